@@ -1,0 +1,2 @@
+namespace TantraSmoke.Core;
+internal static class Placeholder;
