@@ -1,2 +1,0 @@
-namespace TantraSmoke.Core;
-internal static class Placeholder;

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using DotNetEnv;
+using Sprache;
+
+namespace TantraSmoke.Core.Settings;
+
+/// <summary>Reads <c>.env</c>: <c>NAME=value</c> lines, comments after <c>#</c>, 'raw' and "escaped" quotes over several lines.</summary>
+internal static partial class EnvFile
+{
+    public const string Name = ".env";
+
+    private const int MostProblems = 20;
+
+    // DotNetEnv replaces $NAME by variables of the process and refuses quotes in the middle of a value. Here $ is an ordinary
+    // character (passwords have it) and JSON needs no quoting, so these characters travel under other code points.
+    private const char Dollar = '\uE000', DoubleQuote = '\uE001', SingleQuote = '\uE002';
+
+    /// <summary>What the file sets, later lines winning. No file is an empty answer; each broken line adds a problem.</summary>
+    public static IReadOnlyDictionary<string, string> Read(string workingDirectory, List<SettingProblem> problems)
+    {
+        var path = Path.Combine(workingDirectory, Name);
+        if (Directory.Exists(path))
+        {
+            problems.Add(new SettingProblem(Name, path, "a file of NAME=value lines; it is a directory"));
+            return new Dictionary<string, string>();
+        }
+        if (!File.Exists(path))
+            return new Dictionary<string, string>();
+        try
+        {
+            return Parse(File.ReadAllText(path), problems);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new SettingProblem(Name, path, $"a file that can be read; {e.Message}"));
+            return new Dictionary<string, string>();
+        }
+    }
+
+    internal static IReadOnlyDictionary<string, string> Parse(string text, List<SettingProblem> problems)
+    {
+        var lines = Json().Replace(text.TrimStart('\uFEFF').Replace('$', Dollar), HideQuotes)
+            .ReplaceLineEndings("\n").Split('\n');
+        for (var broken = 0; ; broken++)
+        {
+            try
+            {
+                var values = new Dictionary<string, string>(StringComparer.Ordinal);
+                foreach (var (name, value) in Env.LoadContents(string.Join('\n', lines), LoadOptions.NoEnvVars()))
+                    values[name] = Restore(value);
+                return values;
+            }
+            catch (ParseException e) when (broken < MostProblems && e.Position.Line <= lines.Length)
+            {
+                // The broken line is taken out and the rest read again, so that one start shows all of them.
+                var index = e.Position.Line - 1;
+                problems.Add(new SettingProblem($"{Name} line {e.Position.Line}", NameIn(lines[index]),
+                    "NAME=value; a value with quotes or a blank before # goes into 'single quotes'"));
+                lines[index] = "";
+            }
+            catch (ParseException)
+            {
+                problems.Add(new SettingProblem(Name, "more broken lines", "a file of NAME=value lines"));
+                return new Dictionary<string, string>();
+            }
+        }
+    }
+
+    /// <summary>Only what stands before '=': the rest of the line may be a secret.</summary>
+    private static string NameIn(string line)
+    {
+        var equals = line.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 ? Restore(line[..equals].Trim()) + "=…" : "a line without NAME=";
+    }
+
+    private static string HideQuotes(Match match) =>
+        match.Groups["name"].Value + match.Groups["json"].Value.Replace('"', DoubleQuote).Replace('\'', SingleQuote);
+
+    private static string Restore(string value) =>
+        value.Replace(Dollar, '$').Replace(DoubleQuote, '"').Replace(SingleQuote, '\'');
+
+    [GeneratedRegex(@"^(?<name>[ \t]*(export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*)(?<json>\[[^\r\n]*)", RegexOptions.Multiline)]
+    private static partial Regex Json();
+}

@@ -1,0 +1,20 @@
+using Npgsql;
+
+namespace TantraSmoke.Core.Settings;
+
+/// <summary>Where the venue's PostgreSQL is. <see cref="Host"/> is a name, an address or the directory of a Unix socket.</summary>
+public sealed record PostgresSettings(string Host, int Port, string Database, string User, string? Password)
+{
+    public string ToConnectionString() => new NpgsqlConnectionStringBuilder
+    {
+        Host = Host,
+        Port = Port,
+        Database = Database,
+        Username = User,
+        Password = Password,
+        ApplicationName = "TantraSmoke",
+    }.ConnectionString;
+
+    /// <summary>Without the password, so that it may be logged.</summary>
+    public override string ToString() => $"PostgreSQL {User}@{Host}:{Port}/{Database}";
+}
