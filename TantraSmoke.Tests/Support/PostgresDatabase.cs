@@ -1,0 +1,45 @@
+using Npgsql;
+
+namespace TantraSmoke.Tests.Support;
+
+/// <summary>An empty PostgreSQL database of its own for one test, dropped afterwards.</summary>
+public sealed class PostgresDatabase : IAsyncDisposable
+{
+    private readonly NpgsqlConnectionStringBuilder _connection;
+
+    private PostgresDatabase(NpgsqlConnectionStringBuilder connection) => _connection = connection;
+
+    public string ConnectionString => _connection.ConnectionString;
+
+    public static async Task<PostgresDatabase> CreateAsync()
+    {
+        var connection = new NpgsqlConnectionStringBuilder(TestServers.Postgres) { Database = $"t_{Guid.NewGuid():N}" };
+        await OnServerAsync($"CREATE DATABASE {connection.Database}");
+        return new PostgresDatabase(connection);
+    }
+
+    /// <summary>The same database as the variables of an installation.</summary>
+    public IReadOnlyDictionary<string, string?> AsVariables() => new Dictionary<string, string?>
+    {
+        ["DB_HOST"] = _connection.Host,
+        ["DB_PORT"] = $"{_connection.Port}",
+        ["DB_NAME"] = _connection.Database,
+        ["DB_USER"] = _connection.Username,
+        ["DB_PASSWORD"] = _connection.Password,
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        await using (var pooled = new NpgsqlConnection(ConnectionString))
+            NpgsqlConnection.ClearPool(pooled);
+        await OnServerAsync($"DROP DATABASE IF EXISTS {_connection.Database} WITH (FORCE)");
+    }
+
+    private static async Task OnServerAsync(string sql)
+    {
+        await using var server = new NpgsqlConnection(TestServers.Postgres);
+        await server.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, server);
+        await command.ExecuteNonQueryAsync();
+    }
+}
