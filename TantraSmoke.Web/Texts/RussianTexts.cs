@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class RussianTexts : DashboardTexts
+{
+    public override string Language => "ru";
+    public override string LanguageName => "Русский";
+    public override CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("ru-RU");
+
+    public override string Floor => "Зал";
+    public override string Bookings => "Брони";
+    public override string Simulator => "Симулятор";
+    public override string Account => "Профиль";
+    public override string ThemeLabel => "Тема";
+    public override string ThemeSystem => "Как на устройстве";
+    public override string ThemeLight => "Светлая";
+    public override string ThemeDark => "Тёмная";
+    public override string LanguageLabel => "Язык";
+    public override string SignOut => "Выйти";
+    public override string Navigation => "Главное меню";
+    public override string SkipToContent => "К содержимому";
+
+    public override string Reconnecting => "Связь прервалась. Данные на экране могли устареть, соединяемся снова…";
+    public override string WaitingForServer => "Сервер перезапускается. Страница откроется сама.";
+    public override string PageBroke => "На странице произошла ошибка. Всё сохранённое на месте.";
+    public override string Reload => "Обновить";
+    public override string NotFoundTitle => "Такой страницы нет";
+    public override string NotFoundHint => "Возможно, в адресе опечатка или страница здесь не включена.";
+    public override string GoToFloor => "Открыть зал";
+    public override string ErrorTitle => "Что-то пошло не так";
+    public override string ErrorLead => "Запрос не удалось выполнить. Всё сохранённое на месте, попробуйте ещё раз.";
+
+    public override string SignInTitle => "Вход";
+    public override string SignInLead => "Панель открывается по ссылке, которая срабатывает один раз.";
+    public override string SignInFirstRunHint => "Первый запуск: ссылка — в консоли сервера. Чтобы получить новую, перезапустите сервер.";
+    public override string SignInStaffHint => "Уже в команде: отправьте боту заведения команду /admin и откройте ссылку из ответа. Она действует 5 минут.";
+    public override string SignIn => "Войти";
+    public override string LinkTitle => "Добро пожаловать";
+    public override string LinkLead => "Одно нажатие — и вы внутри. Ссылка срабатывает один раз.";
+    public override string LinkUsedTitle => "Эта ссылка больше не действует";
+    public override string LinkUsedLead => "Её уже использовали, или её время вышло. Как получить новую:";
+}
