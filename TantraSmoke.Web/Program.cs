@@ -1,4 +1,5 @@
 using TantraSmoke.Core.Settings;
+using TantraSmoke.Web;
 
 var installation = InstallationSettings.Load();
 foreach (var problem in installation.Problems)
@@ -6,7 +7,14 @@ foreach (var problem in installation.Problems)
 if (!installation.Succeeded)
     return 1;
 
-var builder = WebApplication.CreateBuilder(args);
+// Pages and assets lie beside the program; data, logs and .env belong to the working directory.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.UseDefaultAddress();
+builder.Services.AddSingleton(installation.Settings);
+
+builder.AddDashboard();
+
 var app = builder.Build();
+app.MapDashboard();
 app.Run();
 return 0;

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Radzen;
+using TantraSmoke.Web.Auth;
+using TantraSmoke.Web.Components;
+using TantraSmoke.Web.Features.Simulator;
+using TantraSmoke.Web.Health;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Web;
+
+public static class DashboardRegistration
+{
+    /// <summary>The dashboard's pages, sign-in and health checks.</summary>
+    public static void AddDashboard(this WebApplicationBuilder builder)
+    {
+        // Without this Radzen's files are found only from publish output and in Development.
+        builder.WebHost.UseStaticWebAssets();
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddSingleton<BrandAssets>();
+        services.AddSingleton<SimulatorAccess>();
+        services.AddStaffSignIn();
+        services.AddVenueHealth();
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            var cultures = DashboardTexts.All.Select(texts => CultureInfo.GetCultureInfo(texts.Language)).ToList();
+            options.DefaultRequestCulture = new RequestCulture("en");
+            options.SupportedCultures = cultures;
+            options.SupportedUICultures = cultures;
+            options.RequestCultureProviders =
+                [new CookieRequestCultureProvider { CookieName = "language" }, new AcceptLanguageHeaderRequestCultureProvider()];
+        });
+    }
+
+    public static void MapDashboard(this WebApplication app)
+    {
+        app.UseExceptionHandler("/error");
+        app.Services.GetRequiredService<BrandAssets>().Use(app);
+        app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+
+#if BLAZOR_SCRIPT_FROM_RUNTIME
+        app.MapBlazorScript();
+#endif
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapVenueHealth();
+        app.MapStaffSignIn();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnlyWhereSimulatorIsOn(app.Services);
+    }
+}
