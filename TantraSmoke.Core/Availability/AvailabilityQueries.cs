@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Availability;
+
+/// <summary>How full a day is for a party.</summary>
+/// <param name="FreeSlots">Times that can still be booked.</param>
+/// <param name="Slots">Times that are not closed yet, full ones included.</param>
+public sealed record DayOffer(DateOnly ServiceDay, int FreeSlots, int Slots);
+
+/// <summary>Reads a day's facts in one query and asks <see cref="SlotOffers"/>.</summary>
+public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
+{
+    /// <summary>The day's times for that party. A guest's own holds do not count against them.</summary>
+    public async Task<IReadOnlyList<SlotOffer>> DayAsync(Actor actor, DateOnly serviceDay, int partySize, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        if (!IsForStaff(actor) && !BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, serviceDay, now))
+            return [];
+        var busy = await BusyAsync(catalog, serviceDay, serviceDay, actor, now, cancellationToken);
+        return SlotOffers.Of(Facts(catalog, serviceDay, busy), partySize, now, IsForStaff(actor));
+    }
+
+    /// <summary>All days of the horizon from today, in order.</summary>
+    public async Task<IReadOnlyList<DayOffer>> DaysAsync(Actor actor, int partySize, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        var today = catalog.Clock.ServiceDayOf(now);
+        var last = today.AddDays(Math.Max(1, catalog.Settings.HorizonDays) - 1);
+        var busy = await BusyAsync(catalog, today, last, actor, now, cancellationToken);
+        var days = new List<DayOffer>();
+        for (var day = today; day <= last; day = day.AddDays(1))
+        {
+            var offers = SlotOffers.Of(Facts(catalog, day, busy), partySize, now, IsForStaff(actor));
+            days.Add(new DayOffer(day, offers.Count(o => o.State == OfferState.Free), offers.Count(o => o.State != OfferState.Closed)));
+        }
+
+        return days;
+    }
+
+    /// <summary>What is still free that day, nearest to <paramref name="near"/> (UTC) first; the same time comes first of all.</summary>
+    public async Task<IReadOnlyList<SlotOffer>> AlternativesAsync(
+        Actor actor, DateOnly serviceDay, int partySize, DateTimeOffset near, CancellationToken cancellationToken)
+    {
+        var offers = await DayAsync(actor, serviceDay, partySize, cancellationToken);
+        return [.. offers.Where(o => o.State == OfferState.Free).OrderBy(o => (o.StartsAt - near).Duration()).ThenBy(o => o.StartsAt)];
+    }
+
+    /// <summary>Largest party this actor could ever book.</summary>
+    public async Task<int> LargestPartyAsync(Actor actor, CancellationToken cancellationToken) =>
+        TableAllocator.LargestParty((await catalogs.GetAsync(cancellationToken)).Options, IsForStaff(actor));
+
+    private static bool IsForStaff(Actor actor) => actor is not Actor.Guest;
+
+    private static DayFacts Facts(VenueCatalog catalog, DateOnly serviceDay, IReadOnlyList<BusyTime> busy) =>
+        new(serviceDay, catalog.Clock, catalog.Options, catalog.Slots, busy, catalog.Settings);
+
+    private Task<List<BusyTime>> BusyAsync(
+        VenueCatalog catalog, DateOnly first, DateOnly last, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // A slot may outlast its service day, and a claim from before may reach into it; neither by more than the longest claim.
+        var from = catalog.Clock.Day(first).Start - TableClaim.Longest;
+        var to = catalog.Clock.Day(last).End + TableClaim.Longest;
+        var ownHolds = actor.Holder();
+        return store.ReadAsync(
+            db => db.Claims
+                .Where(c => c.StartsAt >= from && c.StartsAt < to)
+                .Where(c => c.ExpiresAt == null || c.ExpiresAt > now)
+                .Where(c => c.Kind != ClaimKind.Hold || c.Holder != ownHolds)
+                .Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt))
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+    }
+}

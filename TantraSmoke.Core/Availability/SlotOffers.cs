@@ -1,0 +1,67 @@
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Core.Availability;
+
+/// <summary>Tables that seat a party together: one table, or a named combination.</summary>
+/// <param name="Seats">How many people fit.</param>
+/// <param name="MinParty">The smallest party it is meant for.</param>
+public sealed record TableOption(IReadOnlyList<int> TableIds, int Seats, int MinParty, bool IsOnline, string Name)
+{
+    public bool Takes(int partySize) => partySize <= Seats && partySize >= MinParty;
+}
+
+/// <summary>Time during which a table is not free, UTC, end exclusive.</summary>
+public readonly record struct BusyTime(int TableId, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
+
+/// <summary>Everything one day's availability depends on, read at once.</summary>
+/// <param name="Busy">Claims that count now: expired ones and the asker's own hold are left out.</param>
+public sealed record DayFacts(
+    DateOnly ServiceDay,
+    VenueClock Clock,
+    IReadOnlyList<TableOption> Options,
+    IReadOnlyList<TimeSlot> Slots,
+    IReadOnlyList<BusyTime> Busy,
+    VenueSettings Rules);
+
+/// <summary>Whether a time can be booked.</summary>
+public enum OfferState
+{
+    Free,
+    Full,
+
+    /// <summary>Past, or closer than the lead time.</summary>
+    Closed,
+}
+
+/// <summary>One time of a day for a party, UTC; <paramref name="Options"/> best fit first, empty unless free.</summary>
+public sealed record SlotOffer(
+    int SlotId, DateOnly ServiceDay, DateTimeOffset StartsAt, DateTimeOffset EndsAt, OfferState State, IReadOnlyList<TableOption> Options);
+
+/// <summary>What can be offered: a pure calculation with <c>now</c> passed in. It is for showing; the claim decides.</summary>
+public static class SlotOffers
+{
+    /// <summary>All times of the day in their order, past and full ones included and marked so.</summary>
+    /// <param name="forStaff">Staff may book tables that are not online, without lead time, until the slot ends.</param>
+    public static IReadOnlyList<SlotOffer> Of(DayFacts day, int partySize, DateTimeOffset now, bool forStaff = false)
+    {
+        var offers = new List<SlotOffer>();
+        foreach (var slot in day.Slots.Where(s => s.IsActive))
+        {
+            if (day.Clock.Occurrence(day.ServiceDay, slot.Start, slot.End) is not var (start, end))
+                continue;
+
+            var state = OfferState.Closed;
+            IReadOnlyList<TableOption> options = [];
+            if (BookingRules.IsOpen(day.Rules, start, end, now, forStaff))
+            {
+                options = TableAllocator.Free(day.Options, day.Busy, start, end, partySize, forStaff);
+                state = options.Count > 0 ? OfferState.Free : OfferState.Full;
+            }
+
+            offers.Add(new SlotOffer(slot.Id, day.ServiceDay, start, end, state, options));
+        }
+
+        return [.. offers.OrderBy(o => o.StartsAt).ThenBy(o => o.EndsAt)];
+    }
+}

@@ -1,0 +1,153 @@
+using System.Security.Cryptography;
+
+namespace TantraSmoke.Core.Bookings;
+
+/// <summary>A party's promise of a table. Changed only by <see cref="BookingService"/>.</summary>
+public sealed class Booking
+{
+    public const int CommentLimit = 500;
+    private const string CodeLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+    private Booking()
+    {
+    }
+
+    public Booking(Guid id, BookingPlace place, int partySize, BookingSource source, Guid idempotencyKey, DateTimeOffset now)
+    {
+        Id = id;
+        Code = RandomNumberGenerator.GetString(CodeLetters, 6);
+        PartySize = partySize;
+        Source = source;
+        IdempotencyKey = idempotencyKey;
+        CreatedAt = now;
+        Take(place);
+    }
+
+    /// <summary>Version 7, so ids sort by creation; known before the row is written.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>Six letters and digits people can read out on the phone.</summary>
+    public string Code { get; private set; } = "";
+
+    /// <summary>Null for a walk-in who left no name.</summary>
+    public long? GuestId { get; private set; }
+
+    public DateOnly ServiceDay { get; private set; }
+    public DateTimeOffset StartsAt { get; private set; }
+    public DateTimeOffset EndsAt { get; private set; }
+    public int? SlotId { get; private set; }
+
+    /// <summary>The tables it has, or had when it ended; the claims say what is taken.</summary>
+    public List<int> TableIds { get; private set; } = [];
+
+    public int PartySize { get; private set; }
+    public BookingStatus Status { get; private set; } = BookingStatus.Booked;
+    public BookingSource Source { get; private set; }
+    public string? Comment { get; private set; }
+
+    /// <summary>Made once per draft by whoever asks; the same key again is the same booking.</summary>
+    public Guid IdempotencyKey { get; private set; }
+
+    /// <summary>Concurrency token, grows by one with every change.</summary>
+    public int Version { get; private set; } = 1;
+
+    public DateTimeOffset CreatedAt { get; private set; }
+    public DateTimeOffset? SeatedAt { get; private set; }
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public BookingPlace Place => new(ServiceDay, StartsAt, EndsAt, SlotId, TableIds);
+
+    public void ForGuest(long? guestId, string? comment)
+    {
+        GuestId = guestId;
+        Comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
+    }
+
+    public bool Confirm() => Become(BookingStatus.Confirmed, from: [BookingStatus.Booked]);
+
+    public bool Seat(DateTimeOffset now)
+    {
+        if (!Become(BookingStatus.Seated, from: [BookingStatus.Booked, BookingStatus.Confirmed]))
+            return false;
+        SeatedAt = now;
+        return true;
+    }
+
+    public bool Complete(DateTimeOffset now) => End(BookingStatus.Completed, now, from: [BookingStatus.Seated]);
+
+    public bool Cancel(DateTimeOffset now) =>
+        End(BookingStatus.Canceled, now, from: [BookingStatus.Booked, BookingStatus.Confirmed]);
+
+    public bool MarkNoShow(DateTimeOffset now) =>
+        End(BookingStatus.NoShow, now, from: [BookingStatus.Booked, BookingStatus.Confirmed]);
+
+    /// <summary>A walk-in seated by mistake never was.</summary>
+    public bool Retract(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: [BookingStatus.Seated]);
+
+    public void Move(BookingPlace place)
+    {
+        Take(place);
+        Version++;
+    }
+
+    /// <summary>Takes the state back that the last change left behind.</summary>
+    public void Restore(BookingState state)
+    {
+        Take(state.Place);
+        Status = state.Status;
+        SeatedAt = state.SeatedAt;
+        EndedAt = null;
+        Version++;
+    }
+
+    private bool End(BookingStatus status, DateTimeOffset now, BookingStatus[] from)
+    {
+        if (!Become(status, from))
+            return false;
+        EndedAt = now;
+        return true;
+    }
+
+    private bool Become(BookingStatus status, BookingStatus[] from)
+    {
+        if (!from.Contains(Status))
+            return false;
+        Status = status;
+        Version++;
+        return true;
+    }
+
+    private void Take(BookingPlace place)
+    {
+        ServiceDay = place.ServiceDay;
+        StartsAt = place.StartsAt;
+        EndsAt = place.EndsAt;
+        SlotId = place.SlotId;
+        TableIds = [.. place.TableIds.Order()];
+    }
+}
+
+/// <summary>Where and when: UTC instants, end exclusive.</summary>
+public sealed record BookingPlace(DateOnly ServiceDay, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int? SlotId, IReadOnlyList<int> TableIds);
+
+/// <summary>What an undo brings back.</summary>
+public sealed record BookingState(BookingStatus Status, DateTimeOffset? SeatedAt, BookingPlace Place);
+
+/// <summary>booked → confirmed → seated → completed; booked or confirmed → canceled or no_show.</summary>
+public enum BookingStatus
+{
+    Booked,
+    Confirmed,
+    Seated,
+    Completed,
+    Canceled,
+    NoShow,
+}
+
+/// <summary>How a booking reached us.</summary>
+public enum BookingSource
+{
+    Telegram,
+    Phone,
+    WalkIn,
+}

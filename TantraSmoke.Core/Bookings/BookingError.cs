@@ -1,0 +1,65 @@
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Bookings;
+
+/// <summary>Why a change was refused, with what the refused may do next. Bot and dashboard put it into words.</summary>
+public abstract record BookingError
+{
+    private BookingError()
+    {
+    }
+
+    /// <summary>Somebody has the place; what is still free that day, nearest times first.</summary>
+    public sealed record TableTaken(IReadOnlyList<SlotOffer> StillFree) : BookingError;
+
+    /// <summary>The table is taken from that instant (UTC) or until then, by somebody who is there or expected.</summary>
+    public sealed record TableOccupied(IReadOnlyList<int> TableNumbers, DateTimeOffset? Until) : BookingError;
+
+    /// <summary>The time is already past.</summary>
+    public sealed record SlotPassed : BookingError;
+
+    /// <summary>Online booking closes this many minutes before.</summary>
+    public sealed record TooLate(int LeadMinutes) : BookingError;
+
+    /// <summary>Online booking opens only this many days ahead.</summary>
+    public sealed record TooEarly(int HorizonDays) : BookingError;
+
+    /// <summary>The party does not fit any table or combination (or not the chosen one).</summary>
+    public sealed record PartyTooLarge(int Largest) : BookingError;
+
+    public sealed record PartyTooSmall(int Smallest) : BookingError;
+
+    public sealed record TooManyActive(int Limit) : BookingError;
+
+    /// <summary>The guest may not book online and should call.</summary>
+    public sealed record GuestBlocked(string Phone) : BookingError;
+
+    public sealed record CommentTooLong(int Limit) : BookingError;
+
+    /// <summary>No such booking, or not the asker's: guests cannot tell the two apart.</summary>
+    public sealed record NotFound : BookingError;
+
+    /// <summary>The slot or table is gone or no longer bookable.</summary>
+    public sealed record NoLongerOffered : BookingError;
+
+    public sealed record NotAllowed(Right Right) : BookingError;
+
+    /// <summary>A party can only be seated on the service day it booked.</summary>
+    public sealed record NotToday(DateOnly ServiceDay) : BookingError;
+
+    /// <summary>Nobody is a no-show before their time (UTC) has begun.</summary>
+    public sealed record TooSoon(DateTimeOffset StartsAt) : BookingError;
+
+    /// <summary>The booking is in a state that does not allow this.</summary>
+    public sealed record WrongStatus(BookingStatus Status) : BookingError;
+
+    /// <summary>Somebody else changed it first; read it again.</summary>
+    public sealed record ChangedMeanwhile(string By, BookingStatus Status) : BookingError;
+
+    /// <summary>There is nothing to take back, or it is longer ago than ten minutes.</summary>
+    public sealed record UndoExpired : BookingError;
+
+    /// <summary>What was typed in cannot be used; <paramref name="Field"/> is "name", "phone" or "minutes".</summary>
+    public sealed record InvalidInput(string Field) : BookingError;
+}

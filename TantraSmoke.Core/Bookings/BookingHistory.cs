@@ -1,0 +1,53 @@
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Bookings;
+
+/// <summary>What happened to a booking.</summary>
+public enum BookingAction
+{
+    Created,
+    Confirmed,
+    Seated,
+    Completed,
+    Canceled,
+    NoShow,
+    Moved,
+    Undone,
+}
+
+/// <summary>One line of a booking's history, written in the transaction of the change itself.</summary>
+public sealed class BookingHistory
+{
+    private BookingHistory()
+    {
+    }
+
+    public BookingHistory(Guid bookingId, BookingAction action, Actor actor, DateTimeOffset at, int version, string? before, string? reason)
+    {
+        BookingId = bookingId;
+        Action = action;
+        ActorKind = actor.Kind;
+        ActorId = actor.Id;
+        ActorName = actor.DisplayName;
+        At = at;
+        Version = version;
+        Before = before;
+        Reason = reason;
+    }
+
+    public long Id { get; private set; }
+    public Guid BookingId { get; private set; }
+    public BookingAction Action { get; private set; }
+    public string ActorKind { get; private set; } = "";
+    public long? ActorId { get; private set; }
+    public string ActorName { get; private set; } = "";
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>The booking's version after this change.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>JSON of the <see cref="BookingState"/> before the change, what an undo restores; null for the first line.</summary>
+    public string? Before { get; private set; }
+
+    public string? Reason { get; private set; }
+}

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Bookings;
+
+/// <summary>A booking as it is shown. Instants are UTC; <paramref name="TableIds"/> are what it has or had.</summary>
+public sealed record BookingRow(
+    Guid Id,
+    string Code,
+    DateOnly ServiceDay,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    int? SlotId,
+    IReadOnlyList<int> TableIds,
+    int PartySize,
+    BookingStatus Status,
+    BookingSource Source,
+    string? Comment,
+    int Version,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? SeatedAt,
+    DateTimeOffset? EndedAt,
+    long? GuestId,
+    string? GuestName,
+    string? Phone,
+    string? Username,
+    long? TelegramId)
+{
+    /// <summary>Still to come, or sitting.</summary>
+    public bool IsOpen => Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated;
+
+    /// <summary>Expected, not here yet.</summary>
+    public bool IsExpected => Status is BookingStatus.Booked or BookingStatus.Confirmed;
+
+    // Records compare lists by reference; two readings of one booking must be equal so that nothing is drawn again for nothing.
+    public bool Equals(BookingRow? other) =>
+        other is not null && Id == other.Id && Version == other.Version && GuestName == other.GuestName && Phone == other.Phone && Comment == other.Comment;
+
+    public override int GetHashCode() => HashCode.Combine(Id, Version);
+}
+
+/// <summary>What the admin sees in the chat: everybody, every status, and what is coming.</summary>
+public sealed record VenueStatistics(int Guests, IReadOnlyDictionary<BookingStatus, int> ByStatus);
+
+/// <summary>Reads bookings for showing.</summary>
+public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
+{
+    /// <summary>The service day's bookings by time. <paramref name="search"/> looks in name, phone, @username and code.</summary>
+    public Task<List<BookingRow>> DayAsync(
+        DateOnly serviceDay, string? search, BookingStatus? status, CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            db => Rows(db, Search(db, db.Bookings.Where(b => b.ServiceDay == serviceDay && (status == null || b.Status == status)), search))
+                .OrderBy(r => r.StartsAt).ThenBy(r => r.CreatedAt)
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+
+    /// <summary>A guest's bookings: those to come, nearest first, then at most <paramref name="past"/> past ones, latest first.</summary>
+    public async Task<(List<BookingRow> Upcoming, List<BookingRow> Past)> OfGuestAsync(
+        Actor.Guest guest, int past, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return await store.ReadAsync(async db =>
+        {
+            var own = db.Bookings.Where(b => b.GuestId == guest.GuestId);
+            var upcoming = own.Where(b => b.EndsAt > now
+                && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated));
+            return (
+                await Rows(db, upcoming).OrderBy(r => r.StartsAt).ToListAsync(cancellationToken),
+                await Rows(db, own.Except(upcoming)).OrderByDescending(r => r.StartsAt).Take(past).ToListAsync(cancellationToken));
+        }, cancellationToken);
+    }
+
+    /// <summary>One booking, or null when there is none that this actor may see.</summary>
+    public Task<BookingRow?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        var owner = (actor as Actor.Guest)?.GuestId;
+        return store.ReadAsync(
+            db => Rows(db, db.Bookings.Where(b => b.Id == id && (owner == null || b.GuestId == owner))).SingleOrDefaultAsync(cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>What happened to a booking, oldest first.</summary>
+    public Task<List<BookingHistory>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>
+        store.ReadAsync(db => db.BookingHistory.Where(h => h.BookingId == id).OrderBy(h => h.Id).ToListAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Counts over all time; needs the right to see statistics.</summary>
+    public async Task<Outcome<VenueStatistics>> StatisticsAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.ViewStatistics))
+            return new BookingError.NotAllowed(Right.ViewStatistics);
+        return await store.ReadAsync(async db =>
+        {
+            var counts = await db.Bookings.GroupBy(b => b.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
+            return new VenueStatistics(
+                await db.Guests.CountAsync(cancellationToken),
+                Enum.GetValues<BookingStatus>().ToDictionary(s => s, s => counts.SingleOrDefault(c => c.Key == s)?.Count ?? 0));
+        }, cancellationToken);
+    }
+
+    /// <summary>Every booking still to come or sitting, by time; needs the right to see statistics.</summary>
+    public async Task<Outcome<List<BookingRow>>> ComingAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.ViewStatistics))
+            return new BookingError.NotAllowed(Right.ViewStatistics);
+        var today = (await catalogs.GetAsync(cancellationToken)).Clock.ServiceDayOf(time.GetUtcNow());
+        return await store.ReadAsync(
+            db => Rows(db, db.Bookings.Where(b => b.ServiceDay >= today
+                    && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated)))
+                .OrderBy(r => r.StartsAt).ToListAsync(cancellationToken),
+            cancellationToken);
+    }
+
+    internal static IQueryable<BookingRow> Rows(VenueDb db, IQueryable<Booking> bookings) =>
+        from b in bookings
+        join g in db.Guests on b.GuestId equals g.Id into guests
+        from g in guests.DefaultIfEmpty()
+        select new BookingRow(
+            b.Id, b.Code, b.ServiceDay, b.StartsAt, b.EndsAt, b.SlotId, b.TableIds, b.PartySize, b.Status, b.Source, b.Comment, b.Version,
+            b.CreatedAt, b.SeatedAt, b.EndedAt, b.GuestId, g!.Name, g.Phone, g.Username, g.TelegramId);
+
+    private static IQueryable<Booking> Search(VenueDb db, IQueryable<Booking> bookings, string? search)
+    {
+        var words = search?.Trim().TrimStart('@');
+        if (string.IsNullOrEmpty(words))
+            return bookings;
+        // Lower case is made here, not by the database: SQLite's lower() knows only ASCII.
+        var (lower, upper) = (words.ToLowerInvariant(), words.ToUpperInvariant());
+        var title = upper[..1] + lower[1..];
+        var digits = new string([.. words.Where(char.IsAsciiDigit)]);
+#pragma warning disable CA1304, CA1311, CA1862 // Becomes SQL, where user names are ASCII.
+        return bookings.Where(b => b.Code == upper || db.Guests.Any(g => g.Id == b.GuestId
+            && (g.Name.Contains(words) || g.Name.Contains(lower) || g.Name.Contains(upper) || g.Name.Contains(title)
+                || (g.Username != null && g.Username.ToLower().Contains(lower))
+                || (digits.Length >= 3 && g.Phone != null && g.Phone.Contains(digits)))));
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+}

@@ -1,0 +1,28 @@
+using TantraSmoke.Core.Availability;
+
+namespace TantraSmoke.Core.Bookings;
+
+/// <summary>What somebody wants to book.</summary>
+/// <param name="IdempotencyKey">Made once per draft; sending it again returns the booking it made.</param>
+public sealed record BookingRequest(DateOnly ServiceDay, int SlotId, int PartySize, Guid IdempotencyKey)
+{
+    /// <summary>For whom staff book; a guest always books for themselves.</summary>
+    public long? GuestId { get; init; }
+
+    /// <summary>Chosen tables; null takes the best fit.</summary>
+    public IReadOnlyList<int>? TableIds { get; init; }
+
+    public string? Comment { get; init; }
+    public BookingSource Source { get; init; } = BookingSource.Telegram;
+}
+
+/// <summary>A place kept for somebody while they confirm.</summary>
+/// <param name="ExpiresAt">UTC.</param>
+public sealed record Hold(TableOption Table, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset ExpiresAt);
+
+/// <summary>A party that came without booking.</summary>
+/// <param name="Minutes">How long they keep the table at most; null takes the venue's usual time.</param>
+public sealed record WalkInRequest(IReadOnlyList<int> TableIds, int PartySize, Guid IdempotencyKey, long? GuestId = null, int? Minutes = null);
+
+/// <summary>Where a booking goes; what is null stays as it is. Without tables they are kept if free, else the best fit is taken.</summary>
+public sealed record MoveRequest(DateOnly? ServiceDay = null, int? SlotId = null, IReadOnlyList<int>? TableIds = null);

@@ -1,0 +1,194 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Bookings;
+
+// What happens to a booking after it was made. version is what the asker saw; null means "whatever it is now".
+public sealed partial class BookingService
+{
+    public Task<Outcome<Booking>> ConfirmAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.Confirmed, (_, booking, _, _) => Verdict(booking, booking.Confirm()), null, cancellationToken);
+
+    /// <summary>Seats the party. When they come early the table must be free until their time begins, else TableOccupied.</summary>
+    public Task<Outcome<Booking>> SeatAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.Seated, async (db, booking, catalog, now) =>
+        {
+            if (booking.ServiceDay != catalog.Clock.ServiceDayOf(now))
+                return new BookingError.NotToday(booking.ServiceDay);
+            if (!booking.Seat(now))
+                return new BookingError.WrongStatus(booking.Status);
+            if (now >= booking.StartsAt)
+                return null;
+            var early = new ClaimRequest(booking.TableIds, now, booking.StartsAt, ClaimKind.Booking, now, booking.Id);
+            if (await db.TryClaimAsync(early, cancellationToken))
+                return null;
+            var until = await db.Claims.Where(c => booking.TableIds.Contains(c.TableId) && c.BookingId != booking.Id && c.StartsAt < booking.StartsAt && c.EndsAt > now)
+                .Select(c => (DateTimeOffset?)c.EndsAt).MaxAsync(cancellationToken);
+            return new BookingError.TableOccupied(Numbers(catalog, booking.TableIds), until);
+        }, null, cancellationToken);
+
+    /// <summary>The party has left; the rest of its time is free again.</summary>
+    public Task<Outcome<Booking>> CompleteAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.Completed, async (db, booking, _, now) =>
+        {
+            if (!booking.Complete(now))
+                return new BookingError.WrongStatus(booking.Status);
+            var claims = db.Claims.Where(c => c.BookingId == booking.Id);
+            await claims.Where(c => c.StartsAt >= now).ExecuteDeleteAsync(cancellationToken);
+            await claims.Where(c => c.EndsAt > now).ExecuteUpdateAsync(c => c.SetProperty(x => x.EndsAt, now), cancellationToken);
+            return null;
+        }, null, cancellationToken);
+
+    public Task<Outcome<Booking>> CancelAsync(Actor actor, Guid id, int? version, string? reason, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.Canceled, async (db, booking, _, now) =>
+        {
+            if (actor is Actor.Guest && now >= booking.EndsAt)
+                return new BookingError.SlotPassed();
+            if (!booking.Cancel(now))
+                return new BookingError.WrongStatus(booking.Status);
+            await FreeAsync(db, booking, cancellationToken);
+            await announcements.AddAsync(db, OutboxKind.BookingCanceled, actor, booking, now, cancellationToken);
+            return null;
+        }, reason, cancellationToken);
+
+    /// <summary>The party never came; its tables are free again. Only once the time has begun.</summary>
+    public Task<Outcome<Booking>> MarkNoShowAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.NoShow, async (db, booking, _, now) =>
+        {
+            if (now < booking.StartsAt)
+                return new BookingError.TooSoon(booking.StartsAt);
+            if (!booking.MarkNoShow(now))
+                return new BookingError.WrongStatus(booking.Status);
+            await FreeAsync(db, booking, cancellationToken);
+            return null;
+        }, null, cancellationToken);
+
+    /// <summary>
+    /// Moves a booking to another table, time or day; the old place is kept unless the new one is certain. A seated party
+    /// changes tables only, from now on.
+    /// </summary>
+    public async Task<Outcome<Booking>> MoveAsync(Actor actor, Guid id, int? version, MoveRequest request, CancellationToken cancellationToken)
+    {
+        (DateOnly Day, DateTimeOffset Near, int Party)? wanted = null;
+        var outcome = await ChangeAsync(actor, id, version, BookingAction.Moved, async (db, booking, catalog, now) =>
+        {
+            if (booking.Status is not (BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated))
+                return new BookingError.WrongStatus(booking.Status);
+            if (Target(catalog, booking, request, now) is not var (day, slotId, start, end))
+                return new BookingError.NoLongerOffered();
+            if (now >= end)
+                return new BookingError.SlotPassed();
+            if (RefuseParty(catalog, booking.PartySize, request.TableIds, forStaff: true) is { } misfit)
+                return misfit;
+            wanted = (day, start, booking.PartySize);
+
+            await FreeAsync(db, booking, cancellationToken);
+            var from = booking.Status == BookingStatus.Seated ? now : start;
+            var options = request.TableIds is { } chosen
+                ? [Option(catalog, chosen)!]
+                : TableAllocator.Free(catalog.Options, await BusyAsync(db, from, end, actor, booking.Id, now, cancellationToken), from, end, booking.PartySize, forStaff: true)
+                    .OrderByDescending(o => o.TableIds.SequenceEqual(booking.TableIds)).ToList();
+            foreach (var option in options)
+            {
+                var claim = new ClaimRequest(option.TableIds, from, end, ClaimKind.Booking, now, booking.Id);
+                if (await db.TryClaimAsync(claim, cancellationToken))
+                {
+                    booking.Move(new BookingPlace(day, start, end, slotId, option.TableIds));
+                    await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
+                    return null;
+                }
+
+                await ForgetPartialAsync(db, claim, cancellationToken);
+            }
+
+            return new BookingError.TableTaken([]);
+        }, null, cancellationToken);
+
+        return outcome.Error is BookingError.TableTaken && wanted is var (day, near, party)
+            ? new BookingError.TableTaken(await availability.AlternativesAsync(actor, day, party, near, cancellationToken))
+            : outcome;
+    }
+
+    private static (DateOnly Day, int? SlotId, DateTimeOffset Start, DateTimeOffset End)? Target(
+        VenueCatalog catalog, Booking booking, MoveRequest request, DateTimeOffset now)
+    {
+        var day = request.ServiceDay ?? booking.ServiceDay;
+        var sameTime = day == booking.ServiceDay && (request.SlotId is null || request.SlotId == booking.SlotId);
+        if (sameTime)
+            return (day, booking.SlotId, booking.StartsAt, booking.EndsAt);
+        if (booking.Status == BookingStatus.Seated || Slot(catalog, request.SlotId ?? booking.SlotId) is not { } slot
+            || catalog.Clock.Occurrence(day, slot.Start, slot.End) is not var (start, end))
+            return null;
+        return (day, slot.Id, start, end);
+    }
+
+    private static Task<BookingError?> Verdict(Booking booking, bool changed) =>
+        Task.FromResult<BookingError?>(changed ? null : new BookingError.WrongStatus(booking.Status));
+
+    private static Task<int> FreeAsync(VenueDb db, Booking booking, CancellationToken cancellationToken) =>
+        db.Claims.Where(c => c.BookingId == booking.Id).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>What every change has in common: whose booking, may they, has somebody been faster, history, one transaction.</summary>
+    private async Task<Outcome<Booking>> ChangeAsync(
+        Actor actor,
+        Guid id,
+        int? version,
+        BookingAction action,
+        Func<VenueDb, Booking, VenueCatalog, DateTimeOffset, Task<BookingError?>> change,
+        string? reason,
+        CancellationToken cancellationToken)
+    {
+        if (Refuse(actor, action) is { } notAllowed)
+            return notAllowed;
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        try
+        {
+            return await store.WriteAsync<Booking>(actor, async db =>
+            {
+                var now = time.GetUtcNow();
+                var booking = await db.Bookings.SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+                if (booking is null || (actor is Actor.Guest guest && booking.GuestId != guest.GuestId))
+                    return new BookingError.NotFound();
+                if (version is { } seen && seen != booking.Version)
+                    return await ChangedMeanwhileAsync(db, booking, cancellationToken);
+
+                var before = JsonSerializer.Serialize(new BookingState(booking.Status, booking.SeatedAt, booking.Place));
+                if (await change(db, booking, catalog, now) is { } refusal)
+                    return refusal;
+                db.BookingHistory.Add(new BookingHistory(
+                    booking.Id, action, actor, now, booking.Version, action == BookingAction.Undone ? null : before, reason));
+                await db.SaveChangesAsync(cancellationToken);
+                return booking;
+            }, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await store.ReadAsync<Outcome<Booking>>(async db =>
+                await ChangedMeanwhileAsync(db, await db.Bookings.SingleAsync(b => b.Id == id, cancellationToken), cancellationToken), cancellationToken);
+        }
+    }
+
+    private static BookingError.NotAllowed? Refuse(Actor actor, BookingAction action)
+    {
+        var right = action switch
+        {
+            BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow => Right.SeatGuests,
+            BookingAction.Undone => Right.UndoChanges,
+            BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved => Right.ChangeBookings,
+        };
+        var guestMay = actor is Actor.Guest && action is BookingAction.Confirmed or BookingAction.Canceled;
+        return guestMay || actor.May(right) ? null : new BookingError.NotAllowed(right);
+    }
+
+    private static async Task<BookingError> ChangedMeanwhileAsync(VenueDb db, Booking booking, CancellationToken cancellationToken)
+    {
+        var by = await db.BookingHistory.Where(h => h.BookingId == booking.Id).OrderByDescending(h => h.Id)
+            .Select(h => h.ActorName).FirstOrDefaultAsync(cancellationToken);
+        return new BookingError.ChangedMeanwhile(by ?? "", booking.Status);
+    }
+}

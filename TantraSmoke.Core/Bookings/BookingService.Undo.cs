@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Bookings;
+
+// Taking back a wrong tap.
+public sealed partial class BookingService
+{
+    /// <summary>
+    /// Takes the last change back, within ten minutes. Returns TableOccupied when the place has gone to somebody else since; a
+    /// walk-in seated by mistake becomes canceled.
+    /// </summary>
+    public Task<Outcome<Booking>> UndoAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.Undone, async (db, booking, catalog, now) =>
+        {
+            var last = await db.BookingHistory.AsNoTracking().Where(h => h.BookingId == id)
+                .OrderByDescending(h => h.Id).FirstAsync(cancellationToken);
+            if (now - last.At > BookingRules.UndoWindow)
+                return new BookingError.UndoExpired();
+
+            await FreeAsync(db, booking, cancellationToken);
+            if (last.Action == BookingAction.Created && booking.Source == BookingSource.WalkIn)
+            {
+                booking.Retract(now);
+                return null;
+            }
+
+            if (last.Before is null)
+                return new BookingError.UndoExpired();
+            booking.Restore(JsonSerializer.Deserialize<BookingState>(last.Before)!);
+            var start = booking.SeatedAt < booking.StartsAt ? booking.SeatedAt.Value : booking.StartsAt;
+            var kind = booking.Source == BookingSource.WalkIn ? ClaimKind.WalkIn : ClaimKind.Booking;
+            var claim = new ClaimRequest(booking.TableIds, start, booking.EndsAt, kind, now, booking.Id);
+            return await db.TryClaimAsync(claim, cancellationToken)
+                ? null
+                : new BookingError.TableOccupied(Numbers(catalog, booking.TableIds), null);
+        }, null, cancellationToken);
+
+    /// <summary>What time has decided: expired holds go, parties that never came become no-shows, visits that are over are closed.</summary>
+    /// <returns>How many bookings changed.</returns>
+    public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
+        if (await store.ReadAsync(db => db.Claims.AnyAsync(c => c.ExpiresAt <= now, cancellationToken), cancellationToken))
+        {
+            await store.ChangeAsync(Actor.System.Instance, async db =>
+            {
+                if (await db.Claims.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken) > 0)
+                    db.Changes.Add(new Live.VenueChange(Live.ChangeKind.Claim));
+            }, cancellationToken);
+        }
+
+        var (lateSince, endedBy) = (now.AddMinutes(-rules.NoShowMinutes), now.AddMinutes(-rules.OverrunMinutes));
+        var due = await store.ReadAsync(
+            db => db.Bookings
+                .Where(b => ((b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed) && b.StartsAt <= lateSince)
+                    || (b.Status == BookingStatus.Seated && b.EndsAt <= endedBy))
+                .OrderBy(b => b.StartsAt)
+                .Select(b => new { b.Id, b.Version, b.Status })
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+        var changed = 0;
+        foreach (var booking in due)
+        {
+            // The version makes a host who acts at this very moment win; the booking is looked at again next time.
+            var outcome = booking.Status == BookingStatus.Seated
+                ? await CompleteAsync(Actor.System.Instance, booking.Id, booking.Version, cancellationToken)
+                : await MarkNoShowAsync(Actor.System.Instance, booking.Id, booking.Version, cancellationToken);
+            changed += outcome.Succeeded ? 1 : 0;
+        }
+
+        return changed;
+    }
+}

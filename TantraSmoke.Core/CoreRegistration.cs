@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core;
+
+/// <summary>Puts the venue together.</summary>
+public static class CoreRegistration
+{
+    /// <summary>
+    /// Adds everything but the background work; <see cref="AddCoreTimers"/> adds that. The caller runs
+    /// <see cref="VenueSetup.RunAsync"/> once before use and supplies an <see cref="IGuestMessenger"/>.
+    /// </summary>
+    public static IServiceCollection AddCore(this IServiceCollection services, InstallationSettings installation)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(installation);
+        services.AddSingleton<VenueFeed>();
+        services.AddSingleton<ChangeInterceptor>();
+        services.AddSingleton<VenueStore>();
+        services.AddSingleton<VenueSetup>();
+        services.AddSingleton<VenueSeed>();
+        services.AddSingleton<VenueCatalogCache>();
+        services.AddSingleton<AvailabilityQueries>();
+        services.AddSingleton<Announcements>();
+        services.AddSingleton<BookingService>();
+        services.AddSingleton<BookingQueries>();
+        services.AddSingleton<FloorService>();
+        services.AddSingleton<GuestService>();
+        services.AddSingleton<StaffService>();
+        services.AddSingleton<SendPace>();
+        return installation.Postgres is { } postgres ? services.AddPostgres(postgres) : services.AddSqlite(installation.SqliteFile);
+    }
+
+    /// <summary>Timers, outbox and, on PostgreSQL, the relay to other replicas.</summary>
+    public static IServiceCollection AddCoreTimers(this IServiceCollection services, InstallationSettings installation)
+    {
+        services.AddHostedService<BookingTimer>();
+        services.AddHostedService<OutboxDispatcher>();
+        if (installation.Postgres is not null)
+            services.AddHostedService<ChangeRelay>();
+        return services;
+    }
+
+    private static IServiceCollection AddPostgres(this IServiceCollection services, PostgresSettings postgres)
+    {
+        services.AddDbContextFactory<PostgresDb>((provider, options) => options
+            .UseNpgsql(postgres.ToConnectionString())
+            .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>()));
+        return services.AddSingleton<Func<VenueDb>>(provider => provider.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext);
+    }
+
+    private static IServiceCollection AddSqlite(this IServiceCollection services, string file)
+    {
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+        services.AddDbContextFactory<SqliteDb>((provider, options) => options
+            .UseSqlite(connection)
+            .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>(), FullSync.Instance));
+        return services.AddSingleton<Func<VenueDb>>(provider => provider.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Data;
+
+/// <summary>
+/// Derives from what is saved who has to hear of it (<see cref="VenueChange"/>) and what the audit must keep, so that no service
+/// can forget either. Bookings have their own history and are not audited twice.
+/// </summary>
+internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time) : SaveChangesInterceptor, IDbTransactionInterceptor
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly ConditionalWeakTable<DbContext, List<Saved>> _saving = [];
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+        throw new InvalidOperationException("Save with SaveChangesAsync: only that writes audit entries.");
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is VenueDb db)
+        {
+            var saved = db.ChangeTracker.Entries()
+                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                .Select(Saved.Of).OfType<Saved>().ToList();
+            _saving.AddOrUpdate(db, saved);
+        }
+
+        return ValueTask.FromResult(result);
+    }
+
+    public override async ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is not VenueDb db || !_saving.TryGetValue(db, out var saved))
+            return result;
+
+        _saving.Remove(db);
+        db.Changes.AddRange(saved.Select(s => s.Change()));
+        // Written now because ids that the database gives are known only after the save; the transaction makes it one act.
+        var audited = saved.Where(s => s.IsAudited).Select(s => s.Audit(time.GetUtcNow(), db.Actor)).ToList();
+        if (audited.Count > 0)
+        {
+            db.Audit.AddRange(audited);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        if (db.Database.CurrentTransaction is null)
+            Publish(db);
+        return result;
+    }
+
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => Publish(eventData.Context);
+
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Publish(eventData.Context);
+        return Task.CompletedTask;
+    }
+
+    private void Publish(DbContext? context)
+    {
+        if (context is not VenueDb { Changes.Count: > 0 } db)
+            return;
+        var changes = db.Changes.Distinct().ToList();
+        db.Changes.Clear();
+        feed.Publish(changes);
+    }
+
+    private sealed record Saved(EntityEntry Entry, string Action, Dictionary<string, object?>? Before, Dictionary<string, object?>? After, DateOnly? OldDay)
+    {
+        public bool IsAudited => Entry.Entity is not Booking;
+
+        public static Saved? Of(EntityEntry entry)
+        {
+            if (entry.Entity is not (Booking or Guest or Hall or Table or TableCombination or TimeSlot or VenueSettings or StaffMember))
+                return null;
+            var oldDay = entry.Entity is Booking && entry.State == EntityState.Modified ? (DateOnly?)entry.OriginalValues[nameof(Booking.ServiceDay)] : null;
+            if (entry.Entity is Booking)
+                return new Saved(entry, "", null, null, oldDay);
+
+            var changed = entry.Properties.Where(p => entry.State != EntityState.Modified || p.IsModified).ToList();
+            return entry.State switch
+            {
+                EntityState.Added => new Saved(entry, "added", null, Values(changed.Where(p => !p.IsTemporary), p => p.CurrentValue), null),
+                EntityState.Deleted => new Saved(entry, "removed", Values(changed, p => p.OriginalValue), null, null),
+                _ => new Saved(entry, "changed", Values(changed, p => p.OriginalValue), Values(changed, p => p.CurrentValue), null),
+            };
+        }
+
+        public VenueChange Change() => Entry.Entity switch
+        {
+            Booking booking => new VenueChange(ChangeKind.Booking, booking.Id.ToString(), OldDay is { } old && old != booking.ServiceDay ? null : booking.ServiceDay, booking.Version),
+            Guest guest => new VenueChange(ChangeKind.Guest, Id(guest.Id)),
+            StaffMember member => new VenueChange(ChangeKind.Staff, Id(member.Id)),
+            _ => new VenueChange(ChangeKind.Catalog),
+        };
+
+        public AuditEntry Audit(DateTimeOffset at, Actor actor) =>
+            new(at, actor, Action, Entry.Metadata.GetTableName()!, string.Join(',', Entry.Metadata.FindPrimaryKey()!.Properties.Select(p => Entry.Property(p.Name).CurrentValue)),
+                Text(Before), Text(After));
+
+        private static Dictionary<string, object?> Values(IEnumerable<PropertyEntry> properties, Func<PropertyEntry, object?> value) =>
+            properties.ToDictionary(p => SnakeCase.Of(p.Metadata.Name), value);
+
+        private static string? Text(Dictionary<string, object?>? values) => values is null ? null : JsonSerializer.Serialize(values, Json);
+
+        private static string Id(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

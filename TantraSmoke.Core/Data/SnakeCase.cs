@@ -1,0 +1,22 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace TantraSmoke.Core.Data;
+
+/// <summary>Names as the database spells them: <c>NoShow</c> is <c>no_show</c>.</summary>
+public static class SnakeCase
+{
+    public static string Of(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+
+    public static string Of<T>(T value)
+        where T : struct, Enum => Of(value.ToString());
+}
+
+/// <summary>Enums as readable words, so that SQL written by hand and other tools can use them.</summary>
+public sealed class SnakeCaseEnum<T>() : ValueConverter<T, string>(value => SnakeCase.Of(value), text => Parse(text))
+    where T : struct, Enum
+{
+    private static readonly Dictionary<string, T> ByName = Enum.GetValues<T>().ToDictionary(SnakeCase.Of);
+
+    private static T Parse(string text) => ByName[text];
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using TantraSmoke.Core.Notifications;
+
+namespace TantraSmoke.Core.Data;
+
+/// <summary>The venue in one SQLite file, for one process. Instants are stored as Unix milliseconds, so that SQL can compare them.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(options)
+{
+    private const string ClaimSql = """
+        DELETE FROM table_claims
+        WHERE table_id IN (SELECT value FROM json_each(@tables)) AND starts_at < @ends AND ends_at > @starts AND expires_at <= @now;
+        DELETE FROM table_claims WHERE holder = @holder AND kind = 'hold';
+        INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id, holder, expires_at, note)
+        SELECT value, @starts, @ends, @kind, @booking, CASE WHEN @booking IS NULL THEN @holder END, @expires, @note
+        FROM json_each(@tables)
+        RETURNING id
+        """;
+
+    public override async Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken)
+    {
+        await using var command = Command(ClaimSql);
+        var parameters = command.Parameters;
+        parameters.AddWithValue("@tables", JsonSerializer.Serialize(claim.TableIds.Order()));
+        parameters.AddWithValue("@starts", claim.StartsAt.ToUnixTimeMilliseconds());
+        parameters.AddWithValue("@ends", claim.EndsAt.ToUnixTimeMilliseconds());
+        parameters.AddWithValue("@now", claim.Now.ToUnixTimeMilliseconds());
+        parameters.AddWithValue("@kind", SnakeCase.Of(claim.Kind));
+        parameters.AddWithValue("@booking", (object?)claim.BookingId?.ToString().ToUpperInvariant() ?? DBNull.Value);
+        parameters.AddWithValue("@holder", (object?)claim.Holder ?? DBNull.Value);
+        parameters.AddWithValue("@expires", (object?)claim.ExpiresAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
+        parameters.AddWithValue("@note", (object?)claim.Note ?? DBNull.Value);
+
+        var taken = 0;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            taken++;
+        return taken == claim.TableIds.Count;
+    }
+
+    /// <summary>Nothing to do: one writer at a time anyway.</summary>
+    public override Task LockGuestAsync(long guestId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
+        DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken)
+    {
+        var ids = await Outbox
+            .Where(m => m.SentAt == null && m.FailedAt == null && m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now))
+            .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Select(m => m.Id).Take(count).ToListAsync(cancellationToken);
+        await Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
+            m => m.SetProperty(x => x.LockedUntil, lockedUntil).SetProperty(x => x.Attempts, x => x.Attempts + 1), cancellationToken);
+        return await Outbox.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+    }
+
+    private SqliteCommand Command(string sql)
+    {
+        var command = ((SqliteConnection)Database.GetDbConnection()).CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = (SqliteTransaction?)Database.CurrentTransaction?.GetDbTransaction();
+        return command;
+    }
+
+    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+}

@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Data;
+
+/// <summary>
+/// One model for both databases. What EF cannot express is raw SQL in the migrations: the constraint that refuses overlapping
+/// claims (<see cref="ClaimConstraint"/>) and, on PostgreSQL, the foreign key from a claim to its booking being checked at
+/// commit, because the claim is written first: it decides whether there will be a booking.
+/// </summary>
+public abstract class VenueDb(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Guest> Guests => Set<Guest>();
+    public DbSet<Hall> Halls => Set<Hall>();
+    public DbSet<Table> Tables => Set<Table>();
+    public DbSet<TableCombination> Combinations => Set<TableCombination>();
+    public DbSet<TimeSlot> TimeSlots => Set<TimeSlot>();
+    public DbSet<Booking> Bookings => Set<Booking>();
+    public DbSet<BookingHistory> BookingHistory => Set<BookingHistory>();
+    public DbSet<TableClaim> Claims => Set<TableClaim>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
+    public DbSet<VenueSettings> Settings => Set<VenueSettings>();
+    public DbSet<ChatSessionRow> ChatSessions => Set<ChatSessionRow>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>On whose behalf this context saves; audit entries carry it.</summary>
+    public Actor Actor { get; set; } = Actor.System.Instance;
+
+    /// <summary>Hints to publish once this context's transaction has committed.</summary>
+    internal List<VenueChange> Changes { get; } = [];
+
+    /// <summary>
+    /// Takes the tables for that time, all or none, inside the current transaction. Expired holds in the way and other holds of
+    /// the same holder are removed first. Returns false when a table is taken; the caller then rolls back.
+    /// </summary>
+    public abstract Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken);
+
+    /// <summary>Makes bookings of one guest wait for each other until the transaction ends.</summary>
+    public abstract Task LockGuestAsync(long guestId, CancellationToken cancellationToken);
+
+    /// <summary>Gives this dispatcher up to <paramref name="count"/> due messages until <paramref name="lockedUntil"/>; two never get the same.</summary>
+    public abstract Task<List<OutboxMessage>> TakeDueMessagesAsync(
+        DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<BookingStatus>().HaveConversion<SnakeCaseEnum<BookingStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<BookingSource>().HaveConversion<SnakeCaseEnum<BookingSource>>().HaveMaxLength(16);
+        configurationBuilder.Properties<BookingAction>().HaveConversion<SnakeCaseEnum<BookingAction>>().HaveMaxLength(16);
+        configurationBuilder.Properties<ClaimKind>().HaveConversion<SnakeCaseEnum<ClaimKind>>().HaveMaxLength(16);
+        configurationBuilder.Properties<TableShape>().HaveConversion<SnakeCaseEnum<TableShape>>().HaveMaxLength(16);
+        configurationBuilder.Properties<StaffRole>().HaveConversion<SnakeCaseEnum<StaffRole>>().HaveMaxLength(16);
+        configurationBuilder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnum<OutboxKind>>().HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Guest>(guest =>
+        {
+            guest.ToTable("users");
+            guest.Property(g => g.Name).HasMaxLength(Guest.NameLimit);
+            guest.HasIndex(g => g.TelegramId).IsUnique();
+            guest.HasIndex(g => g.Phone);
+        });
+        modelBuilder.Entity<Hall>(hall => hall.ToTable("halls").HasIndex(h => h.Name).IsUnique());
+        modelBuilder.Entity<Table>(table =>
+        {
+            table.ToTable("tables");
+            table.HasIndex(t => t.Number).IsUnique();
+            table.HasOne<Hall>().WithMany().HasForeignKey(t => t.HallId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<TableCombination>().ToTable("table_combinations").HasIndex(c => c.Name).IsUnique();
+        modelBuilder.Entity<TimeSlot>(slot =>
+        {
+            slot.ToTable("time_slots");
+            slot.Property(s => s.Start).HasColumnName("start_time");
+            slot.Property(s => s.End).HasColumnName("end_time");
+            slot.HasIndex(s => s.Start).IsUnique();
+        });
+        modelBuilder.Entity<Booking>(Configure);
+        modelBuilder.Entity<BookingHistory>(history =>
+        {
+            history.ToTable("booking_history");
+            history.HasOne<Booking>().WithMany().HasForeignKey(h => h.BookingId);
+        });
+        modelBuilder.Entity<TableClaim>(Configure);
+        modelBuilder.Entity<OutboxMessage>(message =>
+        {
+            message.ToTable("outbox");
+            message.HasIndex(m => m.DedupeKey).IsUnique();
+            message.HasIndex(m => m.DueAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");
+        });
+        modelBuilder.Entity<AuditEntry>().ToTable("audit");
+        modelBuilder.Entity<StaffMember>(staff =>
+        {
+            staff.ToTable("staff");
+            staff.HasIndex(s => s.TelegramId).IsUnique();
+            staff.HasIndex(s => s.Email).IsUnique();
+        });
+        modelBuilder.Entity<SignInLink>().ToTable("sign_in_links").HasIndex(l => l.TokenHash).IsUnique();
+        modelBuilder.Entity<VenueSettings>().ToTable("settings").Property(s => s.Id).ValueGeneratedNever();
+        modelBuilder.Entity<ChatSessionRow>(session =>
+        {
+            session.ToTable("chat_sessions").HasKey(s => s.ChatId);
+            session.Property(s => s.ChatId).ValueGeneratedNever();
+            session.HasIndex(s => s.ExpiresAt);
+        });
+        modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties().Where(p => p.GetColumnName() == p.Name))
+                property.SetColumnName(SnakeCase.Of(property.Name));
+        }
+    }
+
+    private static void Configure(EntityTypeBuilder<Booking> booking)
+    {
+        booking.ToTable("bookings");
+        booking.Property(b => b.Id).ValueGeneratedNever();
+        booking.Property(b => b.Code).HasMaxLength(8);
+        booking.Property(b => b.Comment).HasMaxLength(Booking.CommentLimit);
+        booking.Property(b => b.Version).IsConcurrencyToken();
+        booking.HasIndex(b => b.Code).IsUnique();
+        booking.HasIndex(b => b.IdempotencyKey).IsUnique();
+        booking.HasIndex(b => b.ServiceDay);
+        booking.HasIndex(b => b.GuestId);
+        booking.HasOne<Guest>().WithMany().HasForeignKey(b => b.GuestId).OnDelete(DeleteBehavior.Restrict);
+        // The timer looks for these; everything that has ended stays out of the index.
+        booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter("status IN ('booked', 'confirmed', 'seated')");
+    }
+
+    private static void Configure(EntityTypeBuilder<TableClaim> claim)
+    {
+        claim.ToTable("table_claims");
+        claim.HasOne<Table>().WithMany().HasForeignKey(c => c.TableId).OnDelete(DeleteBehavior.Restrict);
+        claim.HasOne<Booking>().WithMany().HasForeignKey(c => c.BookingId);
+        claim.HasIndex(c => c.StartsAt);
+        claim.HasIndex(c => new { c.TableId, c.StartsAt });
+        claim.HasIndex(c => c.Holder).HasFilter("holder IS NOT NULL");
+        claim.HasIndex(c => c.ExpiresAt).HasFilter("expires_at IS NOT NULL");
+    }
+}
+
+/// <summary>What to take: the tables from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (UTC, exclusive, at most 24 h).</summary>
+/// <param name="Holder">Whose holds give way ("guest:42"); stored with the claim when there is no booking.</param>
+public sealed record ClaimRequest(
+    IReadOnlyCollection<int> TableIds,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    ClaimKind Kind,
+    DateTimeOffset Now,
+    Guid? BookingId = null,
+    string? Holder = null,
+    DateTimeOffset? ExpiresAt = null,
+    string? Note = null);

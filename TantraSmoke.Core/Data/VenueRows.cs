@@ -1,0 +1,17 @@
+namespace TantraSmoke.Core.Data;
+
+/// <summary>A chat's conversation state where no Redis is configured; the bot alone knows what is in the JSON.</summary>
+public sealed class ChatSessionRow
+{
+    public long ChatId { get; set; }
+    public string Json { get; set; } = "";
+    public DateTimeOffset ExpiresAt { get; set; }
+}
+
+/// <summary>A key that protects cookies, kept in the database so that replicas and restarts share it.</summary>
+public sealed class DataProtectionKey
+{
+    public int Id { get; set; }
+    public string Name { get; set; } = "";
+    public string Xml { get; set; } = "";
+}

@@ -1,0 +1,93 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Data;
+
+/// <summary>
+/// Opens one short-lived context per operation. Writes are one transaction each: committed when the work succeeds, rolled back
+/// when it refuses; serialization failures, deadlocks and unique-key races are tried again with a fresh context. On SQLite
+/// writes wait for each other here, in the order they came.
+/// </summary>
+public sealed class VenueStore(IServiceProvider services, ILogger<VenueStore> logger) : IDisposable
+{
+    private const int Tries = 6;
+    private readonly SemaphoreSlim _sqliteWriter = new(1, 1);
+
+    public async Task<T> ReadAsync<T>(Func<VenueDb, Task<T>> query, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var db = Open();
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await query(db);
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a transaction of its own; it may run again, so it must not have effects elsewhere.</summary>
+    public async Task<Outcome<T>> WriteAsync<T>(Actor actor, Func<VenueDb, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WriteOnceAsync(actor, work, cancellationToken);
+            }
+            catch (Exception fault) when (attempt < Tries && IsRace(fault))
+            {
+                logger.LogDebug(fault, "A write lost a race and is tried again ({Attempt})", attempt);
+                await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>A write that cannot be refused.</summary>
+    public async Task ChangeAsync(Actor actor, Func<VenueDb, Task> work, CancellationToken cancellationToken) =>
+        await WriteAsync<object>(actor, async db =>
+        {
+            await work(db);
+            return new object();
+        }, cancellationToken);
+
+    public VenueDb Open() => services.GetRequiredService<Func<VenueDb>>()();
+
+    public void Dispose() => _sqliteWriter.Dispose();
+
+    private async Task<Outcome<T>> WriteOnceAsync<T>(Actor actor, Func<VenueDb, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+        where T : class
+    {
+        await using var db = Open();
+        db.Actor = actor;
+        var isSqlite = db is SqliteDb;
+        if (isSqlite)
+            await _sqliteWriter.WaitAsync(cancellationToken);
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (isSqlite)
+                await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellationToken);
+            var outcome = await work(db);
+            if (outcome.Succeeded)
+                // Once everything is written the commit is not given up half way: the caller must learn how it went.
+                await transaction.CommitAsync(CancellationToken.None);
+            return outcome;
+        }
+        finally
+        {
+            if (isSqlite)
+                _sqliteWriter.Release();
+        }
+    }
+
+    private static bool IsRace(Exception fault) => fault switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation } => true,
+        SqliteException { SqliteErrorCode: 5 or 6 } => true,
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
+        DbUpdateConcurrencyException => false,
+        DbUpdateException { InnerException: { } inner } => IsRace(inner),
+        _ => false,
+    };
+}

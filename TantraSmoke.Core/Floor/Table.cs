@@ -1,0 +1,115 @@
+namespace TantraSmoke.Core.Floor;
+
+/// <summary>How a table is drawn.</summary>
+public enum TableShape
+{
+    Round,
+    Square,
+    Rectangle,
+    Sofa,
+}
+
+/// <summary>A room with its own drawing. Lengths are centimetres, origin top left.</summary>
+public sealed class Hall
+{
+    private Hall()
+    {
+    }
+
+    public Hall(string name, int width, int height, int order)
+    {
+        Name = name;
+        Width = width;
+        Height = height;
+        Order = order;
+    }
+
+    public int Id { get; private set; }
+    public string Name { get; private set; } = "";
+    public int Width { get; private set; }
+    public int Height { get; private set; }
+    public int Order { get; private set; }
+
+    /// <summary>Grows the drawing so that something at this corner still fits.</summary>
+    public bool Enclose(int right, int bottom)
+    {
+        if (right <= Width && bottom <= Height)
+            return false;
+        Width = Math.Max(Width, right);
+        Height = Math.Max(Height, bottom);
+        return true;
+    }
+}
+
+/// <summary>Where a table stands in its hall: centre and size in centimetres, rotation in degrees clockwise.</summary>
+public sealed record TablePlace(int X, int Y, int Width, int Height, int Rotation, TableShape Shape);
+
+/// <summary>A table guests can sit at. <see cref="Number"/> is what people call it and is unique in the venue.</summary>
+public sealed class Table
+{
+    private Table()
+    {
+    }
+
+    public Table(int number, int hallId, int seats, int minParty, string description, TablePlace place, string? zone)
+    {
+        Number = number;
+        Describe(hallId, seats, minParty, description, place, zone);
+    }
+
+    public int Id { get; private set; }
+    public int Number { get; private set; }
+    public int HallId { get; private set; }
+    public int Seats { get; private set; }
+    public int MinParty { get; private set; } = 1;
+    public string Description { get; private set; } = "";
+    public int X { get; private set; }
+    public int Y { get; private set; }
+    public int Width { get; private set; }
+    public int Height { get; private set; }
+    public int Rotation { get; private set; }
+    public TableShape Shape { get; private set; }
+
+    /// <summary>Name of a room inside the hall ("VIP"); drawn around all tables that share it.</summary>
+    public string? Zone { get; private set; }
+
+    /// <summary>Guests may choose it themselves; otherwise only staff put somebody there.</summary>
+    public bool IsOnline { get; private set; } = true;
+
+    public bool IsActive { get; private set; } = true;
+
+    public TablePlace Place => new(X, Y, Width, Height, Rotation, Shape);
+
+    public void Describe(int hallId, int seats, int minParty, string description, TablePlace place, string? zone)
+    {
+        HallId = hallId;
+        Seats = seats;
+        MinParty = minParty;
+        Description = description;
+        (X, Y, Width, Height, Rotation, Shape) = place;
+        Zone = zone;
+    }
+}
+
+/// <summary>Tables that can be pushed together for a larger party.</summary>
+public sealed class TableCombination
+{
+    private TableCombination()
+    {
+    }
+
+    public TableCombination(string name, IEnumerable<int> tableIds, int minParty, int seats)
+    {
+        Name = name;
+        TableIds = tableIds.Order().ToList();
+        MinParty = minParty;
+        Seats = seats;
+    }
+
+    public int Id { get; private set; }
+    public string Name { get; private set; } = "";
+    public List<int> TableIds { get; private set; } = [];
+    public int MinParty { get; private set; }
+    public int Seats { get; private set; }
+    public bool IsActive { get; private set; } = true;
+}

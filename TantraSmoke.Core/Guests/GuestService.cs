@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Guests;
+
+/// <summary>Who Telegram says is writing. <paramref name="Name"/> is first and last name together.</summary>
+public sealed record TelegramPerson(long Id, string Name, string? Username, string? Language);
+
+/// <summary>Finds and keeps guests.</summary>
+public sealed class GuestService(VenueStore store, TimeProvider time)
+{
+    /// <summary>Registers who writes, or takes over what they changed about themselves (name, @username, language).</summary>
+    public async Task<Guest> RegisterAsync(TelegramPerson person, CancellationToken cancellationToken)
+    {
+        var known = await store.ReadAsync(db => db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken), cancellationToken);
+        var name = Named(person);
+        if (known is not null && known.Name == name && known.Username == person.Username && known.Language == person.Language && !known.IsUnreachable)
+            return known;
+
+        var outcome = await store.WriteAsync<Guest>(Actor.System.Instance, async db =>
+        {
+            var guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
+            if (guest is null)
+                db.Guests.Add(guest = new Guest(name, time.GetUtcNow()));
+            guest.KnownFromTelegram(person.Id, name, person.Username, person.Language);
+            await db.SaveChangesAsync(cancellationToken);
+            return guest;
+        }, cancellationToken);
+        return outcome.Value!;
+    }
+
+    /// <summary>
+    /// The guest with that phone number, or a new one. Returns InvalidInput when the name is empty or the number has not 5 to 15
+    /// digits.
+    /// </summary>
+    public async Task<Outcome<Guest>> FindOrCreateByPhoneAsync(Actor actor, string name, string phone, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.TakeBookings))
+            return new BookingError.NotAllowed(Right.TakeBookings);
+        if (string.IsNullOrWhiteSpace(name))
+            return new BookingError.InvalidInput("name");
+        if (PhoneNumber.Normalize(phone) is not { } number)
+            return new BookingError.InvalidInput("phone");
+
+        return await store.WriteAsync<Guest>(actor, async db =>
+        {
+            if (await db.Guests.OrderBy(g => g.Id).FirstOrDefaultAsync(g => g.Phone == number, cancellationToken) is { } known)
+                return known;
+            var guest = new Guest(name, time.GetUtcNow());
+            guest.KnownByPhone(number);
+            db.Guests.Add(guest);
+            await db.SaveChangesAsync(cancellationToken);
+            return guest;
+        }, cancellationToken);
+    }
+
+    private static string Named(TelegramPerson person)
+    {
+        var name = person.Name.Trim();
+        if (name.Length == 0)
+            name = person.Username ?? "Guest";
+        return name.Length <= Guest.NameLimit ? name : name[..Guest.NameLimit];
+    }
+}
+
+/// <summary>Phone numbers as they are compared: digits with a leading +.</summary>
+public static class PhoneNumber
+{
+    /// <summary>Reads what people type ("8 (916) 123-45-67"); null when it has not 5 to 15 digits. A Russian leading 8 becomes +7.</summary>
+    public static string? Normalize(string typed)
+    {
+        if (typed.Any(c => !char.IsAsciiDigit(c) && !"+-() ./\u00a0".Contains(c, StringComparison.Ordinal)))
+            return null;
+        var digits = new string([.. typed.Where(char.IsAsciiDigit)]);
+        if (digits.Length == 11 && digits[0] == '8')
+            digits = "7" + digits[1..];
+        return digits.Length is >= 5 and <= 15 ? "+" + digits : null;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Data;
+
+namespace TantraSmoke.Core.Live;
+
+/// <summary>
+/// Compares, every two seconds, the newest rows of history and audit and the standing holds with what it saw last, and announces
+/// the difference. Rows are remembered by id rather than by the highest id, because transactions commit in another order than
+/// their ids were drawn.
+/// </summary>
+internal sealed class MissedChanges(VenueStore store, VenueFeed feed)
+{
+    private const int LookBack = 300;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+    private HashSet<long>? _history;
+    private HashSet<long>? _audit;
+    private HashSet<long>? _holds;
+
+    public async Task PollAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Interval);
+        do
+        {
+            feed.Deliver(await FindAsync(cancellationToken));
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken));
+    }
+
+    /// <summary>What changed since the last call; nothing on the first.</summary>
+    internal Task<IReadOnlyList<VenueChange>> FindAsync(CancellationToken cancellationToken) => store.ReadAsync<IReadOnlyList<VenueChange>>(async db =>
+    {
+        var changes = new List<VenueChange>();
+        var history = await db.BookingHistory.OrderByDescending(h => h.Id).Take(LookBack)
+            .Join(db.Bookings, h => h.BookingId, b => b.Id, (h, b) => new { h.Id, h.BookingId, b.Version })
+            .ToListAsync(cancellationToken);
+        foreach (var row in history.Where(h => _history is not null && !_history.Contains(h.Id)))
+            // The day is left out: a move concerns two of them.
+            changes.Add(new VenueChange(ChangeKind.Booking, row.BookingId.ToString(), null, row.Version));
+        if (_history is not null && history.Count == LookBack && !history.Any(h => _history.Contains(h.Id)))
+            changes.Add(VenueChange.Reset);
+
+        var audit = await db.Audit.OrderByDescending(a => a.Id).Take(LookBack).Select(a => new { a.Id, a.Subject, a.SubjectId }).ToListAsync(cancellationToken);
+        foreach (var row in audit.Where(a => _audit is not null && !_audit.Contains(a.Id)))
+        {
+            changes.Add(row.Subject switch
+            {
+                "users" => new VenueChange(ChangeKind.Guest, row.SubjectId),
+                "staff" => new VenueChange(ChangeKind.Staff, row.SubjectId),
+                _ => new VenueChange(ChangeKind.Catalog),
+            });
+        }
+
+        var holds = await db.Claims.Where(c => c.BookingId == null).Select(c => c.Id).ToListAsync(cancellationToken);
+        if (_holds is not null && !_holds.SetEquals(holds))
+            changes.Add(new VenueChange(ChangeKind.Claim));
+
+        _history = [.. history.Select(h => h.Id)];
+        _audit = [.. audit.Select(a => a.Id)];
+        _holds = [.. holds];
+        return [.. changes.Distinct()];
+    }, cancellationToken);
+}

@@ -1,0 +1,30 @@
+namespace TantraSmoke.Core.Notifications;
+
+/// <summary>How sending went.</summary>
+public enum SendResult
+{
+    Sent,
+
+    /// <summary>The person blocked the bot, the account is gone, the bot was removed from the chat: stop writing there.</summary>
+    Unreachable,
+
+    /// <summary>Try again later, after <see cref="SendOutcome.RetryAfter"/> if given.</summary>
+    TryAgain,
+
+    /// <summary>It can never be sent as it is; the error says why.</summary>
+    Impossible,
+}
+
+/// <param name="RetryAfter">What the other side asked us to wait.</param>
+/// <param name="Error">For the log and the outbox row; never holds a secret.</param>
+public sealed record SendOutcome(SendResult Result, TimeSpan? RetryAfter = null, string? Error = null)
+{
+    public static readonly SendOutcome Sent = new(SendResult.Sent);
+}
+
+/// <summary>Delivers outbox messages to people; the bot implements it.</summary>
+public interface IGuestMessenger
+{
+    /// <summary>Words the message for its receiver and sends it. Does not throw for what the other side answers.</summary>
+    Task<SendOutcome> SendAsync(OutboxMessage message, CancellationToken cancellationToken);
+}

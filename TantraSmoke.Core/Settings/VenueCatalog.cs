@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Schedule;
+
+namespace TantraSmoke.Core.Settings;
+
+/// <summary>What rarely changes: settings, halls, tables, slots. One immutable picture.</summary>
+public sealed record VenueCatalog(
+    VenueSettings Settings,
+    VenueClock Clock,
+    IReadOnlyList<Hall> Halls,
+    IReadOnlyList<Table> Tables,
+    IReadOnlyList<TableCombination> Combinations,
+    IReadOnlyList<TimeSlot> Slots)
+{
+    /// <summary>Every way to seat a party here.</summary>
+    public IReadOnlyList<TableOption> Options { get; } = TableAllocator.Options(Tables, Combinations);
+
+    private readonly Dictionary<int, Table> _byId = Tables.ToDictionary(t => t.Id);
+
+    public Table? Table(int id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Numbers as people say them, "5" or "5+6".</summary>
+    public string TableNames(IEnumerable<int> tableIds) =>
+        string.Join('+', tableIds.Select(id => Table(id)?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"));
+}
+
+/// <summary>Keeps the catalog in memory until the feed says that it changed, here or on another replica.</summary>
+public sealed class VenueCatalogCache : IDisposable
+{
+    private readonly VenueStore _store;
+    private readonly VenueFeed _feed;
+    private readonly Lock _gate = new();
+    private Task<VenueCatalog>? _catalog;
+
+    public VenueCatalogCache(VenueStore store, VenueFeed feed)
+    {
+        (_store, _feed) = (store, feed);
+        // Heard before subscribers read again, so that what they read is new.
+        _feed.Delivering += OnChanges;
+    }
+
+    public async Task<VenueCatalog> GetAsync(CancellationToken cancellationToken = default)
+    {
+        Task<VenueCatalog> reading;
+        lock (_gate)
+        {
+            if (_catalog is null or { IsFaulted: true } or { IsCanceled: true })
+                _catalog = _store.ReadAsync(ReadAsync, CancellationToken.None);
+            reading = _catalog;
+        }
+
+        return await reading.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _feed.Delivering -= OnChanges;
+
+    private void OnChanges(IReadOnlyList<VenueChange> changes)
+    {
+        if (!changes.Any(c => c.Kind is ChangeKind.Catalog or ChangeKind.Reset))
+            return;
+        lock (_gate)
+            _catalog = null;
+    }
+
+    private static async Task<VenueCatalog> ReadAsync(VenueDb db)
+    {
+        var settings = await db.Settings.SingleOrDefaultAsync() ?? new VenueSettings();
+        return new VenueCatalog(
+            settings,
+            settings.Clock,
+            await db.Halls.OrderBy(h => h.Order).ThenBy(h => h.Id).ToListAsync(),
+            await db.Tables.OrderBy(t => t.Number).ToListAsync(),
+            await db.Combinations.OrderBy(c => c.Seats).ToListAsync(),
+            await db.TimeSlots.OrderBy(s => s.Start).ToListAsync());
+    }
+}

@@ -1,0 +1,43 @@
+using TantraSmoke.Core.Schedule;
+
+namespace TantraSmoke.Core.Settings;
+
+/// <summary>What an admin may change while the venue runs: one row of table <c>settings</c>.</summary>
+public sealed class VenueSettings
+{
+    public int Id { get; private set; } = 1;
+
+    public string VenueName { get; set; } = "TantraSmoke";
+    public string Address { get; set; } = "";
+    public string Phone { get; set; } = "";
+    public string AboutRu { get; set; } = "";
+    public string AboutEn { get; set; } = "";
+    public double? Latitude { get; set; }
+    public double? Longitude { get; set; }
+
+    /// <summary>IANA name of the venue's time zone.</summary>
+    public string TimeZone { get; set; } = "Europe/Moscow";
+
+    /// <summary>Venue time at which a service day ends.</summary>
+    public TimeOnly ServiceDayEnds { get; set; } = new(6, 0);
+
+    /// <summary>How many service days ahead guests may book, today included.</summary>
+    public int HorizonDays { get; set; } = 14;
+
+    /// <summary>How many minutes before its start a slot is still offered to guests.</summary>
+    public int LeadMinutes { get; set; } = 30;
+
+    public int ActiveBookingsPerGuest { get; set; } = 3;
+    public int HoldMinutes { get; set; } = 5;
+
+    /// <summary>Minutes after its start at which a booking nobody came for becomes a no-show.</summary>
+    public int NoShowMinutes { get; set; } = 30;
+
+    /// <summary>Minutes a seated party may overrun (shown so on the floor) before the visit is closed by the timer.</summary>
+    public int OverrunMinutes { get; set; } = 15;
+
+    /// <summary>Minutes a walk-in keeps a table when nothing ends it sooner.</summary>
+    public int WalkInMinutes { get; set; } = 120;
+
+    public VenueClock Clock => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), ServiceDayEnds);
+}

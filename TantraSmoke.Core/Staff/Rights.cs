@@ -1,0 +1,42 @@
+using System.Collections.Frozen;
+
+namespace TantraSmoke.Core.Staff;
+
+/// <summary>Roles of staff, each including the one before.</summary>
+public enum StaffRole
+{
+    Host,
+    Manager,
+    Admin,
+}
+
+/// <summary>What staff may do. Services check these; the dashboard only mirrors them.</summary>
+public enum Right
+{
+    ViewFloor,
+    TakeBookings,
+    ChangeBookings,
+    SeatGuests,
+    UndoChanges,
+    ViewStatistics,
+    EditTables,
+    EditSchedule,
+    EditSettings,
+    ManageStaff,
+}
+
+/// <summary>The one table of who may do what.</summary>
+public static class Rights
+{
+    private static readonly FrozenDictionary<StaffRole, FrozenSet<Right>> Table = new Dictionary<StaffRole, FrozenSet<Right>>
+    {
+        [StaffRole.Host] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges),
+        [StaffRole.Manager] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges,
+            Right.ViewStatistics, Right.EditTables, Right.EditSchedule),
+        [StaffRole.Admin] = Set(Enum.GetValues<Right>()),
+    }.ToFrozenDictionary();
+
+    public static FrozenSet<Right> Of(StaffRole role) => Table[role];
+
+    private static FrozenSet<Right> Set(params Right[] rights) => rights.ToFrozenSet();
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Data;
+
+namespace TantraSmoke.Core.Staff;
+
+/// <summary>Staff and the links they sign in with.</summary>
+public sealed class StaffService(VenueStore store, TimeProvider time)
+{
+    public static readonly TimeSpan FirstRunLinkLives = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan SignInLinkLives = TimeSpan.FromMinutes(5);
+
+    /// <summary>A token that makes its bearer the first admin, or null when there is staff already. Earlier ones stop working.</summary>
+    public async Task<string?> CreateFirstRunLinkAsync(CancellationToken cancellationToken)
+    {
+        if (await store.ReadAsync(db => db.Staff.AnyAsync(cancellationToken), cancellationToken))
+            return null;
+        return await CreateLinkAsync(null, FirstRunLinkLives, cancellationToken);
+    }
+
+    /// <summary>A token that signs this person in once, within five minutes.</summary>
+    public Task<string> CreateSignInLinkAsync(int staffId, CancellationToken cancellationToken) =>
+        CreateLinkAsync(staffId, SignInLinkLives, cancellationToken);
+
+    /// <summary>Uses a token up. Null when it is unknown, used, expired, or its owner may no longer sign in.</summary>
+    public async Task<StaffMember?> ConsumeLinkAsync(string token, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var hash = Hash(token);
+        StaffMember? member = null;
+        await store.ChangeAsync(Actor.System.Instance, async db =>
+        {
+            member = null;
+            // The update that changes a row wins; two people with one link cannot both get in.
+            var used = await db.SignInLinks
+                .Where(l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now)
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now), cancellationToken);
+            if (used == 0)
+                return;
+            var link = await db.SignInLinks.AsNoTracking().SingleAsync(l => l.TokenHash == hash, cancellationToken);
+            if (link.StaffId is { } id)
+            {
+                member = await db.Staff.SingleOrDefaultAsync(s => s.Id == id && s.IsActive, cancellationToken);
+            }
+            else if (!await db.Staff.AnyAsync(cancellationToken))
+            {
+                db.Staff.Add(member = new StaffMember("Admin", StaffRole.Admin, null, null, now));
+                await db.SaveChangesAsync(cancellationToken);
+            }
+        }, cancellationToken);
+        return member;
+    }
+
+    /// <summary>The active staff member with this id, or null.</summary>
+    public Task<StaffMember?> FindAsync(int staffId, CancellationToken cancellationToken) =>
+        store.ReadAsync(db => db.Staff.SingleOrDefaultAsync(s => s.Id == staffId && s.IsActive, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// The staff member behind an admin's Telegram account (ADMIN_IDS_RAW), created on first use: whoever runs the installation
+    /// has named them. Null when that person was deactivated.
+    /// </summary>
+    public async Task<StaffMember?> AdminFromTelegramAsync(long telegramId, string name, CancellationToken cancellationToken)
+    {
+        var known = await store.ReadAsync(db => db.Staff.SingleOrDefaultAsync(s => s.TelegramId == telegramId, cancellationToken), cancellationToken);
+        if (known is not null)
+            return known.IsActive ? known : null;
+        var outcome = await store.WriteAsync<StaffMember>(Actor.System.Instance, async db =>
+        {
+            var member = await db.Staff.SingleOrDefaultAsync(s => s.TelegramId == telegramId, cancellationToken);
+            if (member is null)
+            {
+                db.Staff.Add(member = new StaffMember(name, StaffRole.Admin, telegramId, null, time.GetUtcNow()));
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            return member;
+        }, cancellationToken);
+        return outcome.Value;
+    }
+
+    private async Task<string> CreateLinkAsync(int? staffId, TimeSpan lives, CancellationToken cancellationToken)
+    {
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var now = time.GetUtcNow();
+        await store.ChangeAsync(Actor.System.Instance, async db =>
+        {
+            await db.SignInLinks.Where(l => l.ExpiresAt <= now || (l.StaffId == staffId && l.UsedAt == null)).ExecuteDeleteAsync(cancellationToken);
+            db.SignInLinks.Add(new SignInLink(Hash(token), staffId, now + lives));
+            await db.SaveChangesAsync(cancellationToken);
+        }, cancellationToken);
+        return token;
+    }
+
+    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+}
