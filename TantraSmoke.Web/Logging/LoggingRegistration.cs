@@ -1,0 +1,41 @@
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Web.Logging;
+
+/// <summary>Logs on the console and in <c>log.txt</c> of the working directory.</summary>
+public static class LoggingRegistration
+{
+    private const long FileLimit = 10 * 1024 * 1024;
+    private const int FilesKept = 10;
+
+    /// <summary>Replaces the logging providers, notes the start and what is odd about the settings.</summary>
+    public static WebApplicationBuilder AddLogs(this WebApplicationBuilder builder, InstallationSettings settings)
+    {
+        // Not disposed with the host: what ends the process is written after that. Both sinks flush each event.
+        var logger = CreateLogger(settings);
+        builder.Logging.ClearProviders().AddSerilog(logger, dispose: false);
+        AppDomain.CurrentDomain.UnhandledException += (_, end) => logger.Fatal(end.ExceptionObject as Exception, "The process ends");
+
+        logger.Information("TantraSmoke starts with {Settings:l}", settings.ToString());
+        foreach (var remark in settings.Remarks)
+            logger.Warning("{Remark:l}", remark);
+        return builder;
+    }
+
+    internal static Logger CreateLogger(InstallationSettings settings) => new LoggerConfiguration()
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+        // Addresses of the Bot API contain the token.
+        .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+        .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
+        .Enrich.FromLogContext()
+        // The first-run sign-in link has to be readable on the console.
+        .WriteTo.Console(new RedactingFormatter("HH:mm:ss", new Redactor(settings.Secrets, alsoPersonal: false)))
+        .WriteTo.Sink(new RollingLogFile(settings.LogFile,
+            new RedactingFormatter("yyyy-MM-dd HH:mm:ss.fff zzz", new Redactor(settings.Secrets, alsoPersonal: true)), FileLimit, FilesKept))
+        .CreateLogger();
+}
