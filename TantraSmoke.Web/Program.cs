@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Web;
+using TantraSmoke.Web.Logging;
 
 var installation = InstallationSettings.Load();
 foreach (var problem in installation.Problems)
@@ -9,6 +10,7 @@ if (!installation.Succeeded)
 
 // Pages and assets lie beside the program; data, logs and .env belong to the working directory.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.AddLogs(installation.Settings);
 builder.UseDefaultAddress();
 builder.Services.AddSingleton(installation.Settings);
 

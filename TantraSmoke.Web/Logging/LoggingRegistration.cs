@@ -17,11 +17,12 @@ public static class LoggingRegistration
         // Not disposed with the host: what ends the process is written after that. Both sinks flush each event.
         var logger = CreateLogger(settings);
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: false);
-        AppDomain.CurrentDomain.UnhandledException += (_, end) => logger.Fatal(end.ExceptionObject as Exception, "The process ends");
 
-        logger.Information("TantraSmoke starts with {Settings:l}", settings.ToString());
+        var start = logger.ForContext(Constants.SourceContextPropertyName, "TantraSmoke");
+        start.Information("Starts with {Settings:l}", settings.ToString());
+        AppDomain.CurrentDomain.UnhandledException += (_, end) => start.Fatal(end.ExceptionObject as Exception, "The process ends");
         foreach (var remark in settings.Remarks)
-            logger.Warning("{Remark:l}", remark);
+            start.Warning("{Remark:l}", remark);
         return builder;
     }
 
