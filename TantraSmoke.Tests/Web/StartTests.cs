@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using TantraSmoke.Tests.Support;
 
 namespace TantraSmoke.Tests.Web;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using TantraSmoke.Core.Settings;
-using TantraSmoke.Tests.Support;
 
 namespace TantraSmoke.Tests.Core.Settings;
 

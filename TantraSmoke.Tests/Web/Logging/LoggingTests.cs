@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Serilog.Extensions.Logging;
 using TantraSmoke.Core.Settings;
-using TantraSmoke.Tests.Support;
 using TantraSmoke.Web.Logging;
 
 namespace TantraSmoke.Tests.Web.Logging;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Serilog.Events;
 using Serilog.Formatting.Display;
 using Serilog.Parsing;
-using TantraSmoke.Tests.Support;
 using TantraSmoke.Web.Logging;
 
 namespace TantraSmoke.Tests.Web.Logging;

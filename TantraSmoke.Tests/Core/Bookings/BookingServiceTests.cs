@@ -1,0 +1,77 @@
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Tests.Core.Bookings;
+
+public sealed class BookingServiceTests
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, OnBothDatabases]
+    public async Task Create_FreeTable_TakesItAndWritesHistory(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guest = await venue.GuestAsync();
+
+        var booking = await venue.BookAsync(guest, 20, table: 5, party: 4);
+
+        Assert.Equal(BookingStatus.Booked, booking.Status);
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero), booking.StartsAt);
+        var history = await venue.Queries.HistoryAsync(booking.Id, Cancel);
+        Assert.Equal((BookingAction.Created, "guest"), (Assert.Single(history).Action, history[0].ActorKind));
+        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count(c => c.BookingId == booking.Id)), Cancel));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Create_SameKeyTwice_IsOneBooking(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guest = await venue.GuestAsync();
+        var request = await venue.RequestAsync(20, table: 5);
+
+        var both = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => venue.Bookings.CreateAsync(guest, request, Cancel), Cancel)));
+
+        Assert.All(both, outcome => Assert.True(outcome.Succeeded, outcome.Error?.ToString()));
+        Assert.Equal(both[0].Value!.Id, both[1].Value!.Id);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Create_HundredGuestsOneTable_OneGetsItAndNinetyNineGetAlternatives(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = await Task.WhenAll(Enumerable.Range(1, 100).Select(n => venue.GuestAsync(n)));
+        var slot = await venue.RequestAsync(20, table: 5);
+
+        var outcomes = await Task.WhenAll(guests.Select(guest => Task.Run(
+            () => venue.Bookings.CreateAsync(guest, slot with { IdempotencyKey = Guid.NewGuid() }, Cancel), Cancel)));
+
+        Assert.Single(outcomes, o => o.Succeeded);
+        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.NotEmpty(Assert.IsType<BookingError.TableTaken>(o.Error).StillFree));
+        Assert.Equal(0, await venue.OverlapsAsync());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task SeatMoveCompleteUndo_ByStaff_LeavesEveryStepInHistory(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
+        venue.Time.Set(booking.StartsAt.AddMinutes(5));
+
+        var seated = await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
+        Assert.True(seated.Succeeded, seated.Error?.ToString());
+        var stale = await venue.Bookings.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
+        Assert.Equal(new BookingError.ChangedMeanwhile("Anna", BookingStatus.Seated), stale.Error);
+        var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(6)]), Cancel);
+        Assert.True(moved.Succeeded, moved.Error?.ToString());
+        var completed = await venue.Bookings.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        Assert.True(completed.Succeeded, completed.Error?.ToString());
+        var undone = await venue.Bookings.UndoAsync(TestVenue.Boris, booking.Id, null, Cancel);
+        Assert.True(undone.Succeeded, undone.Error?.ToString());
+
+        Assert.Equal(BookingStatus.Seated, undone.Value.Status);
+        Assert.Equal(
+            [BookingAction.Created, BookingAction.Seated, BookingAction.Moved, BookingAction.Completed, BookingAction.Undone],
+            (await venue.Queries.HistoryAsync(booking.Id, Cancel)).Select(h => h.Action));
+        Assert.Equal(0, await venue.OverlapsAsync());
+    }
+}

@@ -1,0 +1,143 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TantraSmoke.Core;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Tests.Support;
+
+/// <summary>The databases every data test runs on.</summary>
+public enum TestDatabase
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>
+/// A venue with the shipped tables and slots on a database of its own. The clock stands at 12:00 UTC (15:00 in Moscow) on
+/// Friday 20 November 2026 unless told otherwise.
+/// </summary>
+public sealed class TestVenue : IAsyncDisposable
+{
+    public static readonly DateTimeOffset Friday = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
+    public static readonly DateOnly Day = new(2026, 11, 20);
+    public static readonly Actor.Staff Anna = new(1, StaffRole.Host, "Anna");
+    public static readonly Actor.Staff Boris = new(2, StaffRole.Admin, "Boris");
+
+    private readonly TempFolder _folder = new();
+    private PostgresDatabase? _postgres;
+
+    private TestVenue(TestTime time) => Time = time;
+
+    public TestTime Time { get; }
+    public InstallationSettings Installation { get; private set; } = null!;
+    public ServiceProvider Services { get; private set; } = null!;
+    public VenueStore Store => Services.GetRequiredService<VenueStore>();
+    public BookingService Bookings => Services.GetRequiredService<BookingService>();
+    public BookingQueries Queries => Services.GetRequiredService<BookingQueries>();
+    public AvailabilityQueries Availability => Services.GetRequiredService<AvailabilityQueries>();
+    public static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts a venue.</summary>
+    /// <param name="variables">Further settings, named as in the environment.</param>
+    /// <param name="configure">Further services, for example a messenger.</param>
+    public static async Task<TestVenue> OpenAsync(
+        TestDatabase database,
+        DateTimeOffset? now = null,
+        IReadOnlyDictionary<string, string?>? variables = null,
+        Action<IServiceCollection>? configure = null)
+    {
+        var venue = new TestVenue(new TestTime(now ?? Friday));
+        var all = new Dictionary<string, string?>(variables ?? new Dictionary<string, string?>());
+        if (database == TestDatabase.Postgres)
+        {
+            venue._postgres = await PostgresDatabase.CreateAsync();
+            foreach (var (name, value) in venue._postgres.AsVariables())
+                all[name] = value;
+        }
+
+        var load = InstallationSettings.Load(all, venue._folder.Path);
+        Assert.True(load.Succeeded, string.Join('\n', load.Problems));
+        venue.Installation = load.Settings;
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<TimeProvider>(venue.Time);
+        services.AddCore(load.Settings);
+        configure?.Invoke(services);
+        venue.Services = services.BuildServiceProvider();
+        await venue.Services.GetRequiredService<VenueSetup>().RunAsync(Cancel);
+        return venue;
+    }
+
+    /// <summary>A guest known from Telegram.</summary>
+    public async Task<Actor.Guest> GuestAsync(int number = 1, string name = "Ирина")
+    {
+        var person = new TelegramPerson(1000 + number, $"{name} {number}", $"guest{number}", "ru");
+        var guest = await Services.GetRequiredService<GuestService>().RegisterAsync(person, Cancel);
+        return new Actor.Guest(guest.Id, guest.Name);
+    }
+
+    /// <summary>The id of the slot that starts at this hour.</summary>
+    public async Task<int> SlotAsync(int hour) =>
+        (await CatalogAsync()).Slots.Single(s => s.Start == new TimeOnly(hour, 0)).Id;
+
+    /// <summary>The id of the table with this number.</summary>
+    public async Task<int> TableAsync(int number) => (await CatalogAsync()).Tables.Single(t => t.Number == number).Id;
+
+    public Task<VenueCatalog> CatalogAsync() => Services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel);
+
+    /// <summary>A request for two at that hour of the day.</summary>
+    public async Task<BookingRequest> RequestAsync(int hour, int? table = null, int party = 2, DateOnly? day = null) =>
+        new(day ?? Day, await SlotAsync(hour), party, Guid.NewGuid()) { TableIds = table is { } number ? [await TableAsync(number)] : null };
+
+    /// <summary>Books and insists that it works.</summary>
+    public async Task<Booking> BookAsync(Actor actor, int hour, int? table = null, int party = 2, DateOnly? day = null)
+    {
+        var outcome = await Bookings.CreateAsync(actor, await RequestAsync(hour, table, party, day), Cancel);
+        Assert.True(outcome.Succeeded, outcome.Error?.ToString());
+        return outcome.Value;
+    }
+
+    /// <summary>Changes the venue's rules.</summary>
+    public Task SettingsAsync(Action<VenueSettings> change) => Store.ChangeAsync(Boris, async db =>
+    {
+        change(db.Settings.Single());
+        await db.SaveChangesAsync(Cancel);
+    }, Cancel);
+
+    /// <summary>Pairs of claims on one table that overlap, found by SQL that shares nothing with the code under test.</summary>
+    public Task<int> OverlapsAsync() => Store.ReadAsync(async db =>
+    {
+        await using var command = Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(db.Database).CreateCommand();
+        command.CommandText = """
+            SELECT count(*) FROM table_claims a JOIN table_claims b
+            ON a.table_id = b.table_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+            """;
+        await command.Connection!.OpenAsync(Cancel);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(Cancel), System.Globalization.CultureInfo.InvariantCulture);
+    }, Cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>Runs a theory once on each database.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OnBothDatabasesAttribute : Xunit.v3.DataAttribute
+{
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(System.Reflection.MethodInfo testMethod, Xunit.Sdk.DisposalTracker disposalTracker) =>
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(
+            [.. Enum.GetValues<TestDatabase>().Select(database => new TheoryDataRow<TestDatabase>(database))]);
+
+    public override bool SupportsDiscoveryEnumeration() => true;
+}
