@@ -51,8 +51,8 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
     public Task<List<BookingRow>> DayAsync(
         DateOnly serviceDay, string? search, BookingStatus? status, CancellationToken cancellationToken) =>
         store.ReadAsync(
-            db => Rows(db, Search(db, db.Bookings.Where(b => b.ServiceDay == serviceDay && (status == null || b.Status == status)), search))
-                .OrderBy(r => r.StartsAt).ThenBy(r => r.CreatedAt)
+            db => Rows(db, Search(db, db.Bookings.Where(b => b.ServiceDay == serviceDay && (status == null || b.Status == status)), search)
+                    .OrderBy(b => b.StartsAt).ThenBy(b => b.CreatedAt))
                 .ToListAsync(cancellationToken),
             cancellationToken);
 
@@ -67,8 +67,8 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             var upcoming = own.Where(b => b.EndsAt > now
                 && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated));
             return (
-                await Rows(db, upcoming).OrderBy(r => r.StartsAt).ToListAsync(cancellationToken),
-                await Rows(db, own.Except(upcoming)).OrderByDescending(r => r.StartsAt).Take(past).ToListAsync(cancellationToken));
+                await Rows(db, upcoming.OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
+                await Rows(db, own.Except(upcoming).OrderByDescending(b => b.StartsAt).Take(past)).ToListAsync(cancellationToken));
         }, cancellationToken);
     }
 
@@ -107,11 +107,12 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         var today = (await catalogs.GetAsync(cancellationToken)).Clock.ServiceDayOf(time.GetUtcNow());
         return await store.ReadAsync(
             db => Rows(db, db.Bookings.Where(b => b.ServiceDay >= today
-                    && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated)))
-                .OrderBy(r => r.StartsAt).ToListAsync(cancellationToken),
+                    && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated))
+                .OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
             cancellationToken);
     }
 
+    /// <summary>Order before, not after: EF does not see into a row that was made by a constructor.</summary>
     internal static IQueryable<BookingRow> Rows(VenueDb db, IQueryable<Booking> bookings) =>
         from b in bookings
         join g in db.Guests on b.GuestId equals g.Id into guests

@@ -81,8 +81,9 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, T
         {
             var bookings = await BookingQueries.Rows(
                     db,
-                    db.Bookings.Where(b => (b.ServiceDay == day && b.Status != BookingStatus.Canceled) || b.Status == BookingStatus.Seated))
-                .OrderBy(r => r.StartsAt).ToListAsync(cancellationToken);
+                    db.Bookings.Where(b => (b.ServiceDay == day && b.Status != BookingStatus.Canceled) || b.Status == BookingStatus.Seated)
+                        .OrderBy(b => b.StartsAt))
+                .ToListAsync(cancellationToken);
             var claims = await db.Claims
                 .Where(c => c.StartsAt >= from && c.StartsAt < to && c.EndsAt > now && c.BookingId == null && (c.ExpiresAt == null || c.ExpiresAt > now))
                 .ToListAsync(cancellationToken);
