@@ -1,0 +1,131 @@
+namespace TantraSmoke.Core.Floor;
+
+/// <summary>
+/// How a hall is drawn, in centimetres with the origin top left: the one geometry behind the dashboard's live plan and the
+/// picture in the chat. Knows nothing of colours or of who sits where.
+/// </summary>
+public sealed record FloorDrawing(string Hall, int Width, int Height, IReadOnlyList<ZoneDrawing> Zones, IReadOnlyList<TableDrawing> Tables)
+{
+    // Keeps chairs and a zone's outline clear of the neighbours.
+    private const int ZoneMargin = 70;
+
+    /// <summary>Draws the active tables of one hall, by number.</summary>
+    public static FloorDrawing Of(Hall hall, IEnumerable<Table> tables)
+    {
+        var here = tables.Where(t => t.HallId == hall.Id && t.IsActive).OrderBy(t => t.Number).ToList();
+        var zones = here.Where(t => t.Zone is not null)
+            .GroupBy(t => t.Zone!, (name, members) => ZoneOf(hall, name, [.. members]))
+            .ToList();
+        return new FloorDrawing(hall.Name, hall.Width, hall.Height, zones, [.. here.Select(TableDrawing.Of)]);
+    }
+
+    private static ZoneDrawing ZoneOf(Hall hall, string name, List<Table> tables)
+    {
+        var left = Math.Max(0, tables.Min(t => t.X - Reach(t).X) - ZoneMargin);
+        var top = Math.Max(0, tables.Min(t => t.Y - Reach(t).Y) - ZoneMargin);
+        var right = Math.Min(hall.Width, tables.Max(t => t.X + Reach(t).X) + ZoneMargin);
+        var bottom = Math.Min(hall.Height, tables.Max(t => t.Y + Reach(t).Y) + ZoneMargin);
+        return new ZoneDrawing(name, left, top, right - left, bottom - top);
+    }
+
+    /// <summary>How far a table reaches from its centre, turned as it stands.</summary>
+    private static (int X, int Y) Reach(Table table)
+    {
+        var (sin, cos) = Math.SinCos(table.Rotation * Math.PI / 180);
+        return ((int)Math.Ceiling((Math.Abs(cos) * table.Width / 2) + (Math.Abs(sin) * table.Height / 2)),
+            (int)Math.Ceiling((Math.Abs(sin) * table.Width / 2) + (Math.Abs(cos) * table.Height / 2)));
+    }
+}
+
+/// <summary>A room inside the hall, around the tables that name it.</summary>
+public sealed record ZoneDrawing(string Name, int X, int Y, int Width, int Height);
+
+/// <summary>A table about its own centre (<paramref name="X"/>, <paramref name="Y"/>): shape and chairs turn with it, its text does not.</summary>
+public sealed record TableDrawing(
+    int TableId, int Number, int Seats, TableShape Shape, int X, int Y, int Width, int Height, int Rotation, IReadOnlyList<ChairDrawing> Chairs)
+{
+    /// <summary>Radius of the corners; a round table is all corner.</summary>
+    public int Corner => Shape switch
+    {
+        TableShape.Round => Math.Min(Width, Height) / 2,
+        TableShape.Square or TableShape.Rectangle => 12,
+        TableShape.Sofa => 20,
+    };
+
+    public static TableDrawing Of(Table table) => new(
+        table.Id, table.Number, table.Seats, table.Shape, table.X, table.Y, table.Width, table.Height, table.Rotation,
+        ChairDrawing.Around(table.Place, table.Seats));
+}
+
+/// <summary>A seat, relative to the centre of its table: its own centre, size, and degrees clockwise.</summary>
+public sealed record ChairDrawing(double X, double Y, double Width, double Height, double Angle)
+{
+    private const double Depth = 26;
+    private const double Breadth = 40;
+    private const double Gap = 6;
+
+    /// <summary>Spreads the seats of a table around it.</summary>
+    public static IReadOnlyList<ChairDrawing> Around(TablePlace place, int seats) => place.Shape switch
+    {
+        TableShape.Round => Circle(place, seats),
+        TableShape.Sofa => Sofa(place, seats),
+        TableShape.Square or TableShape.Rectangle => Sides(place, seats),
+    };
+
+    private static List<ChairDrawing> Circle(TablePlace place, int seats)
+    {
+        var chairs = new List<ChairDrawing>();
+        var distance = (Math.Min(place.Width, place.Height) / 2) + Gap + (Depth / 2);
+        for (var i = 0; i < seats; i++)
+        {
+            var angle = 360.0 * i / seats;
+            var radians = angle * Math.PI / 180;
+            chairs.Add(new ChairDrawing(Round(distance * Math.Sin(radians)), Round(-distance * Math.Cos(radians)), Breadth, Depth, Round(angle)));
+        }
+
+        return chairs;
+    }
+
+    // One long seat along the back and around both corners, cut where people sit.
+    private static List<ChairDrawing> Sofa(TablePlace place, int seats)
+    {
+        var length = place.Width + (2 * (Gap + Depth));
+        var each = length / seats;
+        var y = -(place.Height / 2.0) - Gap - (Depth / 2);
+        return [.. Enumerable.Range(0, seats).Select(i =>
+            new ChairDrawing(Round((each * (i + 0.5)) - (length / 2)), y, Round(each - 3), Depth, 0))];
+    }
+
+    private static List<ChairDrawing> Sides(TablePlace place, int seats)
+    {
+        var chairs = new List<ChairDrawing>();
+        var perSide = PerSide(place, seats);
+        for (var side = 0; side < 4; side++)
+        {
+            var alongX = side % 2 == 0;
+            var (length, across) = alongX ? (place.Width, place.Height) : (place.Height, place.Width);
+            var distance = (across / 2.0) + Gap + (Depth / 2);
+            for (var i = 0; i < perSide[side]; i++)
+            {
+                var along = (length * (i + 0.5) / perSide[side]) - (length / 2.0);
+                var (x, y) = side switch { 0 => (along, -distance), 1 => (distance, along), 2 => (along, distance), _ => (-distance, along) };
+                chairs.Add(new ChairDrawing(Round(x), Round(y), Breadth, Depth, 90 * side));
+            }
+        }
+
+        return chairs;
+    }
+
+    /// <summary>Seats at the top, right, bottom and left side: always where there is most room left, opposite sides first.</summary>
+    private static int[] PerSide(TablePlace place, int seats)
+    {
+        int[] lengths = [place.Width, place.Height, place.Width, place.Height];
+        int[] order = place.Width >= place.Height ? [0, 2, 1, 3] : [1, 3, 0, 2];
+        var counts = new int[4];
+        for (var i = 0; i < seats; i++)
+            counts[order.MaxBy(side => lengths[side] / (counts[side] + 1.0))]++;
+        return counts;
+    }
+
+    private static double Round(double value) => Math.Round(value, 1);
+}
