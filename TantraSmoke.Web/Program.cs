@@ -1,3 +1,5 @@
+using TantraSmoke.Core;
+using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Web;
 using TantraSmoke.Web.Logging;
@@ -12,11 +14,21 @@ if (!installation.Succeeded)
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddLogs(installation.Settings);
 builder.UseDefaultAddress();
-builder.Services.AddSingleton(installation.Settings);
 
-builder.AddDashboard();
+builder.Services.AddCore(installation.Settings);
+builder.AddDashboard(installation.Settings);
 
 var app = builder.Build();
 app.MapDashboard();
-app.Run();
+try
+{
+    await app.Services.GetRequiredService<VenueSetup>().RunAsync(CancellationToken.None);
+}
+catch (InvalidDataException fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 1;
+}
+
+await app.RunAsync();
 return 0;

@@ -1,35 +1,40 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.HttpResults;
-using TantraSmoke.Web.Components.Static;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 
 namespace TantraSmoke.Web.Auth;
 
+/// <summary>Who gets in: a cookie session of 30 days, begun with a link that works once; everything else asks for it.</summary>
 public static class StaffSignIn
 {
     public static void AddStaffSignIn(this IServiceCollection services)
     {
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
-            options.LoginPath = "/sign-in";
-            options.AccessDeniedPath = "/sign-in";
+            options.LoginPath = SignInEndpoints.Path;
+            options.AccessDeniedPath = SignInEndpoints.Path;
             options.Cookie.Name = "tantra.session";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = TimeSpan.FromDays(30);
             options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = StaffSession.ValidateAsync;
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddCascadingAuthenticationState();
         services.AddAntiforgery(options => options.Cookie.Name = "tantra.antiforgery");
-    }
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, CircuitSession>();
+        services.AddSingleton<StaffDirectory>();
 
-    public static void MapStaffSignIn(this IEndpointRouteBuilder endpoints)
-    {
-        endpoints.MapGet("/sign-in", () => new RazorComponentResult<SignInPage>()).AllowAnonymous();
-        endpoints.MapGet("/sign-in/link", (string? token) => new RazorComponentResult<LinkPage>(new { Token = token ?? "" })).AllowAnonymous();
-        endpoints.Map("/error", () => new RazorComponentResult<ErrorPage>()).AllowAnonymous();
+        services.AddDataProtection().SetApplicationName("TantraSmoke");
+        services.AddSingleton<DatabaseKeys>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = provider.GetRequiredService<DatabaseKeys>()));
+        services.AddHostedService<FirstRunLink>();
     }
 }

@@ -1,4 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Web.Health;
 
@@ -7,12 +11,29 @@ public static class VenueHealth
 {
     private const string Ready = "ready";
 
-    public static void AddVenueHealth(this IServiceCollection services) =>
-        services.AddHealthChecks();
+    public static void AddVenueHealth(this IServiceCollection services, InstallationSettings installation)
+    {
+        var checks = services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
+        if (installation.Redis is null)
+            return;
+        services.AddSingleton<RedisHealth>();
+        checks.AddCheck<RedisHealth>("redis", tags: [Ready]);
+    }
 
     public static void MapVenueHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+    }
+
+    private sealed class DatabaseHealth(VenueStore store) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+        {
+            var pending = await store.ReadAsync(async db => (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList(), cancellationToken);
+            return pending.Count == 0
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy($"Migrations to apply: {string.Join(", ", pending)}");
+        }
     }
 }
