@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
+using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Components;
+using TantraSmoke.Web.Components.Shared;
+using TantraSmoke.Web.Features.Floor;
 using TantraSmoke.Web.Features.Simulator;
 using TantraSmoke.Web.Health;
 using TantraSmoke.Web.Texts;
@@ -12,7 +15,7 @@ namespace TantraSmoke.Web;
 public static class DashboardRegistration
 {
     /// <summary>The dashboard's pages, sign-in and health checks.</summary>
-    public static void AddDashboard(this WebApplicationBuilder builder)
+    public static void AddDashboard(this WebApplicationBuilder builder, InstallationSettings installation)
     {
         // Without this Radzen's files are found only from publish output and in Development.
         builder.WebHost.UseStaticWebAssets();
@@ -21,8 +24,12 @@ public static class DashboardRegistration
         services.AddRadzenComponents();
         services.AddSingleton<BrandAssets>();
         services.AddSingleton<SimulatorAccess>();
+        services.AddScoped<Toasts>();
+        services.AddScoped<NewsTeller>();
+        services.AddSingleton<LiveFloor>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveFloor>());
         services.AddStaffSignIn();
-        services.AddVenueHealth();
+        services.AddVenueHealth(installation);
         services.Configure<RequestLocalizationOptions>(options =>
         {
             var cultures = DashboardTexts.All.Select(texts => CultureInfo.GetCultureInfo(texts.Language)).ToList();

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Components;
+using TantraSmoke.Core;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Web.Components.Shared;
+
+/// <summary>A component from which staff change bookings: it says what was done, offers the way back, and puts refusals into words.</summary>
+public abstract class DeskComponent : ComponentBase, IDisposable
+{
+    private readonly CancellationTokenSource _closing = new();
+
+    protected DeskComponent() => Closing = _closing.Token;
+
+    [Inject]
+    public BookingService Bookings { get; set; } = null!;
+
+    [Inject]
+    public VenueCatalogCache Catalogs { get; set; } = null!;
+
+    [Inject]
+    public Toasts Toasts { get; set; } = null!;
+
+    [CascadingParameter]
+    public DashboardTexts Texts { get; set; } = null!;
+
+    [CascadingParameter]
+    public Actor.Staff Me { get; set; } = null!;
+
+    /// <summary>True while a change is under way; buttons are disabled meanwhile so that a double tap is one tap.</summary>
+    protected bool IsBusy { get; private set; }
+
+    /// <summary>Cancelled when the component goes away.</summary>
+    protected CancellationToken Closing { get; }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Runs one change. Returns the booking, or null after saying why not.</summary>
+    /// <param name="done">What to say when it worked.</param>
+    protected async Task<Booking?> ChangeAsync(Func<Task<Outcome<Booking>>> change, Func<Booking, string> done, bool canUndo = true)
+    {
+        if (IsBusy)
+            return null;
+        IsBusy = true;
+        try
+        {
+            var outcome = await change();
+            if (outcome.Value is { } booking)
+            {
+                // The change is seen at the version it made: undoing must not take back what somebody did after it.
+                var undo = new ToastAction(Texts.Undo, () => UndoAsync(booking.Id, booking.Version));
+                Toasts.Say(done(booking), canUndo ? undo : null);
+                return booking;
+            }
+
+            await RefuseAsync(outcome.Error!);
+            return null;
+        }
+        finally
+        {
+            IsBusy = false;
+        }
+    }
+
+    protected async Task UndoAsync(Guid bookingId, int version)
+    {
+        var outcome = await Bookings.UndoAsync(Me, bookingId, version, CancellationToken.None);
+        if (outcome.Error is { } error)
+            await RefuseAsync(error);
+        else
+            Toasts.Say(Texts.Undone);
+    }
+
+    protected async Task RefuseAsync(BookingError error) =>
+        Toasts.Refuse(Texts.Refusal(error, (await Catalogs.GetAsync()).Clock));
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        _closing.Cancel();
+        _closing.Dispose();
+    }
+}

@@ -1,0 +1,37 @@
+namespace TantraSmoke.Web.Components.Shared;
+
+/// <summary>Short messages at the edge of one open page; some carry an "undo".</summary>
+public sealed class Toasts
+{
+    private const int MostAtOnce = 4;
+    private readonly List<Toast> _shown = [];
+    private long _lastId;
+
+    public event Action? Changed;
+
+    public IReadOnlyList<Toast> Shown => _shown;
+
+    public void Say(string text, ToastAction? action = null) => Add(new Toast(++_lastId, text, IsRefusal: false, action));
+
+    /// <summary>Says why something did not happen; stays until it is closed or others push it out.</summary>
+    public void Refuse(string text) => Add(new Toast(++_lastId, text, IsRefusal: true, null));
+
+    public void Close(long id)
+    {
+        if (_shown.RemoveAll(toast => toast.Id == id) > 0)
+            Changed?.Invoke();
+    }
+
+    private void Add(Toast toast)
+    {
+        _shown.Add(toast);
+        if (_shown.Count > MostAtOnce)
+            _shown.RemoveAt(0);
+        Changed?.Invoke();
+    }
+}
+
+public sealed record Toast(long Id, string Text, bool IsRefusal, ToastAction? Action);
+
+/// <summary>What a toast's button says and does.</summary>
+public sealed record ToastAction(string Label, Func<Task> Run);

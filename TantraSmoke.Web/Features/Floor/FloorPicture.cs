@@ -1,0 +1,21 @@
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Web.Features.Floor;
+
+/// <summary>The room as every open page shows it. Immutable; pages take the latest.</summary>
+/// <param name="Halls">How the halls are drawn; the same list as long as no table changed.</param>
+public sealed record FloorPicture(FloorSnapshot Snapshot, IReadOnlyList<FloorDrawing> Halls, IReadOnlyList<RecentChange> Recent)
+{
+    private readonly Dictionary<int, FloorTable> _tables = Snapshot.Tables.ToDictionary(table => table.Table.Id);
+
+    public static IReadOnlyList<FloorDrawing> Draw(VenueCatalog catalog) =>
+        [.. catalog.Halls.Select(hall => FloorDrawing.Of(hall, catalog.Tables)).Where(hall => hall.Tables.Count > 0)];
+
+    public FloorTable? Table(int tableId) => _tables.GetValueOrDefault(tableId);
+
+    /// <summary>The day's bookings that are still to come or sitting at this table, by time.</summary>
+    public IEnumerable<BookingRow> OpenBookings(int tableId) =>
+        Snapshot.Bookings.Where(booking => booking.IsOpen && booking.TableIds.Contains(tableId));
+}

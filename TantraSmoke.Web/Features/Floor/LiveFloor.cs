@@ -1,0 +1,137 @@
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Live;
+
+namespace TantraSmoke.Web.Features.Floor;
+
+/// <summary>
+/// The floor for all open pages of this process: one reading per burst of changes and every 15 seconds (time passes too),
+/// compared with the one before; only those who show something that changed are told. Not read while nobody looks.
+/// </summary>
+public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore store, TimeProvider time, ILogger<LiveFloor> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(15);
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private readonly FloorListeners _listeners = new();
+    private int _pages;
+    private volatile bool _stale = true;
+    private volatile FloorPicture? _picture;
+
+    /// <summary>The latest picture; null until the first page has opened the floor.</summary>
+    public FloorPicture? Picture => _picture;
+
+    /// <summary>Called by a page before it shows anything: counts it in, and reads when nobody looked until now.</summary>
+    public async Task<FloorPicture> OpenAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _pages);
+        try
+        {
+            if (_stale)
+                await RefreshAsync(cancellationToken);
+            return _picture!;
+        }
+        catch
+        {
+            Close();
+            throw;
+        }
+    }
+
+    public void Close() => Interlocked.Decrement(ref _pages);
+
+    /// <summary>Calls back, on any thread, when this table changed.</summary>
+    public IDisposable OnTable(int tableId, Action changed) => _listeners.Add(tableId, changed);
+
+    /// <summary>Calls back, on any thread, when bookings, the plan or recent changes changed, or a minute has passed for somebody late.</summary>
+    public IDisposable OnRoom(Action changed) => _listeners.Add(FloorListeners.Room, changed);
+
+    public override void Dispose()
+    {
+        _reading.Dispose();
+        base.Dispose();
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(FollowChangesAsync(stoppingToken), FollowTimeAsync(stoppingToken));
+
+    private async Task FollowChangesAsync(CancellationToken cancellationToken)
+    {
+        using var subscription = feed.Subscribe();
+        await foreach (var changes in subscription.ReadAllAsync(time, cancellationToken))
+        {
+            if (changes.Any(change => change.Kind != ChangeKind.Staff))
+                await RefreshIfWatchedAsync(cancellationToken);
+        }
+    }
+
+    private async Task FollowTimeAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(TimePasses, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+            await RefreshIfWatchedAsync(cancellationToken);
+    }
+
+    private async Task RefreshIfWatchedAsync(CancellationToken cancellationToken)
+    {
+        // Stale before the count is read: a page that comes in between reads for itself.
+        _stale = true;
+        if (Volatile.Read(ref _pages) == 0)
+            return;
+        try
+        {
+            await RefreshAsync(cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning(fault, "The floor could not be read; pages keep the last picture until the next try");
+        }
+    }
+
+    private async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_stale)
+                return;
+            _stale = false;
+            var before = _picture;
+            var snapshot = await floor.SnapshotAsync(cancellationToken);
+            var recent = await RecentChange.ReadAsync(store, snapshot.At - BookingRules.UndoWindow, cancellationToken);
+            var halls = ReferenceEquals(before?.Snapshot.Catalog, snapshot.Catalog) ? before.Halls : FloorPicture.Draw(snapshot.Catalog);
+            _picture = new FloorPicture(snapshot, halls, recent);
+            Tell(before, _picture);
+        }
+        catch
+        {
+            _stale = true;
+            throw;
+        }
+        finally
+        {
+            _reading.Release();
+        }
+    }
+
+    private void Tell(FloorPicture? before, FloorPicture after)
+    {
+        if (before is null)
+            return;
+        var roomChanged = before.Snapshot.ServiceDay != after.Snapshot.ServiceDay
+            || !ReferenceEquals(before.Snapshot.Catalog, after.Snapshot.Catalog)
+            || !before.Snapshot.Bookings.SequenceEqual(after.Snapshot.Bookings)
+            || !before.Recent.SequenceEqual(after.Recent);
+        foreach (var table in after.Snapshot.Tables)
+        {
+            if (table.Equals(before.Table(table.Table.Id)))
+                continue;
+            _listeners.Tell(table.Table.Id);
+            roomChanged = true;
+        }
+
+        if (roomChanged)
+            _listeners.Tell(FloorListeners.Room);
+    }
+}

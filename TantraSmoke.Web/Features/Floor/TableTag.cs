@@ -1,0 +1,46 @@
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Web.Features.Floor;
+
+/// <summary>The little tag on a table: an icon and a few characters, so that colour is never the only sign.</summary>
+public readonly record struct TableTag(string Icon, string Text)
+{
+    public static readonly TableTag None = new("", "");
+
+    public static TableTag Of(FloorTable table, VenueClock clock, DashboardTexts texts)
+    {
+        return table.State switch
+        {
+            TableState.Free => table.Until is null ? None : new TableTag("", texts.Till(At(table.Until))),
+            TableState.Soon => new TableTag("schedule", texts.Minutes(table.Minutes)),
+            TableState.Held => new TableTag("hourglass_top", ""),
+            TableState.Booked => new TableTag("event_seat", At(table.Since)),
+            TableState.Late => new TableTag("priority_high", texts.Minutes(table.Minutes)),
+            TableState.Seated => new TableTag("", $"{At(table.Since)}–{At(table.Until)}"),
+            TableState.Overrunning => new TableTag("alarm", $"+{texts.Minutes(table.Minutes)}"),
+            TableState.Blocked => new TableTag("lock", At(table.Until)),
+        };
+
+        string At(DateTimeOffset? instant) => instant is { } at ? texts.Clock(clock, at) : "";
+    }
+
+    /// <summary>The same as a sentence, for screen readers and the side panel.</summary>
+    public static string Describe(FloorTable table, VenueClock clock, DashboardTexts texts)
+    {
+        var state = texts.TableState(table.State);
+        return table.State switch
+        {
+            TableState.Free => table.Until is null ? state : $"{state}, {texts.FreeUntil(At(table.Until))}",
+            TableState.Soon => $"{state}: {texts.ComesAt(At(table.Until))}",
+            TableState.Held => $"{state}: {texts.HeldUntil(At(table.Until))}",
+            TableState.Booked => $"{state}: {texts.ComesAt(At(table.Since))}",
+            TableState.Late => $"{state}: {texts.LateBy(table.Minutes)}",
+            TableState.Seated or TableState.Overrunning => $"{state}: {texts.SinceUntil(At(table.Since), At(table.Until))}",
+            TableState.Blocked => $"{state}: {texts.BlockedUntil(At(table.Until))}",
+        };
+
+        string At(DateTimeOffset? instant) => instant is { } at ? texts.Clock(clock, at) : "";
+    }
+}

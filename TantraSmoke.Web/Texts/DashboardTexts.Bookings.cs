@@ -1,0 +1,42 @@
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Web.Texts;
+
+// What happens to bookings, and why not.
+public abstract partial class DashboardTexts
+{
+    public abstract string Status(BookingStatus status);
+    public abstract string Source(BookingSource source);
+
+    public abstract string Seat { get; }
+    public abstract string Complete { get; }
+    public abstract string NoShow { get; }
+    public abstract string Cancel { get; }
+    public abstract string Move { get; }
+    public abstract string CancelQuestion { get; }
+    public abstract string CancelWarning { get; }
+    public abstract string CancelYes { get; }
+    public abstract string CancelNo { get; }
+    public abstract string Undone { get; }
+
+    /// <summary>What was just done, in one sentence: "Anna is seated at table 5".</summary>
+    public abstract string Done(BookingAction action, string guest, string tables);
+
+    /// <summary>The same said of somebody else: "Maria: Anna seated, table 5".</summary>
+    public string DoneBy(string who, BookingAction action, string guest, string tables) => $"{who}: {Done(action, guest, tables)}";
+
+    /// <summary>Who changes things when nobody does.</summary>
+    public abstract string TheSystem { get; }
+
+    /// <summary>A refusal as a sentence that says what to do next.</summary>
+    public abstract string Refusal(BookingError error, VenueClock clock);
+
+    /// <summary>A person as they are called, or the system by what it does.</summary>
+    public string Who(string actorName) => actorName == Actor.System.Instance.DisplayName ? TheSystem : actorName;
+
+    protected string Times(VenueClock clock, IEnumerable<SlotOffer> offers) =>
+        string.Join(", ", offers.Take(4).Select(offer => Time(clock, offer.ServiceDay, offer.StartsAt)));
+}

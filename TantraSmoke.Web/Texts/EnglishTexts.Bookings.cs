@@ -1,0 +1,83 @@
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Schedule;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class EnglishTexts
+{
+    public override string Status(BookingStatus status) => status switch
+    {
+        BookingStatus.Booked => "Booked",
+        BookingStatus.Confirmed => "Confirmed",
+        BookingStatus.Seated => "Seated",
+        BookingStatus.Completed => "Completed",
+        BookingStatus.Canceled => "Canceled",
+        BookingStatus.NoShow => "No-show",
+    };
+
+    public override string Source(BookingSource source) => source switch
+    {
+        BookingSource.Telegram => "Telegram",
+        BookingSource.Phone => "By phone",
+        BookingSource.WalkIn => "Walk-in",
+    };
+
+    public override string Seat => "Seat";
+    public override string Complete => "Left";
+    public override string NoShow => "No-show";
+    public override string Cancel => "Cancel";
+    public override string Move => "Move";
+    public override string CancelQuestion => "Cancel this booking?";
+    public override string CancelWarning => "The table becomes free and the guest gets a message.";
+    public override string CancelYes => "Yes, cancel it";
+    public override string CancelNo => "Keep it";
+    public override string Undone => "Put back as it was.";
+    public override string TheSystem => "By the clock";
+
+    public override string Done(BookingAction action, string guest, string tables)
+    {
+        var table = TableTitle(tables).ToLower(Culture);
+        return action switch
+        {
+            BookingAction.Created => $"new booking: {guest}, {table}",
+            BookingAction.Confirmed => $"{guest}: booking confirmed, {table}",
+            BookingAction.Seated => $"{guest}: seated, {table}",
+            BookingAction.Completed => $"{guest}: visit completed, {table}",
+            BookingAction.Canceled => $"{guest}: booking canceled, {table}",
+            BookingAction.NoShow => $"{guest}: no-show, {table}",
+            BookingAction.Moved => $"{guest}: moved to {table}",
+            BookingAction.Undone => $"{guest}: put back as it was, {table}",
+        };
+    }
+
+    public override string Refusal(BookingError error, VenueClock clock) => error switch
+    {
+        BookingError.TableTaken { StillFree: [] } => "This place is taken, and nothing else is free that day.",
+        BookingError.TableTaken taken => $"This place is taken. Still free: {Times(clock, taken.StillFree)}.",
+        BookingError.TableOccupied { Until: { } until } occupied => $"{Occupied(occupied)} occupied until {Clock(clock, until)}. Choose another or wait.",
+        BookingError.TableOccupied occupied => $"{Occupied(occupied)} occupied. Choose another.",
+        BookingError.SlotPassed => "That time is past. Choose another.",
+        BookingError.TooLate late => $"Booking closes {Minutes(late.LeadMinutes)} before the start. Choose a later time.",
+        BookingError.TooEarly early => $"Booking is open for {Number(early.HorizonDays)} days ahead. Choose an earlier day.",
+        BookingError.PartyTooLarge large => $"So many guests do not fit, the most is {Number(large.Largest)}. Choose a larger table or two that join.",
+        BookingError.PartyTooSmall small => $"This place is for {Number(small.Smallest)} or more.",
+        BookingError.TooManyActive many => $"The guest already has {BookingsCount(many.Limit)}, which is the limit.",
+        BookingError.GuestBlocked => "The guest is blocked and cannot book.",
+        BookingError.CommentTooLong comment => $"The comment is longer than {Number(comment.Limit)} characters. Shorten it.",
+        BookingError.NotFound => "There is no such booking. Look for it in the list.",
+        BookingError.NoLongerOffered => "That time or table is no longer offered. Choose another.",
+        BookingError.NotAllowed => "Your role does not allow this. Ask an admin.",
+        BookingError.NotToday other => $"This booking is for {ShortDay(other.ServiceDay)}. Move it to today to seat the party now.",
+        BookingError.TooSoon soon => $"The booking has not begun yet, it starts at {Clock(clock, soon.StartsAt)}.",
+        BookingError.WrongStatus wrong => $"That is no longer possible, it is now: {Status(wrong.Status).ToLower(Culture)}.",
+        BookingError.ChangedMeanwhile changed => $"Changed meanwhile by {Who(changed.By)}: {Status(changed.Status).ToLower(Culture)}. What you see now is fresh.",
+        BookingError.UndoExpired => "Too late to undo: more than 10 minutes have passed, or something else happened since.",
+        BookingError.InvalidInput { Field: "name" } => "Write the guest's name.",
+        BookingError.InvalidInput { Field: "phone" } => "Write the phone number in digits, 5 to 15 of them.",
+        BookingError.InvalidInput => "Check what you typed.",
+        _ => "That did not work. Reload the page and try again.",
+    };
+
+    private string Occupied(BookingError.TableOccupied occupied) =>
+        $"{TableTitle(string.Join('+', occupied.TableNumbers))} {(occupied.TableNumbers.Count > 1 ? "are" : "is")}";
+}

@@ -1,0 +1,61 @@
+using TantraSmoke.Core.Floor;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class EnglishTexts
+{
+    public override string TableState(TableState state) => state switch
+    {
+        Core.Floor.TableState.Free => "Free",
+        Core.Floor.TableState.Soon => "Expected soon",
+        Core.Floor.TableState.Held => "Being booked",
+        Core.Floor.TableState.Booked => "Expected now",
+        Core.Floor.TableState.Late => "Late",
+        Core.Floor.TableState.Seated => "Seated",
+        Core.Floor.TableState.Overrunning => "Over time",
+        Core.Floor.TableState.Blocked => "Closed",
+    };
+
+    public override string TableTitle(string names) => names.Contains('+', StringComparison.Ordinal) ? $"Tables {names}" : $"Table {names}";
+    public override string FreeTables(int free, int all) => $"{Number(free)} of {Number(all)} free";
+    public override string GuestsSeated(int guests) => $"{Guests(guests)} in the house";
+    public override string Legend => "Legend";
+    public override string Plan => "Floor plan";
+    public override string Close => "Close";
+
+    public override string Arrivals => "Expected today";
+    public override string NoArrivals => "Nobody else is expected";
+    public override string NoArrivalsHint => "New bookings appear here by themselves. For guests without one, tap a free table.";
+    public override string LateBy(int minutes) => $"{Minutes(minutes)} late";
+    public override string DueIn(int minutes) => $"in {Minutes(minutes)}";
+    public override string DueNow => "now";
+    public override string NoName => "No name";
+
+    public override string WalkIn => "Seat a walk-in";
+    public override string WalkInHint => "How many guests?";
+    public override string WalkInUntil(string time) => $"The table is needed at {time}.";
+    public override string SeatWalkIn(int guests) => $"Seat a walk-in of {Guests(guests)}";
+    public override string TodayAtTable => "Today at this table";
+    public override string NothingTodayAtTable => "No more bookings today.";
+    public override string SinceUntil(string since, string until) => $"since {since}, until {until}";
+    public override string FreeUntil(string time) => $"until {time}";
+    public override string Till(string time) => $"till {time}";
+    public override string HeldUntil(string time) => $"a guest is confirming, until {time}";
+    public override string BlockedUntil(string time) => $"closed until {time}";
+    public override string ComesAt(string time) => $"expected at {time}";
+
+    public override string MoveTitle(string guest) => $"Move {guest}";
+    public override string MoveHint => "Tap a table on the plan.";
+    public override string MoveKeepTime(string time) => $"Same time, {time}";
+    public override string MoveBestTable => "Find a table";
+    public override string MoveFull => "full";
+    public override string MoveOtherTime => "Or another time";
+    public override string StopMoving => "Do not move";
+    public override string Moved(string guest, string tables, string time) => $"{guest}: moved to {TableTitle(tables).ToLower(Culture)}, {time}";
+    public override string WalkInSeated(int guests, string table, string until) => $"Table {table}: {Guests(guests)} until {until}";
+
+    public override string Recent => "Just now";
+    public override string Undo => "Undo";
+    public override string NoHalls => "There are no tables yet";
+    public override string NoHallsHint => "Tables are loaded from TABLES_JSON: send /admin_init_tables to the bot.";
+}

@@ -1,0 +1,83 @@
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Schedule;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class RussianTexts
+{
+    public override string Status(BookingStatus status) => status switch
+    {
+        BookingStatus.Booked => "Забронировано",
+        BookingStatus.Confirmed => "Подтверждено",
+        BookingStatus.Seated => "В зале",
+        BookingStatus.Completed => "Завершено",
+        BookingStatus.Canceled => "Отменено",
+        BookingStatus.NoShow => "Не пришли",
+    };
+
+    public override string Source(BookingSource source) => source switch
+    {
+        BookingSource.Telegram => "Telegram",
+        BookingSource.Phone => "По телефону",
+        BookingSource.WalkIn => "Без брони",
+    };
+
+    public override string Seat => "Посадить";
+    public override string Complete => "Ушли";
+    public override string NoShow => "Не пришли";
+    public override string Cancel => "Отменить";
+    public override string Move => "Пересадить";
+    public override string CancelQuestion => "Отменить бронь?";
+    public override string CancelWarning => "Стол освободится, гость получит сообщение.";
+    public override string CancelYes => "Да, отменить";
+    public override string CancelNo => "Не отменять";
+    public override string Undone => "Возвращено как было.";
+    public override string TheSystem => "По времени";
+
+    public override string Done(BookingAction action, string guest, string tables)
+    {
+        var table = TableTitle(tables).ToLower(Culture);
+        return action switch
+        {
+            BookingAction.Created => $"новая бронь: {guest}, {table}",
+            BookingAction.Confirmed => $"{guest}: бронь подтверждена, {table}",
+            BookingAction.Seated => $"{guest}: за столом, {table}",
+            BookingAction.Completed => $"{guest}: визит завершён, {table}",
+            BookingAction.Canceled => $"{guest}: бронь отменена, {table}",
+            BookingAction.NoShow => $"{guest}: не пришли, {table}",
+            BookingAction.Moved => $"{guest}: теперь {table}",
+            BookingAction.Undone => $"{guest}: возвращено как было, {table}",
+        };
+    }
+
+    public override string Refusal(BookingError error, VenueClock clock) => error switch
+    {
+        BookingError.TableTaken { StillFree: [] } => "Это место уже занято, и других на этот день нет.",
+        BookingError.TableTaken taken => $"Это место уже занято. Ещё свободно: {Times(clock, taken.StillFree)}.",
+        BookingError.TableOccupied { Until: { } until } occupied => $"{Occupied(occupied)} до {Clock(clock, until)}. Выберите другой или подождите.",
+        BookingError.TableOccupied occupied => $"{Occupied(occupied)}. Выберите другой.",
+        BookingError.SlotPassed => "Это время уже прошло. Выберите другое.",
+        BookingError.TooLate late => $"Бронь закрывается за {Minutes(late.LeadMinutes)} до начала. Выберите время позже.",
+        BookingError.TooEarly early => $"Бронь открыта на {Number(early.HorizonDays)} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день раньше.",
+        BookingError.PartyTooLarge large => $"Столько гостей не поместится, мест не больше {Number(large.Largest)}. Выберите стол больше или два соседних.",
+        BookingError.PartyTooSmall small => $"Здесь сажают от {Number(small.Smallest)} {Plural(small.Smallest, "гостя", "гостей", "гостей")}.",
+        BookingError.TooManyActive many => $"У гостя уже {BookingsCount(many.Limit)}, больше нельзя.",
+        BookingError.GuestBlocked => "Гость заблокирован и не может бронировать сам.",
+        BookingError.CommentTooLong comment => $"Комментарий длиннее {Number(comment.Limit)} знаков. Сократите его.",
+        BookingError.NotFound => "Такой брони нет. Возможно, её номер изменился: найдите её в списке.",
+        BookingError.NoLongerOffered => "Это время или стол больше не предлагаются. Выберите другие.",
+        BookingError.NotAllowed => "На это не хватает прав. Попросите администратора.",
+        BookingError.NotToday other => $"Эта бронь на {ShortDay(other.ServiceDay)}. Посадить можно только в её день; перенесите её на сегодня.",
+        BookingError.TooSoon soon => $"Время брони ещё не наступило, она с {Clock(clock, soon.StartsAt)}.",
+        BookingError.WrongStatus wrong => $"Так уже не сделать, сейчас: {Status(wrong.Status).ToLower(Culture)}.",
+        BookingError.ChangedMeanwhile changed => $"Уже изменено, {Who(changed.By)}: {Status(changed.Status).ToLower(Culture)}. На экране свежее состояние.",
+        BookingError.UndoExpired => "Вернуть уже нельзя: прошло больше 10 минут или было другое изменение.",
+        BookingError.InvalidInput { Field: "name" } => "Напишите имя гостя.",
+        BookingError.InvalidInput { Field: "phone" } => "Напишите номер телефона цифрами, от 5 до 15.",
+        BookingError.InvalidInput => "Проверьте введённое.",
+        _ => "Не получилось. Обновите страницу и попробуйте ещё раз.",
+    };
+
+    private string Occupied(BookingError.TableOccupied occupied) =>
+        $"{TableTitle(string.Join('+', occupied.TableNumbers))} {Plural(occupied.TableNumbers.Count, "занят", "заняты", "заняты")}";
+}

@@ -1,0 +1,61 @@
+using TantraSmoke.Core.Floor;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class RussianTexts
+{
+    public override string TableState(TableState state) => state switch
+    {
+        Core.Floor.TableState.Free => "Свободен",
+        Core.Floor.TableState.Soon => "Скоро придут",
+        Core.Floor.TableState.Held => "Гость оформляет",
+        Core.Floor.TableState.Booked => "Ждём",
+        Core.Floor.TableState.Late => "Опаздывают",
+        Core.Floor.TableState.Seated => "Сидят",
+        Core.Floor.TableState.Overrunning => "Сверх времени",
+        Core.Floor.TableState.Blocked => "Закрыт",
+    };
+
+    public override string TableTitle(string names) => names.Contains('+', StringComparison.Ordinal) ? $"Столы {names}" : $"Стол {names}";
+    public override string FreeTables(int free, int all) => $"Свободно {Number(free)} из {Number(all)}";
+    public override string GuestsSeated(int guests) => $"{Guests(guests)} в зале";
+    public override string Legend => "Обозначения";
+    public override string Plan => "План зала";
+    public override string Close => "Закрыть";
+
+    public override string Arrivals => "Сегодня ждём";
+    public override string NoArrivals => "Больше никого не ждём";
+    public override string NoArrivalsHint => "Новые брони появятся здесь сами. Гости без брони: нажмите свободный стол.";
+    public override string LateBy(int minutes) => $"опаздывают на {Minutes(minutes)}";
+    public override string DueIn(int minutes) => $"через {Minutes(minutes)}";
+    public override string DueNow => "пора";
+    public override string NoName => "Без имени";
+
+    public override string WalkIn => "Посадить без брони";
+    public override string WalkInHint => "Сколько гостей?";
+    public override string WalkInUntil(string time) => $"Стол понадобится в {time}.";
+    public override string SeatWalkIn(int guests) => $"Посадить без брони: {Guests(guests)}";
+    public override string TodayAtTable => "Сегодня за этим столом";
+    public override string NothingTodayAtTable => "На сегодня броней больше нет.";
+    public override string SinceUntil(string since, string until) => $"с {since} до {until}";
+    public override string FreeUntil(string time) => $"до {time}";
+    public override string Till(string time) => $"до {time}";
+    public override string HeldUntil(string time) => $"гость оформляет бронь до {time}";
+    public override string BlockedUntil(string time) => $"закрыт до {time}";
+    public override string ComesAt(string time) => $"придут в {time}";
+
+    public override string MoveTitle(string guest) => $"Пересадить: {guest}";
+    public override string MoveHint => "Нажмите стол на плане.";
+    public override string MoveKeepTime(string time) => $"Время прежнее, {time}";
+    public override string MoveBestTable => "Подобрать стол";
+    public override string MoveFull => "мест нет";
+    public override string MoveOtherTime => "Или другое время";
+    public override string StopMoving => "Не пересаживать";
+    public override string Moved(string guest, string tables, string time) => $"{guest}: теперь {TableTitle(tables).ToLower(Culture)}, {time}";
+    public override string WalkInSeated(int guests, string table, string until) => $"Стол {table}: {Guests(guests)} до {until}";
+
+    public override string Recent => "Только что";
+    public override string Undo => "Вернуть";
+    public override string NoHalls => "Столов пока нет";
+    public override string NoHallsHint => "Столы загружаются из TABLES_JSON: команда /admin_init_tables в чате с ботом.";
+}
