@@ -1,0 +1,203 @@
+# Throw-away servers for tests and measurements; to be sourced by bash.
+#
+#   prepare_servers   installs what is missing (as root on Debian or Ubuntu) or says what is
+#   start_servers     starts PostgreSQL and Redis on free ports of 127.0.0.1 and exports
+#                       TEST_PG        an Npgsql connection string with the right to create databases
+#                       TEST_REDIS     host:port of a Redis with 4096 databases
+#                       TEST_CHROMIUM  the path of a Chromium program
+#                     a variable that is already set is used as it is
+#   run COMMAND …     runs a command that ends with this script, whatever ends it
+#   stop_servers      stops what was started and removes its files
+#
+# A guardian process does the same when this script is killed without a chance to clean up.
+
+servers_folder=""
+servers_guardian=""
+running=""
+
+find_postgres() { # the directory of the newest PostgreSQL server, 15 or later
+    local directory
+    for directory in $(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -t/ -k5,5nr) $(dirname "$(command -v initdb || echo /none/initdb)"); do
+        if [ -x "$directory/initdb" ] && [ "$("$directory/initdb" --version | sed -E 's/[^0-9]*([0-9]+).*/\1/')" -ge 15 ]; then
+            echo "$directory"
+            return
+        fi
+    done
+    return 1
+}
+
+find_chromium() {
+    local name
+    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+        # Ubuntu has a stub of that name that only asks for a snap.
+        if command -v "$name" >/dev/null && "$name" --version >/dev/null 2>&1; then
+            command -v "$name"
+            return
+        fi
+    done
+    return 1
+}
+
+missing_packages() {
+    [ -n "${TEST_PG:-}" ] || find_postgres >/dev/null || echo postgresql
+    [ -n "${TEST_REDIS:-}" ] || command -v redis-server >/dev/null || echo redis-server
+    [ -n "${TEST_CHROMIUM:-}" ] || find_chromium >/dev/null || echo chromium
+    command -v rsvg-convert >/dev/null || echo librsvg2-bin
+    command -v fc-list >/dev/null || echo fontconfig
+    [ -n "$(fc-list :lang=ru 2>/dev/null)" ] || echo fonts-dejavu-core
+}
+
+prepare_servers() {
+    local missing
+    missing=$(missing_packages | tr '\n' ' ')
+    [ -n "$missing" ] || return 0
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        echo "Installing $missing"
+        # RUNLEVEL=1 keeps the packages from starting servers of their own.
+        # shellcheck disable=SC2086
+        run env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 update &&
+            run env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
+                install --no-install-recommends $missing >/dev/null
+        missing=$(missing_packages | tr '\n' ' ')
+        [ -n "$missing" ] || return 0
+    fi
+    echo "Missing on this machine (names of Debian packages): $missing" >&2
+    echo "Install them, or run as root on Debian or Ubuntu, where this is done by itself." >&2
+    return 1
+}
+
+free_port() {
+    local port
+    while :; do
+        port=$((20000 + RANDOM % 12000))
+        (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
+    done
+    echo "$port"
+}
+
+as_postgres() { # initdb and postgres refuse to run as root
+    if [ "$(id -u)" = 0 ]; then
+        (cd / && runuser -u postgres -- "$@")
+    else
+        "$@"
+    fi
+}
+
+start_postgres() {
+    local bin data=$servers_folder/pg/data password port locale=C attempt
+    bin=$(find_postgres) || return 1
+    # PostgreSQL lowers Cyrillic letters only in a UTF-8 locale.
+    locale -a 2>/dev/null | grep -qix 'c\.utf-\?8' && locale=C.UTF-8
+    password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+    mkdir "$servers_folder/pg"
+    (umask 077 && echo "$password" >"$servers_folder/pg/password")
+    [ "$(id -u)" != 0 ] || chown -R postgres "$servers_folder/pg"
+    as_postgres "$bin/initdb" -D "$data" -U tests --auth=scram-sha-256 --pwfile="$servers_folder/pg/password" \
+        --encoding=UTF8 --locale="$locale" >"$servers_folder/initdb.log" 2>&1 || { cat "$servers_folder/initdb.log" >&2; return 1; }
+    for attempt in 1 2 3; do
+        port=$(free_port)
+        if as_postgres "$bin/pg_ctl" -D "$data" -w -t 60 -l "$servers_folder/pg/log" start \
+            -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$servers_folder/pg' -c fsync=on -c max_connections=300 -c timezone=UTC" \
+            >/dev/null 2>&1; then
+            export TEST_PG="Host=127.0.0.1;Port=$port;Database=postgres;Username=tests;Password=$password"
+            return 0
+        fi
+    done
+    echo "PostgreSQL did not start:" >&2
+    cat "$servers_folder/pg/log" >&2
+    return 1
+}
+
+start_redis() {
+    local port attempt
+    for attempt in 1 2 3; do
+        port=$(free_port)
+        setsid redis-server --bind 127.0.0.1 --port "$port" --databases 4096 --save "" --appendonly no --daemonize no \
+            --dir "$servers_folder" >"$servers_folder/redis.log" 2>&1 </dev/null &
+        echo $! >"$servers_folder/redis.pid"
+        for _ in $(seq 100); do
+            if [ "$(redis-cli -h 127.0.0.1 -p "$port" ping 2>/dev/null)" = PONG ]; then
+                export TEST_REDIS="127.0.0.1:$port"
+                return 0
+            fi
+            kill -0 "$(cat "$servers_folder/redis.pid")" 2>/dev/null || break
+            sleep 0.1
+        done
+    done
+    echo "Redis did not start:" >&2
+    cat "$servers_folder/redis.log" >&2
+    return 1
+}
+
+start_servers() {
+    # Short, since paths of sockets are limited; as root below /tmp, since the user postgres has to get there.
+    local parent=${TMPDIR:-/tmp}
+    [ "$(id -u)" != 0 ] || parent=/tmp
+    servers_folder=$(mktemp -d "$parent/ts.XXXXXX") || return 1
+    chmod 755 "$servers_folder"
+    mkdir "$servers_folder/t"
+    guard_servers
+    [ -n "${TEST_PG:-}" ] || start_postgres || return 1
+    [ -n "${TEST_REDIS:-}" ] || start_redis || return 1
+    if [ -z "${TEST_CHROMIUM:-}" ]; then
+        TEST_CHROMIUM=$(find_chromium) || return 1
+        export TEST_CHROMIUM
+    fi
+    # Whatever tests leave behind goes with the folder.
+    export TMPDIR=$servers_folder/t
+}
+
+# What is to be stopped stands in files, so that the guardian can do it as well.
+end_servers() { # folder
+    local folder=$1 file pid
+    for file in "$folder/run.pid" "$folder/redis.pid" "$folder/pg/data/postmaster.pid"; do
+        pid=$(head -n 1 "$file" 2>/dev/null) || continue
+        [ -n "$pid" ] || continue
+        case $file in
+            */run.pid) kill -TERM -- "-$pid" 2>/dev/null ;;
+            */postmaster.pid) kill -QUIT "$pid" 2>/dev/null ;;
+            *) kill -TERM "$pid" 2>/dev/null ;;
+        esac
+        for _ in $(seq 50); do
+            kill -0 "$pid" 2>/dev/null || break
+            sleep 0.1
+        done
+        case $file in
+            */run.pid) kill -KILL -- "-$pid" 2>/dev/null ;;
+            *) kill -KILL "$pid" 2>/dev/null ;;
+        esac
+    done
+    rm -rf "$folder"
+}
+
+guard_servers() {
+    setsid bash -c 'source "$1"; tail --pid="$2" -f /dev/null; end_servers "$3"' guardian \
+        "$(realpath "${BASH_SOURCE[0]}")" $$ "$servers_folder" >/dev/null 2>&1 </dev/null &
+    servers_guardian=$!
+}
+
+stop_servers() {
+    if [ -n "$running" ]; then
+        kill -TERM -- "-$running" 2>/dev/null
+        running=""
+    fi
+    [ -n "$servers_folder" ] || return 0
+    [ -z "$servers_guardian" ] || kill -KILL -- "-$servers_guardian" 2>/dev/null
+    wait "$servers_guardian" 2>/dev/null
+    end_servers "$servers_folder" 2>/dev/null
+    servers_folder=""
+}
+
+# In a session of its own, so that everything it starts can be stopped together; waited for with `wait`, so that a signal is
+# answered at once.
+run() {
+    local result
+    setsid "$@" </dev/null &
+    running=$!
+    [ -z "$servers_folder" ] || echo "$running" >"$servers_folder/run.pid"
+    wait "$running"
+    result=$?
+    running=""
+    [ -z "$servers_folder" ] || rm -f "$servers_folder/run.pid"
+    return $result
+}

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Checks the style, builds without warnings and runs every test, on SQLite and on real servers that exist for this run only.
+#
+#   ./test.sh              everything
+#   ./test.sh --filter X   only tests whose full name contains X, or any filter that `dotnet test` knows
+#
+# Needs the .NET SDK; PostgreSQL 15 or later, Redis, Chromium, rsvg-convert and a font are installed when missing (as root on
+# Debian or Ubuntu). CONFIGURATION=Release builds and tests that. The last line is `N passed, N failed, N skipped`; the exit
+# code is 0 only when something passed, nothing failed and nothing was skipped.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1
+source .ci/servers.sh
+
+filter=()
+while [ $# -gt 0 ]; do
+    case $1 in
+        --filter) filter=(--filter "${2:?--filter wants a name}"); shift 2 ;;
+        --filter=*) filter=(--filter "${1#--filter=}"); shift ;;
+        -h | --help) sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"; exit 0 ;;
+        *) echo "Unknown argument: $1 (see --help)" >&2; exit 2 ;;
+    esac
+done
+
+configuration=${CONFIGURATION:-Debug}
+passed=0 failed=0 skipped=0 red=()
+
+finish() {
+    local code=$?
+    trap - EXIT
+    trap '' INT TERM HUP
+    stop_servers
+    [ ${#red[@]} -eq 0 ] || printf 'Red: %s\n' "${red[@]}"
+    [ $code -ne 0 ] || [ ${#red[@]} -eq 0 ] || code=1
+    echo "$passed passed, $failed failed, $skipped skipped"
+    exit $code
+}
+trap finish EXIT
+trap 'red+=("interrupted"); exit 130' INT
+trap 'red+=("terminated"); exit 143' TERM HUP
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en
+export TESTINGPLATFORM_TELEMETRY_OPTOUT=1
+# No server of a build outlives this script.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+
+command -v dotnet >/dev/null || { red+=("the .NET SDK is missing (dotnet)"); exit 1; }
+prepare_servers || { red+=("servers or tools are missing"); exit 1; }
+start_servers || { red+=("servers did not start"); exit 1; }
+
+echo "Building"
+run dotnet build TantraSmoke.sln --configuration "$configuration" -warnaserror -verbosity:quiet -consoleLoggerParameters:NoSummary ||
+    { red+=("the build"); exit 1; }
+
+echo "Checking the style"
+run dotnet format TantraSmoke.sln --no-restore --verify-no-changes --verbosity minimal || red+=("the style: run dotnet format")
+
+echo "Testing"
+results=$servers_folder/results
+run dotnet test TantraSmoke.Tests --no-build --configuration "$configuration" "${filter[@]}" \
+    --results-directory "$results" --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=minimal" \
+    --blame-hang --blame-hang-timeout 15m --blame-hang-dump-type none || red+=("the tests")
+
+counter() { # name of an attribute of <Counters …> in the results
+    sed -n "s/.*<Counters [^>]*\b$1=\"\([0-9]*\)\".*/\1/p" "$results/tests.trx" 2>/dev/null | head -n 1
+}
+total=$(counter total) executed=$(counter executed)
+passed=$(counter passed) passed=${passed:-0}
+skipped=$((${total:-0} - ${executed:-0}))
+failed=$((${executed:-0} - passed))
+
+[ "$passed" -gt 0 ] || red+=("no test passed")
+if [ "$skipped" -gt 0 ]; then
+    red+=("skipped tests:")
+    red+=("$(sed -n 's/.*<UnitTestResult .*testName="\([^"]*\)".*outcome="NotExecuted".*/    \1/p' "$results/tests.trx")")
+fi
+[ ${#red[@]} -eq 0 ]
