@@ -60,8 +60,16 @@ public static class FactsCheck
 
         var facts = FactsFile.BotApi.Types[type];
         return facts.Subtypes.Count > 0
-            ? facts.Subtypes.Select(subtype => OfType(json, subtype, path, call)).MinBy(violations => violations.Count)!
+            ? KindsOf(json, facts).Select(kind => OfType(json, kind, path, call)).MinBy(violations => violations.Count)!
             : OfObject(json, facts, path, call);
+    }
+
+    /// <summary>The objects that it may be by its "type", or all of them when that says nothing.</summary>
+    private static IReadOnlyList<string> KindsOf(JsonObject json, ApiType parent)
+    {
+        var kinds = parent.Subtypes.Where(kind => FactsFile.BotApi.Types[kind].Fields.Any(field =>
+            field.Enum is [var only] && json[field.Name]?.ToString() == only)).ToList();
+        return kinds.Count > 0 ? kinds : parent.Subtypes;
     }
 
     private static List<string> OfObject(JsonObject json, ApiType type, string path, ApiCall call)
