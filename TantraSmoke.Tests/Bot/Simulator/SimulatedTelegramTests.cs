@@ -1,7 +1,6 @@
 using System.Text;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
-using TantraSmoke.Tests.Support;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;

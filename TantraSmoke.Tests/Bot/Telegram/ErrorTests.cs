@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using TantraSmoke.Bot.Updates;
-using TantraSmoke.Tests.Support;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 
