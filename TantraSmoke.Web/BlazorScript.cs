@@ -11,14 +11,14 @@ namespace TantraSmoke.Web;
 public static class BlazorScript
 {
     private const string Name = "_framework/blazor.web.js";
-    private static readonly Lazy<Script> _script = new(Load);
+    private static readonly Lazy<Script> Loaded = new(Load);
 
     public static void MapBlazorScript(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/" + Name, Serve).AllowAnonymous();
 
     private static IResult Serve(HttpContext http)
     {
-        var script = _script.Value;
+        var script = Loaded.Value;
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         var compressed = http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase);
