@@ -56,6 +56,10 @@ public sealed class GuestService(VenueStore store, TimeProvider time)
         }, cancellationToken);
     }
 
+    /// <summary>The language Telegram reports for this person; null when they never wrote.</summary>
+    public Task<string?> LanguageAsync(long telegramId, CancellationToken cancellationToken) =>
+        store.ReadAsync(db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => g.Language).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+
     private static string Named(TelegramPerson person)
     {
         var name = person.Name.Trim();

@@ -1,0 +1,146 @@
+using System.Globalization;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Bot.Admin;
+
+/// <summary>Figures for the admin, and the way to the rest.</summary>
+public sealed class AdminScreen(BookingQueries bookings, StaffService staff, DashboardAddress dashboard) : Screen
+{
+    public override string Name => ScreenNames.Admin;
+    public override bool IsStep => false;
+    public override bool IsForAdmins => true;
+
+    public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var texts = context.Texts;
+        var figures = await bookings.StatisticsAsync(ActorOf(context), cancellationToken);
+        var html = figures.Value is { } statistics
+            ? Html.Paragraphs(
+                texts.AdminTitle,
+                texts.GuestCount(statistics.Guests),
+                string.Join('\n', statistics.ByStatus.Select(s => string.Create(CultureInfo.InvariantCulture, $"• {texts.Status(s.Key)}: <b>{s.Value}</b>"))))
+            : texts.Refusal(figures.Error!, context.Venue.Clock);
+        return new ScreenView(
+            html,
+            [
+                [new ScreenButton(texts.ComingBookings, "coming")],
+                [new ScreenButton(texts.InitTables, "init")],
+                [new ScreenButton(texts.DashboardLink, "link")],
+                [new ScreenButton(texts.ToMenu, "home")],
+            ]);
+    }
+
+    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    {
+        switch (action)
+        {
+            case "coming":
+                return new Turn(ScreenNames.Coming);
+            case "init":
+                return new Turn(ScreenNames.InitTables);
+            case "link":
+                var member = await staff.AdminFromTelegramAsync(context.Session.Person!.Id, context.Guest.Name, cancellationToken);
+                if (member is null)
+                    return Turn.Say(context.Texts.Refusal(new BookingError.NotAllowed(Right.ManageStaff), context.Venue.Clock));
+                var url = dashboard.SignInLink(await staff.CreateSignInLinkAsync(member.Id, cancellationToken));
+                return new Turn(Notice: context.Texts.DashboardLinkText(Html.Escape(url)));
+            default:
+                return new Turn(ScreenNames.Home, Mode: TurnMode.Reset);
+        }
+    }
+
+    /// <summary>Who is named in ADMIN_IDS_RAW acts as an admin; the engine has checked that.</summary>
+    internal static Actor ActorOf(ScreenContext context) => new Actor.Staff(0, StaffRole.Admin, context.Guest.Name);
+}
+
+/// <summary>Coming bookings grouped by day, in pages that fit one message.</summary>
+public sealed class ComingScreen(BookingQueries bookings) : Screen
+{
+    /// <summary>Telegram allows 4,096 characters after entity parsing; counted before it, so with room to spare.</summary>
+    private const int PageLength = 3800;
+
+    public override string Name => ScreenNames.Coming;
+    public override bool IsStep => false;
+    public override bool IsForAdmins => true;
+
+    public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var texts = context.Texts;
+        var coming = await bookings.ComingAsync(AdminScreen.ActorOf(context), cancellationToken);
+        if (coming.Value is not { } rows)
+            return new ScreenView(texts.Refusal(coming.Error!, context.Venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
+
+        var pages = Pages(context, rows);
+        var page = Math.Clamp(int.TryParse(context.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 0, 0, Math.Max(0, pages.Count - 1));
+        var paging = new List<ScreenButton>();
+        if (page > 0)
+            paging.Add(new ScreenButton("◀️", "page", (page - 1).ToString(CultureInfo.InvariantCulture)));
+        if (page < pages.Count - 1)
+            paging.Add(new ScreenButton("▶️", "page", (page + 1).ToString(CultureInfo.InvariantCulture)));
+        List<IReadOnlyList<ScreenButton>> buttons = paging.Count > 0 ? [paging] : [];
+        buttons.Add([new ScreenButton(texts.Back, "back")]);
+        var html = pages.Count == 0 ? texts.NoComing : pages[page];
+        return new ScreenView(pages.Count > 1 ? $"{html}\n\n{texts.Page(page + 1, pages.Count)}" : html, buttons);
+    }
+
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
+        Task.FromResult(action == "page" ? new Turn(Name, argument, Mode: TurnMode.Replace) : Turn.Back);
+
+    /// <summary>Fills pages line by line; a day that goes on is named again on the next page.</summary>
+    internal static List<string> Pages(ScreenContext context, IEnumerable<BookingRow> rows)
+    {
+        var texts = context.Texts;
+        var pages = new List<string>();
+        var page = "";
+        foreach (var day in rows.GroupBy(r => r.ServiceDay))
+        {
+            var heading = Html.Bold(texts.LongDay(day.Key));
+            var isNamed = false;
+            foreach (var booking in day)
+            {
+                var line = Line(context, booking);
+                if (page.Length > 0 && page.Length + heading.Length + line.Length + 4 > PageLength)
+                {
+                    pages.Add(page);
+                    (page, isNamed) = ("", false);
+                }
+
+                page += isNamed ? $"\n{line}" : $"{(page.Length > 0 ? "\n\n" : "")}{heading}\n{line}";
+                isNamed = true;
+            }
+        }
+
+        if (page.Length > 0)
+            pages.Add(page);
+        return pages;
+    }
+
+    private static string Line(ScreenContext context, BookingRow booking)
+    {
+        var name = booking.GuestName is { } guest ? Html.Escape(Html.Shorten(guest, 60)) : context.Texts.Source(booking.Source);
+        var contact = booking.Username is { } username ? " @" + Html.Escape(username) : booking.Phone is { } phone ? " " + Html.Escape(phone) : "";
+        return $"{context.Texts.SlotTimes(context.Venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt)} · №{context.Venue.TableNames(booking.TableIds)} · "
+            + $"{context.Texts.Party(booking.PartySize)} · {name}{contact} · {context.Texts.Status(booking.Status)} · <code>{booking.Code}</code>";
+    }
+}
+
+/// <summary><c>/admin_init_tables</c>: loads TABLES_JSON and says what changed.</summary>
+public sealed class InitTablesScreen(VenueSeed seed) : Screen
+{
+    public override string Name => ScreenNames.InitTables;
+    public override bool IsStep => false;
+    public override bool IsForAdmins => true;
+
+    public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var report = await seed.LoadTablesAsync(AdminScreen.ActorOf(context), cancellationToken);
+        var html = report.Problem is { } problem ? context.Texts.SeedRefused(Html.Escape(Html.Shorten(problem, 500))) : context.Texts.SeedResult(report);
+        return new ScreenView(html, [[new ScreenButton(context.Texts.AdminPanel, "admin")]]);
+    }
+
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
+        Task.FromResult(new Turn(ScreenNames.Admin, Mode: TurnMode.Reset));
+}

@@ -1,0 +1,27 @@
+using TantraSmoke.Bot.MyBookings;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Bot.BookTable;
+
+/// <summary>The table is theirs.</summary>
+public sealed class BookedScreen(BookingQueries bookings) : Screen
+{
+    public override string Name => ScreenNames.Booked;
+    public override bool IsStep => false;
+
+    public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var texts = context.Texts;
+        var booking = Guid.TryParse(context.Argument, out var id) ? await bookings.FindAsync(context.Guest, id, cancellationToken) : null;
+        var html = booking is null
+            ? texts.NoBookings
+            : booking.IsOpen
+                ? Html.Paragraphs(texts.Booked, BookingText.Facts(texts, context.Venue, booking), texts.BookedHint)
+                : Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), texts.Status(booking.Status));
+        return new ScreenView(html, [[new ScreenButton(texts.MyBookings, ScreenNames.MyBookings)], [new ScreenButton(texts.ToMenu, ScreenNames.Home)]]);
+    }
+
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
+        Task.FromResult(new Turn(action, Mode: action == ScreenNames.Home ? TurnMode.Reset : TurnMode.Replace));
+}

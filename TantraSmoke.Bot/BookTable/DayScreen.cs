@@ -1,0 +1,35 @@
+using System.Globalization;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Availability;
+
+namespace TantraSmoke.Bot.BookTable;
+
+/// <summary>Second step: which day. Full days are visibly full; a day whose times are all past is not there.</summary>
+public sealed class DayScreen(AvailabilityQueries availability) : Screen
+{
+    public override string Name => ScreenNames.Day;
+
+    public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var texts = context.Texts;
+        var days = (await availability.DaysAsync(context.Guest, context.Draft.PartySize, cancellationToken)).Where(d => d.Slots > 0).ToList();
+        if (days.Count == 0)
+            return new ScreenView(texts.NoDays(Html.Escape(context.Venue.Settings.Phone)), []);
+        var today = context.Venue.Clock.ServiceDayOf(context.Now);
+        var buttons = days.Select(day =>
+        {
+            var label = texts.DayButton(day.ServiceDay, today);
+            var argument = day.ServiceDay.ToString("O", CultureInfo.InvariantCulture);
+            return day.FreeSlots > 0 ? new ScreenButton(label, "day", argument) : new ScreenButton($"{label} · {texts.FullDayMark}", "full");
+        });
+        return new ScreenView(texts.AskDay(context.Draft.PartySize), [.. buttons.Chunk(2)]);
+    }
+
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    {
+        if (!DateOnly.TryParseExact(argument, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return Task.FromResult(Turn.Say(context.Texts.DayIsFull));
+        context.Session.Draft = context.Draft with { ServiceDay = day };
+        return Task.FromResult(new Turn(ScreenNames.Time));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Bot.BookTable;
+
+/// <summary>First step: how many people.</summary>
+public sealed class PartyScreen : Screen
+{
+    internal const int MostOnButtons = 6;
+
+    public override string Name => ScreenNames.Party;
+
+    public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var sizes = Enumerable.Range(1, MostOnButtons).Select(LargePartyScreen.Button).Append(new ScreenButton("7+", "large")).ToList();
+        return Task.FromResult(new ScreenView(context.Texts.AskParty, [.. sizes.Chunk(4)]));
+    }
+
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    {
+        var largest = TableAllocator.LargestParty(context.Venue.Options, forStaff: false);
+        if (action == "large")
+            return Task.FromResult(largest > MostOnButtons ? new Turn(ScreenNames.LargeParty) : LargePartyScreen.TooLarge(context, largest));
+        return Task.FromResult(LargePartyScreen.Choose(context, argument, largest));
+    }
+}
+
+/// <summary>Parties of seven and more, up to what the venue can seat together.</summary>
+public sealed class LargePartyScreen : Screen
+{
+    private const int MostChoices = 40;
+
+    public override string Name => ScreenNames.LargeParty;
+
+    public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var most = Math.Min(TableAllocator.LargestParty(context.Venue.Options, forStaff: false), PartyScreen.MostOnButtons + MostChoices);
+        var sizes = Enumerable.Range(PartyScreen.MostOnButtons + 1, Math.Max(0, most - PartyScreen.MostOnButtons)).Select(Button);
+        return Task.FromResult(new ScreenView(context.Texts.AskLargeParty, [.. sizes.Chunk(4)]));
+    }
+
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
+        Task.FromResult(Choose(context, argument, TableAllocator.LargestParty(context.Venue.Options, forStaff: false)));
+
+    internal static ScreenButton Button(int size)
+    {
+        var label = size.ToString(CultureInfo.InvariantCulture);
+        return new ScreenButton(label, "size", label);
+    }
+
+    internal static Turn Choose(ScreenContext context, string? argument, int largest)
+    {
+        if (!int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
+            return Turn.Stay;
+        if (size > largest)
+            return TooLarge(context, largest);
+        context.Session.Draft = context.Draft with { PartySize = size };
+        return new Turn(ScreenNames.Day);
+    }
+
+    internal static Turn TooLarge(ScreenContext context, int largest)
+    {
+        var phone = context.Venue.Settings.Phone;
+        return Turn.Say(context.Texts.Refusal(new BookingError.PartyTooLarge(largest), context.Venue.Clock)
+            + (phone.Length > 0 ? "\n" + context.Texts.Phone(phone) : ""));
+    }
+}

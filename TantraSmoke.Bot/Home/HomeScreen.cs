@@ -1,0 +1,66 @@
+using TantraSmoke.Bot.Screens;
+
+namespace TantraSmoke.Bot.Home;
+
+/// <summary>The main menu.</summary>
+public sealed class HomeScreen : Screen
+{
+    public override string Name => ScreenNames.Home;
+    public override bool IsStep => false;
+
+    public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var texts = context.Texts;
+        List<IReadOnlyList<ScreenButton>> rows =
+        [
+            [new ScreenButton(texts.Book, "book")],
+            [new ScreenButton(texts.MyBookings, "mine")],
+            [new ScreenButton(texts.About, "about")],
+        ];
+        if (context.IsAdmin)
+            rows.Add([new ScreenButton(texts.AdminPanel, "admin")]);
+        var welcome = texts.Welcome(Html.Escape(context.Session.Person?.Name), Html.Escape(context.Venue.Settings.VenueName));
+        return Task.FromResult(new ScreenView(welcome, rows));
+    }
+
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    {
+        if (action == "book")
+            context.Session.Draft = new BookingDraft();
+        return Task.FromResult(action switch
+        {
+            "book" => new Turn(ScreenNames.Party),
+            "mine" => new Turn(ScreenNames.MyBookings),
+            "about" => new Turn(ScreenNames.About),
+            "admin" when context.IsAdmin => new Turn(ScreenNames.Admin),
+            _ => Turn.Stay,
+        });
+    }
+}
+
+/// <summary>The venue's address, phone and a few words.</summary>
+public sealed class AboutScreen : Screen
+{
+    public override string Name => ScreenNames.About;
+    public override bool IsStep => false;
+
+    public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var (texts, settings) = (context.Texts, context.Venue.Settings);
+        var contact = string.Join('\n', new[]
+        {
+            settings.Address.Length > 0 ? texts.Address(Html.Escape(settings.Address)) : null,
+            settings.Phone.Length > 0 ? texts.Phone(Html.Escape(settings.Phone)) : null,
+        }.OfType<string>());
+        var html = Html.Paragraphs(Html.Bold(settings.VenueName), Html.Escape(texts.AboutText(settings)), contact);
+        return Task.FromResult(new ScreenView(html, [[new ScreenButton(texts.Book, "book")], [new ScreenButton(texts.Back, "back")]]));
+    }
+
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    {
+        if (action != "book")
+            return Task.FromResult(Turn.Back);
+        context.Session.Draft = new BookingDraft();
+        return Task.FromResult(new Turn(ScreenNames.Party));
+    }
+}

@@ -1,0 +1,63 @@
+using TantraSmoke.Bot.MyBookings;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Texts;
+using TantraSmoke.Bot.Updates;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+using Telegram.Bot;
+using Telegram.Bot.Types.Enums;
+
+namespace TantraSmoke.Bot.Notifications;
+
+/// <summary>Words outbox messages in the receiver's language and sends them.</summary>
+public sealed class TelegramMessenger(
+    ITelegramBotClient bot, BookingQueries bookings, GuestService guests, VenueCatalogCache catalogs) : IGuestMessenger
+{
+    public async Task<SendOutcome> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var booking = message.BookingId is { } id ? await bookings.FindAsync(Actor.System.Instance, id, cancellationToken) : null;
+        if (booking is null)
+            return new SendOutcome(SendResult.Impossible, null, "the booking is gone");
+        var venue = await catalogs.GetAsync(cancellationToken);
+        var language = await guests.LanguageAsync(message.ChatId, cancellationToken);
+        // A staff chat that never wrote to the bot has no language of its own.
+        var texts = language is null && !message.ForGuest ? BotTexts.Russian : BotTexts.For(language);
+        try
+        {
+            await bot.SendMessage(message.ChatId, Words(texts, venue, message, booking), ParseMode.Html, cancellationToken: cancellationToken);
+            return SendOutcome.Sent;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            var fault = TelegramFault.From(exception);
+            return fault.Kind switch
+            {
+                TelegramFaultKind.Blocked => new SendOutcome(SendResult.Unreachable, null, fault.Message),
+                _ when fault.IsTransient || fault.Kind is TelegramFaultKind.Unauthorized => new SendOutcome(SendResult.TryAgain, fault.RetryAfter, fault.Message),
+                _ => new SendOutcome(SendResult.Impossible, null, fault.Message),
+            };
+        }
+    }
+
+    private static string Words(BotTexts texts, VenueCatalog venue, OutboxMessage message, BookingRow booking)
+    {
+        var facts = BookingText.Facts(texts, venue, booking);
+        if (message.ForGuest)
+        {
+            return message.Kind switch
+            {
+                OutboxKind.BookingCreated => Html.Paragraphs(texts.GuestNewBooking, facts),
+                OutboxKind.BookingCanceled => Html.Paragraphs(texts.GuestCanceledBooking(Html.Escape(venue.Settings.Phone)), facts),
+                OutboxKind.BookingMoved => Html.Paragraphs(texts.GuestMovedBooking, facts),
+            };
+        }
+
+        var title = message.Kind == OutboxKind.BookingCanceled ? texts.StaffCanceledBooking : texts.StaffNewBooking;
+        var contact = booking.Username is { } username ? "@" + username : booking.Phone;
+        var who = string.Join(" · ", new[] { booking.GuestName, contact, texts.Source(booking.Source) }.OfType<string>().Select(Html.Escape));
+        return Html.Paragraphs(title, $"{facts}\n👤 {who}");
+    }
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+using TantraSmoke.Core.Guests;
+
+namespace TantraSmoke.Bot.Screens;
+
+/// <summary>
+/// Where a chat's conversation stands, stored as JSON. A stored session of another <see cref="Format"/> is not understood and
+/// the conversation starts over politely.
+/// </summary>
+public sealed class ChatSession
+{
+    public const int CurrentFormat = 1;
+
+    /// <summary>Sessions live this long after the last step.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+
+    private const int HandledLimit = 64;
+    private const int BackLimit = 16;
+
+    public int Format { get; init; } = CurrentFormat;
+    public required long ChatId { get; init; }
+    public string Screen { get; set; } = "";
+    public string? Argument { get; set; }
+    public List<Place> Back { get; init; } = [];
+    public BookingDraft Draft { get; set; } = new();
+
+    /// <summary>The one message of the dialog; null before the first.</summary>
+    public int? MessageId { get; set; }
+
+    /// <summary>New with every view: a tap carrying another one comes from an old view and must not act.</summary>
+    public string Token { get; set; } = "";
+
+    /// <summary>What the buttons of the current view do, by their position; callback data holds only token and position.</summary>
+    public List<Tap> Taps { get; set; } = [];
+
+    public long GuestId { get; set; }
+    public TelegramPerson? Person { get; set; }
+
+    /// <summary>The last updates handled, so that one delivered again after a restart is not acted on twice.</summary>
+    public List<int> Handled { get; init; } = [];
+
+    public void MarkHandled(int updateId)
+    {
+        Handled.Add(updateId);
+        if (Handled.Count > HandledLimit)
+            Handled.RemoveRange(0, Handled.Count - HandledLimit);
+    }
+
+    public void Go(string screen, string? argument, TurnMode mode)
+    {
+        if (mode == TurnMode.Reset)
+            Back.Clear();
+        else if (mode == TurnMode.BackTo && Back.FindLastIndex(p => p.Screen == screen) is >= 0 and var index)
+            Back.RemoveRange(index, Back.Count - index);
+        else if (mode == TurnMode.Forward && Screen.Length > 0)
+            Back.Add(new Place(Screen, Argument));
+        if (Back.Count > BackLimit)
+            Back.RemoveAt(0);
+        (Screen, Argument) = (screen, argument);
+    }
+
+    /// <returns>false when there is nowhere to go back to.</returns>
+    public bool GoBack()
+    {
+        if (Back.Count == 0)
+            return false;
+        (Screen, Argument) = Back[^1];
+        Back.RemoveAt(Back.Count - 1);
+        return true;
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    /// <summary>Null when the JSON is from another version or no session at all.</summary>
+    public static ChatSession? FromJson(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ChatSession>(json) is { Format: CurrentFormat } session ? session : null;
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A screen with what it is about.</summary>
+    public sealed record Place(string Screen, string? Argument);
+
+    /// <summary>What one button does.</summary>
+    public sealed record Tap(string Action, string? Argument);
+}
+
+/// <summary>The booking a guest is putting together.</summary>
+public sealed record BookingDraft
+{
+    /// <summary>Made once per draft; the core books it at most once.</summary>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    public int PartySize { get; init; }
+    public DateOnly ServiceDay { get; init; }
+    public int SlotId { get; init; }
+    public IReadOnlyList<int> TableIds { get; init; } = [];
+    public DateTimeOffset StartsAt { get; init; }
+    public DateTimeOffset EndsAt { get; init; }
+    public DateTimeOffset HeldUntil { get; init; }
+    public string? Comment { get; init; }
+}

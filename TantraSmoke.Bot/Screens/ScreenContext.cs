@@ -1,0 +1,19 @@
+using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Bot.Screens;
+
+/// <summary>What a screen works with during one update.</summary>
+/// <param name="Session">Changed in place; saved by the engine when the step is over.</param>
+/// <param name="Guest">The guest as the core knows them.</param>
+/// <param name="IsAdmin">Named in ADMIN_IDS_RAW.</param>
+public sealed record ScreenContext(ChatSession Session, Actor.Guest Guest, bool IsAdmin, BotTexts Texts, VenueCatalog Venue, DateTimeOffset Now)
+{
+    public BookingDraft Draft => Session.Draft;
+
+    /// <summary>What the current screen is about.</summary>
+    public string? Argument => Session.Argument;
+
+    public TimeZoneInfo Zone => Venue.Clock.Zone;
+}

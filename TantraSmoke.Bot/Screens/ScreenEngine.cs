@@ -1,0 +1,248 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.Texts;
+using TantraSmoke.Bot.Updates;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace TantraSmoke.Bot.Screens;
+
+/// <summary>
+/// Runs the dialog of a private chat: loads the session, checks the tap, answers it, runs the screen, shows the result in the one
+/// message, saves. Updates of one chat must come one after the other; the pump sees to that.
+/// </summary>
+public sealed class ScreenEngine(
+    ITelegramBotClient bot,
+    ISessionStore sessions,
+    ScreenMessage message,
+    IEnumerable<Screen> screens,
+    GuestService guests,
+    VenueCatalogCache catalogs,
+    InstallationSettings installation,
+    TimeProvider time,
+    ILogger<ScreenEngine> logger) : IUpdateHandler
+{
+    private const string BackAction = "@back";
+    private const string CancelAction = "@cancel";
+    private const string TokenLetters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
+
+    /// <summary>A tap is answered by then, with the toast if the screen is that quick, without it if not.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
+
+    private readonly Dictionary<string, Screen> _screens = screens.ToDictionary(s => s.Name);
+
+    public async Task HandleAsync(Update update, CancellationToken cancellationToken)
+    {
+        if (update is { CallbackQuery: { Message: { Chat.Type: ChatType.Private } tapped } query })
+            await StepAsync(update.Id, tapped.Chat.Id, query.From, (context, fresh) => TapAsync(context, fresh, query, tapped.Id, cancellationToken), cancellationToken);
+        else if (update is { Message: { Chat.Type: ChatType.Private, From: { } from } typed })
+            await StepAsync(update.Id, typed.Chat.Id, from, (context, _) => TypeAsync(context, typed, cancellationToken), cancellationToken);
+    }
+
+    public async Task ApologizeAsync(Update update, CancellationToken cancellationToken)
+    {
+        var from = update.CallbackQuery?.From ?? update.Message?.From;
+        if (from is null)
+            return;
+        var texts = BotTexts.For(from.LanguageCode);
+        if (update.CallbackQuery is { } query)
+            await AnswerAsync(query, texts.Apology, true, cancellationToken);
+        else if (update.Message is { Chat.Type: ChatType.Private } typed)
+            await bot.SendMessage(typed.Chat.Id, texts.Apology, cancellationToken: cancellationToken);
+    }
+
+    private async Task StepAsync(int updateId, long chatId, User from, Func<ScreenContext, bool, Task> step, CancellationToken cancellationToken)
+    {
+        var stored = await sessions.LoadAsync(chatId, cancellationToken) is { } json ? ChatSession.FromJson(json) : null;
+        // A session may outlive the screen it stands on, when an upgrade took that away.
+        var fresh = stored is null || !_screens.ContainsKey(stored.Screen);
+        var session = stored ?? new ChatSession { ChatId = chatId };
+        if (session.Handled.Contains(updateId))
+            return;
+        session.MarkHandled(updateId);
+        if (fresh)
+            session.Go(ScreenNames.Home, null, TurnMode.Reset);
+
+        var person = new TelegramPerson(from.Id, $"{from.FirstName} {from.LastName}".Trim(), from.Username, from.LanguageCode);
+        if (session.Person != person)
+        {
+            session.GuestId = (await guests.RegisterAsync(person, cancellationToken)).Id;
+            session.Person = person;
+        }
+
+        var context = new ScreenContext(
+            session,
+            new Actor.Guest(session.GuestId, person.Name),
+            installation.AdminIds.Contains(from.Id),
+            BotTexts.For(from.LanguageCode),
+            await catalogs.GetAsync(cancellationToken),
+            time.GetUtcNow());
+        await step(context, fresh);
+        await sessions.SaveAsync(chatId, session.ToJson(), cancellationToken);
+    }
+
+    private async Task TapAsync(ScreenContext context, bool fresh, CallbackQuery query, int tappedId, CancellationToken cancellationToken)
+    {
+        var session = context.Session;
+        var tap = fresh ? null : Find(session, query.Data);
+        if (tap is null || session.MessageId != tappedId)
+        {
+            // An old message's button redraws, it never acts. The message under the finger becomes the dialog.
+            logger.LogDebug("A stale button in chat {ChatId} redraws {Screen}", session.ChatId, session.Screen);
+            await AnswerAsync(query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, false, cancellationToken);
+            if (session.MessageId is { } other && other != tappedId)
+                await message.DeleteAsync(session.ChatId, other, cancellationToken);
+            session.MessageId = tappedId;
+            await ShowAsync(context, null, cancellationToken);
+            return;
+        }
+
+        var working = RunTapAsync(context, tap, cancellationToken);
+        var quick = await Task.WhenAny(working, Task.Delay(Patience, cancellationToken)) == working && working.IsCompletedSuccessfully;
+        var answering = quick && working.Result is { Toast: { } toast } turn
+            ? AnswerAsync(query, toast, turn.IsAlert, cancellationToken)
+            : working.IsFaulted ? Task.CompletedTask : AnswerAsync(query, null, false, cancellationToken);
+        try
+        {
+            var result = await working;
+            // Too slow for the toast: it is said in the message instead.
+            var notice = quick || result.Toast is null ? result.Notice : Html.Paragraphs(Html.Escape(result.Toast), result.Notice);
+            await TurnAsync(context, result, notice, cancellationToken);
+        }
+        finally
+        {
+            await answering;
+        }
+    }
+
+    private async Task<Turn> RunTapAsync(ScreenContext context, ChatSession.Tap tap, CancellationToken cancellationToken)
+    {
+        var screen = Current(context);
+        switch (tap.Action)
+        {
+            case BackAction:
+                await screen.LeaveAsync(context, cancellationToken);
+                return Turn.Back;
+            case CancelAction:
+                await LeaveAllAsync(context, cancellationToken);
+                return new Turn(ScreenNames.Home, Mode: TurnMode.Reset, Toast: context.Texts.Canceled);
+            default:
+                return await screen.TapAsync(context, tap.Action, tap.Argument, cancellationToken);
+        }
+    }
+
+    private async Task TypeAsync(ScreenContext context, Message typed, CancellationToken cancellationToken)
+    {
+        var turn = await ReadAsync(context, typed, cancellationToken);
+        // What was typed stands below the dialog now; the dialog moves under it, so that there is always one message and it is last.
+        if (context.Session.MessageId is { } old)
+            await message.DeleteAsync(context.Session.ChatId, old, cancellationToken);
+        context.Session.MessageId = null;
+        var notice = turn.Toast is null ? turn.Notice : Html.Paragraphs(Html.Escape(turn.Toast), turn.Notice);
+        await TurnAsync(context, turn, notice, cancellationToken);
+    }
+
+    private async Task<Turn> ReadAsync(ScreenContext context, Message typed, CancellationToken cancellationToken)
+    {
+        var text = typed.Text;
+        if (text is null)
+            return new Turn(Notice: context.Texts.OnlyTextAndButtons);
+        if (!text.StartsWith('/'))
+            return await Current(context).TypeAsync(context, text, cancellationToken) ?? new Turn(Notice: context.Texts.UseButtons);
+
+        await LeaveAllAsync(context, cancellationToken);
+        var command = text.Split([' ', '@', '\n'], 2)[0].ToLowerInvariant();
+        return command switch
+        {
+            "/start" => new Turn(ScreenNames.Home, Mode: TurnMode.Reset),
+            "/admin" when context.IsAdmin => new Turn(ScreenNames.Admin, Mode: TurnMode.Reset),
+            "/admin_init_tables" when context.IsAdmin => new Turn(ScreenNames.InitTables, Mode: TurnMode.Reset),
+            _ => new Turn(ScreenNames.Home, Mode: TurnMode.Reset, Notice: context.Texts.UnknownCommand),
+        };
+    }
+
+    /// <summary>The conversation ends: whatever any of its steps kept for the guest is given up.</summary>
+    private async Task LeaveAllAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var names = context.Session.Back.Select(p => p.Screen).Append(context.Session.Screen).Distinct();
+        foreach (var name in names)
+        {
+            if (_screens.TryGetValue(name, out var screen))
+                await screen.LeaveAsync(context, cancellationToken);
+        }
+    }
+
+    private async Task TurnAsync(ScreenContext context, Turn turn, string? notice, CancellationToken cancellationToken)
+    {
+        var session = context.Session;
+        if (turn.Mode == TurnMode.Back)
+        {
+            if (!session.GoBack())
+                session.Go(ScreenNames.Home, null, TurnMode.Reset);
+        }
+        else if (turn.To is { } to)
+        {
+            session.Go(to, turn.Argument, turn.Mode);
+        }
+
+        await ShowAsync(context, notice, cancellationToken);
+    }
+
+    private async Task ShowAsync(ScreenContext context, string? notice, CancellationToken cancellationToken)
+    {
+        var session = context.Session;
+        var screen = Current(context);
+        var view = await screen.RenderAsync(context, cancellationToken);
+        IReadOnlyList<IReadOnlyList<ScreenButton>> rows = screen.IsStep
+            ? [.. view.Rows, [new ScreenButton(context.Texts.Back, BackAction), new ScreenButton(context.Texts.Cancel, CancelAction)]]
+            : view.Rows;
+
+        session.Token = RandomNumberGenerator.GetString(TokenLetters, 8);
+        session.Taps = [.. rows.SelectMany(r => r).Select(b => new ChatSession.Tap(b.Action, b.Argument))];
+        session.MessageId = await message.ShowAsync(
+            session.ChatId, session.MessageId, Html.Paragraphs(notice, view.Html), Labels(rows, session.Token), cancellationToken);
+    }
+
+    /// <summary>The screen the session stands on; one for admins stops existing for who no longer is one.</summary>
+    private Screen Current(ScreenContext context)
+    {
+        if (_screens.TryGetValue(context.Session.Screen, out var screen) && (!screen.IsForAdmins || context.IsAdmin))
+            return screen;
+        context.Session.Go(ScreenNames.Home, null, TurnMode.Reset);
+        return _screens[ScreenNames.Home];
+    }
+
+    private static List<List<(string Label, string Data)>> Labels(IReadOnlyList<IReadOnlyList<ScreenButton>> rows, string token)
+    {
+        var position = 0;
+        return [.. rows.Select(row => row.Select(button => (button.Label, string.Create(CultureInfo.InvariantCulture, $"{token}.{position++}"))).ToList())];
+    }
+
+    private static ChatSession.Tap? Find(ChatSession session, string? data)
+    {
+        var parts = data?.Split('.');
+        return parts is [var token, var position] && session.Token.Length > 0
+            && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(token), System.Text.Encoding.UTF8.GetBytes(session.Token))
+            && int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < session.Taps.Count
+            ? session.Taps[index]
+            : null;
+    }
+
+    private async Task AnswerAsync(CallbackQuery query, string? text, bool alert, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await bot.AnswerCallbackQuery(query.Id, text is null ? null : Html.Shorten(text, 200), alert, cancellationToken: cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // A toast is a courtesy: its loss must not lose the step.
+            logger.LogDebug("A tap could not be answered: {Reason}", TelegramFault.From(fault).Message);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.Updates;
+using Telegram.Bot;
+using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace TantraSmoke.Bot.Screens;
+
+/// <summary>The one message of a dialog: edited in place, sent anew when Telegram says that it cannot be edited.</summary>
+public sealed class ScreenMessage(ITelegramBotClient bot, ILogger<ScreenMessage> logger)
+{
+    private const int MostTries = 3;
+
+    /// <returns>The id of the message that shows it now.</returns>
+    public async Task<int> ShowAsync(
+        long chatId, int? messageId, string html, List<List<(string Label, string Data)>> rows, CancellationToken cancellationToken)
+    {
+        var keyboard = new InlineKeyboardMarkup(rows.Select(row => row.Select(b => InlineKeyboardButton.WithCallbackData(b.Label, b.Data))));
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (messageId is { } existing)
+                {
+                    await bot.EditMessageText(chatId, existing, html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken);
+                    return existing;
+                }
+
+                return (await bot.SendMessage(chatId, html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken)).Id;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                var fault = TelegramFault.From(exception);
+                switch (fault.Kind)
+                {
+                    case TelegramFaultKind.NotModified when messageId is { } shown:
+                        return shown;
+                    case TelegramFaultKind.EditTargetGone when messageId is not null:
+                        messageId = null;
+                        break;
+                    case TelegramFaultKind.Blocked:
+                        logger.LogInformation("Chat {ChatId} no longer wants to hear from us", chatId);
+                        return messageId ?? 0;
+                    // An edit may safely be done twice; a message sent twice would be two, so a time-out is not tried again for it.
+                    case var kind when attempt < MostTries && fault.IsTransient && (messageId is not null || kind is TelegramFaultKind.RateLimited or TelegramFaultKind.ServerError):
+                        await Task.Delay(fault.RetryAfter ?? TimeSpan.FromMilliseconds(300 * attempt), cancellationToken);
+                        break;
+                    default:
+                        throw;
+                }
+            }
+        }
+    }
+
+    /// <summary>Takes a message away if Telegram lets us; an old one may stay.</summary>
+    public async Task DeleteAsync(long chatId, int messageId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await bot.DeleteMessage(chatId, messageId, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            logger.LogDebug("Message {MessageId} in chat {ChatId} stays: {Reason}", messageId, chatId, TelegramFault.From(fault).Message);
+        }
+    }
+}

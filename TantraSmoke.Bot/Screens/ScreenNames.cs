@@ -1,0 +1,21 @@
+namespace TantraSmoke.Bot.Screens;
+
+/// <summary>Names of screens that others lead to; stored in sessions, so they do not change lightly.</summary>
+public static class ScreenNames
+{
+    public const string Home = "home";
+    public const string About = "about";
+    public const string Party = "book.party";
+    public const string LargeParty = "book.large";
+    public const string Day = "book.day";
+    public const string Time = "book.time";
+    public const string Table = "book.table";
+    public const string Confirm = "book.confirm";
+    public const string Booked = "book.done";
+    public const string MyBookings = "mine.list";
+    public const string MyBooking = "mine.one";
+    public const string CancelBooking = "mine.cancel";
+    public const string Admin = "admin.home";
+    public const string Coming = "admin.coming";
+    public const string InitTables = "admin.init";
+}

@@ -1,0 +1,42 @@
+namespace TantraSmoke.Bot.Screens;
+
+/// <summary>What a screen shows: text as Telegram HTML (everything people typed is escaped) and rows of buttons.</summary>
+public sealed record ScreenView(string Html, IReadOnlyList<IReadOnlyList<ScreenButton>> Rows);
+
+/// <summary>A button. The label is all a person sees; action and argument stay on our side, the callback data only points at them.</summary>
+public sealed record ScreenButton(string Label, string Action, string? Argument = null);
+
+/// <summary>Where a tap or a text leads.</summary>
+/// <param name="To">The screen to show; null stays on this one.</param>
+/// <param name="Argument">What the screen is about, for example a booking's id.</param>
+/// <param name="Toast">Shown for a moment over the chat.</param>
+/// <param name="IsAlert">The toast has to be closed by the guest.</param>
+/// <param name="Notice">One paragraph above the next screen's text, shown once; HTML.</param>
+/// <param name="Mode">What happens to the way back.</param>
+public sealed record Turn(string? To = null, string? Argument = null, string? Toast = null, bool IsAlert = false, string? Notice = null, TurnMode Mode = TurnMode.Forward)
+{
+    public static readonly Turn Stay = new();
+
+    public static readonly Turn Back = new(Mode: TurnMode.Back);
+
+    public static Turn Say(string toast) => new(Toast: toast, IsAlert: true);
+}
+
+/// <summary>What happens to the way back.</summary>
+public enum TurnMode
+{
+    /// <summary>The screen left is remembered.</summary>
+    Forward,
+
+    /// <summary>The screen left is not come back to.</summary>
+    Replace,
+
+    /// <summary>To where the guest came from.</summary>
+    Back,
+
+    /// <summary>Back to a screen passed earlier, forgetting what came after it.</summary>
+    BackTo,
+
+    /// <summary>A fresh start: nothing to go back to.</summary>
+    Reset,
+}

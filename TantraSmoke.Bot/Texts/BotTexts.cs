@@ -1,0 +1,154 @@
+using System.Globalization;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Bot.Texts;
+
+/// <summary>
+/// Everything the bot says. One class per language instead of resource files: a missing translation does not compile, and plurals
+/// and word order are code. Texts that end up in a message are Telegram HTML; names passed in are escaped by the caller.
+/// </summary>
+public abstract class BotTexts
+{
+    public static readonly BotTexts Russian = new RussianTexts();
+    public static readonly BotTexts English = new EnglishTexts();
+
+    protected abstract CultureInfo Culture { get; }
+
+    // Main menu
+    public abstract string Book { get; }
+    public abstract string MyBookings { get; }
+    public abstract string About { get; }
+    public abstract string AdminPanel { get; }
+    public abstract string Welcome(string guest, string venue);
+
+    // The engine
+    public abstract string Back { get; }
+    public abstract string Cancel { get; }
+    public abstract string ToMenu { get; }
+    public abstract string Canceled { get; }
+    public abstract string StaleButton { get; }
+    public abstract string StartedOver { get; }
+    public abstract string UseButtons { get; }
+    public abstract string OnlyTextAndButtons { get; }
+    public abstract string UnknownCommand { get; }
+    public abstract string Apology { get; }
+
+    // Booking
+    public abstract string AskParty { get; }
+    public abstract string AskLargeParty { get; }
+    public abstract string AskDay(int party);
+    public abstract string FullDayMark { get; }
+    public abstract string DayIsFull { get; }
+    public abstract string NoDays(string phone);
+    public abstract string AskTime(string day);
+    public abstract string NoTimes(string day);
+    public abstract string OtherDay { get; }
+    public abstract string Check { get; }
+    public abstract string HeldUntil(string time);
+    public abstract string CommentHint { get; }
+    public abstract string CommentLine(string comment);
+    public abstract string Confirm { get; }
+    public abstract string ChooseTable { get; }
+    public abstract string AskTable { get; }
+    public abstract string TableLine(string numbers, int seats, string description);
+    public abstract string TableButton(string numbers, int seats, string description);
+    public abstract string Party(int party);
+    public abstract string Booked { get; }
+    public abstract string Code(string code);
+    public abstract string BookedHint { get; }
+    public abstract string JustTaken { get; }
+
+    // My bookings
+    public abstract string NoBookings { get; }
+    public abstract string Upcoming { get; }
+    public abstract string Past { get; }
+    public abstract string PickBooking { get; }
+    public abstract string CancelBooking { get; }
+    public abstract string AskCancel { get; }
+    public abstract string YesCancel { get; }
+    public abstract string KeepIt { get; }
+    public abstract string BookingCanceled { get; }
+    public abstract string Status(BookingStatus status);
+
+    // About
+    public abstract string AboutText(VenueSettings settings);
+    public abstract string Address(string address);
+    public abstract string Phone(string phone);
+
+    // Admins
+    public abstract string AdminTitle { get; }
+    public abstract string GuestCount(int guests);
+    public abstract string ComingBookings { get; }
+    public abstract string NoComing { get; }
+    public abstract string InitTables { get; }
+    public abstract string DashboardLink { get; }
+    public abstract string DashboardLinkText(string url);
+    public abstract string Page(int page, int pages);
+    public abstract string SeedResult(SeedReport report);
+    public abstract string SeedRefused(string problem);
+
+    // Messages nobody asked for
+    public abstract string StaffNewBooking { get; }
+    public abstract string StaffCanceledBooking { get; }
+    public abstract string GuestNewBooking { get; }
+    public abstract string GuestCanceledBooking(string phone);
+    public abstract string GuestMovedBooking { get; }
+    public abstract string Source(BookingSource source);
+
+    /// <summary>A refusal in words, with what to do next. Plain text.</summary>
+    public abstract string Refusal(BookingError error, VenueClock clock);
+
+    protected abstract string Night(string from, string to);
+    protected abstract string Today { get; }
+    protected abstract string Tomorrow { get; }
+
+    /// <summary>Russian for Russian speakers, English for everybody else.</summary>
+    public static BotTexts For(string? languageCode) =>
+        languageCode is not null && (languageCode == "ru" || languageCode.StartsWith("ru-", StringComparison.Ordinal)) ? Russian : English;
+
+    /// <summary>"20:00".</summary>
+    public static string Time(VenueClock clock, DateTimeOffset instant) => clock.ToLocal(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>"20:00–22:00".</summary>
+    public static string Times(VenueClock clock, DateTimeOffset start, DateTimeOffset end) => $"{Time(clock, start)}–{Time(clock, end)}";
+
+    /// <summary>"20:00–22:00", or "night of Fri 20 → Sat 21, 01:30–03:30" so that nobody mistakes the date.</summary>
+    public string SlotTimes(VenueClock clock, DateOnly day, DateTimeOffset start, DateTimeOffset end) =>
+        clock.IsAfterMidnight(day, start)
+            ? $"{Night(ShortDay(day), ShortDay(day.AddDays(1)))}, {Times(clock, start, end)}"
+            : Times(clock, start, end);
+
+    /// <summary>"Friday 20 November, 20:00–22:00", or the night between two days.</summary>
+    public string When(VenueClock clock, DateOnly day, DateTimeOffset start, DateTimeOffset end) =>
+        clock.IsAfterMidnight(day, start) ? SlotTimes(clock, day, start, end) : $"{LongDay(day)}, {Times(clock, start, end)}";
+
+    /// <summary>"Fri 20 Nov, 20:00", or the night between two days.</summary>
+    public string ShortWhen(VenueClock clock, DateOnly day, DateTimeOffset start) =>
+        clock.IsAfterMidnight(day, start)
+            ? $"{Night(ShortDay(day), ShortDay(day.AddDays(1)))}, {Time(clock, start)}"
+            : $"{ShortDay(day)}, {Time(clock, start)}";
+
+    /// <summary>"Today, Fri 20 Nov".</summary>
+    public string DayButton(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
+    {
+        0 => $"{Today}, {ShortDay(day)}",
+        1 => $"{Tomorrow}, {ShortDay(day)}",
+        _ => ShortDay(day),
+    };
+
+    /// <summary>"Friday 20 November".</summary>
+    public string LongDay(DateOnly day) => day.ToString("dddd d MMMM", Culture);
+
+    /// <summary>"Fri 20 Nov".</summary>
+    public string ShortDay(DateOnly day) => day.ToString("ddd d MMM", Culture).TrimEnd('.');
+
+    /// <summary>What is still free at which times, for refusals: "18:00, 20:00, 22:00".</summary>
+    protected static string FreeTimes(IEnumerable<SlotOffer> offers, VenueClock clock) =>
+        string.Join(", ", offers.Take(5).OrderBy(o => o.StartsAt).Select(o => Time(clock, o.StartsAt)));
+
+    protected string Tables(IEnumerable<int> numbers) => string.Join('+', numbers.Select(n => n.ToString(Culture)));
+}

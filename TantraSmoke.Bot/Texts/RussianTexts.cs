@@ -1,0 +1,141 @@
+using System.Globalization;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Bot.Texts;
+
+internal sealed class RussianTexts : BotTexts
+{
+    protected override CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("ru-RU");
+
+    public override string Book => "🍽️ Забронировать столик";
+    public override string MyBookings => "📅 Мои брони";
+    public override string About => "ℹ️ О нас";
+    public override string AdminPanel => "🔐 Админ-панель";
+    public override string Welcome(string guest, string venue) => $"Здравствуйте, {guest}! 👋\nЭто <b>{venue}</b>. Забронируем столик? Это займёт полминуты.";
+
+    public override string Back => "⬅️ Назад";
+    public override string Cancel => "✖️ Отмена";
+    public override string ToMenu => "🏠 В меню";
+    public override string Canceled => "Отменено, ничего не забронировано";
+    public override string StaleButton => "Эта кнопка устарела, вот свежее меню";
+    public override string StartedOver => "Мы давно не общались, начнём сначала";
+    public override string UseButtons => "Пожалуйста, выберите кнопку ниже 👇";
+    public override string OnlyTextAndButtons => "Я понимаю только кнопки и текст. Выберите, пожалуйста, ниже 👇";
+    public override string UnknownCommand => "Такой команды я не знаю. Вот что я умею 👇";
+    public override string Apology => "Извините, что-то пошло не так. Попробуйте ещё раз через минуту.";
+
+    public override string AskParty => "<b>Сколько вас будет?</b>";
+    public override string AskLargeParty => "<b>Большая компания — отлично!</b>\nСколько вас будет?";
+    public override string AskDay(int party) => $"{Party(party)}.\n<b>На какой день?</b>";
+    public override string FullDayMark => "мест нет";
+    public override string DayIsFull => "В этот день свободных мест не осталось. Выберите, пожалуйста, другой.";
+    public override string NoDays(string phone) => $"Свободных мест на ближайшие дни не осталось. {Call(phone)}";
+    public override string AskTime(string day) => $"{day}.\n<b>На какое время?</b>";
+    public override string NoTimes(string day) => $"{day}: свободного времени уже не осталось. Посмотрите другой день.";
+    public override string OtherDay => "📆 Другой день";
+    public override string Check => "<b>Проверьте, пожалуйста:</b>";
+    public override string HeldUntil(string time) => $"⏳ Столик держим за вами до {time}.";
+    public override string CommentHint => "Можно написать пожелание обычным сообщением.";
+    public override string CommentLine(string comment) => $"💬 {comment}";
+    public override string Confirm => "✅ Всё верно";
+    public override string ChooseTable => "🪑 Выбрать стол";
+    public override string AskTable => "<b>Свободные столы на это время:</b>";
+    public override string TableLine(string numbers, int seats, string description) => $"🪑 Стол №{numbers} ({Seats(seats)}){(description.Length > 0 ? ": " + description : "")}";
+    public override string TableButton(string numbers, int seats, string description) => $"№{numbers} · {Seats(seats)}{(description.Length > 0 ? " · " + description : "")}";
+    public override string Party(int party) => $"👥 {party} {Plural(party, "гость", "гостя", "гостей")}";
+    public override string Booked => "<b>✅ Столик забронирован!</b>";
+    public override string Code(string code) => $"Код брони: <code>{code}</code>";
+    public override string BookedHint => "Посмотреть или отменить бронь можно в «Мои брони». Ждём вас!";
+    public override string JustTaken => "Это место только что заняли 😔 Вот что ещё свободно:";
+
+    public override string NoBookings => "У вас пока нет броней. Забронируем?";
+    public override string Upcoming => "<b>Предстоящие брони</b>";
+    public override string Past => "<b>Прошедшие</b>";
+    public override string PickBooking => "Нажмите на бронь, чтобы открыть её.";
+    public override string CancelBooking => "❌ Отменить бронь";
+    public override string AskCancel => "<b>Точно отменить эту бронь?</b>";
+    public override string YesCancel => "❌ Да, отменить";
+    public override string KeepIt => "Оставить";
+    public override string BookingCanceled => "Бронь отменена";
+
+    public override string Status(BookingStatus status) => status switch
+    {
+        BookingStatus.Booked => "забронировано",
+        BookingStatus.Confirmed => "подтверждено",
+        BookingStatus.Seated => "вы за столом",
+        BookingStatus.Completed => "визит завершён",
+        BookingStatus.Canceled => "отменено",
+        BookingStatus.NoShow => "не пришли",
+    };
+
+    public override string AboutText(VenueSettings settings) => settings.AboutRu;
+    public override string Address(string address) => $"📍 {address}";
+    public override string Phone(string phone) => $"📞 {phone}";
+
+    public override string AdminTitle => "<b>🔐 Админ-панель</b>";
+    public override string GuestCount(int guests) => $"Гостей: <b>{guests}</b>";
+    public override string ComingBookings => "📋 Ближайшие брони";
+    public override string NoComing => "Предстоящих броней нет.";
+    public override string InitTables => "🪑 Загрузить столы";
+    public override string DashboardLink => "🖥 Войти в панель";
+    public override string DashboardLinkText(string url) => $"Ваша ссылка для входа. Она одноразовая и действует 5 минут:\n{url}";
+    public override string Page(int page, int pages) => $"Страница {page} из {pages}";
+    public override string SeedResult(SeedReport report) => $"Столы загружены: добавлено {report.Added}, изменено {report.Changed}, без изменений {report.Unchanged}.";
+    public override string SeedRefused(string problem) => $"Столы не загружены, ничего не изменилось.\n<code>{problem}</code>";
+
+    public override string StaffNewBooking => "<b>🆕 Новая бронь</b>";
+    public override string StaffCanceledBooking => "<b>❌ Бронь отменена</b>";
+    public override string GuestNewBooking => "<b>✅ Мы забронировали для вас столик</b>";
+    public override string GuestCanceledBooking(string phone) => $"<b>Ваша бронь отменена заведением.</b> {Call(phone)}";
+    public override string GuestMovedBooking => "<b>🔄 Ваша бронь изменена. Теперь так:</b>";
+
+    public override string Source(BookingSource source) => source switch
+    {
+        BookingSource.Telegram => "Telegram",
+        BookingSource.Phone => "телефон",
+        BookingSource.WalkIn => "без брони",
+    };
+
+    public override string Refusal(BookingError error, VenueClock clock) => error switch
+    {
+        BookingError.TableTaken { StillFree: [] } => "Это место только что заняли, и в этот день больше ничего не свободно. Посмотрите другой день.",
+        BookingError.TableTaken taken => $"Это место только что заняли. Ещё свободно: {FreeTimes(taken.StillFree, clock)}.",
+        BookingError.TableOccupied { Until: { } until } occupied => $"Стол №{Tables(occupied.TableNumbers)} занят до {Time(clock, until)}. Выберите другой.",
+        BookingError.TableOccupied occupied => $"Стол №{Tables(occupied.TableNumbers)} занят. Выберите другой.",
+        BookingError.SlotPassed => "Это время уже прошло. Выберите, пожалуйста, другое.",
+        BookingError.TooLate late => $"Онлайн бронируем не позже чем за {late.LeadMinutes} {Plural(late.LeadMinutes, "минуту", "минуты", "минут")}. Выберите время попозже.",
+        BookingError.TooEarly early => $"Бронируем не дальше чем на {early.HorizonDays} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд.",
+        BookingError.PartyTooLarge large => $"За этот стол помещается не больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")}.",
+        BookingError.PartyTooSmall small => $"Этот стол для компании от {small.Smallest} {Plural(small.Smallest, "гостя", "гостей", "гостей")}. Выберите другой.",
+        BookingError.TooManyActive many => $"У вас уже {many.Limit} {Plural(many.Limit, "активная бронь", "активные брони", "активных броней")}. Отмените одну в «Мои брони», чтобы забронировать ещё.",
+        BookingError.GuestBlocked blocked => $"Онлайн-бронирование для вас недоступно. {Call(blocked.Phone)}",
+        BookingError.CommentTooLong comment => $"Пожелание слишком длинное: до {comment.Limit} символов, пожалуйста.",
+        BookingError.NotFound => "Такой брони нет. Возможно, её уже отменили.",
+        BookingError.NoLongerOffered => "Это больше не предлагается. Выберите, пожалуйста, другое.",
+        BookingError.NotAllowed => "У вас нет прав на это действие.",
+        BookingError.NotToday other => $"Эта бронь на другой день: {ShortDay(other.ServiceDay)}.",
+        BookingError.TooSoon soon => $"Время брони ещё не наступило: {Time(clock, soon.StartsAt)}.",
+        BookingError.WrongStatus wrong => $"Сейчас это невозможно: {Status(wrong.Status)}.",
+        BookingError.ChangedMeanwhile changed => $"Тем временем бронь изменили ({changed.By}): {Status(changed.Status)}.",
+        BookingError.UndoExpired => "Отменить последнее действие уже нельзя: прошло больше 10 минут.",
+        BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
+        _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
+    };
+
+    protected override string Night(string from, string to) => $"ночь {from} → {to}";
+    protected override string Today => "Сегодня";
+    protected override string Tomorrow => "Завтра";
+
+    private static string Call(string phone) => phone.Length > 0 ? $"Позвоните нам: {phone}" : "Позвоните нам, пожалуйста.";
+
+    private static string Seats(int seats) => $"{seats} {Plural(seats, "место", "места", "мест")}";
+
+    private static string Plural(int count, string one, string few, string many)
+    {
+        var (tens, units) = (count % 100, count % 10);
+        return tens is >= 11 and <= 14 ? many : units == 1 ? one : units is >= 2 and <= 4 ? few : many;
+    }
+}
