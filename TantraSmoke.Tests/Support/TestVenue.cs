@@ -49,7 +49,7 @@ public sealed class TestVenue : IAsyncDisposable
         TestDatabase database,
         DateTimeOffset? now = null,
         IReadOnlyDictionary<string, string?>? variables = null,
-        Action<IServiceCollection>? configure = null)
+        Action<IServiceCollection, InstallationSettings>? configure = null)
     {
         var venue = new TestVenue(new TestTime(now ?? Friday));
         var all = new Dictionary<string, string?>(variables ?? new Dictionary<string, string?>());
@@ -67,7 +67,7 @@ public sealed class TestVenue : IAsyncDisposable
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<TimeProvider>(venue.Time);
         services.AddCore(load.Settings);
-        configure?.Invoke(services);
+        configure?.Invoke(services, load.Settings);
         venue.Services = services.BuildServiceProvider();
         await venue.Services.GetRequiredService<VenueSetup>().RunAsync(Cancel);
         return venue;

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+using StackExchange.Redis;
+using TantraSmoke.Bot.Admin;
+using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.Home;
+using TantraSmoke.Bot.MyBookings;
+using TantraSmoke.Bot.Notifications;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Settings;
+using Telegram.Bot;
+
+namespace TantraSmoke.Bot;
+
+/// <summary>Puts the bot together: on the real Bot API with a token, on the simulator without one, in Development on both.</summary>
+public static class BotRegistration
+{
+    /// <summary>Adds the conversation; AddBotPumps lets updates flow.</summary>
+    public static IServiceCollection AddBot(this IServiceCollection services, InstallationSettings installation)
+    {
+        services.AddSingleton<DashboardAddress>();
+        services.AddSingleton<SimulatedTelegram>(provider => new SimulatedTelegram(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITelegramBotClient>(provider => installation.BotToken is { } token
+            ? new TelegramBotClient(new TelegramBotClientOptions(token, BaseUrl(installation)))
+            : provider.GetRequiredService<SimulatedTelegram>().CreateClient());
+        services.AddSingleton<IGuestMessenger>(provider => ActivatorUtilities.CreateInstance<TelegramMessenger>(provider));
+        services.AddSingleton<ScreenEngine>(provider => Engine(provider, provider.GetRequiredService<ITelegramBotClient>()));
+        AddSessions(services, installation);
+
+        services.AddSingleton<Screen, HomeScreen>();
+        services.AddSingleton<Screen, AboutScreen>();
+        services.AddSingleton<Screen, PartyScreen>();
+        services.AddSingleton<Screen, LargePartyScreen>();
+        services.AddSingleton<Screen, DayScreen>();
+        services.AddSingleton<Screen, TimeScreen>();
+        services.AddSingleton<Screen, TableScreen>();
+        services.AddSingleton<Screen, ConfirmScreen>();
+        services.AddSingleton<Screen, BookedScreen>();
+        services.AddSingleton<Screen, MyBookingsScreen>();
+        services.AddSingleton<Screen, MyBookingScreen>();
+        services.AddSingleton<Screen, CancelBookingScreen>();
+        services.AddSingleton<Screen, AdminScreen>();
+        services.AddSingleton<Screen, ComingScreen>();
+        services.AddSingleton<Screen, InitTablesScreen>();
+        return services;
+    }
+
+    private static ScreenEngine Engine(IServiceProvider provider, ITelegramBotClient client) =>
+        ActivatorUtilities.CreateInstance<ScreenEngine>(provider, client, ActivatorUtilities.CreateInstance<ScreenMessage>(provider, client));
+
+    private static string? BaseUrl(InstallationSettings installation) =>
+        installation.TelegramApiUrl.Host == "api.telegram.org" ? null : installation.TelegramApiUrl.GetLeftPart(UriPartial.Authority);
+
+    private static void AddSessions(IServiceCollection services, InstallationSettings installation)
+    {
+        if (installation.Redis is not { } redis)
+        {
+            services.AddSingleton<ISessionStore, DatabaseSessionStore>();
+            return;
+        }
+
+        // The process starts without Redis and connects when it is there; until then taps get an apology.
+        services.AddSingleton<IConnectionMultiplexer>(_ =>
+        {
+            var options = new ConfigurationOptions { AbortOnConnectFail = false, DefaultDatabase = redis.Database, Password = redis.Password, ConnectRetry = 3 };
+            options.EndPoints.Add(redis.Host, redis.Port);
+            return ConnectionMultiplexer.Connect(options);
+        });
+        services.AddSingleton<ISessionStore, RedisSessionStore>();
+    }
+}

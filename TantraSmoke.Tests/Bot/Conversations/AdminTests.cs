@@ -1,0 +1,121 @@
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Tests.Bot.Conversations;
+
+public sealed class AdminTests
+{
+    private const long AdminId = 42;
+    private static readonly Dictionary<string, string?> WithAdmin = new() { ["ADMIN_IDS_RAW"] = "42" };
+
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory]
+    [InlineData("/admin")]
+    [InlineData("/admin_init_tables")]
+    [InlineData("/nonsense")]
+    public async Task Commands_OfAdmins_AreUnknownToEverybodyElse(string command)
+    {
+        await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
+        // 4 and 420 hold the admin's id as a part: only the exact one counts.
+        foreach (var id in new long[] { 4, 420 })
+        {
+            var guest = Dialog.With(venue, id: id);
+            await guest.SendAsync(command);
+            Assert.StartsWith("Такой команды я не знаю", guest.Screen.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("🔐 Админ-панель", guest.Screen.Labels);
+        }
+    }
+
+    [Fact]
+    public async Task Admin_SeesFiguresComingBookingsAndLoadsTables()
+    {
+        await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
+        await venue.BookAsync(await venue.GuestAsync(), 20);
+        await venue.BookAsync(await venue.GuestAsync(), 18, day: TestVenue.Day.AddDays(1));
+        var admin = Dialog.With(venue, "Борис", id: AdminId);
+
+        await admin.SendAsync("/admin");
+        Assert.Contains("Гостей: 2", admin.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("забронировано: 2", admin.Screen.Text, StringComparison.Ordinal);
+        await admin.TapAsync("📋 Ближайшие брони");
+        Assert.Contains("пятница 20 ноября", admin.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("суббота 21 ноября", admin.Screen.Text, StringComparison.Ordinal);
+        await admin.SendAsync("/admin_init_tables");
+        Assert.Contains("добавлено 0, изменено 0, без изменений 10", admin.Screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Coming_ManyBookings_AreSplitIntoPagesTelegramTakes()
+    {
+        await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
+        foreach (var (hour, day) in from h in new[] { 16, 18, 20, 22 } from d in Enumerable.Range(0, 10) select (h, d))
+        {
+            foreach (var table in new[] { 2, 3 })
+                await venue.BookAsync(await venue.GuestAsync((hour * 100) + (day * 10) + table, new string('Ж', 90)), hour, table, day: TestVenue.Day.AddDays(day));
+        }
+
+        var admin = Dialog.With(venue, "Борис", id: AdminId);
+        await admin.SendAsync("/admin");
+        await admin.TapAsync("📋 Ближайшие брони");
+
+        var seen = 0;
+        while (true)
+        {
+            Assert.InRange(admin.Screen.Text.Length, 1, 4096);
+            seen += admin.Screen.Text.Split('№').Length - 1;
+            if (!admin.Screen.Labels.Contains("▶️"))
+                break;
+            await admin.TapAsync("▶️");
+        }
+
+        Assert.Equal(80, seen);
+    }
+
+    [Fact]
+    public async Task DashboardLink_SignsTheAdminInOnce()
+    {
+        await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
+        var admin = Dialog.With(venue, "Борис", id: AdminId);
+        await admin.SendAsync("/admin");
+        await admin.TapAsync("🖥 Войти в панель");
+
+        var token = System.Text.RegularExpressions.Regex.Match(admin.Screen.Text, "token=([0-9a-f]+)").Groups[1].Value;
+        var staff = venue.Services.GetRequiredService<StaffService>();
+        Assert.Equal(("Борис", StaffRole.Admin), await staff.ConsumeLinkAsync(token, Cancel) is { } member ? (member.Name, member.Role) : default);
+        Assert.Null(await staff.ConsumeLinkAsync(token, Cancel));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task NewAndCanceledBookings_AreAnnouncedToAdmins(TestDatabase database)
+    {
+        await using var venue = await Dialog.OpenVenueAsync(database, WithAdmin);
+        var admin = Dialog.With(venue, "Борис", id: AdminId);
+        // Telegram lets a bot write only to who wrote to it first.
+        await admin.SendAsync("/start");
+        var guest = Dialog.With(venue, "Ирина <3");
+        await guest.ToConfirmationAsync();
+        await guest.TapAsync("✅ Всё верно");
+        await guest.TapAsync("📅 Мои брони");
+        await guest.TapAsync("пт 20 нояб");
+        await guest.TapAsync("❌ Отменить бронь");
+        await guest.TapAsync("❌ Да, отменить");
+
+        var dispatcher = ActivatorUtilities.CreateInstance<OutboxDispatcher>(venue.Services);
+        venue.Time.Advance(TimeSpan.FromSeconds(1));
+        var sending = dispatcher.DispatchAsync(Cancel);
+        while (!sending.IsCompleted)
+        {
+            venue.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(20, Cancel);
+        }
+
+        Assert.Equal(2, await sending);
+        Assert.Equal(0, await dispatcher.DispatchAsync(Cancel));
+        Assert.Equal(
+            [(true, true), (true, true)],
+            admin.Messages.Where(m => m.FromBot).Skip(1).Select(m => (m.Text.StartsWith("🆕 Новая бронь", StringComparison.Ordinal) || m.Text.StartsWith("❌ Бронь отменена", StringComparison.Ordinal),
+                m.Text.Contains("Ирина <3", StringComparison.Ordinal))));
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Bot;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Simulator;
+using Telegram.Bot;
+
+namespace TantraSmoke.Tests.Support;
+
+/// <summary>
+/// A guest's phone in front of the real engine: buttons are pressed by their label, updates travel in the Bot API's wire format,
+/// and each call returns when the bot has done with them.
+/// </summary>
+public sealed class Dialog(TestVenue venue, SimulatedPerson person)
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    private SimulatedTelegram Telegram => venue.Services.GetRequiredService<SimulatedTelegram>();
+
+    public long ChatId => person.Id;
+
+    public IReadOnlyList<SimulatedMessage> Messages => Telegram.Messages(ChatId);
+
+    /// <summary>What the bot shows last.</summary>
+    public SimulatedMessage Screen => Messages.Last(m => m.FromBot);
+
+    public SimulatedToast? Toast => Telegram.LastToast(ChatId);
+
+    /// <summary>A venue with the bot on the simulated Telegram.</summary>
+    public static Task<TestVenue> OpenVenueAsync(
+        TestDatabase database = TestDatabase.Sqlite, IReadOnlyDictionary<string, string?>? variables = null, DateTimeOffset? now = null) =>
+        TestVenue.OpenAsync(database, now, variables, (services, installation) => services.AddBot(installation));
+
+    /// <summary>Somebody with Telegram.</summary>
+    public static Dialog With(TestVenue venue, string name = "Ирина", string? language = "ru", long? id = null) =>
+        new(venue, venue.Services.GetRequiredService<SimulatedTelegram>().AddPerson(name, languageCode: language, id: id));
+
+    public Task SendAsync(string text)
+    {
+        Telegram.SendText(ChatId, text);
+        return SettleAsync();
+    }
+
+    /// <summary>Presses the button with that label, or the first one that begins with it, under the last message.</summary>
+    public Task TapAsync(string label) => TapAsync(Screen, label);
+
+    /// <summary>Presses a button under some message, for example an old one.</summary>
+    public Task TapAsync(SimulatedMessage message, string label)
+    {
+        var full = message.Labels.FirstOrDefault(l => l == label) ?? message.Labels.FirstOrDefault(l => l.StartsWith(label, StringComparison.Ordinal));
+        Assert.True(full is not null, $"No button \"{label}\" among: {string.Join(" | ", message.Labels)}\n{message.Text}");
+        Telegram.Tap(ChatId, message.Id, full);
+        return SettleAsync();
+    }
+
+    /// <summary>Walks from /start to the confirmation: party, day, time.</summary>
+    public async Task ToConfirmationAsync(string party = "2", string day = "Сегодня", string time = "20:00")
+    {
+        await SendAsync("/start");
+        await TapAsync("🍽️ Забронировать столик");
+        await TapAsync(party);
+        await TapAsync(day);
+        await TapAsync(time);
+    }
+
+    /// <summary>Lets the bot handle everything that waits, in order.</summary>
+    public async Task SettleAsync()
+    {
+        var client = venue.Services.GetRequiredService<ITelegramBotClient>();
+        var engine = venue.Services.GetRequiredService<ScreenEngine>();
+        int? offset = null;
+        while (await client.GetUpdates(offset, timeout: 0, cancellationToken: Cancel) is { Length: > 0 } updates)
+        {
+            foreach (var update in updates)
+            {
+                await engine.HandleAsync(update, Cancel);
+                offset = update.Id + 1;
+            }
+        }
+    }
+}
