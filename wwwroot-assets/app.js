@@ -16,13 +16,14 @@
   }
 
   document.addEventListener("click", event => {
-    const target = event.target.closest("[data-set-theme],[data-set-language],[data-reload]");
+    const target = event.target.closest("[data-set-theme],[data-set-language],[data-reload],[data-copy]");
     if (!target) return;
     if (target.dataset.setTheme) setTheme(target.dataset.setTheme);
     else if (target.dataset.setLanguage) {
       remember("language", `c=${target.dataset.setLanguage}|uic=${target.dataset.setLanguage}`);
       location.reload();
-    } else location.reload();
+    } else if (target.dataset.copy !== undefined) navigator.clipboard?.writeText(target.dataset.copy);
+    else location.reload();
   });
 
   // When the server has forgotten this page's circuit (it was restarted), only loading anew brings the page back to life.

@@ -1,7 +1,14 @@
+using Microsoft.AspNetCore.StaticFiles;
+using TantraSmoke.Bot.Simulator;
+
 namespace TantraSmoke.Web.Features.Simulator;
 
 public static class SimulatorRoute
 {
+    private static readonly FileExtensionContentTypeProvider _types = new();
+
+    public static string FileUrl(string fileId) => $"{SimulatorAccess.Path}/files/{fileId}";
+
     /// <summary>Answers 404 at /simulator where the simulator is off; the page's route itself is fixed at compile time.</summary>
     public static TBuilder OnlyWhereSimulatorIsOn<TBuilder>(this TBuilder pages, IServiceProvider services)
         where TBuilder : IEndpointConventionBuilder
@@ -20,5 +27,25 @@ public static class SimulatorRoute
             }
         });
         return pages;
+    }
+
+    /// <summary>Pictures and documents that the bot sent into simulated chats.</summary>
+    public static void MapSimulatorFiles(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<SimulatorAccess>().IsOn)
+            app.MapGet(SimulatorAccess.Path + "/files/{id}", Serve);
+    }
+
+    private static IResult Serve(string id, SimulatedTelegram telegram, HttpContext http)
+    {
+        if (telegram.File(id) is not { } file)
+            return Results.NotFound();
+        if (file.Url is { } elsewhere)
+            return Results.Redirect(elsewhere);
+        // A file keeps its id for ever, and whatever it holds must not act as a page of ours.
+        http.Response.Headers.CacheControl = "private, max-age=86400, immutable";
+        http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return Results.Bytes(file.Content, _types.TryGetContentType(file.Name, out var type) ? type : "application/octet-stream");
     }
 }
