@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Live;
+
+namespace TantraSmoke.Web.Features.Bookings;
+
+/// <summary>The bookings of the days that somebody looks at, read once per burst of changes for all who do.</summary>
+public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvider time, ILogger<LiveDays> logger) : BackgroundService
+{
+    private readonly ConcurrentDictionary<long, Watch> _watches = new();
+    private long _lastKey;
+
+    /// <summary>Watches a day from now on; <paramref name="changed"/> gets every new list, on any thread. Dispose to stop.</summary>
+    public async Task<Watch> WatchAsync(DateOnly day, Action<IReadOnlyList<BookingRow>> changed, CancellationToken cancellationToken)
+    {
+        var key = Interlocked.Increment(ref _lastKey);
+        var watch = new Watch(day, changed, () => _watches.TryRemove(key, out _));
+        _watches[key] = watch;
+        try
+        {
+            watch.Rows = await bookings.DayAsync(day, null, null, cancellationToken);
+            return watch;
+        }
+        catch
+        {
+            watch.Dispose();
+            throw;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var subscription = feed.Subscribe();
+        await foreach (var changes in subscription.ReadAllAsync(time, stoppingToken))
+        {
+            var hints = changes.Where(change => change.Kind is not (ChangeKind.Staff or ChangeKind.Claim)).ToList();
+            foreach (var day in _watches.Values.Select(watch => watch.Day).Distinct().Where(day => hints.Any(hint => hint.Concerns(day))))
+                await TellAsync(day, stoppingToken);
+        }
+    }
+
+    private async Task TellAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var rows = await bookings.DayAsync(day, null, null, cancellationToken);
+            foreach (var watch in _watches.Values.Where(watch => watch.Day == day))
+                watch.Offer(rows);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogWarning(fault, "The bookings of {Day} could not be read; pages keep what they show until the next change", day);
+        }
+    }
+
+    /// <summary>One page's interest in one day.</summary>
+    public sealed class Watch(DateOnly day, Action<IReadOnlyList<BookingRow>> changed, Action end) : IDisposable
+    {
+        public DateOnly Day => day;
+
+        public IReadOnlyList<BookingRow> Rows { get; internal set; } = [];
+
+        public void Dispose() => end();
+
+        internal void Offer(IReadOnlyList<BookingRow> rows) => changed(rows);
+    }
+}

@@ -1,0 +1,30 @@
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class EnglishTexts
+{
+    public override string NewBooking => "New booking";
+    public override string Search => "Search";
+    public override string SearchHint => "Name, phone, @username, code";
+    public override string StatusLabel => "Status";
+    public override string AllStatuses => "All";
+    public override string NoBookings => "No bookings for this day";
+    public override string NoBookingsHint => "Somebody is calling? Press “New booking”. Bookings from Telegram appear here by themselves.";
+    public override string NothingFound => "Nothing found";
+    public override string NothingFoundHint => "Change the words or the status.";
+    public override string DayLabel => "Day";
+    public override string DayBefore => "Day before";
+    public override string DayAfter => "Day after";
+    public override string Today => "Today";
+    public override string DateFormat => "ddd, d MMM yyyy";
+    public override string GuestName => "Guest’s name";
+    public override string Phone => "Phone";
+    public override string PartySize => "Party size";
+    public override string TimeLabel => "Time";
+    public override string NoTimes => "No times are left on this day. Choose another.";
+    public override string TableLabel => "Table";
+    public override string Comment => "Comment";
+    public override string ChooseTime => "Choose a time";
+    public override string BestTable(string name) => $"Best fit: {name}";
+    public override string BookFor(string when) => $"Book {when}";
+    public override string Booked(string guest, string tables, string when, string code) => $"{guest}: {TableTitle(tables).ToLower(Culture)}, {when}. Code {code}";
+}
