@@ -1,10 +1,14 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
+using TantraSmoke.Bot.Admin;
+using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Components;
 using TantraSmoke.Web.Components.Shared;
+using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Features.Floor;
 using TantraSmoke.Web.Features.Simulator;
 using TantraSmoke.Web.Health;
@@ -23,11 +27,15 @@ public static class DashboardRegistration
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddSingleton<BrandAssets>();
+        services.TryAddSingleton<DashboardAddress>();
+        services.TryAddSingleton(provider => new SimulatedTelegram(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SimulatorAccess>();
         services.AddScoped<Toasts>();
         services.AddScoped<NewsTeller>();
         services.AddSingleton<LiveFloor>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFloor>());
+        services.AddSingleton<LiveDays>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveDays>());
         services.AddStaffSignIn();
         services.AddVenueHealth(installation);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -56,6 +64,7 @@ public static class DashboardRegistration
         app.MapStaticAssets().AllowAnonymous();
         app.MapVenueHealth();
         app.MapStaffSignIn();
+        app.MapSimulatorFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnlyWhereSimulatorIsOn(app.Services);
     }
 }

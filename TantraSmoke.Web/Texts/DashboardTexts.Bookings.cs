@@ -2,6 +2,7 @@ using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -25,8 +26,16 @@ public abstract partial class DashboardTexts
     /// <summary>What was just done, in one sentence: "Anna is seated at table 5".</summary>
     public abstract string Done(BookingAction action, string guest, string tables);
 
-    /// <summary>The same said of somebody else: "Maria: Anna seated, table 5".</summary>
-    public string DoneBy(string who, BookingAction action, string guest, string tables) => $"{who}: {Done(action, guest, tables)}";
+    /// <summary>Somebody else's change: "Maria: Anna is seated, table 5"; of a guest's own one the guest is named once.</summary>
+    public string News(RecentChange change, string tables)
+    {
+        var done = change is { Action: BookingAction.Created, Source: BookingSource.WalkIn }
+            ? WalkInDone(tables)
+            : Done(change.Action, change.GuestName ?? NoName, tables);
+        return change.ActorKind == "guest" ? Sentence(done) : $"{Who(change.ActorName)}: {done}";
+    }
+
+    public abstract string WalkInDone(string tables);
 
     /// <summary>Who changes things when nobody does.</summary>
     public abstract string TheSystem { get; }

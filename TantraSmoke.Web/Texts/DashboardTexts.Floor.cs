@@ -29,12 +29,9 @@ public abstract partial class DashboardTexts
     public abstract string TodayAtTable { get; }
     public abstract string NothingTodayAtTable { get; }
     public abstract string SinceUntil(string since, string until);
-    public abstract string FreeUntil(string time);
     /// <summary>"till 21:00", as short as it can be.</summary>
     public abstract string Till(string time);
-    public abstract string HeldUntil(string time);
-    public abstract string BlockedUntil(string time);
-    public abstract string ComesAt(string time);
+    public abstract string At(string time);
 
     public abstract string MoveTitle(string guest);
     public abstract string MoveHint { get; }

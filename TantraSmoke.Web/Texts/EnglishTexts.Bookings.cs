@@ -33,6 +33,7 @@ public sealed partial class EnglishTexts
     public override string CancelNo => "Keep it";
     public override string Undone => "Put back as it was.";
     public override string TheSystem => "By the clock";
+    public override string WalkInDone(string tables) => $"walk-in seated, {TableTitle(tables).ToLower(Culture)}";
 
     public override string Done(BookingAction action, string guest, string tables)
     {

@@ -38,11 +38,8 @@ public sealed partial class EnglishTexts
     public override string TodayAtTable => "Today at this table";
     public override string NothingTodayAtTable => "No more bookings today.";
     public override string SinceUntil(string since, string until) => $"since {since}, until {until}";
-    public override string FreeUntil(string time) => $"until {time}";
     public override string Till(string time) => $"till {time}";
-    public override string HeldUntil(string time) => $"a guest is confirming, until {time}";
-    public override string BlockedUntil(string time) => $"closed until {time}";
-    public override string ComesAt(string time) => $"expected at {time}";
+    public override string At(string time) => $"at {time}";
 
     public override string MoveTitle(string guest) => $"Move {guest}";
     public override string MoveHint => "Tap a table on the plan.";

@@ -33,6 +33,7 @@ public sealed partial class RussianTexts
     public override string CancelNo => "Не отменять";
     public override string Undone => "Возвращено как было.";
     public override string TheSystem => "По времени";
+    public override string WalkInDone(string tables) => $"гости без брони, {TableTitle(tables).ToLower(Culture)}";
 
     public override string Done(BookingAction action, string guest, string tables)
     {

@@ -38,11 +38,8 @@ public sealed partial class RussianTexts
     public override string TodayAtTable => "Сегодня за этим столом";
     public override string NothingTodayAtTable => "На сегодня броней больше нет.";
     public override string SinceUntil(string since, string until) => $"с {since} до {until}";
-    public override string FreeUntil(string time) => $"до {time}";
     public override string Till(string time) => $"до {time}";
-    public override string HeldUntil(string time) => $"гость оформляет бронь до {time}";
-    public override string BlockedUntil(string time) => $"закрыт до {time}";
-    public override string ComesAt(string time) => $"придут в {time}";
+    public override string At(string time) => $"в {time}";
 
     public override string MoveTitle(string guest) => $"Пересадить: {guest}";
     public override string MoveHint => "Нажмите стол на плане.";

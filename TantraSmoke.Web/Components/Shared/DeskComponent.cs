@@ -43,24 +43,35 @@ public abstract class DeskComponent : ComponentBase, IDisposable
 
     /// <summary>Runs one change. Returns the booking, or null after saying why not.</summary>
     /// <param name="done">What to say when it worked.</param>
-    protected async Task<Booking?> ChangeAsync(Func<Task<Outcome<Booking>>> change, Func<Booking, string> done, bool canUndo = true)
+    protected async Task<Booking?> ChangeAsync(Func<Task<Outcome<Booking>>> change, Func<Booking, string> done)
     {
-        if (IsBusy)
-            return null;
-        IsBusy = true;
-        try
+        Booking? changed = null;
+        await OnceAsync(async () =>
         {
             var outcome = await change();
             if (outcome.Value is { } booking)
             {
-                // The change is seen at the version it made: undoing must not take back what somebody did after it.
-                var undo = new ToastAction(Texts.Undo, () => UndoAsync(booking.Id, booking.Version));
-                Toasts.Say(done(booking), canUndo ? undo : null);
-                return booking;
+                // Undone at the version this change made: what somebody did after it must not be taken back.
+                Toasts.Say(done(booking), new ToastAction(Texts.Undo, () => UndoAsync(booking.Id, booking.Version)));
+                changed = booking;
             }
+            else
+            {
+                await RefuseAsync(outcome.Error!);
+            }
+        });
+        return changed;
+    }
 
-            await RefuseAsync(outcome.Error!);
-            return null;
+    /// <summary>Runs something unless it is running already.</summary>
+    protected async Task OnceAsync(Func<Task> work)
+    {
+        if (IsBusy)
+            return;
+        IsBusy = true;
+        try
+        {
+            await work();
         }
         finally
         {

@@ -19,13 +19,6 @@ public sealed class NewsTeller(Toasts toasts)
             return;
         _lastId = news[^1].Id;
         foreach (var change in news.Where(change => !change.IsBy(me.StaffId)))
-        {
-            var guest = change.GuestName ?? texts.NoName;
-            var tables = picture.Snapshot.Catalog.TableNames(change.TableIds);
-            // A guest's own booking is said once: their name is already in the sentence.
-            toasts.Say(change.ActorKind == "guest"
-                ? texts.Sentence(texts.Done(change.Action, guest, tables))
-                : texts.DoneBy(texts.Who(change.ActorName), change.Action, guest, tables));
-        }
+            toasts.Say(texts.News(change, picture.Snapshot.Catalog.TableNames(change.TableIds)));
     }
 }

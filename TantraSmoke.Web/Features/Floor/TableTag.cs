@@ -32,13 +32,12 @@ public readonly record struct TableTag(string Icon, string Text)
         var state = texts.TableState(table.State);
         return table.State switch
         {
-            TableState.Free => table.Until is null ? state : $"{state}, {texts.FreeUntil(At(table.Until))}",
-            TableState.Soon => $"{state}: {texts.ComesAt(At(table.Until))}",
-            TableState.Held => $"{state}: {texts.HeldUntil(At(table.Until))}",
-            TableState.Booked => $"{state}: {texts.ComesAt(At(table.Since))}",
-            TableState.Late => $"{state}: {texts.LateBy(table.Minutes)}",
+            TableState.Free => table.Until is null ? state : $"{state} {texts.Till(At(table.Until))}",
+            TableState.Soon => $"{state}: {texts.At(At(table.Until))}",
+            TableState.Booked => $"{state}: {texts.At(At(table.Since))}",
+            TableState.Late => texts.Sentence(texts.LateBy(table.Minutes)),
             TableState.Seated or TableState.Overrunning => $"{state}: {texts.SinceUntil(At(table.Since), At(table.Until))}",
-            TableState.Blocked => $"{state}: {texts.BlockedUntil(At(table.Until))}",
+            TableState.Held or TableState.Blocked => table.Until is null ? state : $"{state} {texts.Till(At(table.Until))}",
         };
 
         string At(DateTimeOffset? instant) => instant is { } at ? texts.Clock(clock, at) : "";
