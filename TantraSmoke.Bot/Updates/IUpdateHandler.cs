@@ -2,12 +2,18 @@ using Telegram.Bot.Types;
 
 namespace TantraSmoke.Bot.Updates;
 
-/// <summary>What happens with an update. The pump calls it for one update of a chat at a time.</summary>
+/// <summary>
+/// Does what an update asks for. Updates of one chat come one after the other, chats in parallel. An update may come a second
+/// time after a restart (the handler remembers what it has handled), never twice within a run.
+/// </summary>
 public interface IUpdateHandler
 {
-    /// <summary>Handles the update; it may come again after a crash, so handling it twice must do no harm.</summary>
+    /// <summary>
+    /// Returns when the update is safely handled: from then on Telegram forgets it. An exception counts as handled too, after
+    /// the apology. The token is cancelled when the update takes too long or the process stops at last.
+    /// </summary>
     Task HandleAsync(Update update, CancellationToken cancellationToken);
 
-    /// <summary>Tells the guest kindly that handling failed.</summary>
+    /// <summary>Tells the guest kindly that it did not work, after <see cref="HandleAsync"/> failed.</summary>
     Task ApologizeAsync(Update update, CancellationToken cancellationToken);
 }

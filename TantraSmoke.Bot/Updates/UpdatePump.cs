@@ -1,0 +1,225 @@
+using System.Globalization;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
+
+namespace TantraSmoke.Bot.Updates;
+
+/// <summary>
+/// Fetches updates by long polling and hands them to the handler.
+/// <para>
+/// Nothing is confirmed before it is handled: the offset stays at the lowest unfinished update (<see cref="UpdateLedger"/>).
+/// While one is unfinished, a poll answers at once with what is known already. So that a slow chat neither holds up the
+/// others nor makes the pump spin, it polls again when everything is finished or after a short pause, which doubles from
+/// 50 to 400 ms as long as nothing new comes. Only when 100 updates wait behind an unfinished one does nothing new get
+/// through, at most until the handler's time is over.
+/// </para>
+/// </summary>
+public sealed class UpdatePump(
+    ITelegramBotClient bot, IUpdateHandler handler, TimeProvider time, ILogger<UpdatePump> log, UpdatePumpOptions? options = null)
+    : BackgroundService
+{
+    private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember];
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
+    private readonly UpdatePumpOptions _options = options ?? new();
+    private readonly UpdateLedger _ledger = new();
+    private readonly ChatLanes _lanes = new((options ?? new()).Parallelism);
+    private readonly CancellationTokenSource _abort = new();
+    private int _failures;
+
+    /// <summary>What keeps updates from coming; null when all is well.</summary>
+    public TelegramFault? Trouble { get; private set; }
+
+    public override void Dispose()
+    {
+        _abort.Dispose();
+        _lanes.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            // Polling is refused while a webhook is set, perhaps by an earlier installation.
+            if (await TryAsync(() => bot.DeleteWebhook(dropPendingUpdates: false, stoppingToken), stoppingToken))
+                await PollAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The process stops.
+        }
+
+        await FinishAsync();
+    }
+
+    private async Task PollAsync(CancellationToken ct)
+    {
+        var pause = ShortestPause;
+        while (true)
+        {
+            var offset = _ledger.Offset;
+            Update[] updates = [];
+            var polled = await TryAsync(
+                async () => updates = await bot.GetUpdates(offset, 100, (int)_options.PollTimeout.TotalSeconds, Wanted, ct), ct);
+            if (!polled) return;
+
+            if (updates.Length > 0) _ledger.NoticeRestart(offset, updates.Min(update => update.Id));
+            var isNews = false;
+            foreach (var update in updates.Where(update => _ledger.TryBegin(update.Id)))
+            {
+                isNews = true;
+                _lanes.Add(ChatOf(update), () => HandleAsync(update));
+            }
+
+            if (!_ledger.HasUnfinished) continue;
+            pause = isNews ? ShortestPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
+            await Task.WhenAny(_ledger.WhenAllFinished, Task.Delay(pause, time, ct));
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task HandleAsync(Update update)
+    {
+        using var late = new CancellationTokenSource(_options.HandlerTimeout, time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _abort.Token);
+        try
+        {
+            // Given a little longer than its token, in case it does not listen to it.
+            await handler.HandleAsync(update, over.Token).WaitAsync(_options.HandlerTimeout + LastWords, time, _abort.Token);
+        }
+        catch (OperationCanceledException) when (_abort.IsCancellationRequested)
+        {
+            // Unfinished: Telegram delivers it again after the restart.
+            return;
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "Update {UpdateId} of chat {ChatId} ({Kind}) failed", update.Id, ChatOf(update), update.Type);
+            await ApologizeAsync(update);
+        }
+
+        _ledger.Finish(update.Id);
+    }
+
+    private async Task ApologizeAsync(Update update)
+    {
+        using var late = new CancellationTokenSource(LastWords, time);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _abort.Token);
+        try
+        {
+            await handler.ApologizeAsync(update, over.Token).WaitAsync(LastWords, time, over.Token);
+        }
+        catch (Exception failure)
+        {
+            log.LogWarning("Chat {ChatId} could not even get an apology: {Reason}", ChatOf(update), failure.Message);
+        }
+    }
+
+    /// <summary>Waits for the handlers under way, and tells Telegram what they have finished.</summary>
+    private async Task FinishAsync()
+    {
+        var underWay = _lanes.CloseAsync();
+        if (await Task.WhenAny(underWay, Task.Delay(_options.StopGrace, time)) != underWay)
+        {
+            log.LogWarning("Some chats' updates are not finished after {Grace}; they will be handled after the restart", _options.StopGrace);
+            await _abort.CancelAsync();
+            await underWay;
+        }
+
+        if (Trouble is not null || _ledger.Offset is not { } offset) return;
+        try
+        {
+            using var late = new CancellationTokenSource(LastWords, time);
+            await bot.GetUpdates(offset, 1, 0, Wanted, late.Token);
+        }
+        catch (Exception failure)
+        {
+            log.LogDebug("The last updates were not confirmed and will come again: {Reason}", failure.Message);
+        }
+    }
+
+    /// <summary>Repeats the call until it succeeds; false when that is hopeless.</summary>
+    private async Task<bool> TryAsync(Func<Task> call, CancellationToken ct)
+    {
+        var attempt = call;
+        while (true)
+        {
+            try
+            {
+                await attempt();
+                if (Trouble is not null) log.LogInformation("Telegram answers again");
+                (Trouble, _failures) = (null, 0);
+                return true;
+            }
+            catch (OperationCanceledException) when (ct.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (Exception failure)
+            {
+                var fault = TelegramFault.From(failure);
+                var delay = BackOff(fault);
+                Explain(fault, delay);
+                Trouble = fault;
+                if (fault.Kind == TelegramFaultKind.Unauthorized) return false;
+                await Task.Delay(delay, time, ct);
+                var isWebhook = fault.Kind == TelegramFaultKind.Conflict && fault.Message.Contains("webhook is active", StringComparison.Ordinal);
+                attempt = isWebhook ? WithoutWebhook : call;
+            }
+        }
+
+        async Task WithoutWebhook()
+        {
+            await bot.DeleteWebhook(dropPendingUpdates: false, ct);
+            await call();
+        }
+    }
+
+    /// <summary>Doubles from a second on; random within its upper half, so that several bots do not come back at once.</summary>
+    private TimeSpan BackOff(TelegramFault fault)
+    {
+        var longest = Math.Min(_options.LongestBackOff.TotalSeconds, Math.Pow(2, Math.Min(_failures++, 16)));
+        if (fault is { Kind: TelegramFaultKind.RateLimited, RetryAfter: { } asked }) return asked;
+        return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
+    }
+
+    /// <summary>One line when trouble begins or changes its kind; its repetitions are for debugging only.</summary>
+    private void Explain(TelegramFault fault, TimeSpan delay)
+    {
+        var seconds = delay.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
+        if (Trouble?.Kind == fault.Kind)
+        {
+            log.LogDebug("Still no updates: {Reason}; next attempt in {Seconds} s", fault.Message, seconds);
+            return;
+        }
+
+        switch (fault.Kind)
+        {
+            case TelegramFaultKind.Unauthorized:
+                log.LogCritical("Telegram does not accept BOT_TOKEN, so the bot is off until the next start with the token from "
+                    + "@BotFather; everything else goes on ({Reason})", fault.Message);
+                break;
+            case TelegramFaultKind.Conflict:
+                log.LogError("Somebody else fetches this bot's updates: stop the other process that runs with the same BOT_TOKEN, or "
+                    + "remove its webhook; trying again in {Seconds} s ({Reason})", seconds, fault.Message);
+                break;
+            default:
+                log.LogWarning("No updates from Telegram ({Kind}: {Reason}); trying again in {Seconds} s", fault.Kind, fault.Message, seconds);
+                break;
+        }
+    }
+
+    /// <summary>Asks even for what is always there: a broken update must not stop the pump.</summary>
+    private static long ChatOf(Update update) =>
+        update.Message?.Chat?.Id
+        ?? update.CallbackQuery?.Message?.Chat?.Id
+        ?? update.CallbackQuery?.From?.Id
+        ?? update.MyChatMember?.Chat?.Id
+        ?? 0;
+}

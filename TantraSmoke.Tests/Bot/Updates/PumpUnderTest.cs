@@ -1,0 +1,31 @@
+using TantraSmoke.Bot.Updates;
+using Telegram.Bot;
+
+namespace TantraSmoke.Tests.Bot.Updates;
+
+/// <summary>A pump on real HTTP with a handler of the test.</summary>
+internal sealed class PumpUnderTest(FakeBotApiServer server, TimeProvider? time = null, UpdatePumpOptions? options = null) : IAsyncDisposable
+{
+    private UpdatePump? _pump;
+
+    public RecordingHandler Handler { get; } = new();
+    public RecordedLog<UpdatePump> Log { get; } = new();
+    public ITelegramBotClient Client { get; } = server.CreateClient(retryThreshold: 0);
+    public TelegramFault? Trouble => _pump!.Trouble;
+    public bool HasEnded => _pump!.ExecuteTask!.IsCompletedSuccessfully;
+
+    public async Task<PumpUnderTest> StartAsync(CancellationToken ct)
+    {
+        _pump = new UpdatePump(Client, Handler, time ?? TimeProvider.System, Log, options);
+        await _pump.StartAsync(ct);
+        return this;
+    }
+
+    public Task StopAsync(CancellationToken ct) => _pump!.StopAsync(ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _pump!.StopAsync(CancellationToken.None);
+        _pump.Dispose();
+    }
+}
