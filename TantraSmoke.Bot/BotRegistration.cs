@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.BookTable;
@@ -7,6 +8,7 @@ using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Notifications;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using Telegram.Bot;
@@ -16,7 +18,7 @@ namespace TantraSmoke.Bot;
 /// <summary>Puts the bot together: on the real Bot API with a token, on the simulator without one, in Development on both.</summary>
 public static class BotRegistration
 {
-    /// <summary>Adds the conversation; AddBotPumps lets updates flow.</summary>
+    /// <summary>Adds the conversation; <see cref="AddBotPumps"/> lets updates flow.</summary>
     public static IServiceCollection AddBot(this IServiceCollection services, InstallationSettings installation)
     {
         services.AddSingleton<DashboardAddress>();
@@ -43,6 +45,20 @@ public static class BotRegistration
         services.AddSingleton<Screen, AdminScreen>();
         services.AddSingleton<Screen, ComingScreen>();
         services.AddSingleton<Screen, InitTablesScreen>();
+        return services;
+    }
+
+    /// <summary>Lets updates flow: from Telegram with a token, from the simulator's phones where that is on.</summary>
+    public static IServiceCollection AddBotPumps(this IServiceCollection services, InstallationSettings installation, bool withSimulator)
+    {
+        services.AddHostedService<CommandMenu>();
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<UpdatePump>(provider, provider.GetRequiredService<ScreenEngine>()));
+        if (installation.BotToken is not null && withSimulator)
+            services.AddSingleton<IHostedService>(provider =>
+            {
+                var client = provider.GetRequiredService<SimulatedTelegram>().CreateClient();
+                return ActivatorUtilities.CreateInstance<UpdatePump>(provider, client, Engine(provider, client));
+            });
         return services;
     }
 

@@ -1,5 +1,6 @@
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Bookings;
@@ -14,8 +15,10 @@ namespace TantraSmoke.Bot.Notifications;
 
 /// <summary>Words outbox messages in the receiver's language and sends them.</summary>
 public sealed class TelegramMessenger(
-    ITelegramBotClient bot, BookingQueries bookings, GuestService guests, VenueCatalogCache catalogs) : IGuestMessenger
+    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, GuestService guests, VenueCatalogCache catalogs) : IGuestMessenger
 {
+    private readonly ITelegramBotClient _simulator = simulated.CreateClient();
+
     public async Task<SendOutcome> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var booking = message.BookingId is { } id ? await bookings.FindAsync(Actor.System.Instance, id, cancellationToken) : null;
@@ -27,7 +30,7 @@ public sealed class TelegramMessenger(
         var texts = language is null && !message.ForGuest ? BotTexts.Russian : BotTexts.For(language);
         try
         {
-            await bot.SendMessage(message.ChatId, Words(texts, venue, message, booking), ParseMode.Html, cancellationToken: cancellationToken);
+            await ClientOf(message.ChatId).SendMessage(message.ChatId, Words(texts, venue, message, booking), ParseMode.Html, cancellationToken: cancellationToken);
             return SendOutcome.Sent;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -41,6 +44,9 @@ public sealed class TelegramMessenger(
             };
         }
     }
+
+    /// <summary>In Development the simulator's people sit beside real ones.</summary>
+    private ITelegramBotClient ClientOf(long chatId) => simulated.People.Any(p => p.Id == chatId) ? _simulator : bot;
 
     private static string Words(BotTexts texts, VenueCatalog venue, OutboxMessage message, BookingRow booking)
     {

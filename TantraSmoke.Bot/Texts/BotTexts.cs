@@ -25,6 +25,9 @@ public abstract class BotTexts
     public abstract string AdminPanel { get; }
     public abstract string Welcome(string guest, string venue);
 
+    /// <summary>What /start does, in Telegram's command menu.</summary>
+    public abstract string StartCommand { get; }
+
     // The engine
     public abstract string Back { get; }
     public abstract string Cancel { get; }

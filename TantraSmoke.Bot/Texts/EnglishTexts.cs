@@ -16,6 +16,8 @@ internal sealed class EnglishTexts : BotTexts
     public override string AdminPanel => "🔐 Admin panel";
     public override string Welcome(string guest, string venue) => $"Hello, {guest}! 👋\nThis is <b>{venue}</b>. Shall we book you a table? It takes half a minute.";
 
+    public override string StartCommand => "Menu: book a table, my bookings, about us";
+
     public override string Back => "⬅️ Back";
     public override string Cancel => "✖️ Cancel";
     public override string ToMenu => "🏠 Menu";

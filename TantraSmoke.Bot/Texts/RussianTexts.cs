@@ -16,6 +16,8 @@ internal sealed class RussianTexts : BotTexts
     public override string AdminPanel => "🔐 Админ-панель";
     public override string Welcome(string guest, string venue) => $"Здравствуйте, {guest}! 👋\nЭто <b>{venue}</b>. Забронируем столик? Это займёт полминуты.";
 
+    public override string StartCommand => "Меню: столик, мои брони, о нас";
+
     public override string Back => "⬅️ Назад";
     public override string Cancel => "✖️ Отмена";
     public override string ToMenu => "🏠 В меню";
