@@ -1,3 +1,4 @@
+using TantraSmoke.Bot;
 using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
@@ -15,7 +16,8 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ar
 builder.AddLogs(installation.Settings);
 builder.UseDefaultAddress();
 
-builder.Services.AddCore(installation.Settings);
+builder.Services.AddCore(installation.Settings).AddCoreTimers(installation.Settings);
+builder.Services.AddBot(installation.Settings).AddBotPumps(installation.Settings, withSimulator: builder.Environment.IsDevelopment());
 builder.AddDashboard(installation.Settings);
 
 var app = builder.Build();
