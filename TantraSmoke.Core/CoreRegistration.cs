@@ -28,6 +28,7 @@ public static class CoreRegistration
         services.AddSingleton<VenueFeed>();
         services.AddSingleton<ChangeInterceptor>();
         services.AddSingleton<VenueStore>();
+        services.AddSingleton<VenueMigrations>();
         services.AddSingleton<VenueSetup>();
         services.AddSingleton<VenueSeed>();
         services.AddSingleton<VenueCatalogCache>();

@@ -5,7 +5,7 @@ using TantraSmoke.Core.Settings;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>Brings the database to this version and fills an empty one, before anything else starts.</summary>
-public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSettings installation, ILogger<VenueSetup> logger)
+public sealed class VenueSetup(VenueStore store, VenueMigrations migrations, VenueSeed seed, InstallationSettings installation, ILogger<VenueSetup> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -21,7 +21,7 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
         {
             if (db is PostgresDb)
                 await AwaitServerAsync(db, cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
+            await migrations.UpAsync(cancellationToken);
             if (db is PostgresDb)
                 await RefuseLossyAsync(db, cancellationToken);
             else

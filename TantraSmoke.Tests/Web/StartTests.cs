@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Tests.Web;
 
@@ -38,19 +39,36 @@ public sealed class StartTests : IDisposable
     public async Task Start_PublishOutputAlone_FindsAssets()
     {
         using var published = new TempFolder();
-        var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", Path.Combine(Repository.Root, "TantraSmoke.Web"),
-            "--no-build", "-p:CompressionEnabled=false", "--configuration", Repository.Configuration, "--output", published.Path, "--nologo"])
-        {
-            RedirectStandardOutput = true,
-        })!;
-        var output = await publish.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await publish.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(publish.ExitCode == 0, output);
+        await DotnetAsync("publish", Path.Combine(Repository.Root, "TantraSmoke.Web"), "--no-build", "-p:CompressionEnabled=false",
+            "--configuration", Repository.Configuration, "--output", published.Path);
 
         await using var web = await WebProcess.StartLiveAsync(_folder.Path, program: published["TantraSmoke.Web.dll"]);
 
         await AssertAssetsAsync(web);
         Assert.False(File.Exists(published["log.txt"]));
+    }
+
+    [Fact]
+    public async Task DotnetRun_FromAnotherDirectory_WorksThere()
+    {
+        _folder.Write(".env", "DATA_DIR=mine\n");
+
+        var output = await DotnetAsync("run", "--no-build", "--no-launch-profile", "--configuration", Repository.Configuration,
+            "--project", Path.Combine(Repository.Root, "TantraSmoke.Web"), "--", "migrations", "status");
+
+        Assert.StartsWith($"SQLite {_folder["mine/tantrasmoke.db"]}\npending ", output, StringComparison.Ordinal);
+    }
+
+    private async Task<string> DotnetAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
+        foreach (var name in SettingNames.All)
+            start.Environment.Remove(name);
+        using var dotnet = Process.Start(start)!;
+        var output = await dotnet.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await dotnet.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(dotnet.ExitCode == 0, output);
+        return output;
     }
 
     private static async Task AssertAssetsAsync(WebProcess web)

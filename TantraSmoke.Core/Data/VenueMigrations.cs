@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Core.Data;
+
+/// <summary>Brings the installation's database forward to this version, and one migration back.</summary>
+public sealed class VenueMigrations(VenueStore store, InstallationSettings installation)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Applied and pending migrations, oldest first. An SQLite file that does not exist has all of them pending.</summary>
+    public async Task<MigrationStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        if (installation.Postgres is null && !File.Exists(installation.SqliteFile))
+            return new MigrationStatus([], [.. db.Database.GetMigrations()]);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        return new MigrationStatus(applied, [.. db.Database.GetMigrations().Except(applied)]);
+    }
+
+    /// <summary>Applies what is pending. Processes that start at the same time wait for each other.</summary>
+    public async Task UpAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        await using var turn = await TurnAsync(db, cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Takes the newest migration back and returns its name, or null when there is none. Throws InvalidDataException when a newer
+    /// version made it, or when it is the first one and guests or bookings would go with it unless <paramref name="loseData"/>.
+    /// </summary>
+    public async Task<string?> DownAsync(bool loseData, CancellationToken cancellationToken)
+    {
+        var status = await StatusAsync(cancellationToken);
+        if (status.Applied.Count == 0)
+            return null;
+        await using var db = store.Open();
+        var newest = status.Applied[^1];
+        if (!db.Database.GetMigrations().Contains(newest))
+            throw new InvalidDataException($"{newest} comes from a newer version of TantraSmoke; take it back with that version.");
+        if (status.Applied.Count == 1 && !loseData)
+            await RefuseToForgetAsync(db, cancellationToken);
+
+        await using var turn = await TurnAsync(db, cancellationToken);
+        var before = status.Applied.Count == 1 ? Migration.InitialDatabase : status.Applied[^2];
+        await db.GetService<IMigrator>().MigrateAsync(before, cancellationToken);
+        return newest;
+    }
+
+    private static async Task RefuseToForgetAsync(VenueDb db, CancellationToken cancellationToken)
+    {
+        var (guests, bookings) = (await db.Guests.CountAsync(cancellationToken), await db.Bookings.CountAsync(cancellationToken));
+        if (guests + bookings > 0)
+            throw new InvalidDataException(
+                $"Taking back the first migration deletes everything, {bookings} bookings and {guests} guests among it; add --lose-data to do it.");
+    }
+
+    /// <summary>
+    /// On SQLite EF's lock is a row that a killed process leaves behind, and the next start would wait for it for ever. A locked
+    /// file ends with its process; who holds it may remove such a row.
+    /// </summary>
+    private async Task<FileStream?> TurnAsync(VenueDb db, CancellationToken cancellationToken)
+    {
+        if (db is not SqliteDb)
+            return null;
+        Directory.CreateDirectory(installation.DataDirectory);
+        var turn = await OpenAloneAsync(Path.Combine(installation.DataDirectory, "migrating.lock"), cancellationToken);
+        if (await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0)
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);
+        return turn;
+    }
+
+    private static async Task<FileStream> OpenAloneAsync(string path, CancellationToken cancellationToken)
+    {
+        for (var since = TimeProvider.System.GetTimestamp(); ;)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(since) < Patience)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+            }
+        }
+    }
+}
+
+/// <summary>Names of migrations, oldest first.</summary>
+public sealed record MigrationStatus(IReadOnlyList<string> Applied, IReadOnlyList<string> Pending);

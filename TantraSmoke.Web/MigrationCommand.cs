@@ -1,0 +1,50 @@
+using System.Data.Common;
+using TantraSmoke.Core;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Web;
+
+/// <summary><c>TantraSmoke.Web migrations status | up | down [--lose-data]</c>: works on the configured database and ends.</summary>
+internal static class MigrationCommand
+{
+    private const string Usage = "migrations wants one of: status, up, down, down --lose-data";
+
+    /// <summary>Returns the process's exit code.</summary>
+    public static async Task<int> RunAsync(string[] command, InstallationSettings installation, TextWriter output, TextWriter errors)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider();
+        var migrations = services.GetRequiredService<VenueMigrations>();
+        try
+        {
+            await output.WriteLineAsync(installation.Postgres?.ToString() ?? $"SQLite {installation.SqliteFile}");
+            switch (command)
+            {
+                case ["status"]:
+                    break;
+                case ["up"]:
+                    await migrations.UpAsync(CancellationToken.None);
+                    break;
+                case ["down"] or ["down", "--lose-data"]:
+                    var back = await migrations.DownAsync(loseData: command.Length == 2, CancellationToken.None);
+                    await output.WriteLineAsync(back is null ? "nothing to take back" : $"taken back  {back}");
+                    break;
+                default:
+                    await errors.WriteLineAsync(Usage);
+                    return 2;
+            }
+
+            var status = await migrations.StatusAsync(CancellationToken.None);
+            foreach (var name in status.Applied)
+                await output.WriteLineAsync($"applied     {name}");
+            foreach (var name in status.Pending)
+                await output.WriteLineAsync($"pending     {name}");
+            return 0;
+        }
+        catch (Exception e) when (e is InvalidDataException or DbException or IOException or InvalidOperationException)
+        {
+            await errors.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}
