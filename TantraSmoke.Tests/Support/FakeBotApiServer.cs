@@ -59,7 +59,7 @@ public sealed class FakeBotApiServer : IAsyncDisposable
     }
 
     /// <summary>The token that the server accepts.</summary>
-    public string Token { get; } = "1000000001:AAF-fake-server-token";
+    public string Token { get; } = "1000000001:AAF-fake-server-token-35-characters";
 
     /// <summary>http://127.0.0.1:port</summary>
     public string Url => _app.Urls.Single();

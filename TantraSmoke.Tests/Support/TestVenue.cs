@@ -109,17 +109,8 @@ public sealed class TestVenue : IAsyncDisposable
         await db.SaveChangesAsync(Cancel);
     }, Cancel);
 
-    /// <summary>Pairs of claims on one table that overlap, found by SQL that shares nothing with the code under test.</summary>
-    public Task<int> OverlapsAsync() => Store.ReadAsync(async db =>
-    {
-        await using var command = Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.GetDbConnection(db.Database).CreateCommand();
-        command.CommandText = """
-            SELECT count(*) FROM table_claims a JOIN table_claims b
-            ON a.table_id = b.table_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
-            """;
-        await command.Connection!.OpenAsync(Cancel);
-        return Convert.ToInt32(await command.ExecuteScalarAsync(Cancel), System.Globalization.CultureInfo.InvariantCulture);
-    }, Cancel);
+    /// <summary>See <see cref="BesideStore"/>.</summary>
+    public Task<int> OverlapsAsync() => BesideStore.OverlapsAsync(Store, Cancel);
 
     public async ValueTask DisposeAsync()
     {

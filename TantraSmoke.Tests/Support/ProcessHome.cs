@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TantraSmoke.Core;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Tests.Support;
+
+/// <summary>
+/// Where a real process lives during a test: a working directory, and on PostgreSQL a database and a Redis of its own. The
+/// admin is Telegram user 42.
+/// </summary>
+public sealed class ProcessHome : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private PostgresDatabase? _postgres;
+
+    public string Folder => _folder.Path;
+
+    /// <summary>The variables to start the process with.</summary>
+    public Dictionary<string, string?> Variables { get; } = new() { ["ADMIN_IDS_RAW"] = "42" };
+
+    /// <param name="telegram">Null: the simulator.</param>
+    public static async Task<ProcessHome> CreateAsync(TestDatabase database, FakeBotApiServer? telegram)
+    {
+        var home = new ProcessHome();
+        if (database == TestDatabase.Postgres)
+        {
+            home._postgres = await PostgresDatabase.CreateAsync();
+            foreach (var (name, value) in home._postgres.AsVariables().Concat(TestServers.NextRedis()))
+                home.Variables[name] = value;
+        }
+
+        if (telegram is not null)
+        {
+            home.Variables["BOT_TOKEN"] = telegram.Token;
+            home.Variables["TELEGRAM_API_URL"] = telegram.Url;
+        }
+
+        return home;
+    }
+
+    /// <summary>The core on the same database, beside the process; no timers.</summary>
+    public BesideStore OpenStore()
+    {
+        var load = InstallationSettings.Load(Variables, Folder);
+        Assert.True(load.Succeeded, string.Join('\n', load.Problems));
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddCore(load.Settings);
+        return new BesideStore(services.BuildServiceProvider());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres is not null)
+            await _postgres.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+}
+
+/// <summary>A second pair of eyes on a process's database.</summary>
+public sealed class BesideStore(ServiceProvider services) : IAsyncDisposable
+{
+    public IServiceProvider Services => services;
+
+    public Task<T> ReadAsync<T>(Func<VenueDb, Task<T>> query, CancellationToken cancellationToken) =>
+        services.GetRequiredService<VenueStore>().ReadAsync(query, cancellationToken);
+
+    /// <summary>Pairs of claims on one table that overlap, found by SQL that shares nothing with the code under test.</summary>
+    public static Task<int> OverlapsAsync(VenueStore store, CancellationToken cancellationToken) => store.ReadAsync(
+        db => db.Database.SqlQueryRaw<int>("""
+            SELECT CAST(count(*) AS integer) AS "Value" FROM table_claims a JOIN table_claims b
+            ON a.table_id = b.table_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+            """).SingleAsync(cancellationToken),
+        cancellationToken);
+
+    public Task<int> OverlapsAsync(CancellationToken cancellationToken) => OverlapsAsync(services.GetRequiredService<VenueStore>(), cancellationToken);
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+}
