@@ -1,9 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
-using TantraSmoke.Bot.Admin;
-using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Components;
@@ -27,8 +24,6 @@ public static class DashboardRegistration
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddSingleton<BrandAssets>();
-        services.TryAddSingleton<DashboardAddress>();
-        services.TryAddSingleton(provider => new SimulatedTelegram(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SimulatorAccess>();
         services.AddScoped<Toasts>();
         services.AddScoped<NewsTeller>();

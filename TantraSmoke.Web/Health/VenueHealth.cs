@@ -14,10 +14,8 @@ public static class VenueHealth
     public static void AddVenueHealth(this IServiceCollection services, InstallationSettings installation)
     {
         var checks = services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
-        if (installation.Redis is null)
-            return;
-        services.AddSingleton<RedisHealth>();
-        checks.AddCheck<RedisHealth>("redis", tags: [Ready]);
+        if (installation.Redis is not null)
+            checks.AddCheck<RedisHealth>("redis", tags: [Ready]);
     }
 
     public static void MapVenueHealth(this IEndpointRouteBuilder endpoints)
