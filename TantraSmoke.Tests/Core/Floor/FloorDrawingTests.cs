@@ -1,0 +1,82 @@
+using System.Xml.Linq;
+using TantraSmoke.Core.Floor;
+
+namespace TantraSmoke.Tests.Core.Floor;
+
+public sealed class FloorDrawingTests
+{
+    public static TheoryData<TableShape, int> Shapes => [.. Enum.GetValues<TableShape>().SelectMany(shape => Enumerable.Range(1, 12).Select(seats => (shape, seats)))];
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void Around_AnyShapeAndSize_DrawsEverySeatOffTheTable(TableShape shape, int seats)
+    {
+        var place = new TablePlace(300, 300, 220, shape is TableShape.Round or TableShape.Square ? 220 : 120, 0, shape);
+
+        var chairs = ChairDrawing.Around(place, seats);
+
+        Assert.Equal(seats, chairs.Count);
+        Assert.Equal(seats, chairs.Select(chair => (chair.X, chair.Y)).Distinct().Count());
+        Assert.All(chairs, chair => Assert.True(
+            shape == TableShape.Round
+                ? Math.Sqrt((chair.X * chair.X) + (chair.Y * chair.Y)) > place.Width / 2
+                : Math.Abs(chair.X) > place.Width / 2 || Math.Abs(chair.Y) > place.Height / 2,
+            $"{chair} is on the table"));
+    }
+
+    [Fact]
+    public void Around_LongTable_UsesBothLongSidesBeforeTheEnds()
+    {
+        var four = ChairDrawing.Around(new TablePlace(0, 0, 260, 100, 0, TableShape.Rectangle), 4);
+
+        Assert.Equal(2, four.Count(chair => chair.Y < 0));
+        Assert.Equal(2, four.Count(chair => chair.Y > 0));
+    }
+
+    [Fact]
+    public async Task Of_ShippedHall_DrawsEveryTableAndTheVipRoomAroundItsOwn()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var catalog = await venue.CatalogAsync();
+
+        var drawing = FloorDrawing.Of(catalog.Halls[0], catalog.Tables);
+
+        Assert.Equal(catalog.Tables.Select(t => t.Number), drawing.Tables.Select(t => t.Number));
+        var room = Assert.Single(drawing.Zones);
+        var inside = drawing.Tables.Where(t => t.X > room.X && t.X < room.X + room.Width && t.Y > room.Y && t.Y < room.Y + room.Height);
+        Assert.Equal(catalog.Tables.Where(t => t.Zone == room.Name).Select(t => t.Id), inside.Select(t => t.TableId));
+        Assert.All(drawing.Tables, t => Assert.True(t.X + (t.Width / 2) <= drawing.Width && t.Y + (t.Height / 2) <= drawing.Height, $"table {t.Number} is outside"));
+    }
+
+    [Fact]
+    public async Task Draw_AllStates_IsWellFormedAndNamesEveryTable()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var catalog = await venue.CatalogAsync();
+        var drawing = FloorDrawing.Of(catalog.Halls[0], catalog.Tables);
+        var states = Enum.GetValues<TableState>();
+        var faces = drawing.Tables.ToDictionary(t => t.TableId, t => new TableFace(states[t.Number % states.Length], $"<{t.Number} & 21:00>"));
+
+        var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, faces));
+
+        var texts = svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Select(t => t.Value).ToList();
+        Assert.All(drawing.Tables, t => Assert.Contains(t.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), texts));
+        Assert.Contains("<5 & 21:00>", texts);
+        Assert.Contains("VIP", texts);
+    }
+
+    [Fact]
+    public async Task Draw_HeldAndBlocked_DifferFromFreeByMoreThanColour()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var catalog = await venue.CatalogAsync();
+        var drawing = FloorDrawing.Of(catalog.Halls[0], catalog.Tables);
+
+        Assert.Contains("stroke-dasharray", Draw(TableState.Held), StringComparison.Ordinal);
+        Assert.Contains("url(#hatch)", Draw(TableState.Blocked), StringComparison.Ordinal);
+        Assert.DoesNotContain("stroke-dasharray", Draw(TableState.Free), StringComparison.Ordinal);
+        Assert.DoesNotContain("url(#hatch)", Draw(TableState.Free), StringComparison.Ordinal);
+
+        string Draw(TableState state) =>
+            FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace> { [drawing.Tables[0].TableId] = new(state) });
+    }
+}

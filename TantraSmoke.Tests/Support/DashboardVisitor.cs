@@ -1,0 +1,38 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+
+namespace TantraSmoke.Tests.Support;
+
+/// <summary>Somebody at the real process with a browser of their own: it keeps cookies and follows no redirects.</summary>
+public sealed class DashboardVisitor : IDisposable
+{
+    private readonly HttpClientHandler _handler = new() { CookieContainer = new CookieContainer(), AllowAutoRedirect = false };
+
+    public DashboardVisitor(WebProcess web) => Http = new HttpClient(_handler) { BaseAddress = web.Address };
+
+    public HttpClient Http { get; }
+
+    public Cookie? Session
+    {
+        get => _handler.CookieContainer.GetCookies(Http.BaseAddress!)["tantra.session"];
+        set => _handler.CookieContainer.Add(Http.BaseAddress!, new Cookie(value!.Name, value.Value));
+    }
+
+    /// <summary>The link that a process without staff prints.</summary>
+    public static async Task<Uri> FirstRunLinkAsync(WebProcess web) => new((await web.WaitForOutputAsync("/sign-in/link?token=")).Trim());
+
+    /// <summary>Opens a sign-in link and presses its button.</summary>
+    public async Task<HttpResponseMessage> PressAsync(Uri link)
+    {
+        var page = new HtmlParser().ParseDocument(await Http.GetStringAsync(link, TestContext.Current.CancellationToken));
+        var fields = page.QuerySelectorAll("form input").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!));
+        using var form = new FormUrlEncodedContent(fields);
+        return await Http.PostAsync(page.QuerySelector("form")!.GetAttribute("action"), form, TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        _handler.Dispose();
+    }
+}

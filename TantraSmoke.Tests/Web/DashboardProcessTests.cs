@@ -1,0 +1,128 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+
+namespace TantraSmoke.Tests.Web;
+
+/// <summary>The real process over HTTP: what is open, what is closed, and that all a page needs comes from it.</summary>
+public sealed class DashboardProcessTests(RunningDashboard dashboard) : IClassFixture<RunningDashboard>, IDisposable
+{
+    private readonly DashboardVisitor _stranger = new(dashboard.Web);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _stranger.Dispose();
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/bookings")]
+    [InlineData("/simulator")]
+    [InlineData("/nowhere")]
+    public async Task Page_WithoutSession_AsksToSignIn(string path)
+    {
+        var answer = await _stranger.Http.GetAsync(path, Cancel);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith("/sign-in?", answer.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Circuit_WithoutSession_IsRefused()
+    {
+        var answer = await _stranger.Http.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Cancel);
+
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Page_EverythingItNeeds_ComesFromHere()
+    {
+        using var staff = dashboard.SignedIn();
+        var page = new HtmlParser().ParseDocument(await staff.Http.GetStringAsync("/", Cancel));
+        var needed = page.QuerySelectorAll("link[href], script[src], img[src]")
+            .Where(e => e.GetAttribute("rel") is not "canonical")
+            .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).ToList();
+
+        Assert.Contains(needed, address => address.Contains("Radzen.Blazor.min", StringComparison.Ordinal));
+        Assert.Contains("_framework/blazor.web.js", needed);
+        Assert.True(needed.Count > 10, string.Join(' ', needed));
+        foreach (var address in needed)
+        {
+            Assert.DoesNotContain("//", address, StringComparison.Ordinal);
+            using var answer = await _stranger.Http.GetAsync("/" + address.TrimStart('/'), Cancel);
+            Assert.True(answer.IsSuccessStatusCode, $"{address}: {answer.StatusCode}");
+            Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync(Cancel));
+        }
+    }
+
+    [Fact]
+    public async Task BlazorScript_AskedAgain_IsNotSentAgain()
+    {
+        using var first = await _stranger.Http.GetAsync("/_framework/blazor.web.js", Cancel);
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/_framework/blazor.web.js");
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        Assert.Contains("Blazor", await first.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotModified, (await _stranger.Http.SendAsync(again, Cancel)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("ru-RU,ru;q=0.9", null, "ru", "Вход")]
+    [InlineData("de-DE", null, "en", "Sign in")]
+    [InlineData("ru-RU", "c=en|uic=en", "en", "Sign in")]
+    public async Task SignIn_Language_FollowsCookieThenBrowser(string accepts, string? cookie, string expected, string title)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        request.Headers.Add("Accept-Language", accepts);
+        if (cookie is not null)
+            request.Headers.Add("Cookie", $"language={Uri.EscapeDataString(cookie)}");
+
+        var page = new HtmlParser().ParseDocument(await (await _stranger.Http.SendAsync(request, Cancel)).Content.ReadAsStringAsync(Cancel));
+
+        Assert.Equal(expected, page.DocumentElement.GetAttribute("lang"));
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Theme_FromCookie_IsInTheFirstAnswer()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        request.Headers.Add("Cookie", "theme=dark");
+
+        var page = new HtmlParser().ParseDocument(await (await _stranger.Http.SendAsync(request, Cancel)).Content.ReadAsStringAsync(Cancel));
+
+        Assert.Equal("dark", page.DocumentElement.GetAttribute("data-theme"));
+        Assert.All(page.QuerySelectorAll("link[data-scheme=dark]"), link => Assert.Equal("all", link.GetAttribute("media")));
+        Assert.All(page.QuerySelectorAll("link[data-scheme=light]"), link => Assert.Equal("not all", link.GetAttribute("media")));
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Health_WhenAllIsWell_IsHealthyWithoutSession(string path) =>
+        Assert.Equal("Healthy", await _stranger.Http.GetStringAsync(path, Cancel));
+}
+
+/// <summary>One process for tests that do not change it.</summary>
+public sealed class RunningDashboard : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private Cookie? _session;
+
+    public WebProcess Web { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Web = await WebProcess.StartLiveAsync(_folder.Path);
+        using var first = new DashboardVisitor(Web);
+        await first.PressAsync(await DashboardVisitor.FirstRunLinkAsync(Web));
+        _session = first.Session;
+    }
+
+    public DashboardVisitor SignedIn() => new(Web) { Session = _session };
+
+    public async ValueTask DisposeAsync()
+    {
+        await Web.DisposeAsync();
+        _folder.Dispose();
+    }
+}

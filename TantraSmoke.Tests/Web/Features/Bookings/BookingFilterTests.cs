@@ -1,0 +1,40 @@
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Web.Features.Bookings;
+
+namespace TantraSmoke.Tests.Web.Features.Bookings;
+
+public sealed class BookingFilterTests
+{
+    private static readonly BookingRow _booking = new(
+        Guid.NewGuid(), "K7PW3M", TestVenue.Day, TestVenue.Friday, TestVenue.Friday.AddHours(2), 1, [5], 2, BookingStatus.Confirmed,
+        BookingSource.Telegram, null, 1, TestVenue.Friday, null, null, 7, "Ёлкин Пётр", "+79161234567", "petr_e", 42);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("пётр")]
+    [InlineData("елкин")]
+    [InlineData("ЁЛК")]
+    [InlineData("@petr")]
+    [InlineData("PETR_E")]
+    [InlineData("k7pw")]
+    [InlineData("8 (916) 123-45-67")]
+    [InlineData("+7 916 123")]
+    [InlineData("4567")]
+    public void Shows_WordsOfTheBooking_True(string words) => Assert.True(new BookingFilter(words, null).Shows(_booking));
+
+    [Theory]
+    [InlineData("Иван")]
+    [InlineData("45")]
+    [InlineData("999")]
+    [InlineData("8 917 123 45 67")]
+    [InlineData("k7x")]
+    public void Shows_OtherWords_False(string words) => Assert.False(new BookingFilter(words, null).Shows(_booking));
+
+    [Fact]
+    public void Shows_OtherStatus_False()
+    {
+        Assert.True(new BookingFilter("", BookingStatus.Confirmed).Shows(_booking));
+        Assert.False(new BookingFilter("", BookingStatus.Seated).Shows(_booking));
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Web.Features.Floor;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Tests.Web.Features.Floor;
+
+public sealed class FloorTableButtonTests
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Fact]
+    public async Task Render_SeatedTable_ShowsUntilWhenAndSaysWho()
+    {
+        await using var venue = await OpenAsync();
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 5, party: 4);
+        venue.Time.Set(booking.StartsAt.AddMinutes(2));
+        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
+
+        var button = (await RenderAsync(venue, 5)).Find("[data-testid=table-5]");
+
+        Assert.Equal("Seated", button.GetAttribute("data-state"));
+        Assert.Contains("ft-seated", button.ClassList);
+        Assert.Equal("18:02–20:00", button.QuerySelector(".ft-tag")!.TextContent);
+        Assert.Equal("Table 5, 4 seats. Seated: since 18:02, until 20:00, Ирина 1, 4 guests", button.GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public async Task Render_LateTable_SaysSoWithoutColour()
+    {
+        await using var venue = await OpenAsync();
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 5);
+        venue.Time.Set(booking.StartsAt.AddMinutes(12));
+
+        var button = (await RenderAsync(venue, 5, DashboardTexts.Of("ru"))).Find("[data-testid=table-5]");
+
+        Assert.Equal("Late", button.GetAttribute("data-state"));
+        Assert.Equal("priority_high", button.QuerySelector(".ft-tag .rzi")!.TextContent);
+        Assert.EndsWith("12 мин", button.QuerySelector(".ft-tag")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("Стол 5, 4 места. Опаздывают на 12 мин", button.GetAttribute("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Render_FreeTable_HasNoTagUntilSomebodyIsExpected()
+    {
+        await using var venue = await OpenAsync();
+        await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
+
+        Assert.Empty((await RenderAsync(venue, 6)).FindAll(".ft-tag"));
+        Assert.Equal("till 20:00", (await RenderAsync(venue, 5)).Find(".ft-tag").TextContent);
+    }
+
+    [Theory]
+    [InlineData(true, "is-offered")]
+    [InlineData(false, "is-dimmed")]
+    public async Task Render_WhileMoving_MarksWhereThePartyCanGo(bool offered, string expected)
+    {
+        await using var venue = await OpenAsync();
+
+        Assert.Contains(expected, (await RenderAsync(venue, 5, offered: offered)).Find("button").ClassList);
+    }
+
+    private static Task<TestVenue> OpenAsync() => TestVenue.OpenAsync(
+        TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveFloor>());
+
+    private static async Task<RenderedComponent> RenderAsync(TestVenue venue, int number, DashboardTexts? texts = null, bool? offered = null)
+    {
+        var live = venue.Services.GetRequiredService<LiveFloor>();
+        var picture = await live.OpenAsync(Cancel);
+        var hall = picture.Halls[0];
+        await using var context = new ComponentContext(venue.Services, texts);
+        return await context.Render<FloorTableButton>(
+            (nameof(FloorTableButton.Hall), hall),
+            (nameof(FloorTableButton.Table), hall.Tables.Single(t => t.Number == number)),
+            (nameof(FloorTableButton.IsOffered), offered));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Reflection;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Tests.Web.Texts;
+
+public sealed class DashboardTextsTests
+{
+    private static readonly VenueClock _moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
+    private static readonly DateOnly _friday = new(2026, 11, 20);
+
+    public static TheoryData<string, string> Refusals => [.. DashboardTexts.All.SelectMany(texts =>
+        typeof(BookingError).GetNestedTypes().Select(error => (texts.Language, error.Name)))];
+
+    [Theory, MemberData(nameof(Refusals))]
+    public void Refusal_EveryReason_HasASentenceOfItsOwn(string language, string reason)
+    {
+        var texts = DashboardTexts.Of(language);
+        var sentence = texts.Refusal(Example(reason), _moscow);
+
+        Assert.EndsWith(".", sentence, StringComparison.Ordinal);
+        Assert.NotEqual(texts.Refusal(null!, _moscow), sentence);
+    }
+
+    [Theory]
+    [InlineData("ru", "Уже изменено, Анна: в зале. На экране свежее состояние.")]
+    [InlineData("en", "Changed meanwhile by Анна: seated. What you see now is fresh.")]
+    public void Refusal_ChangedMeanwhile_SaysByWhomAndWhatItIsNow(string language, string expected) =>
+        Assert.Equal(expected, DashboardTexts.Of(language).Refusal(new BookingError.ChangedMeanwhile("Анна", BookingStatus.Seated), _moscow));
+
+    [Theory]
+    [InlineData("ru", 18, "Пт 20 ноября, 21:00")]
+    [InlineData("en", 18, "Fri 20 November, 21:00")]
+    [InlineData("ru", 22, "ночь с пт 20 на сб 21, 01:00")]
+    [InlineData("en", 22, "night of Fri 20 → Sat 21, 01:00")]
+    public void When_AroundMidnight_NamesTheNight(string language, int utcHour, string expected)
+    {
+        var instant = new DateTimeOffset(2026, 11, 20, utcHour, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(expected, DashboardTexts.Of(language).When(_moscow, _friday, instant));
+    }
+
+    [Fact]
+    public void Of_UnknownLanguage_IsEnglish() => Assert.Equal("en", DashboardTexts.Of("fr").Language);
+
+    [Fact]
+    public void All_PlainTexts_AreTranslated()
+    {
+        var (english, russian) = (DashboardTexts.Of("en"), DashboardTexts.Of("ru"));
+        var plain = typeof(DashboardTexts).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.PropertyType == typeof(string));
+        // A format of dates is not a sentence.
+        foreach (var text in plain.Where(text => text.Name != nameof(DashboardTexts.DateFormat)))
+        {
+            Assert.False(string.IsNullOrWhiteSpace((string?)text.GetValue(english)), text.Name);
+            Assert.NotEqual(text.GetValue(english), text.GetValue(russian));
+        }
+    }
+
+    private static BookingError Example(string reason)
+    {
+        var type = typeof(BookingError).GetNestedType(reason)!;
+        var parameters = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
+        return (BookingError)Activator.CreateInstance(type, [.. parameters.Select(parameter => Value(parameter.ParameterType))])!;
+    }
+
+    private static object? Value(Type type) =>
+        type == typeof(string) ? "5"
+        : type == typeof(int) ? 5
+        : type == typeof(DateOnly) ? _friday
+        : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) ? TestVenue.Friday
+        : type == typeof(Right) ? Right.SeatGuests
+        : type == typeof(BookingStatus) ? BookingStatus.Seated
+        : type == typeof(IReadOnlyList<int>) ? new[] { 5 }
+        : type.IsGenericType ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
+        : throw new NotSupportedException($"Give an example of {type}");
+}
