@@ -8,8 +8,6 @@ namespace TantraSmoke.Core.Data;
 /// <summary>Brings the installation's database forward to this version, and one migration back.</summary>
 public sealed class VenueMigrations(VenueStore store, InstallationSettings installation)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <summary>Applied and pending migrations, oldest first. An SQLite file that does not exist has all of them pending.</summary>
     public async Task<MigrationStatus> StatusAsync(CancellationToken cancellationToken)
     {
@@ -20,11 +18,11 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
         return new MigrationStatus(applied, [.. db.Database.GetMigrations().Except(applied)]);
     }
 
-    /// <summary>Applies what is pending. Processes that start at the same time wait for each other.</summary>
+    /// <summary>Applies what is pending, alone. A PostgreSQL database that does not exist is created.</summary>
     public async Task UpAsync(CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        await using var turn = await TurnAsync(db, cancellationToken);
+        await using var turn = await SetupTurn.TakeAsync(db, installation, cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
     }
 
@@ -44,7 +42,7 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
         if (status.Applied.Count == 1 && !loseData)
             await RefuseToForgetAsync(db, cancellationToken);
 
-        await using var turn = await TurnAsync(db, cancellationToken);
+        await using var turn = await SetupTurn.TakeAsync(db, installation, cancellationToken);
         var before = status.Applied.Count == 1 ? Migration.InitialDatabase : status.Applied[^2];
         await db.GetService<IMigrator>().MigrateAsync(before, cancellationToken);
         return newest;
@@ -56,36 +54,6 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
         if (guests + bookings > 0)
             throw new InvalidDataException(
                 $"Taking back the first migration deletes everything, {bookings} bookings and {guests} guests among it; add --lose-data to do it.");
-    }
-
-    /// <summary>
-    /// On SQLite EF's lock is a row that a killed process leaves behind, and the next start would wait for it for ever. A locked
-    /// file ends with its process; who holds it may remove such a row.
-    /// </summary>
-    private async Task<FileStream?> TurnAsync(VenueDb db, CancellationToken cancellationToken)
-    {
-        if (db is not SqliteDb)
-            return null;
-        Directory.CreateDirectory(installation.DataDirectory);
-        var turn = await OpenAloneAsync(Path.Combine(installation.DataDirectory, "migrating.lock"), cancellationToken);
-        if (await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0)
-            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);
-        return turn;
-    }
-
-    private static async Task<FileStream> OpenAloneAsync(string path, CancellationToken cancellationToken)
-    {
-        for (var since = TimeProvider.System.GetTimestamp(); ;)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (TimeProvider.System.GetElapsedTime(since) < Patience)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
-            }
-        }
     }
 }
 

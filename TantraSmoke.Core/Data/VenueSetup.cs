@@ -5,12 +5,12 @@ using TantraSmoke.Core.Settings;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>Brings the database to this version and fills an empty one, before anything else starts.</summary>
-public sealed class VenueSetup(VenueStore store, VenueMigrations migrations, VenueSeed seed, InstallationSettings installation, ILogger<VenueSetup> logger)
+public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSettings installation, ILogger<VenueSetup> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Waits up to a minute for PostgreSQL, migrates under the lock EF takes (replicas wait for each other), seeds what is empty.
+    /// Waits up to a minute for PostgreSQL, migrates and seeds what is empty; replicas that start together wait for each other.
     /// </summary>
     /// <exception cref="InvalidDataException">The database is set up in a way that would lose bookings, or a seed file is broken.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -21,14 +21,15 @@ public sealed class VenueSetup(VenueStore store, VenueMigrations migrations, Ven
         {
             if (db is PostgresDb)
                 await AwaitServerAsync(db, cancellationToken);
-            await migrations.UpAsync(cancellationToken);
+            await using var turn = await SetupTurn.TakeAsync(db, installation, cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
             if (db is PostgresDb)
                 await RefuseLossyAsync(db, cancellationToken);
             else
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
+            await seed.FillEmptyAsync(cancellationToken);
         }
 
-        await seed.FillEmptyAsync(cancellationToken);
         logger.LogInformation("Ready with {Database}", installation.Postgres?.ToString() ?? $"SQLite {installation.SqliteFile}");
     }
 

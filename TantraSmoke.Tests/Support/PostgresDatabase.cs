@@ -28,12 +28,15 @@ public sealed class PostgresDatabase : IAsyncDisposable
         ["DB_PASSWORD"] = _connection.Password,
     };
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Drops the database before the test ends.</summary>
+    public async Task DropAsync()
     {
         await using (var pooled = new NpgsqlConnection(ConnectionString))
             NpgsqlConnection.ClearPool(pooled);
         await OnServerAsync($"DROP DATABASE IF EXISTS {_connection.Database} WITH (FORCE)");
     }
+
+    public async ValueTask DisposeAsync() => await DropAsync();
 
     private static async Task OnServerAsync(string sql)
     {
