@@ -11,7 +11,8 @@ public sealed class StaffService(VenueStore store, TimeProvider time)
     public static readonly TimeSpan FirstRunLinkLives = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan SignInLinkLives = TimeSpan.FromMinutes(5);
 
-    /// <summary>A token that makes its bearer the first admin, or null when there is staff already. Earlier ones stop working.</summary>
+    /// <summary>A token that makes its bearer the first admin, or null when there is staff already. Those of replicas that
+    /// start at the same time stay good until they expire or one of them was used.</summary>
     public async Task<string?> CreateFirstRunLinkAsync(CancellationToken cancellationToken)
     {
         if (await store.ReadAsync(db => db.Staff.AnyAsync(cancellationToken), cancellationToken))
@@ -85,7 +86,7 @@ public sealed class StaffService(VenueStore store, TimeProvider time)
         var now = time.GetUtcNow();
         await store.ChangeAsync(Actor.System.Instance, async db =>
         {
-            await db.SignInLinks.Where(l => l.ExpiresAt <= now || (l.StaffId == staffId && l.UsedAt == null)).ExecuteDeleteAsync(cancellationToken);
+            await db.SignInLinks.Where(l => l.ExpiresAt <= now || (staffId != null && l.StaffId == staffId && l.UsedAt == null)).ExecuteDeleteAsync(cancellationToken);
             db.SignInLinks.Add(new SignInLink(Hash(token), staffId, now + lives));
             await db.SaveChangesAsync(cancellationToken);
         }, cancellationToken);
