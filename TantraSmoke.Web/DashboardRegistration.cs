@@ -5,6 +5,7 @@ using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Components;
 using TantraSmoke.Web.Components.Shared;
+using TantraSmoke.Web.Components.Static;
 using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Features.Floor;
 using TantraSmoke.Web.Features.Simulator;
@@ -46,7 +47,8 @@ public static class DashboardRegistration
 
     public static void MapDashboard(this WebApplication app)
     {
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(ErrorPages.Path);
+        app.UseStatusCodePagesWithReExecute(ErrorPages.Path);
         app.Services.GetRequiredService<BrandAssets>().Use(app);
         app.UseRequestLocalization();
         app.UseAuthentication();
@@ -58,6 +60,7 @@ public static class DashboardRegistration
 #endif
         app.MapStaticAssets().AllowAnonymous();
         app.MapVenueHealth();
+        app.MapErrorPages();
         app.MapStaffSignIn();
         app.MapSimulatorFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnlyWhereSimulatorIsOn(app.Services);

@@ -26,6 +26,16 @@ public sealed class DashboardProcessTests(RunningDashboard dashboard) : IClassFi
     }
 
     [Fact]
+    public async Task Page_Unknown_SaysSoInWords()
+    {
+        using var staff = dashboard.SignedIn();
+        using var answer = await staff.Http.GetAsync("/nowhere", Cancel);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("There is no such page", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Circuit_WithoutSession_IsRefused()
     {
         var answer = await _stranger.Http.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Cancel);

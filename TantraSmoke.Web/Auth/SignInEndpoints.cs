@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using TantraSmoke.Core.Staff;
-using TantraSmoke.Web.Components.Static;
 
 namespace TantraSmoke.Web.Auth;
 
@@ -18,7 +17,6 @@ public static class SignInEndpoints
         open.MapGet(Path + "/link", (string? token) => new RazorComponentResult<LinkPage>(new { Token = token ?? "" }));
         open.MapPost(Path + "/link", UseLinkAsync);
         open.MapPost("/sign-out", SignOutAsync);
-        open.Map("/error", () => new RazorComponentResult<ErrorPage>());
     }
 
     private static async Task<IResult> UseLinkAsync(

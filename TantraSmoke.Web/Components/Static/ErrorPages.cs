@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace TantraSmoke.Web.Components.Static;
+
+/// <summary>What people see instead of an empty page when something is not there or went wrong.</summary>
+public static class ErrorPages
+{
+    public const string Path = "/error";
+
+    public static void MapErrorPages(this IEndpointRouteBuilder endpoints) =>
+        endpoints.Map(Path, (HttpContext http) => new RazorComponentResult<ErrorPage>(
+            new { IsMissing = http.Response.StatusCode == StatusCodes.Status404NotFound })).AllowAnonymous();
+}
