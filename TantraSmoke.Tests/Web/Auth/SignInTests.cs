@@ -64,7 +64,8 @@ public sealed class SignInTests : IAsyncLifetime
         await _web.StopAsync();
         await _web.DisposeAsync();
 
-        _web = await WebProcess.StartLiveAsync(_folder.Path);
+        // Another home: the keys of the cookies must come from the database, not from whoever runs the process.
+        _web = await WebProcess.StartLiveAsync(_folder.Path, new Dictionary<string, string?> { ["HOME"] = Directory.CreateDirectory(_folder["home"]).FullName });
         using var again = new DashboardVisitor(_web) { Session = session };
 
         Assert.Equal(HttpStatusCode.OK, (await again.Http.GetAsync("/", Cancel)).StatusCode);
