@@ -18,13 +18,16 @@ namespace TantraSmoke.Bot;
 /// <summary>Puts the bot together: on the real Bot API with a token, on the simulator without one, in Development on both.</summary>
 public static class BotRegistration
 {
+    /// <summary>Seconds. Longer waits are the outbox's business: a handler that sleeps keeps its guest's next tap waiting.</summary>
+    private const int LongestRetry = 5;
+
     /// <summary>Adds the conversation; <see cref="AddBotPumps"/> lets updates flow.</summary>
     public static IServiceCollection AddBot(this IServiceCollection services, InstallationSettings installation)
     {
         services.AddSingleton<DashboardAddress>();
         services.AddSingleton<SimulatedTelegram>(provider => new SimulatedTelegram(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITelegramBotClient>(provider => installation.BotToken is { } token
-            ? new TelegramBotClient(new TelegramBotClientOptions(token, BaseUrl(installation)))
+            ? new TelegramBotClient(new TelegramBotClientOptions(token, BaseUrl(installation)) { RetryThreshold = LongestRetry })
             : provider.GetRequiredService<SimulatedTelegram>().CreateClient());
         services.AddSingleton<IGuestMessenger>(provider => ActivatorUtilities.CreateInstance<TelegramMessenger>(provider));
         services.AddSingleton<ScreenEngine>(provider => Engine(provider, provider.GetRequiredService<ITelegramBotClient>()));

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Bench;
+
+/// <summary>(a) Booking commits per second through BookingService, against pgbench doing the same work as one prepared statement.</summary>
+internal static partial class Commits
+{
+    private const int Writers = 8;
+    private const int Tables = 200;
+    private const int Seconds = 10;
+
+    private const string Script = """
+        \set guest random(1, 64)
+        WITH n AS (SELECT nextval('bench_place') AS i, gen_random_uuid() AS id),
+        claim AS (
+            INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id)
+            SELECT 1 + i % 200, timestamptz '2030-01-01' + (i / 200) * interval '2 hours', timestamptz '2030-01-01' + (i / 200 + 1) * interval '2 hours', 'booking', id FROM n
+            ON CONFLICT DO NOTHING RETURNING booking_id, table_id, starts_at, ends_at),
+        booking AS (
+            INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
+            SELECT booking_id, upper(substr(booking_id::text, 1, 8)), :guest, starts_at::date, starts_at, ends_at, 1, ARRAY[table_id], 2, 'booked', 'telegram', booking_id, 1, now() FROM claim
+            RETURNING id),
+        history AS (
+            INSERT INTO booking_history (booking_id, action, actor_kind, actor_id, actor_name, at, version)
+            SELECT id, 'created', 'guest', :guest, 'Guest', now(), 1 FROM booking)
+        INSERT INTO outbox (kind, chat_id, for_guest, booking_id, due_at, dedupe_key, attempts, created_at)
+        SELECT 'booking_created', 42, false, id, now(), 'booking_created-' || id || '-1-staff-42', 0, now() FROM booking;
+        """;
+
+    public static async Task<bool> RunAsync()
+    {
+        await using var venue = await BenchVenue.OpenAsync(postgres: true, Tables);
+        for (var guest = 1; guest <= 64; guest++)
+            await venue.GuestAsync(guest);
+        var ratios = new List<double>();
+        // In turn, so that a machine that gets slower is slower for both; the first round warms up.
+        for (var round = 0; round < 4; round++)
+        {
+            var ours = await OursAsync(venue, round, round == 0 ? 3 : Seconds);
+            var theirs = await TheirsAsync(venue, round == 0 ? 3 : Seconds);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {(round == 0 ? "warm-up" : "round " + round)}: BookingService {ours:0}/s, pgbench {theirs:0}/s, ratio {ours / theirs:0.00}"));
+            if (round > 0)
+                ratios.Add(ours / theirs);
+        }
+
+        var overlaps = await venue.OverlapsAsync();
+        return Report.Ratio("(a) booking commits, 8 writers, BookingService / pgbench", Report.Median(ratios), atLeast: 0.5)
+            & Report.Fact("(a) overlapping claims", overlaps, overlaps == 0);
+    }
+
+    private static async Task<double> OursAsync(BenchVenue venue, int round, int seconds)
+    {
+        var bookings = venue.Services.GetRequiredService<BookingService>();
+        var catalog = await venue.CatalogAsync();
+        var first = venue.Today(catalog).AddDays(1 + (round * 300));
+        var place = -1;
+        var commits = 0;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(1, Writers).Select(writer => Task.Run(async () =>
+        {
+            var guests = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => venue.GuestAsync((writer - 1) * 8 + n + 1)));
+            for (var turn = 0; watch.Elapsed.TotalSeconds < seconds; turn++)
+            {
+                // Every attempt has a free place of its own, as in the script.
+                var n = Interlocked.Increment(ref place);
+                var (table, slot) = (catalog.Tables[n % Tables], catalog.Slots[n / Tables % catalog.Slots.Count]);
+                var request = new BookingRequest(first.AddDays(n / Tables / catalog.Slots.Count), slot.Id, 2, Guid.NewGuid()) { TableIds = [table.Id] };
+                var outcome = await bookings.CreateAsync(guests[turn % guests.Length], request, CancellationToken.None);
+                if (!outcome.Succeeded)
+                    throw new InvalidOperationException($"{outcome.Error}");
+                Interlocked.Increment(ref commits);
+            }
+        })));
+        return commits / watch.Elapsed.TotalSeconds;
+    }
+
+    private static async Task<double> TheirsAsync(BenchVenue venue, int seconds)
+    {
+        var script = Path.GetTempFileName();
+        await File.WriteAllTextAsync(script, Script.ReplaceLineEndings(" ").Replace("random(1, 64) ", "random(1, 64)\n", StringComparison.Ordinal));
+        await using (var connection = new NpgsqlConnection(venue.Connection))
+        {
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand("CREATE SEQUENCE IF NOT EXISTS bench_place CACHE 100", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        var server = new NpgsqlConnectionStringBuilder(venue.Connection);
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("PGBENCH") ?? "pgbench")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            ArgumentList =
+            {
+                "-n", "-M", "prepared", "-c", $"{Writers}", "-j", "2", "-T", $"{seconds}", "-f", script,
+                "-h", server.Host!, "-p", $"{server.Port}", "-U", server.Username!, server.Database!,
+            },
+        };
+        start.Environment["PGPASSWORD"] = server.Password ?? "";
+        using var pgbench = Process.Start(start)!;
+        var errors = pgbench.StandardError.ReadToEndAsync();
+        var output = await pgbench.StandardOutput.ReadToEndAsync();
+        await pgbench.WaitForExitAsync();
+        File.Delete(script);
+        var tps = Tps().Match(output);
+        return tps.Success && pgbench.ExitCode == 0
+            ? double.Parse(tps.Groups[1].Value, CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"pgbench failed: {output}{await errors}");
+    }
+
+    [GeneratedRegex(@"tps = ([0-9.]+)")]
+    private static partial Regex Tps();
+}
