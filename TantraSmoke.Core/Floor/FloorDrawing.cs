@@ -8,6 +8,7 @@ public sealed record FloorDrawing(string Hall, int Width, int Height, IReadOnlyL
 {
     // Keeps chairs and a zone's outline clear of the neighbours.
     private const int ZoneMargin = 70;
+    private const int ZoneNameRoom = 30;
 
     /// <summary>Draws the active tables of one hall, by number.</summary>
     public static FloorDrawing Of(Hall hall, IEnumerable<Table> tables)
@@ -22,7 +23,7 @@ public sealed record FloorDrawing(string Hall, int Width, int Height, IReadOnlyL
     private static ZoneDrawing ZoneOf(Hall hall, string name, List<Table> tables)
     {
         var left = Math.Max(0, tables.Min(t => t.X - Reach(t).X) - ZoneMargin);
-        var top = Math.Max(0, tables.Min(t => t.Y - Reach(t).Y) - ZoneMargin);
+        var top = Math.Max(0, tables.Min(t => t.Y - Reach(t).Y) - ZoneMargin - ZoneNameRoom);
         var right = Math.Min(hall.Width, tables.Max(t => t.X + Reach(t).X) + ZoneMargin);
         var bottom = Math.Min(hall.Height, tables.Max(t => t.Y + Reach(t).Y) + ZoneMargin);
         return new ZoneDrawing(name, left, top, right - left, bottom - top);

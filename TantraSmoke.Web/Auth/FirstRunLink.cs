@@ -12,6 +12,24 @@ public sealed class FirstRunLink(StaffService staff, IServer server, DashboardAd
     {
         if (server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } listening)
             address.Listens(new Uri(WithReachableHost(listening)));
+        try
+        {
+            await PrintAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopped the moment it was started; the next start prints a link.
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task PrintAsync(CancellationToken cancellationToken)
+    {
         if (await staff.CreateFirstRunLinkAsync(cancellationToken) is not { } token)
             return;
         // To the console and not to the log: whoever reads log.txt must not become the admin.
@@ -22,12 +40,6 @@ public sealed class FirstRunLink(StaffService staff, IServer server, DashboardAd
 
             """);
     }
-
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Addresses that mean "every interface" are good for listening only.</summary>
     internal static string WithReachableHost(string address)
