@@ -6,6 +6,8 @@ namespace TantraSmoke.Web.Features.Bookings;
 /// <summary>What of a day's list is shown: words in name, phone, @username or code, and one status or all.</summary>
 public sealed record BookingFilter(string Search, BookingStatus? Status)
 {
+    public static readonly BookingFilter None = new("", null);
+
     private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
 
     public bool Shows(BookingRow booking) => (Status is null || booking.Status == Status) && Matches(booking);

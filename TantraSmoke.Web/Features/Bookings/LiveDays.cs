@@ -18,7 +18,7 @@ public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvid
         _watches[key] = watch;
         try
         {
-            watch.Rows = await bookings.DayAsync(day, null, null, cancellationToken);
+            watch.Begin(await bookings.DayAsync(day, null, null, cancellationToken));
             return watch;
         }
         catch
@@ -56,12 +56,29 @@ public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvid
     /// <summary>One page's interest in one day.</summary>
     public sealed class Watch(DateOnly day, Action<IReadOnlyList<BookingRow>> changed, Action end) : IDisposable
     {
+        private readonly Lock _lock = new();
+        private IReadOnlyList<BookingRow>? _rows;
+
         public DateOnly Day => day;
 
-        public IReadOnlyList<BookingRow> Rows { get; internal set; } = [];
+        /// <summary>The latest list.</summary>
+        public IReadOnlyList<BookingRow> Rows
+        {
+            get { lock (_lock) return _rows ?? []; }
+        }
 
         public void Dispose() => end();
 
-        internal void Offer(IReadOnlyList<BookingRow> rows) => changed(rows);
+        // A change may have been read before the first reading came back; that one is newer.
+        internal void Begin(IReadOnlyList<BookingRow> rows)
+        {
+            lock (_lock) _rows ??= rows;
+        }
+
+        internal void Offer(IReadOnlyList<BookingRow> rows)
+        {
+            lock (_lock) _rows = rows;
+            changed(rows);
+        }
     }
 }
