@@ -18,7 +18,8 @@ public abstract partial class DashboardTexts
     public abstract string Cancel { get; }
     public abstract string Move { get; }
     public abstract string CancelQuestion { get; }
-    public abstract string CancelWarning { get; }
+    /// <summary>What canceling does; who is not on Telegram has to be called.</summary>
+    public abstract string CancelWarning(bool isTold);
     public abstract string CancelYes { get; }
     public abstract string CancelNo { get; }
     public abstract string Undone { get; }

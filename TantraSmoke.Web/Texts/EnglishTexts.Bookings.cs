@@ -28,7 +28,7 @@ public sealed partial class EnglishTexts
     public override string Cancel => "Cancel";
     public override string Move => "Move";
     public override string CancelQuestion => "Cancel this booking?";
-    public override string CancelWarning => "The table becomes free and the guest gets a message.";
+    public override string CancelWarning(bool isTold) => isTold ? "The table becomes free and the guest gets a message." : "The table becomes free. The guest is not on Telegram, so give them a call.";
     public override string CancelYes => "Yes, cancel it";
     public override string CancelNo => "Keep it";
     public override string Undone => "Put back as it was.";

@@ -28,7 +28,7 @@ public sealed partial class RussianTexts
     public override string Cancel => "Отменить";
     public override string Move => "Пересадить";
     public override string CancelQuestion => "Отменить бронь?";
-    public override string CancelWarning => "Стол освободится, гость получит сообщение.";
+    public override string CancelWarning(bool isTold) => isTold ? "Стол освободится, гость получит сообщение." : "Стол освободится. Гость не в Telegram, позвоните ему.";
     public override string CancelYes => "Да, отменить";
     public override string CancelNo => "Не отменять";
     public override string Undone => "Возвращено как было.";
