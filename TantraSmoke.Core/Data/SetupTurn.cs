@@ -38,7 +38,8 @@ internal sealed class SetupTurn : IAsyncDisposable
         {
             await connection.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand(
-                $"SET lock_timeout = {(int)Patience.TotalMilliseconds}; SELECT pg_advisory_lock({AdvisoryLock})", connection) { CommandTimeout = 0 };
+                $"SET lock_timeout = {(int)Patience.TotalMilliseconds}; SELECT pg_advisory_lock({AdvisoryLock})", connection);
+            command.CommandTimeout = 0;
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }

@@ -8,8 +8,8 @@ namespace TantraSmoke.Tests.Web.Texts;
 
 public sealed class DashboardTextsTests
 {
-    private static readonly VenueClock _moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
-    private static readonly DateOnly _friday = new(2026, 11, 20);
+    private static readonly VenueClock Moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
+    private static readonly DateOnly Friday = new(2026, 11, 20);
 
     public static TheoryData<string, string> Refusals => [.. DashboardTexts.All.SelectMany(texts =>
         typeof(BookingError).GetNestedTypes().Select(error => (texts.Language, error.Name)))];
@@ -18,17 +18,17 @@ public sealed class DashboardTextsTests
     public void Refusal_EveryReason_HasASentenceOfItsOwn(string language, string reason)
     {
         var texts = DashboardTexts.Of(language);
-        var sentence = texts.Refusal(Example(reason), _moscow);
+        var sentence = texts.Refusal(Example(reason), Moscow);
 
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);
-        Assert.NotEqual(texts.Refusal(null!, _moscow), sentence);
+        Assert.NotEqual(texts.Refusal(null!, Moscow), sentence);
     }
 
     [Theory]
     [InlineData("ru", "Уже изменено, Анна: в зале. На экране свежее состояние.")]
     [InlineData("en", "Changed meanwhile by Анна: seated. What you see now is fresh.")]
     public void Refusal_ChangedMeanwhile_SaysByWhomAndWhatItIsNow(string language, string expected) =>
-        Assert.Equal(expected, DashboardTexts.Of(language).Refusal(new BookingError.ChangedMeanwhile("Анна", BookingStatus.Seated), _moscow));
+        Assert.Equal(expected, DashboardTexts.Of(language).Refusal(new BookingError.ChangedMeanwhile("Анна", BookingStatus.Seated), Moscow));
 
     [Theory]
     [InlineData("ru", 18, "Пт 20 ноября, 21:00")]
@@ -39,7 +39,7 @@ public sealed class DashboardTextsTests
     {
         var instant = new DateTimeOffset(2026, 11, 20, utcHour, 0, 0, TimeSpan.Zero);
 
-        Assert.Equal(expected, DashboardTexts.Of(language).When(_moscow, _friday, instant));
+        Assert.Equal(expected, DashboardTexts.Of(language).When(Moscow, Friday, instant));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class DashboardTextsTests
     private static object? Value(Type type) =>
         type == typeof(string) ? "5"
         : type == typeof(int) ? 5
-        : type == typeof(DateOnly) ? _friday
+        : type == typeof(DateOnly) ? Friday
         : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) ? TestVenue.Friday
         : type == typeof(Right) ? Right.SeatGuests
         : type == typeof(BookingStatus) ? BookingStatus.Seated

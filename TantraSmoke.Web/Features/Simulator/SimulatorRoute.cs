@@ -5,7 +5,7 @@ namespace TantraSmoke.Web.Features.Simulator;
 
 public static class SimulatorRoute
 {
-    private static readonly FileExtensionContentTypeProvider _types = new();
+    private static readonly FileExtensionContentTypeProvider Types = new();
 
     public static string FileUrl(string fileId) => $"{SimulatorAccess.Path}/files/{fileId}";
 
@@ -46,6 +46,6 @@ public static class SimulatorRoute
         http.Response.Headers.CacheControl = "private, max-age=86400, immutable";
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        return Results.Bytes(file.Content, _types.TryGetContentType(file.Name, out var type) ? type : "application/octet-stream");
+        return Results.Bytes(file.Content, Types.TryGetContentType(file.Name, out var type) ? type : "application/octet-stream");
     }
 }

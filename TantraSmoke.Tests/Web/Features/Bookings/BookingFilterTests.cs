@@ -5,7 +5,7 @@ namespace TantraSmoke.Tests.Web.Features.Bookings;
 
 public sealed class BookingFilterTests
 {
-    private static readonly BookingRow _booking = new(
+    private static readonly BookingRow Row = new(
         Guid.NewGuid(), "K7PW3M", TestVenue.Day, TestVenue.Friday, TestVenue.Friday.AddHours(2), 1, [5], 2, BookingStatus.Confirmed,
         BookingSource.Telegram, null, 1, TestVenue.Friday, null, null, 7, "Ёлкин Пётр", "+79161234567", "petr_e", 42);
 
@@ -21,7 +21,7 @@ public sealed class BookingFilterTests
     [InlineData("8 (916) 123-45-67")]
     [InlineData("+7 916 123")]
     [InlineData("4567")]
-    public void Shows_WordsOfTheBooking_True(string words) => Assert.True(new BookingFilter(words, null).Shows(_booking));
+    public void Shows_WordsOfTheBooking_True(string words) => Assert.True(new BookingFilter(words, null).Shows(Row));
 
     [Theory]
     [InlineData("Иван")]
@@ -29,12 +29,12 @@ public sealed class BookingFilterTests
     [InlineData("999")]
     [InlineData("8 917 123 45 67")]
     [InlineData("k7x")]
-    public void Shows_OtherWords_False(string words) => Assert.False(new BookingFilter(words, null).Shows(_booking));
+    public void Shows_OtherWords_False(string words) => Assert.False(new BookingFilter(words, null).Shows(Row));
 
     [Fact]
     public void Shows_OtherStatus_False()
     {
-        Assert.True(new BookingFilter("", BookingStatus.Confirmed).Shows(_booking));
-        Assert.False(new BookingFilter("", BookingStatus.Seated).Shows(_booking));
+        Assert.True(new BookingFilter("", BookingStatus.Confirmed).Shows(Row));
+        Assert.False(new BookingFilter("", BookingStatus.Seated).Shows(Row));
     }
 }
