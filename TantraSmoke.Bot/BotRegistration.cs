@@ -55,7 +55,9 @@ public static class BotRegistration
     public static IServiceCollection AddBotPumps(this IServiceCollection services, InstallationSettings installation, bool withSimulator)
     {
         services.AddHostedService<CommandMenu>();
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<UpdatePump>(provider, provider.GetRequiredService<ScreenEngine>()));
+        services.AddSingleton<UpdatePump>(provider => ActivatorUtilities.CreateInstance<UpdatePump>(
+            provider, provider.GetRequiredService<ScreenEngine>(), new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation) }));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UpdatePump>());
         if (installation.BotToken is not null && withSimulator)
             services.AddSingleton<IHostedService>(provider =>
             {

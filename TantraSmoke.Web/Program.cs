@@ -1,4 +1,5 @@
 using TantraSmoke.Bot;
+using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
@@ -24,6 +25,7 @@ builder.AddDashboard(installation.Settings);
 
 var app = builder.Build();
 app.MapDashboard();
+TelegramWebhook.Map(app, installation.Settings);
 try
 {
     await app.Services.GetRequiredService<VenueSetup>().RunAsync(CancellationToken.None);

@@ -28,6 +28,11 @@ internal sealed class UpdateLedger
         get { lock (_lock) return _unfinished.Count > 0; }
     }
 
+    public bool IsUnfinished(int id)
+    {
+        lock (_lock) return _unfinished.Contains(id);
+    }
+
     /// <summary>Completes when nothing is unfinished.</summary>
     public Task WhenAllFinished
     {

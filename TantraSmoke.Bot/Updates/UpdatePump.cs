@@ -42,10 +42,30 @@ public sealed class UpdatePump(
         base.Dispose();
     }
 
+    /// <summary>An update that came by webhook; returns when it is handled, false when it has to come again (the process stops).</summary>
+    public async Task<bool> ReceiveAsync(Update update)
+    {
+        if (!_ledger.TryBegin(update.Id)) return !_ledger.IsUnfinished(update.Id);
+        var handled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var stopping = _abort.Token.Register(() => handled.TrySetResult(false));
+        _lanes.Add(ChatOf(update), async () =>
+        {
+            await HandleAsync(update);
+            handled.TrySetResult(!_abort.IsCancellationRequested);
+        });
+        return await handled.Task;
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
+            if (_options.Webhook is { } webhook)
+            {
+                await TryAsync(() => bot.SetWebhook(webhook.Url.ToString(), allowedUpdates: Wanted, secretToken: webhook.Secret, cancellationToken: stoppingToken), stoppingToken);
+                await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken);
+            }
+
             // Polling is refused while a webhook is set, perhaps by an earlier installation.
             if (await TryAsync(() => bot.DeleteWebhook(dropPendingUpdates: false, stoppingToken), stoppingToken))
                 await PollAsync(stoppingToken);
@@ -132,7 +152,7 @@ public sealed class UpdatePump(
             await underWay;
         }
 
-        if (Trouble is not null || _ledger.Offset is not { } offset) return;
+        if (Trouble is not null || _options.Webhook is not null || _ledger.Offset is not { } offset) return;
         try
         {
             using var late = new CancellationTokenSource(LastWords, time);

@@ -64,6 +64,43 @@ public sealed class BotProcessTests
         }
     }
 
+    [Fact]
+    public async Task Webhook_WithItsSecret_BringsUpdates_AndWithoutItIsRefused()
+    {
+        await using var telegram = await FakeBotApiServer.StartAsync();
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram);
+        home.Variables["TELEGRAM_WEBHOOK_URL"] = "https://lounge.example:8443/telegram/updates";
+        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        var guest = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина", id: 77));
+        for (var waited = 0; telegram.Count("setWebhook") == 0; waited++)
+        {
+            Assert.True(waited < 200, "setWebhook was not called");
+            await Task.Delay(50, Cancel);
+        }
+
+        var secret = telegram.Calls.Single(c => c.Call.Method == "setWebhook").Call.Parameters["secret_token"]!.ToString();
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, await PostAsync(web, 1, "guessed"));
+        Assert.Empty(telegram.Telegram.Messages(77));
+        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web, 2, secret));
+        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web, 2, secret));
+
+        await guest.WaitForTextAsync("Здравствуйте", Cancel);
+        Assert.Equal((1, 0), (telegram.Count("sendMessage"), telegram.Count("getUpdates")));
+        telegram.AssertAllRequestsMatchFacts();
+    }
+
+    private static async Task<System.Net.HttpStatusCode> PostAsync(WebProcess web, int updateId, string secret)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/telegram/updates");
+        request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
+        request.Content = new StringContent($$$"""
+            {"update_id": {{{updateId}}}, "message": {"message_id": 1, "date": 1763640000, "text": "/start",
+             "chat": {"id": 77, "type": "private", "first_name": "Ирина"}, "from": {"id": 77, "is_bot": false, "first_name": "Ирина", "language_code": "ru"}}}
+            """, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await web.Http.SendAsync(request, Cancel);
+        return answer.StatusCode;
+    }
+
     private static async Task GuestAsync(FakeBotApiServer telegram, int number, ConcurrentBag<string> acknowledged, CancellationToken stop)
     {
         var phone = new Phone(telegram.Telegram, telegram.Telegram.AddPerson($"Гость {number}"));

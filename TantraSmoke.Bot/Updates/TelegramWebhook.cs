@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Settings;
+using Telegram.Bot;
+using Telegram.Bot.Types;
+
+namespace TantraSmoke.Bot.Updates;
+
+/// <summary>Where Telegram brings updates when TELEGRAM_WEBHOOK_URL is set.</summary>
+/// <param name="Url">What Telegram calls; its path is mapped in this process.</param>
+/// <param name="Secret">What Telegram sends along in a header, so that nobody else can.</param>
+public sealed record TelegramWebhook(Uri Url, string Secret)
+{
+    private const string SecretHeader = "X-Telegram-Bot-Api-Secret-Token";
+    private const long LargestUpdate = 1_000_000;
+
+    /// <summary>Null: the bot polls.</summary>
+    public static TelegramWebhook? Of(InstallationSettings installation) =>
+        installation is { TelegramWebhookUrl: { } url, BotToken: { } token }
+            // Made from the token, so that replicas agree on it and nobody has to set one more variable.
+            ? new TelegramWebhook(url, Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), "tantrasmoke-webhook"u8)))
+            : null;
+
+    /// <summary>Maps the webhook's path; nothing where the bot polls.</summary>
+    public static void Map(IEndpointRouteBuilder endpoints, InstallationSettings installation)
+    {
+        if (Of(installation) is not { } webhook)
+            return;
+        endpoints.MapPost(webhook.Url.AbsolutePath, webhook.ReceiveAsync).AllowAnonymous().DisableAntiforgery()
+            .WithMetadata(new RequestSizeLimit(LargestUpdate));
+    }
+
+    private async Task<IResult> ReceiveAsync(HttpContext http)
+    {
+        var sent = Encoding.UTF8.GetBytes(http.Request.Headers[SecretHeader].ToString());
+        if (!CryptographicOperations.FixedTimeEquals(sent, Encoding.UTF8.GetBytes(Secret)))
+            return Results.Unauthorized();
+        try
+        {
+            var update = await JsonSerializer.DeserializeAsync<Update>(http.Request.Body, JsonBotAPI.Options, http.RequestAborted);
+            if (update is null)
+                return Results.BadRequest();
+            // Anything but success makes Telegram bring the update again.
+            return await http.RequestServices.GetRequiredService<UpdatePump>().ReceiveAsync(update)
+                ? Results.Ok()
+                : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+        catch (JsonException)
+        {
+            return Results.BadRequest();
+        }
+    }
+
+    private sealed record RequestSizeLimit(long? MaxRequestBodySize) : IRequestSizeLimitMetadata;
+}
