@@ -32,7 +32,7 @@ public sealed record TelegramWebhook(Uri Url, string Secret)
     {
         if (Of(installation) is not { } webhook)
             return;
-        endpoints.MapPost(webhook.Url.AbsolutePath, webhook.ReceiveAsync).AllowAnonymous().DisableAntiforgery()
+        endpoints.MapPost(webhook.Url.AbsolutePath, (Delegate)webhook.ReceiveAsync).AllowAnonymous().DisableAntiforgery()
             .WithMetadata(new RequestSizeLimit(LargestUpdate));
     }
 

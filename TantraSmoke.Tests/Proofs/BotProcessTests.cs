@@ -93,8 +93,8 @@ public sealed class BotProcessTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/telegram/updates");
         request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
-        request.Content = new StringContent($$$"""
-            {"update_id": {{{updateId}}}, "message": {"message_id": 1, "date": 1763640000, "text": "/start",
+        request.Content = new StringContent($$$$"""
+            {"update_id": {{{{updateId}}}}, "message": {"message_id": 1, "date": 1763640000, "text": "/start",
              "chat": {"id": 77, "type": "private", "first_name": "Ирина"}, "from": {"id": 77, "is_bot": false, "first_name": "Ирина", "language_code": "ru"}}}
             """, System.Text.Encoding.UTF8, "application/json");
         using var answer = await web.Http.SendAsync(request, Cancel);

@@ -1,0 +1,181 @@
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Tests.Core.Bookings;
+
+public sealed class BookingRightsAndTimesTests
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, OnBothDatabases]
+    public async Task CatchUp_NeverArrived_BecomesNoShowAfterThirtyMinutesAndFreesTheTable(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var late = await venue.BookAsync(await venue.GuestAsync(1), 18, table: 5);
+        venue.Time.Set(late.StartsAt.AddMinutes(29));
+        Assert.Equal(0, await venue.Bookings.CatchUpAsync(Cancel));
+
+        venue.Time.Set(late.StartsAt.AddMinutes(30));
+        Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
+
+        var row = await venue.Queries.FindAsync(TestVenue.Anna, late.Id, Cancel);
+        Assert.Equal(BookingStatus.NoShow, row?.Status);
+        Assert.Equal("system", (await venue.Queries.HistoryAsync(late.Id, Cancel))[^1].ActorKind);
+        Assert.True((await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(5)], 2, Guid.NewGuid()), Cancel)).Succeeded);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task CatchUp_SeatedAndOver_IsCompletedAfterTheOverrun(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(1), 18, table: 5);
+        venue.Time.Set(booking.StartsAt);
+        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        venue.Time.Set(booking.EndsAt.AddMinutes(14));
+        Assert.Equal(0, await venue.Bookings.CatchUpAsync(Cancel));
+
+        venue.Time.Set(booking.EndsAt.AddMinutes(15));
+        Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
+
+        Assert.Equal(BookingStatus.Completed, (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))?.Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task CatchUp_ExpiredHold_IsSweptAndBeforeThatGivesWay(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var (first, second) = (await venue.GuestAsync(1), await venue.GuestAsync(2));
+        var request = await venue.RequestAsync(20, table: 5);
+        Assert.True((await venue.Bookings.HoldAsync(first, request, Cancel)).Succeeded);
+        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.HoldAsync(second, request, Cancel)).Error);
+
+        venue.Time.Advance(TimeSpan.FromMinutes(5));
+        // Nobody has swept yet: the expired hold is removed by the one who wants its place.
+        Assert.True((await venue.Bookings.HoldAsync(second, request, Cancel)).Succeeded);
+
+        venue.Time.Advance(TimeSpan.FromMinutes(5));
+        await venue.Bookings.CatchUpAsync(Cancel);
+        Assert.Equal(0, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task WalkIn_BeforeABooking_IsFreeOnlyUntilThen(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(1), 16, table: 5);
+        var walkIn = new WalkInRequest([await venue.TableAsync(5)], 3, Guid.NewGuid());
+
+        var seated = await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, walkIn, Cancel);
+        Assert.Equal(booking.StartsAt, seated.Value?.EndsAt);
+        Assert.Equal(seated.Value?.Id, (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, walkIn, Cancel)).Value?.Id);
+
+        Assert.IsType<BookingError.TableOccupied>((await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, walkIn with { IdempotencyKey = Guid.NewGuid() }, Cancel)).Error);
+        Assert.Equal(new BookingError.PartyTooLarge(4), (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, walkIn with { PartySize = 5, IdempotencyKey = Guid.NewGuid() }, Cancel)).Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Seat_BeforeTheTime_TakesTheTableAtOnceOrSaysUntilWhenItIsTaken(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var free = await venue.BookAsync(await venue.GuestAsync(1), 16, table: 5);
+        var taken = await venue.BookAsync(await venue.GuestAsync(2), 16, table: 6);
+        var before = await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(6)], 2, Guid.NewGuid()), Cancel);
+
+        Assert.True((await venue.Bookings.SeatAsync(TestVenue.Anna, free.Id, null, Cancel)).Succeeded);
+        var refused = Assert.IsType<BookingError.TableOccupied>((await venue.Bookings.SeatAsync(TestVenue.Anna, taken.Id, null, Cancel)).Error);
+        Assert.Equal(before.Value?.EndsAt, refused.Until);
+        Assert.Equal(BookingStatus.Booked, (await venue.Queries.FindAsync(TestVenue.Anna, taken.Id, Cancel))?.Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Move_ToATakenTable_KeepsTheOldPlace(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5);
+        await venue.BookAsync(await venue.GuestAsync(2), 20, table: 6);
+
+        var refused = await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, booking.Version, new MoveRequest(TableIds: [await venue.TableAsync(6)]), Cancel);
+        Assert.NotEmpty(Assert.IsType<BookingError.TableTaken>(refused.Error).StillFree);
+        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(await venue.GuestAsync(3), await venue.RequestAsync(20, 5), Cancel)).Error);
+
+        var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, booking.Version, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
+        Assert.Equal((booking.StartsAt.AddHours(2), true), (moved.Value!.StartsAt, moved.Value.TableIds.SequenceEqual(booking.TableIds)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Undo_AfterTenMinutes_OrWhenThePlaceIsGone_IsRefused(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5);
+        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, "wrong tap", Cancel);
+        await venue.BookAsync(await venue.GuestAsync(2), 20, table: 5);
+
+        Assert.IsType<BookingError.TableOccupied>((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
+        venue.Time.Advance(TimeSpan.FromMinutes(11));
+        Assert.IsType<BookingError.UndoExpired>((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
+        Assert.Equal(BookingStatus.Canceled, (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))?.Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Create_BlockedGuest_IsToldToCall(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guest = await venue.GuestAsync();
+        await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
+        {
+            db.Guests.Single(g => g.Id == guest.GuestId).Block("left without paying");
+            await db.SaveChangesAsync(Cancel);
+        }, Cancel);
+
+        var refused = await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20), Cancel);
+
+        Assert.Equal(new BookingError.GuestBlocked("+7 495 000-00-00"), refused.Error);
+        Assert.Contains("left without paying", await venue.Store.ReadAsync(db => Task.FromResult(db.Audit.OrderBy(a => a.Id).Last().After), Cancel), StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Create_TwoTapsAtOnceAtTheLimit_NeverExceedIt(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guest = await venue.GuestAsync();
+        var slots = (await venue.CatalogAsync()).Slots;
+
+        var outcomes = await Task.WhenAll(slots.Select(slot => Task.Run(() => venue.Bookings.CreateAsync(
+            guest, new BookingRequest(TestVenue.Day.AddDays(1), slot.Id, 2, Guid.NewGuid()), Cancel), Cancel)));
+
+        Assert.Equal(3, outcomes.Count(o => o.Succeeded));
+        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.Equal(new BookingError.TooManyActive(3), o.Error));
+    }
+
+    [Fact]
+    public async Task Create_OutsideTheRules_SaysWhy()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var guest = await venue.GuestAsync();
+        async Task<BookingError?> RefusalAsync(BookingRequest request) => (await venue.Bookings.CreateAsync(guest, request, Cancel)).Error;
+
+        Assert.IsType<BookingError.SlotPassed>(await RefusalAsync(await venue.RequestAsync(14)));
+        Assert.IsType<BookingError.TooEarly>(await RefusalAsync(await venue.RequestAsync(20, day: TestVenue.Day.AddDays(14))));
+        Assert.Equal(new BookingError.PartyTooLarge(10), await RefusalAsync(await venue.RequestAsync(20, party: 11)));
+        Assert.Equal(new BookingError.PartyTooSmall(1), await RefusalAsync(await venue.RequestAsync(20, party: 0)));
+        Assert.Equal(new BookingError.PartyTooSmall(3), await RefusalAsync(await venue.RequestAsync(20, table: 8)));
+        Assert.IsType<BookingError.NoLongerOffered>(await RefusalAsync((await venue.RequestAsync(20)) with { SlotId = 999 }));
+        Assert.Equal(new BookingError.CommentTooLong(500), await RefusalAsync((await venue.RequestAsync(20)) with { Comment = new string('x', 5000) }));
+        venue.Time.Set(new DateTimeOffset(2026, 11, 20, 12, 31, 0, TimeSpan.Zero));
+        Assert.Equal(new BookingError.TooLate(30), await RefusalAsync(await venue.RequestAsync(16)));
+    }
+
+    [Fact]
+    public async Task PhoneGuest_IsFoundAgainByTheSameNumberHoweverItIsTyped()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var guests = new GuestService(venue.Store, venue.Time);
+        var first = await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "8 (916) 123-45-67", Cancel);
+        var again = await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Петя", "+7 916 1234567", Cancel);
+
+        Assert.Equal((first.Value?.Id, "+79161234567"), (again.Value?.Id, again.Value?.Phone));
+        Assert.Equal(new BookingError.InvalidInput("phone"), (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "call me", Cancel)).Error);
+        Assert.Equal(new BookingError.InvalidInput("name"), (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "  ", "89161234567", Cancel)).Error);
+    }
+}
