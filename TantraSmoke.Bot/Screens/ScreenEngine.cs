@@ -39,9 +39,9 @@ public sealed class ScreenEngine(
     public async Task HandleAsync(Update update, CancellationToken cancellationToken)
     {
         if (update is { CallbackQuery: { Message: { Chat.Type: ChatType.Private } tapped } query })
-            await StepAsync(update.Id, tapped.Chat.Id, query.From, (context, fresh) => TapAsync(context, fresh, query, tapped.Id, cancellationToken), cancellationToken);
+            await StepAsync(update, tapped.Chat.Id, query.From, (context, fresh) => TapAsync(context, fresh, query, tapped.Id, cancellationToken), cancellationToken);
         else if (update is { Message: { Chat.Type: ChatType.Private, From: { } from } typed })
-            await StepAsync(update.Id, typed.Chat.Id, from, (context, _) => TypeAsync(context, typed, cancellationToken), cancellationToken);
+            await StepAsync(update, typed.Chat.Id, from, (context, _) => TypeAsync(context, typed, cancellationToken), cancellationToken);
     }
 
     public async Task ApologizeAsync(Update update, CancellationToken cancellationToken)
@@ -56,20 +56,21 @@ public sealed class ScreenEngine(
             await bot.SendMessage(typed.Chat.Id, texts.Apology, cancellationToken: cancellationToken);
     }
 
-    private async Task StepAsync(int updateId, long chatId, User from, Func<ScreenContext, bool, Task> step, CancellationToken cancellationToken)
+    private async Task StepAsync(Update update, long chatId, User from, Func<ScreenContext, bool, Task> step, CancellationToken cancellationToken)
     {
         var stored = await sessions.LoadAsync(chatId, cancellationToken) is { } json ? ChatSession.FromJson(json) : null;
         // A session may outlive the screen it stands on, when an upgrade took that away.
         var fresh = stored is null || !_screens.ContainsKey(stored.Screen);
         var session = stored ?? new ChatSession { ChatId = chatId };
-        if (session.Handled.Contains(updateId))
+        if (session.Handled.Contains(update.Id))
             return;
-        session.MarkHandled(updateId);
+        session.MarkHandled(update.Id);
         if (fresh)
             session.Go(ScreenNames.Home, null, TurnMode.Reset);
 
         var person = new TelegramPerson(from.Id, $"{from.FirstName} {from.LastName}".Trim(), from.Username, from.LanguageCode);
-        if (session.Person != person)
+        // Anew with every /start as well: a session may know a guest whom a restored database does not.
+        if (session.Person != person || update.Message?.Text?.StartsWith("/start", StringComparison.Ordinal) == true)
         {
             session.GuestId = (await guests.RegisterAsync(person, cancellationToken)).Id;
             session.Person = person;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 
@@ -43,8 +44,8 @@ public sealed class BotProcessTests
         await using (web)
         {
             guests = [.. Enumerable.Range(0, 24).Select(n => GuestAsync(telegram, n, acknowledged, stop.Token))];
-            while (acknowledged.Count < 12)
-                await Task.Delay(5, Cancel);
+            for (var waited = Stopwatch.StartNew(); acknowledged.Count < 12; await Task.Delay(5, Cancel))
+                Assert.True(waited.Elapsed < TimeSpan.FromMinutes(1), $"only {acknowledged.Count} bookings in a minute");
             await web.KillAsync();
         }
 

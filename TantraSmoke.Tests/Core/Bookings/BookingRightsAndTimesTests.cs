@@ -1,6 +1,5 @@
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
