@@ -34,9 +34,11 @@ public sealed partial class BookingService
             var start = booking.SeatedAt < booking.StartsAt ? booking.SeatedAt.Value : booking.StartsAt;
             var kind = booking.Source == BookingSource.WalkIn ? ClaimKind.WalkIn : ClaimKind.Booking;
             var claim = new ClaimRequest(booking.TableIds, start, booking.EndsAt, kind, now, booking.Id);
-            return await db.TryClaimAsync(claim, cancellationToken)
-                ? null
-                : new BookingError.TableOccupied(Numbers(catalog, booking.TableIds), null);
+            if (!await db.TryClaimAsync(claim, cancellationToken))
+                return new BookingError.TableOccupied(Numbers(catalog, booking.TableIds), null);
+            if (last.Action is BookingAction.Canceled or BookingAction.Moved)
+                await announcements.TakeBackAsync(db, actor, booking, last.Version, now, cancellationToken);
+            return null;
         }, null, cancellationToken);
 
     /// <summary>What time has decided: expired holds go, parties that never came become no-shows, visits that are over are closed.</summary>

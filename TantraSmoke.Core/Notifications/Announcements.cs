@@ -29,6 +29,21 @@ public sealed class Announcements(InstallationSettings installation)
             db.Outbox.Add(new OutboxMessage(kind, own, forGuest: true, booking.Id, now, Key(kind, booking, own, "guest")));
     }
 
+    /// <summary>
+    /// The change that made <paramref name="version"/> of the booking was undone: what was not sent yet is forgotten, and who has
+    /// heard of it already hears how things stand now.
+    /// </summary>
+    public async Task TakeBackAsync(
+        VenueDb db, Actor actor, Booking booking, int version, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var about = string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{booking.Id:N}:{version}:");
+        var messages = db.Outbox.Where(m => m.BookingId == booking.Id && m.DedupeKey.Contains(about));
+        await messages.Where(m => m.SentAt == null && m.LockedUntil == null).ExecuteDeleteAsync(cancellationToken);
+        var kind = await messages.Select(m => (OutboxKind?)m.Kind).FirstOrDefaultAsync(cancellationToken);
+        if (kind is not null)
+            await AddAsync(db, kind == OutboxKind.BookingCanceled ? OutboxKind.BookingCreated : kind.Value, actor, booking, now, cancellationToken);
+    }
+
     private static string Key(OutboxKind kind, Booking booking, long chat, string audience) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SnakeCase.Of(kind)}:{booking.Id:N}:{booking.Version}:{audience}:{chat}");
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
 
@@ -114,6 +115,25 @@ public sealed class BookingRightsAndTimesTests
         venue.Time.Advance(TimeSpan.FromMinutes(11));
         Assert.IsType<BookingError.UndoExpired>((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
         Assert.Equal(BookingStatus.Canceled, (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))?.Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Undo_OfACancellation_ForgetsWhatNobodyHasHeardYetAndCorrectsTheRest(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5);
+        Task<List<string>> KindsAsync() => venue.Store.ReadAsync(
+            db => Task.FromResult(db.Outbox.Where(m => m.ForGuest).OrderBy(m => m.Id).Select(m => m.Kind).AsEnumerable().Select(k => k.ToString()).ToList()), Cancel);
+
+        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        Assert.Equal(["BookingCanceled"], await KindsAsync());
+        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        Assert.Empty(await KindsAsync());
+
+        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Store.ChangeAsync(TestVenue.Boris, db => db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, venue.Time.GetUtcNow()), Cancel), Cancel);
+        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        Assert.Equal(["BookingCanceled", "BookingCreated"], await KindsAsync());
     }
 
     [Theory, OnBothDatabases]
