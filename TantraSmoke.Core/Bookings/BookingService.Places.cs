@@ -12,9 +12,16 @@ public sealed partial class BookingService
 {
     private sealed record ClaimPurpose(ClaimKind Kind, Guid? BookingId = null, DateTimeOffset? ExpiresAt = null);
 
-    /// <summary>Takes the chosen tables, or the first of the best-fitting ones that the database lets us have.</summary>
+    /// <summary>Takes the chosen tables, or the first of the best-fitting ones that <paramref name="take"/> gets from the database.</summary>
     private static async Task<Outcome<BookingPlace>> ClaimSlotAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, BookingRequest request, ClaimPurpose purpose, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        BookingRequest request,
+        ClaimPurpose purpose,
+        DateTimeOffset now,
+        Func<ClaimRequest, BookingPlace, Task<bool>> take,
+        CancellationToken cancellationToken)
     {
         var forStaff = actor is not Actor.Guest;
         if (catalog.Slots.FirstOrDefault(s => s.Id == request.SlotId && s.IsActive) is not { } slot
@@ -32,8 +39,9 @@ public sealed partial class BookingService
         foreach (var option in options)
         {
             var claim = new ClaimRequest(option.TableIds, start, end, purpose.Kind, now, purpose.BookingId, actor.Holder(), purpose.ExpiresAt);
-            if (await db.TryClaimAsync(claim, cancellationToken))
-                return new BookingPlace(request.ServiceDay, start, end, slot.Id, option.TableIds);
+            var place = new BookingPlace(request.ServiceDay, start, end, slot.Id, option.TableIds);
+            if (await take(claim, place))
+                return place;
             if (option.TableIds.Count > 1)
                 await ForgetPartialAsync(db, claim, cancellationToken);
         }

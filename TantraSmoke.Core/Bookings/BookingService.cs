@@ -34,24 +34,27 @@ public sealed partial class BookingService(
         var outcome = await store.WriteAsync<Booking>(actor, async db =>
         {
             var now = time.GetUtcNow();
-            if (guestId is { } someone)
-                await db.LockGuestAsync(someone, cancellationToken);
-            var existing = await db.Bookings.AsNoTracking()
-                .SingleOrDefaultAsync(b => b.IdempotencyKey == request.IdempotencyKey, cancellationToken);
-            if (existing is not null)
+            var booker = await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken);
+            if (booker.Made is { } made)
+            {
+                var existing = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == made, cancellationToken);
                 return existing.GuestId == guestId ? existing : new BookingError.NotFound();
-            if (await RefuseGuestAsync(db, catalog, actor, guestId, now, cancellationToken) is { } refusal)
+            }
+
+            if (Refuse(booker, catalog, actor, guestId) is { } refusal)
                 return refusal;
 
             var id = Guid.CreateVersion7(now);
-            var claimed = await ClaimSlotAsync(db, catalog, actor, request, new ClaimPurpose(ClaimKind.Booking, id), now, cancellationToken);
-            if (claimed.Value is not { } place)
-                return claimed.Error!;
-
-            var booking = new Booking(id, place, request.PartySize, actor is Actor.Guest ? BookingSource.Telegram : request.Source, request.IdempotencyKey, now);
-            booking.ForGuest(guestId, request.Comment);
-            await AddAsync(db, catalog, actor, booking, now, cancellationToken);
-            return booking;
+            Booking? booked = null;
+            var purpose = new ClaimPurpose(ClaimKind.Booking, id);
+            var claimed = await ClaimSlotAsync(db, catalog, actor, request, purpose, now, async (claim, place) =>
+            {
+                booked = new Booking(id, place, request.PartySize, actor is Actor.Guest ? BookingSource.Telegram : request.Source, request.IdempotencyKey, now);
+                booked.ForGuest(guestId, request.Comment);
+                var messages = await announcements.OfAsync(db, OutboxKind.BookingCreated, actor, booked, now, cancellationToken);
+                return await db.TryBookAsync(claim, booked, Created(booked, actor, now), messages, cancellationToken);
+            }, cancellationToken);
+            return claimed.Succeeded ? booked! : claimed.Error;
         }, cancellationToken);
 
         return outcome.Error is BookingError.TableTaken
@@ -73,14 +76,14 @@ public sealed partial class BookingService(
         {
             var now = time.GetUtcNow();
             var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
-            if (guestId is { } someone)
-                await db.LockGuestAsync(someone, cancellationToken);
-            if (await RefuseGuestAsync(db, catalog, actor, guestId, now, cancellationToken) is { } refusal)
+            var booker = await db.LockBookerAsync(guestId, null, now, cancellationToken);
+            if (Refuse(booker, catalog, actor, guestId) is { } refusal)
                 return refusal;
 
             var expiresAt = now.AddMinutes(catalog.Settings.HoldMinutes);
             var purpose = new ClaimPurpose(ClaimKind.Hold, ExpiresAt: expiresAt);
-            var claimed = await ClaimSlotAsync(db, catalog, actor, request, purpose, now, cancellationToken);
+            var claimed = await ClaimSlotAsync(
+                db, catalog, actor, request, purpose, now, (claim, _) => db.TryClaimAsync(claim, cancellationToken), cancellationToken);
             if (claimed.Value is not { } place)
                 return claimed.Error!;
             db.Changes.Add(new VenueChange(ChangeKind.Claim, actor.Holder(), request.ServiceDay));
@@ -137,45 +140,28 @@ public sealed partial class BookingService(
             var place = new BookingPlace(catalog.Clock.ServiceDayOf(now), now, ends, null, [.. request.TableIds.Order()]);
             var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, BookingSource.WalkIn, request.IdempotencyKey, now);
             var claim = new ClaimRequest(place.TableIds, now, ends, ClaimKind.WalkIn, now, booking.Id);
-            if (!await db.TryClaimAsync(claim, cancellationToken))
-                return new BookingError.TableOccupied(Numbers(catalog, request.TableIds), null);
             booking.ForGuest(request.GuestId, null);
             booking.Seat(now);
-            await AddAsync(db, catalog, actor, booking, now, cancellationToken);
-            return booking;
+            return await db.TryBookAsync(claim, booking, Created(booking, actor, now), [], cancellationToken)
+                ? booking
+                : new BookingError.TableOccupied(Numbers(catalog, request.TableIds), null);
         }, cancellationToken);
     }
 
-    private async Task AddAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        db.Bookings.Add(booking);
-        db.BookingHistory.Add(new BookingHistory(booking.Id, BookingAction.Created, actor, now, booking.Version, null, null));
-        if (booking.Source != BookingSource.WalkIn)
-            await announcements.AddAsync(db, OutboxKind.BookingCreated, actor, booking, now, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
-    }
+    private static BookingHistory Created(Booking booking, Actor actor, DateTimeOffset now) =>
+        new(booking.Id, BookingAction.Created, actor, now, booking.Version, null, null);
 
-    private static async Task<BookingError?> RefuseGuestAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, long? guestId, DateTimeOffset now, CancellationToken cancellationToken)
+    private static BookingError? Refuse(Booker booker, VenueCatalog catalog, Actor actor, long? guestId)
     {
         if (guestId is null)
             return actor is Actor.Guest ? new BookingError.NotFound() : null;
-        var standing = await db.Guests.Where(g => g.Id == guestId)
-            .Select(g => new
-            {
-                g.IsBlocked,
-                Active = db.Bookings.Count(b => b.GuestId == g.Id && b.EndsAt > now
-                    && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated)),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
-        if (standing is null)
+        if (!booker.IsKnown)
             return new BookingError.NotFound();
         if (actor is not Actor.Guest)
             return null;
-        if (standing.IsBlocked)
+        if (booker.IsBlocked)
             return new BookingError.GuestBlocked(catalog.Settings.Phone);
-        return standing.Active >= catalog.Settings.ActiveBookingsPerGuest
+        return booker.ActiveBookings >= catalog.Settings.ActiveBookingsPerGuest
             ? new BookingError.TooManyActive(catalog.Settings.ActiveBookingsPerGuest)
             : null;
     }

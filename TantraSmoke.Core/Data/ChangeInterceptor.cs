@@ -102,7 +102,9 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time) : Sav
 
         public VenueChange Change() => Entry.Entity switch
         {
-            Booking booking => new VenueChange(ChangeKind.Booking, booking.Id.ToString(), OldDay is { } old && old != booking.ServiceDay ? null : booking.ServiceDay, booking.Version),
+            // A move from one day to another concerns both.
+            Booking booking when OldDay is { } old && old != booking.ServiceDay => VenueChange.Of(booking) with { ServiceDay = null },
+            Booking booking => VenueChange.Of(booking),
             Guest guest => new VenueChange(ChangeKind.Guest, Id(guest.Id)),
             StaffMember member => new VenueChange(ChangeKind.Staff, Id(member.Id)),
             _ => new VenueChange(ChangeKind.Catalog),

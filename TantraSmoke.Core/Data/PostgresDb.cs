@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using NpgsqlTypes;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Data;
@@ -11,7 +13,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
 {
     private const string ClaimSql = """
         DELETE FROM table_claims
-        WHERE table_id = ANY(@tables) AND tstzrange(starts_at, ends_at, '[)') && tstzrange(@starts, @ends, '[)') AND expires_at <= @now;
+        WHERE table_id = ANY(@tables) AND starts_at < @ends AND ends_at > @starts AND expires_at <= @now;
         DELETE FROM table_claims WHERE holder = @holder AND kind = 'hold';
         INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id, holder, expires_at, note)
         SELECT table_id, @starts, @ends, @kind, @booking, CASE WHEN @booking IS NULL THEN @holder END, @expires, @note
@@ -22,7 +24,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
 
     public override async Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken)
     {
-        await using var command = Command(ClaimSql);
+        await using var command = new NpgsqlCommand(ClaimSql, Connection, Transaction);
         var parameters = command.Parameters;
         parameters.Add(new NpgsqlParameter<int[]>("tables", [.. claim.TableIds.Order()]));
         parameters.Add(new NpgsqlParameter<DateTimeOffset>("starts", claim.StartsAt));
@@ -41,12 +43,53 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         return taken == claim.TableIds.Count;
     }
 
-    public override async Task LockGuestAsync(long guestId, CancellationToken cancellationToken)
+    public override async Task<bool> TryBookAsync(
+        ClaimRequest claim, Booking booking, BookingHistory history, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
     {
+        var written = await RunAsync(PostgresBooking.Commands(claim, booking, history, messages), cancellationToken) > 0
+            || (await RunAsync([PostgresBooking.MakeRoom(claim)], cancellationToken) > 0
+                && await RunAsync(PostgresBooking.Commands(claim, booking, history, messages), cancellationToken) > 0);
+        if (written)
+            // The interceptor sees only what EF saves.
+            Changes.Add(VenueChange.Of(booking));
+        return written;
+    }
+
+    /// <summary>Runs the commands in one round trip and says how many rows the last of them returned or removed.</summary>
+    private async Task<ulong> RunAsync(IEnumerable<NpgsqlBatchCommand> commands, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(Connection, Transaction);
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return batch.BatchCommands[^1].Rows;
+    }
+
+    public override async Task<Booker> LockBookerAsync(
+        long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // One round trip. The statement after the lock sees what those committed who held it before.
+        await using var batch = new NpgsqlBatch(Connection, Transaction);
         // NO KEY: bookings of this guest being inserted elsewhere only need the key to stay.
-        await using var command = Command("SELECT 1 FROM users WHERE id = @id FOR NO KEY UPDATE");
-        command.Parameters.Add(new NpgsqlParameter<long>("id", guestId));
-        await command.ExecuteScalarAsync(cancellationToken);
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT is_blocked FROM users WHERE id = $1 FOR NO KEY UPDATE")
+        {
+            Parameters = { PostgresBooking.Of(guestId, NpgsqlDbType.Bigint) },
+        });
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("""
+            SELECT
+                (SELECT count(*) FROM bookings WHERE guest_id = $1 AND ends_at > $2 AND status IN ('booked', 'confirmed', 'seated')),
+                (SELECT id FROM bookings WHERE idempotency_key = $3)
+            """)
+        {
+            Parameters = { PostgresBooking.Of(guestId, NpgsqlDbType.Bigint), PostgresBooking.Of(now), PostgresBooking.Of(idempotencyKey, NpgsqlDbType.Uuid) },
+        });
+
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+        bool? blocked = await reader.ReadAsync(cancellationToken) ? reader.GetBoolean(0) : null;
+        await reader.NextResultAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        Guid? made = await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetGuid(1);
+        return new Booker(blocked is not null, blocked is true, (int)reader.GetInt64(0), made);
     }
 
     public override Task<List<OutboxMessage>> TakeDueMessagesAsync(
@@ -60,9 +103,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
             RETURNING *
             """).AsNoTracking().ToListAsync(cancellationToken);
 
-    private NpgsqlCommand Command(string sql)
-    {
-        var connection = (NpgsqlConnection)Database.GetDbConnection();
-        return new NpgsqlCommand(sql, connection, (NpgsqlTransaction?)Database.CurrentTransaction?.GetDbTransaction());
-    }
+    private NpgsqlConnection Connection => (NpgsqlConnection)Database.GetDbConnection();
+
+    private NpgsqlTransaction? Transaction => (NpgsqlTransaction?)Database.CurrentTransaction?.GetDbTransaction();
 }

@@ -9,7 +9,13 @@ public static class SnakeCase
     public static string Of(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     public static string Of<T>(T value)
-        where T : struct, Enum => Of(value.ToString());
+        where T : struct, Enum => EnumNames<T>.ByValue[value];
+
+    private static class EnumNames<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<T, string> ByValue = Enum.GetValues<T>().ToDictionary(value => value, value => Of(value.ToString()));
+    }
 }
 
 /// <summary>Enums as readable words, so that SQL written by hand and other tools can use them.</summary>

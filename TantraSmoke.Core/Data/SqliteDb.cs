@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Data;
@@ -41,8 +42,22 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         return taken == claim.TableIds.Count;
     }
 
-    /// <summary>Nothing to do: one writer at a time anyway.</summary>
-    public override Task LockGuestAsync(long guestId, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Locks nothing: there is one writer at a time anyway.</summary>
+    public override async Task<Booker> LockBookerAsync(
+        long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var made = idempotencyKey is null ? null : await Bookings.Where(b => b.IdempotencyKey == idempotencyKey)
+            .Select(b => (Guid?)b.Id).SingleOrDefaultAsync(cancellationToken);
+        var guest = guestId is null ? null : await Guests.Where(g => g.Id == guestId)
+            .Select(g => new
+            {
+                g.IsBlocked,
+                Active = Bookings.Count(b => b.GuestId == g.Id && b.EndsAt > now
+                    && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated)),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        return new Booker(guest is not null, guest?.IsBlocked is true, guest?.Active ?? 0, made);
+    }
 
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
         DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken)

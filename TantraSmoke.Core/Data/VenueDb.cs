@@ -47,8 +47,28 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     /// </summary>
     public abstract Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken);
 
-    /// <summary>Makes bookings of one guest wait for each other until the transaction ends.</summary>
-    public abstract Task LockGuestAsync(long guestId, CancellationToken cancellationToken);
+    /// <summary>
+    /// Takes the tables like <see cref="TryClaimAsync"/> and, having got them, writes the booking with its history and messages.
+    /// Nothing but the claims may have been written when it returns false.
+    /// </summary>
+    public virtual async Task<bool> TryBookAsync(
+        ClaimRequest claim, Booking booking, BookingHistory history, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
+    {
+        if (!await TryClaimAsync(claim, cancellationToken))
+            return false;
+        Bookings.Add(booking);
+        BookingHistory.Add(history);
+        Outbox.AddRange(messages);
+        await SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>
+    /// Makes bookings of one guest wait for each other until the transaction ends, and then says where the guest stands and
+    /// which booking the key has already made.
+    /// </summary>
+    public abstract Task<Booker> LockBookerAsync(
+        long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>Gives this dispatcher up to <paramref name="count"/> due messages until <paramref name="lockedUntil"/>; two never get the same.</summary>
     public abstract Task<List<OutboxMessage>> TakeDueMessagesAsync(
@@ -153,6 +173,12 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         claim.HasIndex(c => c.ExpiresAt).HasFilter("expires_at IS NOT NULL");
     }
 }
+
+/// <summary>What has to be known of who books.</summary>
+/// <param name="IsKnown">false when there is no such guest.</param>
+/// <param name="ActiveBookings">Still to come, or sitting.</param>
+/// <param name="Made">The booking that the idempotency key made before.</param>
+public sealed record Booker(bool IsKnown, bool IsBlocked, int ActiveBookings, Guid? Made);
 
 /// <summary>What to take: the tables from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (UTC, exclusive, at most 24 h).</summary>
 /// <param name="Holder">Whose holds give way ("guest:42"); stored with the claim when there is no booking.</param>

@@ -60,6 +60,8 @@ public sealed class VenueStore(IServiceProvider services, ILogger<VenueStore> lo
     {
         await using var db = Open();
         db.Actor = actor;
+        // A write that fails is rolled back as a whole, so a savepoint around each save would only cost two round trips.
+        db.Database.AutoSavepointsEnabled = false;
         var isSqlite = db is SqliteDb;
         if (isSqlite)
             await _sqliteWriter.WaitAsync(cancellationToken);

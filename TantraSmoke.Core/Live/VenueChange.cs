@@ -1,3 +1,5 @@
+using TantraSmoke.Core.Bookings;
+
 namespace TantraSmoke.Core.Live;
 
 /// <summary>What a change is about.</summary>
@@ -29,6 +31,9 @@ public enum ChangeKind
 public sealed record VenueChange(ChangeKind Kind, string Id = "", DateOnly? ServiceDay = null, int Version = 0)
 {
     public static readonly VenueChange Reset = new(ChangeKind.Reset);
+
+    /// <summary>This booking was made or changed, on its service day only.</summary>
+    public static VenueChange Of(Booking booking) => new(ChangeKind.Booking, booking.Id.ToString(), booking.ServiceDay, booking.Version);
 
     /// <summary>Whether somebody who shows this service day has to read again.</summary>
     public bool Concerns(DateOnly serviceDay) => ServiceDay is null || ServiceDay == serviceDay;

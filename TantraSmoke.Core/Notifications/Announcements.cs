@@ -14,19 +14,26 @@ public sealed class Announcements(InstallationSettings installation)
 
     /// <summary>Queues the messages in the transaction of the change.</summary>
     public async Task AddAsync(
+        VenueDb db, OutboxKind kind, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Outbox.AddRange(await OfAsync(db, kind, actor, booking, now, cancellationToken));
+
+    /// <summary>The messages that go with the change, to be written in its transaction.</summary>
+    public async Task<List<OutboxMessage>> OfAsync(
         VenueDb db, OutboxKind kind, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var messages = new List<OutboxMessage>();
         if (kind is OutboxKind.BookingCreated or OutboxKind.BookingCanceled)
         {
             foreach (var chat in _staffChats)
-                db.Outbox.Add(new OutboxMessage(kind, chat, forGuest: false, booking.Id, now, Key(kind, booking, chat, "staff")));
+                messages.Add(new OutboxMessage(kind, chat, forGuest: false, booking.Id, now, Key(kind, booking, chat, "staff")));
         }
 
         if (actor is Actor.Guest || booking.GuestId is not { } guestId)
-            return;
+            return messages;
         var guestChat = await db.Guests.Where(g => g.Id == guestId && !g.IsUnreachable).Select(g => g.TelegramId).SingleOrDefaultAsync(cancellationToken);
         if (guestChat is { } own)
-            db.Outbox.Add(new OutboxMessage(kind, own, forGuest: true, booking.Id, now, Key(kind, booking, own, "guest")));
+            messages.Add(new OutboxMessage(kind, own, forGuest: true, booking.Id, now, Key(kind, booking, own, "guest")));
+        return messages;
     }
 
     /// <summary>

@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -33,6 +36,40 @@ public sealed class BookingServiceTests
 
         Assert.All(both, outcome => Assert.True(outcome.Succeeded, outcome.Error?.ToString()));
         Assert.Equal(both[0].Value!.Id, both[1].Value!.Id);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Create_WithComment_WritesWhatItReturns(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database, variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "42" });
+        var guest = await venue.GuestAsync();
+        var request = await venue.RequestAsync(20, table: 5) with { Comment = " by the window " };
+
+        var outcome = await venue.Bookings.CreateAsync(guest, request, Cancel);
+
+        var returned = JsonSerializer.Serialize(outcome.Value);
+        var written = await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(Cancel), Cancel);
+        Assert.Equal(returned, JsonSerializer.Serialize(written));
+        Assert.Equal("by the window", written.Comment);
+        var message = await venue.Store.ReadAsync(db => db.Outbox.SingleAsync(Cancel), Cancel);
+        Assert.Equal((OutboxKind.BookingCreated, written.Id, written.CreatedAt, false), (message.Kind, message.BookingId, message.DueAt, message.ForGuest));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Create_WhereSomebodyHolds_IsTakenUntilTheHoldExpires(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var (first, second) = (await venue.GuestAsync(1), await venue.GuestAsync(2));
+        var request = await venue.RequestAsync(20, table: 5);
+        Assert.True((await venue.Bookings.HoldAsync(first, request, Cancel)).Succeeded);
+
+        var early = await venue.Bookings.CreateAsync(second, request with { IdempotencyKey = Guid.NewGuid() }, Cancel);
+        venue.Time.Set(venue.Time.GetUtcNow().AddMinutes(6));
+        var late = await venue.Bookings.CreateAsync(second, request with { IdempotencyKey = Guid.NewGuid() }, Cancel);
+
+        Assert.IsType<BookingError.TableTaken>(early.Error);
+        Assert.True(late.Succeeded, late.Error?.ToString());
+        Assert.Equal(1, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
     }
 
     [Theory, OnBothDatabases]
