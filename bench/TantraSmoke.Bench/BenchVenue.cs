@@ -22,6 +22,12 @@ internal sealed class BenchVenue : IAsyncDisposable
 
     public InstallationSettings Installation { get; private set; } = null!;
 
+    /// <summary>To start a process on the same database with.</summary>
+    public IReadOnlyDictionary<string, string?> Variables { get; private set; } = null!;
+
+    /// <summary>A directory that goes with the venue.</summary>
+    public string Folder => _folder;
+
     public VenueStore Store => Services.GetRequiredService<VenueStore>();
 
     public static string Server => Environment.GetEnvironmentVariable("TEST_PG") ?? throw new InvalidOperationException("TEST_PG is not set: start with bench/run.sh");
@@ -30,7 +36,11 @@ internal sealed class BenchVenue : IAsyncDisposable
     public string Connection => new NpgsqlConnectionStringBuilder(Server) { Database = _database }.ConnectionString;
 
     public static async Task<BenchVenue> OpenAsync(
-        bool postgres, int tables, Dictionary<string, string?>? more = null, Action<IServiceCollection, InstallationSettings>? configure = null)
+        bool postgres,
+        int tables,
+        Dictionary<string, string?>? more = null,
+        Action<IServiceCollection, InstallationSettings>? configure = null,
+        int horizonDays = 4000)
     {
         var venue = new BenchVenue();
         var variables = new Dictionary<string, string?>(more ?? [])
@@ -50,6 +60,7 @@ internal sealed class BenchVenue : IAsyncDisposable
             variables["DB_NAME"] = venue._database;
         }
 
+        venue.Variables = variables;
         var load = InstallationSettings.Load(variables, venue._folder);
         venue.Installation = load.Settings ?? throw new InvalidOperationException(string.Join('\n', load.Problems));
         var services = new ServiceCollection();
@@ -61,7 +72,7 @@ internal sealed class BenchVenue : IAsyncDisposable
         await venue.Store.ChangeAsync(Actor.System.Instance, async db =>
         {
             var settings = await db.Settings.SingleAsync();
-            settings.HorizonDays = 4000;
+            settings.HorizonDays = horizonDays;
             settings.ActiveBookingsPerGuest = 1_000_000;
             await db.SaveChangesAsync();
         }, CancellationToken.None);

@@ -1,6 +1,6 @@
 using TantraSmoke.Bench;
 
-var wanted = args.Length > 0 ? args : ["a", "b", "d"];
+var wanted = args.Length > 0 ? args : ["a", "b", "c", "d", "e"];
 var good = true;
 foreach (var name in wanted)
 {
@@ -8,7 +8,9 @@ foreach (var name in wanted)
     {
         "a" => await Commits.RunAsync(),
         "b" => await Fight.RunAsync(),
+        "c" => await Steps.RunAsync(),
         "d" => await Days.RunAsync(),
+        "e" => await Floors.RunAsync(),
         _ => throw new ArgumentException($"There is no benchmark \"{name}\"."),
     };
 }

@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using TantraSmoke.Bot;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Bot.Updates;
+using Telegram.Bot;
+
+namespace TantraSmoke.Bench;
+
+/// <summary>(c) Steps of 64 guests through the whole bot over HTTP, on PostgreSQL and Redis, against a bot that only echoes.</summary>
+internal static class Steps
+{
+    private const int Guests = 64;
+    private const int Seconds = 10;
+    private const string Token = "1000000001:AAF-bench-server-token-35-character";
+
+    public static async Task<bool> RunAsync()
+    {
+        await using var ours = await Api.StartAsync();
+        await using var echo = await Api.StartAsync();
+        var redis = (Environment.GetEnvironmentVariable("TEST_REDIS") ?? throw new InvalidOperationException("TEST_REDIS is not set: start with bench/run.sh")).Split(':');
+        var variables = new Dictionary<string, string?>
+        {
+            ["BOT_TOKEN"] = Token, ["TELEGRAM_API_URL"] = ours.Url, ["REDIS_HOST"] = redis[0], ["REDIS_PORT"] = redis[1], ["REDIS_DB"] = "15",
+        };
+        await using var venue = await BenchVenue.OpenAsync(
+            postgres: true, tables: 60, variables, (services, installation) => services.AddBot(installation), horizonDays: 14);
+        using var pump = new UpdatePump(
+            venue.Services.GetRequiredService<ITelegramBotClient>(), venue.Services.GetRequiredService<ScreenEngine>(), TimeProvider.System, NullLogger<UpdatePump>.Instance);
+        var client = new TelegramBotClient(new TelegramBotClientOptions(Token, echo.Url));
+        using var echoPump = new UpdatePump(client, new EchoBot(client), TimeProvider.System, NullLogger<UpdatePump>.Instance);
+        await pump.StartAsync(CancellationToken.None);
+        await echoPump.StartAsync(CancellationToken.None);
+
+        var ratios = new List<double>();
+        for (var round = 0; round < 4; round++)
+        {
+            var (we, they) = (await WalkAsync(ours), await WalkAsync(echo));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {(round == 0 ? "warm-up" : "round " + round)}: bot {we:0} steps/s, echo {they:0} steps/s, ratio {we / they:0.00}"));
+            if (round > 0)
+                ratios.Add(we / they);
+        }
+
+        await pump.StopAsync(CancellationToken.None);
+        await echoPump.StopAsync(CancellationToken.None);
+        var (booked, overlaps) = (await venue.CountAsync("bookings"), await venue.OverlapsAsync());
+        return Report.Ratio("(c) guest steps, 64 guests, bot / echo bot", Report.Median(ratios), atLeast: 0.4)
+            & Report.Fact("(c) bookings made in the chats", booked, booked > 0)
+            & Report.Fact("(c) overlapping claims", overlaps, overlaps == 0);
+    }
+
+    /// <summary>Steps per second: one is a text or a tap until the bot has drawn its answer.</summary>
+    private static async Task<double> WalkAsync(Api api)
+    {
+        var steps = 0;
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, Guests).Select(n => Task.Run(async () =>
+        {
+            using var guest = new BenchGuest(api.Telegram, n);
+            for (var step = 0; watch.Elapsed.TotalSeconds < Seconds; step++)
+            {
+                await guest.StepAsync(step % 6);
+                Interlocked.Increment(ref steps);
+            }
+        })));
+        return steps / watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>The simulated Telegram behind real HTTP.</summary>
+    private sealed class Api : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _stopping = new();
+        private readonly WebApplication _app;
+
+        private Api(WebApplication app) => _app = app;
+
+        public SimulatedTelegram Telegram { get; } = new(TimeProvider.System, Token);
+
+        public string Url => _app.Urls.Single();
+
+        public static async Task<Api> StartAsync()
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            var api = new Api(builder.Build());
+            api._app.Map("/{bot}/{method}", api.AnswerAsync);
+            await api._app.StartAsync();
+            return api;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _stopping.CancelAsync();
+            await _app.DisposeAsync();
+            _stopping.Dispose();
+        }
+
+        private async Task AnswerAsync(HttpContext http, string bot, string method)
+        {
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _stopping.Token);
+            try
+            {
+                var call = await ApiCall.ReadAsync(method, http.Request.QueryString.Value, http.Request.ContentType, http.Request.Body, over.Token);
+                var reply = await Telegram.CallAsync(bot["bot".Length..], call, over.Token);
+                http.Response.StatusCode = reply.Status;
+                http.Response.ContentType = "application/json";
+                await http.Response.WriteAsync(reply.Body, over.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                http.Abort();
+            }
+        }
+    }
+
+    /// <summary>Walks /start, book, party, day, time, confirm; waits like a person for what each step draws.</summary>
+    private sealed class BenchGuest : IDisposable
+    {
+        private readonly SimulatedTelegram _telegram;
+        private readonly long _id;
+        private readonly Random _random;
+        private readonly SemaphoreSlim _changed = new(0);
+
+        public BenchGuest(SimulatedTelegram telegram, int number)
+        {
+            (_telegram, _random) = (telegram, new Random(number));
+            _id = telegram.AddPerson($"Guest {number}", languageCode: "en", id: 7_000_000_000 + number).Id;
+            telegram.ChatChanged += OnChange;
+        }
+
+        public void Dispose()
+        {
+            _telegram.ChatChanged -= OnChange;
+            _changed.Dispose();
+        }
+
+        private void OnChange(long chat)
+        {
+            if (chat == _id)
+                _changed.Release();
+        }
+
+        private SimulatedMessage? Screen => _telegram.Messages(_id).LastOrDefault(m => m.FromBot);
+
+        public async Task StepAsync(int step)
+        {
+            var before = Print(Screen);
+            if (step == 0 || Screen is not { } screen)
+            {
+                _telegram.SendText(_id, "/start");
+            }
+            else
+            {
+                // Day and time at random from what is offered; the last row is "back" and "cancel".
+                var row = step is 3 or 4 ? _random.Next(Math.Max(1, screen.Buttons.Count - 1)) : 0;
+                _telegram.Tap(_id, screen.Id, row, step == 2 ? 1 : step is 3 or 4 ? _random.Next(screen.Buttons[row].Count) : 0);
+            }
+
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            while (Screen is not { } now || Print(now) == before)
+                await _changed.WaitAsync(patience.Token);
+        }
+
+        /// <summary>Callback data is new with every view of either bot.</summary>
+        private static string? Print(SimulatedMessage? message) => message is { Buttons: [[var first, ..], ..] } ? $"{message.Id} {first.Value}" : null;
+    }
+}

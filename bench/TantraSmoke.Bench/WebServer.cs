@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Bench;
+
+/// <summary>The built TantraSmoke.Web as a process of its own on a venue's database.</summary>
+internal sealed class WebServer : IAsyncDisposable
+{
+    private const string LinkPath = "/sign-in/link?token=";
+    private readonly Process _process;
+
+    private WebServer(Process process, string address, string signIn) => (_process, Address, SignInLink) = (process, address, signIn);
+
+    public string Address { get; }
+
+    /// <summary>The first-run link that it wrote to its console.</summary>
+    public string SignInLink { get; }
+
+    /// <summary>Resident memory in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    public static async Task<WebServer> StartAsync(BenchVenue venue)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+
+        // bin/Release/net10.0 here is bin/Release/net10.0 there.
+        var output = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = Path.Combine(
+            output.FullName, "../../../../..", "TantraSmoke.Web/bin", output.Parent!.Name, output.Name, "TantraSmoke.Web.dll");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.GetFullPath(program) },
+            WorkingDirectory = venue.Folder,
+            RedirectStandardOutput = true,
+        };
+        foreach (var name in SettingNames.All)
+            start.Environment.Remove(name);
+        start.Environment["ASPNETCORE_URLS"] = address;
+        foreach (var (name, value) in venue.Variables)
+            start.Environment[name] = value;
+
+        var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            if (!line.Contains(LinkPath, StringComparison.Ordinal))
+                continue;
+            // Goes on reading, so that the process never waits for its console.
+            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            return new WebServer(process, address, line.Trim());
+        }
+
+        throw new InvalidOperationException("TantraSmoke.Web ended without a sign-in link");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+}
