@@ -56,15 +56,22 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
 
     private static bool IsForStaff(Actor actor) => actor is not Actor.Guest;
 
-    private static DayFacts Facts(VenueCatalog catalog, DateOnly serviceDay, IReadOnlyList<BusyTime> busy) =>
-        new(serviceDay, catalog.Clock, catalog.Options, catalog.Slots, busy, catalog.Settings);
+    private static DayFacts Facts(VenueCatalog catalog, DateOnly serviceDay, IReadOnlyList<BusyTime> busy)
+    {
+        // Of several days' busy times only those that can matter to this one.
+        var (start, end) = Reach(catalog, serviceDay, serviceDay);
+        return new(serviceDay, catalog.Clock, catalog.Options, catalog.Slots, [.. busy.Where(b => b.StartsAt >= start && b.StartsAt < end)], catalog.Settings);
+    }
+
+    /// <summary>Between when claims begin that may touch these days: a slot may outlast its service day, and a claim from before
+    /// may reach into it; neither by more than the longest claim.</summary>
+    private static (DateTimeOffset From, DateTimeOffset To) Reach(VenueCatalog catalog, DateOnly first, DateOnly last) =>
+        (catalog.Clock.Day(first).Start - TableClaim.Longest, catalog.Clock.Day(last).End + TableClaim.Longest);
 
     private Task<List<BusyTime>> BusyAsync(
         VenueCatalog catalog, DateOnly first, DateOnly last, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // A slot may outlast its service day, and a claim from before may reach into it; neither by more than the longest claim.
-        var from = catalog.Clock.Day(first).Start - TableClaim.Longest;
-        var to = catalog.Clock.Day(last).End + TableClaim.Longest;
+        var (from, to) = Reach(catalog, first, last);
         var ownHolds = actor.Holder();
         return store.ReadAsync(
             db => db.Claims

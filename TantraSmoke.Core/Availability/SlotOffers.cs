@@ -46,6 +46,7 @@ public static class SlotOffers
     public static IReadOnlyList<SlotOffer> Of(DayFacts day, int partySize, DateTimeOffset now, bool forStaff = false)
     {
         var offers = new List<SlotOffer>();
+        var busy = day.Busy.ToLookup(b => b.TableId);
         foreach (var slot in day.Slots.Where(s => s.IsActive))
         {
             if (day.Clock.Occurrence(day.ServiceDay, slot.Start, slot.End) is not var (start, end))
@@ -55,7 +56,7 @@ public static class SlotOffers
             IReadOnlyList<TableOption> options = [];
             if (BookingRules.IsOpen(day.Rules, start, end, now, forStaff))
             {
-                options = TableAllocator.Free(day.Options, day.Busy, start, end, partySize, forStaff);
+                options = TableAllocator.Free(day.Options, busy, start, end, partySize, forStaff);
                 state = options.Count > 0 ? OfferState.Free : OfferState.Full;
             }
 

@@ -22,9 +22,13 @@ public static class TableAllocator
 
     /// <summary>The options that are free from <paramref name="start"/> to <paramref name="end"/> and take the party, best first.</summary>
     public static IReadOnlyList<TableOption> Free(
-        IReadOnlyList<TableOption> options, IReadOnlyList<BusyTime> busy, DateTimeOffset start, DateTimeOffset end, int partySize, bool forStaff)
+        IReadOnlyList<TableOption> options, IReadOnlyList<BusyTime> busy, DateTimeOffset start, DateTimeOffset end, int partySize, bool forStaff) =>
+        Free(options, busy.ToLookup(b => b.TableId), start, end, partySize, forStaff);
+
+    /// <summary>The same for who asks for several times and has sorted the busy times by table once.</summary>
+    public static IReadOnlyList<TableOption> Free(
+        IReadOnlyList<TableOption> options, ILookup<int, BusyTime> byTable, DateTimeOffset start, DateTimeOffset end, int partySize, bool forStaff)
     {
-        var byTable = busy.ToLookup(b => b.TableId);
         return
         [
             .. options
