@@ -24,11 +24,13 @@ builder.Services.AddBot(installation.Settings).AddBotPumps(installation.Settings
 builder.AddDashboard(installation.Settings);
 
 var app = builder.Build();
+// The database is set up while the pages are: each takes a good part of the start.
+var setup = Task.Run(() => app.Services.GetRequiredService<VenueSetup>().RunAsync(CancellationToken.None));
 app.MapDashboard();
 TelegramWebhook.Map(app, installation.Settings);
 try
 {
-    await app.Services.GetRequiredService<VenueSetup>().RunAsync(CancellationToken.None);
+    await setup;
 }
 catch (InvalidDataException fault)
 {

@@ -50,10 +50,11 @@ public sealed class ScreenEngine(
         if (from is null)
             return;
         var texts = BotTexts.For(from.LanguageCode);
-        if (update.CallbackQuery is { } query)
-            await AnswerAsync(query, texts.Apology, true, cancellationToken);
-        else if (update.Message is { Chat.Type: ChatType.Private } typed)
-            await bot.SendMessage(typed.Chat.Id, texts.Apology, cancellationToken: cancellationToken);
+        // A tap that was answered before it failed cannot be answered again.
+        if (update.CallbackQuery is { } query && await AnswerAsync(query, texts.Apology, true, cancellationToken))
+            return;
+        if ((update.CallbackQuery?.Message ?? update.Message) is { Chat.Type: ChatType.Private } place)
+            await bot.SendMessage(place.Chat.Id, texts.Apology, cancellationToken: cancellationToken);
     }
 
     private async Task StepAsync(Update update, long chatId, User from, Func<ScreenContext, bool, Task> step, CancellationToken cancellationToken)
@@ -234,16 +235,18 @@ public sealed class ScreenEngine(
             : null;
     }
 
-    private async Task AnswerAsync(CallbackQuery query, string? text, bool alert, CancellationToken cancellationToken)
+    private async Task<bool> AnswerAsync(CallbackQuery query, string? text, bool alert, CancellationToken cancellationToken)
     {
         try
         {
             await bot.AnswerCallbackQuery(query.Id, text is null ? null : Html.Shorten(text, 200), alert, cancellationToken: cancellationToken);
+            return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // A toast is a courtesy: its loss must not lose the step.
             logger.LogDebug("A tap could not be answered: {Reason}", TelegramFault.From(fault).Message);
+            return false;
         }
     }
 }

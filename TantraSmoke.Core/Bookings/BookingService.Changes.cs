@@ -157,9 +157,15 @@ public sealed partial class BookingService
                 if (version is { } seen && seen != booking.Version)
                     return await ChangedMeanwhileAsync(db, booking, cancellationToken);
 
+                var read = booking.Version;
                 var before = JsonSerializer.Serialize(new BookingState(booking.Status, booking.SeatedAt, booking.Place));
                 if (await change(db, booking, catalog, now) is { } refusal)
-                    return refusal;
+                {
+                    // Perhaps refused only because somebody did the same a moment before: then that is the reason.
+                    var fresh = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == id, cancellationToken);
+                    return fresh.Version == read ? refusal : await ChangedMeanwhileAsync(db, fresh, cancellationToken);
+                }
+
                 db.BookingHistory.Add(new BookingHistory(
                     booking.Id, action, actor, now, booking.Version, action == BookingAction.Undone ? null : before, reason));
                 await db.SaveChangesAsync(cancellationToken);

@@ -11,6 +11,7 @@ namespace TantraSmoke.Core.Data;
 /// <summary>The venue on PostgreSQL 15 or later.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(options)
 {
+    private const long OutboxLock = 0x4F7574626F78; // "Outbox"
     private const string ClaimSql = """
         DELETE FROM table_claims
         WHERE table_id = ANY(@tables) AND starts_at < @ends AND ends_at > @starts AND expires_at <= @now;
@@ -92,16 +93,24 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         return new Booker(blocked is not null, blocked is true, (int)reader.GetInt64(0), made);
     }
 
-    public override Task<List<OutboxMessage>> TakeDueMessagesAsync(
-        DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken) =>
-        Outbox.FromSql($"""
+    public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
+        DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken)
+    {
+        // One dispatcher takes at a time, or two would share out one chat's messages and send them in any order.
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OutboxLock})", cancellationToken);
+        return await Outbox.FromSql($"""
             UPDATE outbox SET locked_until = {lockedUntil}, attempts = attempts + 1
             WHERE id IN (
-                SELECT id FROM outbox
+                SELECT id FROM outbox m
                 WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= {now} AND (locked_until IS NULL OR locked_until <= {now})
+                    AND NOT EXISTS (
+                        SELECT 1 FROM outbox e
+                        WHERE e.chat_id = m.chat_id AND e.id < m.id AND e.sent_at IS NULL AND e.failed_at IS NULL
+                            AND e.attempts BETWEEN 1 AND {OutboxMessage.AttemptsInOrder} AND (e.due_at > {now} OR e.locked_until > {now}))
                 ORDER BY due_at, id LIMIT {count} FOR UPDATE SKIP LOCKED)
             RETURNING *
             """).AsNoTracking().ToListAsync(cancellationToken);
+    }
 
     private NpgsqlConnection Connection => (NpgsqlConnection)Database.GetDbConnection();
 

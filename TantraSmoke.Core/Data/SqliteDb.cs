@@ -62,8 +62,11 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
         DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken)
     {
-        var ids = await Outbox
-            .Where(m => m.SentAt == null && m.FailedAt == null && m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now))
+        var waiting = Outbox.Where(m => m.SentAt == null && m.FailedAt == null);
+        var tried = waiting.Where(m => m.Attempts >= 1 && m.Attempts <= OutboxMessage.AttemptsInOrder && (m.DueAt > now || m.LockedUntil > now));
+        var ids = await waiting
+            .Where(m => m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now))
+            .Where(m => !tried.Any(earlier => earlier.ChatId == m.ChatId && earlier.Id < m.Id))
             .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Select(m => m.Id).Take(count).ToListAsync(cancellationToken);
         await Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
             m => m.SetProperty(x => x.LockedUntil, lockedUntil).SetProperty(x => x.Attempts, x => x.Attempts + 1), cancellationToken);

@@ -70,7 +70,10 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     public abstract Task<Booker> LockBookerAsync(
         long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken);
 
-    /// <summary>Gives this dispatcher up to <paramref name="count"/> due messages until <paramref name="lockedUntil"/>; two never get the same.</summary>
+    /// <summary>
+    /// Gives this dispatcher up to <paramref name="count"/> due messages until <paramref name="lockedUntil"/>; two never get the
+    /// same, and nobody gets one of a chat whose earlier message is being sent or has to be tried again.
+    /// </summary>
     public abstract Task<List<OutboxMessage>> TakeDueMessagesAsync(
         DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken);
 

@@ -21,6 +21,7 @@ public sealed class ChangeRelay : BackgroundService
     private const int MostPerNotice = 60;
 
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
     private readonly string _self = Guid.NewGuid().ToString("N")[..12];
     private readonly Channel<VenueChange> _outgoing = Channel.CreateBounded<VenueChange>(
         new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
@@ -59,8 +60,10 @@ public sealed class ChangeRelay : BackgroundService
 
     private async Task KeepAsync(string what, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        for (var began = 0L; !stoppingToken.IsCancellationRequested;)
         {
+            var before = began;
+            began = _time.GetTimestamp();
             try
             {
                 await work(stoppingToken);
@@ -71,10 +74,10 @@ public sealed class ChangeRelay : BackgroundService
             }
             catch (Exception fault)
             {
-                _logger.LogWarning("The database connection for {What} broke and is opened again: {Reason}", what, fault.Message);
+                // Said when it breaks, not every second while it stays broken.
+                var isNews = before == 0 || _time.GetElapsedTime(began) > Settled;
+                _logger.Log(isNews ? LogLevel.Warning : LogLevel.Debug, "The database connection for {What} broke and is opened again: {Reason}", what, fault.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                // Whatever happened in between was not heard.
-                _feed.Deliver([VenueChange.Reset]);
             }
         }
     }
@@ -104,6 +107,8 @@ public sealed class ChangeRelay : BackgroundService
         };
         await using (var listen = new NpgsqlCommand($"LISTEN {ChannelName}", connection))
             await listen.ExecuteNonQueryAsync(cancellationToken);
+        // Only now: what was committed before nobody heard, and what is committed from here on arrives.
+        _feed.Deliver([VenueChange.Reset]);
         while (true)
         {
             if (await connection.WaitAsync(Heartbeat, cancellationToken))

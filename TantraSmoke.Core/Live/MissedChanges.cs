@@ -50,6 +50,9 @@ internal sealed class MissedChanges(VenueStore store, VenueFeed feed)
             });
         }
 
+        if (_audit is not null && audit.Count == LookBack && !audit.Any(a => _audit.Contains(a.Id)))
+            changes.Add(VenueChange.Reset);
+
         var holds = await db.Claims.Where(c => c.BookingId == null).Select(c => c.Id).ToListAsync(cancellationToken);
         if (_holds is not null && !_holds.SetEquals(holds))
             changes.Add(new VenueChange(ChangeKind.Claim));

@@ -22,8 +22,6 @@ public sealed class VenueFeed
     /// <summary>Called after a commit in this process.</summary>
     public void Publish(IReadOnlyList<VenueChange> changes)
     {
-        if (changes.Count == 0)
-            return;
         Deliver(changes);
         CommittedHere?.Invoke(changes);
     }
@@ -31,6 +29,8 @@ public sealed class VenueFeed
     /// <summary>Hands on what another replica committed.</summary>
     public void Deliver(IReadOnlyList<VenueChange> changes)
     {
+        if (changes.Count == 0)
+            return;
         Delivering?.Invoke(changes);
         foreach (var subscription in _subscriptions.Values)
         {

@@ -35,10 +35,13 @@ public sealed class OutboxDispatcher(
         await store.ChangeAsync(Actor.System.Instance, async db => taken = await db.TakeDueMessagesAsync(now, now + Lease, Batch, cancellationToken), cancellationToken);
         await Task.WhenAll(taken.GroupBy(m => m.ChatId).Select(async chat =>
         {
-            foreach (var message in chat.OrderBy(m => m.Id))
+            var inOrder = chat.OrderBy(m => m.Id).ToList();
+            for (var next = 0; next < inOrder.Count; next++)
             {
-                if (!await SendOneAsync(message, cancellationToken))
-                    break;
+                if (await SendOneAsync(inOrder[next], cancellationToken))
+                    continue;
+                await GiveBackAsync([.. inOrder.Skip(next + 1).Select(m => m.Id)]);
+                break;
             }
         }));
         return taken.Count;
@@ -49,11 +52,14 @@ public sealed class OutboxDispatcher(
         using var subscription = feed.Subscribe();
         using var wake = new SemaphoreSlim(0, 1);
         var listening = ListenAsync(subscription, wake, stoppingToken);
+        var isInTrouble = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await DispatchAsync(stoppingToken) < Batch)
+                var tried = await DispatchAsync(stoppingToken);
+                isInTrouble = false;
+                if (tried < Batch)
                     await wake.WaitAsync(Idle, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -62,7 +68,9 @@ public sealed class OutboxDispatcher(
             }
             catch (Exception fault)
             {
-                logger.LogError(fault, "The outbox could not be read; messages wait");
+                // Said once: an hour without database must not fill the log.
+                logger.Log(isInTrouble ? LogLevel.Debug : LogLevel.Error, fault, "The outbox could not be read; messages wait");
+                isInTrouble = true;
                 await Task.Delay(Idle, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -121,6 +129,18 @@ public sealed class OutboxDispatcher(
                 await MarkUnreachableAsync(db, message.ChatId);
         }, CancellationToken.None);
         return sent || gaveUp;
+    }
+
+    /// <summary>They were not tried: they go right after the one they wait for.</summary>
+    private async Task GiveBackAsync(List<long> ids)
+    {
+        if (ids.Count == 0)
+            return;
+        await store.ChangeAsync(
+            Actor.System.Instance,
+            db => db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
+                m => m.SetProperty(x => x.LockedUntil, (DateTimeOffset?)null).SetProperty(x => x.Attempts, x => x.Attempts - 1)),
+            CancellationToken.None);
     }
 
     private static async Task MarkUnreachableAsync(VenueDb db, long chatId)

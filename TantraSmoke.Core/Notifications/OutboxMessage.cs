@@ -11,6 +11,12 @@ public enum OutboxKind
 /// <summary>Something to be said to somebody: written with the change that causes it, sent at least once by the dispatcher.</summary>
 public sealed class OutboxMessage
 {
+    /// <summary>
+    /// A message that had to be tried again holds up the later ones of its chat for so many attempts, some ten minutes; one that
+    /// fails for ever must not silence a chat.
+    /// </summary>
+    public const int AttemptsInOrder = 8;
+
     private OutboxMessage()
     {
     }

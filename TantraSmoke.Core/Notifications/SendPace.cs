@@ -3,77 +3,79 @@ using System.Collections.Concurrent;
 namespace TantraSmoke.Core.Notifications;
 
 /// <summary>
-/// Telegram's pace as token buckets: 30 messages a second overall, one a second per chat, 20 a minute per group. Waiting is fair
+/// Telegram's pace: 30 messages in any second overall, one in any second per chat, 20 in any minute per group. Waiting is fair
 /// within a chat because a chat's messages are sent one after the other.
 /// </summary>
 public sealed class SendPace(TimeProvider time)
 {
+    private const int MostChatsKept = 10_000;
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
-    private readonly Bucket _overall = new(30, Second);
-    private readonly ConcurrentDictionary<long, Bucket> _chats = new();
+    private readonly Window _overall = new(30, Second, time);
+    private readonly ConcurrentDictionary<long, Window[]> _chats = new();
 
     /// <summary>Returns when a message to this chat may go.</summary>
     public async Task WaitAsync(long chatId, CancellationToken cancellationToken)
     {
         // Group chats have negative ids.
-        var chat = _chats.GetOrAdd(chatId, id => id < 0 ? new Bucket(20, TimeSpan.FromMinutes(1)) : new Bucket(1, Second));
-        foreach (var bucket in new[] { chat, _overall })
+        var chat = _chats.GetOrAdd(chatId, id => id < 0
+            ? [new Window(20, TimeSpan.FromMinutes(1), time), new Window(1, Second, time)]
+            : [new Window(1, Second, time)]);
+        foreach (var window in chat.Append(_overall))
         {
-            while (bucket.Take(time.GetUtcNow()) is { } wait)
+            while (window.Take() is { } wait)
                 await Task.Delay(wait, time, cancellationToken);
         }
 
-        if (_chats.Count > 10_000)
+        if (_chats.Count > MostChatsKept)
             Forget();
     }
 
     private void Forget()
     {
-        var now = time.GetUtcNow();
-        foreach (var (id, bucket) in _chats)
+        foreach (var (id, windows) in _chats)
         {
-            if (bucket.IsFull(now))
+            if (windows.All(window => window.IsEmpty))
                 _chats.TryRemove(id, out _);
         }
     }
 
-    private sealed class Bucket(int size, TimeSpan per)
+    /// <summary>
+    /// Remembers the last few moments instead of counting tokens: a full bucket lets twice the limit through in its first span,
+    /// which Telegram answers with a long wait.
+    /// </summary>
+    private sealed class Window(int most, TimeSpan span, TimeProvider time)
     {
-        private readonly Lock _gate = new();
-        private readonly double _perTick = size / (double)per.Ticks;
-        private double _tokens = size;
-        private DateTimeOffset _at;
+        private readonly Queue<long> _taken = new();
 
-        /// <returns>Null when a token was taken, else how long to wait for one.</returns>
-        public TimeSpan? Take(DateTimeOffset now)
+        public bool IsEmpty
         {
-            lock (_gate)
+            get
             {
-                Refill(now);
-                if (_tokens >= 1)
+                lock (_taken)
                 {
-                    _tokens--;
-                    return null;
+                    Forget();
+                    return _taken.Count == 0;
                 }
-
-                return TimeSpan.FromTicks((long)Math.Ceiling((1 - _tokens) / _perTick) + TimeSpan.TicksPerMillisecond);
             }
         }
 
-        public bool IsFull(DateTimeOffset now)
+        /// <returns>Null when this moment was taken, else how long to wait for the next.</returns>
+        public TimeSpan? Take()
         {
-            lock (_gate)
+            lock (_taken)
             {
-                Refill(now);
-                return _tokens >= size;
+                Forget();
+                if (_taken.Count >= most)
+                    return span - time.GetElapsedTime(_taken.Peek()) + TimeSpan.FromMilliseconds(1);
+                _taken.Enqueue(time.GetTimestamp());
+                return null;
             }
         }
 
-        private void Refill(DateTimeOffset now)
+        private void Forget()
         {
-            if (_at != default)
-                _tokens = Math.Min(size, _tokens + (Math.Max(0, (now - _at).Ticks) * _perTick));
-            _at = now;
+            while (_taken.TryPeek(out var first) && time.GetElapsedTime(first) >= span)
+                _taken.Dequeue();
         }
     }
 }

@@ -105,7 +105,7 @@ public sealed class MainJobTests(BrowserHost browser) : IClassFixture<BrowserHos
     }
 
     /// <summary>A zone in which it is about noon now, so that "today" has bookable times whenever the test runs.</summary>
-    private static string ZoneAtNoon()
+    internal static string ZoneAtNoon()
     {
         var ahead = 12 - DateTimeOffset.UtcNow.Hour;
         // POSIX counts the other way round: Etc/GMT-3 is three hours ahead of Greenwich.

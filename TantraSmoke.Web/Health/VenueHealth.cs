@@ -21,7 +21,15 @@ public static class VenueHealth
     public static void MapVenueHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync }).AllowAnonymous();
+    }
+
+    /// <summary>"Healthy", or "Unhealthy: redis".</summary>
+    private static Task WriteAsync(HttpContext http, HealthReport report)
+    {
+        var troubled = report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).Select(entry => entry.Key);
+        http.Response.ContentType = "text/plain";
+        return http.Response.WriteAsync(report.Status == HealthStatus.Healthy ? $"{report.Status}" : $"{report.Status}: {string.Join(", ", troubled)}");
     }
 
     private sealed class DatabaseHealth(VenueStore store) : IHealthCheck

@@ -37,6 +37,8 @@ public abstract partial class DashboardTexts
 
     public abstract string Reconnecting { get; }
     public abstract string WaitingForServer { get; }
+    /// <summary>A change that failed for a reason of ours, for example because the database is away.</summary>
+    public abstract string ChangeFailed { get; }
     public abstract string PageBroke { get; }
     public abstract string Reload { get; }
     public abstract string NotFoundTitle { get; }

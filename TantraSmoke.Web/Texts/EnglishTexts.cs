@@ -24,6 +24,7 @@ public sealed partial class EnglishTexts : DashboardTexts
 
     public override string Reconnecting => "Connection lost. What you see may be out of date; reconnecting…";
     public override string WaitingForServer => "The server is restarting. This page comes back by itself.";
+    public override string ChangeFailed => "That did not work just now. Try again in a moment.";
     public override string PageBroke => "Something went wrong on this page. Nothing that was saved is lost.";
     public override string Reload => "Reload";
     public override string NotFoundTitle => "There is no such page";

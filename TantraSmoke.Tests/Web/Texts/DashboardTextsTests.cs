@@ -1,7 +1,6 @@
 using System.Reflection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Tests.Web.Texts;
@@ -12,13 +11,13 @@ public sealed class DashboardTextsTests
     private static readonly DateOnly Friday = new(2026, 11, 20);
 
     public static TheoryData<string, string> Refusals => [.. DashboardTexts.All.SelectMany(texts =>
-        typeof(BookingError).GetNestedTypes().Select(error => (texts.Language, error.Name)))];
+        Support.Refusals.Names.Select(name => (texts.Language, name)))];
 
     [Theory, MemberData(nameof(Refusals))]
     public void Refusal_EveryReason_HasASentenceOfItsOwn(string language, string reason)
     {
         var texts = DashboardTexts.Of(language);
-        var sentence = texts.Refusal(Example(reason), Moscow);
+        var sentence = texts.Refusal(Support.Refusals.Example(reason), Moscow);
 
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);
         Assert.NotEqual(texts.Refusal(null!, Moscow), sentence);
@@ -57,22 +56,4 @@ public sealed class DashboardTextsTests
             Assert.NotEqual(text.GetValue(english), text.GetValue(russian));
         }
     }
-
-    private static BookingError Example(string reason)
-    {
-        var type = typeof(BookingError).GetNestedType(reason)!;
-        var parameters = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
-        return (BookingError)Activator.CreateInstance(type, [.. parameters.Select(parameter => Value(parameter.ParameterType))])!;
-    }
-
-    private static object? Value(Type type) =>
-        type == typeof(string) ? "5"
-        : type == typeof(int) ? 5
-        : type == typeof(DateOnly) ? Friday
-        : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) ? TestVenue.Friday
-        : type == typeof(Right) ? Right.SeatGuests
-        : type == typeof(BookingStatus) ? BookingStatus.Seated
-        : type == typeof(IReadOnlyList<int>) ? new[] { 5 }
-        : type.IsGenericType ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
-        : throw new NotSupportedException($"Give an example of {type}");
 }

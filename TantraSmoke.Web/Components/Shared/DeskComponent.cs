@@ -23,6 +23,9 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     [Inject]
     public Toasts Toasts { get; set; } = null!;
 
+    [Inject]
+    public ILogger<DeskComponent> Logger { get; set; } = null!;
+
     [CascadingParameter]
     public DashboardTexts Texts { get; set; } = null!;
 
@@ -71,7 +74,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         IsBusy = true;
         try
         {
-            await work();
+            await SaveAsync(work);
         }
         finally
         {
@@ -79,13 +82,27 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         }
     }
 
-    protected async Task UndoAsync(Guid bookingId, int version)
+    protected Task UndoAsync(Guid bookingId, int version) => SaveAsync(async () =>
     {
         var outcome = await Bookings.UndoAsync(Me, bookingId, version, CancellationToken.None);
         if (outcome.Error is { } error)
             await RefuseAsync(error);
         else
             Toasts.Say(Texts.Undone);
+    });
+
+    /// <summary>What fails for reasons of ours is said and the page stays as it is: a host needs the floor most when the database is away.</summary>
+    private async Task SaveAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Logger.LogError(fault, "A change on {Component} failed", GetType().Name);
+            Toasts.Refuse(Texts.ChangeFailed);
+        }
     }
 
     protected async Task RefuseAsync(BookingError error) =>

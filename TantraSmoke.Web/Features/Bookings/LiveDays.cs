@@ -7,6 +7,8 @@ namespace TantraSmoke.Web.Features.Bookings;
 /// <summary>The bookings of the days that somebody looks at, read once per burst of changes for all who do.</summary>
 public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvider time, ILogger<LiveDays> logger) : BackgroundService
 {
+    // From the first moment on: a page may open before the background work has begun.
+    private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
     private readonly ConcurrentDictionary<long, Watch> _watches = new();
     private long _lastKey;
 
@@ -28,10 +30,15 @@ public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvid
         }
     }
 
+    public override void Dispose()
+    {
+        _subscription.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var subscription = feed.Subscribe();
-        await foreach (var changes in subscription.ReadAllAsync(time, stoppingToken))
+        await foreach (var changes in _subscription.ReadAllAsync(time, stoppingToken))
         {
             var hints = changes.Where(change => change.Kind is not (ChangeKind.Staff or ChangeKind.Claim)).ToList();
             foreach (var day in _watches.Values.Select(watch => watch.Day).Distinct().Where(day => hints.Any(hint => hint.Concerns(day))))

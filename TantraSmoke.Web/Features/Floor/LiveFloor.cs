@@ -13,6 +13,8 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
     : BackgroundService
 {
     private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(15);
+    // From the first moment on: a page may open before the background work has begun.
+    private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly FloorListeners _listeners = new();
     private int _pages;
@@ -49,6 +51,7 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
 
     public override void Dispose()
     {
+        _subscription.Dispose();
         _reading.Dispose();
         base.Dispose();
     }
@@ -58,8 +61,7 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
 
     private async Task FollowChangesAsync(CancellationToken cancellationToken)
     {
-        using var subscription = feed.Subscribe();
-        await foreach (var changes in subscription.ReadAllAsync(time, cancellationToken))
+        await foreach (var changes in _subscription.ReadAllAsync(time, cancellationToken))
         {
             if (changes.Any(change => change.Kind != ChangeKind.Staff))
                 await RefreshIfWatchedAsync(cancellationToken);

@@ -1,0 +1,116 @@
+using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Simulator;
+using Telegram.Bot.Exceptions;
+
+namespace TantraSmoke.Tests.Bot.Screens;
+
+public sealed class ScreenMessageTests : IAsyncLifetime
+{
+    private static readonly List<List<(string Label, string Data)>> _buttons = [[("Yes", "t.0"), ("No", "t.1")]];
+    private readonly RecordedLog<ScreenMessage> _log = new();
+    private FakeBotApiServer _server = null!;
+    private SimulatedPerson _anna = null!;
+    private ScreenMessage _message = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private IEnumerable<string> Shown => _server.Telegram.Messages(_anna.Id).Where(m => m.FromBot).Select(m => m.Text);
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await FakeBotApiServer.StartAsync();
+        _anna = _server.Telegram.AddPerson("Anna");
+        _server.Telegram.SendText(_anna.Id, "/start");
+        _message = new ScreenMessage(_server.CreateClient(retryThreshold: 0), _log);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _server.AssertAllRequestsMatchFacts();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Show_Again_EditsTheSameMessage()
+    {
+        var first = await ShowAsync(null, "one");
+        var second = await ShowAsync(first, "<b>two</b>");
+
+        Assert.Equal(first, second);
+        Assert.Equal(["two"], Shown);
+        Assert.Equal(["Yes", "No"], _server.Telegram.Messages(_anna.Id)[^1].Labels);
+    }
+
+    [Theory]
+    [InlineData("Bad Request: message to edit not found")]
+    [InlineData("Bad Request: message can't be edited")]
+    public async Task Show_EditTargetGone_IsSentAnew(string refusal)
+    {
+        var first = await ShowAsync(null, "one");
+        _server.FailNext("editMessageText", Fault.Refusal(400, refusal));
+
+        var second = await ShowAsync(first, "two");
+
+        Assert.NotEqual(first, second);
+        Assert.Equal(["one", "two"], Shown);
+    }
+
+    [Fact]
+    public async Task Show_NothingNew_IsFine()
+    {
+        var first = await ShowAsync(null, "one");
+        Assert.Equal(first, await ShowAsync(first, "one"));
+
+        Assert.Equal(1, _server.Count("editMessageText"));
+        Assert.Equal(["one"], Shown);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Show_TooManyRequests_WaitsAsAskedAndTriesAgain(bool isEdit)
+    {
+        int? existing = isEdit ? await ShowAsync(null, "one") : null;
+        _server.FailNext("*", Fault.TooManyRequests(1));
+        var started = TimeProvider.System.GetTimestamp();
+
+        await ShowAsync(existing, "two");
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0.99, 10);
+        Assert.Equal(["two"], Shown);
+    }
+
+    [Fact]
+    public async Task Show_ServerErrorsWithoutEnd_FailAfterThreeTries()
+    {
+        _server.FailNext("sendMessage", Enumerable.Repeat(Fault.ServerError, 5));
+
+        await Assert.ThrowsAnyAsync<RequestException>(() => ShowAsync(null, "one"));
+
+        Assert.Equal(3, _server.Count("sendMessage"));
+    }
+
+    [Fact]
+    public async Task Show_BrokenReplyToASend_IsNotSentTwice()
+    {
+        _server.FailNext("sendMessage", Fault.Garbage);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => ShowAsync(null, "one"));
+
+        Assert.Equal(1, _server.Count("sendMessage"));
+    }
+
+    [Fact]
+    public async Task Show_GuestBlockedTheBot_IsNotedQuietly()
+    {
+        var first = await ShowAsync(null, "one");
+        _server.Telegram.SetBlocked(_anna.Id, true);
+
+        Assert.Equal(first, await ShowAsync(first, "two"));
+
+        Assert.Single(_log.Of(LogLevel.Information));
+    }
+
+    private Task<int> ShowAsync(int? messageId, string html) => _message.ShowAsync(_anna.Id, messageId, html, _buttons, Cancel);
+}

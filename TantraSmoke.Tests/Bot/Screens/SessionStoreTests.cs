@@ -1,0 +1,75 @@
+using StackExchange.Redis;
+using TantraSmoke.Bot.Screens;
+
+namespace TantraSmoke.Tests.Bot.Screens;
+
+public sealed class SessionStoreTests
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, OnBothDatabases]
+    public async Task Database_KeepsTheLastOfEachChat_For24Hours(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var store = new DatabaseSessionStore(venue.Store, venue.Time);
+        Assert.Null(await store.LoadAsync(1, Cancel));
+
+        await store.SaveAsync(1, "first", Cancel);
+        await store.SaveAsync(2, "other", Cancel);
+        venue.Time.Advance(TimeSpan.FromHours(12));
+        await store.SaveAsync(1, "second", Cancel);
+        venue.Time.Advance(TimeSpan.FromHours(12) - TimeSpan.FromSeconds(1));
+        Assert.Equal(("second", "other"), (await store.LoadAsync(1, Cancel), await store.LoadAsync(2, Cancel)));
+
+        // The step in between has prolonged the first only.
+        venue.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(("second", null), (await store.LoadAsync(1, Cancel), await store.LoadAsync(2, Cancel)));
+        venue.Time.Advance(TimeSpan.FromHours(12));
+        Assert.Null(await store.LoadAsync(1, Cancel));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Database_ExpiredSessions_AreSweptNowAndThen(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var store = new DatabaseSessionStore(venue.Store, venue.Time);
+        await store.SaveAsync(1, "long gone", Cancel);
+        venue.Time.Advance(TimeSpan.FromHours(25));
+
+        for (var save = 0; save < 200; save++)
+            await store.SaveAsync(2, $"{save}", Cancel);
+
+        Assert.Equal([2L], await venue.Store.ReadAsync(db => Task.FromResult(db.ChatSessions.Select(s => s.ChatId).ToList()), Cancel));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Database_FirstSavesOfOneChatAtOnce_BothSucceed(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var store = new DatabaseSessionStore(venue.Store, venue.Time);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => store.SaveAsync(1, "same", Cancel), Cancel)));
+
+        Assert.Equal("same", await store.LoadAsync(1, Cancel));
+    }
+
+    [Fact]
+    public async Task Redis_KeepsTheLastOfEachChat_For24Hours()
+    {
+        var server = TestServers.NextRedis();
+        var options = new ConfigurationOptions { DefaultDatabase = int.Parse(server["REDIS_DB"]!, System.Globalization.CultureInfo.InvariantCulture) };
+        options.EndPoints.Add($"{server["REDIS_HOST"]}:{server["REDIS_PORT"]}");
+        using var redis = await ConnectionMultiplexer.ConnectAsync(options);
+        var store = new RedisSessionStore(redis);
+        Assert.Null(await store.LoadAsync(-100_123, Cancel));
+
+        await store.SaveAsync(-100_123, "first", Cancel);
+        await redis.GetDatabase().KeyExpireAsync("tantrasmoke:chat:-100123", TimeSpan.FromMinutes(1));
+        await store.SaveAsync(-100_123, "второй", Cancel);
+
+        Assert.Equal("второй", await store.LoadAsync(-100_123, Cancel));
+        var lives = await redis.GetDatabase().KeyTimeToLiveAsync("tantrasmoke:chat:-100123");
+        Assert.InRange(lives!.Value.TotalHours, 23.9, 24);
+        await redis.GetDatabase().KeyDeleteAsync("tantrasmoke:chat:-100123");
+    }
+}

@@ -1,0 +1,76 @@
+using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Schedule;
+
+namespace TantraSmoke.Tests.Bot.Texts;
+
+public sealed class BotTextsTests
+{
+    private static readonly VenueClock _moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
+
+    public static TheoryData<string> Reasons => [.. Refusals.Names];
+
+    [Theory, MemberData(nameof(Reasons))]
+    public void Refusal_EveryReason_HasWordsInBothLanguages(string reason)
+    {
+        var error = Refusals.Example(reason);
+        var (russian, english) = (BotTexts.Russian.Refusal(error, _moscow), BotTexts.English.Refusal(error, _moscow));
+
+        Assert.Matches(@"\p{IsCyrillic}.*[.!?0-9]$", russian);
+        Assert.Matches(@"^[A-Z0-9][^\p{IsCyrillic}]*[.!?0-9]$", english);
+        // Alerts in Telegram hold 200 characters.
+        Assert.InRange(Math.Max(russian.Length, english.Length), 1, 200);
+    }
+
+    [Fact]
+    public void Refusal_NoTwoReasons_ShareTheirWords()
+    {
+        foreach (var texts in (BotTexts[])[BotTexts.Russian, BotTexts.English])
+            Assert.Equal(Refusals.Names.Count(), Refusals.Names.Select(name => texts.Refusal(Refusals.Example(name), _moscow)).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(1, "👥 1 гость")]
+    [InlineData(2, "👥 2 гостя")]
+    [InlineData(5, "👥 5 гостей")]
+    [InlineData(11, "👥 11 гостей")]
+    [InlineData(12, "👥 12 гостей")]
+    [InlineData(21, "👥 21 гость")]
+    [InlineData(22, "👥 22 гостя")]
+    [InlineData(25, "👥 25 гостей")]
+    [InlineData(111, "👥 111 гостей")]
+    public void Party_InRussian_AgreesWithTheNumber(int party, string expected) => Assert.Equal(expected, BotTexts.Russian.Party(party));
+
+    [Theory]
+    [InlineData(1, "👥 1 guest")]
+    [InlineData(2, "👥 2 guests")]
+    public void Party_InEnglish_AgreesWithTheNumber(int party, string expected) => Assert.Equal(expected, BotTexts.English.Party(party));
+
+    [Theory]
+    [InlineData(1, "1 место")]
+    [InlineData(3, "3 места")]
+    [InlineData(12, "12 мест")]
+    public void TableLine_InRussian_AgreesWithTheSeats(int seats, string expected) =>
+        Assert.Contains(expected, BotTexts.Russian.TableLine("5", seats, ""), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Refusal_Numbers_AgreeInRussian(int number)
+    {
+        var bookings = number switch { 1 => "бронь", 2 => "брони", _ => "броней" };
+        Assert.Contains(bookings, BotTexts.Russian.Refusal(new BookingError.TooManyActive(number), _moscow), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(18, "Пятница 20 ноября, 21:00–23:00", "Friday 20 November, 21:00–23:00")]
+    [InlineData(22, "ночь", "night of Fri 20 Nov → Sat 21 Nov, 01:00–03:00")]
+    public void When_AroundMidnight_NamesTheNight(int utcHour, string russian, string english)
+    {
+        var start = new DateTimeOffset(2026, 11, 20, utcHour, 0, 0, TimeSpan.Zero);
+
+        Assert.Contains(russian, BotTexts.Russian.When(_moscow, TestVenue.Day, start, start.AddHours(2)), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(english, BotTexts.English.When(_moscow, TestVenue.Day, start, start.AddHours(2)));
+    }
+}

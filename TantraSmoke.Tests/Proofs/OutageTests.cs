@@ -1,0 +1,86 @@
+using System.Net;
+using TantraSmoke.Bot.Texts;
+
+namespace TantraSmoke.Tests.Proofs;
+
+/// <summary>The real process while a server it needs is away.</summary>
+public sealed class OutageTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("REDIS", "redis")]
+    [InlineData("DB", "database")]
+    public async Task ServerAway_GuestsHearAnApology_ReadySaysSo_AndAllComesBackByItself(string server, string part)
+    {
+        await using var telegram = await FakeBotApiServer.StartAsync();
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram);
+        await using var gate = Before(home, server).Open();
+        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await web.WaitUntilAnswersAsync("/health/ready");
+        var phone = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина", languageCode: "ru"));
+        phone.Send("/start");
+        await phone.WaitForTextAsync("Ирина", Cancel);
+
+        gate.Shut();
+        telegram.Telegram.Tap(phone.ChatId, phone.Screen!.Id, "📅 Мои брони");
+        await WaitAsync(() => telegram.Telegram.LastToast(phone.ChatId)?.Text == BotTexts.Russian.Apology || phone.Screen!.Text == BotTexts.Russian.Apology, "an apology");
+        using (var answer = await web.Http.GetAsync("/health/ready", Cancel))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.Equal($"Unhealthy: {part}", await answer.Content.ReadAsStringAsync(Cancel));
+        }
+
+        Assert.Equal("Healthy", await web.Http.GetStringAsync("/health/live", Cancel));
+        // Long enough for everything that runs in the background to stumble.
+        await Task.Delay(TimeSpan.FromSeconds(6), Cancel);
+        Assert.InRange(new FileInfo(Path.Combine(home.Folder, "log.txt")).Length, 1, 100_000);
+
+        gate.Open();
+        await web.WaitUntilAnswersAsync("/health/ready");
+        Assert.Equal(6, (await phone.BookAsync("2", "Завтра", "18:00", Cancel)).Length);
+        Assert.Equal(0, await web.StopAsync());
+    }
+
+    [Fact]
+    public async Task Start_WithoutRedis_ServesTheDashboardAndTheBotFollows()
+    {
+        await using var telegram = await FakeBotApiServer.StartAsync();
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram);
+        await using var gate = Before(home, "REDIS");
+        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        Assert.Equal(HttpStatusCode.OK, (await web.Http.GetAsync("/sign-in", Cancel)).StatusCode);
+
+        gate.Open();
+        await web.WaitUntilAnswersAsync("/health/ready");
+        var phone = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина", languageCode: "ru"));
+        Assert.Equal(6, (await phone.BookAsync("2", "Завтра", "18:00", Cancel)).Length);
+    }
+
+    [Fact]
+    public async Task Start_DatabaseThatRefusesUs_IsOneLineAndFails()
+    {
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram: null);
+        home.Variables["DB_USER"] = "nobody_here";
+        await using var web = WebProcess.Start(home.Folder, home.Variables);
+
+        Assert.Equal(1, await web.WaitForExitAsync());
+        Assert.Contains("refuses us: ", Assert.Single(web.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    /// <summary>Puts a gate between the process and its PostgreSQL or Redis; not open yet.</summary>
+    private static TcpGate Before(ProcessHome home, string server)
+    {
+        var port = int.Parse(home.Variables[$"{server}_PORT"]!, System.Globalization.CultureInfo.InvariantCulture);
+        var gate = new TcpGate(home.Variables[$"{server}_HOST"]!, port);
+        home.Variables[$"{server}_HOST"] = "127.0.0.1";
+        home.Variables[$"{server}_PORT"] = $"{gate.Port}";
+        return gate;
+    }
+
+    private static async Task WaitAsync(Func<bool> condition, string what)
+    {
+        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !condition(); await Task.Delay(50, Cancel))
+            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(30), $"Within 30 s: {what}");
+    }
+}

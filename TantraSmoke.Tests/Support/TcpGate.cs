@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace TantraSmoke.Tests.Support;
+
+/// <summary>A door in front of a server: shut, it is to everybody behind it as if the server had stopped.</summary>
+public sealed class TcpGate(string host, int port) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
+    private TcpListener? _listener;
+
+    public int Port { get; } = FreePort.Next();
+
+    public TcpGate Open()
+    {
+        _listener = new TcpListener(IPAddress.Loopback, Port);
+        _listener.Server.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        _listener.Start();
+        _ = AcceptAsync(_listener);
+        return this;
+    }
+
+    /// <summary>Cuts every connection and refuses new ones.</summary>
+    public void Shut()
+    {
+        _listener?.Stop();
+        foreach (var client in _open.Keys)
+            client.Close();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Shut();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task AcceptAsync(TcpListener listener)
+    {
+        try
+        {
+            while (true)
+                _ = CarryAsync(listener, await listener.AcceptTcpClientAsync());
+        }
+        catch (Exception shut) when (shut is SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The gate is shut.
+        }
+    }
+
+    private async Task CarryAsync(TcpListener listener, TcpClient client)
+    {
+        using var near = client;
+        using var far = new TcpClient { NoDelay = true };
+        near.NoDelay = true;
+        (_open[near], _open[far]) = (true, true);
+        try
+        {
+            await far.ConnectAsync(host, port);
+            if (!listener.Server.IsBound)
+                return;
+            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
+        }
+        catch (Exception cut) when (cut is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            // One of the two is gone.
+        }
+        finally
+        {
+            _open.TryRemove(near, out _);
+            _open.TryRemove(far, out _);
+        }
+    }
+}
