@@ -21,6 +21,9 @@ public static class BotRegistration
     /// <summary>Seconds. Longer waits are the outbox's business: a handler that sleeps keeps its guest's next tap waiting.</summary>
     private const int LongestRetry = 5;
 
+    /// <summary>Less than the host waits for us; what is not finished by then comes again after the restart.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
+
     /// <summary>Adds the conversation; <see cref="AddBotPumps"/> lets updates flow.</summary>
     public static IServiceCollection AddBot(this IServiceCollection services, InstallationSettings installation)
     {
@@ -56,7 +59,7 @@ public static class BotRegistration
     {
         services.AddHostedService<CommandMenu>();
         services.AddSingleton<UpdatePump>(provider => ActivatorUtilities.CreateInstance<UpdatePump>(
-            provider, provider.GetRequiredService<ScreenEngine>(), new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation) }));
+            provider, provider.GetRequiredService<ScreenEngine>(), new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace }));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UpdatePump>());
         if (installation.BotToken is not null && withSimulator)
             services.AddSingleton<IHostedService>(provider =>

@@ -22,6 +22,8 @@ public static class DashboardRegistration
         // Without this Radzen's files are found only from publish output and in Development.
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
+        // A page that reconnects at the very moment of a stop is not told to go, and Kestrel would wait 30 s for it.
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddSingleton<BrandAssets>();

@@ -77,6 +77,7 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
         await Expect(floor.GetByTestId($"arrival-{code}")).ToBeVisibleAsync();
         await floor.GetByTestId("table-5").ClickAsync();
         await Expect(floor.GetByTestId("table-panel")).ToBeVisibleAsync();
+        await floor.GetByTestId("panel-close").ClickAsync();
         // Missed on purpose: nobody can announce it to a process that does not listen.
         var missed = await BookAsync(store, guest: 2, hour: 16);
 
