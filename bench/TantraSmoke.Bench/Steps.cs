@@ -28,7 +28,11 @@ internal static class Steps
         var redis = (Environment.GetEnvironmentVariable("TEST_REDIS") ?? throw new InvalidOperationException("TEST_REDIS is not set: start with bench/run.sh")).Split(':');
         var variables = new Dictionary<string, string?>
         {
-            ["BOT_TOKEN"] = Token, ["TELEGRAM_API_URL"] = ours.Url, ["REDIS_HOST"] = redis[0], ["REDIS_PORT"] = redis[1], ["REDIS_DB"] = "15",
+            ["BOT_TOKEN"] = Token,
+            ["TELEGRAM_API_URL"] = ours.Url,
+            ["REDIS_HOST"] = redis[0],
+            ["REDIS_PORT"] = redis[1],
+            ["REDIS_DB"] = "15",
         };
         await using var venue = await BenchVenue.OpenAsync(
             postgres: true, tables: 60, variables, (services, installation) => services.AddBot(installation), horizonDays: 14);
