@@ -7,7 +7,7 @@ namespace TantraSmoke.Tests.Bot.Screens;
 
 public sealed class ScreenMessageTests : IAsyncLifetime
 {
-    private static readonly List<List<(string Label, string Data)>> _buttons = [[("Yes", "t.0"), ("No", "t.1")]];
+    private static readonly List<List<(string Label, string Data)>> Buttons = [[("Yes", "t.0"), ("No", "t.1")]];
     private readonly RecordedLog<ScreenMessage> _log = new();
     private FakeBotApiServer _server = null!;
     private SimulatedPerson _anna = null!;
@@ -112,5 +112,5 @@ public sealed class ScreenMessageTests : IAsyncLifetime
         Assert.Single(_log.Of(LogLevel.Information));
     }
 
-    private Task<int> ShowAsync(int? messageId, string html) => _message.ShowAsync(_anna.Id, messageId, html, _buttons, Cancel);
+    private Task<int> ShowAsync(int? messageId, string html) => _message.ShowAsync(_anna.Id, messageId, html, Buttons, Cancel);
 }

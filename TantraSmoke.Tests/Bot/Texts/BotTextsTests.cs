@@ -6,7 +6,7 @@ namespace TantraSmoke.Tests.Bot.Texts;
 
 public sealed class BotTextsTests
 {
-    private static readonly VenueClock _moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
+    private static readonly VenueClock Moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
 
     public static TheoryData<string> Reasons => [.. Refusals.Names];
 
@@ -14,7 +14,7 @@ public sealed class BotTextsTests
     public void Refusal_EveryReason_HasWordsInBothLanguages(string reason)
     {
         var error = Refusals.Example(reason);
-        var (russian, english) = (BotTexts.Russian.Refusal(error, _moscow), BotTexts.English.Refusal(error, _moscow));
+        var (russian, english) = (BotTexts.Russian.Refusal(error, Moscow), BotTexts.English.Refusal(error, Moscow));
 
         Assert.Matches(@"\p{IsCyrillic}.*[.!?0-9]$", russian);
         Assert.Matches(@"^[A-Z0-9][^\p{IsCyrillic}]*[.!?0-9]$", english);
@@ -26,7 +26,7 @@ public sealed class BotTextsTests
     public void Refusal_NoTwoReasons_ShareTheirWords()
     {
         foreach (var texts in (BotTexts[])[BotTexts.Russian, BotTexts.English])
-            Assert.Equal(Refusals.Names.Count(), Refusals.Names.Select(name => texts.Refusal(Refusals.Example(name), _moscow)).Distinct().Count());
+            Assert.Equal(Refusals.Names.Count(), Refusals.Names.Select(name => texts.Refusal(Refusals.Example(name), Moscow)).Distinct().Count());
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class BotTextsTests
     public void Refusal_Numbers_AgreeInRussian(int number)
     {
         var bookings = number switch { 1 => "бронь", 2 => "брони", _ => "броней" };
-        Assert.Contains(bookings, BotTexts.Russian.Refusal(new BookingError.TooManyActive(number), _moscow), StringComparison.Ordinal);
+        Assert.Contains(bookings, BotTexts.Russian.Refusal(new BookingError.TooManyActive(number), Moscow), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class BotTextsTests
     {
         var start = new DateTimeOffset(2026, 11, 20, utcHour, 0, 0, TimeSpan.Zero);
 
-        Assert.Contains(russian, BotTexts.Russian.When(_moscow, TestVenue.Day, start, start.AddHours(2)), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(english, BotTexts.English.When(_moscow, TestVenue.Day, start, start.AddHours(2)));
+        Assert.Contains(russian, BotTexts.Russian.When(Moscow, TestVenue.Day, start, start.AddHours(2)), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(english, BotTexts.English.When(Moscow, TestVenue.Day, start, start.AddHours(2)));
     }
 }

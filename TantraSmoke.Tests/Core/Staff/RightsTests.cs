@@ -8,7 +8,7 @@ namespace TantraSmoke.Tests.Core.Staff;
 public sealed class RightsTests
 {
     /// <summary>The least that somebody has to be; written down once more, so that a slip in the table shows.</summary>
-    private static readonly Dictionary<Right, StaffRole> _least = new()
+    private static readonly Dictionary<Right, StaffRole> Least = new()
     {
         [Right.ViewFloor] = StaffRole.Host,
         [Right.TakeBookings] = StaffRole.Host,
@@ -22,7 +22,7 @@ public sealed class RightsTests
         [Right.ManageStaff] = StaffRole.Admin,
     };
 
-    private static readonly string[] _forGuestsToo =
+    private static readonly string[] ForGuestsToo =
         [nameof(BookingService.CreateAsync), nameof(BookingService.HoldAsync), nameof(BookingService.ConfirmAsync), nameof(BookingService.CancelAsync)];
 
     private static IEnumerable<MethodInfo> Changes => typeof(BookingService).GetMethods(BindingFlags.Public | BindingFlags.Instance)
@@ -32,7 +32,7 @@ public sealed class RightsTests
     public static TheoryData<StaffRole, Right> Everything =>
         [.. from role in Enum.GetValues<StaffRole>() from right in Enum.GetValues<Right>() select (role, right)];
 
-    public static TheoryData<string> StaffOnly => [.. Changes.Select(method => method.Name).Except(_forGuestsToo)];
+    public static TheoryData<string> StaffOnly => [.. Changes.Select(method => method.Name).Except(ForGuestsToo)];
 
     public static TheoryData<string> AllChanges => [.. Changes.Select(method => method.Name)];
 
@@ -41,7 +41,7 @@ public sealed class RightsTests
     [Theory, MemberData(nameof(Everything))]
     public void May_EveryRoleAndRight_IsAsAgreed(StaffRole role, Right right)
     {
-        Assert.Equal(role >= _least[right], new Actor.Staff(1, role, "Anna").May(right));
+        Assert.Equal(role >= Least[right], new Actor.Staff(1, role, "Anna").May(right));
         Assert.False(new Actor.Guest(1, "Ирина").May(right));
         Assert.True(Actor.System.Instance.May(right));
     }
@@ -71,14 +71,14 @@ public sealed class RightsTests
         var error = await CallAsync(venue, name, other, booking.Id);
 
         Assert.NotNull(error);
-        if (_forGuestsToo.Contains(name))
+        if (ForGuestsToo.Contains(name))
             Assert.True(error is BookingError.NotFound or BookingError.TableTaken, error.ToString());
     }
 
     [Fact]
     public void StaffOnly_IsWhatWeThink() => Assert.Equal(
         ["CompleteAsync", "MarkNoShowAsync", "MoveAsync", "SeatAsync", "SeatWalkInAsync", "UndoAsync"],
-        Changes.Select(method => method.Name).Except(_forGuestsToo).Order());
+        Changes.Select(method => method.Name).Except(ForGuestsToo).Order());
 
     private static async Task<BookingError?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)
     {
