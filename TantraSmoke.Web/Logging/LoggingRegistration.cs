@@ -30,6 +30,8 @@ public static class LoggingRegistration
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+        // What fails there is thrown as well, and said by whoever could not go on; twice with stacks, an outage fills the log.
+        .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
         // Addresses of the Bot API contain the token.
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
         .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
