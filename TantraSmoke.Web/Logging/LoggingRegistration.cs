@@ -1,6 +1,7 @@
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Filters;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Web.Logging;
@@ -30,11 +31,11 @@ public static class LoggingRegistration
         .MinimumLevel.Information()
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-        // What fails there is thrown as well, and said by whoever could not go on; twice with stacks, an outage fills the log.
-        .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Fatal)
         // Addresses of the Bot API contain the token.
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
         .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
+        // An error of EF is thrown as well, and said by whoever could not go on; twice with stacks, an outage fills the log.
+        .Filter.ByExcluding(line => line.Level == LogEventLevel.Error && Matching.FromSource("Microsoft.EntityFrameworkCore")(line))
         .Enrich.FromLogContext()
         // The first-run sign-in link has to be readable on the console.
         .WriteTo.Console(new RedactingFormatter("HH:mm:ss", new Redactor(settings.Secrets, alsoPersonal: false)))

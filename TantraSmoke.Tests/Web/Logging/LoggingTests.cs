@@ -51,6 +51,22 @@ public sealed class LoggingTests : IDisposable
         Assert.Contains("a warning", log, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Microsoft.EntityFrameworkCore.Database.Connection", false)]
+    [InlineData("Microsoft.AspNetCore.Server.Kestrel", true)]
+    [InlineData("TantraSmoke.Core.Bookings.BookingTimer", true)]
+    public void Log_Error_IsSaidByWhoCouldNotGoOn(string category, bool kept)
+    {
+        var log = Logged(category, logger =>
+        {
+            logger.LogError("an error");
+            logger.LogWarning("a warning");
+        });
+
+        Assert.Equal(kept, log.Contains("an error", StringComparison.Ordinal));
+        Assert.Contains("a warning", log, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Log_MoreThanTenMegabytes_RollsOver()
     {
