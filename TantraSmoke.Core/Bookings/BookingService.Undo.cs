@@ -56,18 +56,24 @@ public sealed partial class BookingService
             }, cancellationToken);
         }
 
-        var (lateSince, endedBy) = (now.AddMinutes(-rules.NoShowMinutes), now.AddMinutes(-rules.OverrunMinutes));
-        var due = await store.ReadAsync(
+        // What somebody has just undone is left to them for as long as they could undo it.
+        var undone = now - BookingRules.UndoWindow;
+        var begun = await store.ReadAsync(
             db => db.Bookings
-                .Where(b => ((b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed) && b.StartsAt <= lateSince)
-                    || (b.Status == BookingStatus.Seated && b.EndsAt <= endedBy))
+                .Where(b => (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated) && b.StartsAt <= now)
+                .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone))
                 .OrderBy(b => b.StartsAt)
-                .Select(b => new { b.Id, b.Version, b.Status })
+                .Select(b => new { b.Id, b.Version, b.Status, b.StartsAt, b.EndsAt })
                 .ToListAsync(cancellationToken),
             cancellationToken);
         var changed = 0;
-        foreach (var booking in due)
+        foreach (var booking in begun)
         {
+            var isDue = booking.Status == BookingStatus.Seated
+                ? BookingRules.HasEnded(rules, booking.EndsAt, now)
+                : BookingRules.IsNoShow(rules, booking.StartsAt, now);
+            if (!isDue)
+                continue;
             // The version makes a host who acts at this very moment win; the booking is looked at again next time.
             var outcome = booking.Status == BookingStatus.Seated
                 ? await CompleteAsync(Actor.System.Instance, booking.Id, booking.Version, cancellationToken)
