@@ -35,8 +35,7 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         var days = new List<DayOffer>();
         for (var day = today; day <= last; day = day.AddDays(1))
         {
-            var offers = SlotOffers.Of(Facts(catalog, day, busy), partySize, now, IsForStaff(actor));
-            days.Add(new DayOffer(day, offers.Count(o => o.State == OfferState.Free), offers.Count(o => o.State != OfferState.Closed)));
+            days.Add(SlotOffers.Count(Facts(catalog, day, busy), partySize, now, IsForStaff(actor)));
         }
 
         return days;
@@ -58,28 +57,21 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
 
     private static DayFacts Facts(VenueCatalog catalog, DateOnly serviceDay, IReadOnlyList<BusyTime> busy)
     {
-        // Of several days' busy times only those that can matter to this one.
-        var (start, end) = Reach(catalog, serviceDay, serviceDay);
-        return new(serviceDay, catalog.Clock, catalog.Options, catalog.Slots, [.. busy.Where(b => b.StartsAt >= start && b.StartsAt < end)], catalog.Settings);
+        // Of several days' busy times only those that can matter to this one: a slot may outlast its service day, and a claim
+        // from before may reach into it; neither by more than the longest claim.
+        var (start, end) = catalog.Clock.Day(serviceDay);
+        return new(
+            serviceDay,
+            catalog.Clock,
+            catalog.Options,
+            catalog.Slots,
+            [.. busy.Where(b => b.EndsAt > start - TableAllocator.IdleReach && b.StartsAt < end + TableClaim.Longest)],
+            catalog.Settings);
     }
-
-    /// <summary>Between when claims begin that may touch these days: a slot may outlast its service day, and a claim from before
-    /// may reach into it; neither by more than the longest claim.</summary>
-    private static (DateTimeOffset From, DateTimeOffset To) Reach(VenueCatalog catalog, DateOnly first, DateOnly last) =>
-        (catalog.Clock.Day(first).Start - TableClaim.Longest, catalog.Clock.Day(last).End + TableClaim.Longest);
 
     private Task<List<BusyTime>> BusyAsync(
-        VenueCatalog catalog, DateOnly first, DateOnly last, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var (from, to) = Reach(catalog, first, last);
-        var ownHolds = actor.Holder();
-        return store.ReadAsync(
-            db => db.Claims
-                .Where(c => c.StartsAt >= from && c.StartsAt < to)
-                .Where(c => c.ExpiresAt == null || c.ExpiresAt > now)
-                .Where(c => c.Kind != ClaimKind.Hold || c.Holder != ownHolds)
-                .Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt))
-                .ToListAsync(cancellationToken),
+        VenueCatalog catalog, DateOnly first, DateOnly last, Actor actor, DateTimeOffset now, CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            db => db.Busy(catalog.Clock.Day(first).Start, catalog.Clock.Day(last).End + TableClaim.Longest, actor, now).ToListAsync(cancellationToken),
             cancellationToken);
-    }
 }

@@ -33,6 +33,9 @@ public static class BookingRules
         return null;
     }
 
+    /// <summary>From when the tables are needed: of a time that is running only the rest, for who sat there before may have left.</summary>
+    public static DateTimeOffset NeededFrom(DateTimeOffset start, DateTimeOffset now) => now > start ? now : start;
+
     /// <summary>A party nobody came for this long after the start is a no-show.</summary>
     public static bool IsNoShow(VenueSettings rules, DateTimeOffset startsAt, DateTimeOffset now) =>
         now >= startsAt.AddMinutes(rules.NoShowMinutes);

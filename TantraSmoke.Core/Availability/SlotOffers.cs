@@ -45,24 +45,37 @@ public static class SlotOffers
     /// <param name="forStaff">Staff may book tables that are not online, without lead time, until the slot ends.</param>
     public static IReadOnlyList<SlotOffer> Of(DayFacts day, int partySize, DateTimeOffset now, bool forStaff = false)
     {
-        var offers = new List<SlotOffer>();
         var busy = day.Busy.ToLookup(b => b.TableId);
-        foreach (var slot in day.Slots.Where(s => s.IsActive))
+        var offers = new List<SlotOffer>();
+        foreach (var (slot, start, end) in Times(day))
         {
-            if (day.Clock.Occurrence(day.ServiceDay, slot.Start, slot.End) is not var (start, end))
-                continue;
-
-            var state = OfferState.Closed;
-            IReadOnlyList<TableOption> options = [];
-            if (BookingRules.IsOpen(day.Rules, start, end, now, forStaff))
-            {
-                options = TableAllocator.Free(day.Options, busy, start, end, partySize, forStaff);
-                state = options.Count > 0 ? OfferState.Free : OfferState.Full;
-            }
-
+            var isOpen = BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
+            IReadOnlyList<TableOption> options = isOpen
+                ? TableAllocator.Free(day.Options, busy, BookingRules.NeededFrom(start, now), end, partySize, forStaff)
+                : [];
+            var state = !isOpen ? OfferState.Closed : options.Count > 0 ? OfferState.Free : OfferState.Full;
             offers.Add(new SlotOffer(slot.Id, day.ServiceDay, start, end, state, options));
         }
 
         return [.. offers.OrderBy(o => o.StartsAt).ThenBy(o => o.EndsAt)];
+    }
+
+    /// <summary>How full the day is: the same rules as <see cref="Of"/>, without asking which table is best.</summary>
+    public static DayOffer Count(DayFacts day, int partySize, DateTimeOffset now, bool forStaff)
+    {
+        var busy = day.Busy.ToLookup(b => b.TableId);
+        var open = Times(day).Where(t => BookingRules.IsOpen(day.Rules, t.Start, t.End, now, forStaff)).ToList();
+        var free = open.Count(t => TableAllocator.FreeUnordered(
+            day.Options, busy, BookingRules.NeededFrom(t.Start, now), t.End, partySize, forStaff).Any());
+        return new DayOffer(day.ServiceDay, free, open.Count);
+    }
+
+    private static IEnumerable<(TimeSlot Slot, DateTimeOffset Start, DateTimeOffset End)> Times(DayFacts day)
+    {
+        foreach (var slot in day.Slots.Where(s => s.IsActive))
+        {
+            if (day.Clock.Occurrence(day.ServiceDay, slot.Start, slot.End) is var (start, end))
+                yield return (slot, start, end);
+        }
     }
 }

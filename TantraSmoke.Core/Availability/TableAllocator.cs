@@ -8,6 +8,9 @@ namespace TantraSmoke.Core.Availability;
 /// </summary>
 public static class TableAllocator
 {
+    /// <summary>How far around a time idle minutes count.</summary>
+    public static readonly TimeSpan IdleReach = TimeSpan.FromHours(4);
+
     /// <summary>Every way to seat somebody here: single tables and named combinations of active tables.</summary>
     public static IReadOnlyList<TableOption> Options(IEnumerable<Table> tables, IEnumerable<TableCombination> combinations)
     {
@@ -31,8 +34,7 @@ public static class TableAllocator
     {
         return
         [
-            .. options
-                .Where(o => (forStaff ? partySize <= o.Seats : o.IsOnline && o.Takes(partySize)) && o.TableIds.All(IsFree))
+            .. FreeUnordered(options, byTable, start, end, partySize, forStaff)
                 .OrderBy(o => partySize < o.MinParty)
                 .ThenBy(o => o.Seats)
                 .ThenBy(o => o.TableIds.Count)
@@ -40,16 +42,23 @@ public static class TableAllocator
                 .ThenBy(o => o.TableIds[0]),
         ];
 
-        bool IsFree(int table) => byTable[table].All(b => b.EndsAt <= start || b.StartsAt >= end);
-
-        // Idle minutes on both sides that taking this table would strand, at most four hours each way.
+        // Idle minutes on both sides that taking this table would strand.
         double IdleAround(int table)
         {
-            const double most = 240;
+            var most = IdleReach.TotalMinutes;
             var before = byTable[table].Where(b => b.EndsAt <= start).Select(b => (start - b.EndsAt).TotalMinutes).DefaultIfEmpty(most).Min();
             var after = byTable[table].Where(b => b.StartsAt >= end).Select(b => (b.StartsAt - end).TotalMinutes).DefaultIfEmpty(most).Min();
             return Math.Min(before, most) + Math.Min(after, most);
         }
+    }
+
+    /// <summary>What <see cref="Free(IReadOnlyList{TableOption}, ILookup{int, BusyTime}, DateTimeOffset, DateTimeOffset, int, bool)"/> orders, for who only counts.</summary>
+    public static IEnumerable<TableOption> FreeUnordered(
+        IReadOnlyList<TableOption> options, ILookup<int, BusyTime> byTable, DateTimeOffset start, DateTimeOffset end, int partySize, bool forStaff)
+    {
+        return options.Where(o => (forStaff ? partySize <= o.Seats : o.IsOnline && o.Takes(partySize)) && o.TableIds.All(IsFree));
+
+        bool IsFree(int table) => byTable[table].All(b => b.EndsAt <= start || b.StartsAt >= end);
     }
 
     /// <summary>The largest party that could ever be seated; 0 in a venue without tables.</summary>

@@ -88,22 +88,19 @@ public sealed partial class BookingService
             wanted = (day, start, booking.PartySize);
 
             await FreeAsync(db, booking, cancellationToken);
-            var from = booking.Status == BookingStatus.Seated ? now : start;
+            var from = booking.Status == BookingStatus.Seated ? now : BookingRules.NeededFrom(start, now);
             var options = request.TableIds is { } chosen
-                ? [Option(catalog, chosen)!]
-                : TableAllocator.Free(catalog.Options, await BusyAsync(db, from, end, actor, booking.Id, now, cancellationToken), from, end, booking.PartySize, forStaff: true)
+                ? [catalog.Option(chosen)!]
+                : (await FreeTablesAsync(db, catalog, actor, (from, end), booking.PartySize, now, cancellationToken))
                     .OrderByDescending(o => o.TableIds.SequenceEqual(booking.TableIds)).ToList();
             foreach (var option in options)
             {
                 var claim = new ClaimRequest(option.TableIds, from, end, ClaimKind.Booking, now, booking.Id);
-                if (await db.TryClaimAsync(claim, cancellationToken))
-                {
-                    booking.Move(new BookingPlace(day, start, end, slotId, option.TableIds));
-                    await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
-                    return null;
-                }
-
-                await ForgetPartialAsync(db, claim, cancellationToken);
+                if (!await db.TryClaimAsync(claim, cancellationToken))
+                    continue;
+                booking.Move(new BookingPlace(day, start, end, slotId, option.TableIds));
+                await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
+                return null;
             }
 
             return new BookingError.TableTaken([]);
@@ -185,9 +182,10 @@ public sealed partial class BookingService
         {
             BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow => Right.SeatGuests,
             BookingAction.Undone => Right.UndoChanges,
-            BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved => Right.ChangeBookings,
+            BookingAction.Created => Right.TakeBookings,
+            BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved => Right.ChangeBookings,
         };
-        var guestMay = actor is Actor.Guest && action is BookingAction.Confirmed or BookingAction.Canceled;
+        var guestMay = actor is Actor.Guest && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
         return guestMay || actor.May(right) ? null : new BookingError.NotAllowed(right);
     }
 

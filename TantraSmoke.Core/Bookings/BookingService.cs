@@ -24,42 +24,65 @@ public sealed partial class BookingService(
     /// </summary>
     public async Task<Outcome<Booking>> CreateAsync(Actor actor, BookingRequest request, CancellationToken cancellationToken)
     {
-        if (actor is not Actor.Guest && !actor.May(Right.TakeBookings))
-            return new BookingError.NotAllowed(Right.TakeBookings);
+        if (Refuse(actor, BookingAction.Created) is { } notAllowed)
+            return notAllowed;
         if (request.Comment?.Trim().Length > Booking.CommentLimit)
             return new BookingError.CommentTooLong(Booking.CommentLimit);
 
         var catalog = await catalogs.GetAsync(cancellationToken);
         var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
+        var source = actor is Actor.Guest ? BookingSource.Telegram : request.Source;
         var outcome = await store.WriteAsync<Booking>(actor, async db =>
         {
             var now = time.GetUtcNow();
-            var booker = await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken);
+            var places = await PlacesAsync(db, catalog, actor, request, now, cancellationToken);
+            Booker? booker = null;
+            foreach (var place in places.Value ?? [])
+            {
+                var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, source, request.IdempotencyKey, now);
+                booking.ForGuest(guestId, request.Comment);
+                var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, actor.Holder());
+                var messages = await announcements.OfAsync(db, OutboxKind.BookingCreated, actor, booking, now, cancellationToken);
+                var wanted = new NewBooking(claim, booking, Created(booking, actor, now), messages);
+                bool isBooked;
+                if (booker is null)
+                {
+                    (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
+                    if (await AnswerAsync(db, booker) is { } answer)
+                        return answer;
+                }
+                else
+                {
+                    isBooked = await db.TryBookAsync(wanted, cancellationToken);
+                }
+
+                if (isBooked)
+                    return booking;
+            }
+
+            // Without a place to try, who asks still has to be answered first: perhaps with the booking the key has made.
+            booker ??= await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken);
+            if (await AnswerAsync(db, booker) is { } reply)
+                return reply;
+            return places.Succeeded ? new BookingError.TableTaken([]) : places.Error;
+        }, cancellationToken);
+
+        return outcome.Error is BookingError.TableTaken
+            ? await TakenAsync(actor, catalog, request, cancellationToken)
+            : outcome;
+
+        async Task<Outcome<Booking>?> AnswerAsync(VenueDb db, Booker booker)
+        {
             if (booker.Made is { } made)
             {
                 var existing = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == made, cancellationToken);
                 return existing.GuestId == guestId ? existing : new BookingError.NotFound();
             }
 
-            if (Refuse(booker, catalog, actor, guestId) is { } refusal)
+            if (Refuse(booker, catalog, actor) is { } refusal)
                 return refusal;
-
-            var id = Guid.CreateVersion7(now);
-            Booking? booked = null;
-            var purpose = new ClaimPurpose(ClaimKind.Booking, id);
-            var claimed = await ClaimSlotAsync(db, catalog, actor, request, purpose, now, async (claim, place) =>
-            {
-                booked = new Booking(id, place, request.PartySize, actor is Actor.Guest ? BookingSource.Telegram : request.Source, request.IdempotencyKey, now);
-                booked.ForGuest(guestId, request.Comment);
-                var messages = await announcements.OfAsync(db, OutboxKind.BookingCreated, actor, booked, now, cancellationToken);
-                return await db.TryBookAsync(claim, booked, Created(booked, actor, now), messages, cancellationToken);
-            }, cancellationToken);
-            return claimed.Succeeded ? booked! : claimed.Error;
-        }, cancellationToken);
-
-        return outcome.Error is BookingError.TableTaken
-            ? await TakenAsync(actor, catalog, request.ServiceDay, request.SlotId, request.PartySize, cancellationToken)
-            : outcome;
+            return null;
+        }
     }
 
     /// <summary>
@@ -68,31 +91,35 @@ public sealed partial class BookingService(
     /// </summary>
     public async Task<Outcome<Hold>> HoldAsync(Actor actor, BookingRequest request, CancellationToken cancellationToken)
     {
-        if (actor is not Actor.Guest && !actor.May(Right.TakeBookings))
-            return new BookingError.NotAllowed(Right.TakeBookings);
+        if (Refuse(actor, BookingAction.Created) is { } notAllowed)
+            return notAllowed;
 
         var catalog = await catalogs.GetAsync(cancellationToken);
+        var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
         var outcome = await store.WriteAsync<Hold>(actor, async db =>
         {
             var now = time.GetUtcNow();
-            var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
             var booker = await db.LockBookerAsync(guestId, null, now, cancellationToken);
-            if (Refuse(booker, catalog, actor, guestId) is { } refusal)
+            if (Refuse(booker, catalog, actor) is { } refusal)
                 return refusal;
 
+            var places = await PlacesAsync(db, catalog, actor, request, now, cancellationToken);
             var expiresAt = now.AddMinutes(catalog.Settings.HoldMinutes);
-            var purpose = new ClaimPurpose(ClaimKind.Hold, ExpiresAt: expiresAt);
-            var claimed = await ClaimSlotAsync(
-                db, catalog, actor, request, purpose, now, (claim, _) => db.TryClaimAsync(claim, cancellationToken), cancellationToken);
-            if (claimed.Value is not { } place)
-                return claimed.Error!;
-            db.Changes.Add(new VenueChange(ChangeKind.Claim, actor.Holder(), request.ServiceDay));
-            var option = catalog.Options.First(o => o.TableIds.SequenceEqual(place.TableIds));
-            return new Hold(option, place.StartsAt, place.EndsAt, expiresAt);
+            foreach (var place in places.Value ?? [])
+            {
+                var claim = new ClaimRequest(
+                    place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Hold, now, Holder: actor.Holder(), ExpiresAt: expiresAt);
+                if (!await db.TryClaimAsync(claim, cancellationToken))
+                    continue;
+                db.Changes.Add(new VenueChange(ChangeKind.Claim, actor.Holder(), request.ServiceDay));
+                return new Hold(catalog.Option(place.TableIds)!, place.StartsAt, place.EndsAt, expiresAt);
+            }
+
+            return places.Error ?? new BookingError.TableTaken([]);
         }, cancellationToken);
 
         return outcome.Error is BookingError.TableTaken
-            ? (await TakenAsync(actor, catalog, request.ServiceDay, request.SlotId, request.PartySize, cancellationToken)).Error!
+            ? await TakenAsync(actor, catalog, request, cancellationToken)
             : outcome;
     }
 
@@ -119,7 +146,7 @@ public sealed partial class BookingService(
             return new BookingError.PartyTooSmall(1);
         if (request.TableIds.Count == 0 || request.TableIds.Any(id => catalog.Table(id) is not { IsActive: true }))
             return new BookingError.NoLongerOffered();
-        var seats = Seats(catalog, request.TableIds);
+        var seats = catalog.Seats(request.TableIds);
         if (request.PartySize > seats)
             return new BookingError.PartyTooLarge(seats);
         var stay = TimeSpan.FromMinutes(request.Minutes ?? catalog.Settings.WalkInMinutes);
@@ -142,7 +169,7 @@ public sealed partial class BookingService(
             var claim = new ClaimRequest(place.TableIds, now, ends, ClaimKind.WalkIn, now, booking.Id);
             booking.ForGuest(request.GuestId, null);
             booking.Seat(now);
-            return await db.TryBookAsync(claim, booking, Created(booking, actor, now), [], cancellationToken)
+            return await db.TryBookAsync(new NewBooking(claim, booking, Created(booking, actor, now), []), cancellationToken)
                 ? booking
                 : new BookingError.TableOccupied(Numbers(catalog, request.TableIds), null);
         }, cancellationToken);
@@ -151,10 +178,8 @@ public sealed partial class BookingService(
     private static BookingHistory Created(Booking booking, Actor actor, DateTimeOffset now) =>
         new(booking.Id, BookingAction.Created, actor, now, booking.Version, null, null);
 
-    private static BookingError? Refuse(Booker booker, VenueCatalog catalog, Actor actor, long? guestId)
+    private static BookingError? Refuse(Booker booker, VenueCatalog catalog, Actor actor)
     {
-        if (guestId is null)
-            return actor is Actor.Guest ? new BookingError.NotFound() : null;
         if (!booker.IsKnown)
             return new BookingError.NotFound();
         if (actor is not Actor.Guest)
@@ -166,11 +191,10 @@ public sealed partial class BookingService(
             : null;
     }
 
-    private async Task<Outcome<Booking>> TakenAsync(
-        Actor actor, VenueCatalog catalog, DateOnly serviceDay, int slotId, int partySize, CancellationToken cancellationToken)
+    private async Task<BookingError> TakenAsync(Actor actor, VenueCatalog catalog, BookingRequest request, CancellationToken cancellationToken)
     {
-        var slot = catalog.Slots.First(s => s.Id == slotId);
-        var near = catalog.Clock.ToUtc(serviceDay, slot.Start);
-        return new BookingError.TableTaken(await availability.AlternativesAsync(actor, serviceDay, partySize, near, cancellationToken));
+        var near = catalog.Clock.ToUtc(request.ServiceDay, catalog.Slots.First(s => s.Id == request.SlotId).Start);
+        return new BookingError.TableTaken(
+            await availability.AlternativesAsync(actor, request.ServiceDay, request.PartySize, near, cancellationToken));
     }
 }

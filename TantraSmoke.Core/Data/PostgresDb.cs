@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 using NpgsqlTypes;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
 
@@ -37,60 +36,60 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         parameters.Add(new NpgsqlParameter("expires", NpgsqlDbType.TimestampTz) { Value = (object?)claim.ExpiresAt ?? DBNull.Value });
         parameters.Add(new NpgsqlParameter("note", NpgsqlDbType.Text) { Value = (object?)claim.Note ?? DBNull.Value });
 
-        var taken = 0;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            taken++;
-        return taken == claim.TableIds.Count;
+        return await AllOrNoneAsync(claim, command, cancellationToken);
     }
 
-    public override async Task<bool> TryBookAsync(
-        ClaimRequest claim, Booking booking, BookingHistory history, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
-    {
-        var written = await RunAsync(PostgresBooking.Commands(claim, booking, history, messages), cancellationToken) > 0
-            || (await RunAsync([PostgresBooking.MakeRoom(claim)], cancellationToken) > 0
-                && await RunAsync(PostgresBooking.Commands(claim, booking, history, messages), cancellationToken) > 0);
-        if (written)
-            // The interceptor sees only what EF saves.
-            Changes.Add(VenueChange.Of(booking));
-        return written;
-    }
+    public override async Task<bool> TryBookAsync(NewBooking wanted, CancellationToken cancellationToken) =>
+        (await BookAsync(PostgresBooking.Write(wanted), wanted, cancellationToken)).IsBooked || await TryAgainAsync(wanted, cancellationToken);
 
-    /// <summary>Runs the commands in one round trip and says how many rows the last of them returned or removed.</summary>
-    private async Task<ulong> RunAsync(IEnumerable<NpgsqlBatchCommand> commands, CancellationToken cancellationToken)
+    public override async Task<(Booker Booker, bool IsBooked)> LockBookerAndTryBookAsync(NewBooking wanted, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch(Connection, Transaction);
-        foreach (var command in commands)
-            batch.BatchCommands.Add(command);
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-        return batch.BatchCommands[^1].Rows;
+        // One round trip. The statements after the lock see what those committed who held it before.
+        var (booker, isBooked) = await BookAsync([PostgresBooking.Lock(wanted.Booking.GuestId), .. PostgresBooking.Write(wanted)], wanted, cancellationToken);
+        return (booker, isBooked || (booker.GoesOn && await TryAgainAsync(wanted, cancellationToken)));
     }
 
     public override async Task<Booker> LockBookerAsync(
         long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // One round trip. The statement after the lock sees what those committed who held it before.
-        await using var batch = new NpgsqlBatch(Connection, Transaction);
-        // NO KEY: bookings of this guest being inserted elsewhere only need the key to stay.
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT is_blocked FROM users WHERE id = $1 FOR NO KEY UPDATE")
-        {
-            Parameters = { PostgresBooking.Of(guestId, NpgsqlDbType.Bigint) },
-        });
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("""
-            SELECT
-                (SELECT count(*) FROM bookings WHERE guest_id = $1 AND ends_at > $2 AND status IN ('booked', 'confirmed', 'seated')),
-                (SELECT id FROM bookings WHERE idempotency_key = $3)
-            """)
-        {
-            Parameters = { PostgresBooking.Of(guestId, NpgsqlDbType.Bigint), PostgresBooking.Of(now), PostgresBooking.Of(idempotencyKey, NpgsqlDbType.Uuid) },
-        });
+        NpgsqlBatchCommand[] commands = [PostgresBooking.Lock(guestId), PostgresBooking.Standing(guestId, idempotencyKey, now)];
+        return await RunAsync(commands, reader => PostgresBooking.BookerAsync(reader, guestId, cancellationToken), cancellationToken);
+    }
 
+    /// <summary>Once more without what may be in the way; what the tries got of a combination is given back.</summary>
+    private async Task<bool> TryAgainAsync(NewBooking wanted, CancellationToken cancellationToken)
+    {
+        if (!await MakeRoomAsync(wanted.Claim, cancellationToken))
+            return false;
+        var (_, isBooked) = await BookAsync(PostgresBooking.Write(wanted), wanted, cancellationToken);
+        if (!isBooked && wanted.Claim.TableIds.Count > 1)
+            await MakeRoomAsync(wanted.Claim, cancellationToken);
+        return isBooked;
+    }
+
+    private Task<bool> MakeRoomAsync(ClaimRequest claim, CancellationToken cancellationToken) =>
+        RunAsync([PostgresBooking.MakeRoom(claim)], reader => Task.FromResult(reader.RecordsAffected > 0), cancellationToken);
+
+    private Task<(Booker Booker, bool IsBooked)> BookAsync(
+        IEnumerable<NpgsqlBatchCommand> commands, NewBooking wanted, CancellationToken cancellationToken) =>
+        RunAsync(commands, async reader =>
+        {
+            var booker = await PostgresBooking.BookerAsync(reader, wanted.Booking.GuestId, cancellationToken);
+            var isBooked = reader.GetBoolean(PostgresBooking.IsBookedColumn);
+            if (isBooked)
+                // The interceptor sees only what EF saves.
+                Changes.Add(VenueChange.Of(wanted.Booking));
+            return (booker, isBooked);
+        }, cancellationToken);
+
+    private async Task<T> RunAsync<T>(
+        IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(Connection, Transaction);
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
-        bool? blocked = await reader.ReadAsync(cancellationToken) ? reader.GetBoolean(0) : null;
-        await reader.NextResultAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
-        Guid? made = await reader.IsDBNullAsync(1, cancellationToken) ? null : reader.GetGuid(1);
-        return new Booker(blocked is not null, blocked is true, (int)reader.GetInt64(0), made);
+        return await read(reader);
     }
 
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(

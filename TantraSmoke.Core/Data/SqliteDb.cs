@@ -35,11 +35,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         parameters.AddWithValue("@expires", (object?)claim.ExpiresAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
         parameters.AddWithValue("@note", (object?)claim.Note ?? DBNull.Value);
 
-        var taken = 0;
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            taken++;
-        return taken == claim.TableIds.Count;
+        return await AllOrNoneAsync(claim, command, cancellationToken);
     }
 
     /// <summary>Locks nothing: there is one writer at a time anyway.</summary>
@@ -56,7 +52,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
                     && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated)),
             })
             .SingleOrDefaultAsync(cancellationToken);
-        return new Booker(guest is not null, guest?.IsBlocked is true, guest?.Active ?? 0, made);
+        return new Booker(guestId is null || guest is not null, guest?.IsBlocked is true, guest?.Active ?? 0, made);
     }
 
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TantraSmoke.Core.Availability;
@@ -43,24 +44,32 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>
     /// Takes the tables for that time, all or none, inside the current transaction. Expired holds in the way and other holds of
-    /// the same holder are removed first. Returns false when a table is taken; the caller then rolls back.
+    /// the same holder are removed first. Returns false when a table is taken.
     /// </summary>
     public abstract Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes the tables like <see cref="TryClaimAsync"/> and, having got them, writes the booking with its history and messages.
-    /// Nothing but the claims may have been written when it returns false.
     /// </summary>
-    public virtual async Task<bool> TryBookAsync(
-        ClaimRequest claim, Booking booking, BookingHistory history, IReadOnlyList<OutboxMessage> messages, CancellationToken cancellationToken)
+    public virtual async Task<bool> TryBookAsync(NewBooking wanted, CancellationToken cancellationToken)
     {
-        if (!await TryClaimAsync(claim, cancellationToken))
+        if (!await TryClaimAsync(wanted.Claim, cancellationToken))
             return false;
-        Bookings.Add(booking);
-        BookingHistory.Add(history);
-        Outbox.AddRange(messages);
+        Bookings.Add(wanted.Booking);
+        BookingHistory.Add(wanted.History);
+        Outbox.AddRange(wanted.Messages);
         await SaveChangesAsync(cancellationToken);
         return true;
+    }
+
+    /// <summary>
+    /// <see cref="LockBookerAsync"/>, and <see cref="TryBookAsync"/> unless there is no such guest or the key has made a booking
+    /// already. The caller judges the booker and rolls back what they may not book.
+    /// </summary>
+    public virtual async Task<(Booker Booker, bool IsBooked)> LockBookerAndTryBookAsync(NewBooking wanted, CancellationToken cancellationToken)
+    {
+        var booker = await LockBookerAsync(wanted.Booking.GuestId, wanted.Booking.IdempotencyKey, wanted.Claim.Now, cancellationToken);
+        return (booker, booker.GoesOn && await TryBookAsync(wanted, cancellationToken));
     }
 
     /// <summary>
@@ -76,6 +85,39 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     /// </summary>
     public abstract Task<List<OutboxMessage>> TakeDueMessagesAsync(
         DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken);
+
+    /// <summary>Runs a statement that returns the ids of the claims it got; unless it got every table, they are given back.</summary>
+    protected async Task<bool> AllOrNoneAsync(ClaimRequest claim, DbCommand command, CancellationToken cancellationToken)
+    {
+        var taken = new List<long>();
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+                taken.Add(reader.GetInt64(0));
+        }
+
+        if (taken.Count == claim.TableIds.Count)
+            return true;
+        if (taken.Count > 0)
+            await Claims.Where(c => taken.Contains(c.Id)).ExecuteDeleteAsync(cancellationToken);
+        return false;
+    }
+
+    /// <summary>
+    /// What is taken from <paramref name="start"/> to <paramref name="end"/> and so near it that it matters to who gets which
+    /// table. Claims that have expired and the asker's own holds are left out.
+    /// </summary>
+    public IQueryable<BusyTime> Busy(DateTimeOffset start, DateTimeOffset end, Actor actor, DateTimeOffset now)
+    {
+        var (from, to) = (start - TableAllocator.IdleReach, end + TableAllocator.IdleReach);
+        var begins = from - TableClaim.Longest;
+        var ownHolds = actor.Holder();
+        return Claims.AsNoTracking()
+            .Where(c => c.StartsAt > begins && c.StartsAt < to && c.EndsAt > from)
+            .Where(c => c.ExpiresAt == null || c.ExpiresAt > now)
+            .Where(c => c.Kind != ClaimKind.Hold || c.Holder != ownHolds)
+            .Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt));
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -178,10 +220,17 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
 }
 
 /// <summary>What has to be known of who books.</summary>
-/// <param name="IsKnown">false when there is no such guest.</param>
+/// <param name="IsKnown">false when there is no such guest; true when it is nobody in particular.</param>
 /// <param name="ActiveBookings">Still to come, or sitting.</param>
 /// <param name="Made">The booking that the idempotency key made before.</param>
-public sealed record Booker(bool IsKnown, bool IsBlocked, int ActiveBookings, Guid? Made);
+public sealed record Booker(bool IsKnown, bool IsBlocked, int ActiveBookings, Guid? Made)
+{
+    /// <summary>Whether a booking can be written at all.</summary>
+    public bool GoesOn => IsKnown && Made is null;
+}
+
+/// <summary>A booking to be written with all that belongs to it.</summary>
+public sealed record NewBooking(ClaimRequest Claim, Booking Booking, BookingHistory History, IReadOnlyList<OutboxMessage> Messages);
 
 /// <summary>What to take: the tables from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (UTC, exclusive, at most 24 h).</summary>
 /// <param name="Holder">Whose holds give way ("guest:42"); stored with the claim when there is no booking.</param>

@@ -23,6 +23,16 @@ public sealed record VenueCatalog(
 
     public Table? Table(int id) => _byId.GetValueOrDefault(id);
 
+    /// <summary>The table or combination made of exactly these tables; null when they are not offered together.</summary>
+    public TableOption? Option(IReadOnlyList<int> tableIds)
+    {
+        var sorted = tableIds.Order().ToList();
+        return Options.FirstOrDefault(o => o.TableIds.SequenceEqual(sorted));
+    }
+
+    /// <summary>Seats of these tables together.</summary>
+    public int Seats(IReadOnlyList<int> tableIds) => Option(tableIds)?.Seats ?? tableIds.Sum(id => Table(id)?.Seats ?? 0);
+
     /// <summary>Numbers as people say them, "5" or "5+6".</summary>
     public string TableNames(IEnumerable<int> tableIds) =>
         string.Join('+', tableIds.Select(id => Table(id)?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"));
