@@ -70,6 +70,10 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
         await using var host = await browser.OpenAsync(web, "en-GB");
         var floor = await SignInAsync(web, store, host, "Anna", 1);
         await floor.EvaluateAsync("window.neverReloaded = true");
+        var form = await host.NewPageAsync();
+        await form.GotoAsync("/bookings");
+        await form.GetByTestId("new-booking").ClickAsync();
+        await Expect(form.Locator(".slot").First).ToBeVisibleAsync();
 
         gate.Shut();
         await floor.GetByTestId($"seat-{code}").ClickAsync();
@@ -77,7 +81,14 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
         await Expect(floor.GetByTestId($"arrival-{code}")).ToBeVisibleAsync();
         await floor.GetByTestId("table-5").ClickAsync();
         await Expect(floor.GetByTestId("table-panel")).ToBeVisibleAsync();
-        await floor.GetByTestId("panel-close").ClickAsync();
+        await floor.GetByTestId("table-2").ClickAsync();
+        await floor.GetByTestId("move").ClickAsync();
+        await Expect(floor.GetByTestId("move-panel")).ToBeVisibleAsync();
+        await Expect(floor.Locator(".toast-refusal")).ToHaveCountAsync(2);
+        await floor.GetByTestId("move-stop").ClickAsync();
+        await Expect(floor.GetByTestId($"arrival-{code}")).ToBeVisibleAsync();
+        await form.GetByTestId("party-4").ClickAsync();
+        await Expect(form.Locator(".toast-refusal")).ToContainTextAsync("That did not work just now.");
         // Missed on purpose: nobody can announce it to a process that does not listen.
         var missed = await BookAsync(store, guest: 2, hour: 16);
 
@@ -86,6 +97,8 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
         await floor.GetByTestId($"seat-{code}").ClickAsync();
         await Expect(floor.GetByTestId("table-2")).ToHaveAttributeAsync("data-state", "Seated");
         Assert.True(await floor.EvaluateAsync<bool>("window.neverReloaded === true"));
+        await form.GetByTestId("party-3").ClickAsync();
+        await Expect(form.Locator(".slot").First).ToBeVisibleAsync();
     }
 
     [Fact]

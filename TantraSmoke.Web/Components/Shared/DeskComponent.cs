@@ -55,7 +55,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
             if (outcome.Value is { } booking)
             {
                 // Undone at the version this change made: what somebody did after it must not be taken back.
-                Toasts.Say(done(booking), new ToastAction(Texts.Undo, () => UndoAsync(booking.Id, booking.Version)));
+                Toasts.Say(done(booking), new ToastAction(Texts.Undo, () => TryAsync(() => UndoAsync(booking.Id, booking.Version))));
                 changed = booking;
             }
             else
@@ -74,7 +74,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         IsBusy = true;
         try
         {
-            await SaveAsync(work);
+            await TryAsync(work);
         }
         finally
         {
@@ -82,17 +82,20 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         }
     }
 
-    protected Task UndoAsync(Guid bookingId, int version) => SaveAsync(async () =>
+    protected async Task UndoAsync(Guid bookingId, int version)
     {
         var outcome = await Bookings.UndoAsync(Me, bookingId, version, CancellationToken.None);
         if (outcome.Error is { } error)
             await RefuseAsync(error);
         else
             Toasts.Say(Texts.Undone);
-    });
+    }
 
-    /// <summary>What fails for reasons of ours is said and the page stays as it is: a host needs the floor most when the database is away.</summary>
-    private async Task SaveAsync(Func<Task> work)
+    /// <summary>
+    /// Reads or changes something. What fails for reasons of ours is said and the page stays as it is: a host needs the floor
+    /// most when the database is away.
+    /// </summary>
+    protected async Task TryAsync(Func<Task> work)
     {
         try
         {
@@ -100,7 +103,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            Logger.LogError(fault, "A change on {Component} failed", GetType().Name);
+            Logger.LogError(fault, "What was asked of {Component} failed", GetType().Name);
             Toasts.Refuse(Texts.ChangeFailed);
         }
     }
