@@ -98,6 +98,26 @@ public sealed class MainJobTests(BrowserHost browser) : IClassFixture<BrowserHos
         await Expect(floor.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
     }
 
+    [Fact]
+    public async Task RecentChange_UndoTappedTwice_IsDoneOnceAndRefusesNothing()
+    {
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
+        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var host = await browser.OpenAsync(web, "en-GB");
+        var floor = await host.NewPageAsync();
+        await floor.GotoAsync((await web.WaitForOutputAsync("/sign-in/link?token=")).Trim());
+        await floor.GetByTestId("sign-in").ClickAsync();
+        await floor.GetByTestId("table-5").ClickAsync();
+        await floor.GetByTestId("walk-in-3").ClickAsync();
+        await floor.GetByTestId("panel-close").ClickAsync();
+
+        await floor.GetByTestId("recent").GetByRole(AriaRole.Button, new() { Name = "Undo" }).DblClickAsync();
+
+        await Expect(floor.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
+        await Expect(floor.GetByTestId("toast").GetByText("Put back as it was.")).ToHaveCountAsync(1);
+        await Expect(floor.Locator(".toast-refusal")).ToHaveCountAsync(0);
+    }
+
     private static async Task TapAsync(ILocator phone, string label, bool exact = false)
     {
         var buttons = phone.Locator(".bubble-key");
