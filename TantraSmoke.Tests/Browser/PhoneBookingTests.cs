@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>Guests who call: a host writes them down, and moves them when the room changes.</summary>
+public sealed class PhoneBookingTests(BrowserHost browser) : IClassFixture<BrowserHost>
+{
+    private static readonly Regex Offered = new("\\bis-offered\\b");
+
+    [Fact]
+    public async Task GuestOnThePhone_IsBookedWithTheForm_AndMovedToAnotherTable()
+    {
+        await using var home = await HomeAsync();
+        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var host = await browser.OpenAsync(web, "en-GB");
+        var floor = await SignInAsync(web, host);
+        var bookings = await host.NewPageAsync();
+
+        await BookAsync(bookings, "Olga", "8 916 123-45-67", table: 3);
+
+        var line = bookings.Locator(".line");
+        await Expect(line).ToHaveAttributeAsync("data-status", "Booked");
+        await Expect(line.Locator(".line-body")).ToContainTextAsync("+79161234567");
+        await Expect(line.Locator(".line-table")).ToHaveTextAsync("Table 3");
+
+        await floor.GetByTestId("table-3").ClickAsync();
+        await floor.GetByTestId("move").ClickAsync();
+        await Expect(floor.GetByTestId("table-5")).ToHaveClassAsync(Offered);
+        await floor.GetByTestId("table-5").ClickAsync();
+
+        await Expect(floor.Locator(".arrival")).ToContainTextAsync("Table 5");
+        await Expect(line.Locator(".line-table")).ToHaveTextAsync("Table 5");
+    }
+
+    [Fact]
+    public async Task TableTakenWhileMoving_IsNoLongerOffered()
+    {
+        await using var home = await HomeAsync();
+        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var host = await browser.OpenAsync(web, "en-GB");
+        var floor = await SignInAsync(web, host);
+        var bookings = await host.NewPageAsync();
+        await BookAsync(bookings, "Olga", "8 916 123-45-67", table: 3);
+        await floor.GetByTestId("table-3").ClickAsync();
+        await floor.GetByTestId("move").ClickAsync();
+        await Expect(floor.GetByTestId("table-5")).ToHaveClassAsync(Offered);
+
+        await BookAsync(bookings, "Ivan", "8 916 765-43-21", table: 5);
+
+        await Expect(floor.GetByTestId("table-5")).Not.ToHaveClassAsync(Offered);
+        await Expect(floor.GetByTestId("table-6")).ToHaveClassAsync(Offered);
+    }
+
+    private static async Task<ProcessHome> HomeAsync()
+    {
+        var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
+        home.Variables["VENUE_TIMEZONE"] = MainJobTests.ZoneAtNoon();
+        return home;
+    }
+
+    private static async Task<IPage> SignInAsync(WebProcess web, IBrowserContext host)
+    {
+        var page = await host.NewPageAsync();
+        await page.GotoAsync((await DashboardVisitor.FirstRunLinkAsync(web)).ToString());
+        await page.GetByTestId("sign-in").ClickAsync();
+        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync();
+        return page;
+    }
+
+    /// <summary>Books for two, today at 14:00.</summary>
+    private static async Task BookAsync(IPage page, string name, string phone, int table)
+    {
+        await page.GotoAsync("/bookings");
+        await page.GetByTestId("new-booking").ClickAsync();
+        await page.GetByTestId("guest-name").FillAsync(name);
+        await page.GetByTestId("guest-phone").FillAsync(phone);
+        await page.GetByTestId("party-2").ClickAsync();
+        await page.Locator(".slot").Filter(new() { HasText = "14:00" }).ClickAsync();
+        await page.GetByTestId($"table-{table}").ClickAsync();
+        await page.GetByTestId("book").ClickAsync();
+        await Expect(page.Locator(".line-body")).ToBeVisibleAsync();
+    }
+}
