@@ -12,6 +12,8 @@ public abstract class DeskComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
 
+    protected delegate Task<Outcome<Booking>> BookingChange(Actor actor, Guid id, int? version, CancellationToken cancellationToken);
+
     protected DeskComponent() => Closing = _closing.Token;
 
     [Inject]
@@ -40,9 +42,15 @@ public abstract class DeskComponent : ComponentBase, IDisposable
 
     public void Dispose()
     {
-        Dispose(true);
+        _closing.Cancel();
+        _closing.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Changes a booking as it is shown: somebody who was faster is not overruled.</summary>
+    protected Task<Booking?> ActAsync(BookingRow booking, VenueCatalog catalog, BookingAction action, BookingChange change) => ChangeAsync(
+        () => change(Me, booking.Id, booking.Version, CancellationToken.None),
+        _ => Texts.Sentence(Texts.Done(action, booking.GuestName ?? Texts.NoName, catalog.TableNames(booking.TableIds))));
 
     /// <summary>Runs one change. Returns the booking, or null after saying why not.</summary>
     /// <param name="done">What to say when it worked.</param>
@@ -110,12 +118,4 @@ public abstract class DeskComponent : ComponentBase, IDisposable
 
     protected async Task RefuseAsync(BookingError error) =>
         Toasts.Refuse(Texts.Refusal(error, (await Catalogs.GetAsync()).Clock));
-
-    protected virtual void Dispose(bool disposing)
-    {
-        if (!disposing)
-            return;
-        _closing.Cancel();
-        _closing.Dispose();
-    }
 }
