@@ -11,34 +11,38 @@ public readonly record struct TableTag(string Icon, string Text)
 
     public static TableTag Of(FloorTable table, VenueClock clock, DashboardTexts texts)
     {
+        var (since, until) = Times(table, clock, texts);
         return table.State switch
         {
-            TableState.Free => table.Until is null ? None : new TableTag("", texts.Till(At(table.Until))),
+            TableState.Free => table.Until is null ? None : new TableTag("", texts.Till(until)),
             TableState.Soon => new TableTag("schedule", texts.Minutes(table.Minutes)),
             TableState.Held => new TableTag("hourglass_top", ""),
-            TableState.Booked => new TableTag("event_seat", At(table.Since)),
+            TableState.Booked => new TableTag("event_seat", since),
             TableState.Late => new TableTag("priority_high", texts.Minutes(table.Minutes)),
-            TableState.Seated => new TableTag("", $"{At(table.Since)}–{At(table.Until)}"),
+            TableState.Seated => new TableTag("", $"{since}–{until}"),
             TableState.Overrunning => new TableTag("alarm", $"+{texts.Minutes(table.Minutes)}"),
-            TableState.Blocked => new TableTag("lock", At(table.Until)),
+            TableState.Blocked => new TableTag("lock", until),
         };
-
-        string At(DateTimeOffset? instant) => instant is { } at ? texts.Clock(clock, at) : "";
     }
 
     /// <summary>The same as a sentence, for screen readers and the side panel.</summary>
     public static string Describe(FloorTable table, VenueClock clock, DashboardTexts texts)
     {
         var state = texts.TableState(table.State);
+        var (since, until) = Times(table, clock, texts);
         return table.State switch
         {
-            TableState.Free => table.Until is null ? state : $"{state} {texts.Till(At(table.Until))}",
-            TableState.Soon => $"{state}: {texts.At(At(table.Until))}",
-            TableState.Booked => $"{state}: {texts.At(At(table.Since))}",
+            TableState.Free or TableState.Held or TableState.Blocked => table.Until is null ? state : $"{state} {texts.Till(until)}",
+            TableState.Soon => $"{state}: {texts.At(until)}",
+            TableState.Booked => $"{state}: {texts.At(since)}",
             TableState.Late => texts.Sentence(texts.LateBy(table.Minutes)),
-            TableState.Seated or TableState.Overrunning => $"{state}: {texts.SinceUntil(At(table.Since), At(table.Until))}",
-            TableState.Held or TableState.Blocked => table.Until is null ? state : $"{state} {texts.Till(At(table.Until))}",
+            TableState.Seated or TableState.Overrunning => $"{state}: {texts.SinceUntil(since, until)}",
         };
+    }
+
+    private static (string Since, string Until) Times(FloorTable table, VenueClock clock, DashboardTexts texts)
+    {
+        return (At(table.Since), At(table.Until));
 
         string At(DateTimeOffset? instant) => instant is { } at ? texts.Clock(clock, at) : "";
     }
