@@ -38,10 +38,7 @@ trap finish EXIT
 trap 'red+=("interrupted"); exit 130' INT
 trap 'red+=("terminated"); exit 143' TERM HUP
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en
-export TESTINGPLATFORM_TELEMETRY_OPTOUT=1
-# No server of a build outlives this script.
-export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+export DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 
 command -v dotnet >/dev/null || { red+=("the .NET SDK is missing (dotnet)"); exit 1; }
 prepare_servers || { red+=("servers or tools are missing"); exit 1; }

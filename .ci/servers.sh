@@ -8,8 +8,14 @@
 #                     a variable that is already set is used as it is
 #   run COMMAND …     runs a command that ends with this script, whatever ends it
 #   stop_servers      stops what was started and removes its files
+#   stop_servers_at_exit
+#                     does so when the script ends, whatever ends it
 #
 # A guardian process does the same when this script is killed without a chance to clean up.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# No server of a build outlives the script.
+export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 
 servers_folder=""
 servers_guardian=""
@@ -186,6 +192,12 @@ stop_servers() {
     wait "$servers_guardian" 2>/dev/null
     end_servers "$servers_folder" 2>/dev/null
     servers_folder=""
+}
+
+stop_servers_at_exit() {
+    trap 'code=$?; trap "" INT TERM HUP; stop_servers; exit $code' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
 }
 
 # In a session of its own, so that everything it starts can be stopped together; waited for with `wait`, so that a signal is

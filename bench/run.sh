@@ -8,12 +8,7 @@
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 source .ci/servers.sh
-trap 'code=$?; trap "" INT TERM HUP; stop_servers; exit $code' EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM HUP
-
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+stop_servers_at_exit
 
 prepare_servers && start_servers || exit 1
 if [ -z "${PGBENCH:-}" ]; then
