@@ -67,8 +67,6 @@ public sealed class RenderedComponent(string markup)
 {
     private readonly IDocument _document = new HtmlParser().ParseDocument(markup);
 
-    public string Markup => markup;
-
     /// <summary>The one element that matches; fails when there is none or more than one.</summary>
     public IElement Find(string selector) => Assert.Single(FindAll(selector));
 

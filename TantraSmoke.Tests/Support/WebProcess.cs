@@ -34,8 +34,6 @@ public sealed class WebProcess : IAsyncDisposable
     /// <summary>What the process has written to its standard error so far.</summary>
     public string Errors { get { lock (_errors) return _errors.ToString(); } }
 
-    public int ExitCode => _process.ExitCode;
-
     /// <summary>Starts the process and returns at once. Variables of an installation that this test run happens to have are
     /// not passed on.</summary>
     public static WebProcess Start(string workingDirectory, IReadOnlyDictionary<string, string?>? variables = null, string? program = null)
