@@ -13,7 +13,7 @@ public sealed class Toasts
 
     public void Say(string text, ToastAction? action = null) => Add(new Toast(++_lastId, text, IsRefusal: false, action));
 
-    /// <summary>Says why something did not happen; stays until it is closed or others push it out.</summary>
+    /// <summary>Says why something did not happen; shown as long as a message with a button.</summary>
     public void Refuse(string text) => Add(new Toast(++_lastId, text, IsRefusal: true, null));
 
     public void Close(long id)
