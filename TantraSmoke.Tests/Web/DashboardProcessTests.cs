@@ -36,11 +36,15 @@ public sealed class DashboardProcessTests(RunningDashboard dashboard) : IClassFi
     }
 
     [Fact]
-    public async Task Circuit_WithoutSession_IsRefused()
+    public async Task Circuit_OnlyWithSession_IsOpened()
     {
-        var answer = await _stranger.Http.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, Cancel);
+        const string Negotiate = "/_blazor/negotiate?negotiateVersion=1";
+        using var staff = dashboard.SignedIn();
 
-        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        using var refused = await _stranger.Http.PostAsync(Negotiate, null, Cancel);
+        using var opened = await staff.Http.PostAsync(Negotiate, null, Cancel);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (refused.StatusCode, opened.StatusCode));
     }
 
     [Fact]
