@@ -46,6 +46,7 @@ public sealed class SlotOffersTests
     [InlineData(12, 17, OfferState.Free)]
     [InlineData(12, 12, OfferState.Closed)]
     [InlineData(16, 16, OfferState.Closed)]
+    [InlineData(16, 12, OfferState.Closed)]
     public void Of_PastAndTooCloseTimes_AreClosed(int nowHour, int slotHour, OfferState state)
     {
         var offers = SlotOffers.Of(Facts([new TimeSlot(new TimeOnly(slotHour, 15), new TimeOnly(slotHour + 1, 15))]), 2, At(nowHour));
