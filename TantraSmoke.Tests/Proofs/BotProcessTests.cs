@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 
@@ -44,8 +43,7 @@ public sealed class BotProcessTests
         await using (web)
         {
             guests = [.. Enumerable.Range(0, 24).Select(n => GuestAsync(telegram, n, acknowledged, stop.Token))];
-            for (var waited = Stopwatch.StartNew(); acknowledged.Count < 12; await Task.Delay(5, Cancel))
-                Assert.True(waited.Elapsed < TimeSpan.FromMinutes(1), $"only {acknowledged.Count} bookings in a minute");
+            await Eventually.Holds(() => acknowledged.Count >= 12, "twelve bookings are acknowledged", TimeSpan.FromMinutes(1), Cancel);
             await web.KillAsync();
         }
 
@@ -75,11 +73,7 @@ public sealed class BotProcessTests
         var guest = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина", id: 77));
         // Telegram lets a bot answer only who has written; the update itself comes by the webhook below.
         guest.Send("/start");
-        for (var waited = 0; telegram.Count("setWebhook") == 0; waited++)
-        {
-            Assert.True(waited < 200, "setWebhook was not called");
-            await Task.Delay(50, Cancel);
-        }
+        await Eventually.Holds(() => telegram.Count("setWebhook") > 0, "setWebhook is called", Cancel);
 
         var secret = telegram.Calls.Single(c => c.Call.Method == "setWebhook").Call.Parameters["secret_token"]!.ToString();
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, await PostAsync(web, 1, "guessed"));

@@ -15,7 +15,7 @@ public sealed class OutageTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram);
-        await using var gate = Before(home, server).Open();
+        await using var gate = home.GateBefore(server).Open();
         await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
         await web.WaitUntilAnswersAsync("/health/ready");
         var phone = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина", languageCode: "ru"));
@@ -24,7 +24,9 @@ public sealed class OutageTests
 
         gate.Shut();
         telegram.Telegram.Tap(phone.ChatId, phone.Screen!.Id, "📅 Мои брони");
-        await WaitAsync(() => telegram.Telegram.LastToast(phone.ChatId)?.Text == BotTexts.Russian.Apology || phone.Screen!.Text == BotTexts.Russian.Apology, "an apology");
+        await Eventually.Holds(
+            () => telegram.Telegram.LastToast(phone.ChatId)?.Text == BotTexts.Russian.Apology || phone.Screen!.Text == BotTexts.Russian.Apology,
+            "an apology", TimeSpan.FromSeconds(30), Cancel);
         using (var answer = await web.Http.GetAsync("/health/ready", Cancel))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
@@ -47,7 +49,7 @@ public sealed class OutageTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram);
-        await using var gate = Before(home, "REDIS");
+        await using var gate = home.GateBefore("REDIS");
         await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
         Assert.Equal(HttpStatusCode.OK, (await web.Http.GetAsync("/sign-in", Cancel)).StatusCode);
 
@@ -66,21 +68,5 @@ public sealed class OutageTests
 
         Assert.Equal(1, await web.WaitForExitAsync());
         Assert.Contains("refuses us: ", Assert.Single(web.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
-    }
-
-    /// <summary>Puts a gate between the process and its PostgreSQL or Redis; not open yet.</summary>
-    private static TcpGate Before(ProcessHome home, string server)
-    {
-        var port = int.Parse(home.Variables[$"{server}_PORT"]!, System.Globalization.CultureInfo.InvariantCulture);
-        var gate = new TcpGate(home.Variables[$"{server}_HOST"]!, port);
-        home.Variables[$"{server}_HOST"] = "127.0.0.1";
-        home.Variables[$"{server}_PORT"] = $"{gate.Port}";
-        return gate;
-    }
-
-    private static async Task WaitAsync(Func<bool> condition, string what)
-    {
-        for (var waited = System.Diagnostics.Stopwatch.StartNew(); !condition(); await Task.Delay(50, Cancel))
-            Assert.True(waited.Elapsed < TimeSpan.FromSeconds(30), $"Within 30 s: {what}");
     }
 }

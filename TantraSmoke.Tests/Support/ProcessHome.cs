@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -39,6 +40,23 @@ public sealed class ProcessHome : IAsyncDisposable
         }
 
         return home;
+    }
+
+    /// <summary>Puts a gate between the process and its PostgreSQL or Redis ("DB", "REDIS"); not open yet.</summary>
+    public TcpGate GateBefore(string server)
+    {
+        var gate = new TcpGate(Variables[$"{server}_HOST"]!, int.Parse(Variables[$"{server}_PORT"]!, CultureInfo.InvariantCulture));
+        Variables[$"{server}_HOST"] = "127.0.0.1";
+        Variables[$"{server}_PORT"] = $"{gate.Port}";
+        return gate;
+    }
+
+    /// <summary>Moves the venue to where it is about noon now, so that "today" has bookable times whenever the test runs.</summary>
+    public void MoveToNoon()
+    {
+        var ahead = 12 - DateTimeOffset.UtcNow.Hour;
+        // POSIX counts the other way round: Etc/GMT-3 is three hours ahead of Greenwich.
+        Variables["VENUE_TIMEZONE"] = ahead == 0 ? "Etc/GMT" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(ahead > 0 ? '-' : '+')}{Math.Abs(ahead)}");
     }
 
     /// <summary>The core on the same database, beside the process; no timers.</summary>
