@@ -15,7 +15,7 @@ public sealed class PhoneBookingTests(BrowserHost browser) : IClassFixture<Brows
         await using var home = await HomeAsync();
         await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
         await using var host = await browser.OpenAsync(web, "en-GB");
-        var floor = await SignInAsync(web, host);
+        var floor = await host.SignInAsync(web);
         var bookings = await host.NewPageAsync();
 
         await BookAsync(bookings, "Olga", "8 916 123-45-67", table: 3);
@@ -40,7 +40,7 @@ public sealed class PhoneBookingTests(BrowserHost browser) : IClassFixture<Brows
         await using var home = await HomeAsync();
         await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
         await using var host = await browser.OpenAsync(web, "en-GB");
-        var floor = await SignInAsync(web, host);
+        var floor = await host.SignInAsync(web);
         var bookings = await host.NewPageAsync();
         await BookAsync(bookings, "Olga", "8 916 123-45-67", table: 3);
         await floor.GetByTestId("table-3").ClickAsync();
@@ -56,17 +56,8 @@ public sealed class PhoneBookingTests(BrowserHost browser) : IClassFixture<Brows
     private static async Task<ProcessHome> HomeAsync()
     {
         var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
-        home.Variables["VENUE_TIMEZONE"] = MainJobTests.ZoneAtNoon();
+        home.MoveToNoon();
         return home;
-    }
-
-    private static async Task<IPage> SignInAsync(WebProcess web, IBrowserContext host)
-    {
-        var page = await host.NewPageAsync();
-        await page.GotoAsync((await DashboardVisitor.FirstRunLinkAsync(web)).ToString());
-        await page.GetByTestId("sign-in").ClickAsync();
-        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync();
-        return page;
     }
 
     /// <summary>Books for two, today at 14:00.</summary>

@@ -36,11 +36,10 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
             await Task.WhenAll(anna.GetByTestId(seat).ClickAsync(), boris.GetByTestId(seat).ClickAsync());
             // SQLite's driver waits without giving its thread back, so the first of the two cannot show that it is busy.
             var busy = new[] { anna, boris }.Select(page => page.GetByTestId(seat)).ToList();
-            for (var (tries, seen) = (0, 0); seen < (database == TestDatabase.Sqlite ? 1 : 2); await Task.Delay(50, Cancel))
-            {
-                seen = (await Task.WhenAll(busy.Select(button => button.IsDisabledAsync()))).Count(isBusy => isBusy);
-                Assert.True(++tries < 200, $"{seen} of two buttons are busy");
-            }
+            var expected = database == TestDatabase.Sqlite ? 1 : 2;
+            await Eventually.Holds(
+                async () => (await Task.WhenAll(busy.Select(button => button.IsDisabledAsync()))).Count(isBusy => isBusy) >= expected,
+                $"{expected} of two buttons are busy", TimeSpan.FromSeconds(20), Cancel);
         }
 
         var refusals = new[] { anna, boris }.Select(page => page.Locator(".toast-refusal")).ToList();
@@ -61,10 +60,8 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
     public async Task DatabaseAway_TheFloorStays_TapsAreRefusedInWords_AndItComesBackByItself()
     {
         await using var home = await HomeAsync(TestDatabase.Postgres);
-        var direct = InstallationSettings.Load(home.Variables, home.Folder).Settings!;
         await using var store = home.OpenStore();
-        await using var gate = new TcpGate(direct.Postgres!.Host, direct.Postgres.Port).Open();
-        home.Variables["DB_PORT"] = $"{gate.Port}";
+        await using var gate = home.GateBefore("DB").Open();
         await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
         var code = await BookAsync(store);
         await using var host = await browser.OpenAsync(web, "en-GB");
@@ -129,7 +126,7 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
     private static async Task<ProcessHome> HomeAsync(TestDatabase database)
     {
         var home = await ProcessHome.CreateAsync(database, telegram: null);
-        home.Variables["VENUE_TIMEZONE"] = MainJobTests.ZoneAtNoon();
+        home.MoveToNoon();
         if (database == TestDatabase.Postgres)
         {
             // The database is set up before a test books in it, by the process or by whoever comes first.
@@ -159,11 +156,7 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
     {
         var staff = store.Services.GetRequiredService<StaffService>();
         var member = await staff.AdminFromTelegramAsync(telegramId, name, Cancel);
-        var page = await host.NewPageAsync();
-        await page.GotoAsync(new Uri(web.Address, $"/sign-in/link?token={await staff.CreateSignInLinkAsync(member!.Id, Cancel)}").ToString());
-        await page.GetByTestId("sign-in").ClickAsync();
-        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync();
-        return page;
+        return await host.SignInAsync(new Uri(web.Address, $"/sign-in/link?token={await staff.CreateSignInLinkAsync(member!.Id, Cancel)}"));
     }
 
     /// <summary>Keeps a booking from being changed until it is disposed.</summary>

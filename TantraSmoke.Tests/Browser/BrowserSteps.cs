@@ -1,0 +1,43 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>What people do in many tests.</summary>
+internal static class BrowserSteps
+{
+    /// <summary>Signs in with the link that a process without staff prints; returns the floor.</summary>
+    public static async Task<IPage> SignInAsync(this IBrowserContext host, WebProcess web) =>
+        await host.SignInAsync(await DashboardVisitor.FirstRunLinkAsync(web));
+
+    /// <summary>Opens a sign-in link and presses its button; returns the floor.</summary>
+    public static async Task<IPage> SignInAsync(this IBrowserContext host, Uri link)
+    {
+        var page = await host.NewPageAsync();
+        await page.GotoAsync(link.ToString());
+        await page.GetByTestId("sign-in").ClickAsync();
+        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync();
+        return page;
+    }
+
+    /// <summary>A person's phone on the simulator's page, with the bot started.</summary>
+    public static async Task<ILocator> StartPhoneAsync(this IBrowserContext host, WebProcess web, string person)
+    {
+        var simulator = await host.NewPageAsync();
+        await simulator.GotoAsync(new Uri(web.Address, "/simulator").ToString());
+        var phone = simulator.Locator($"[data-testid=chat][data-person='{person}']");
+        await phone.GetByTestId("chat-start").ClickAsync();
+        return phone;
+    }
+
+    /// <summary>Taps the buttons with these labels one after the other; a number is the whole label, other words a part of it.</summary>
+    public static async Task TapAsync(this ILocator phone, params string[] labels)
+    {
+        var buttons = phone.Locator(".bubble-key");
+        foreach (var label in labels)
+            await (label.All(char.IsDigit) ? buttons.GetByText(label, new() { Exact = true }) : buttons.Filter(new() { HasText = label })).First.ClickAsync();
+    }
+
+    /// <summary>The code of the booking that the phone shows.</summary>
+    public static async Task<string> CodeAsync(this ILocator phone) => (await phone.Locator(".look-code").InnerTextAsync()).Trim();
+}
