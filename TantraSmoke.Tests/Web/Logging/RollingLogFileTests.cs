@@ -21,7 +21,7 @@ public sealed class RollingLogFileTests : IDisposable
                 Write(file, $"line {i:00}\n");
         }
 
-        Assert.Equal(["log.1.txt", "log.2.txt", "log.3.txt", "log.4.txt", "log.5.txt", "log.txt"], Files());
+        Assert.Equal(["log.1.txt", "log.2.txt", "log.3.txt", "log.4.txt", "log.5.txt", "log.txt"], _folder.Files);
         Assert.Equal("line 19\n", File.ReadAllText(_folder["log.txt"]));
         Assert.Equal("line 14\n", File.ReadAllText(_folder["log.5.txt"]));
     }
@@ -65,8 +65,6 @@ public sealed class RollingLogFileTests : IDisposable
 
     private RollingLogFile Open(long limit, int kept) =>
         new(_folder["log.txt"], new MessageTemplateTextFormatter("{Message:lj}", CultureInfo.InvariantCulture), limit, kept);
-
-    private IEnumerable<string?> Files() => Directory.GetFiles(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private static void Write(RollingLogFile file, string text) => file.Emit(new LogEvent(
         DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, new MessageTemplate([new TextToken(text)]), []));
