@@ -5,6 +5,7 @@ using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
@@ -25,6 +26,7 @@ public sealed class TestVenue : IAsyncDisposable
 {
     public static readonly DateTimeOffset Friday = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
     public static readonly DateOnly Day = new(2026, 11, 20);
+    public static readonly VenueClock Moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
     public static readonly Actor.Staff Anna = new(1, StaffRole.Host, "Anna");
     public static readonly Actor.Staff Boris = new(2, StaffRole.Admin, "Boris");
 

@@ -8,9 +8,6 @@ namespace TantraSmoke.Tests.Core.Availability;
 
 public sealed class SlotOffersTests
 {
-    private static readonly DateOnly Day = new(2026, 11, 20);
-    private static readonly VenueClock Moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
-
     private static readonly TableOption[] Options =
     [
         new([1], 1, 1, true, "1"), new([2], 2, 1, true, "2"), new([3], 2, 1, true, "3"), new([5], 4, 1, true, "5"),
@@ -58,7 +55,7 @@ public sealed class SlotOffersTests
     {
         var late = new TimeSlot(new TimeOnly(22, 0), new TimeOnly(2, 0));
         var night = new TimeSlot(new TimeOnly(1, 0), new TimeOnly(3, 0));
-        var (start, end) = Moscow.Occurrence(Day, late.Start, late.End)!.Value;
+        var (start, end) = TestVenue.Moscow.Occurrence(TestVenue.Day, late.Start, late.End)!.Value;
         var busy = Options.SelectMany(o => o.TableIds).Distinct().Select(t => new BusyTime(t, start, end)).ToList();
 
         var offers = SlotOffers.Of(Facts([late, night], busy), 2, At(12));
@@ -90,10 +87,10 @@ public sealed class SlotOffersTests
     private static IReadOnlyList<TableOption> Free(int party, bool forStaff = false) =>
         TableAllocator.Free(Options, [], At(18), At(20), party, forStaff);
 
-    private static DateTimeOffset At(int hour, int minute = 0) => Moscow.ToUtc(Day, new TimeOnly(hour, minute));
+    private static DateTimeOffset At(int hour, int minute = 0) => TestVenue.Moscow.ToUtc(TestVenue.Day, new TimeOnly(hour, minute));
 
     private static DayFacts Facts(IReadOnlyList<TimeSlot> slots, IReadOnlyList<BusyTime>? busy = null) =>
-        new(Day, Moscow, Options, slots, busy ?? [], new VenueSettings());
+        new(TestVenue.Day, TestVenue.Moscow, Options, slots, busy ?? [], new VenueSettings());
 
     private sealed record Room(IReadOnlyList<TimeSlot> Slots, IReadOnlyList<BusyTime> Busy, int Party, DateTimeOffset Now);
 
@@ -105,7 +102,7 @@ public sealed class SlotOffersTests
                       select (table, start, length)).ListOf(12)
         from party in Gen.Choose(1, 9)
         from now in Gen.Choose(0, 24 * 4)
-        let opening = Moscow.Day(Day).Start
+        let opening = TestVenue.Moscow.Day(TestVenue.Day).Start
         select new Room(
             [.. starts.Select(s => new TimeSlot(new TimeOnly(s / 4, s % 4 * 15), new TimeOnly(s / 4, s % 4 * 15).AddHours(2)))],
             [.. busy.Select(b => new BusyTime(b.table, opening.AddMinutes(b.start * 15), opening.AddMinutes((b.start + b.length) * 15)))],

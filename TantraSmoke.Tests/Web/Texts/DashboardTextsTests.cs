@@ -1,15 +1,11 @@
 using System.Reflection;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Schedule;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Tests.Web.Texts;
 
 public sealed class DashboardTextsTests
 {
-    private static readonly VenueClock Moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
-    private static readonly DateOnly Friday = new(2026, 11, 20);
-
     public static TheoryData<string, string> Refusals => [.. DashboardTexts.All.SelectMany(texts =>
         Support.Refusals.Names.Select(name => (texts.Language, name)))];
 
@@ -17,17 +13,17 @@ public sealed class DashboardTextsTests
     public void Refusal_EveryReason_HasASentenceOfItsOwn(string language, string reason)
     {
         var texts = DashboardTexts.Of(language);
-        var sentence = texts.Refusal(Support.Refusals.Example(reason), Moscow);
+        var sentence = texts.Refusal(Support.Refusals.Example(reason), TestVenue.Moscow);
 
         Assert.EndsWith(".", sentence, StringComparison.Ordinal);
-        Assert.NotEqual(texts.Refusal(null!, Moscow), sentence);
+        Assert.NotEqual(texts.Refusal(null!, TestVenue.Moscow), sentence);
     }
 
     [Theory]
     [InlineData("ru", "Уже изменено, Анна: в зале. На экране свежее состояние.")]
     [InlineData("en", "Changed meanwhile by Анна: seated. What you see now is fresh.")]
     public void Refusal_ChangedMeanwhile_SaysByWhomAndWhatItIsNow(string language, string expected) =>
-        Assert.Equal(expected, DashboardTexts.Of(language).Refusal(new BookingError.ChangedMeanwhile("Анна", BookingStatus.Seated), Moscow));
+        Assert.Equal(expected, DashboardTexts.Of(language).Refusal(new BookingError.ChangedMeanwhile("Анна", BookingStatus.Seated), TestVenue.Moscow));
 
     [Theory]
     [InlineData("ru", 18, "Пт 20 ноября, 21:00")]
@@ -38,7 +34,7 @@ public sealed class DashboardTextsTests
     {
         var instant = new DateTimeOffset(2026, 11, 20, utcHour, 0, 0, TimeSpan.Zero);
 
-        Assert.Equal(expected, DashboardTexts.Of(language).When(Moscow, Friday, instant));
+        Assert.Equal(expected, DashboardTexts.Of(language).When(TestVenue.Moscow, TestVenue.Day, instant));
     }
 
     [Fact]

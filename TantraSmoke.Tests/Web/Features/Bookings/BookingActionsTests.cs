@@ -17,7 +17,7 @@ public sealed class BookingActionsTests
     [InlineData(BookingStatus.NoShow, 5, "")]
     public async Task Render_ByStatusAndTime_OffersWhatMakesSense(BookingStatus status, int minutesIn, string expected)
     {
-        var booking = Booking(status, TestVenue.Friday);
+        var booking = Samples.Booking with { Status = status };
 
         Assert.Equal(expected, await ActionsAsync(booking, TestVenue.Friday.AddMinutes(minutesIn)));
     }
@@ -25,13 +25,11 @@ public sealed class BookingActionsTests
     [Fact]
     public async Task Render_BookingOfTomorrow_CannotBeSeatedYet()
     {
-        var booking = Booking(BookingStatus.Booked, TestVenue.Friday.AddDays(1)) with { ServiceDay = TestVenue.Day.AddDays(1) };
+        var starts = TestVenue.Friday.AddDays(1);
+        var booking = Samples.Booking with { Status = BookingStatus.Booked, ServiceDay = TestVenue.Day.AddDays(1), StartsAt = starts, EndsAt = starts.AddHours(2) };
 
         Assert.Equal("move cancel", await ActionsAsync(booking, TestVenue.Friday));
     }
-
-    private static BookingRow Booking(BookingStatus status, DateTimeOffset starts) => new(
-        Guid.NewGuid(), "K7PW3M", TestVenue.Day, starts, starts.AddHours(2), 1, [5], 2, status, BookingSource.Telegram, null, 1, starts, null, null, 7, "Ирина", null, null, 42);
 
     private static async Task<string> ActionsAsync(BookingRow booking, DateTimeOffset now)
     {

@@ -5,10 +5,6 @@ namespace TantraSmoke.Tests.Web.Features.Bookings;
 
 public sealed class BookingFilterTests
 {
-    private static readonly BookingRow Row = new(
-        Guid.NewGuid(), "K7PW3M", TestVenue.Day, TestVenue.Friday, TestVenue.Friday.AddHours(2), 1, [5], 2, BookingStatus.Confirmed,
-        BookingSource.Telegram, null, 1, TestVenue.Friday, null, null, 7, "Ёлкин Пётр", "+79161234567", "petr_e", 42);
-
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
@@ -21,7 +17,7 @@ public sealed class BookingFilterTests
     [InlineData("8 (916) 123-45-67")]
     [InlineData("+7 916 123")]
     [InlineData("4567")]
-    public void Shows_WordsOfTheBooking_True(string words) => Assert.True(new BookingFilter(words, null).Shows(Row));
+    public void Shows_WordsOfTheBooking_True(string words) => Assert.True(new BookingFilter(words, null).Shows(Samples.Booking));
 
     [Theory]
     [InlineData("Иван")]
@@ -29,12 +25,12 @@ public sealed class BookingFilterTests
     [InlineData("999")]
     [InlineData("8 917 123 45 67")]
     [InlineData("k7x")]
-    public void Shows_OtherWords_False(string words) => Assert.False(new BookingFilter(words, null).Shows(Row));
+    public void Shows_OtherWords_False(string words) => Assert.False(new BookingFilter(words, null).Shows(Samples.Booking));
 
     [Fact]
     public void Shows_OtherStatus_False()
     {
-        Assert.True(new BookingFilter("", BookingStatus.Confirmed).Shows(Row));
-        Assert.False(new BookingFilter("", BookingStatus.Seated).Shows(Row));
+        Assert.True(new BookingFilter("", BookingStatus.Confirmed).Shows(Samples.Booking));
+        Assert.False(new BookingFilter("", BookingStatus.Seated).Shows(Samples.Booking));
     }
 }
