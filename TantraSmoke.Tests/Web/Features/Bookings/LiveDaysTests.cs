@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Features.Bookings;
+
+namespace TantraSmoke.Tests.Web.Features.Bookings;
+
+public sealed class LiveDaysTests : IAsyncLifetime
+{
+    private static readonly DateOnly Tomorrow = TestVenue.Day.AddDays(1);
+
+    private TestVenue _venue = null!;
+    private Actor.Guest _guest = null!;
+    private LiveDays _days = null!;
+
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    public async ValueTask InitializeAsync()
+    {
+        _venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        // Before anybody watches: a guest's name is news for every day.
+        _guest = await _venue.GuestAsync();
+        _days = ActivatorUtilities.CreateInstance<LiveDays>(_venue.Services, TimeProvider.System);
+        await _days.StartAsync(Cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _days.StopAsync(CancellationToken.None);
+        _days.Dispose();
+        await _venue.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Watch_ChangeByAnotherHost_BringsTheNewList()
+    {
+        var booking = await _venue.BookAsync(_guest, 18, table: 5);
+        IReadOnlyList<BookingRow>? shown = null;
+        using var watch = await _days.WatchAsync(TestVenue.Day, rows => shown = rows, Cancel);
+
+        var seated = await _venue.Bookings.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
+
+        Assert.True(seated.Succeeded, seated.Error?.ToString());
+        await Eventually.Holds(() => shown?.Single().Status == BookingStatus.Seated, "the page gets the seated booking", Cancel);
+        Assert.Same(shown, watch.Rows);
+    }
+
+    [Fact]
+    public async Task Watch_ChangesOfAnotherDay_TellOnlyWhoWatchesThatDay()
+    {
+        var (today, tomorrow) = (0, 0);
+        using var calm = await _days.WatchAsync(TestVenue.Day, _ => today++, Cancel);
+        using var busy = await _days.WatchAsync(Tomorrow, rows => tomorrow = rows.Count, Cancel);
+
+        await _venue.BookAsync(_guest, 18, table: 5, day: Tomorrow);
+        await Eventually.Holds(() => tomorrow == 1, "the first booking arrives", Cancel);
+        // Changes are read one after the other: with the second there, all of the first has been told.
+        await _venue.BookAsync(_guest, 20, table: 6, day: Tomorrow);
+        await Eventually.Holds(() => tomorrow == 2, "the second booking arrives", Cancel);
+
+        Assert.Equal(0, today);
+        Assert.Empty(calm.Rows);
+    }
+
+    [Fact]
+    public async Task Watch_Ended_IsNotTold()
+    {
+        var (gone, there) = (0, 0);
+        (await _days.WatchAsync(TestVenue.Day, _ => gone++, Cancel)).Dispose();
+        using var stays = await _days.WatchAsync(TestVenue.Day, _ => there++, Cancel);
+
+        await _venue.BookAsync(_guest, 18, table: 5);
+
+        await Eventually.Holds(() => there > 0, "the page that stayed is told", Cancel);
+        Assert.Equal(0, gone);
+    }
+}
