@@ -85,7 +85,6 @@ public sealed class ScreenEngine(
             await catalogs.GetAsync(cancellationToken),
             time.GetUtcNow());
         await step(context, fresh);
-        await sessions.SaveAsync(chatId, session.ToJson(), cancellationToken);
     }
 
     private async Task TapAsync(ScreenContext context, bool fresh, CallbackQuery query, int tappedId, CancellationToken cancellationToken)
@@ -96,11 +95,20 @@ public sealed class ScreenEngine(
         {
             // An old message's button redraws, it never acts. The message under the finger becomes the dialog.
             logger.LogDebug("A stale button in chat {ChatId} redraws {Screen}", session.ChatId, session.Screen);
-            await AnswerAsync(query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, false, cancellationToken);
-            if (session.MessageId is { } other && other != tappedId)
-                await message.DeleteAsync(session.ChatId, other, cancellationToken);
-            session.MessageId = tappedId;
-            await ShowAsync(context, null, cancellationToken);
+            var explaining = AnswerAsync(query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, false, cancellationToken);
+            try
+            {
+                var other = session.MessageId;
+                session.MessageId = tappedId;
+                await ShowAsync(context, null, cancellationToken);
+                if (other is { } left && left != tappedId)
+                    await message.DeleteAsync(session.ChatId, left, cancellationToken);
+            }
+            finally
+            {
+                await explaining;
+            }
+
             return;
         }
 
@@ -142,11 +150,13 @@ public sealed class ScreenEngine(
     {
         var turn = await ReadAsync(context, typed, cancellationToken);
         // What was typed stands below the dialog now; the dialog moves under it, so that there is always one message and it is last.
-        if (context.Session.MessageId is { } old)
-            await message.DeleteAsync(context.Session.ChatId, old, cancellationToken);
+        // The old one goes when the new one is there: until then its buttons are all that the guest has.
+        var old = context.Session.MessageId;
         context.Session.MessageId = null;
         var notice = turn.Toast is null ? turn.Notice : Html.Paragraphs(Html.Escape(turn.Toast), turn.Notice);
         await TurnAsync(context, turn, notice, cancellationToken);
+        if (old is { } left)
+            await message.DeleteAsync(context.Session.ChatId, left, cancellationToken);
     }
 
     private async Task<Turn> ReadAsync(ScreenContext context, Message typed, CancellationToken cancellationToken)
@@ -195,6 +205,7 @@ public sealed class ScreenEngine(
         await ShowAsync(context, notice, cancellationToken);
     }
 
+    /// <summary>Ends every step: shows the screen and saves where the chat stands, so that what is shown is what its taps are checked against.</summary>
     private async Task ShowAsync(ScreenContext context, string? notice, CancellationToken cancellationToken)
     {
         var session = context.Session;
@@ -208,6 +219,7 @@ public sealed class ScreenEngine(
         session.Taps = [.. rows.SelectMany(r => r).Select(b => new ChatSession.Tap(b.Action, b.Argument))];
         session.MessageId = await message.ShowAsync(
             session.ChatId, session.MessageId, Html.Paragraphs(notice, view.Html), Labels(rows, session.Token), cancellationToken);
+        await sessions.SaveAsync(session.ChatId, session.ToJson(), cancellationToken);
     }
 
     /// <summary>The screen the session stands on; one for admins stops existing for who no longer is one.</summary>
