@@ -50,7 +50,6 @@ public static class BotRegistration
         services.AddSingleton<Screen, CancelBookingScreen>();
         services.AddSingleton<Screen, AdminScreen>();
         services.AddSingleton<Screen, ComingScreen>();
-        services.AddSingleton<Screen, InitTablesScreen>();
         return services;
     }
 

@@ -7,8 +7,11 @@ using TantraSmoke.Core.Staff;
 namespace TantraSmoke.Bot.Admin;
 
 /// <summary>Figures for the admin, and the way to the rest.</summary>
-public sealed class AdminScreen(BookingQueries bookings, StaffService staff, DashboardAddress dashboard) : Screen
+public sealed class AdminScreen(BookingQueries bookings, StaffService staff, VenueSeed seed, DashboardAddress dashboard) : Screen
 {
+    /// <summary>Loads TABLES_JSON and says what changed; what <c>/admin_init_tables</c> does as well.</summary>
+    internal const string LoadTables = "init";
+
     public override string Name => ScreenNames.Admin;
     public override bool IsStep => false;
     public override bool IsForAdmins => true;
@@ -27,7 +30,7 @@ public sealed class AdminScreen(BookingQueries bookings, StaffService staff, Das
             html,
             [
                 [new ScreenButton(texts.ComingBookings, "coming")],
-                [new ScreenButton(texts.InitTables, "init")],
+                [new ScreenButton(texts.InitTables, LoadTables)],
                 [new ScreenButton(texts.DashboardLink, "link")],
                 [new ScreenButton(texts.ToMenu, "home")],
             ]);
@@ -39,8 +42,11 @@ public sealed class AdminScreen(BookingQueries bookings, StaffService staff, Das
         {
             case "coming":
                 return new Turn(ScreenNames.Coming);
-            case "init":
-                return new Turn(ScreenNames.InitTables);
+            case LoadTables:
+                var report = await seed.LoadTablesAsync(ActorOf(context), cancellationToken);
+                return new Turn(Notice: report.Problem is { } problem
+                    ? context.Texts.SeedRefused(Html.Escape(Html.Shorten(problem, 500)))
+                    : context.Texts.SeedResult(report));
             case "link":
                 var member = await staff.AdminFromTelegramAsync(context.Session.Person!.Id, context.Guest.Name, cancellationToken);
                 if (member is null)
@@ -125,22 +131,4 @@ public sealed class ComingScreen(BookingQueries bookings) : Screen
         return $"{context.Texts.SlotTimes(context.Venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt)} · №{context.Venue.TableNames(booking.TableIds)} · "
             + $"{context.Texts.Party(booking.PartySize)} · {name}{contact} · {context.Texts.Status(booking.Status)} · <code>{booking.Code}</code>";
     }
-}
-
-/// <summary><c>/admin_init_tables</c>: loads TABLES_JSON and says what changed.</summary>
-public sealed class InitTablesScreen(VenueSeed seed) : Screen
-{
-    public override string Name => ScreenNames.InitTables;
-    public override bool IsStep => false;
-    public override bool IsForAdmins => true;
-
-    public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
-    {
-        var report = await seed.LoadTablesAsync(AdminScreen.ActorOf(context), cancellationToken);
-        var html = report.Problem is { } problem ? context.Texts.SeedRefused(Html.Escape(Html.Shorten(problem, 500))) : context.Texts.SeedResult(report);
-        return new ScreenView(html, [[new ScreenButton(context.Texts.AdminPanel, "admin")]]);
-    }
-
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        Task.FromResult(new Turn(ScreenNames.Admin, Mode: TurnMode.Reset));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Guests;
@@ -169,13 +170,18 @@ public sealed class ScreenEngine(
 
         await LeaveAllAsync(context, cancellationToken);
         var command = text.Split([' ', '@', '\n'], 2)[0].ToLowerInvariant();
-        return command switch
+        switch (command)
         {
-            "/start" => new Turn(ScreenNames.Home, Mode: TurnMode.Reset),
-            "/admin" when context.IsAdmin => new Turn(ScreenNames.Admin, Mode: TurnMode.Reset),
-            "/admin_init_tables" when context.IsAdmin => new Turn(ScreenNames.InitTables, Mode: TurnMode.Reset),
-            _ => new Turn(ScreenNames.Home, Mode: TurnMode.Reset, Notice: context.Texts.UnknownCommand),
-        };
+            case "/start":
+                return new Turn(ScreenNames.Home, Mode: TurnMode.Reset);
+            case "/admin" when context.IsAdmin:
+                return new Turn(ScreenNames.Admin, Mode: TurnMode.Reset);
+            case "/admin_init_tables" when context.IsAdmin:
+                context.Session.Go(ScreenNames.Admin, null, TurnMode.Reset);
+                return await Current(context).TapAsync(context, AdminScreen.LoadTables, null, cancellationToken);
+            default:
+                return new Turn(ScreenNames.Home, Mode: TurnMode.Reset, Notice: context.Texts.UnknownCommand);
+        }
     }
 
     /// <summary>The conversation ends: whatever any of its steps kept for the guest is given up.</summary>

@@ -17,5 +17,4 @@ public static class ScreenNames
     public const string CancelBooking = "mine.cancel";
     public const string Admin = "admin.home";
     public const string Coming = "admin.coming";
-    public const string InitTables = "admin.init";
 }

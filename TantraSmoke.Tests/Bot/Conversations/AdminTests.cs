@@ -47,6 +47,30 @@ public sealed class AdminTests
     }
 
     [Fact]
+    public async Task LoadTables_OnceAsked_LeavesWhatIsChangedLater()
+    {
+        await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
+        var admin = Dialog.With(venue, "Борис", id: AdminId);
+        await admin.SendAsync("/admin");
+        foreach (var load in new Func<Task>[] { () => admin.TapAsync("🪑 Загрузить столы"), () => admin.SendAsync("/admin_init_tables") })
+        {
+            await load();
+            Assert.Contains("Столы загружены", admin.Screen.Text, StringComparison.Ordinal);
+            await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
+            {
+                var table = db.Tables.Single(t => t.Number == 2);
+                table.Describe(table.HallId, 9, table.MinParty, table.Description, table.Place, table.Zone);
+                await db.SaveChangesAsync(Cancel);
+            }, Cancel);
+
+            // The same screen is drawn once more.
+            await admin.SendAsync("спасибо");
+
+            Assert.Equal(9, (await venue.CatalogAsync()).Tables.Single(t => t.Number == 2).Seats);
+        }
+    }
+
+    [Fact]
     public async Task Coming_ManyBookings_AreSplitIntoPagesTelegramTakes()
     {
         await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
