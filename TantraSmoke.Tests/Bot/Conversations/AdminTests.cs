@@ -137,9 +137,10 @@ public sealed class AdminTests
 
         Assert.Equal(2, await sending);
         Assert.Equal(0, await dispatcher.DispatchAsync(Cancel));
-        Assert.Equal(
-            [(true, true), (true, true)],
-            admin.Messages.Where(m => m.FromBot).Skip(1).Select(m => (m.Text.StartsWith("🆕 Новая бронь", StringComparison.Ordinal) || m.Text.StartsWith("❌ Бронь отменена", StringComparison.Ordinal),
-                m.Text.Contains("Ирина <3", StringComparison.Ordinal))));
+        Assert.Collection(
+            admin.Messages.Where(m => m.FromBot).Skip(1).Select(m => m.Text),
+            created => Assert.StartsWith("🆕 Новая бронь", created, StringComparison.Ordinal),
+            canceled => Assert.StartsWith("❌ Бронь отменена", canceled, StringComparison.Ordinal));
+        Assert.All(admin.Messages.Where(m => m.FromBot).Skip(1), m => Assert.Contains("Ирина <3", m.Text, StringComparison.Ordinal));
     }
 }
