@@ -41,9 +41,12 @@ public sealed class ScreenMessage(ITelegramBotClient bot, ILogger<ScreenMessage>
                     case TelegramFaultKind.Blocked:
                         logger.LogInformation("Chat {ChatId} no longer wants to hear from us", chatId);
                         return messageId ?? 0;
+                    // The client has waited as long as it may; the guest's next tap must not wait longer.
+                    case TelegramFaultKind.RateLimited:
+                        throw;
                     // An edit may safely be done twice; a message sent twice would be two, so a time-out is not tried again for it.
-                    case var kind when attempt < MostTries && fault.IsTransient && (messageId is not null || kind is TelegramFaultKind.RateLimited or TelegramFaultKind.ServerError):
-                        await Task.Delay(fault.RetryAfter ?? TimeSpan.FromMilliseconds(300 * attempt), cancellationToken);
+                    case var kind when attempt < MostTries && fault.IsTransient && (messageId is not null || kind is TelegramFaultKind.ServerError):
+                        await Task.Delay(TimeSpan.FromMilliseconds(300 * attempt), cancellationToken);
                         break;
                     default:
                         throw;

@@ -22,7 +22,7 @@ public sealed class ScreenMessageTests : IAsyncLifetime
         _server = await FakeBotApiServer.StartAsync();
         _anna = _server.Telegram.AddPerson("Anna");
         _server.Telegram.SendText(_anna.Id, "/start");
-        _message = new ScreenMessage(_server.CreateClient(retryThreshold: 0), _log);
+        _message = new ScreenMessage(_server.CreateClient(retryThreshold: 5), _log);
     }
 
     public async ValueTask DisposeAsync()
@@ -79,6 +79,30 @@ public sealed class ScreenMessageTests : IAsyncLifetime
 
         Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0.99, 10);
         Assert.Equal(["two"], Shown);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Show_TooManyRequestsForLong_GivesUpAtOnce(bool isEdit)
+    {
+        int? existing = isEdit ? await ShowAsync(null, "one") : null;
+        var before = _server.Calls.Count;
+        _server.FailNext("*", Fault.TooManyRequests(6));
+
+        await Assert.ThrowsAnyAsync<RequestException>(() => ShowAsync(existing, "two"));
+
+        Assert.Equal(1, _server.Calls.Count - before);
+    }
+
+    [Fact]
+    public async Task Show_TooManyRequestsAgainAndAgain_IsTriedByTheClientOnly()
+    {
+        _server.FailNext("sendMessage", Enumerable.Repeat(Fault.TooManyRequests(0), 9));
+
+        await Assert.ThrowsAnyAsync<RequestException>(() => ShowAsync(null, "one"));
+
+        Assert.Equal(3, _server.Count("sendMessage"));
     }
 
     [Fact]
