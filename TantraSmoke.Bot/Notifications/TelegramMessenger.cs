@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
@@ -9,13 +10,15 @@ using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types.Enums;
 
 namespace TantraSmoke.Bot.Notifications;
 
 /// <summary>Words outbox messages in the receiver's language and sends them.</summary>
 public sealed class TelegramMessenger(
-    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, GuestService guests, VenueCatalogCache catalogs) : IGuestMessenger
+    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, GuestService guests, VenueCatalogCache catalogs,
+    ILogger<TelegramMessenger> logger) : IGuestMessenger
 {
     private readonly ITelegramBotClient _simulator = simulated.CreateClient();
 
@@ -30,7 +33,7 @@ public sealed class TelegramMessenger(
         var texts = language is null && !message.ForGuest ? BotTexts.Russian : BotTexts.For(language);
         try
         {
-            await ClientOf(message.ChatId).SendMessage(message.ChatId, Words(texts, venue, message, booking), ParseMode.Html, cancellationToken: cancellationToken);
+            await DeliverAsync(message.ChatId, Words(texts, venue, message, booking), cancellationToken);
             return SendOutcome.Sent;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -42,6 +45,20 @@ public sealed class TelegramMessenger(
                 _ when fault.IsTransient || fault.Kind is TelegramFaultKind.Unauthorized => new SendOutcome(SendResult.TryAgain, fault.RetryAfter, fault.Message),
                 _ => new SendOutcome(SendResult.Impossible, null, fault.Message),
             };
+        }
+    }
+
+    /// <summary>A group that became a supergroup has another id from then on; Telegram tells it with the refusal.</summary>
+    private async Task DeliverAsync(long chatId, string html, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ClientOf(chatId).SendMessage(chatId, html, ParseMode.Html, cancellationToken: cancellationToken);
+        }
+        catch (ApiRequestException moved) when (TelegramFault.From(moved).NewChatId is { } supergroup)
+        {
+            logger.LogWarning("The group {ChatId} is a supergroup now: set STAFF_CHAT_ID={NewChatId}", chatId, supergroup);
+            await bot.SendMessage(supergroup, html, ParseMode.Html, cancellationToken: cancellationToken);
         }
     }
 
