@@ -64,7 +64,7 @@ public static class BotRegistration
             services.AddSingleton<IHostedService>(provider =>
             {
                 var client = provider.GetRequiredService<SimulatedTelegram>().CreateClient();
-                return ActivatorUtilities.CreateInstance<UpdatePump>(provider, client, Engine(provider, client));
+                return ActivatorUtilities.CreateInstance<UpdatePump>(provider, client, Engine(provider, client), new UpdatePumpOptions { StopGrace = StopGrace });
             });
         return services;
     }
