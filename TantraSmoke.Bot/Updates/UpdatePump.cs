@@ -146,11 +146,11 @@ public sealed class UpdatePump(
     {
         var underWay = _lanes.CloseAsync();
         if (await Task.WhenAny(underWay, Task.Delay(_options.StopGrace, time)) != underWay)
-        {
             log.LogWarning("Some chats' updates are not finished after {Grace}; they will be handled after the restart", _options.StopGrace);
-            await _abort.CancelAsync();
-            await underWay;
-        }
+
+        // In both cases: a webhook's request whose update will not begin any more waits for this.
+        await _abort.CancelAsync();
+        await underWay;
 
         if (Trouble is not null || _options.Webhook is not null || _ledger.Offset is not { } offset) return;
         try

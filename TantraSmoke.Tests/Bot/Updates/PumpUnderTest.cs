@@ -1,5 +1,6 @@
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
+using Telegram.Bot.Types;
 
 namespace TantraSmoke.Tests.Bot.Updates;
 
@@ -20,6 +21,9 @@ internal sealed class PumpUnderTest(FakeBotApiServer server, TimeProvider? time 
         await _pump.StartAsync(ct);
         return this;
     }
+
+    /// <summary>As a webhook's request does; fails when there is no answer soon.</summary>
+    public Task<bool> ReceiveAsync(Update update, CancellationToken ct) => _pump!.ReceiveAsync(update).WaitAsync(TimeSpan.FromSeconds(10), ct);
 
     public Task StopAsync(CancellationToken ct) => _pump!.StopAsync(ct);
 

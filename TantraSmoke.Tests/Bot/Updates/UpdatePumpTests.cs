@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
+using Telegram.Bot.Types;
 
 namespace TantraSmoke.Tests.Bot.Updates;
 
@@ -188,6 +189,26 @@ public sealed class UpdatePumpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stop_WithAWebhook_AnswersWhatHasNotBegun()
+    {
+        var webhook = new TelegramWebhook(new Uri("https://example.org/hook"), "secret");
+        await using var pump = new PumpUnderTest(_server, options: new UpdatePumpOptions { Webhook = webhook });
+        pump.Handler.Act = (_, ct) => _gate.Task.WaitAsync(ct);
+        await pump.StartAsync(Ct);
+        var begun = pump.ReceiveAsync(Text(1, "A1"), Ct);
+        var waiting = pump.ReceiveAsync(Text(2, "A2"), Ct);
+        await Eventually.Holds(() => pump.Handler.Begun.Contains("A1"), "A1 begins", Ct);
+
+        var stop = pump.StopAsync(Ct);
+        await Task.Delay(100, Ct);
+        _gate.SetResult();
+        await stop;
+
+        Assert.Equal((true, false), (await begun, await waiting));
+        Assert.Equal(["A1"], pump.Handler.Done);
+    }
+
+    [Fact]
     public async Task ManyGuests_AllServedExactlyOnce()
     {
         var people = Enumerable.Range(0, 50).Select(i => _server.Telegram.AddPerson($"P{i}")).ToList();
@@ -207,6 +228,8 @@ public sealed class UpdatePumpTests : IAsyncLifetime
         Assert.All(pump.Handler.Done.GroupBy(text => text.Split(':')[0]), chat =>
             Assert.Equal(Enumerable.Range(0, 10).Select(round => $"{chat.Key}:{round}"), chat));
     }
+
+    private Update Text(int id, string text) => new() { Id = id, Message = new Message { Text = text, Chat = new Chat { Id = _anna.Id } } };
 
     private async Task<PumpUnderTest> AnnaWaitsAtTheGate()
     {
