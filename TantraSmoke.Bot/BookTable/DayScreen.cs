@@ -7,6 +7,9 @@ namespace TantraSmoke.Bot.BookTable;
 /// <summary>Second step: which day. Full days are visibly full; a day whose times are all past is not there.</summary>
 public sealed class DayScreen(AvailabilityQueries availability) : Screen
 {
+    /// <summary>Telegram takes 100 buttons under a message; "back" and "cancel" are two of them.</summary>
+    private const int MostDays = 98;
+
     public override string Name => ScreenNames.Day;
 
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
@@ -16,7 +19,7 @@ public sealed class DayScreen(AvailabilityQueries availability) : Screen
         if (days.Count == 0)
             return new ScreenView(texts.NoDays(Html.Escape(context.Venue.Settings.Phone)), []);
         var today = context.Venue.Clock.ServiceDayOf(context.Now);
-        var buttons = days.Select(day =>
+        var buttons = days.Take(MostDays).Select(day =>
         {
             var label = texts.DayButton(day.ServiceDay, today);
             var argument = day.ServiceDay.ToString("O", CultureInfo.InvariantCulture);

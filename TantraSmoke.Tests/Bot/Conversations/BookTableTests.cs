@@ -61,6 +61,25 @@ public sealed class BookTableTests
     }
 
     [Fact]
+    public async Task Day_HorizonOfMonths_OffersAsManyAsAKeyboardHolds()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
+        {
+            db.Settings.Single().HorizonDays = 120;
+            await db.SaveChangesAsync(Cancel);
+        }, Cancel);
+        var guest = Dialog.With(venue);
+        await guest.SendAsync("/start");
+        await guest.TapAsync("🍽️ Забронировать столик");
+
+        await guest.TapAsync("2");
+
+        Assert.Equal(100, guest.Screen.Labels.Count());
+        Assert.Equal(["⬅️ Назад", "✖️ Отмена"], guest.Screen.Labels.Skip(98));
+    }
+
+    [Fact]
     public async Task Confirm_TableTakenMeanwhile_ShowsWhatIsStillFree()
     {
         await using var venue = await Dialog.OpenVenueAsync();
