@@ -67,15 +67,16 @@ internal sealed class UpdateQueue(TimeProvider time)
             while (true)
             {
                 Task arrived;
+                var left = timeout - time.GetElapsedTime(started);
                 lock (_lock)
                 {
-                    if (_pending.Count > 0 || time.GetElapsedTime(started) >= timeout)
+                    if (_pending.Count > 0 || left <= TimeSpan.Zero)
                         return [.. _pending.Take(limit).Select(update => update.Update.DeepClone())];
                     arrived = _arrived.Task;
                 }
 
                 using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-                var late = Task.Delay(timeout - time.GetElapsedTime(started), time, over.Token);
+                var late = Task.Delay(left, time, over.Token);
                 var first = await Task.WhenAny(superseded.Task, arrived, late);
                 await over.CancelAsync();
                 ct.ThrowIfCancellationRequested();

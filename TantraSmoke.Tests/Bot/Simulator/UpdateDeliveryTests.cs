@@ -63,6 +63,15 @@ public sealed class UpdateDeliveryTests
     }
 
     [Fact]
+    public async Task LongPoll_WhoseTimeEndsWhileItLooks_ReturnsEmpty()
+    {
+        // Each look at the clock finds it more than half a second further.
+        var bot = new SimulatedTelegram(new SteppingTime(TimeSpan.FromSeconds(0.6))).CreateClient();
+
+        Assert.Empty(await bot.GetUpdates(timeout: 1, cancellationToken: Ct));
+    }
+
+    [Fact]
     public async Task LongPoll_CanBeCancelled()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
@@ -130,5 +139,14 @@ public sealed class UpdateDeliveryTests
 
         Assert.True(after.Id > before.Id);
         Assert.True(after.Message!.Id > before.Message!.Id);
+    }
+
+    private sealed class SteppingTime(TimeSpan step) : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Interlocked.Add(ref _ticks, step.Ticks);
     }
 }
