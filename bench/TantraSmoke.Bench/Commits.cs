@@ -19,12 +19,12 @@ internal static partial class Commits
     /// <summary>So many that each has few bookings: what is counted for the limit is what a venue has to count.</summary>
     private const int Guests = 20000;
 
-    private const string Script = """
-        \set guest random(1, 20000)
+    private static readonly string Script = $"""
+        \set guest random(1, {Guests})
         WITH n AS (SELECT nextval('bench_place') AS i, gen_random_uuid() AS id),
         claim AS (
             INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id)
-            SELECT 1 + i % 200, timestamptz '2030-01-01' + (i / 200) * interval '2 hours', timestamptz '2030-01-01' + (i / 200 + 1) * interval '2 hours', 'booking', id FROM n
+            SELECT 1 + i % {Tables}, timestamptz '2030-01-01' + (i / {Tables}) * interval '2 hours', timestamptz '2030-01-01' + (i / {Tables} + 1) * interval '2 hours', 'booking', id FROM n
             ON CONFLICT DO NOTHING RETURNING booking_id, table_id, starts_at, ends_at),
         booking AS (
             INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
@@ -94,7 +94,7 @@ internal static partial class Commits
     private static async Task<double> TheirsAsync(BenchVenue venue, int seconds)
     {
         var script = Path.GetTempFileName();
-        await File.WriteAllTextAsync(script, Script.ReplaceLineEndings(" ").Replace("random(1, 20000) ", "random(1, 20000)\n", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(script, Script);
         await using (var connection = new NpgsqlConnection(venue.Connection))
         {
             await connection.OpenAsync();

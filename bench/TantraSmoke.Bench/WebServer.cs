@@ -54,14 +54,28 @@ internal sealed class WebServer : IAsyncDisposable
             start.Environment[name] = value;
 
         var process = Process.Start(start)!;
+        try
+        {
+            return new WebServer(process, address, await SignInLinkAsync(process.StandardOutput));
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            process.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<string> SignInLinkAsync(StreamReader console)
+    {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        while (await console.ReadLineAsync(patience.Token) is { } line)
         {
             if (!line.Contains(LinkPath, StringComparison.Ordinal))
                 continue;
             // Goes on reading, so that the process never waits for its console.
-            _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            return new WebServer(process, address, line.Trim());
+            _ = console.ReadToEndAsync(CancellationToken.None);
+            return line.Trim();
         }
 
         throw new InvalidOperationException("TantraSmoke.Web ended without a sign-in link");
