@@ -36,7 +36,6 @@ public sealed partial class BookingService(
         {
             var now = time.GetUtcNow();
             var places = await PlacesAsync(db, catalog, actor, request, now, cancellationToken);
-            Booker? booker = null;
             foreach (var place in places.Value ?? [])
             {
                 var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, source, request.IdempotencyKey, now);
@@ -44,25 +43,15 @@ public sealed partial class BookingService(
                 var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, actor.Holder());
                 var messages = await announcements.OfAsync(db, OutboxKind.BookingCreated, actor, booking, now, cancellationToken);
                 var wanted = new NewBooking(claim, booking, Created(booking, actor, now), messages);
-                bool isBooked;
-                if (booker is null)
-                {
-                    (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
-                    if (await AnswerAsync(db, booker) is { } answer)
-                        return answer;
-                }
-                else
-                {
-                    isBooked = await db.TryBookAsync(wanted, cancellationToken);
-                }
-
+                var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
+                if (await AnswerAsync(db, booker) is { } answer)
+                    return answer;
                 if (isBooked)
                     return booking;
             }
 
-            // Without a place to try, who asks still has to be answered first: perhaps with the booking the key has made.
-            booker ??= await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken);
-            if (await AnswerAsync(db, booker) is { } reply)
+            // Who asks is answered before the place is: perhaps with the booking that the key has made.
+            if (await AnswerAsync(db, await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken)) is { } reply)
                 return reply;
             return places.Succeeded ? new BookingError.TableTaken([]) : places.Error;
         }, cancellationToken);
@@ -99,23 +88,22 @@ public sealed partial class BookingService(
         var outcome = await store.WriteAsync<Hold>(actor, async db =>
         {
             var now = time.GetUtcNow();
-            var booker = await db.LockBookerAsync(guestId, null, now, cancellationToken);
-            if (Refuse(booker, catalog, actor) is { } refusal)
-                return refusal;
-
             var places = await PlacesAsync(db, catalog, actor, request, now, cancellationToken);
             var expiresAt = now.AddMinutes(catalog.Settings.HoldMinutes);
             foreach (var place in places.Value ?? [])
             {
                 var claim = new ClaimRequest(
                     place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Hold, now, Holder: actor.Holder(), ExpiresAt: expiresAt);
-                if (!await db.TryClaimAsync(claim, cancellationToken))
+                var (booker, isTaken) = await db.LockBookerAndTryClaimAsync(guestId, claim, cancellationToken);
+                if (Refuse(booker, catalog, actor) is { } refusal)
+                    return refusal;
+                if (!isTaken)
                     continue;
                 db.Changes.Add(new VenueChange(ChangeKind.Claim, actor.Holder(), request.ServiceDay));
                 return new Hold(catalog.Option(place.TableIds)!, place.StartsAt, place.EndsAt, expiresAt);
             }
 
-            return places.Error ?? new BookingError.TableTaken([]);
+            return Refuse(await db.LockBookerAsync(guestId, null, now, cancellationToken), catalog, actor) ?? places.Error ?? new BookingError.TableTaken([]);
         }, cancellationToken);
 
         return outcome.Error is BookingError.TableTaken

@@ -35,7 +35,18 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         parameters.AddWithValue("@expires", (object?)claim.ExpiresAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
         parameters.AddWithValue("@note", (object?)claim.Note ?? DBNull.Value);
 
-        return await AllOrNoneAsync(claim, command, cancellationToken);
+        var taken = new List<long>();
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+                taken.Add(reader.GetInt64(0));
+        }
+
+        if (taken.Count == claim.TableIds.Count)
+            return true;
+        if (taken.Count > 0)
+            await Claims.Where(c => taken.Contains(c.Id)).ExecuteDeleteAsync(cancellationToken);
+        return false;
     }
 
     /// <summary>Locks nothing: there is one writer at a time anyway.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TantraSmoke.Core.Availability;
@@ -63,16 +62,6 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     }
 
     /// <summary>
-    /// <see cref="LockBookerAsync"/>, and <see cref="TryBookAsync"/> unless there is no such guest or the key has made a booking
-    /// already. The caller judges the booker and rolls back what they may not book.
-    /// </summary>
-    public virtual async Task<(Booker Booker, bool IsBooked)> LockBookerAndTryBookAsync(NewBooking wanted, CancellationToken cancellationToken)
-    {
-        var booker = await LockBookerAsync(wanted.Booking.GuestId, wanted.Booking.IdempotencyKey, wanted.Claim.Now, cancellationToken);
-        return (booker, booker.GoesOn && await TryBookAsync(wanted, cancellationToken));
-    }
-
-    /// <summary>
     /// Makes bookings of one guest wait for each other until the transaction ends, and then says where the guest stands and
     /// which booking the key has already made.
     /// </summary>
@@ -80,28 +69,28 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
+    /// <see cref="LockBookerAsync"/>, and <see cref="TryBookAsync"/> unless there is no such guest or the key has made a booking
+    /// already. The caller judges the booker and rolls back what they may not book.
+    /// </summary>
+    public virtual async Task<(Booker Booker, bool IsTaken)> LockBookerAndTryBookAsync(NewBooking wanted, CancellationToken cancellationToken)
+    {
+        var booker = await LockBookerAsync(wanted.Booking.GuestId, wanted.Booking.IdempotencyKey, wanted.Claim.Now, cancellationToken);
+        return (booker, booker.GoesOn && await TryBookAsync(wanted, cancellationToken));
+    }
+
+    /// <summary>The same with <see cref="TryClaimAsync"/>.</summary>
+    public virtual async Task<(Booker Booker, bool IsTaken)> LockBookerAndTryClaimAsync(long? guestId, ClaimRequest claim, CancellationToken cancellationToken)
+    {
+        var booker = await LockBookerAsync(guestId, null, claim.Now, cancellationToken);
+        return (booker, booker.GoesOn && await TryClaimAsync(claim, cancellationToken));
+    }
+
+    /// <summary>
     /// Gives this dispatcher up to <paramref name="count"/> due messages until <paramref name="lockedUntil"/>; two never get the
     /// same, and nobody gets one of a chat whose earlier message is being sent or has to be tried again.
     /// </summary>
     public abstract Task<List<OutboxMessage>> TakeDueMessagesAsync(
         DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken);
-
-    /// <summary>Runs a statement that returns the ids of the claims it got; unless it got every table, they are given back.</summary>
-    protected async Task<bool> AllOrNoneAsync(ClaimRequest claim, DbCommand command, CancellationToken cancellationToken)
-    {
-        var taken = new List<long>();
-        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
-        {
-            while (await reader.ReadAsync(cancellationToken))
-                taken.Add(reader.GetInt64(0));
-        }
-
-        if (taken.Count == claim.TableIds.Count)
-            return true;
-        if (taken.Count > 0)
-            await Claims.Where(c => taken.Contains(c.Id)).ExecuteDeleteAsync(cancellationToken);
-        return false;
-    }
 
     /// <summary>
     /// What is taken from <paramref name="start"/> to <paramref name="end"/> and so near it that it matters to who gets which
