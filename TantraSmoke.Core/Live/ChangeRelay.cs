@@ -43,6 +43,7 @@ public sealed class ChangeRelay : BackgroundService
     public override void Dispose()
     {
         _feed.CommittedHere -= Enqueue;
+        _missed.Dispose();
         _source.Dispose();
         base.Dispose();
     }
