@@ -36,7 +36,8 @@ public sealed record BookingRow(
 
     // Records compare lists by reference; two readings of one booking must be equal so that nothing is drawn again for nothing.
     public bool Equals(BookingRow? other) =>
-        other is not null && Id == other.Id && Version == other.Version && GuestName == other.GuestName && Phone == other.Phone && Comment == other.Comment;
+        other is not null && Id == other.Id && Version == other.Version && GuestName == other.GuestName && Phone == other.Phone
+        && Username == other.Username && Comment == other.Comment;
 
     public override int GetHashCode() => HashCode.Combine(Id, Version);
 }

@@ -43,7 +43,7 @@ public sealed class ComponentContext : IAsyncDisposable
                 [nameof(CascadingValue<>.Value)] = Texts,
                 [nameof(CascadingValue<>.ChildContent)] = Cascading<Actor.Staff>(TestVenue.Anna, component),
             }));
-            return new RenderedComponent(root.ToHtmlString());
+            return new RenderedComponent(root.ToHtmlString(), () => _renderer.Dispatcher.InvokeAsync(root.ToHtmlString));
         });
 
     public async ValueTask DisposeAsync()
@@ -62,8 +62,8 @@ public sealed class ComponentContext : IAsyncDisposable
     };
 }
 
-/// <summary>The HTML of a component.</summary>
-public sealed class RenderedComponent(string markup)
+/// <summary>The HTML of a component, as it was when it was looked at.</summary>
+public sealed class RenderedComponent(string markup, Func<Task<string>> look)
 {
     private readonly IDocument _document = new HtmlParser().ParseDocument(markup);
 
@@ -71,4 +71,7 @@ public sealed class RenderedComponent(string markup)
     public IElement Find(string selector) => Assert.Single(FindAll(selector));
 
     public IReadOnlyList<IElement> FindAll(string selector) => [.. _document.QuerySelectorAll(selector)];
+
+    /// <summary>The same component as it is now.</summary>
+    public async Task<RenderedComponent> LookAgainAsync() => new(await look(), look);
 }

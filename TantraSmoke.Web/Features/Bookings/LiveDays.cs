@@ -4,16 +4,22 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Web.Features.Bookings;
 
-/// <summary>The bookings of the days that somebody looks at, read once per burst of changes for all who do.</summary>
+/// <summary>
+/// The bookings of the days that somebody looks at, read once per burst of changes for all who do. Pages are told when they
+/// changed, and every 30 seconds without a reading, because what a page offers depends on the time too.
+/// </summary>
 public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvider time, ILogger<LiveDays> logger) : BackgroundService
 {
+    private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(30);
     // From the first moment on: a page may open before the background work has begun.
     private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
     private readonly ConcurrentDictionary<long, Watch> _watches = new();
     private long _lastKey;
 
-    /// <summary>Watches a day from now on; <paramref name="changed"/> gets every new list, on any thread. Dispose to stop.</summary>
-    public async Task<Watch> WatchAsync(DateOnly day, Action<IReadOnlyList<BookingRow>> changed, CancellationToken cancellationToken)
+    /// <summary>
+    /// Watches a day from now on; calls back, on any thread, when its list or the catalog changed or time has passed. Dispose to stop.
+    /// </summary>
+    public async Task<Watch> WatchAsync(DateOnly day, Action changed, CancellationToken cancellationToken)
     {
         var key = Interlocked.Increment(ref _lastKey);
         var watch = new Watch(day, changed, () => _watches.TryRemove(key, out _));
@@ -36,23 +42,38 @@ public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvid
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(FollowChangesAsync(stoppingToken), FollowTimeAsync(stoppingToken));
+
+    private async Task FollowChangesAsync(CancellationToken cancellationToken)
     {
-        await foreach (var changes in _subscription.ReadAllAsync(time, stoppingToken))
+        await foreach (var changes in _subscription.ReadAllAsync(time, cancellationToken))
         {
             var hints = changes.Where(change => change.Kind is not (ChangeKind.Staff or ChangeKind.Claim)).ToList();
+            // Pages show tables and hours of the catalog beside the rows.
+            var evenIfSame = hints.Any(hint => hint.Kind is ChangeKind.Catalog or ChangeKind.Reset);
             foreach (var day in _watches.Values.Select(watch => watch.Day).Distinct().Where(day => hints.Any(hint => hint.Concerns(day))))
-                await TellAsync(day, stoppingToken);
+                await TellAsync(day, evenIfSame, cancellationToken);
         }
     }
 
-    private async Task TellAsync(DateOnly day, CancellationToken cancellationToken)
+    private async Task FollowTimeAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(TimePasses, time);
+        while (await timer.WaitForNextTickAsync(cancellationToken))
+        {
+            foreach (var watch in _watches.Values)
+                watch.Tell();
+        }
+    }
+
+    private async Task TellAsync(DateOnly day, bool evenIfSame, CancellationToken cancellationToken)
     {
         try
         {
             var rows = await bookings.DayAsync(day, null, null, cancellationToken);
             foreach (var watch in _watches.Values.Where(watch => watch.Day == day))
-                watch.Offer(rows);
+                watch.Offer(rows, evenIfSame);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
@@ -61,7 +82,7 @@ public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvid
     }
 
     /// <summary>One page's interest in one day.</summary>
-    public sealed class Watch(DateOnly day, Action<IReadOnlyList<BookingRow>> changed, Action end) : IDisposable
+    public sealed class Watch(DateOnly day, Action changed, Action end) : IDisposable
     {
         private readonly Lock _lock = new();
         private IReadOnlyList<BookingRow>? _rows;
@@ -82,10 +103,19 @@ public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvid
             lock (_lock) _rows ??= rows;
         }
 
-        internal void Offer(IReadOnlyList<BookingRow> rows)
+        internal void Offer(IReadOnlyList<BookingRow> rows, bool evenIfSame)
         {
-            lock (_lock) _rows = rows;
-            changed(rows);
+            bool isSame;
+            lock (_lock)
+            {
+                isSame = _rows is not null && _rows.SequenceEqual(rows);
+                _rows = rows;
+            }
+
+            if (!isSame || evenIfSame)
+                changed();
         }
+
+        internal void Tell() => changed();
     }
 }

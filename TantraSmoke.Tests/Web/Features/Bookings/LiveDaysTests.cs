@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Features.Bookings;
 
@@ -8,6 +10,9 @@ namespace TantraSmoke.Tests.Web.Features.Bookings;
 public sealed class LiveDaysTests : IAsyncLifetime
 {
     private static readonly DateOnly Tomorrow = TestVenue.Day.AddDays(1);
+
+    /// <summary>Longer than a burst of changes and its reading take.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(400);
 
     private TestVenue _venue = null!;
     private Actor.Guest _guest = null!;
@@ -36,21 +41,23 @@ public sealed class LiveDaysTests : IAsyncLifetime
     {
         var booking = await _venue.BookAsync(_guest, 18, table: 5);
         IReadOnlyList<BookingRow>? shown = null;
-        using var watch = await _days.WatchAsync(TestVenue.Day, rows => shown = rows, Cancel);
+        LiveDays.Watch? watch = null;
+        watch = await _days.WatchAsync(TestVenue.Day, () => shown = watch?.Rows, Cancel);
 
         var seated = await _venue.Bookings.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
 
         Assert.True(seated.Succeeded, seated.Error?.ToString());
         await Eventually.Holds(() => shown?.Single().Status == BookingStatus.Seated, "the page gets the seated booking", Cancel);
         Assert.Same(shown, watch.Rows);
+        watch.Dispose();
     }
 
     [Fact]
     public async Task Watch_ChangesOfAnotherDay_TellOnlyWhoWatchesThatDay()
     {
         var (today, tomorrow) = (0, 0);
-        using var calm = await _days.WatchAsync(TestVenue.Day, _ => today++, Cancel);
-        using var busy = await _days.WatchAsync(Tomorrow, rows => tomorrow = rows.Count, Cancel);
+        using var calm = await _days.WatchAsync(TestVenue.Day, () => today++, Cancel);
+        using var busy = await _days.WatchAsync(Tomorrow, () => tomorrow++, Cancel);
 
         await _venue.BookAsync(_guest, 18, table: 5, day: Tomorrow);
         await Eventually.Holds(() => tomorrow == 1, "the first booking arrives", Cancel);
@@ -66,12 +73,46 @@ public sealed class LiveDaysTests : IAsyncLifetime
     public async Task Watch_Ended_IsNotTold()
     {
         var (gone, there) = (0, 0);
-        (await _days.WatchAsync(TestVenue.Day, _ => gone++, Cancel)).Dispose();
-        using var stays = await _days.WatchAsync(TestVenue.Day, _ => there++, Cancel);
+        (await _days.WatchAsync(TestVenue.Day, () => gone++, Cancel)).Dispose();
+        using var stays = await _days.WatchAsync(TestVenue.Day, () => there++, Cancel);
 
         await _venue.BookAsync(_guest, 18, table: 5);
 
         await Eventually.Holds(() => there > 0, "the page that stayed is told", Cancel);
         Assert.Equal(0, gone);
+    }
+
+    [Fact]
+    public async Task Change_ThatLeavesTheDayAsItWas_IsNotTold()
+    {
+        var told = 0;
+        using var watch = await _days.WatchAsync(TestVenue.Day, () => told++, Cancel);
+        var booking = await _venue.BookAsync(_guest, 20, table: 5);
+        await Eventually.Holds(() => told > 0 && watch.Rows.Count == 1, "the booking is told", Cancel);
+        await Task.Delay(Settled, Cancel);
+        var before = told;
+
+        _venue.Services.GetRequiredService<VenueFeed>().Deliver([VenueChange.Of(booking)]);
+
+        await Task.Delay(Settled, Cancel);
+        Assert.Equal(before, told);
+    }
+
+    [Fact]
+    public async Task Change_OfTheCatalogOrOfAGuestsUsername_IsTold()
+    {
+        var told = 0;
+        using var watch = await _days.WatchAsync(TestVenue.Day, () => told++, Cancel);
+        await _venue.BookAsync(_guest, 20, table: 5);
+        await Eventually.Holds(() => told > 0 && watch.Rows.Count == 1, "the booking is told", Cancel);
+        await Task.Delay(Settled, Cancel);
+        var before = told;
+
+        await _venue.SettingsAsync(settings => settings.VenueName = "Лаунж");
+        await Eventually.Holds(() => told == before + 1, "the settings are told", Cancel);
+        await _venue.Services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(1001, "Ирина 1", "renamed", "ru"), Cancel);
+
+        await Eventually.Holds(() => told == before + 2, "the new username is told", Cancel);
+        Assert.Equal("renamed", Assert.Single(watch.Rows).Username);
     }
 }
