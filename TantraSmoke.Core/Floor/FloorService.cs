@@ -54,7 +54,7 @@ public sealed record FloorSnapshot(
     DateOnly ServiceDay, DateTimeOffset At, VenueCatalog Catalog, IReadOnlyList<FloorTable> Tables, IReadOnlyList<BookingRow> Bookings)
 {
     /// <summary>Who is expected, by time: so the latest ones come first.</summary>
-    public IReadOnlyList<BookingRow> Arrivals => [.. Bookings.Where(b => b.IsExpected).OrderBy(b => b.StartsAt)];
+    public IReadOnlyList<BookingRow> Arrivals { get; } = [.. Bookings.Where(b => b.IsExpected).OrderBy(b => b.StartsAt)];
 }
 
 /// <summary>Reads the floor.</summary>
