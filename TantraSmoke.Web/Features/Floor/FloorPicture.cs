@@ -10,10 +10,26 @@ public sealed record FloorPicture(FloorSnapshot Snapshot, IReadOnlyList<FloorDra
 {
     private readonly Dictionary<int, FloorTable> _tables = Snapshot.Tables.ToDictionary(table => table.Table.Id);
 
+    private bool IsAfterMidnight => Snapshot.Catalog.Clock.IsAfterMidnight(Snapshot.ServiceDay, Snapshot.At);
+
+    private IEnumerable<int?> MinutesOfArrivals => Snapshot.Arrivals.Select(booking => ArrivalRow.MinutesSince(booking, Snapshot.At));
+
+    private IEnumerable<int> FreeTables => Snapshot.Tables.Where(table => table.State is TableState.Free or TableState.Soon).Select(table => table.Table.Id);
+
     public static IReadOnlyList<FloorDrawing> Draw(VenueCatalog catalog) =>
         [.. catalog.Halls.Select(hall => FloorDrawing.Of(hall, catalog.Tables)).Where(hall => hall.Tables.Count > 0)];
 
     public FloorTable? Table(int tableId) => _tables.GetValueOrDefault(tableId);
+
+    /// <summary>Whether everything around the tables looks the same in both: heading, summary, arrivals, bookings, recent changes.</summary>
+    public bool HasSameRoom(FloorPicture other) =>
+        ReferenceEquals(Snapshot.Catalog, other.Snapshot.Catalog)
+        && Snapshot.ServiceDay == other.Snapshot.ServiceDay
+        && IsAfterMidnight == other.IsAfterMidnight
+        && Snapshot.Bookings.SequenceEqual(other.Snapshot.Bookings)
+        && MinutesOfArrivals.SequenceEqual(other.MinutesOfArrivals)
+        && FreeTables.SequenceEqual(other.FreeTables)
+        && Recent.SequenceEqual(other.Recent);
 
     /// <summary>The day's bookings that are still to come or sitting at this table, by time.</summary>
     public IEnumerable<BookingRow> OpenBookings(int tableId) =>

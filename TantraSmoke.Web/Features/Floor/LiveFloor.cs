@@ -46,7 +46,10 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
     /// <summary>Calls back, on any thread, when this table changed.</summary>
     public IDisposable OnTable(int tableId, Action changed) => _listeners.Add(tableId, changed);
 
-    /// <summary>Calls back, on any thread, when bookings, the plan or recent changes changed, or a minute has passed for somebody late.</summary>
+    /// <summary>
+    /// Calls back, on any thread, when bookings, the plan, recent changes or which tables are free changed, or a minute has passed
+    /// for somebody expected.
+    /// </summary>
     public IDisposable OnRoom(Action changed) => _listeners.Add(FloorListeners.Room, changed);
 
     public override void Dispose()
@@ -63,10 +66,18 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
     {
         await foreach (var changes in _subscription.ReadAllAsync(time, cancellationToken))
         {
-            if (changes.Any(change => change.Kind != ChangeKind.Staff))
+            if (changes.Any(Concerns))
                 await RefreshIfWatchedAsync(cancellationToken);
         }
     }
+
+    /// <summary>A hold of another day is not shown here; a booking of another day is, among the recent changes.</summary>
+    private bool Concerns(VenueChange change) => change.Kind switch
+    {
+        ChangeKind.Staff => false,
+        ChangeKind.Claim => _picture is null || change.Concerns(_picture.Snapshot.ServiceDay),
+        ChangeKind.Booking or ChangeKind.Catalog or ChangeKind.Guest or ChangeKind.Reset => true,
+    };
 
     private async Task FollowTimeAsync(CancellationToken cancellationToken)
     {
@@ -121,19 +132,9 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
     {
         if (before is null)
             return;
-        var roomChanged = before.Snapshot.ServiceDay != after.Snapshot.ServiceDay
-            || !ReferenceEquals(before.Snapshot.Catalog, after.Snapshot.Catalog)
-            || !before.Snapshot.Bookings.SequenceEqual(after.Snapshot.Bookings)
-            || !before.Recent.SequenceEqual(after.Recent);
-        foreach (var table in after.Snapshot.Tables)
-        {
-            if (table.Equals(before.Table(table.Table.Id)))
-                continue;
+        foreach (var table in after.Snapshot.Tables.Where(table => !table.Equals(before.Table(table.Table.Id))))
             _listeners.Tell(table.Table.Id);
-            roomChanged = true;
-        }
-
-        if (roomChanged)
+        if (!after.HasSameRoom(before))
             _listeners.Tell(FloorListeners.Room);
     }
 }

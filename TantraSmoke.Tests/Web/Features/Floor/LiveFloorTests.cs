@@ -1,11 +1,16 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Live;
 using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Tests.Web.Features.Floor;
 
 public sealed class LiveFloorTests : IAsyncLifetime
 {
+    /// <summary>Longer than a burst of changes and its reading take.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(400);
+
     private TestVenue _venue = null!;
     private LiveFloor _live = null!;
 
@@ -29,11 +34,7 @@ public sealed class LiveFloorTests : IAsyncLifetime
     public async Task Change_OfOneTable_ReachesThatTableAndTheRoomOnly()
     {
         await _live.OpenAsync(Cancel);
-        var told = new System.Collections.Concurrent.ConcurrentBag<int>();
-        var tables = (await _venue.CatalogAsync()).Tables;
-        foreach (var table in tables)
-            _live.OnTable(table.Id, () => told.Add(table.Number));
-        _live.OnRoom(() => told.Add(0));
+        var told = await ListenAsync();
 
         await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
 
@@ -43,12 +44,64 @@ public sealed class LiveFloorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MinutePasses_ForATableThatOverruns_ReachesThatTableOnly()
+    {
+        var seated = await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        _venue.Time.Set(seated.Value!.EndsAt.AddMinutes(2));
+        await _live.OpenAsync(Cancel);
+        await Task.Delay(Settled, Cancel);
+        var told = await ListenAsync();
+
+        _venue.Time.Advance(TimeSpan.FromMinutes(1));
+        _venue.Services.GetRequiredService<VenueFeed>().Deliver([new VenueChange(ChangeKind.Booking)]);
+
+        await Eventually.Holds(() => !told.IsEmpty, "the table is told", Cancel);
+        await Task.Delay(Settled, Cancel);
+        Assert.Equal([5], told);
+    }
+
+    [Fact]
+    public async Task MinutePasses_ForAPartyWhoseTableStillSits_ReachesTheRoom()
+    {
+        var first = await _venue.BookAsync(await _venue.GuestAsync(), 18, table: 5);
+        var next = await _venue.BookAsync(await _venue.GuestAsync(2), 20, table: 5);
+        _venue.Time.Set(first.StartsAt);
+        await _venue.Bookings.SeatAsync(TestVenue.Anna, first.Id, first.Version, Cancel);
+        _venue.Time.Set(next.StartsAt.AddMinutes(-45));
+        await _live.OpenAsync(Cancel);
+        await Task.Delay(Settled, Cancel);
+        var told = await ListenAsync();
+
+        _venue.Time.Advance(TimeSpan.FromMinutes(1));
+        _venue.Services.GetRequiredService<VenueFeed>().Deliver([new VenueChange(ChangeKind.Booking)]);
+
+        await Eventually.Holds(() => !told.IsEmpty, "the room is told", Cancel);
+        Assert.Equal([0], told);
+    }
+
+    [Fact]
+    public async Task Hold_OfAnotherDay_IsNotReadFor()
+    {
+        var guest = await _venue.GuestAsync();
+        await _live.OpenAsync(Cancel);
+        await Task.Delay(Settled, Cancel);
+        var before = _live.Picture;
+
+        await _venue.Bookings.HoldAsync(guest, await _venue.RequestAsync(20, table: 5, day: TestVenue.Day.AddDays(1)), Cancel);
+        await Task.Delay(Settled, Cancel);
+        Assert.Same(before, _live.Picture);
+        await _venue.Bookings.HoldAsync(guest, await _venue.RequestAsync(18, table: 5), Cancel);
+
+        await Eventually.Holds(() => !ReferenceEquals(before, _live.Picture), "a hold of today is read for", Cancel);
+    }
+
+    [Fact]
     public async Task Change_WhileNobodyLooks_IsReadByWhoComesNext()
     {
         await _live.OpenAsync(Cancel);
         _live.Close();
         var before = _live.Picture;
-        var unread = _venue.Services.GetRequiredService<TantraSmoke.Core.Live.VenueFeed>().Subscribe();
+        var unread = _venue.Services.GetRequiredService<VenueFeed>().Subscribe();
 
         await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
         await using (var hints = unread.ReadAllAsync(TimeProvider.System, Cancel).GetAsyncEnumerator(Cancel))
@@ -89,5 +142,15 @@ public sealed class LiveFloorTests : IAsyncLifetime
         var after = await RecentChange.ReadAsync(_venue.Store, _venue.Time.GetUtcNow().AddMinutes(-10), Cancel);
         Assert.Equal(2, after.Count);
         Assert.All(after, change => Assert.False(change.CanUndo));
+    }
+
+    /// <summary>The numbers of the tables that are told from now on, 0 for the room.</summary>
+    private async Task<ConcurrentBag<int>> ListenAsync()
+    {
+        var told = new ConcurrentBag<int>();
+        foreach (var table in (await _venue.CatalogAsync()).Tables)
+            _live.OnTable(table.Id, () => told.Add(table.Number));
+        _live.OnRoom(() => told.Add(0));
+        return told;
     }
 }
