@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -10,6 +11,7 @@ internal sealed class BookingTimer(BookingService bookings, TimeProvider time, I
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var outage = new Outage();
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
@@ -18,10 +20,11 @@ internal sealed class BookingTimer(BookingService bookings, TimeProvider time, I
                 try
                 {
                     await bookings.CatchUpAsync(stoppingToken);
+                    outage.End();
                 }
                 catch (Exception fault) when (fault is not OperationCanceledException)
                 {
-                    logger.LogError(fault, "Bookings could not be brought up to date; tried again in {Seconds} s", Interval.TotalSeconds);
+                    logger.Log(outage.Level(LogLevel.Error), fault, "Bookings could not be brought up to date; tried again in {Seconds} s", Interval.TotalSeconds);
                 }
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));

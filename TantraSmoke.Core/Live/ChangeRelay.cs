@@ -61,10 +61,10 @@ public sealed class ChangeRelay : BackgroundService
 
     private async Task KeepAsync(string what, Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
-        for (var began = 0L; !stoppingToken.IsCancellationRequested;)
+        var outage = new Outage();
+        while (!stoppingToken.IsCancellationRequested)
         {
-            var before = began;
-            began = _time.GetTimestamp();
+            var began = _time.GetTimestamp();
             try
             {
                 await work(stoppingToken);
@@ -75,9 +75,9 @@ public sealed class ChangeRelay : BackgroundService
             }
             catch (Exception fault)
             {
-                // Said when it breaks, not every second while it stays broken.
-                var isNews = before == 0 || _time.GetElapsedTime(began) > Settled;
-                _logger.Log(isNews ? LogLevel.Warning : LogLevel.Debug, "The database connection for {What} broke and is opened again: {Reason}", what, fault.Message);
+                if (_time.GetElapsedTime(began) > Settled)
+                    outage.End();
+                _logger.Log(outage.Level(LogLevel.Warning), "The database connection for {What} broke and is opened again: {Reason}", what, fault.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

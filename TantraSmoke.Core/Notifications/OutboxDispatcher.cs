@@ -52,13 +52,13 @@ public sealed class OutboxDispatcher(
         using var subscription = feed.Subscribe();
         using var wake = new SemaphoreSlim(0, 1);
         var listening = ListenAsync(subscription, wake, stoppingToken);
-        var isInTrouble = false;
+        var outage = new Outage();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 var tried = await DispatchAsync(stoppingToken);
-                isInTrouble = false;
+                outage.End();
                 if (tried < Batch)
                     await wake.WaitAsync(Idle, stoppingToken);
             }
@@ -68,9 +68,7 @@ public sealed class OutboxDispatcher(
             }
             catch (Exception fault)
             {
-                // Said once: an hour without database must not fill the log.
-                logger.Log(isInTrouble ? LogLevel.Debug : LogLevel.Error, fault, "The outbox could not be read; messages wait");
-                isInTrouble = true;
+                logger.Log(outage.Level(LogLevel.Error), fault, "The outbox could not be read; messages wait");
                 await Task.Delay(Idle, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -17,6 +17,7 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
     private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly FloorListeners _listeners = new();
+    private readonly Outage _outage = new();
     private int _pages;
     private volatile bool _stale = true;
     private volatile FloorPicture? _picture;
@@ -95,10 +96,11 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
         try
         {
             await RefreshAsync(cancellationToken);
+            _outage.End();
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning(fault, "The floor could not be read; pages keep the last picture until the next try");
+            logger.Log(_outage.Level(LogLevel.Warning), fault, "The floor could not be read; pages keep the last picture until the next try");
         }
     }
 
