@@ -28,10 +28,7 @@ internal sealed class SetupTurn : IAsyncDisposable
 
     private static async Task<IAsyncDisposable> LockDatabaseAsync(VenueDb db, InstallationSettings installation, CancellationToken cancellationToken)
     {
-        var creator = db.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(cancellationToken))
-            await creator.CreateAsync(cancellationToken);
-
+        await CreateMissingAsync(db, installation, cancellationToken);
         // Not pooled: closing it has to end the session, and with it the lock.
         var connection = new NpgsqlConnection(installation.Postgres!.ToConnectionString() + ";Pooling=false");
         try
@@ -49,6 +46,25 @@ internal sealed class SetupTurn : IAsyncDisposable
             if (fault is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable })
                 throw TookTooLong(fault);
             throw;
+        }
+    }
+
+    private static async Task CreateMissingAsync(VenueDb db, InstallationSettings installation, CancellationToken cancellationToken)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(cancellationToken))
+            return;
+        try
+        {
+            await creator.CreateAsync(cancellationToken);
+        }
+        catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another replica has just created it.
+        }
+        catch (PostgresException fault)
+        {
+            throw new InvalidDataException($"{installation.Postgres} does not exist and cannot be created: {fault.MessageText}", fault);
         }
     }
 

@@ -10,13 +10,12 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Waits up to a minute for PostgreSQL, migrates and seeds what is empty; replicas that start together wait for each other.
+    /// Waits up to a minute for PostgreSQL, creates a database that does not exist, migrates and seeds what is empty; replicas that
+    /// start together wait for each other.
     /// </summary>
     /// <exception cref="InvalidDataException">The database is set up in a way that would lose bookings, or a seed file is broken.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (installation.Postgres is null)
-            Directory.CreateDirectory(installation.DataDirectory);
         await using (var db = store.Open())
         {
             if (db is PostgresDb)
@@ -51,6 +50,11 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
                 if (!said)
                     logger.LogWarning("Waiting for {Database}: {Reason}", installation.Postgres, fault.InnerException?.Message ?? fault.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            }
+            catch (Npgsql.PostgresException missing) when (missing.SqlState == Npgsql.PostgresErrorCodes.InvalidCatalogName)
+            {
+                // The server is there; whoever has the turn creates the database.
+                return;
             }
             catch (Npgsql.PostgresException fault)
             {

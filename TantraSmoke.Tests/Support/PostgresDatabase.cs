@@ -38,7 +38,8 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await DropAsync();
 
-    private static async Task OnServerAsync(string sql)
+    /// <summary>Runs a statement outside of any test's database.</summary>
+    public static async Task OnServerAsync(string sql)
     {
         await using var server = new NpgsqlConnection(TestServers.Postgres);
         await server.OpenAsync();

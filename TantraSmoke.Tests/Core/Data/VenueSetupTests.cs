@@ -34,6 +34,40 @@ public sealed class VenueSetupTests
     }
 
     [Fact]
+    public async Task Run_SeveralAtOnceWithoutDatabase_CreateIt()
+    {
+        await using var postgres = await PostgresDatabase.CreateAsync();
+        await postgres.DropAsync();
+        using var folder = new TempFolder();
+        var installation = InstallationSettings.Load(postgres.AsVariables(), folder.Path).Settings!;
+        var replicas = Enumerable.Range(0, 3).Select(_ => new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider()).ToList();
+
+        await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel))));
+
+        Assert.Empty((await replicas[0].GetRequiredService<VenueMigrations>().StatusAsync(TestVenue.Cancel)).Pending);
+        foreach (var replica in replicas)
+            await replica.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Run_WithoutDatabaseAndTheRightToCreateIt_SaysSo()
+    {
+        await using var postgres = await PostgresDatabase.CreateAsync();
+        var role = $"r_{Guid.NewGuid():N}";
+        await PostgresDatabase.OnServerAsync($"CREATE ROLE {role} LOGIN PASSWORD 'secret'");
+        await postgres.DropAsync();
+        using var folder = new TempFolder();
+        var variables = new Dictionary<string, string?>(postgres.AsVariables()) { ["DB_USER"] = role, ["DB_PASSWORD"] = "secret" };
+        await using var services = new ServiceCollection().AddLogging()
+            .AddCore(InstallationSettings.Load(variables, folder.Path).Settings!).BuildServiceProvider();
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel));
+
+        Assert.Contains("does not exist and cannot be created: permission denied", refusal.Message, StringComparison.Ordinal);
+        await PostgresDatabase.OnServerAsync($"DROP ROLE {role}");
+    }
+
+    [Fact]
     public async Task Up_DatabaseThatDoesNotExist_IsCreated()
     {
         await using var postgres = await PostgresDatabase.CreateAsync();
