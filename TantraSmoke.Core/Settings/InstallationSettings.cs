@@ -101,7 +101,7 @@ public sealed partial record InstallationSettings
             Tables = reader.Seed(SettingNames.TablesJson),
             Slots = reader.Seed(SettingNames.SlotsJson),
             PublicUrl = reader.Url(SettingNames.PublicUrl, "the address of the dashboard, such as https://lounge.example", "https", "http"),
-            Google = ReadGoogle(reader),
+            Google = ReadGoogle(reader, remarks),
             VenueTimeZone = reader.TimeZone(SettingNames.VenueTimeZone),
             Remarks = remarks,
         };
@@ -149,7 +149,7 @@ public sealed partial record InstallationSettings
         return null;
     }
 
-    private static GoogleSettings? ReadGoogle(SettingsReader reader)
+    private static GoogleSettings? ReadGoogle(SettingsReader reader, List<string> remarks)
     {
         var id = reader.Text(SettingNames.GoogleClientId, "the id of an OAuth client, such as 1234-abc.apps.googleusercontent.com",
             text => !text.Any(char.IsWhiteSpace));
@@ -158,7 +158,10 @@ public sealed partial record InstallationSettings
             reader.Problem(SettingNames.GoogleClientSecret, null, $"the client's secret, since {SettingNames.GoogleClientId} is set");
         if (secret is not null && reader.Text(SettingNames.GoogleClientId) is null)
             reader.Problem(SettingNames.GoogleClientId, null, $"the client's id, since {SettingNames.GoogleClientSecret} is set");
-        return id is null || secret is null ? null : new GoogleSettings(id, secret);
+        if (id is null || secret is null)
+            return null;
+        remarks.Add($"There is no sign-in with Google yet, so {SettingNames.GoogleClientId} and {SettingNames.GoogleClientSecret} are not used");
+        return new GoogleSettings(id, secret);
     }
 
     [GeneratedRegex(@"\A[0-9]+:[A-Za-z0-9_-]{30,}\z")]

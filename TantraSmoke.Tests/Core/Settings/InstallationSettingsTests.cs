@@ -85,6 +85,14 @@ public sealed class InstallationSettingsTests : IDisposable
             line => Assert.StartsWith("REDIS_HOST is not set", line, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Load_GoogleClientSet_SaysThatNothingUsesItYet()
+    {
+        var settings = Accepted(("GOOGLE_CLIENT_ID", "1-a.apps.googleusercontent.com"), ("GOOGLE_CLIENT_SECRET", "GOCSPX-x"));
+
+        Assert.StartsWith("There is no sign-in with Google yet", Assert.Single(settings.Remarks), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, string, string> WrongValues() => new()
     {
         { "BOT_TOKEN", "987654321", "BotFather" },
