@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 
 namespace TantraSmoke.Core.Bookings;
@@ -6,6 +7,11 @@ namespace TantraSmoke.Core.Bookings;
 public sealed class Booking
 {
     public const int CommentLimit = 500;
+
+    /// <summary>Still to come, or sitting; for queries.</summary>
+    public static readonly Expression<Func<Booking, bool>> IsOpen =
+        b => b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated;
+
     private const string CodeLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private Booking()

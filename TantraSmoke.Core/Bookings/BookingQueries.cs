@@ -48,12 +48,10 @@ public sealed record VenueStatistics(int Guests, IReadOnlyDictionary<BookingStat
 /// <summary>Reads bookings for showing.</summary>
 public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>The service day's bookings by time. <paramref name="search"/> looks in name, phone, @username and code.</summary>
-    public Task<List<BookingRow>> DayAsync(
-        DateOnly serviceDay, string? search, BookingStatus? status, CancellationToken cancellationToken) =>
+    /// <summary>The service day's bookings by time.</summary>
+    public Task<List<BookingRow>> DayAsync(DateOnly serviceDay, CancellationToken cancellationToken) =>
         store.ReadAsync(
-            db => Rows(db, Search(db, db.Bookings.Where(b => b.ServiceDay == serviceDay && (status == null || b.Status == status)), search)
-                    .OrderBy(b => b.StartsAt).ThenBy(b => b.CreatedAt))
+            db => Rows(db, db.Bookings.Where(b => b.ServiceDay == serviceDay).OrderBy(b => b.StartsAt).ThenBy(b => b.CreatedAt))
                 .ToListAsync(cancellationToken),
             cancellationToken);
 
@@ -65,11 +63,12 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         return await store.ReadAsync(async db =>
         {
             var own = db.Bookings.Where(b => b.GuestId == guest.GuestId);
-            var upcoming = own.Where(b => b.EndsAt > now
-                && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated));
+            var upcoming = own.Where(Booking.IsOpen).Where(b => b.EndsAt > now);
+            var others = own.Where(b => b.EndsAt <= now
+                || b.Status == BookingStatus.Completed || b.Status == BookingStatus.Canceled || b.Status == BookingStatus.NoShow);
             return (
                 await Rows(db, upcoming.OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
-                await Rows(db, own.Except(upcoming).OrderByDescending(b => b.StartsAt).Take(past)).ToListAsync(cancellationToken));
+                await Rows(db, others.OrderByDescending(b => b.StartsAt).Take(past)).ToListAsync(cancellationToken));
         }, cancellationToken);
     }
 
@@ -107,9 +106,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             return new BookingError.NotAllowed(Right.ViewStatistics);
         var today = (await catalogs.GetAsync(cancellationToken)).Clock.ServiceDayOf(time.GetUtcNow());
         return await store.ReadAsync(
-            db => Rows(db, db.Bookings.Where(b => b.ServiceDay >= today
-                    && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated))
-                .OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
+            db => Rows(db, db.Bookings.Where(Booking.IsOpen).Where(b => b.ServiceDay >= today).OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
             cancellationToken);
     }
 
@@ -121,21 +118,4 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         select new BookingRow(
             b.Id, b.Code, b.ServiceDay, b.StartsAt, b.EndsAt, b.SlotId, b.TableIds, b.PartySize, b.Status, b.Source, b.Comment, b.Version,
             b.CreatedAt, b.SeatedAt, b.EndedAt, b.GuestId, g!.Name, g.Phone, g.Username, g.TelegramId);
-
-    private static IQueryable<Booking> Search(VenueDb db, IQueryable<Booking> bookings, string? search)
-    {
-        var words = search?.Trim().TrimStart('@');
-        if (string.IsNullOrEmpty(words))
-            return bookings;
-        // Lower case is made here, not by the database: SQLite's lower() knows only ASCII.
-        var (lower, upper) = (words.ToLowerInvariant(), words.ToUpperInvariant());
-        var title = upper[..1] + lower[1..];
-        var digits = new string([.. words.Where(char.IsAsciiDigit)]);
-#pragma warning disable CA1304, CA1311, CA1862 // Becomes SQL, where user names are ASCII.
-        return bookings.Where(b => b.Code == upper || db.Guests.Any(g => g.Id == b.GuestId
-            && (g.Name.Contains(words) || g.Name.Contains(lower) || g.Name.Contains(upper) || g.Name.Contains(title)
-                || (g.Username != null && g.Username.ToLower().Contains(lower))
-                || (digits.Length >= 3 && g.Phone != null && g.Phone.Contains(digits)))));
-#pragma warning restore CA1304, CA1311, CA1862
-    }
 }

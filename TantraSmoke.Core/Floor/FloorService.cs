@@ -66,14 +66,10 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, T
     /// <summary>A party is late from then on.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
 
-    /// <summary>The service day it is now.</summary>
-    public async Task<DateOnly> TodayAsync(CancellationToken cancellationToken) =>
-        (await catalogs.GetAsync(cancellationToken)).Clock.ServiceDayOf(time.GetUtcNow());
-
-    /// <summary>The room as it is now, or at <paramref name="at"/> (UTC).</summary>
-    public async Task<FloorSnapshot> SnapshotAsync(CancellationToken cancellationToken, DateTimeOffset? at = null)
+    /// <summary>The room as it is now.</summary>
+    public async Task<FloorSnapshot> SnapshotAsync(CancellationToken cancellationToken)
     {
-        var now = at ?? time.GetUtcNow();
+        var now = time.GetUtcNow();
         var catalog = await catalogs.GetAsync(cancellationToken);
         var day = catalog.Clock.ServiceDayOf(now);
         var (from, to) = (now - TableClaim.Longest, catalog.Clock.Day(day).End);

@@ -31,13 +31,10 @@ public sealed class Hall
     public int Order { get; private set; }
 
     /// <summary>Grows the drawing so that something at this corner still fits.</summary>
-    public bool Enclose(int right, int bottom)
+    public void Enclose(int right, int bottom)
     {
-        if (right <= Width && bottom <= Height)
-            return false;
         Width = Math.Max(Width, right);
         Height = Math.Max(Height, bottom);
-        return true;
     }
 }
 

@@ -61,7 +61,7 @@ public sealed class Guest
 
     public void Unreachable() => IsUnreachable = true;
 
-    private static string Trimmed(string name)
+    internal static string Trimmed(string name)
     {
         name = name.Trim();
         return name.Length <= NameLimit ? name : name[..NameLimit];

@@ -62,10 +62,8 @@ public sealed class GuestService(VenueStore store, TimeProvider time)
 
     private static string Named(TelegramPerson person)
     {
-        var name = person.Name.Trim();
-        if (name.Length == 0)
-            name = person.Username ?? "Guest";
-        return name.Length <= Guest.NameLimit ? name : name[..Guest.NameLimit];
+        var name = Guest.Trimmed(person.Name);
+        return name.Length > 0 ? name : Guest.Trimmed(person.Username ?? "Guest");
     }
 }
 

@@ -21,12 +21,5 @@ public sealed class TimeSlot
     public TimeOnly End { get; private set; }
     public bool IsActive { get; private set; } = true;
 
-    /// <returns>false when it already ends then.</returns>
-    public bool EndAt(TimeOnly end)
-    {
-        if (End == end)
-            return false;
-        End = end;
-        return true;
-    }
+    public void EndAt(TimeOnly end) => End = end;
 }

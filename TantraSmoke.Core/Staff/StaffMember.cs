@@ -26,9 +26,6 @@ public sealed class StaffMember
 
     public bool IsActive { get; private set; } = true;
     public DateTimeOffset CreatedAt { get; private set; }
-
-    /// <summary>Takes the display name Telegram gives, so that history reads like people talk.</summary>
-    public void Rename(string name) => Name = name;
 }
 
 /// <summary>A sign-in link: single use, short-lived, kept only as a hash.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
@@ -32,11 +31,11 @@ public static class VenueHealth
         return http.Response.WriteAsync(report.Status == HealthStatus.Healthy ? $"{report.Status}" : $"{report.Status}: {string.Join(", ", troubled)}");
     }
 
-    private sealed class DatabaseHealth(VenueStore store) : IHealthCheck
+    private sealed class DatabaseHealth(VenueMigrations migrations) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
         {
-            var pending = await store.ReadAsync(async db => (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList(), cancellationToken);
+            var pending = (await migrations.StatusAsync(cancellationToken)).Pending;
             return pending.Count == 0
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy($"Migrations to apply: {string.Join(", ", pending)}");

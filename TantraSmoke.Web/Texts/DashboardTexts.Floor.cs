@@ -35,7 +35,6 @@ public abstract partial class DashboardTexts
 
     public abstract string MoveTitle(string guest);
     public abstract string MoveHint { get; }
-    public abstract string MoveKeepTime(string time);
     public abstract string MoveBestTable { get; }
     public abstract string MoveFull { get; }
     public abstract string MoveOtherTime { get; }

@@ -43,7 +43,6 @@ public sealed partial class EnglishTexts
 
     public override string MoveTitle(string guest) => $"Move {guest}";
     public override string MoveHint => "Tap a table on the plan.";
-    public override string MoveKeepTime(string time) => $"Same time, {time}";
     public override string MoveBestTable => "Find a table";
     public override string MoveFull => "full";
     public override string MoveOtherTime => "Or another time";

@@ -43,7 +43,6 @@ public sealed partial class RussianTexts
 
     public override string MoveTitle(string guest) => $"Пересадить: {guest}";
     public override string MoveHint => "Нажмите стол на плане.";
-    public override string MoveKeepTime(string time) => $"Время прежнее, {time}";
     public override string MoveBestTable => "Подобрать стол";
     public override string MoveFull => "мест нет";
     public override string MoveOtherTime => "Или другое время";

@@ -25,7 +25,7 @@ public sealed class BookTableTests
 
         Assert.Contains("Столик забронирован", guest.Screen.Text, StringComparison.Ordinal);
         Assert.Single(guest.Messages, m => m.FromBot);
-        var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, null, null, Cancel));
+        var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         Assert.Equal((2, BookingStatus.Booked, BookingSource.Telegram), (booking.PartySize, booking.Status, booking.Source));
         Assert.Equal([await venue.TableAsync(2)], booking.TableIds);
     }
@@ -139,7 +139,7 @@ public sealed class BookTableTests
         await guest.TapAsync("№5");
         await guest.TapAsync("✅ Всё верно");
 
-        var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, null, null, Cancel));
+        var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         Assert.Equal([await venue.TableAsync(5)], booking.TableIds);
         Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
     }
@@ -176,7 +176,7 @@ public sealed class BookTableTests
         Assert.Contains("Столик у <окна> & потише", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("✅ Всё верно");
 
-        Assert.Equal("Столик у <окна> & потише", Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, null, null, Cancel)).Comment);
+        Assert.Equal("Столик у <окна> & потише", Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Comment);
         await guest.TapAsync("🏠 В меню");
         Assert.Contains("<b>Зло</b> & Co", guest.Screen.Text, StringComparison.Ordinal);
     }
@@ -198,7 +198,7 @@ public sealed class BookTableTests
         await HandleAsync(venue, guest, null, guest.Screen.Id);
         await HandleAsync(venue, guest, new string('x', 64), guest.Screen.Id);
 
-        Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, null, null, Cancel));
+        Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         Assert.Contains("🍽️ Забронировать столик", guest.Screen.Labels);
     }
 
@@ -217,7 +217,7 @@ public sealed class BookTableTests
         await engine.HandleAsync(update, Cancel);
 
         Assert.Equal(shown, guest.Screen.Buttons[0][0].Value);
-        Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, null, null, Cancel));
+        Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
     }
 
     [Fact]

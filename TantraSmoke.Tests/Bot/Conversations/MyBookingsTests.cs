@@ -33,7 +33,7 @@ public sealed class MyBookingsTests
         var guest = Dialog.With(venue);
         await guest.ToConfirmationAsync(time: "18:00");
         await guest.TapAsync("✅ Всё верно");
-        var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, null, null, Cancel));
+        var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         venue.Time.Set(booking.StartsAt);
         await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
 

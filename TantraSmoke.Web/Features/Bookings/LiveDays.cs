@@ -26,7 +26,7 @@ public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvid
         _watches[key] = watch;
         try
         {
-            watch.Begin(await bookings.DayAsync(day, null, null, cancellationToken));
+            watch.Begin(await bookings.DayAsync(day, cancellationToken));
             return watch;
         }
         catch
@@ -71,7 +71,7 @@ public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvid
     {
         try
         {
-            var rows = await bookings.DayAsync(day, null, null, cancellationToken);
+            var rows = await bookings.DayAsync(day, cancellationToken);
             foreach (var watch in _watches.Values.Where(watch => watch.Day == day))
                 watch.Offer(rows, evenIfSame);
         }
