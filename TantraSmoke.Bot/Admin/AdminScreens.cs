@@ -54,7 +54,7 @@ public sealed class AdminScreen(BookingQueries bookings, StaffService staff, Ven
                 var url = dashboard.SignInLink(await staff.CreateSignInLinkAsync(member.Id, cancellationToken));
                 return new Turn(Notice: context.Texts.DashboardLinkText(Html.Escape(url)));
             default:
-                return new Turn(ScreenNames.Home, Mode: TurnMode.Reset);
+                return Turn.Home;
         }
     }
 

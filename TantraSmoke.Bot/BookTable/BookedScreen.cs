@@ -23,5 +23,5 @@ public sealed class BookedScreen(BookingQueries bookings) : Screen
     }
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        Task.FromResult(new Turn(action, Mode: action == ScreenNames.Home ? TurnMode.Reset : TurnMode.Replace));
+        Task.FromResult(action == ScreenNames.Home ? Turn.Home : new Turn(action, Mode: TurnMode.Replace));
 }

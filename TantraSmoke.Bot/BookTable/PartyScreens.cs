@@ -12,6 +12,13 @@ public sealed class PartyScreen : Screen
 
     public override string Name => ScreenNames.Party;
 
+    /// <summary>Begins with an empty draft, wherever the guest comes from.</summary>
+    internal static Turn Begin(ScreenContext context)
+    {
+        context.Session.Draft = new BookingDraft();
+        return new Turn(ScreenNames.Party);
+    }
+
     public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var sizes = Enumerable.Range(1, MostOnButtons).Select(LargePartyScreen.Button).Append(new ScreenButton("7+", "large")).ToList();

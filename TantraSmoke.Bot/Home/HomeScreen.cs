@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 
 namespace TantraSmoke.Bot.Home;
@@ -23,19 +24,15 @@ public sealed class HomeScreen : Screen
         return Task.FromResult(new ScreenView(welcome, rows));
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
-    {
-        if (action == "book")
-            context.Session.Draft = new BookingDraft();
-        return Task.FromResult(action switch
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
+        Task.FromResult(action switch
         {
-            "book" => new Turn(ScreenNames.Party),
+            "book" => PartyScreen.Begin(context),
             "mine" => new Turn(ScreenNames.MyBookings),
             "about" => new Turn(ScreenNames.About),
             "admin" when context.IsAdmin => new Turn(ScreenNames.Admin),
             _ => Turn.Stay,
         });
-    }
 }
 
 /// <summary>The venue's address, phone and a few words.</summary>
@@ -56,11 +53,6 @@ public sealed class AboutScreen : Screen
         return Task.FromResult(new ScreenView(html, [[new ScreenButton(texts.Book, "book")], [new ScreenButton(texts.Back, "back")]]));
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
-    {
-        if (action != "book")
-            return Task.FromResult(Turn.Back);
-        context.Session.Draft = new BookingDraft();
-        return Task.FromResult(new Turn(ScreenNames.Party));
-    }
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
+        Task.FromResult(action == "book" ? PartyScreen.Begin(context) : Turn.Back);
 }

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
 
@@ -30,17 +31,13 @@ public sealed class MyBookingsScreen(BookingQueries bookings) : Screen
             rows);
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
-    {
-        if (action == "book")
-            context.Session.Draft = new BookingDraft();
-        return Task.FromResult(action switch
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
+        Task.FromResult(action switch
         {
             "open" => new Turn(ScreenNames.MyBooking, argument),
-            "book" => new Turn(ScreenNames.Party),
-            _ => new Turn(ScreenNames.Home, Mode: TurnMode.Reset),
+            "book" => PartyScreen.Begin(context),
+            _ => Turn.Home,
         });
-    }
 }
 
 /// <summary>One booking with everything about it.</summary>
@@ -66,7 +63,7 @@ public sealed class MyBookingScreen(BookingQueries bookings) : Screen
         Task.FromResult(action switch
         {
             "cancel" => new Turn(ScreenNames.CancelBooking, context.Argument),
-            "home" => new Turn(ScreenNames.Home, Mode: TurnMode.Reset),
+            "home" => Turn.Home,
             _ => Turn.Back,
         });
 }

@@ -141,7 +141,7 @@ public sealed class ScreenEngine(
                 return Turn.Back;
             case CancelAction:
                 await LeaveAllAsync(context, cancellationToken);
-                return new Turn(ScreenNames.Home, Mode: TurnMode.Reset, Toast: context.Texts.Canceled);
+                return Turn.Home with { Toast = context.Texts.Canceled };
             default:
                 return await screen.TapAsync(context, tap.Action, tap.Argument, cancellationToken);
         }
@@ -173,14 +173,14 @@ public sealed class ScreenEngine(
         switch (command)
         {
             case "/start":
-                return new Turn(ScreenNames.Home, Mode: TurnMode.Reset);
+                return Turn.Home;
             case "/admin" when context.IsAdmin:
                 return new Turn(ScreenNames.Admin, Mode: TurnMode.Reset);
             case "/admin_init_tables" when context.IsAdmin:
                 context.Session.Go(ScreenNames.Admin, null, TurnMode.Reset);
                 return await Current(context).TapAsync(context, AdminScreen.LoadTables, null, cancellationToken);
             default:
-                return new Turn(ScreenNames.Home, Mode: TurnMode.Reset, Notice: context.Texts.UnknownCommand);
+                return Turn.Home with { Notice = context.Texts.UnknownCommand };
         }
     }
 

@@ -19,6 +19,8 @@ public sealed record Turn(string? To = null, string? Argument = null, string? To
 
     public static readonly Turn Back = new(Mode: TurnMode.Back);
 
+    public static readonly Turn Home = new(ScreenNames.Home, Mode: TurnMode.Reset);
+
     public static Turn Say(string toast) => new(Toast: toast, IsAlert: true);
 }
 
