@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
@@ -12,17 +13,9 @@ public sealed class ConfirmScreen(BookingService bookings) : Screen
     public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, draft) = (context.Texts, context.Draft);
-        var seats = context.Venue.Options.FirstOrDefault(o => o.TableIds.SequenceEqual(draft.TableIds))?.Seats ?? 0;
-        var facts = string.Join('\n', new[]
-        {
-            When(context),
-            texts.Party(draft.PartySize),
-            texts.TableLine(context.Venue.TableNames(draft.TableIds), seats, Html.Escape(TableScreen.Description(context.Venue, draft.TableIds))),
-            draft.Comment is { } comment ? texts.CommentLine(Html.Escape(comment)) : null,
-        }.OfType<string>());
         var held = context.Now < draft.HeldUntil ? texts.HeldUntil(BotTexts.Time(context.Venue.Clock, draft.HeldUntil)) : null;
         return Task.FromResult(new ScreenView(
-            Html.Paragraphs(texts.Check, facts, held, draft.Comment is null ? texts.CommentHint : null),
+            Html.Paragraphs(texts.Check, BookingText.Facts(texts, context.Venue, draft), held, draft.Comment is null ? texts.CommentHint : null),
             [[new ScreenButton(texts.Confirm, "confirm")], [new ScreenButton(texts.ChooseTable, "table")]]));
     }
 
@@ -50,10 +43,4 @@ public sealed class ConfirmScreen(BookingService bookings) : Screen
 
     public override Task LeaveAsync(ScreenContext context, CancellationToken cancellationToken) =>
         bookings.ReleaseHoldAsync(context.Guest, cancellationToken);
-
-    internal static string When(ScreenContext context)
-    {
-        var draft = context.Draft;
-        return "🗓 " + Html.Bold(context.Texts.When(context.Venue.Clock, draft.ServiceDay, draft.StartsAt, draft.EndsAt));
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
@@ -26,7 +27,7 @@ public sealed class TableScreen(AvailabilityQueries availability, BookingService
                 "table",
                 string.Join(',', option.TableIds.Select(id => id.ToString(CultureInfo.InvariantCulture)))),
         ]);
-        return new ScreenView(Html.Paragraphs(ConfirmScreen.When(context), context.Texts.AskTable), [.. rows]);
+        return new ScreenView(Html.Paragraphs(BookingText.When(context.Texts, context.Venue, draft), context.Texts.AskTable), [.. rows]);
     }
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)

@@ -44,11 +44,9 @@ public sealed class AboutScreen : Screen
     public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, settings) = (context.Texts, context.Venue.Settings);
-        var contact = string.Join('\n', new[]
-        {
+        var contact = Html.Lines(
             settings.Address.Length > 0 ? texts.Address(Html.Escape(settings.Address)) : null,
-            settings.Phone.Length > 0 ? texts.Phone(Html.Escape(settings.Phone)) : null,
-        }.OfType<string>());
+            settings.Phone.Length > 0 ? texts.Phone(Html.Escape(settings.Phone)) : null);
         var html = Html.Paragraphs(Html.Bold(settings.VenueName), Html.Escape(texts.AboutText(settings)), contact);
         return Task.FromResult(new ScreenView(html, [[new ScreenButton(texts.Book, "book")], [new ScreenButton(texts.Back, "back")]]));
     }

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
@@ -11,25 +12,32 @@ internal static class BookingText
     private const int LabelLength = 60;
 
     /// <summary>All facts, one a line; HTML.</summary>
-    public static string Facts(BotTexts texts, VenueCatalog venue, BookingRow booking)
-    {
-        var lines = new List<string>
-        {
-            "🗓 " + Html.Bold(texts.When(venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt)),
-            texts.Party(booking.PartySize),
-            texts.TableLine(venue.TableNames(booking.TableIds), Seats(venue, booking), ""),
-        };
-        if (booking.Comment is { } comment)
-            lines.Add(texts.CommentLine(Html.Escape(comment)));
-        lines.Add(texts.Code(booking.Code));
-        return string.Join('\n', lines);
-    }
+    public static string Facts(BotTexts texts, VenueCatalog venue, BookingRow booking) => Html.Lines(
+        Facts(texts, venue, When(texts, venue, booking.ServiceDay, booking.StartsAt, booking.EndsAt), booking.PartySize, booking.TableIds, "", booking.Comment),
+        texts.Code(booking.Code));
+
+    /// <summary>The same of a booking that is not made yet, and where its table is.</summary>
+    public static string Facts(BotTexts texts, VenueCatalog venue, BookingDraft draft) =>
+        Facts(texts, venue, When(texts, venue, draft), draft.PartySize, draft.TableIds, Html.Escape(TableScreen.Description(venue, draft.TableIds)), draft.Comment);
+
+    public static string When(BotTexts texts, VenueCatalog venue, BookingDraft draft) =>
+        When(texts, venue, draft.ServiceDay, draft.StartsAt, draft.EndsAt);
 
     /// <summary>"Fri 20 Nov, 20:00 · 5 · 2 guests"; plain text for a button.</summary>
     public static string Label(BotTexts texts, VenueCatalog venue, BookingRow booking) => Html.Shorten(
         $"{texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · №{venue.TableNames(booking.TableIds)} · {texts.Party(booking.PartySize)}", LabelLength);
 
-    private static int Seats(VenueCatalog venue, BookingRow booking) =>
-        venue.Options.FirstOrDefault(o => o.TableIds.SequenceEqual(booking.TableIds))?.Seats
-        ?? booking.TableIds.Sum(id => venue.Table(id)?.Seats ?? 0);
+    private static string When(BotTexts texts, VenueCatalog venue, DateOnly serviceDay, DateTimeOffset startsAt, DateTimeOffset endsAt) =>
+        "🗓 " + Html.Bold(texts.When(venue.Clock, serviceDay, startsAt, endsAt));
+
+    private static string Facts(
+        BotTexts texts, VenueCatalog venue, string when, int party, IReadOnlyList<int> tableIds, string description, string? comment) => Html.Lines(
+        when,
+        texts.Party(party),
+        texts.TableLine(venue.TableNames(tableIds), Seats(venue, tableIds), description),
+        comment is null ? null : texts.CommentLine(Html.Escape(comment)));
+
+    private static int Seats(VenueCatalog venue, IReadOnlyList<int> tableIds) =>
+        venue.Options.FirstOrDefault(o => o.TableIds.SequenceEqual(tableIds))?.Seats
+        ?? tableIds.Sum(id => venue.Table(id)?.Seats ?? 0);
 }

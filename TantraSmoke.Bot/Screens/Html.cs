@@ -13,6 +13,9 @@ public static class Html
     /// <summary>The paragraphs that are there, with an empty line between.</summary>
     public static string Paragraphs(params string?[] paragraphs) => string.Join("\n\n", paragraphs.Where(p => !string.IsNullOrEmpty(p)));
 
+    /// <summary>The lines that are there, one beneath the other.</summary>
+    public static string Lines(params string?[] lines) => string.Join('\n', lines.Where(l => !string.IsNullOrEmpty(l)));
+
     /// <summary>At most <paramref name="length"/> characters, cut at a character that people see as one.</summary>
     public static string Shorten(string text, int length)
     {
