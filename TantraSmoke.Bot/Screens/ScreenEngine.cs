@@ -121,9 +121,7 @@ public sealed class ScreenEngine(
         try
         {
             var result = await working;
-            // Too slow for the toast: it is said in the message instead.
-            var notice = quick || result.Toast is null ? result.Notice : Html.Paragraphs(Html.Escape(result.Toast), result.Notice);
-            await TurnAsync(context, result, notice, cancellationToken);
+            await TurnAsync(context, quick ? result : result.InWriting(), cancellationToken);
         }
         finally
         {
@@ -154,8 +152,7 @@ public sealed class ScreenEngine(
         // The old one goes when the new one is there: until then its buttons are all that the guest has.
         var old = context.Session.MessageId;
         context.Session.MessageId = null;
-        var notice = turn.Toast is null ? turn.Notice : Html.Paragraphs(Html.Escape(turn.Toast), turn.Notice);
-        await TurnAsync(context, turn, notice, cancellationToken);
+        await TurnAsync(context, turn.InWriting(), cancellationToken);
         if (old is { } left)
             await message.DeleteAsync(context.Session.ChatId, left, cancellationToken);
     }
@@ -195,7 +192,7 @@ public sealed class ScreenEngine(
         }
     }
 
-    private async Task TurnAsync(ScreenContext context, Turn turn, string? notice, CancellationToken cancellationToken)
+    private async Task TurnAsync(ScreenContext context, Turn turn, CancellationToken cancellationToken)
     {
         var session = context.Session;
         if (turn.Mode == TurnMode.Back)
@@ -208,7 +205,7 @@ public sealed class ScreenEngine(
             session.Go(to, turn.Argument, turn.Mode);
         }
 
-        await ShowAsync(context, notice, cancellationToken);
+        await ShowAsync(context, turn.Notice, cancellationToken);
     }
 
     /// <summary>Ends every step: shows the screen and saves where the chat stands, so that what is shown is what its taps are checked against.</summary>

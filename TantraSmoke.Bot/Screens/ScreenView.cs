@@ -21,6 +21,9 @@ public sealed record Turn(string? To = null, string? Argument = null, string? To
 
     public static readonly Turn Home = new(ScreenNames.Home, Mode: TurnMode.Reset);
 
+    /// <summary>The same with the toast in the message, for when there is no tap to answer or it was answered already.</summary>
+    public Turn InWriting() => Toast is null ? this : this with { Toast = null, Notice = Html.Paragraphs(Html.Escape(Toast), Notice) };
+
     public static Turn Say(string toast) => new(Toast: toast, IsAlert: true);
 }
 
