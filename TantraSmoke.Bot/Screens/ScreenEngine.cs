@@ -52,7 +52,7 @@ public sealed class ScreenEngine(
             return;
         var texts = BotTexts.For(from.LanguageCode);
         // A tap that was answered before it failed cannot be answered again.
-        if (update.CallbackQuery is { } query && await AnswerAsync(query, texts.Apology, true, cancellationToken))
+        if (update.CallbackQuery is { } query && await message.AnswerAsync(query, texts.Apology, true, cancellationToken))
             return;
         if ((update.CallbackQuery?.Message ?? update.Message) is { Chat.Type: ChatType.Private } place)
             await bot.SendMessage(place.Chat.Id, texts.Apology, cancellationToken: cancellationToken);
@@ -96,7 +96,7 @@ public sealed class ScreenEngine(
         {
             // An old message's button redraws, it never acts. The message under the finger becomes the dialog.
             logger.LogDebug("A stale button in chat {ChatId} redraws {Screen}", session.ChatId, session.Screen);
-            var explaining = AnswerAsync(query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, false, cancellationToken);
+            var explaining = message.AnswerAsync(query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, false, cancellationToken);
             try
             {
                 var other = session.MessageId;
@@ -116,8 +116,8 @@ public sealed class ScreenEngine(
         var working = RunTapAsync(context, tap, cancellationToken);
         var quick = await Task.WhenAny(working, Task.Delay(Patience, cancellationToken)) == working && working.IsCompletedSuccessfully;
         var answering = quick && working.Result is { Toast: { } toast } turn
-            ? AnswerAsync(query, toast, turn.IsAlert, cancellationToken)
-            : working.IsFaulted ? Task.CompletedTask : AnswerAsync(query, null, false, cancellationToken);
+            ? message.AnswerAsync(query, toast, turn.IsAlert, cancellationToken)
+            : working.IsFaulted ? Task.CompletedTask : message.AnswerAsync(query, null, false, cancellationToken);
         try
         {
             var result = await working;
@@ -248,20 +248,5 @@ public sealed class ScreenEngine(
             && int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < session.Taps.Count
             ? session.Taps[index]
             : null;
-    }
-
-    private async Task<bool> AnswerAsync(CallbackQuery query, string? text, bool alert, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await bot.AnswerCallbackQuery(query.Id, text is null ? null : Html.Shorten(text, 200), alert, cancellationToken: cancellationToken);
-            return true;
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            // A toast is a courtesy: its loss must not lose the step.
-            logger.LogDebug("A tap could not be answered: {Reason}", TelegramFault.From(fault).Message);
-            return false;
-        }
     }
 }

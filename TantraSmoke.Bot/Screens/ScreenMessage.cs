@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
+using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
 
@@ -10,6 +11,7 @@ namespace TantraSmoke.Bot.Screens;
 public sealed class ScreenMessage(ITelegramBotClient bot, ILogger<ScreenMessage> logger)
 {
     private const int MostTries = 3;
+    private const int ToastLength = 200;
 
     /// <returns>The id of the message that shows it now.</returns>
     public async Task<int> ShowAsync(
@@ -56,15 +58,27 @@ public sealed class ScreenMessage(ITelegramBotClient bot, ILogger<ScreenMessage>
     }
 
     /// <summary>Takes a message away if Telegram lets us; an old one may stay.</summary>
-    public async Task DeleteAsync(long chatId, int messageId, CancellationToken cancellationToken)
+    public Task DeleteAsync(long chatId, int messageId, CancellationToken cancellationToken) =>
+        TryAsync(() => bot.DeleteMessage(chatId, messageId, cancellationToken), $"message {messageId} stays", chatId, cancellationToken);
+
+    /// <summary>Answers a tap, with a toast if there is something to say.</summary>
+    /// <returns>false when that came too late, or not through.</returns>
+    public Task<bool> AnswerAsync(CallbackQuery query, string? toast, bool isAlert, CancellationToken cancellationToken) => TryAsync(
+        () => bot.AnswerCallbackQuery(query.Id, toast is null ? null : Html.Shorten(toast, ToastLength), isAlert, cancellationToken: cancellationToken),
+        "a tap is not answered", query.From.Id, cancellationToken);
+
+    /// <summary>A call that is a courtesy: its failure must not lose the step.</summary>
+    private async Task<bool> TryAsync(Func<Task> call, string otherwise, long chatId, CancellationToken cancellationToken)
     {
         try
         {
-            await bot.DeleteMessage(chatId, messageId, cancellationToken);
+            await call();
+            return true;
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            logger.LogDebug("Message {MessageId} in chat {ChatId} stays: {Reason}", messageId, chatId, TelegramFault.From(fault).Message);
+            logger.LogDebug("In chat {ChatId} {Otherwise}: {Reason}", chatId, otherwise, TelegramFault.From(fault).Message);
+            return false;
         }
     }
 }
