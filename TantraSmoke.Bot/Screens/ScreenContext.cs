@@ -14,6 +14,4 @@ public sealed record ScreenContext(ChatSession Session, Actor.Guest Guest, bool 
 
     /// <summary>What the current screen is about.</summary>
     public string? Argument => Session.Argument;
-
-    public TimeZoneInfo Zone => Venue.Clock.Zone;
 }
