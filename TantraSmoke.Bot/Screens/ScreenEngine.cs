@@ -10,6 +10,7 @@ using TantraSmoke.Core.Staff;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Bot.Screens;
 
@@ -221,7 +222,7 @@ public sealed class ScreenEngine(
         session.Token = RandomNumberGenerator.GetString(TokenLetters, 8);
         session.Taps = [.. rows.SelectMany(r => r).Select(b => new ChatSession.Tap(b.Action, b.Argument))];
         session.MessageId = await message.ShowAsync(
-            session.ChatId, session.MessageId, Html.Paragraphs(notice, view.Html), Labels(rows, session.Token), cancellationToken);
+            session.ChatId, session.MessageId, Html.Paragraphs(notice, view.Html), Keyboard(rows, session.Token), cancellationToken);
         await sessions.SaveAsync(session.ChatId, session.ToJson(), cancellationToken);
     }
 
@@ -234,17 +235,19 @@ public sealed class ScreenEngine(
         return _screens[ScreenNames.Home];
     }
 
-    private static List<List<(string Label, string Data)>> Labels(IReadOnlyList<IReadOnlyList<ScreenButton>> rows, string token)
+    private static InlineKeyboardMarkup Keyboard(IReadOnlyList<IReadOnlyList<ScreenButton>> rows, string token)
     {
+        var keyboard = new InlineKeyboardMarkup();
         var position = 0;
-        return [.. rows.Select(row => row.Select(button => (button.Label, string.Create(CultureInfo.InvariantCulture, $"{token}.{position++}"))).ToList())];
+        foreach (var row in rows)
+            keyboard.AddNewRow([.. row.Select(b => InlineKeyboardButton.WithCallbackData(b.Label, string.Create(CultureInfo.InvariantCulture, $"{token}.{position++}")))]);
+        return keyboard;
     }
 
     private static ChatSession.Tap? Find(ChatSession session, string? data)
     {
         var parts = data?.Split('.');
-        return parts is [var token, var position] && session.Token.Length > 0
-            && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(token), System.Text.Encoding.UTF8.GetBytes(session.Token))
+        return parts is [{ Length: > 0 } token, var position] && token == session.Token
             && int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < session.Taps.Count
             ? session.Taps[index]
             : null;

@@ -15,9 +15,8 @@ public sealed class ScreenMessage(ITelegramBotClient bot, ILogger<ScreenMessage>
 
     /// <returns>The id of the message that shows it now.</returns>
     public async Task<int> ShowAsync(
-        long chatId, int? messageId, string html, List<List<(string Label, string Data)>> rows, CancellationToken cancellationToken)
+        long chatId, int? messageId, string html, InlineKeyboardMarkup keyboard, CancellationToken cancellationToken)
     {
-        var keyboard = new InlineKeyboardMarkup(rows.Select(row => row.Select(b => InlineKeyboardButton.WithCallbackData(b.Label, b.Data))));
         for (var attempt = 1; ; attempt++)
         {
             try

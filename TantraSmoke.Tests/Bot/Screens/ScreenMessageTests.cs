@@ -2,12 +2,13 @@ using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Tests.Bot.Screens;
 
 public sealed class ScreenMessageTests : IAsyncLifetime
 {
-    private static readonly List<List<(string Label, string Data)>> Buttons = [[("Yes", "t.0"), ("No", "t.1")]];
+    private static readonly InlineKeyboardMarkup Buttons = new InlineKeyboardMarkup().AddButton("Yes", "t.0").AddButton("No", "t.1");
     private readonly RecordedLog<ScreenMessage> _log = new();
     private FakeBotApiServer _server = null!;
     private SimulatedPerson _anna = null!;
