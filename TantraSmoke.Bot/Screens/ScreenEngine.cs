@@ -115,7 +115,7 @@ public sealed class ScreenEngine(
         }
 
         var working = RunTapAsync(context, tap, cancellationToken);
-        var quick = await Task.WhenAny(working, Task.Delay(Patience, cancellationToken)) == working && working.IsCompletedSuccessfully;
+        var quick = (working.IsCompleted || await Task.WhenAny(working, Task.Delay(Patience, cancellationToken)) == working) && working.IsCompletedSuccessfully;
         var answering = quick && working.Result is { Toast: { } toast } turn
             ? message.AnswerAsync(query, toast, turn.IsAlert, cancellationToken)
             : working.IsFaulted ? Task.CompletedTask : message.AnswerAsync(query, null, false, cancellationToken);
