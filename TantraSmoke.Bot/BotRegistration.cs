@@ -28,11 +28,11 @@ public static class BotRegistration
     public static IServiceCollection AddBot(this IServiceCollection services, InstallationSettings installation)
     {
         services.AddSingleton<DashboardAddress>();
-        services.AddSingleton<SimulatedTelegram>(provider => new SimulatedTelegram(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<SimulatedTelegram>();
         services.AddSingleton<ITelegramBotClient>(provider => installation.BotToken is { } token
             ? new TelegramBotClient(new TelegramBotClientOptions(token, BaseUrl(installation)) { RetryThreshold = LongestRetry })
             : provider.GetRequiredService<SimulatedTelegram>().CreateClient());
-        services.AddSingleton<IGuestMessenger>(provider => ActivatorUtilities.CreateInstance<TelegramMessenger>(provider));
+        services.AddSingleton<IGuestMessenger, TelegramMessenger>();
         services.AddSingleton<ScreenEngine>(provider => Engine(provider, provider.GetRequiredService<ITelegramBotClient>()));
         AddSessions(services, installation);
 
@@ -73,7 +73,7 @@ public static class BotRegistration
         ActivatorUtilities.CreateInstance<ScreenEngine>(provider, client, ActivatorUtilities.CreateInstance<ScreenMessage>(provider, client));
 
     private static string? BaseUrl(InstallationSettings installation) =>
-        installation.TelegramApiUrl.Host == "api.telegram.org" ? null : installation.TelegramApiUrl.GetLeftPart(UriPartial.Authority);
+        installation.TelegramApiUrl.Host == InstallationSettings.TelegramsOwnApi.Host ? null : installation.TelegramApiUrl.ToString();
 
     private static void AddSessions(IServiceCollection services, InstallationSettings installation)
     {

@@ -9,7 +9,7 @@ namespace TantraSmoke.Core.Settings;
 /// </summary>
 public sealed partial record InstallationSettings
 {
-    internal static readonly Uri TelegramsOwnApi = new("https://api.telegram.org");
+    public static readonly Uri TelegramsOwnApi = new("https://api.telegram.org");
 
     /// <summary>Full path; <c>data/</c>, <c>log.txt</c>, <c>.env</c> and relative paths in variables are found from here.</summary>
     public required string WorkingDirectory { get; init; }
