@@ -26,6 +26,15 @@ public sealed class UpdatePump(
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long Telegram holds a poll open; it allows 50 s at most.</summary>
+    private static readonly TimeSpan PollTimeout = TimeSpan.FromSeconds(50);
+
+    /// <summary>After this a handler is cancelled and its guest gets an apology, so that the others' updates go on coming.</summary>
+    private static readonly TimeSpan HandlerTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longest wait between two attempts to reach Telegram.</summary>
+    private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(60);
+
     private readonly UpdatePumpOptions _options = options ?? new();
     private readonly UpdateLedger _ledger = new();
     private readonly ChatLanes _lanes = new((options ?? new()).Parallelism);
@@ -86,7 +95,7 @@ public sealed class UpdatePump(
             var offset = _ledger.Offset;
             Update[] updates = [];
             var polled = await TryAsync(
-                async () => updates = await bot.GetUpdates(offset, 100, (int)_options.PollTimeout.TotalSeconds, Wanted, ct), ct);
+                async () => updates = await bot.GetUpdates(offset, 100, (int)PollTimeout.TotalSeconds, Wanted, ct), ct);
             if (!polled) return;
 
             if (updates.Length > 0) _ledger.NoticeRestart(offset, updates.Min(update => update.Id));
@@ -106,12 +115,12 @@ public sealed class UpdatePump(
 
     private async Task HandleAsync(Update update)
     {
-        using var late = new CancellationTokenSource(_options.HandlerTimeout, time);
+        using var late = new CancellationTokenSource(HandlerTimeout, time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _abort.Token);
         try
         {
             // Given a little longer than its token, in case it does not listen to it.
-            await handler.HandleAsync(update, over.Token).WaitAsync(_options.HandlerTimeout + LastWords, time, _abort.Token);
+            await handler.HandleAsync(update, over.Token).WaitAsync(HandlerTimeout + LastWords, time, _abort.Token);
         }
         catch (OperationCanceledException) when (_abort.IsCancellationRequested)
         {
@@ -204,7 +213,7 @@ public sealed class UpdatePump(
     /// <summary>Doubles from a second on; random within its upper half, so that several bots do not come back at once.</summary>
     private TimeSpan BackOff(TelegramFault fault)
     {
-        var longest = Math.Min(_options.LongestBackOff.TotalSeconds, Math.Pow(2, Math.Min(_failures++, 16)));
+        var longest = Math.Min(LongestBackOff.TotalSeconds, Math.Pow(2, Math.Min(_failures++, 16)));
         if (fault is { Kind: TelegramFaultKind.RateLimited, RetryAfter: { } asked }) return asked;
         return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
