@@ -3,6 +3,7 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
+using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Bot.Texts;
 
@@ -134,10 +135,4 @@ internal sealed class RussianTexts : BotTexts
     private static string Call(string phone) => phone.Length > 0 ? $"Позвоните нам: {phone}" : "Позвоните нам, пожалуйста.";
 
     private static string Seats(int seats) => $"{seats} {Plural(seats, "место", "места", "мест")}";
-
-    private static string Plural(int count, string one, string few, string many)
-    {
-        var (tens, units) = (count % 100, count % 10);
-        return tens is >= 11 and <= 14 ? many : units == 1 ? one : units is >= 2 and <= 4 ? few : many;
-    }
 }

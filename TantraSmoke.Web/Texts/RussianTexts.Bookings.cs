@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Schedule;
+using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Web.Texts;
 

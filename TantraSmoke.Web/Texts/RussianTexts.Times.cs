@@ -1,3 +1,5 @@
+using static TantraSmoke.Bot.Texts.RussianNumerals;
+
 namespace TantraSmoke.Web.Texts;
 
 public sealed partial class RussianTexts
@@ -11,13 +13,4 @@ public sealed partial class RussianTexts
     protected override string DayFormat => "dddd, d MMMM";
     protected override string ShortDayFormat => "ddd d MMMM";
     protected override string NightTime(string time) => $"{time} ночи";
-
-    /// <summary>1, 21, 101 one; 2–4, 22–24 few; 0, 5–20, 25 and 11–14 of every hundred many.</summary>
-    internal static string Plural(int count, string one, string few, string many) => (count % 10, count % 100) switch
-    {
-        (_, >= 11 and <= 14) => many,
-        (1, _) => one,
-        ( >= 2 and <= 4, _) => few,
-        _ => many,
-    };
 }
