@@ -192,7 +192,8 @@ public sealed class UpdatePumpTests : IAsyncLifetime
     public async Task Stop_WithAWebhook_AnswersWhatHasNotBegun()
     {
         var webhook = new TelegramWebhook(new Uri("https://example.org/hook"), "secret");
-        await using var pump = new PumpUnderTest(_server, options: new UpdatePumpOptions { Webhook = webhook });
+        var time = new ManualTime();
+        await using var pump = new PumpUnderTest(_server, time, new UpdatePumpOptions { Webhook = webhook });
         pump.Handler.Act = (_, ct) => _gate.Task.WaitAsync(ct);
         await pump.StartAsync(Ct);
         var begun = pump.ReceiveAsync(Text(1, "A1"), Ct);
@@ -200,7 +201,8 @@ public sealed class UpdatePumpTests : IAsyncLifetime
         await Eventually.Holds(() => pump.Handler.Begun.Contains("A1"), "A1 begins", Ct);
 
         var stop = pump.StopAsync(Ct);
-        await Task.Delay(100, Ct);
+        // A1's two limits, and how long the stop waits for it.
+        await Eventually.Holds(() => time.Waiting == 3, "the stop waits", Ct);
         _gate.SetResult();
         await stop;
 
