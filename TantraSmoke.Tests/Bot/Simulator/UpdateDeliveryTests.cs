@@ -6,60 +6,46 @@ using Telegram.Bot.Types.Enums;
 
 namespace TantraSmoke.Tests.Bot.Simulator;
 
-public sealed class UpdateDeliveryTests
+public sealed class UpdateDeliveryTests : SimulatorTests
 {
-    private readonly ManualTime _time = new();
-    private readonly SimulatedTelegram _telegram;
-    private readonly ITelegramBotClient _bot;
-    private readonly SimulatedPerson _anna;
-
-    public UpdateDeliveryTests()
-    {
-        _telegram = new SimulatedTelegram(_time);
-        _bot = _telegram.CreateClient();
-        _anna = _telegram.AddPerson("Anna");
-    }
-
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task Updates_UntilConfirmed_AreDeliveredAgain()
     {
-        _telegram.SendText(_anna.Id, "1");
-        _telegram.SendText(_anna.Id, "2");
+        Telegram.SendText(Anna.Id, "1");
+        Telegram.SendText(Anna.Id, "2");
 
-        var first = await _bot.GetUpdates(limit: 1, cancellationToken: Ct);
-        var both = await _bot.GetUpdates(cancellationToken: Ct);
-        var rest = await _bot.GetUpdates(first[0].Id + 1, cancellationToken: Ct);
+        var first = await Bot.GetUpdates(limit: 1, cancellationToken: Ct);
+        var both = await Bot.GetUpdates(cancellationToken: Ct);
+        var rest = await Bot.GetUpdates(first[0].Id + 1, cancellationToken: Ct);
 
         Assert.Equal(["1"], first.Select(update => update.Message!.Text));
         Assert.Equal(["1", "2"], both.Select(update => update.Message!.Text));
         Assert.Equal(["2"], rest.Select(update => update.Message!.Text));
-        Assert.Equal(1, _telegram.PendingUpdates);
+        Assert.Equal(1, Telegram.PendingUpdates);
     }
 
     [Fact]
     public async Task LongPoll_ReturnsWhenSomethingComes()
     {
-        var poll = _bot.GetUpdates(timeout: 50, cancellationToken: Ct);
-        await Eventually.Holds(() => _time.Waiting > 0, "the poll waits", Ct);
+        var poll = Bot.GetUpdates(timeout: 50, cancellationToken: Ct);
+        await Eventually.Holds(() => Time.Waiting > 0, "the poll waits", Ct);
         Assert.False(poll.IsCompleted);
 
-        _telegram.SendText(_anna.Id, "x");
+        Telegram.SendText(Anna.Id, "x");
 
         Assert.Single(await poll);
-        Assert.Equal(TimeSpan.Zero, _time.Elapsed);
+        Assert.Equal(TimeSpan.Zero, Time.Elapsed);
     }
 
     [Fact]
     public async Task LongPoll_ReturnsEmptyWhenItsTimeIsOver()
     {
-        var poll = _bot.GetUpdates(timeout: 500, cancellationToken: Ct);
+        var poll = Bot.GetUpdates(timeout: 500, cancellationToken: Ct);
 
-        await _time.AdvanceUntil(() => poll.IsCompleted, TimeSpan.FromSeconds(10), Ct);
+        await Time.AdvanceUntil(() => poll.IsCompleted, TimeSpan.FromSeconds(10), Ct);
 
         Assert.Empty(await poll);
-        Assert.Equal(TimeSpan.FromSeconds(50), _time.Elapsed);
+        Assert.Equal(TimeSpan.FromSeconds(50), Time.Elapsed);
     }
 
     [Fact]
@@ -75,7 +61,7 @@ public sealed class UpdateDeliveryTests
     public async Task LongPoll_CanBeCancelled()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var poll = _bot.GetUpdates(timeout: 50, cancellationToken: stop.Token);
+        var poll = Bot.GetUpdates(timeout: 50, cancellationToken: stop.Token);
 
         await stop.CancelAsync();
 
@@ -85,10 +71,10 @@ public sealed class UpdateDeliveryTests
     [Fact]
     public async Task SecondPoller_EndsTheFirst()
     {
-        var first = _bot.GetUpdates(timeout: 50, cancellationToken: Ct);
-        await Eventually.Holds(() => _time.Waiting > 0, "the first waits", Ct);
+        var first = Bot.GetUpdates(timeout: 50, cancellationToken: Ct);
+        await Eventually.Holds(() => Time.Waiting > 0, "the first waits", Ct);
 
-        var second = _bot.GetUpdates(cancellationToken: Ct);
+        var second = Bot.GetUpdates(cancellationToken: Ct);
 
         var ended = await Assert.ThrowsAsync<ApiRequestException>(() => first);
         Assert.Equal(TelegramFaultKind.Conflict, TelegramFault.From(ended).Kind);
@@ -98,42 +84,42 @@ public sealed class UpdateDeliveryTests
     [Fact]
     public async Task Webhook_WhileSet_ForbidsPolling()
     {
-        await _bot.SetWebhook("https://example.org/hook", cancellationToken: Ct);
-        _telegram.SendText(_anna.Id, "x");
+        await Bot.SetWebhook("https://example.org/hook", cancellationToken: Ct);
+        Telegram.SendText(Anna.Id, "x");
 
-        var refused = await Assert.ThrowsAsync<ApiRequestException>(() => _bot.GetUpdates(cancellationToken: Ct));
-        var info = await _bot.GetWebhookInfo(Ct);
-        await _bot.DeleteWebhook(cancellationToken: Ct);
+        var refused = await Assert.ThrowsAsync<ApiRequestException>(() => Bot.GetUpdates(cancellationToken: Ct));
+        var info = await Bot.GetWebhookInfo(Ct);
+        await Bot.DeleteWebhook(cancellationToken: Ct);
 
         Assert.Equal(TelegramFaultKind.Conflict, TelegramFault.From(refused).Kind);
         Assert.Equal(("https://example.org/hook", 1), (info.Url, info.PendingUpdateCount));
-        Assert.Single(await _bot.GetUpdates(cancellationToken: Ct));
-        await _bot.DeleteWebhook(dropPendingUpdates: true, cancellationToken: Ct);
-        Assert.Empty(await _bot.GetUpdates(cancellationToken: Ct));
+        Assert.Single(await Bot.GetUpdates(cancellationToken: Ct));
+        await Bot.DeleteWebhook(dropPendingUpdates: true, cancellationToken: Ct);
+        Assert.Empty(await Bot.GetUpdates(cancellationToken: Ct));
     }
 
     [Fact]
     public async Task AllowedUpdates_OnceSaid_StayUntilSaidAgain()
     {
-        await _bot.GetUpdates(allowedUpdates: [UpdateType.CallbackQuery], cancellationToken: Ct);
-        _telegram.SendText(_anna.Id, "lost");
-        Assert.Empty(await _bot.GetUpdates(cancellationToken: Ct));
+        await Bot.GetUpdates(allowedUpdates: [UpdateType.CallbackQuery], cancellationToken: Ct);
+        Telegram.SendText(Anna.Id, "lost");
+        Assert.Empty(await Bot.GetUpdates(cancellationToken: Ct));
 
-        await _bot.GetUpdates(allowedUpdates: [], cancellationToken: Ct);
-        _telegram.SendText(_anna.Id, "found");
+        await Bot.GetUpdates(allowedUpdates: [], cancellationToken: Ct);
+        Telegram.SendText(Anna.Id, "found");
 
-        Assert.Single(await _bot.GetUpdates(cancellationToken: Ct));
+        Assert.Single(await Bot.GetUpdates(cancellationToken: Ct));
     }
 
     [Fact]
     public async Task Ids_AfterARestart_AreHigher()
     {
-        _telegram.SendText(_anna.Id, "before");
-        var before = (await _bot.GetUpdates(cancellationToken: Ct))[0];
-        _time.Advance(TimeSpan.FromMinutes(1));
-        var restarted = new SimulatedTelegram(_time);
-        restarted.AddPerson("Anna", id: _anna.Id);
-        restarted.SendText(_anna.Id, "after");
+        Telegram.SendText(Anna.Id, "before");
+        var before = (await Bot.GetUpdates(cancellationToken: Ct))[0];
+        Time.Advance(TimeSpan.FromMinutes(1));
+        var restarted = new SimulatedTelegram(Time);
+        restarted.AddPerson("Anna", id: Anna.Id);
+        restarted.SendText(Anna.Id, "after");
 
         var after = (await restarted.CreateClient().GetUpdates(cancellationToken: Ct))[0];
 
