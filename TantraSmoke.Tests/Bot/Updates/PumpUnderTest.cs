@@ -29,7 +29,10 @@ internal sealed class PumpUnderTest(FakeBotApiServer server, TimeProvider? time 
 
     public async ValueTask DisposeAsync()
     {
-        await _pump!.StopAsync(CancellationToken.None);
+        // Longer than a stop's grace. On a clock that stands still the grace never ends, so a handler under way would keep the test for ever.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await _pump!.StopAsync(patience.Token);
+        Assert.True(_pump.ExecuteTask!.IsCompleted, "Within 20 s: the pump stops, with no handler under way that should be over or should not have begun");
         _pump.Dispose();
     }
 }
