@@ -55,7 +55,7 @@ public static class CoreRegistration
 
     private static IServiceCollection AddPostgres(this IServiceCollection services, PostgresSettings postgres)
     {
-        services.AddDbContextFactory<PostgresDb>((provider, options) => options
+        services.AddPooledDbContextFactory<PostgresDb>((provider, options) => options
             .UseNpgsql(postgres.ToConnectionString())
             .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>()));
         return services.AddSingleton<Func<VenueDb>>(provider => provider.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext);
@@ -64,7 +64,7 @@ public static class CoreRegistration
     private static IServiceCollection AddSqlite(this IServiceCollection services, string file)
     {
         var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        services.AddDbContextFactory<SqliteDb>((provider, options) => options
+        services.AddPooledDbContextFactory<SqliteDb>((provider, options) => options
             .UseSqlite(connection)
             .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>(), FullSync.Instance));
         return services.AddSingleton<Func<VenueDb>>(provider => provider.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext);

@@ -48,6 +48,12 @@ public sealed partial class SimulatedTelegram
         lock (_lock) return [.. (_chats.GetValueOrDefault(chatId)?.Messages ?? []).Select(message => message.ToShow())];
     }
 
+    /// <summary>The bot's newest message; null when there is none.</summary>
+    public SimulatedMessage? LastFromBot(long chatId)
+    {
+        lock (_lock) return _chats.GetValueOrDefault(chatId)?.Messages.LastOrDefault(message => message.FromBot)?.ToShow();
+    }
+
     /// <summary>Buttons in the place of the keyboard; none when the bot has not sent any.</summary>
     public IReadOnlyList<IReadOnlyList<SimulatedButton>> ReplyKeyboard(long chatId)
     {

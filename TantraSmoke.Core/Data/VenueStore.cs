@@ -51,7 +51,14 @@ public sealed class VenueStore(IServiceProvider services, ILogger<VenueStore> lo
             return new object();
         }, cancellationToken);
 
-    public VenueDb Open() => services.GetRequiredService<Func<VenueDb>>()();
+    public VenueDb Open()
+    {
+        var db = services.GetRequiredService<Func<VenueDb>>()();
+        // It comes from a pool; what is ours is not reset by EF.
+        db.Actor = Actor.System.Instance;
+        db.Changes.Clear();
+        return db;
+    }
 
     public void Dispose() => _sqliteWriter.Dispose();
 

@@ -10,7 +10,7 @@ public sealed class Phone(SimulatedTelegram telegram, SimulatedPerson person)
 
     public long ChatId => person.Id;
 
-    public SimulatedMessage? Screen => telegram.Messages(person.Id).LastOrDefault(m => m.FromBot);
+    public SimulatedMessage? Screen => telegram.LastFromBot(person.Id);
 
     public void Send(string text) => telegram.SendText(person.Id, text);
 

@@ -89,12 +89,15 @@ internal sealed class BenchVenue : IAsyncDisposable
 
     public DateOnly Today(VenueCatalog catalog) => catalog.Clock.ServiceDayOf(Services.GetRequiredService<TimeProvider>().GetUtcNow());
 
+    /// <summary>Removes every booking, with all that belongs to them (PostgreSQL only).</summary>
+    public Task EmptyBookAsync() => Store.ReadAsync(db => db.Database.ExecuteSqlRawAsync("TRUNCATE table_claims, booking_history, outbox, bookings"));
+
     /// <summary>Claims that begin before an earlier one on their table has ended. One sort, because here are hundreds of thousands.</summary>
     public Task<int> OverlapsAsync() => Store.ReadAsync(db => db.Database.SqlQueryRaw<int>("""
         SELECT CAST(count(*) AS integer) AS "Value" FROM (
-            SELECT starts_at < max(ends_at) OVER (PARTITION BY table_id ORDER BY starts_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS overlaps
+            SELECT starts_at < max(ends_at) OVER (PARTITION BY table_id ORDER BY starts_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS is_too_early
             FROM table_claims) AS claims
-        WHERE overlaps
+        WHERE is_too_early
         """).SingleAsync());
 
 #pragma warning disable EF1002 // The name comes from this program.

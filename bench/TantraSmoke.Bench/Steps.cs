@@ -44,9 +44,10 @@ internal static class Steps
         await echoPump.StartAsync(CancellationToken.None);
 
         var ratios = new List<double>();
-        // In turn; the first two rounds warm up.
-        for (var round = -1; round < 4; round++)
+        // In turn, each with an empty book; the first three rounds warm up.
+        for (var round = -2; round < 4; round++)
         {
+            await venue.EmptyBookAsync();
             var (we, they) = (await WalkAsync(ours), await WalkAsync(echo));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {(round < 1 ? "warm-up" : "round " + round)}: bot {we:0} steps/s, echo {they:0} steps/s, ratio {we / they:0.00}"));
             if (round > 0)
@@ -153,7 +154,7 @@ internal static class Steps
                 _changed.Release();
         }
 
-        private SimulatedMessage? Screen => _telegram.Messages(_id).LastOrDefault(m => m.FromBot);
+        private SimulatedMessage? Screen => _telegram.LastFromBot(_id);
 
         public async Task StepAsync(int step)
         {
