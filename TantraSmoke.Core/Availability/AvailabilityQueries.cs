@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
@@ -66,12 +65,15 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
             catalog.Options,
             catalog.Slots,
             [.. busy.Where(b => b.EndsAt > start - TableAllocator.IdleReach && b.StartsAt < end + TableClaim.Longest)],
-            catalog.Settings);
+            catalog.Settings)
+        {
+            Times = catalog.Times(serviceDay),
+        };
     }
 
     private Task<List<BusyTime>> BusyAsync(
         VenueCatalog catalog, DateOnly first, DateOnly last, Actor actor, DateTimeOffset now, CancellationToken cancellationToken) =>
         store.ReadAsync(
-            db => db.Busy(catalog.Clock.Day(first).Start, catalog.Clock.Day(last).End + TableClaim.Longest, actor, now).ToListAsync(cancellationToken),
+            db => db.BusyAsync(catalog.Clock.Day(first).Start, catalog.Clock.Day(last).End + TableClaim.Longest, actor, now, cancellationToken),
             cancellationToken);
 }

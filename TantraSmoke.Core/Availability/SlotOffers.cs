@@ -22,7 +22,24 @@ public sealed record DayFacts(
     IReadOnlyList<TableOption> Options,
     IReadOnlyList<TimeSlot> Slots,
     IReadOnlyList<BusyTime> Busy,
-    VenueSettings Rules);
+    VenueSettings Rules)
+{
+    /// <summary>The day's times; who asks for many days has them already.</summary>
+    public IReadOnlyList<SlotTime> Times { get => field ??= SlotTime.Of(ServiceDay, Clock, Slots); init; }
+}
+
+/// <summary>When a slot happens in one service day, UTC.</summary>
+public readonly record struct SlotTime(int SlotId, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
+{
+    /// <summary>Those of the active slots that happen that day, in the order of time.</summary>
+    public static IReadOnlyList<SlotTime> Of(DateOnly serviceDay, VenueClock clock, IEnumerable<TimeSlot> slots) =>
+    [
+        .. slots.Where(s => s.IsActive)
+            .Select(s => clock.Occurrence(serviceDay, s.Start, s.End) is var (start, end) ? new SlotTime(s.Id, start, end) : (SlotTime?)null)
+            .OfType<SlotTime>()
+            .OrderBy(t => t.StartsAt).ThenBy(t => t.EndsAt),
+    ];
+}
 
 /// <summary>Whether a time can be booked.</summary>
 public enum OfferState
@@ -47,35 +64,26 @@ public static class SlotOffers
     {
         var busy = day.Busy.ToLookup(b => b.TableId);
         var offers = new List<SlotOffer>();
-        foreach (var (slot, start, end) in Times(day))
+        foreach (var (slotId, start, end) in day.Times)
         {
             var isOpen = BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
             IReadOnlyList<TableOption> options = isOpen
                 ? TableAllocator.Free(day.Options, busy, BookingRules.NeededFrom(start, now), end, partySize, forStaff)
                 : [];
             var state = !isOpen ? OfferState.Closed : options.Count > 0 ? OfferState.Free : OfferState.Full;
-            offers.Add(new SlotOffer(slot.Id, day.ServiceDay, start, end, state, options));
+            offers.Add(new SlotOffer(slotId, day.ServiceDay, start, end, state, options));
         }
 
-        return [.. offers.OrderBy(o => o.StartsAt).ThenBy(o => o.EndsAt)];
+        return offers;
     }
 
     /// <summary>How full the day is: the same rules as <see cref="Of"/>, without asking which table is best.</summary>
     public static DayOffer Count(DayFacts day, int partySize, DateTimeOffset now, bool forStaff)
     {
         var busy = day.Busy.ToLookup(b => b.TableId);
-        var open = Times(day).Where(t => BookingRules.IsOpen(day.Rules, t.Start, t.End, now, forStaff)).ToList();
+        var open = day.Times.Where(t => BookingRules.IsOpen(day.Rules, t.StartsAt, t.EndsAt, now, forStaff)).ToList();
         var free = open.Count(t => TableAllocator.FreeUnordered(
-            day.Options, busy, BookingRules.NeededFrom(t.Start, now), t.End, partySize, forStaff).Any());
+            day.Options, busy, BookingRules.NeededFrom(t.StartsAt, now), t.EndsAt, partySize, forStaff).Any());
         return new DayOffer(day.ServiceDay, free, open.Count);
-    }
-
-    private static IEnumerable<(TimeSlot Slot, DateTimeOffset Start, DateTimeOffset End)> Times(DayFacts day)
-    {
-        foreach (var slot in day.Slots.Where(s => s.IsActive))
-        {
-            if (day.Clock.Occurrence(day.ServiceDay, slot.Start, slot.End) is var (start, end))
-                yield return (slot, start, end);
-        }
     }
 }

@@ -35,30 +35,48 @@ public static class TableAllocator
         return
         [
             .. FreeUnordered(options, byTable, start, end, partySize, forStaff)
-                .OrderBy(o => partySize < o.MinParty)
-                .ThenBy(o => o.Seats)
-                .ThenBy(o => o.TableIds.Count)
-                .ThenBy(o => o.TableIds.Sum(IdleAround))
-                .ThenBy(o => o.TableIds[0]),
+                .OrderBy(o => (partySize < o.MinParty, o.Seats, o.TableIds.Count, o.TableIds.Sum(id => IdleAround(byTable[id], start, end)), o.TableIds[0])),
         ];
-
-        // Idle minutes on both sides that taking this table would strand.
-        double IdleAround(int table)
-        {
-            var most = IdleReach.TotalMinutes;
-            var before = byTable[table].Where(b => b.EndsAt <= start).Select(b => (start - b.EndsAt).TotalMinutes).DefaultIfEmpty(most).Min();
-            var after = byTable[table].Where(b => b.StartsAt >= end).Select(b => (b.StartsAt - end).TotalMinutes).DefaultIfEmpty(most).Min();
-            return Math.Min(before, most) + Math.Min(after, most);
-        }
     }
 
     /// <summary>What <see cref="Free(IReadOnlyList{TableOption}, ILookup{int, BusyTime}, DateTimeOffset, DateTimeOffset, int, bool)"/> orders, for who only counts.</summary>
     public static IEnumerable<TableOption> FreeUnordered(
         IReadOnlyList<TableOption> options, ILookup<int, BusyTime> byTable, DateTimeOffset start, DateTimeOffset end, int partySize, bool forStaff)
     {
-        return options.Where(o => (forStaff ? partySize <= o.Seats : o.IsOnline && o.Takes(partySize)) && o.TableIds.All(IsFree));
+        foreach (var option in options)
+        {
+            if ((forStaff ? partySize <= option.Seats : option.IsOnline && option.Takes(partySize)) && IsFree(option, byTable, start, end))
+                yield return option;
+        }
+    }
 
-        bool IsFree(int table) => byTable[table].All(b => b.EndsAt <= start || b.StartsAt >= end);
+    private static bool IsFree(TableOption option, ILookup<int, BusyTime> byTable, DateTimeOffset start, DateTimeOffset end)
+    {
+        foreach (var table in option.TableIds)
+        {
+            foreach (var busy in byTable[table])
+            {
+                if (busy.StartsAt < end && busy.EndsAt > start)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Idle time on both sides that taking this free table would strand.</summary>
+    private static double IdleAround(IEnumerable<BusyTime> table, DateTimeOffset start, DateTimeOffset end)
+    {
+        var (before, after) = (IdleReach, IdleReach);
+        foreach (var busy in table)
+        {
+            if (busy.EndsAt <= start && start - busy.EndsAt < before)
+                before = start - busy.EndsAt;
+            if (busy.StartsAt >= end && busy.StartsAt - end < after)
+                after = busy.StartsAt - end;
+        }
+
+        return (before + after).TotalMinutes;
     }
 
     /// <summary>The largest party that could ever be seated; 0 in a venue without tables.</summary>

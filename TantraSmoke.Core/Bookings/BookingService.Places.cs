@@ -38,7 +38,7 @@ public sealed partial class BookingService
         DateTimeOffset now,
         CancellationToken cancellationToken)
     {
-        var busy = await db.Busy(span.Start, span.End, actor, now).ToListAsync(cancellationToken);
+        var busy = await db.BusyAsync(span.Start, span.End, actor, now, cancellationToken);
         return TableAllocator.Free(catalog.Options, busy, span.Start, span.End, partySize, forStaff: actor is not Actor.Guest);
     }
 

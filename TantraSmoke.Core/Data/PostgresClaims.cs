@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using TantraSmoke.Core.Availability;
 
 namespace TantraSmoke.Core.Data;
 
@@ -23,6 +24,12 @@ internal static class PostgresClaims
     private const string FreeHoldSql = """
         DELETE FROM table_claims
         WHERE holder = $1 AND kind = 'hold' AND NOT EXISTS (SELECT FROM bookings WHERE idempotency_key = $2)
+        """;
+
+    private const string BusySql = """
+        SELECT table_id, starts_at, ends_at FROM table_claims
+        WHERE starts_at > $1 AND starts_at < $3 AND ends_at > $2 AND (expires_at IS NULL OR expires_at > $5)
+            AND (kind <> 'hold' OR holder IS DISTINCT FROM $4)
         """;
 
     private const string MakeRoomSql = """
@@ -119,6 +126,18 @@ internal static class PostgresClaims
 
     /// <summary>Ids of the claims that <see cref="Claim"/> or <see cref="Book"/> got; after <see cref="BookerAsync"/>.</summary>
     public static long[] Taken(NpgsqlDataReader reader) => reader.GetFieldValue<long[]>(3);
+
+    /// <summary>What is taken; for <see cref="BusyAsync"/>.</summary>
+    public static NpgsqlBatchCommand Busy(DateTimeOffset begins, DateTimeOffset from, DateTimeOffset to, string ownHolds, DateTimeOffset now) =>
+        new(BusySql) { Parameters = { Of(begins), Of(from), Of(to), Of(ownHolds), Of(now) } };
+
+    public static async Task<List<BusyTime>> BusyAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        var busy = new List<BusyTime>();
+        while (await reader.ReadAsync(cancellationToken))
+            busy.Add(new BusyTime(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2)));
+        return busy;
+    }
 
     private static IEnumerable<NpgsqlBatchCommand> FreeHold(ClaimRequest claim, Guid? idempotencyKey) =>
         claim.Holder is { } holder ? [new(FreeHoldSql) { Parameters = { Of(holder), Of(idempotencyKey, NpgsqlDbType.Uuid) } }] : [];

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
 
@@ -50,6 +51,21 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
                 ORDER BY due_at, id LIMIT {count} FOR UPDATE SKIP LOCKED)
             RETURNING *
             """).AsNoTracking().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The same without EF, which spends more on each of the many rows than the database does.</summary>
+    protected override async Task<List<BusyTime>> ReadBusyAsync(
+        DateTimeOffset begins, DateTimeOffset from, DateTimeOffset to, string ownHolds, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            return await RunAsync([PostgresClaims.Busy(begins, from, to, ownHolds, now)], reader => PostgresClaims.BusyAsync(reader, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>All of the tables or none, with a second try when an expired hold was in the way.</summary>

@@ -96,17 +96,21 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     /// What is taken from <paramref name="start"/> to <paramref name="end"/> and so near it that it matters to who gets which
     /// table. Claims that have expired and the asker's own holds are left out.
     /// </summary>
-    public IQueryable<BusyTime> Busy(DateTimeOffset start, DateTimeOffset end, Actor actor, DateTimeOffset now)
+    public Task<List<BusyTime>> BusyAsync(DateTimeOffset start, DateTimeOffset end, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (from, to) = (start - TableAllocator.IdleReach, end + TableAllocator.IdleReach);
-        var begins = from - TableClaim.Longest;
-        var ownHolds = actor.Holder();
-        return Claims.AsNoTracking()
+        return ReadBusyAsync(from - TableClaim.Longest, from, to, actor.Holder(), now, cancellationToken);
+    }
+
+    /// <summary>Claims that begin after <paramref name="begins"/>, end after <paramref name="from"/> and begin before <paramref name="to"/>.</summary>
+    protected virtual Task<List<BusyTime>> ReadBusyAsync(
+        DateTimeOffset begins, DateTimeOffset from, DateTimeOffset to, string ownHolds, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Claims.AsNoTracking()
             .Where(c => c.StartsAt > begins && c.StartsAt < to && c.EndsAt > from)
             .Where(c => c.ExpiresAt == null || c.ExpiresAt > now)
             .Where(c => c.Kind != ClaimKind.Hold || c.Holder != ownHolds)
-            .Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt));
-    }
+            .Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt))
+            .ToListAsync(cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
@@ -20,6 +21,10 @@ public sealed record VenueCatalog(
     public IReadOnlyList<TableOption> Options { get; } = TableAllocator.Options(Tables, Combinations);
 
     private readonly Dictionary<int, Table> _byId = Tables.ToDictionary(t => t.Id);
+    private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<SlotTime>> _times = new();
+
+    /// <summary>The times of a service day. Kept: what a time zone makes of two weeks takes longer than finding their free tables.</summary>
+    public IReadOnlyList<SlotTime> Times(DateOnly serviceDay) => _times.GetOrAdd(serviceDay, day => SlotTime.Of(day, Clock, Slots));
 
     public Table? Table(int id) => _byId.GetValueOrDefault(id);
 
