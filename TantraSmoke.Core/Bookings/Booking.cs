@@ -7,6 +7,8 @@ namespace TantraSmoke.Core.Bookings;
 public sealed class Booking
 {
     public const int CommentLimit = 500;
+    public const int AllergiesLimit = 300;
+    public const int InternalNoteLimit = 500;
 
     /// <summary>Still to come, or sitting; for queries.</summary>
     public static readonly Expression<Func<Booking, bool>> IsOpen =
@@ -50,6 +52,14 @@ public sealed class Booking
     public BookingStatus Status { get; private set; } = BookingStatus.Booked;
     public BookingSource Source { get; private set; }
     public string? Comment { get; private set; }
+    public Occasion? Occasion { get; private set; }
+    public string? Allergies { get; private set; }
+
+    /// <summary>For staff only; never shown to the guest.</summary>
+    public string? InternalNote { get; private set; }
+
+    /// <summary>How many of the party are here already; null while nobody has said.</summary>
+    public int? ArrivedGuests { get; private set; }
 
     /// <summary>Made once per draft by whoever asks; the same key again is the same booking.</summary>
     public Guid IdempotencyKey { get; private set; }
@@ -156,4 +166,14 @@ public enum BookingSource
     Telegram,
     Phone,
     WalkIn,
+}
+
+/// <summary>What the party celebrates.</summary>
+public enum Occasion
+{
+    Birthday,
+    Anniversary,
+    Date,
+    Business,
+    Other,
 }

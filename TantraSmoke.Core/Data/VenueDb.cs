@@ -9,6 +9,7 @@ using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Data;
 
@@ -27,6 +28,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     public DbSet<Booking> Bookings => Set<Booking>();
     public DbSet<BookingHistory> BookingHistory => Set<BookingHistory>();
     public DbSet<TableClaim> Claims => Set<TableClaim>();
+    public DbSet<WaitlistEntry> Waitlist => Set<WaitlistEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
@@ -119,6 +121,8 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<BookingAction>().HaveConversion<SnakeCaseEnum<BookingAction>>().HaveMaxLength(16);
         configurationBuilder.Properties<ClaimKind>().HaveConversion<SnakeCaseEnum<ClaimKind>>().HaveMaxLength(16);
         configurationBuilder.Properties<TableShape>().HaveConversion<SnakeCaseEnum<TableShape>>().HaveMaxLength(16);
+        configurationBuilder.Properties<Occasion>().HaveConversion<SnakeCaseEnum<Occasion>>().HaveMaxLength(16);
+        configurationBuilder.Properties<WaitlistStatus>().HaveConversion<SnakeCaseEnum<WaitlistStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<StaffRole>().HaveConversion<SnakeCaseEnum<StaffRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnum<OutboxKind>>().HaveMaxLength(32);
     }
@@ -131,6 +135,9 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             guest.Property(g => g.Name).HasMaxLength(Guest.NameLimit);
             guest.HasIndex(g => g.TelegramId).IsUnique();
             guest.HasIndex(g => g.Phone);
+            guest.Property(g => g.Notes).HasMaxLength(Guest.NotesLimit);
+            guest.Property(g => g.SearchText).HasDefaultValue("");
+            guest.HasOne<Guest>().WithMany().HasForeignKey(g => g.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Hall>(hall => hall.ToTable("halls").HasIndex(h => h.Name).IsUnique());
         modelBuilder.Entity<Table>(table =>
@@ -154,6 +161,18 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             history.HasOne<Booking>().WithMany().HasForeignKey(h => h.BookingId);
         });
         modelBuilder.Entity<TableClaim>(Configure);
+        modelBuilder.Entity<WaitlistEntry>(entry =>
+        {
+            entry.ToTable("waitlist_entries");
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.Property(e => e.Name).HasMaxLength(Guest.NameLimit);
+            entry.Property(e => e.Comment).HasMaxLength(WaitlistEntry.CommentLimit);
+            entry.Property(e => e.Version).IsConcurrencyToken();
+            entry.HasIndex(e => e.IdempotencyKey).IsUnique();
+            entry.HasIndex(e => e.ServiceDay);
+            entry.HasOne<Guest>().WithMany().HasForeignKey(e => e.GuestId).OnDelete(DeleteBehavior.Restrict);
+            entry.HasOne<Booking>().WithMany().HasForeignKey(e => e.BookingId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<OutboxMessage>(message =>
         {
             message.ToTable("outbox");
@@ -190,6 +209,8 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         booking.Property(b => b.Id).ValueGeneratedNever();
         booking.Property(b => b.Code).HasMaxLength(8);
         booking.Property(b => b.Comment).HasMaxLength(Booking.CommentLimit);
+        booking.Property(b => b.Allergies).HasMaxLength(Booking.AllergiesLimit);
+        booking.Property(b => b.InternalNote).HasMaxLength(Booking.InternalNoteLimit);
         booking.Property(b => b.Version).IsConcurrencyToken();
         booking.HasIndex(b => b.Code).IsUnique();
         booking.HasIndex(b => b.IdempotencyKey).IsUnique();

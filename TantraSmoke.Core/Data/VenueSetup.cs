@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Data;
@@ -27,9 +28,22 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
             else
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
             await seed.FillEmptyAsync(cancellationToken);
+            await MakeGuestsFindableAsync(cancellationToken);
         }
 
         logger.LogInformation("Ready with {Database}", installation.Postgres?.ToString() ?? $"SQLite {installation.SqliteFile}");
+    }
+
+    // Guests that an earlier version wrote. Not in the migration: what is lower case depends on the database there.
+    private async Task MakeGuestsFindableAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        var guests = await db.Guests.AsNoTracking().Where(g => g.SearchText == "").Select(g => new { g.Id, g.Name, g.Username }).ToListAsync(cancellationToken);
+        foreach (var guest in guests)
+        {
+            var text = Guest.SearchTextOf(guest.Name, guest.Username);
+            await db.Guests.Where(g => g.Id == guest.Id).ExecuteUpdateAsync(g => g.SetProperty(x => x.SearchText, text), cancellationToken);
+        }
     }
 
     private async Task AwaitServerAsync(VenueDb db, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ namespace TantraSmoke.Core.Guests;
 public sealed class Guest
 {
     public const int NameLimit = 120;
+    public const int NotesLimit = 2000;
 
     private Guest()
     {
@@ -11,7 +12,7 @@ public sealed class Guest
 
     public Guest(string name, DateTimeOffset now)
     {
-        Name = Trimmed(name);
+        Rename(name);
         CreatedAt = now;
     }
 
@@ -28,6 +29,21 @@ public sealed class Guest
     /// <summary>IETF language code Telegram reports, for example "ru".</summary>
     public string? Language { get; private set; }
 
+    /// <summary>What staff should know, in their own words.</summary>
+    public string? Notes { get; private set; }
+
+    /// <summary>Short words staff sort guests by ("regular", "press").</summary>
+    public List<string> Tags { get; private set; } = [];
+
+    /// <summary>Name and @username as searches compare them: lower case, ё as е.</summary>
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>The guest this one turned out to be; its bookings are theirs.</summary>
+    public long? MergedIntoId { get; private set; }
+
+    /// <summary>When personal data was deleted on request; what remains only counts.</summary>
+    public DateTimeOffset? AnonymizedAt { get; private set; }
+
     public bool IsBlocked { get; private set; }
     public string? BlockReason { get; private set; }
 
@@ -39,8 +55,8 @@ public sealed class Guest
     public void KnownFromTelegram(long telegramId, string name, string? username, string? language)
     {
         TelegramId = telegramId;
-        Name = Trimmed(name);
         Username = username;
+        Rename(name);
         Language = language;
         IsUnreachable = false;
     }
@@ -60,6 +76,17 @@ public sealed class Guest
     }
 
     public void Unreachable() => IsUnreachable = true;
+
+    private void Rename(string name)
+    {
+        Name = Trimmed(name);
+        SearchText = SearchTextOf(Name, Username);
+    }
+
+    internal static string SearchTextOf(string name, string? username) => Searchable($"{name} {username}");
+
+    /// <summary>Text as searches compare it: databases differ in what they call lower case.</summary>
+    public static string Searchable(string text) => text.Trim().ToLowerInvariant().Replace('ё', 'е');
 
     internal static string Trimmed(string name)
     {

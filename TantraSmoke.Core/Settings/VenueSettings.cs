@@ -39,5 +39,13 @@ public sealed class VenueSettings
     /// <summary>Minutes a walk-in keeps a table when nothing ends it sooner.</summary>
     public int WalkInMinutes { get; set; } = 120;
 
+    /// <summary>Minutes a table offered to a waiting party is kept for them.</summary>
+    public int OfferMinutes { get; set; } = 10;
+
+    /// <summary>This many no-shows within <see cref="NoShowFlagMonths"/> and staff are warned of the guest.</summary>
+    public int NoShowFlagCount { get; set; } = 3;
+
+    public int NoShowFlagMonths { get; set; } = 12;
+
     public VenueClock Clock => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), ServiceDayEnds);
 }

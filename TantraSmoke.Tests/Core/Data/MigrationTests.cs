@@ -34,6 +34,7 @@ public sealed class MigrationTests
         Assert.Empty(up.Pending);
         await venue.Services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel);
         Assert.Equal(1, await ClaimTwiceAsync(venue));
+        Assert.NotEqual("", await venue.Store.ReadAsync(db => db.Guests.Select(g => g.SearchText).SingleAsync(TestVenue.Cancel), TestVenue.Cancel));
     }
 
     [Theory]

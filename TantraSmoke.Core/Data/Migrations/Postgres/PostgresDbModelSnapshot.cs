@@ -89,6 +89,15 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Allergies")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("allergies");
+
+                    b.Property<int?>("ArrivedGuests")
+                        .HasColumnType("integer")
+                        .HasColumnName("arrived_guests");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -119,6 +128,16 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("uuid")
                         .HasColumnName("idempotency_key");
+
+                    b.Property<string>("InternalNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("internal_note");
+
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("occasion");
 
                     b.Property<int>("PartySize")
                         .HasColumnType("integer")
@@ -442,6 +461,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTimeOffset?>("AnonymizedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("anonymized_at");
+
                     b.Property<string>("BlockReason")
                         .HasColumnType("text")
                         .HasColumnName("block_reason");
@@ -462,15 +485,36 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("notes");
+
                     b.Property<string>("Phone")
                         .HasColumnType("text")
                         .HasColumnName("phone");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("search_text");
+
+                    b.PrimitiveCollection<List<string>>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("tags");
 
                     b.Property<long?>("TelegramId")
                         .HasColumnType("bigint")
@@ -481,6 +525,8 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnName("username");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Phone");
 
@@ -635,9 +681,21 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
+                    b.Property<int>("NoShowFlagCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("no_show_flag_count");
+
+                    b.Property<int>("NoShowFlagMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("no_show_flag_months");
+
                     b.Property<int>("NoShowMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("no_show_minutes");
+
+                    b.Property<int>("OfferMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("offer_minutes");
 
                     b.Property<int>("OverrunMinutes")
                         .HasColumnType("integer")
@@ -807,6 +865,93 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Waitlist.WaitlistEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("comment");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("GuestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("guest_id");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<DateTimeOffset>("JoinedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("joined_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<List<int>>("OfferedTableIds")
+                        .IsRequired()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("offered_table_ids");
+
+                    b.Property<DateTimeOffset?>("OfferedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_until");
+
+                    b.Property<int>("PartySize")
+                        .HasColumnType("integer")
+                        .HasColumnName("party_size");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("QuotedMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("quoted_minutes");
+
+                    b.Property<DateOnly>("ServiceDay")
+                        .HasColumnType("date")
+                        .HasColumnName("service_day");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("GuestId");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("ServiceDay");
+
+                    b.ToTable("waitlist_entries", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Availability.TableClaim", b =>
                 {
                     b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
@@ -844,6 +989,27 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasForeignKey("HallId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Guests.Guest", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Waitlist.WaitlistEntry", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                        .WithMany()
+                        .HasForeignKey("GuestId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 #pragma warning restore 612, 618
         }

@@ -81,6 +81,15 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Allergies")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("allergies");
+
+                    b.Property<int?>("ArrivedGuests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_guests");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -111,6 +120,16 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.Property<Guid>("IdempotencyKey")
                         .HasColumnType("TEXT")
                         .HasColumnName("idempotency_key");
+
+                    b.Property<string>("InternalNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("internal_note");
+
+                    b.Property<string>("Occasion")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("occasion");
 
                     b.Property<int>("PartySize")
                         .HasColumnType("INTEGER")
@@ -422,6 +441,10 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AnonymizedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("anonymized_at");
+
                     b.Property<string>("BlockReason")
                         .HasColumnType("TEXT")
                         .HasColumnName("block_reason");
@@ -442,15 +465,36 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_into_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<string>("Notes")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("search_text");
+
+                    b.PrimitiveCollection<string>("Tags")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tags");
 
                     b.Property<long?>("TelegramId")
                         .HasColumnType("INTEGER")
@@ -461,6 +505,8 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnName("username");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("Phone");
 
@@ -611,9 +657,21 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("REAL")
                         .HasColumnName("longitude");
 
+                    b.Property<int>("NoShowFlagCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no_show_flag_count");
+
+                    b.Property<int>("NoShowFlagMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no_show_flag_months");
+
                     b.Property<int>("NoShowMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("no_show_minutes");
+
+                    b.Property<int>("OfferMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offer_minutes");
 
                     b.Property<int>("OverrunMinutes")
                         .HasColumnType("INTEGER")
@@ -777,6 +835,93 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.ToTable("staff", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Waitlist.WaitlistEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<string>("Comment")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long?>("GuestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guest_id");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("joined_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string>("OfferedTableIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_table_ids");
+
+                    b.Property<long?>("OfferedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_until");
+
+                    b.Property<int>("PartySize")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_size");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("QuotedMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quoted_minutes");
+
+                    b.Property<DateOnly>("ServiceDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_day");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("GuestId");
+
+                    b.HasIndex("IdempotencyKey")
+                        .IsUnique();
+
+                    b.HasIndex("ServiceDay");
+
+                    b.ToTable("waitlist_entries", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Availability.TableClaim", b =>
                 {
                     b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
@@ -814,6 +959,27 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasForeignKey("HallId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Guests.Guest", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Waitlist.WaitlistEntry", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                        .WithMany()
+                        .HasForeignKey("GuestId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 #pragma warning restore 612, 618
         }
