@@ -73,6 +73,13 @@ public sealed class Booking
 
     public BookingPlace Place => new(ServiceDay, StartsAt, EndsAt, SlotId, TableIds);
 
+    public BookingState State => new(Status, SeatedAt, Place, ArrivedGuests);
+
+    public bool IsOpenNow => Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated;
+
+    /// <summary>Since when its tables are taken: from its time on, or from when the party sat down early.</summary>
+    public DateTimeOffset TakenFrom => SeatedAt < StartsAt ? SeatedAt.Value : StartsAt;
+
     public void ForGuest(long? guestId, string? comment)
     {
         GuestId = guestId;
@@ -86,6 +93,17 @@ public sealed class Booking
         if (!Become(BookingStatus.Seated, from: [BookingStatus.Booked, BookingStatus.Confirmed]))
             return false;
         SeatedAt = now;
+        ArrivedGuests = null;
+        return true;
+    }
+
+    /// <summary>So many of the party are here and wait for the rest; 0 takes that back.</summary>
+    public bool Arrive(int guests)
+    {
+        if (Status is not (BookingStatus.Booked or BookingStatus.Confirmed))
+            return false;
+        ArrivedGuests = guests == 0 ? null : guests;
+        Version++;
         return true;
     }
 
@@ -112,6 +130,7 @@ public sealed class Booking
         Take(state.Place);
         Status = state.Status;
         SeatedAt = state.SeatedAt;
+        ArrivedGuests = state.ArrivedGuests;
         EndedAt = null;
         Version++;
     }
@@ -147,7 +166,7 @@ public sealed class Booking
 public sealed record BookingPlace(DateOnly ServiceDay, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int? SlotId, IReadOnlyList<int> TableIds);
 
 /// <summary>What an undo brings back.</summary>
-public sealed record BookingState(BookingStatus Status, DateTimeOffset? SeatedAt, BookingPlace Place);
+public sealed record BookingState(BookingStatus Status, DateTimeOffset? SeatedAt, BookingPlace Place, int? ArrivedGuests = null);
 
 /// <summary>booked → confirmed → seated → completed; booked or confirmed → canceled or no_show.</summary>
 public enum BookingStatus

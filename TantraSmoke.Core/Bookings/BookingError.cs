@@ -14,7 +14,8 @@ public abstract record BookingError
     public sealed record TableTaken(IReadOnlyList<SlotOffer> StillFree) : BookingError;
 
     /// <summary>The table is taken from that instant (UTC) or until then, by somebody who is there or expected.</summary>
-    public sealed record TableOccupied(IReadOnlyList<int> TableNumbers, DateTimeOffset? Until) : BookingError;
+    /// <param name="By">The guest or the reason of a block, where known.</param>
+    public sealed record TableOccupied(IReadOnlyList<int> TableNumbers, DateTimeOffset? Until, DateTimeOffset? From = null, string? By = null) : BookingError;
 
     /// <summary>The time is already past.</summary>
     public sealed record SlotPassed : BookingError;
@@ -60,6 +61,6 @@ public abstract record BookingError
     /// <summary>There is nothing to take back, or it is longer ago than ten minutes.</summary>
     public sealed record UndoExpired : BookingError;
 
-    /// <summary>What was typed in cannot be used; <paramref name="Field"/> is "name", "phone" or "minutes".</summary>
+    /// <summary>What was typed in cannot be used; <paramref name="Field"/> is "name", "phone", "minutes", "guests" or "reason".</summary>
     public sealed record InvalidInput(string Field) : BookingError;
 }

@@ -13,6 +13,12 @@ public enum BookingAction
     NoShow,
     Moved,
     Undone,
+
+    /// <summary>Its end came nearer or went further.</summary>
+    Resized,
+
+    /// <summary>Some of the party are here and wait for the rest.</summary>
+    Arrived,
 }
 
 /// <summary>One line of a booking's history, written in the transaction of the change itself.</summary>
@@ -46,7 +52,7 @@ public sealed class BookingHistory
     /// <summary>The booking's version after this change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>JSON of the <see cref="BookingState"/> before the change, what an undo restores; null for the first line.</summary>
+    /// <summary>JSON of the <see cref="BookingState"/> before the change, what an undo restores and what tells how things stood then; null for the first line.</summary>
     public string? Before { get; private set; }
 
     public string? Reason { get; private set; }

@@ -26,7 +26,8 @@ public sealed record BookingRow(
     string? GuestName,
     string? Phone,
     string? Username,
-    long? TelegramId)
+    long? TelegramId,
+    int? ArrivedGuests = null)
 {
     /// <summary>Still to come, or sitting.</summary>
     public bool IsOpen => Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated;
@@ -117,5 +118,5 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         from g in guests.DefaultIfEmpty()
         select new BookingRow(
             b.Id, b.Code, b.ServiceDay, b.StartsAt, b.EndsAt, b.SlotId, b.TableIds, b.PartySize, b.Status, b.Source, b.Comment, b.Version,
-            b.CreatedAt, b.SeatedAt, b.EndedAt, b.GuestId, g!.Name, g.Phone, g.Username, g.TelegramId);
+            b.CreatedAt, b.SeatedAt, b.EndedAt, b.GuestId, g!.Name, g.Phone, g.Username, g.TelegramId, b.ArrivedGuests);
 }

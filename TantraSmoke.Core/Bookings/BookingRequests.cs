@@ -25,4 +25,31 @@ public sealed record Hold(TableOption Table, DateTimeOffset StartsAt, DateTimeOf
 public sealed record WalkInRequest(IReadOnlyList<int> TableIds, int PartySize, Guid IdempotencyKey, long? GuestId = null, int? Minutes = null);
 
 /// <summary>Where a booking goes; what is null stays as it is. Without tables they are kept if free, else the best fit is taken.</summary>
-public sealed record MoveRequest(DateOnly? ServiceDay = null, int? SlotId = null, IReadOnlyList<int>? TableIds = null);
+/// <param name="TableIds">Staff may push any active tables together; more of them combine, fewer split.</param>
+public sealed record MoveRequest(DateOnly? ServiceDay = null, int? SlotId = null, IReadOnlyList<int>? TableIds = null)
+{
+    /// <summary>Any instant, for staff, instead of day and slot; the length stays unless <see cref="EndsAt"/> says otherwise.</summary>
+    public DateTimeOffset? StartsAt { get; init; }
+
+    public DateTimeOffset? EndsAt { get; init; }
+}
+
+/// <summary>Tables to be taken out of service.</summary>
+/// <param name="From">Null, or an instant that is past: from now on.</param>
+public sealed record BlockRequest(IReadOnlyList<int> TableIds, string Reason, DateTimeOffset Until, DateTimeOffset? From = null)
+{
+    public const int ReasonLimit = 200;
+}
+
+/// <summary>Tables out of service, UTC, end exclusive.</summary>
+public sealed record TableBlock(Guid Id, IReadOnlyList<int> TableIds, DateTimeOffset From, DateTimeOffset Until, string Reason)
+{
+    /// <summary>How its claims are marked: "block:…".</summary>
+    public string Holder => HolderOf(Id);
+
+    /// <summary>The block a claim belongs to.</summary>
+    public static Guid? IdOf(string? holder) =>
+        holder is not null && holder.StartsWith("block:", StringComparison.Ordinal) && Guid.TryParse(holder.AsSpan(6), out var id) ? id : null;
+
+    internal static string HolderOf(Guid id) => $"block:{id:N}";
+}

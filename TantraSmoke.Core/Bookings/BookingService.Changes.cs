@@ -27,9 +27,7 @@ public sealed partial class BookingService
             var early = new ClaimRequest(booking.TableIds, now, booking.StartsAt, ClaimKind.Booking, now, booking.Id);
             if (await db.TryClaimAsync(early, cancellationToken))
                 return null;
-            var until = await db.Claims.Where(c => booking.TableIds.Contains(c.TableId) && c.BookingId != booking.Id && c.StartsAt < booking.StartsAt && c.EndsAt > now)
-                .Select(c => (DateTimeOffset?)c.EndsAt).MaxAsync(cancellationToken);
-            return new BookingError.TableOccupied(Numbers(catalog, booking.TableIds), until);
+            return await OccupiedAsync(db, catalog, early, cancellationToken);
         }, null, cancellationToken);
 
     /// <summary>The party has left; the rest of its time is free again.</summary>
@@ -38,11 +36,19 @@ public sealed partial class BookingService
         {
             if (!booking.Complete(now))
                 return new BookingError.WrongStatus(booking.Status);
-            var claims = db.Claims.Where(c => c.BookingId == booking.Id);
-            await claims.Where(c => c.StartsAt >= now).ExecuteDeleteAsync(cancellationToken);
-            await claims.Where(c => c.EndsAt > now).ExecuteUpdateAsync(c => c.SetProperty(x => x.EndsAt, now), cancellationToken);
+            await FreeFromAsync(db.Claims.Where(c => c.BookingId == booking.Id), now, cancellationToken);
             return null;
         }, null, cancellationToken);
+
+    /// <summary>
+    /// So many of the party are here and wait for the rest; 0 takes that back. Such a party is no no-show however late the rest
+    /// come. Seating ends it.
+    /// </summary>
+    public Task<Outcome<Booking>> ArriveAsync(Actor actor, Guid id, int? version, int guests, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.Arrived, (_, booking, catalog, now) => Task.FromResult<BookingError?>(
+            booking.ServiceDay != catalog.Clock.ServiceDayOf(now) ? new BookingError.NotToday(booking.ServiceDay)
+            : guests < 0 || guests > booking.PartySize ? new BookingError.InvalidInput("guests")
+            : booking.Arrive(guests) ? null : new BookingError.WrongStatus(booking.Status)), null, cancellationToken);
 
     public Task<Outcome<Booking>> CancelAsync(Actor actor, Guid id, int? version, string? reason, CancellationToken cancellationToken) =>
         ChangeAsync(actor, id, version, BookingAction.Canceled, async (db, booking, _, now) =>
@@ -68,64 +74,15 @@ public sealed partial class BookingService
             return null;
         }, null, cancellationToken);
 
-    /// <summary>
-    /// Moves a booking to another table, time or day; the old place is kept unless the new one is certain. A seated party
-    /// changes tables only, from now on.
-    /// </summary>
-    public async Task<Outcome<Booking>> MoveAsync(Actor actor, Guid id, int? version, MoveRequest request, CancellationToken cancellationToken)
-    {
-        (DateOnly Day, DateTimeOffset Near, int Party)? wanted = null;
-        var outcome = await ChangeAsync(actor, id, version, BookingAction.Moved, async (db, booking, catalog, now) =>
-        {
-            if (booking.Status is not (BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated))
-                return new BookingError.WrongStatus(booking.Status);
-            if (Target(catalog, booking, request, now) is not var (day, slotId, start, end))
-                return new BookingError.NoLongerOffered();
-            if (now >= end)
-                return new BookingError.SlotPassed();
-            if (RefuseParty(catalog, booking.PartySize, request.TableIds, forStaff: true) is { } misfit)
-                return misfit;
-            wanted = (day, start, booking.PartySize);
-
-            await FreeAsync(db, booking, cancellationToken);
-            var from = booking.Status == BookingStatus.Seated ? now : BookingRules.NeededFrom(start, now);
-            var options = request.TableIds is { } chosen
-                ? [catalog.Option(chosen)!]
-                : (await FreeTablesAsync(db, catalog, actor, (from, end), booking.PartySize, now, cancellationToken))
-                    .OrderByDescending(o => o.TableIds.SequenceEqual(booking.TableIds)).ToList();
-            foreach (var option in options)
-            {
-                var claim = new ClaimRequest(option.TableIds, from, end, ClaimKind.Booking, now, booking.Id);
-                if (!await db.TryClaimAsync(claim, cancellationToken))
-                    continue;
-                booking.Move(new BookingPlace(day, start, end, slotId, option.TableIds));
-                await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
-                return null;
-            }
-
-            return new BookingError.TableTaken([]);
-        }, null, cancellationToken);
-
-        return outcome.Error is BookingError.TableTaken && wanted is var (day, near, party)
-            ? new BookingError.TableTaken(await availability.AlternativesAsync(actor, day, party, near, cancellationToken))
-            : outcome;
-    }
-
-    private static (DateOnly Day, int? SlotId, DateTimeOffset Start, DateTimeOffset End)? Target(
-        VenueCatalog catalog, Booking booking, MoveRequest request, DateTimeOffset now)
-    {
-        var day = request.ServiceDay ?? booking.ServiceDay;
-        var sameTime = day == booking.ServiceDay && (request.SlotId is null || request.SlotId == booking.SlotId);
-        if (sameTime)
-            return (day, booking.SlotId, booking.StartsAt, booking.EndsAt);
-        if (booking.Status == BookingStatus.Seated || Slot(catalog, request.SlotId ?? booking.SlotId) is not { } slot
-            || catalog.Clock.Occurrence(day, slot.Start, slot.End) is not var (start, end))
-            return null;
-        return (day, slot.Id, start, end);
-    }
-
     private static Task<BookingError?> Verdict(Booking booking, bool changed) =>
         Task.FromResult<BookingError?>(changed ? null : new BookingError.WrongStatus(booking.Status));
+
+    /// <summary>These claims end then; what would begin later goes.</summary>
+    private static async Task FreeFromAsync(IQueryable<TableClaim> claims, DateTimeOffset end, CancellationToken cancellationToken)
+    {
+        await claims.Where(c => c.StartsAt >= end).ExecuteDeleteAsync(cancellationToken);
+        await claims.Where(c => c.EndsAt > end).ExecuteUpdateAsync(c => c.SetProperty(x => x.EndsAt, end), cancellationToken);
+    }
 
     private static Task<int> FreeAsync(VenueDb db, Booking booking, CancellationToken cancellationToken) =>
         db.Claims.Where(c => c.BookingId == booking.Id).ExecuteDeleteAsync(cancellationToken);
@@ -155,7 +112,7 @@ public sealed partial class BookingService
                     return await ChangedMeanwhileAsync(db, booking, cancellationToken);
 
                 var read = booking.Version;
-                var before = JsonSerializer.Serialize(new BookingState(booking.Status, booking.SeatedAt, booking.Place));
+                var before = JsonSerializer.Serialize(booking.State);
                 if (await change(db, booking, catalog, now) is { } refusal)
                 {
                     // Perhaps refused only because somebody did the same a moment before: then that is the reason.
@@ -163,8 +120,7 @@ public sealed partial class BookingService
                     return fresh.Version == read ? refusal : await ChangedMeanwhileAsync(db, fresh, cancellationToken);
                 }
 
-                db.BookingHistory.Add(new BookingHistory(
-                    booking.Id, action, actor, now, booking.Version, action == BookingAction.Undone ? null : before, reason));
+                db.BookingHistory.Add(new BookingHistory(booking.Id, action, actor, now, booking.Version, before, reason));
                 await db.SaveChangesAsync(cancellationToken);
                 return booking;
             }, cancellationToken);
@@ -180,10 +136,10 @@ public sealed partial class BookingService
     {
         var right = action switch
         {
-            BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow => Right.SeatGuests,
+            BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow or BookingAction.Arrived => Right.SeatGuests,
             BookingAction.Undone => Right.UndoChanges,
             BookingAction.Created => Right.TakeBookings,
-            BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved => Right.ChangeBookings,
+            BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved or BookingAction.Resized => Right.ChangeBookings,
         };
         var guestMay = actor is Actor.Guest && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
         return guestMay || actor.May(right) ? null : new BookingError.NotAllowed(right);

@@ -24,7 +24,7 @@ public sealed partial class BookingService
             return misfit;
 
         var options = request.TableIds is { } chosen
-            ? [catalog.Option(chosen)!]
+            ? [catalog.Together(chosen)!]
             : await FreeTablesAsync(db, catalog, actor, (BookingRules.NeededFrom(start, now), end), request.PartySize, now, cancellationToken);
         return options.Select(option => new BookingPlace(request.ServiceDay, start, end, slot.Id, option.TableIds)).ToList();
     }
@@ -52,16 +52,35 @@ public sealed partial class BookingService
         return next ?? wanted;
     }
 
+    /// <summary>Who has one of these tables when they are wanted, and when: the first of them.</summary>
+    private static async Task<BookingError> OccupiedAsync(VenueDb db, VenueCatalog catalog, ClaimRequest wanted, CancellationToken cancellationToken)
+    {
+        var (ids, from, to, own) = (wanted.TableIds.ToList(), wanted.StartsAt, wanted.EndsAt, wanted.BookingId);
+        var taken = await db.Claims.AsNoTracking()
+            .Where(c => ids.Contains(c.TableId) && c.StartsAt < to && c.EndsAt > from && (c.BookingId == null || c.BookingId != own))
+            .Where(c => c.Holder == null || wanted.Holder == null || c.Holder != wanted.Holder)
+            .OrderBy(c => c.StartsAt)
+            .Select(c => new
+            {
+                c.TableId, c.StartsAt, c.EndsAt, c.Note,
+                Guest = db.Bookings.Where(b => b.Id == c.BookingId).SelectMany(b => db.Guests.Where(g => g.Id == b.GuestId)).Select(g => g.Name).FirstOrDefault(),
+            })
+            .FirstOrDefaultAsync(cancellationToken);
+        return taken is null
+            ? new BookingError.TableOccupied(Numbers(catalog, ids), null)
+            : new BookingError.TableOccupied(Numbers(catalog, [taken.TableId]), taken.EndsAt, taken.StartsAt, taken.Guest ?? taken.Note);
+    }
+
     private static BookingError? RefuseParty(VenueCatalog catalog, int partySize, IReadOnlyList<int>? chosen, bool forStaff)
     {
         if (partySize < 1)
             return new BookingError.PartyTooSmall(1);
         var largest = TableAllocator.LargestParty(catalog.Options, forStaff);
-        if (partySize > largest)
+        if (partySize > largest && (chosen is null || !forStaff))
             return new BookingError.PartyTooLarge(largest);
         if (chosen is null)
             return null;
-        if (catalog.Option(chosen) is not { } option || (!forStaff && !option.IsOnline))
+        if ((forStaff ? catalog.Together(chosen) : catalog.Option(chosen)) is not { } option || (!forStaff && !option.IsOnline))
             return new BookingError.NoLongerOffered();
         if (partySize > option.Seats)
             return new BookingError.PartyTooLarge(option.Seats);

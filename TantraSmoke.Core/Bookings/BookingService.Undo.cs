@@ -18,7 +18,7 @@ public sealed partial class BookingService
         {
             var last = await db.BookingHistory.AsNoTracking().Where(h => h.BookingId == id)
                 .OrderByDescending(h => h.Id).FirstAsync(cancellationToken);
-            if (now - last.At > BookingRules.UndoWindow)
+            if (now - last.At > BookingRules.UndoWindow || last.Action == BookingAction.Undone)
                 return new BookingError.UndoExpired();
 
             await FreeAsync(db, booking, cancellationToken);
@@ -31,11 +31,11 @@ public sealed partial class BookingService
             if (last.Before is null)
                 return new BookingError.UndoExpired();
             booking.Restore(JsonSerializer.Deserialize<BookingState>(last.Before)!);
-            var start = booking.SeatedAt < booking.StartsAt ? booking.SeatedAt.Value : booking.StartsAt;
-            var kind = booking.Source == BookingSource.WalkIn ? ClaimKind.WalkIn : ClaimKind.Booking;
-            var claim = new ClaimRequest(booking.TableIds, start, booking.EndsAt, kind, now, booking.Id);
-            if (!await db.TryClaimAsync(claim, cancellationToken))
-                return new BookingError.TableOccupied(Numbers(catalog, booking.TableIds), null);
+            // Only the rest of its time: who had one of its tables before may have left a trace there.
+            var from = BookingRules.NeededFrom(booking.TakenFrom, now);
+            var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, KindOf(booking), now, booking.Id);
+            if (from < booking.EndsAt && !await db.TryClaimAsync(claim, cancellationToken))
+                return await OccupiedAsync(db, catalog, claim, cancellationToken);
             if (last.Action is BookingAction.Canceled or BookingAction.Moved)
                 await announcements.TakeBackAsync(db, actor, booking, last.Version, now, cancellationToken);
             return null;
@@ -63,6 +63,7 @@ public sealed partial class BookingService
                 .Where(b => (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated) && b.StartsAt <= now)
                 .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone))
                 .OrderBy(b => b.StartsAt)
+                .Where(b => b.Status == BookingStatus.Seated || b.ArrivedGuests == null)
                 .Select(b => new { b.Id, b.Version, b.Status, b.StartsAt, b.EndsAt })
                 .ToListAsync(cancellationToken),
             cancellationToken);

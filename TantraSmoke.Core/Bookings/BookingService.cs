@@ -151,7 +151,7 @@ public sealed partial class BookingService(
 
             var ends = await FreeUntilAsync(db, request.TableIds, now, now + stay, cancellationToken);
             if (ends - now < ShortestStay)
-                return new BookingError.TableOccupied(Numbers(catalog, request.TableIds), null);
+                return await OccupiedAsync(db, catalog, new ClaimRequest(request.TableIds, now, now + ShortestStay, ClaimKind.WalkIn, now), cancellationToken);
             var place = new BookingPlace(catalog.Clock.ServiceDayOf(now), now, ends, null, [.. request.TableIds.Order()]);
             var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, BookingSource.WalkIn, request.IdempotencyKey, now);
             var claim = new ClaimRequest(place.TableIds, now, ends, ClaimKind.WalkIn, now, booking.Id);
@@ -159,7 +159,7 @@ public sealed partial class BookingService(
             booking.Seat(now);
             return await db.TryBookAsync(new NewBooking(claim, booking, Created(booking, actor, now), []), cancellationToken)
                 ? booking
-                : new BookingError.TableOccupied(Numbers(catalog, request.TableIds), null);
+                : await OccupiedAsync(db, catalog, claim, cancellationToken);
         }, cancellationToken);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Live;
 
@@ -67,6 +68,7 @@ internal sealed class MissedChanges : IDisposable
                 changes.Add(row.Subject switch
                 {
                     "users" => new VenueChange(ChangeKind.Guest, row.SubjectId),
+                    AuditEntry.Claims => new VenueChange(ChangeKind.Claim, row.SubjectId),
                     "staff" => new VenueChange(ChangeKind.Staff, row.SubjectId),
                     _ => new VenueChange(ChangeKind.Catalog),
                 });

@@ -35,6 +35,17 @@ public sealed record VenueCatalog(
         return Options.FirstOrDefault(o => o.TableIds.SequenceEqual(sorted));
     }
 
+    /// <summary>The same for staff, who push any active tables together: their seats are added up. Null when one of them is none.</summary>
+    public TableOption? Together(IReadOnlyList<int> tableIds)
+    {
+        if (Option(tableIds) is { } named)
+            return named;
+        var sorted = tableIds.Distinct().Order().ToList();
+        return sorted.Count > 0 && sorted.All(id => Table(id) is { IsActive: true })
+            ? new TableOption(sorted, sorted.Sum(id => Table(id)!.Seats), 1, IsOnline: false, TableNames(sorted))
+            : null;
+    }
+
     /// <summary>Seats of these tables together.</summary>
     public int Seats(IReadOnlyList<int> tableIds) => Option(tableIds)?.Seats ?? tableIds.Sum(id => Table(id)?.Seats ?? 0);
 

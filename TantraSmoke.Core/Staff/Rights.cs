@@ -18,6 +18,9 @@ public enum Right
     ChangeBookings,
     SeatGuests,
     UndoChanges,
+
+    /// <summary>Take tables out of service and back.</summary>
+    BlockTables,
     ViewStatistics,
     EditTables,
     EditSchedule,
@@ -30,9 +33,9 @@ public static class Rights
 {
     private static readonly FrozenDictionary<StaffRole, FrozenSet<Right>> Table = new Dictionary<StaffRole, FrozenSet<Right>>
     {
-        [StaffRole.Host] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges),
+        [StaffRole.Host] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges, Right.BlockTables),
         [StaffRole.Manager] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges,
-            Right.ViewStatistics, Right.EditTables, Right.EditSchedule),
+            Right.BlockTables, Right.ViewStatistics, Right.EditTables, Right.EditSchedule),
         [StaffRole.Admin] = Set(Enum.GetValues<Right>()),
     }.ToFrozenDictionary();
 

@@ -57,6 +57,9 @@ public sealed class SignInLink
 /// <summary>One change of something other than a booking (bookings have their own history): who, when, what before and after.</summary>
 public sealed class AuditEntry
 {
+    /// <summary><see cref="Subject"/> of blocks: their id is the block's, what was and is there is JSON of it.</summary>
+    public const string Claims = "table_claims";
+
     private AuditEntry()
     {
     }

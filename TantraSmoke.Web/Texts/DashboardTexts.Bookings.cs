@@ -47,6 +47,9 @@ public abstract partial class DashboardTexts
     /// <summary>A person as they are called, or the system by what it does.</summary>
     public string Who(string actorName) => actorName == Actor.System.Instance.DisplayName ? TheSystem : actorName;
 
+    /// <summary>Who it is that has the table, in brackets.</summary>
+    protected static string By(BookingError.TableOccupied occupied) => occupied.By is { } who ? $" ({who})" : "";
+
     protected string Times(VenueClock clock, IEnumerable<SlotOffer> offers) =>
         string.Join(", ", offers.Take(4).Select(offer => Time(clock, offer.ServiceDay, offer.StartsAt)));
 }

@@ -47,6 +47,8 @@ public sealed partial class EnglishTexts
             BookingAction.Canceled => $"{guest}: booking canceled, {table}",
             BookingAction.NoShow => $"{guest}: no-show, {table}",
             BookingAction.Moved => $"{guest}: moved to {table}",
+            BookingAction.Resized => $"{guest}: time changed, {table}",
+            BookingAction.Arrived => $"{guest}: some of the party are here, {table}",
             BookingAction.Undone => $"{guest}: put back as it was, {table}",
         };
     }
@@ -55,6 +57,7 @@ public sealed partial class EnglishTexts
     {
         BookingError.TableTaken { StillFree: [] } => "This place is taken, and nothing else is free that day.",
         BookingError.TableTaken taken => $"This place is taken. Still free: {Times(clock, taken.StillFree)}.",
+        BookingError.TableOccupied { From: { } from, Until: { } until } occupied => $"{Occupied(occupied)} taken {SinceUntil(Clock(clock, from), Clock(clock, until))}{By(occupied)}. Choose another table or time.",
         BookingError.TableOccupied { Until: { } until } occupied => $"{Occupied(occupied)} occupied until {Clock(clock, until)}. Choose another or wait.",
         BookingError.TableOccupied occupied => $"{Occupied(occupied)} occupied. Choose another.",
         BookingError.SlotPassed => "That time is past. Choose another.",
@@ -75,6 +78,9 @@ public sealed partial class EnglishTexts
         BookingError.UndoExpired => "Too late to undo: more than 10 minutes have passed, or something else happened since.",
         BookingError.InvalidInput { Field: "name" } => "Write the guest's name.",
         BookingError.InvalidInput { Field: "phone" } => "Write the phone number in digits, 5 to 15 of them.",
+        BookingError.InvalidInput { Field: "minutes" } => "That does not work: a time ends after it begins and lasts 24 hours at most.",
+        BookingError.InvalidInput { Field: "guests" } => "This booking is not for that many guests.",
+        BookingError.InvalidInput { Field: "reason" } => "Say in a few words why the table is closed.",
         BookingError.InvalidInput => "Check what you typed.",
         _ => "That did not work. Reload the page and try again.",
     };

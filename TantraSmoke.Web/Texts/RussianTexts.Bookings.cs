@@ -48,6 +48,8 @@ public sealed partial class RussianTexts
             BookingAction.Canceled => $"{guest}: бронь отменена, {table}",
             BookingAction.NoShow => $"{guest}: не пришли, {table}",
             BookingAction.Moved => $"{guest}: теперь {table}",
+            BookingAction.Resized => $"{guest}: изменено время, {table}",
+            BookingAction.Arrived => $"{guest}: часть гостей уже здесь, {table}",
             BookingAction.Undone => $"{guest}: возвращено как было, {table}",
         };
     }
@@ -56,6 +58,7 @@ public sealed partial class RussianTexts
     {
         BookingError.TableTaken { StillFree: [] } => "Это место уже занято, и других на этот день нет.",
         BookingError.TableTaken taken => $"Это место уже занято. Ещё свободно: {Times(clock, taken.StillFree)}.",
+        BookingError.TableOccupied { From: { } from, Until: { } until } occupied => $"{Occupied(occupied)} {SinceUntil(Clock(clock, from), Clock(clock, until))}{By(occupied)}. Выберите другой стол или время.",
         BookingError.TableOccupied { Until: { } until } occupied => $"{Occupied(occupied)} до {Clock(clock, until)}. Выберите другой или подождите.",
         BookingError.TableOccupied occupied => $"{Occupied(occupied)}. Выберите другой.",
         BookingError.SlotPassed => "Это время уже прошло. Выберите другое.",
@@ -76,6 +79,9 @@ public sealed partial class RussianTexts
         BookingError.UndoExpired => "Вернуть уже нельзя: прошло больше 10 минут или было другое изменение.",
         BookingError.InvalidInput { Field: "name" } => "Напишите имя гостя.",
         BookingError.InvalidInput { Field: "phone" } => "Напишите номер телефона цифрами, от 5 до 15.",
+        BookingError.InvalidInput { Field: "minutes" } => "Так не получится: время должно заканчиваться позже, чем начинается, и длиться не больше 24 часов.",
+        BookingError.InvalidInput { Field: "guests" } => "Столько гостей в этой брони нет.",
+        BookingError.InvalidInput { Field: "reason" } => "Напишите коротко, почему стол закрыт.",
         BookingError.InvalidInput => "Проверьте введённое.",
         _ => "Не получилось. Обновите страницу и попробуйте ещё раз.",
     };

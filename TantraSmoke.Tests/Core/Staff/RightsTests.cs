@@ -15,6 +15,7 @@ public sealed class RightsTests
         [Right.ChangeBookings] = StaffRole.Host,
         [Right.SeatGuests] = StaffRole.Host,
         [Right.UndoChanges] = StaffRole.Host,
+        [Right.BlockTables] = StaffRole.Host,
         [Right.ViewStatistics] = StaffRole.Manager,
         [Right.EditTables] = StaffRole.Manager,
         [Right.EditSchedule] = StaffRole.Manager,
@@ -77,7 +78,7 @@ public sealed class RightsTests
 
     [Fact]
     public void StaffOnly_IsWhatWeThink() => Assert.Equal(
-        ["CompleteAsync", "MarkNoShowAsync", "MoveAsync", "SeatAsync", "SeatWalkInAsync", "UndoAsync"],
+        ["ArriveAsync", "BlockAsync", "CompleteAsync", "MarkNoShowAsync", "MoveAsync", "ResizeAsync", "SeatAsync", "SeatWalkInAsync", "UnblockAsync", "UndoAsync"],
         Changes.Select(method => method.Name).Except(ForGuestsToo).Order());
 
     private static async Task<BookingError?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)
@@ -92,6 +93,8 @@ public sealed class RightsTests
             var type when type == typeof(BookingRequest) => booking,
             var type when type == typeof(WalkInRequest) => walkIn,
             var type when type == typeof(MoveRequest) => new MoveRequest(TableIds: walkIn.TableIds),
+            var type when type == typeof(DateTimeOffset) => TestVenue.Friday.AddDays(1),
+            var type when type == typeof(int) => 1,
             var type when type == typeof(CancellationToken) => Cancel,
             var type when !type.IsValueType || Nullable.GetUnderlyingType(type) is not null => null,
             var type => throw new NotSupportedException($"Give an example of {type}"),

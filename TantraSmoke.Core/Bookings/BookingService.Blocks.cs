@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Bookings;
+
+// Tables out of service. The audit keeps who did it; the claims carry the reason.
+public sealed partial class BookingService
+{
+    private static readonly TimeSpan LongestBlock = TimeSpan.FromDays(366);
+
+    /// <summary>
+    /// Takes tables out of service. Returns TableOccupied with who and when if somebody has one of them meanwhile; nothing is
+    /// blocked then. A second block of the same tables is refused like any other claim.
+    /// </summary>
+    public async Task<Outcome<TableBlock>> BlockAsync(Actor actor, BlockRequest request, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.BlockTables))
+            return new BookingError.NotAllowed(Right.BlockTables);
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        var reason = request.Reason.Trim();
+        if (reason.Length is 0 or > BlockRequest.ReasonLimit)
+            return new BookingError.InvalidInput("reason");
+        if (catalog.Together(request.TableIds) is not { } tables)
+            return new BookingError.NoLongerOffered();
+
+        return await store.WriteAsync<TableBlock>(actor, async db =>
+        {
+            var now = time.GetUtcNow();
+            var block = new TableBlock(
+                Guid.CreateVersion7(now), tables.TableIds, BookingRules.NeededFrom(request.From?.ToUniversalTime() ?? now, now), request.Until.ToUniversalTime(), reason);
+            if (block.Until <= now)
+                return new BookingError.SlotPassed();
+            if (block.Until <= block.From || block.Until - block.From > LongestBlock)
+                return new BookingError.InvalidInput("minutes");
+
+            for (var (from, until) = (block.From, block.From); until < block.Until; from = until)
+            {
+                until = block.Until - from > TableClaim.Longest ? from + TableClaim.Longest : block.Until;
+                var claim = new ClaimRequest(block.TableIds, from, until, ClaimKind.Block, now, Holder: block.Holder, Note: reason);
+                if (!await db.TryClaimAsync(claim, cancellationToken))
+                    return await OccupiedAsync(db, catalog, claim, cancellationToken);
+            }
+
+            await NoteAsync(db, "added", block, null, JsonSerializer.Serialize(block), cancellationToken);
+            return block;
+        }, cancellationToken);
+    }
+
+    /// <summary>Puts blocked tables back into service from now on. Returns NotFound when the block is over or was taken back already.</summary>
+    /// <returns>The block as it was, to be able to put it back.</returns>
+    public async Task<Outcome<TableBlock>> UnblockAsync(Actor actor, Guid blockId, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.BlockTables))
+            return new BookingError.NotAllowed(Right.BlockTables);
+        return await store.WriteAsync<TableBlock>(actor, async db =>
+        {
+            var now = time.GetUtcNow();
+            var holder = TableBlock.HolderOf(blockId);
+            var claims = await db.Claims.AsNoTracking().Where(c => c.Holder == holder && c.EndsAt > now).ToListAsync(cancellationToken);
+            if (claims.Count == 0)
+                return new BookingError.NotFound();
+            var block = new TableBlock(
+                blockId, [.. claims.Select(c => c.TableId).Distinct().Order()], claims.Min(c => c.StartsAt), claims.Max(c => c.EndsAt), claims[0].Note ?? "");
+            await FreeFromAsync(db.Claims.Where(c => c.Holder == holder), now, cancellationToken);
+            await NoteAsync(db, "removed", block, JsonSerializer.Serialize(block), null, cancellationToken);
+            return block;
+        }, cancellationToken);
+    }
+
+    private async Task NoteAsync(VenueDb db, string action, TableBlock block, string? before, string? after, CancellationToken cancellationToken)
+    {
+        db.Audit.Add(new AuditEntry(time.GetUtcNow(), db.Actor, action, AuditEntry.Claims, block.Id.ToString(), before, after));
+        db.Changes.Add(new VenueChange(ChangeKind.Claim, block.Id.ToString()));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

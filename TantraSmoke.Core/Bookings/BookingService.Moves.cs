@@ -1,0 +1,127 @@
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Bookings;
+
+// Another table, another time, more or less of it.
+public sealed partial class BookingService
+{
+    /// <summary>
+    /// Moves a booking to another table, time or day, or to more or fewer tables; the old place is kept unless the new one is
+    /// certain. A seated party changes tables and its end only, from now on.
+    /// </summary>
+    public async Task<Outcome<Booking>> MoveAsync(Actor actor, Guid id, int? version, MoveRequest request, CancellationToken cancellationToken)
+    {
+        (DateOnly Day, DateTimeOffset Near, int Party)? wanted = null;
+        var outcome = await ChangeAsync(actor, id, version, BookingAction.Moved, async (db, booking, catalog, now) =>
+        {
+            if (!booking.IsOpenNow)
+                return new BookingError.WrongStatus(booking.Status);
+            var target = Target(catalog, booking, request, now);
+            if (target.Value is not { } place)
+                return target.Error;
+            if (now >= place.EndsAt)
+                return new BookingError.SlotPassed();
+            if (request.TableIds is not null && RefuseParty(catalog, booking.PartySize, request.TableIds, forStaff: true) is { } misfit)
+                return misfit;
+            wanted = (place.ServiceDay, place.StartsAt, booking.PartySize);
+
+            await FreeAsync(db, booking, cancellationToken);
+            var isSeated = booking.Status == BookingStatus.Seated;
+            var from = isSeated ? now : BookingRules.NeededFrom(place.StartsAt, now);
+            var options = request.TableIds is { } chosen
+                ? [catalog.Together(chosen)!]
+                : (await FreeTablesAsync(db, catalog, actor, (from, place.EndsAt), booking.PartySize, now, cancellationToken))
+                    .Prepend(catalog.Together(booking.TableIds)).OfType<TableOption>();
+            foreach (var option in options)
+            {
+                var claim = new ClaimRequest(option.TableIds, from, place.EndsAt, KindOf(booking), now, booking.Id);
+                if (!await db.TryClaimAsync(claim, cancellationToken))
+                    continue;
+                booking.Move(place with { TableIds = option.TableIds });
+                if (!isSeated)
+                    await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
+                return null;
+            }
+
+            return isSeated && request.TableIds is { } tables
+                ? await OccupiedAsync(db, catalog, new ClaimRequest(tables, from, place.EndsAt, KindOf(booking), now, booking.Id), cancellationToken)
+                : new BookingError.TableTaken([]);
+        }, null, cancellationToken);
+
+        return outcome.Error is BookingError.TableTaken && wanted is var (day, near, party)
+            ? new BookingError.TableTaken(await availability.AlternativesAsync(actor, day, party, near, cancellationToken))
+            : outcome;
+    }
+
+    /// <summary>
+    /// Gives a booking more time or less, seated or not. Returns TableOccupied with who and when if somebody has the table by
+    /// then; what is given up is free again at once.
+    /// </summary>
+    /// <param name="endsAt">The new end, still to come.</param>
+    public Task<Outcome<Booking>> ResizeAsync(Actor actor, Guid id, int? version, DateTimeOffset endsAt, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.Resized, async (db, booking, catalog, now) =>
+        {
+            var end = endsAt.ToUniversalTime();
+            if (!booking.IsOpenNow)
+                return new BookingError.WrongStatus(booking.Status);
+            if (end <= booking.StartsAt || end == booking.EndsAt || end - booking.TakenFrom > TableClaim.Longest)
+                return new BookingError.InvalidInput("minutes");
+            if (end <= now)
+                return new BookingError.SlotPassed();
+
+            if (end < booking.EndsAt)
+            {
+                await FreeFromAsync(db.Claims.Where(c => c.BookingId == booking.Id), end, cancellationToken);
+            }
+            else
+            {
+                // Of an end that is past only the rest is needed: somebody else may have had the table in between.
+                var more = new ClaimRequest(booking.TableIds, BookingRules.NeededFrom(booking.EndsAt, now), end, KindOf(booking), now, booking.Id);
+                if (!await db.TryClaimAsync(more, cancellationToken))
+                    return await OccupiedAsync(db, catalog, more, cancellationToken);
+            }
+
+            booking.Move(booking.Place with { EndsAt = end });
+            return null;
+        }, null, cancellationToken);
+
+    /// <summary>When the booking would take place, at the tables it has.</summary>
+    private static Outcome<BookingPlace> Target(VenueCatalog catalog, Booking booking, MoveRequest request, DateTimeOffset now)
+    {
+        if (request.StartsAt is not null || request.EndsAt is not null)
+            return TargetAt(catalog, booking, request, now);
+        var day = request.ServiceDay ?? booking.ServiceDay;
+        if (day == booking.ServiceDay && (request.SlotId is null || request.SlotId == booking.SlotId))
+        {
+            // Who sits longer than they should is still somewhere.
+            return booking.Status == BookingStatus.Seated && booking.EndsAt <= now ? booking.Place with { EndsAt = now + ShortestStay } : booking.Place;
+        }
+
+        if (booking.Status == BookingStatus.Seated || Slot(catalog, request.SlotId ?? booking.SlotId) is not { } slot
+            || catalog.Clock.Occurrence(day, slot.Start, slot.End) is not var (start, end))
+            return new BookingError.NoLongerOffered();
+        return booking.Place with { ServiceDay = day, SlotId = slot.Id, StartsAt = start, EndsAt = end };
+    }
+
+    private static Outcome<BookingPlace> TargetAt(VenueCatalog catalog, Booking booking, MoveRequest request, DateTimeOffset now)
+    {
+        var start = request.StartsAt?.ToUniversalTime() ?? booking.StartsAt;
+        var end = request.EndsAt?.ToUniversalTime() ?? start + (booking.EndsAt - booking.StartsAt);
+        if (booking.Status == BookingStatus.Seated && start != booking.StartsAt)
+            return new BookingError.WrongStatus(booking.Status);
+        if (end <= start || end - start > TableClaim.Longest)
+            return new BookingError.InvalidInput("minutes");
+        // A start that long ago would make a no-show of it at once.
+        if (start != booking.StartsAt && BookingRules.IsNoShow(catalog.Settings, start, now))
+            return new BookingError.SlotPassed();
+        var day = catalog.Clock.ServiceDayOf(start);
+        var slot = catalog.Times(day).Where(t => t.StartsAt == start && t.EndsAt == end).Select(t => (int?)t.SlotId).FirstOrDefault();
+        return booking.Place with { ServiceDay = day, SlotId = slot, StartsAt = start, EndsAt = end };
+    }
+
+    private static ClaimKind KindOf(Booking booking) => booking.Source == BookingSource.WalkIn ? ClaimKind.WalkIn : ClaimKind.Booking;
+}
