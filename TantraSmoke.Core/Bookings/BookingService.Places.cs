@@ -62,7 +62,10 @@ public sealed partial class BookingService
             .OrderBy(c => c.StartsAt)
             .Select(c => new
             {
-                c.TableId, c.StartsAt, c.EndsAt, c.Note,
+                c.TableId,
+                c.StartsAt,
+                c.EndsAt,
+                c.Note,
                 Guest = db.Bookings.Where(b => b.Id == c.BookingId).SelectMany(b => db.Guests.Where(g => g.Id == b.GuestId)).Select(g => g.Name).FirstOrDefault(),
             })
             .FirstOrDefaultAsync(cancellationToken);
