@@ -123,6 +123,12 @@ internal sealed class EnglishTexts : BotTexts
         BookingError.WrongStatus wrong => $"That is not possible now: {Status(wrong.Status)}.",
         BookingError.ChangedMeanwhile changed => $"{changed.By} has changed the booking meanwhile: {Status(changed.Status)}.",
         BookingError.UndoExpired => "It is too late to take that back: more than 10 minutes have passed.",
+        BookingError.PartyOutgrows outgrows => $"The party is larger than its table, which seats {outgrows.Seats}.",
+        BookingError.TextTooLong text => $"That text is too long: at most {text.Limit} characters, please.",
+        BookingError.GuestNotFound => "There is no such guest any more. Send /start to begin anew.",
+        BookingError.PhoneInUse phone => $"That number belongs to another guest already ({phone.Name}).",
+        BookingError.TwoTelegrams => "Two Telegram accounts cannot become one guest.",
+        BookingError.GuestExpected => "First cancel the bookings still to come.",
         BookingError.InvalidInput => "Please check what you have entered.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

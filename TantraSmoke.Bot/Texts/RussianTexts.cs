@@ -124,6 +124,12 @@ internal sealed class RussianTexts : BotTexts
         BookingError.WrongStatus wrong => $"Сейчас это невозможно: {Status(wrong.Status)}.",
         BookingError.ChangedMeanwhile changed => $"Тем временем бронь изменили ({changed.By}): {Status(changed.Status)}.",
         BookingError.UndoExpired => "Отменить последнее действие уже нельзя: прошло больше 10 минут.",
+        BookingError.PartyOutgrows outgrows => $"Компания больше, чем вмещает её стол: до {outgrows.Seats} {Plural(outgrows.Seats, "гостя", "гостей", "гостей")}.",
+        BookingError.TextTooLong text => $"Слишком длинный текст: до {text.Limit} символов, пожалуйста.",
+        BookingError.GuestNotFound => "Такого гостя больше нет. Отправьте /start, чтобы начать заново.",
+        BookingError.PhoneInUse phone => $"Этот номер уже записан за другим гостем ({phone.Name}).",
+        BookingError.TwoTelegrams => "Два аккаунта Telegram нельзя объединить.",
+        BookingError.GuestExpected => "Сначала отмените брони, которые ещё предстоят.",
         BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

@@ -13,14 +13,16 @@ public sealed record DayOffer(DateOnly ServiceDay, int FreeSlots, int Slots);
 public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>The day's times for that party. A guest's own holds do not count against them.</summary>
-    public async Task<IReadOnlyList<SlotOffer>> DayAsync(Actor actor, DateOnly serviceDay, int partySize, CancellationToken cancellationToken)
+    /// <param name="slots">How many slots in a row are wanted as one booking.</param>
+    public async Task<IReadOnlyList<SlotOffer>> DayAsync(
+        Actor actor, DateOnly serviceDay, int partySize, CancellationToken cancellationToken, int slots = 1)
     {
         var now = time.GetUtcNow();
         var catalog = await catalogs.GetAsync(cancellationToken);
         if (!IsForStaff(actor) && !BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, serviceDay, now))
             return [];
         var busy = await BusyAsync(catalog, serviceDay, serviceDay, actor, now, cancellationToken);
-        return SlotOffers.Of(Facts(catalog, serviceDay, busy), partySize, now, IsForStaff(actor));
+        return SlotOffers.Of(Facts(catalog, serviceDay, busy), partySize, now, IsForStaff(actor), slots);
     }
 
     /// <summary>All days of the horizon from today, in order.</summary>
@@ -42,9 +44,9 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
 
     /// <summary>What is still free that day, nearest to <paramref name="near"/> (UTC) first; the same time comes first of all.</summary>
     public async Task<IReadOnlyList<SlotOffer>> AlternativesAsync(
-        Actor actor, DateOnly serviceDay, int partySize, DateTimeOffset near, CancellationToken cancellationToken)
+        Actor actor, DateOnly serviceDay, int partySize, DateTimeOffset near, CancellationToken cancellationToken, int slots = 1)
     {
-        var offers = await DayAsync(actor, serviceDay, partySize, cancellationToken);
+        var offers = await DayAsync(actor, serviceDay, partySize, cancellationToken, slots);
         return [.. offers.Where(o => o.State == OfferState.Free).OrderBy(o => (o.StartsAt - near).Duration()).ThenBy(o => o.StartsAt)];
     }
 

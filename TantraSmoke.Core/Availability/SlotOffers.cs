@@ -39,6 +39,26 @@ public readonly record struct SlotTime(int SlotId, DateTimeOffset StartsAt, Date
             .OfType<SlotTime>()
             .OrderBy(t => t.StartsAt).ThenBy(t => t.EndsAt),
     ];
+
+    /// <summary>
+    /// That many slots one after the other, beginning with this one, as one time under the first one's id. Null when the day has
+    /// not so many, or they would last longer than a table can be claimed.
+    /// </summary>
+    public static SlotTime? InARow(IReadOnlyList<SlotTime> times, int slotId, int count)
+    {
+        if (count < 1 || times.Where(t => t.SlotId == slotId).Select(t => (SlotTime?)t).FirstOrDefault() is not { } first)
+            return null;
+        var last = first;
+        for (var more = 1; more < count; more++)
+        {
+            var end = last.EndsAt;
+            if (times.Where(t => t.StartsAt >= end).Select(t => (SlotTime?)t).FirstOrDefault() is not { } next)
+                return null;
+            last = next;
+        }
+
+        return last.EndsAt - first.StartsAt <= TableClaim.Longest ? first with { EndsAt = last.EndsAt } : null;
+    }
 }
 
 /// <summary>Whether a time can be booked.</summary>
@@ -60,13 +80,16 @@ public static class SlotOffers
 {
     /// <summary>All times of the day in their order, past and full ones included and marked so.</summary>
     /// <param name="forStaff">Staff may book tables that are not online, without lead time, until the slot ends.</param>
-    public static IReadOnlyList<SlotOffer> Of(DayFacts day, int partySize, DateTimeOffset now, bool forStaff = false)
+    /// <param name="slots">How many slots in a row are wanted; a time with fewer after it is closed.</param>
+    public static IReadOnlyList<SlotOffer> Of(DayFacts day, int partySize, DateTimeOffset now, bool forStaff = false, int slots = 1)
     {
         var busy = day.Busy.ToLookup(b => b.TableId);
         var offers = new List<SlotOffer>();
-        foreach (var (slotId, start, end) in day.Times)
+        foreach (var time in day.Times)
         {
-            var isOpen = BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
+            var span = slots == 1 ? time : SlotTime.InARow(day.Times, time.SlotId, slots);
+            var (slotId, start, end) = span ?? time;
+            var isOpen = span is not null && BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
             IReadOnlyList<TableOption> options = isOpen
                 ? TableAllocator.Free(day.Options, busy, BookingRules.NeededFrom(start, now), end, partySize, forStaff)
                 : [];

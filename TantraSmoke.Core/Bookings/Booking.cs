@@ -73,7 +73,7 @@ public sealed class Booking
 
     public BookingPlace Place => new(ServiceDay, StartsAt, EndsAt, SlotId, TableIds);
 
-    public BookingState State => new(Status, SeatedAt, Place, ArrivedGuests);
+    public BookingState State => new(Status, SeatedAt, Place, ArrivedGuests, Details);
 
     public bool IsOpenNow => Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated;
 
@@ -83,7 +83,28 @@ public sealed class Booking
     public void ForGuest(long? guestId, string? comment)
     {
         GuestId = guestId;
-        Comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim();
+        Comment = Text(comment);
+    }
+
+    public BookingDetails Details => new(PartySize, Comment, Occasion, Allergies, InternalNote, GuestId);
+
+    /// <summary>Takes what was said about the party, before it is written for the first time.</summary>
+    public void Describe(BookingDetails details)
+    {
+        PartySize = details.PartySize;
+        GuestId = details.GuestId;
+        Comment = Text(details.Comment);
+        Occasion = details.Occasion;
+        Allergies = Text(details.Allergies);
+        InternalNote = Text(details.InternalNote);
+    }
+
+    /// <summary>The same for a booking that stands, perhaps at other tables.</summary>
+    public void Edit(BookingDetails details, BookingPlace place)
+    {
+        Describe(details);
+        Take(place);
+        Version++;
     }
 
     public bool Confirm() => Become(BookingStatus.Confirmed, from: [BookingStatus.Booked]);
@@ -132,8 +153,12 @@ public sealed class Booking
         SeatedAt = state.SeatedAt;
         ArrivedGuests = state.ArrivedGuests;
         EndedAt = null;
+        if (state.Details is { } details)
+            Describe(details);
         Version++;
     }
+
+    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
     private bool End(BookingStatus status, DateTimeOffset now, BookingStatus[] from)
     {
@@ -165,8 +190,12 @@ public sealed class Booking
 /// <summary>Where and when: UTC instants, end exclusive.</summary>
 public sealed record BookingPlace(DateOnly ServiceDay, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int? SlotId, IReadOnlyList<int> TableIds);
 
-/// <summary>What an undo brings back.</summary>
-public sealed record BookingState(BookingStatus Status, DateTimeOffset? SeatedAt, BookingPlace Place, int? ArrivedGuests = null);
+/// <summary>Who comes and what was said about it. Texts are trimmed when they are taken; empty is null.</summary>
+public sealed record BookingDetails(int PartySize, string? Comment, Occasion? Occasion, string? Allergies, string? InternalNote, long? GuestId);
+
+/// <summary>What an undo brings back. Older versions wrote no details.</summary>
+public sealed record BookingState(
+    BookingStatus Status, DateTimeOffset? SeatedAt, BookingPlace Place, int? ArrivedGuests = null, BookingDetails? Details = null);
 
 /// <summary>booked → confirmed → seated → completed; booked or confirmed → canceled or no_show.</summary>
 public enum BookingStatus

@@ -29,6 +29,9 @@ public abstract record BookingError
     /// <summary>The party does not fit any table or combination (or not the chosen one).</summary>
     public sealed record PartyTooLarge(int Largest) : BookingError;
 
+    /// <summary>The party has outgrown its tables, which seat <paramref name="Seats"/>; what is free then and would do, best fit first.</summary>
+    public sealed record PartyOutgrows(int Seats, IReadOnlyList<TableOption> WouldFit) : BookingError;
+
     public sealed record PartyTooSmall(int Smallest) : BookingError;
 
     public sealed record TooManyActive(int Limit) : BookingError;
@@ -37,6 +40,21 @@ public abstract record BookingError
     public sealed record GuestBlocked(string Phone) : BookingError;
 
     public sealed record CommentTooLong(int Limit) : BookingError;
+
+    /// <summary>What was written in that field ("allergies", "note") is too long.</summary>
+    public sealed record TextTooLong(string Field, int Limit) : BookingError;
+
+    /// <summary>There is no such guest any more.</summary>
+    public sealed record GuestNotFound : BookingError;
+
+    /// <summary>Another guest has that phone number: the two may be one.</summary>
+    public sealed record PhoneInUse(long GuestId, string Name) : BookingError;
+
+    /// <summary>Both guests write in Telegram: two accounts cannot become one guest.</summary>
+    public sealed record TwoTelegrams : BookingError;
+
+    /// <summary>The guest still has that many bookings to come, or sits here.</summary>
+    public sealed record GuestExpected(int Bookings) : BookingError;
 
     /// <summary>No such booking, or not the asker's: guests cannot tell the two apart.</summary>
     public sealed record NotFound : BookingError;

@@ -19,6 +19,9 @@ public enum BookingAction
 
     /// <summary>Some of the party are here and wait for the rest.</summary>
     Arrived,
+
+    /// <summary>Who comes, how many, or what was said about it.</summary>
+    Edited,
 }
 
 /// <summary>One line of a booking's history, written in the transaction of the change itself.</summary>

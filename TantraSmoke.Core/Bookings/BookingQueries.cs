@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
@@ -26,9 +27,24 @@ public sealed record BookingRow(
     string? GuestName,
     string? Phone,
     string? Username,
-    long? TelegramId,
-    int? ArrivedGuests = null)
+    long? TelegramId)
 {
+    public Occasion? Occasion { get; init; }
+    public string? Allergies { get; init; }
+
+    /// <summary>For staff only.</summary>
+    public string? InternalNote { get; init; }
+
+    /// <summary>How many of the party are here already; null while nobody has said.</summary>
+    public int? ArrivedGuests { get; init; }
+
+    /// <summary>What staff sort the guest by, and what they noted of them.</summary>
+    public IReadOnlyList<string> GuestTags { get; init; } = [];
+    public string? GuestNotes { get; init; }
+
+    /// <summary>Null where it was not asked for, and for a party without a guest.</summary>
+    public GuestStanding? Standing { get; init; }
+
     /// <summary>Still to come, or sitting.</summary>
     public bool IsOpen => Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated;
 
@@ -38,7 +54,9 @@ public sealed record BookingRow(
     // Records compare lists by reference; two readings of one booking must be equal so that nothing is drawn again for nothing.
     public bool Equals(BookingRow? other) =>
         other is not null && Id == other.Id && Version == other.Version && GuestName == other.GuestName && Phone == other.Phone
-        && Username == other.Username && Comment == other.Comment;
+        && Username == other.Username && Comment == other.Comment && GuestId == other.GuestId && Allergies == other.Allergies
+        && InternalNote == other.InternalNote && Standing == other.Standing && GuestNotes == other.GuestNotes
+        && GuestTags.SequenceEqual(other.GuestTags);
 
     public override int GetHashCode() => HashCode.Combine(Id, Version);
 }
@@ -50,11 +68,16 @@ public sealed record VenueStatistics(int Guests, IReadOnlyDictionary<BookingStat
 public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>The service day's bookings by time.</summary>
-    public Task<List<BookingRow>> DayAsync(DateOnly serviceDay, CancellationToken cancellationToken) =>
-        store.ReadAsync(
-            db => Rows(db, db.Bookings.Where(b => b.ServiceDay == serviceDay).OrderBy(b => b.StartsAt).ThenBy(b => b.CreatedAt))
-                .ToListAsync(cancellationToken),
+    public async Task<List<BookingRow>> DayAsync(DateOnly serviceDay, CancellationToken cancellationToken)
+    {
+        var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
+        return await store.ReadAsync(
+            async db => await GuestStanding.AddToAsync(
+                db,
+                await Rows(db, db.Bookings.Where(b => b.ServiceDay == serviceDay).OrderBy(b => b.StartsAt).ThenBy(b => b.CreatedAt)).ToListAsync(cancellationToken),
+                rules, time.GetUtcNow(), cancellationToken),
             cancellationToken);
+    }
 
     /// <summary>A guest's bookings: those to come, nearest first, then at most <paramref name="past"/> past ones, latest first.</summary>
     public async Task<(List<BookingRow> Upcoming, List<BookingRow> Past)> OfGuestAsync(
@@ -118,5 +141,14 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         from g in guests.DefaultIfEmpty()
         select new BookingRow(
             b.Id, b.Code, b.ServiceDay, b.StartsAt, b.EndsAt, b.SlotId, b.TableIds, b.PartySize, b.Status, b.Source, b.Comment, b.Version,
-            b.CreatedAt, b.SeatedAt, b.EndedAt, b.GuestId, g!.Name, g.Phone, g.Username, g.TelegramId, b.ArrivedGuests);
+            b.CreatedAt, b.SeatedAt, b.EndedAt, b.GuestId,
+            g!.Name == "" ? null : g.Name, g.Phone, g.Username, g.TelegramId)
+        {
+            Occasion = b.Occasion,
+            Allergies = b.Allergies,
+            InternalNote = b.InternalNote,
+            ArrivedGuests = b.ArrivedGuests,
+            GuestTags = g.Tags ?? new List<string>(),
+            GuestNotes = g.Notes,
+        };
 }

@@ -13,6 +13,15 @@ public sealed record BookingRequest(DateOnly ServiceDay, int SlotId, int PartySi
     public IReadOnlyList<int>? TableIds { get; init; }
 
     public string? Comment { get; init; }
+    public Occasion? Occasion { get; init; }
+    public string? Allergies { get; init; }
+
+    /// <summary>For staff only; a guest cannot leave one.</summary>
+    public string? InternalNote { get; init; }
+
+    /// <summary>How many slots in a row, from that one on, are one booking. Guests book one.</summary>
+    public int Slots { get; init; } = 1;
+
     public BookingSource Source { get; init; } = BookingSource.Telegram;
 }
 
@@ -53,3 +62,7 @@ public sealed record TableBlock(Guid Id, IReadOnlyList<int> TableIds, DateTimeOf
 
     internal static string HolderOf(Guid id) => $"block:{id:N}";
 }
+
+/// <summary>What a booking becomes: all of it is taken, so what stays the same is given again.</summary>
+/// <param name="TableIds">Other tables for the same time, where the party has outgrown its own; null keeps them.</param>
+public sealed record BookingEdit(BookingDetails Details, IReadOnlyList<int>? TableIds = null);

@@ -139,7 +139,7 @@ public sealed partial class BookingService
             BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow or BookingAction.Arrived => Right.SeatGuests,
             BookingAction.Undone => Right.UndoChanges,
             BookingAction.Created => Right.TakeBookings,
-            BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved or BookingAction.Resized => Right.ChangeBookings,
+            BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved or BookingAction.Resized or BookingAction.Edited => Right.ChangeBookings,
         };
         var guestMay = actor is Actor.Guest && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
         return guestMay || actor.May(right) ? null : new BookingError.NotAllowed(right);

@@ -101,10 +101,12 @@ public sealed partial class BookingService
             return booking.Status == BookingStatus.Seated && booking.EndsAt <= now ? booking.Place with { EndsAt = now + ShortestStay } : booking.Place;
         }
 
-        if (booking.Status == BookingStatus.Seated || Slot(catalog, request.SlotId ?? booking.SlotId) is not { } slot
-            || catalog.Clock.Occurrence(day, slot.Start, slot.End) is not var (start, end))
+        // A booking over several slots keeps as many.
+        var slots = Math.Max(1, catalog.Times(booking.ServiceDay).Count(t => t.StartsAt >= booking.StartsAt && t.EndsAt <= booking.EndsAt));
+        if (booking.Status == BookingStatus.Seated || (request.SlotId ?? booking.SlotId) is not { } asked
+            || SlotTime.InARow(catalog.Times(day), asked, slots) is not var (slotId, start, end))
             return new BookingError.NoLongerOffered();
-        return booking.Place with { ServiceDay = day, SlotId = slot.Id, StartsAt = start, EndsAt = end };
+        return booking.Place with { ServiceDay = day, SlotId = slotId, StartsAt = start, EndsAt = end };
     }
 
     private static Outcome<BookingPlace> TargetAt(VenueCatalog catalog, Booking booking, MoveRequest request, DateTimeOffset now)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
@@ -15,8 +14,7 @@ public sealed partial class BookingService
         VenueDb db, VenueCatalog catalog, Actor actor, BookingRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var forStaff = actor is not Actor.Guest;
-        if (Slot(catalog, request.SlotId) is not { } slot
-            || catalog.Clock.Occurrence(request.ServiceDay, slot.Start, slot.End) is not var (start, end))
+        if (SlotTime.InARow(catalog.Times(request.ServiceDay), request.SlotId, SlotsOf(actor, request)) is not var (slotId, start, end))
             return new BookingError.NoLongerOffered();
         if (BookingRules.Refuse(catalog.Settings, catalog.Clock, request.ServiceDay, start, end, now, forStaff) is { } refusal)
             return refusal;
@@ -26,7 +24,7 @@ public sealed partial class BookingService
         var options = request.TableIds is { } chosen
             ? [catalog.Together(chosen)!]
             : await FreeTablesAsync(db, catalog, actor, (BookingRules.NeededFrom(start, now), end), request.PartySize, now, cancellationToken);
-        return options.Select(option => new BookingPlace(request.ServiceDay, start, end, slot.Id, option.TableIds)).ToList();
+        return options.Select(option => new BookingPlace(request.ServiceDay, start, end, slotId, option.TableIds)).ToList();
     }
 
     private static async Task<IReadOnlyList<TableOption>> FreeTablesAsync(
@@ -93,5 +91,5 @@ public sealed partial class BookingService
     private static List<int> Numbers(VenueCatalog catalog, IEnumerable<int> tableIds) =>
         [.. tableIds.Select(id => catalog.Table(id)?.Number ?? 0)];
 
-    private static TimeSlot? Slot(VenueCatalog catalog, int? slotId) => catalog.Slots.FirstOrDefault(s => s.Id == slotId && s.IsActive);
+    private static int SlotsOf(Actor actor, BookingRequest request) => actor is Actor.Guest ? 1 : request.Slots;
 }

@@ -28,9 +28,13 @@ public sealed partial class BookingService
                 return null;
             }
 
-            if (last.Before is null)
+            if (last.Action == BookingAction.Undone || last.Before is null)
                 return new BookingError.UndoExpired();
-            booking.Restore(JsonSerializer.Deserialize<BookingState>(last.Before)!);
+            var before = JsonSerializer.Deserialize<BookingState>(last.Before)!;
+            // The guest may have been merged into another one since.
+            if (before.Details is { GuestId: { } guestId } details)
+                before = before with { Details = details with { GuestId = await ResolveGuestAsync(db, guestId, now, cancellationToken) } };
+            booking.Restore(before);
             // Only the rest of its time: who had one of its tables before may have left a trace there.
             var from = BookingRules.NeededFrom(booking.TakenFrom, now);
             var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, KindOf(booking), now, booking.Id);

@@ -26,20 +26,25 @@ public sealed partial class BookingService(
     {
         if (Refuse(actor, BookingAction.Created) is { } notAllowed)
             return notAllowed;
-        if (request.Comment?.Trim().Length > Booking.CommentLimit)
-            return new BookingError.CommentTooLong(Booking.CommentLimit);
+        var isOwn = actor is Actor.Guest;
+        var said = new BookingDetails(
+            request.PartySize, request.Comment, request.Occasion, request.Allergies, isOwn ? null : request.InternalNote, request.GuestId);
+        if (RefuseTexts(said) is { } tooLong)
+            return tooLong;
 
         var catalog = await catalogs.GetAsync(cancellationToken);
         var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
-        var source = actor is Actor.Guest ? BookingSource.Telegram : request.Source;
+        var source = isOwn ? BookingSource.Telegram : request.Source;
         var outcome = await store.WriteAsync<Booking>(actor, async db =>
         {
             var now = time.GetUtcNow();
+            if (!isOwn && guestId is { } asked)
+                guestId = await ResolveGuestAsync(db, asked, now, cancellationToken) ?? guestId;
             var places = await PlacesAsync(db, catalog, actor, request, now, cancellationToken);
             foreach (var place in places.Value ?? [])
             {
                 var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, source, request.IdempotencyKey, now);
-                booking.ForGuest(guestId, request.Comment);
+                booking.Describe(said with { GuestId = guestId });
                 var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, actor.Holder());
                 var messages = await announcements.OfAsync(db, OutboxKind.BookingCreated, actor, booking, now, cancellationToken);
                 var wanted = new NewBooking(claim, booking, Created(booking, actor, now), messages);
@@ -149,13 +154,14 @@ public sealed partial class BookingService(
             if (existing is not null)
                 return existing;
 
+            var guestId = request.GuestId is { } asked ? await ResolveGuestAsync(db, asked, now, cancellationToken) : null;
             var ends = await FreeUntilAsync(db, request.TableIds, now, now + stay, cancellationToken);
             if (ends - now < ShortestStay)
                 return await OccupiedAsync(db, catalog, new ClaimRequest(request.TableIds, now, now + ShortestStay, ClaimKind.WalkIn, now), cancellationToken);
             var place = new BookingPlace(catalog.Clock.ServiceDayOf(now), now, ends, null, [.. request.TableIds.Order()]);
             var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, BookingSource.WalkIn, request.IdempotencyKey, now);
             var claim = new ClaimRequest(place.TableIds, now, ends, ClaimKind.WalkIn, now, booking.Id);
-            booking.ForGuest(request.GuestId, null);
+            booking.ForGuest(guestId, null);
             booking.Seat(now);
             return await db.TryBookAsync(new NewBooking(claim, booking, Created(booking, actor, now), []), cancellationToken)
                 ? booking
@@ -169,7 +175,7 @@ public sealed partial class BookingService(
     private static BookingError? Refuse(Booker booker, VenueCatalog catalog, Actor actor)
     {
         if (!booker.IsKnown)
-            return new BookingError.NotFound();
+            return actor is Actor.Guest ? new BookingError.NotFound() : new BookingError.GuestNotFound();
         if (actor is not Actor.Guest)
             return null;
         if (booker.IsBlocked)
@@ -183,6 +189,6 @@ public sealed partial class BookingService(
     {
         var near = catalog.Clock.ToUtc(request.ServiceDay, catalog.Slots.First(s => s.Id == request.SlotId).Start);
         return new BookingError.TableTaken(
-            await availability.AlternativesAsync(actor, request.ServiceDay, request.PartySize, near, cancellationToken));
+            await availability.AlternativesAsync(actor, request.ServiceDay, request.PartySize, near, cancellationToken, SlotsOf(actor, request)));
     }
 }

@@ -16,7 +16,7 @@ internal static class PostgresClaims
     private const string StandingSql = """
         SELECT
             (SELECT id FROM bookings WHERE idempotency_key = $3) AS made,
-            (SELECT is_blocked FROM users WHERE id = $1) AS is_blocked,
+            (SELECT is_blocked FROM users WHERE id = $1 AND merged_into_id IS NULL AND anonymized_at IS NULL) AS is_blocked,
             (SELECT count(*) FROM bookings WHERE guest_id = $1 AND ends_at > $2 AND status IN ('booked', 'confirmed', 'seated')) AS active
         """;
 
@@ -54,8 +54,8 @@ internal static class PostgresClaims
         {ClaimSql},
         booking AS (
             INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size,
-                status, source, comment, idempotency_key, version, created_at, seated_at)
-            SELECT $8, $12, $1, $13, $14, $15, $16, $17, $18, $19, $20, $21, $3, $22, $23, $24
+                status, source, comment, idempotency_key, version, created_at, seated_at, occasion, allergies, internal_note)
+            SELECT $8, $12, $1, $13, $14, $15, $16, $17, $18, $19, $20, $21, $3, $22, $23, $24, $34, $35, $36
             WHERE (SELECT count(*) FROM claim) = cardinality($4)
             RETURNING id),
         history AS (
@@ -109,6 +109,8 @@ internal static class PostgresClaims
                     Of(SnakeCase.Of(history.Action)), Of(history.ActorKind), Of(history.ActorId, NpgsqlDbType.Bigint), Of(history.ActorName), Of(history.At),
                     Of(messages.Select(m => SnakeCase.Of(m.Kind)).ToArray()), Of(messages.Select(m => m.ChatId).ToArray()),
                     Of(messages.Select(m => m.ForGuest).ToArray()), Of(messages.Select(m => m.DedupeKey).ToArray()),
+                    Of(booking.Occasion is { } occasion ? SnakeCase.Of(occasion) : null, NpgsqlDbType.Text),
+                    Of(booking.Allergies, NpgsqlDbType.Text), Of(booking.InternalNote, NpgsqlDbType.Text),
                 ]),
         ];
     }

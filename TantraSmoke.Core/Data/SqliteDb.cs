@@ -55,7 +55,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
     {
         var made = idempotencyKey is null ? null : await Bookings.Where(b => b.IdempotencyKey == idempotencyKey)
             .Select(b => (Guid?)b.Id).SingleOrDefaultAsync(cancellationToken);
-        var guest = guestId is null ? null : await Guests.Where(g => g.Id == guestId)
+        var guest = guestId is null ? null : await Guests.Where(g => g.Id == guestId && g.MergedIntoId == null && g.AnonymizedAt == null)
             .Select(g => new
             {
                 g.IsBlocked,

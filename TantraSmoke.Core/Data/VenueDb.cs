@@ -234,7 +234,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
 }
 
 /// <summary>What has to be known of who books.</summary>
-/// <param name="IsKnown">false when there is no such guest; true when it is nobody in particular.</param>
+/// <param name="IsKnown">false when there is no such guest, or no longer; true when it is nobody in particular.</param>
 /// <param name="ActiveBookings">Still to come, or sitting.</param>
 /// <param name="Made">The booking that the idempotency key made before.</param>
 public sealed record Booker(bool IsKnown, bool IsBlocked, int ActiveBookings, Guid? Made)

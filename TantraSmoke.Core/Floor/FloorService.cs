@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Floor;
@@ -83,6 +84,7 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, T
             var claims = await db.Claims
                 .Where(c => c.StartsAt >= from && c.StartsAt < to && c.EndsAt > now && c.BookingId == null && (c.ExpiresAt == null || c.ExpiresAt > now))
                 .ToListAsync(cancellationToken);
+            bookings = await GuestStanding.AddToAsync(db, bookings, catalog.Settings, now, cancellationToken);
             var tables = catalog.Tables.Where(t => t.IsActive).Select(t => Of(t, bookings, claims, now)).ToList();
             return new FloorSnapshot(day, now, catalog, tables, bookings);
         }, cancellationToken);

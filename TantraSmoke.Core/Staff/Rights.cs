@@ -21,6 +21,18 @@ public enum Right
 
     /// <summary>Take tables out of service and back.</summary>
     BlockTables,
+
+    /// <summary>Notes, tags, name, phone and language of a guest.</summary>
+    EditGuests,
+
+    /// <summary>Block guests and merge two into one.</summary>
+    ManageGuests,
+
+    /// <summary>Take personal data out of the house, as a file.</summary>
+    ExportBookings,
+
+    /// <summary>Delete a guest's personal data for good.</summary>
+    EraseGuests,
     ViewStatistics,
     EditTables,
     EditSchedule,
@@ -33,9 +45,10 @@ public static class Rights
 {
     private static readonly FrozenDictionary<StaffRole, FrozenSet<Right>> Table = new Dictionary<StaffRole, FrozenSet<Right>>
     {
-        [StaffRole.Host] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges, Right.BlockTables),
-        [StaffRole.Manager] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges,
-            Right.BlockTables, Right.ViewStatistics, Right.EditTables, Right.EditSchedule),
+        [StaffRole.Host] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges, Right.BlockTables,
+            Right.EditGuests),
+        [StaffRole.Manager] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges, Right.BlockTables,
+            Right.EditGuests, Right.ManageGuests, Right.ExportBookings, Right.ViewStatistics, Right.EditTables, Right.EditSchedule),
         [StaffRole.Admin] = Set(Enum.GetValues<Right>()),
     }.ToFrozenDictionary();
 

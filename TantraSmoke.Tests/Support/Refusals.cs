@@ -18,6 +18,7 @@ public static class Refusals
     private static object? Value(Type type) =>
         type == typeof(string) ? "5"
         : type == typeof(int) ? 5
+        : type == typeof(long) ? 5L
         : type == typeof(DateOnly) ? TestVenue.Day
         : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) ? TestVenue.Friday
         : type == typeof(Right) ? Right.SeatGuests

@@ -83,6 +83,9 @@ public sealed class TestVenue : IAsyncDisposable
         return new Actor.Guest(guest.Id, guest.Name);
     }
 
+    /// <summary>The service day it is.</summary>
+    public DateOnly Today() => Moscow.ServiceDayOf(Time.GetUtcNow());
+
     /// <summary>The id of the slot that starts at this hour.</summary>
     public async Task<int> SlotAsync(int hour) =>
         (await CatalogAsync()).Slots.Single(s => s.Start == new TimeOnly(hour, 0)).Id;

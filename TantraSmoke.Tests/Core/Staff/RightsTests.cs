@@ -16,6 +16,10 @@ public sealed class RightsTests
         [Right.SeatGuests] = StaffRole.Host,
         [Right.UndoChanges] = StaffRole.Host,
         [Right.BlockTables] = StaffRole.Host,
+        [Right.EditGuests] = StaffRole.Host,
+        [Right.ManageGuests] = StaffRole.Manager,
+        [Right.ExportBookings] = StaffRole.Manager,
+        [Right.EraseGuests] = StaffRole.Admin,
         [Right.ViewStatistics] = StaffRole.Manager,
         [Right.EditTables] = StaffRole.Manager,
         [Right.EditSchedule] = StaffRole.Manager,
@@ -78,7 +82,7 @@ public sealed class RightsTests
 
     [Fact]
     public void StaffOnly_IsWhatWeThink() => Assert.Equal(
-        ["ArriveAsync", "BlockAsync", "CompleteAsync", "MarkNoShowAsync", "MoveAsync", "ResizeAsync", "SeatAsync", "SeatWalkInAsync", "UnblockAsync", "UndoAsync"],
+        ["ArriveAsync", "BlockAsync", "CompleteAsync", "EditAsync", "MarkNoShowAsync", "MoveAsync", "ResizeAsync", "SeatAsync", "SeatWalkInAsync", "UnblockAsync", "UndoAsync"],
         Changes.Select(method => method.Name).Except(ForGuestsToo).Order());
 
     private static async Task<BookingError?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)
@@ -95,6 +99,7 @@ public sealed class RightsTests
             var type when type == typeof(MoveRequest) => new MoveRequest(TableIds: walkIn.TableIds),
             var type when type == typeof(DateTimeOffset) => TestVenue.Friday.AddDays(1),
             var type when type == typeof(int) => 1,
+            var type when type == typeof(BookingEdit) => new BookingEdit(new BookingDetails(3, "mine now", null, null, null, null)),
             var type when type == typeof(CancellationToken) => Cancel,
             var type when !type.IsValueType || Nullable.GetUnderlyingType(type) is not null => null,
             var type => throw new NotSupportedException($"Give an example of {type}"),

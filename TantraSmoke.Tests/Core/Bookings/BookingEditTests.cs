@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Tests.Core.Bookings;
+
+public sealed class BookingEditTests
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, OnBothDatabases]
+    public async Task Edit_EveryField_IsWrittenAndCanBeUndone(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var (guest, other) = (await venue.GuestAsync(), await venue.GuestAsync(2));
+        var booking = await venue.BookAsync(guest, 20, table: 5);
+        var details = new BookingDetails(4, " у окна ", Occasion.Birthday, "орехи", "VIP", other.GuestId);
+
+        var edited = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, booking.Version, new BookingEdit(details), Cancel);
+
+        Assert.True(edited.Succeeded, edited.Error?.ToString());
+        var written = await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(Cancel), Cancel);
+        Assert.Equal(details with { Comment = "у окна" }, written.Details);
+        Assert.Equal(booking.TableIds, written.TableIds);
+        var undone = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, written.Version, Cancel);
+        Assert.Equal(booking.Details, undone.Value?.Details);
+        Assert.IsType<BookingError.UndoExpired>((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Edit_PartyOutgrowsItsTable_SaysWhatWouldFitAndTakesIt(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var catalog = await venue.CatalogAsync();
+        var small = catalog.Tables.Where(t => t.IsActive).MinBy(t => t.Seats)!;
+        var booking = await venue.BookAsync(TestVenue.Anna, 20, small.Number, party: small.Seats);
+        var edit = new BookingEdit(booking.Details with { PartySize = small.Seats + 1 });
+
+        var refused = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, booking.Version, edit, Cancel);
+
+        var outgrows = Assert.IsType<BookingError.PartyOutgrows>(refused.Error);
+        Assert.Equal(small.Seats, outgrows.Seats);
+        Assert.NotEmpty(outgrows.WouldFit);
+        Assert.All(outgrows.WouldFit, option => Assert.True(option.Seats > small.Seats));
+        Assert.Equal(1, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.BookingId == booking.Id, Cancel), Cancel));
+
+        var option = outgrows.WouldFit[0];
+        var edited = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, booking.Version, edit with { TableIds = option.TableIds }, Cancel);
+        Assert.Equal(option.TableIds.Order(), edited.Value?.TableIds);
+        Assert.Equal(option.TableIds.Order(), await venue.Store.ReadAsync(db => db.Claims.Select(c => c.TableId).Order().ToListAsync(Cancel), Cancel));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Edit_ToATableThatIsTaken_KeepsTheOldOne(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5);
+        await venue.BookAsync(await venue.GuestAsync(), 20, table: 6);
+        var edit = new BookingEdit(booking.Details with { PartySize = 3 }, [await venue.TableAsync(6)]);
+
+        var refused = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, booking.Version, edit, Cancel);
+
+        Assert.IsType<BookingError.TableOccupied>(refused.Error);
+        Assert.Equal(2, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
+        Assert.Equal(0, await venue.OverlapsAsync());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Edit_SeenBeforeSomebodyElsesChange_IsRefusedWithTheirName(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5);
+        await venue.Bookings.EditAsync(TestVenue.Boris, booking.Id, booking.Version, new BookingEdit(booking.Details with { Comment = "Boris" }), Cancel);
+
+        var refused = await venue.Bookings.EditAsync(
+            TestVenue.Anna, booking.Id, booking.Version, new BookingEdit(booking.Details with { Comment = "Anna" }), Cancel);
+
+        Assert.Equal(new BookingError.ChangedMeanwhile("Boris", BookingStatus.Booked), refused.Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Create_SeveralSlotsInARow_TakesTheTableForAllOfThem(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var catalog = await venue.CatalogAsync();
+        var times = catalog.Times(TestVenue.Day);
+        var first = await venue.SlotAsync(18);
+        var request = await venue.RequestAsync(18, table: 5) with { Slots = 2, Occasion = Occasion.Date, Allergies = "мёд", InternalNote = "тихо" };
+
+        var booked = await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel);
+
+        Assert.True(booked.Succeeded, booked.Error?.ToString());
+        var index = times.ToList().FindIndex(t => t.SlotId == first);
+        Assert.Equal((times[index].StartsAt, times[index + 1].EndsAt), (booked.Value.StartsAt, booked.Value.EndsAt));
+        var claim = await venue.Store.ReadAsync(db => db.Claims.SingleAsync(Cancel), Cancel);
+        Assert.Equal((booked.Value.StartsAt, booked.Value.EndsAt), (claim.StartsAt, claim.EndsAt));
+        var written = await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(Cancel), Cancel);
+        Assert.Equal((Occasion.Date, "мёд", "тихо"), (written.Occasion, written.Allergies, written.InternalNote));
+        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 5), Cancel)).Error);
+
+        var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, booked.Value.Id, null, new MoveRequest(SlotId: times[index - 1].SlotId), Cancel);
+        Assert.Equal((times[index - 1].StartsAt, times[index].EndsAt), (moved.Value!.StartsAt, moved.Value.EndsAt));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Create_MoreSlotsThanTheDayHas_IsNotOffered_AndAGuestBooksOne(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var last = (await venue.CatalogAsync()).Times(TestVenue.Day)[^1];
+        var request = new BookingRequest(TestVenue.Day, last.SlotId, 2, Guid.NewGuid()) { Slots = 2 };
+
+        Assert.IsType<BookingError.NoLongerOffered>((await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Error);
+        var own = await venue.Bookings.CreateAsync(await venue.GuestAsync(), request, Cancel);
+        Assert.Equal(last.EndsAt, own.Value?.EndsAt);
+    }
+}

@@ -1,0 +1,17 @@
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Web.Texts;
+
+// Guests: who they are and how they have been.
+public abstract partial class DashboardTexts
+{
+    public abstract string GuestsTitle { get; }
+    public abstract string Occasion(Occasion occasion);
+    public abstract string OccasionLabel { get; }
+    public abstract string Allergies { get; }
+    public abstract string InternalNote { get; }
+    public abstract string GuestNotes { get; }
+    public abstract string NewGuest { get; }
+    public abstract string VisitsCount(int count);
+    public abstract string NoShowsCount(int count);
+}

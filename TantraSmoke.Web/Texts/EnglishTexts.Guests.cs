@@ -1,0 +1,25 @@
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class EnglishTexts
+{
+    public override string GuestsTitle => "Guests";
+
+    public override string Occasion(Occasion occasion) => occasion switch
+    {
+        Core.Bookings.Occasion.Birthday => "Birthday",
+        Core.Bookings.Occasion.Anniversary => "Anniversary",
+        Core.Bookings.Occasion.Date => "Date",
+        Core.Bookings.Occasion.Business => "Business",
+        Core.Bookings.Occasion.Other => "Celebration",
+    };
+
+    public override string OccasionLabel => "Occasion";
+    public override string Allergies => "Allergies";
+    public override string InternalNote => "Note for staff";
+    public override string GuestNotes => "Notes on the guest";
+    public override string NewGuest => "First visit";
+    public override string VisitsCount(int count) => count == 1 ? "1 visit" : $"{Number(count)} visits";
+    public override string NoShowsCount(int count) => count == 1 ? "1 no-show" : $"{Number(count)} no-shows";
+}
