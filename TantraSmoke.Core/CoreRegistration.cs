@@ -37,6 +37,7 @@ public static class CoreRegistration
         services.AddSingleton<BookingService>();
         services.AddSingleton<BookingQueries>();
         services.AddSingleton<FloorService>();
+        services.AddSingleton<TimelineQueries>();
         services.AddSingleton<GuestService>();
         services.AddSingleton<StaffService>();
         services.AddSingleton<SendPace>();

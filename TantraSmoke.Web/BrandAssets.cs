@@ -11,7 +11,7 @@ public sealed class BrandAssets : IDisposable
 
     public BrandAssets()
     {
-        foreach (var name in (string[])["site.css", "floor.css", "bookings.css", "simulator.css", "theme-light.css", "theme-dark.css", "app.js"])
+        foreach (var name in (string[])["site.css", "floor.css", "bookings.css", "simulator.css", "timeline.css", "theme-light.css", "theme-dark.css", "app.js", "timeline.js"])
             _versions[name] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_files.GetFileInfo(name).PhysicalPath!)))[..12];
     }
 

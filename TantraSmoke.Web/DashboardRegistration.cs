@@ -9,6 +9,7 @@ using TantraSmoke.Web.Components.Static;
 using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Features.Floor;
 using TantraSmoke.Web.Features.Simulator;
+using TantraSmoke.Web.Features.Timeline;
 using TantraSmoke.Web.Health;
 using TantraSmoke.Web.Texts;
 
@@ -34,6 +35,8 @@ public static class DashboardRegistration
         services.AddHostedService(provider => provider.GetRequiredService<LiveFloor>());
         services.AddSingleton<LiveDays>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveDays>());
+        services.AddSingleton<LiveTimeline>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveTimeline>());
         services.AddStaffSignIn();
         services.AddVenueHealth(installation);
         services.Configure<RequestLocalizationOptions>(options =>

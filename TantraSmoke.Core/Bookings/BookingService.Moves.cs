@@ -47,7 +47,9 @@ public sealed partial class BookingService
                 return null;
             }
 
-            return isSeated && request.TableIds is { } tables
+            // Whoever names the table and the minute wants to know who is in the way, not which regular times are left.
+            var isExact = isSeated || request.StartsAt is not null || request.EndsAt is not null;
+            return isExact && request.TableIds is { } tables
                 ? await OccupiedAsync(db, catalog, new ClaimRequest(tables, from, place.EndsAt, KindOf(booking), now, booking.Id), cancellationToken)
                 : new BookingError.TableTaken([]);
         }, null, cancellationToken);

@@ -21,12 +21,14 @@ public sealed class BrowserHost : IAsyncLifetime
     }
 
     /// <summary>A browser of somebody's own: no cookies yet.</summary>
-    public async Task<IBrowserContext> OpenAsync(WebProcess web, string language = "ru-RU", ColorScheme theme = ColorScheme.Light, int width = 1280, int height = 800)
+    /// <param name="through">Where the process is reached, when not directly.</param>
+    public async Task<IBrowserContext> OpenAsync(
+        WebProcess web, string language = "ru-RU", ColorScheme theme = ColorScheme.Light, int width = 1280, int height = 800, Uri? through = null)
     {
         _ = TestServers.Chromium;
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = web.Address.ToString(),
+            BaseURL = (through ?? web.Address).ToString(),
             Locale = language,
             ColorScheme = theme,
             ViewportSize = new ViewportSize { Width = width, Height = height },

@@ -54,7 +54,8 @@ public abstract class DeskComponent : ComponentBase, IDisposable
 
     /// <summary>Runs one change. Returns the booking, or null after saying why not.</summary>
     /// <param name="done">What to say when it worked.</param>
-    protected async Task<Booking?> ChangeAsync(Func<Task<Outcome<Booking>>> change, Func<Booking, string> done)
+    /// <param name="refused">Gets the sentence that says why not, where there is a better place for it than a message at the edge.</param>
+    protected async Task<Booking?> ChangeAsync(Func<Task<Outcome<Booking>>> change, Func<Booking, string> done, Action<string>? refused = null)
     {
         Booking? changed = null;
         await OnceAsync(async () =>
@@ -68,7 +69,8 @@ public abstract class DeskComponent : ComponentBase, IDisposable
             }
             else
             {
-                await RefuseAsync(outcome.Error!);
+                var sentence = await SentenceAsync(outcome.Error!);
+                (refused ?? Toasts.Refuse)(sentence);
             }
         });
         return changed;
@@ -116,6 +118,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         }
     }
 
-    protected async Task RefuseAsync(BookingError error) =>
-        Toasts.Refuse(Texts.Refusal(error, (await Catalogs.GetAsync()).Clock));
+    protected async Task RefuseAsync(BookingError error) => Toasts.Refuse(await SentenceAsync(error));
+
+    private async Task<string> SentenceAsync(BookingError error) => Texts.Refusal(error, (await Catalogs.GetAsync()).Clock);
 }

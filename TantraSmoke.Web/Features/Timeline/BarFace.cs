@@ -1,0 +1,90 @@
+using System.Globalization;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Web.Features.Timeline;
+
+/// <summary>
+/// What is drawn of a bar; equal faces are not drawn again. Minutes count from the first hour that is shown, in elapsed time, so
+/// that a night on which clocks change is an hour shorter or longer.
+/// </summary>
+/// <param name="From">Where the bar begins.</param>
+/// <param name="To">Where it ends, minutes.</param>
+/// <param name="Start">When the booking itself begins: what moving and stretching change.</param>
+/// <param name="End">When it ends, minutes.</param>
+/// <param name="Moves">"both" (table and time), "table", or nothing.</param>
+/// <param name="Stretches">"both" ends, "end", or nothing.</param>
+public sealed record BarFace(
+    string Key, string Css, string Icon, string Title, string Detail, string Label, int From, int To, int Start, int End, string Moves, string Stretches,
+    Guid? BookingId, int Version, string TestId)
+{
+    public string Place => string.Create(CultureInfo.InvariantCulture, $"--s:{From};--e:{To}");
+
+    public static BarFace Of(TimelineBar bar, TimelineDay day, DashboardTexts texts)
+    {
+        var clock = day.Catalog.Clock;
+        var (moves, stretches) = Freedom(bar);
+        var state = texts.BarState(bar.State);
+        var span = texts.Span(clock, bar.StartsAt, bar.EndsAt);
+        var title = bar.Booking is { } booking ? booking.GuestName ?? (booking.Source == BookingSource.WalkIn ? texts.Source(booking.Source) : texts.NoName) : state;
+        var party = bar.Booking is { } of ? $"{texts.Guests(of.PartySize)}, " : "";
+        var note = bar.Note is { } reason ? $", {reason}" : "";
+        return new BarFace(
+            bar.Key,
+            $"bar-{bar.State.ToString().ToLowerInvariant()} {Colours(bar.State)}",
+            bar is { State: BarState.Seated, Booking.Source: BookingSource.WalkIn } ? "directions_walk" : Sign(bar.State),
+            title,
+            bar.Booking is { } shown ? $"{shown.PartySize.ToString(texts.Culture)} · {span}" : bar.Note ?? span,
+            $"{title}, {party}{SpanInWords(texts, clock, day, bar)}, {state.ToLower(texts.Culture)}{note}",
+            Minutes(day, bar.StartsAt),
+            Minutes(day, bar.EndsAt),
+            Minutes(day, bar.Booking?.StartsAt ?? bar.StartsAt),
+            Minutes(day, bar.Booking?.EndsAt ?? bar.EndsAt),
+            moves,
+            stretches,
+            bar.Booking?.Id,
+            bar.Booking?.Version ?? 0,
+            $"bar-{bar.Booking?.Code ?? bar.State.ToString().ToLowerInvariant()}");
+    }
+
+    private static string SpanInWords(DashboardTexts texts, VenueClock clock, TimelineDay day, TimelineBar bar) =>
+        $"{texts.Time(clock, day.ServiceDay, bar.StartsAt)}–{texts.Clock(clock, bar.EndsAt)}";
+
+    /// <summary>Minutes from the first hour that is shown; before it or beyond the last where the bar reaches out of the picture.</summary>
+    internal static int Minutes(TimelineDay day, DateTimeOffset instant) => (int)Math.Round((instant - day.From).TotalMinutes);
+
+    private static (string Moves, string Stretches) Freedom(TimelineBar bar) => bar.State switch
+    {
+        BarState.Booked or BarState.Confirmed or BarState.Late => ("both", "both"),
+        BarState.Seated or BarState.Overrunning => ("table", "end"),
+        BarState.Completed or BarState.NoShow or BarState.Held or BarState.Offered or BarState.Blocked => ("", ""),
+    };
+
+    /// <summary>The floor's colours, so that a state looks the same wherever it is shown.</summary>
+    internal static string Colours(BarState state) => state switch
+    {
+        BarState.Booked or BarState.Confirmed => "ft-booked",
+        BarState.Late or BarState.NoShow => "ft-late",
+        BarState.Seated => "ft-seated",
+        BarState.Overrunning => "ft-overrunning",
+        BarState.Completed => "ft-free",
+        BarState.Held or BarState.Offered => "ft-held",
+        BarState.Blocked => "ft-blocked",
+    };
+
+    internal static string Sign(BarState state) => state switch
+    {
+        BarState.Booked => "event_seat",
+        BarState.Confirmed => "event_available",
+        BarState.Late => "priority_high",
+        BarState.Seated => "restaurant",
+        BarState.Overrunning => "alarm",
+        BarState.Completed => "done_all",
+        BarState.NoShow => "person_off",
+        BarState.Held => "hourglass_top",
+        BarState.Offered => "loyalty",
+        BarState.Blocked => "lock",
+    };
+}

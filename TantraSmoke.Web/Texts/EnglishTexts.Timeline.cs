@@ -1,0 +1,38 @@
+using TantraSmoke.Core.Floor;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class EnglishTexts
+{
+    public override string Timeline => "Timeline";
+    public override string TimelineOf(string day) => $"Tables by the hour, {day}";
+
+    public override string BarState(BarState state) => state switch
+    {
+        Core.Floor.BarState.Booked => "Booked",
+        Core.Floor.BarState.Confirmed => "Confirmed",
+        Core.Floor.BarState.Late => "Late",
+        Core.Floor.BarState.Seated => "Seated",
+        Core.Floor.BarState.Overrunning => "Over time",
+        Core.Floor.BarState.Completed => "Left",
+        Core.Floor.BarState.NoShow => "No-show",
+        Core.Floor.BarState.Held => "Being booked",
+        Core.Floor.BarState.Offered => "Offered",
+        Core.Floor.BarState.Blocked => "Blocked",
+    };
+
+    public override string ZoomIn => "Larger";
+    public override string ZoomOut => "Smaller";
+    public override string TimelineHint => "Drag a booking to another table or time, pull its end to change how long it lasts. By touch: hold it for a moment first.";
+    public override string BarKeys => "Arrow keys move it by 15 minutes or to another table, with Shift they change its end. Enter saves, Escape puts it back. Without a change Enter opens the booking.";
+    public override string NowLine(string time) => $"Now, {time}";
+    public override string BarPlace => "Table {0}, {1}–{2}";
+    public override string BarOverlaps => "taken: {0}";
+    public override string BarIsBack => "Back where it was.";
+    public override string BarCannotMove => "What is over, held or blocked does not move.";
+    public override string BarTimeIsFixed => "The party sits already: only the table and the end can change.";
+    public override string Stretched(string guest, string span) => $"{guest}: now {span}";
+    public override string ClaimUntil(string time) => $"until {time}";
+    public override string OpenBooking => "All about this booking";
+    public override string PrintShift => "Shift sheet";
+}
