@@ -11,8 +11,8 @@ public sealed class BrandAssets : IDisposable
 
     public BrandAssets()
     {
-        foreach (var name in (string[])["site.css", "floor.css", "bookings.css", "simulator.css", "timeline.css", "theme-light.css", "theme-dark.css", "app.js", "timeline.js"])
-            _versions[name] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(_files.GetFileInfo(name).PhysicalPath!)))[..12];
+        foreach (var file in _files.GetDirectoryContents("").Where(file => Path.GetExtension(file.Name) is ".css" or ".js"))
+            _versions[file.Name] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.PhysicalPath!)))[..12];
     }
 
     /// <summary>The address of a file with its content's hash, so that browsers may keep it for ever.</summary>

@@ -17,10 +17,10 @@ public sealed class TimelineTests
         var confirmed = await venue.BookAsync(guest, 20, table: 6);
         await venue.Bookings.ConfirmAsync(guest, confirmed.Id, confirmed.Version, Cancel);
         await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(7)], 2, Guid.NewGuid()), Cancel);
-        await venue.Bookings.HoldAsync(await venue.GuestAsync(2), await venue.RequestAsync(22, table: 8), Cancel);
+        await venue.Bookings.HoldAsync(await venue.GuestAsync(2), await venue.RequestAsync(22, table: 8, party: 4), Cancel);
         await venue.Bookings.BlockAsync(
             TestVenue.Anna, new BlockRequest([await venue.TableAsync(9)], "Wet sofa", venue.Time.GetUtcNow().AddHours(2)), Cancel);
-        var canceled = await venue.BookAsync(guest, 18, table: 10);
+        var canceled = await venue.BookAsync(guest, 18, table: 10, party: 4);
         await venue.Bookings.CancelAsync(guest, canceled.Id, canceled.Version, null, Cancel);
 
         var day = await DayAsync(venue);
