@@ -13,6 +13,8 @@ if (!installation.Succeeded)
     return 1;
 if (args is ["migrations", .. var command])
     return await MigrationCommand.RunAsync(command, installation.Settings, Console.Out, Console.Error);
+if (args is ["demo"])
+    return await DemoCommand.RunAsync(installation.Settings, Console.Out, Console.Error);
 
 // Pages and assets lie beside the program; data, logs and .env belong to the working directory.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });

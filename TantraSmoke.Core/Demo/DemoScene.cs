@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Demo;
+
+/// <summary>
+/// What a host should see at once on the demo's floor: a party that stays too long, one that is late, one that waits for friends,
+/// and a table out of service.
+/// </summary>
+internal sealed class DemoScene(
+    BookingService bookings, VenueStore store, VenueCatalog catalog, IReadOnlyList<Guest> guests, Actor.Staff host, DateTimeOffset now)
+{
+    private static readonly TimeSpan Stay = TimeSpan.FromHours(2);
+
+    /// <summary>Arranged before anybody else books for today, or there might be no table left for it.</summary>
+    public void Plan(Action<DateTimeOffset, Func<Task>> at, CancellationToken cancellationToken) => at(now.AddDays(-11), async () =>
+    {
+        var evening = catalog.Clock.Day(catalog.Clock.ServiceDayOf(now)).End;
+        if (await FreeTableAsync(1, now.AddMinutes(-50), evening, cancellationToken) is { } table)
+            await bookings.BlockAsync(host, new BlockRequest([table.Id], "Меняем диван", evening, From: now.AddMinutes(-50)), cancellationToken);
+
+        if (await ExpectAsync(guests[2], party: 2, now.AddMinutes(-8) - Stay, cancellationToken) is { } overrun)
+            at(overrun.StartsAt.AddMinutes(3), () => bookings.SeatAsync(host, overrun.Id, null, cancellationToken));
+        await ExpectAsync(guests[4], party: 2, now.AddMinutes(-12), cancellationToken);
+        if (await ExpectAsync(guests[9], party: 4, now.AddMinutes(5), cancellationToken) is { } waiting)
+            at(now.AddMinutes(-3), () => bookings.ArriveAsync(host, waiting.Id, null, 2, cancellationToken));
+    });
+
+    /// <summary>Somebody rings up to come at a time that is no slot's.</summary>
+    private async Task<Booking?> ExpectAsync(Guest guest, int party, DateTimeOffset start, CancellationToken cancellationToken)
+    {
+        var day = catalog.Clock.ServiceDayOf(start);
+        var slot = catalog.Times(day).LastOrDefault(t => t.StartsAt <= start);
+        if (await FreeTableAsync(party, start - Stay, start + Stay, cancellationToken) is not { } table || slot == default)
+            return null;
+        var request = new BookingRequest(day, slot.SlotId, party, Guid.CreateVersion7(start)) { GuestId = guest.Id, TableIds = [table.Id], Source = BookingSource.Phone };
+        if ((await bookings.CreateAsync(host, request, cancellationToken)).Value is not { } booking)
+            return null;
+        var move = new MoveRequest { StartsAt = start, EndsAt = start + Stay };
+        return (await bookings.MoveAsync(host, booking.Id, null, move, cancellationToken)).Value ?? booking;
+    }
+
+    private Task<Table?> FreeTableAsync(int seats, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        store.ReadAsync(async db =>
+        {
+            var taken = await db.Claims.Where(c => c.StartsAt < to && c.EndsAt > from).Select(c => c.TableId).Distinct().ToListAsync(cancellationToken);
+            return catalog.Tables.Where(t => t.IsActive && t.Seats >= seats && !taken.Contains(t.Id)).MinBy(t => t.Seats);
+        }, cancellationToken);
+}

@@ -1,0 +1,52 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Core.Demo;
+
+/// <summary>Fills an empty installation with a venue, guests and some weeks of bookings around now.</summary>
+public static class DemoVenue
+{
+    /// <summary>Works on the configured database, which may not exist yet.</summary>
+    /// <param name="now">Where the weeks end (UTC).</param>
+    /// <param name="progress">Hears of each service day that begins.</param>
+    /// <returns>How many guests and bookings there are now.</returns>
+    /// <exception cref="InvalidDataException">There are guests or bookings already, or the database cannot be set up.</exception>
+    public static async Task<(int Guests, int Bookings)> FillAsync(
+        InstallationSettings installation, DateTimeOffset now, IProgress<DateOnly> progress, CancellationToken cancellationToken)
+    {
+        // Nobody is told: what happens here has never happened.
+        var quiet = installation with
+        {
+            AdminIds = new HashSet<long>(),
+            StaffChatId = null,
+            Tables = installation.Tables ?? Own("TABLES_JSON", "tables"),
+            Slots = installation.Slots ?? Own("SLOTS_JSON", "slots"),
+        };
+        var clock = new DemoClock { Now = now };
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddCore(quiet).BuildServiceProvider();
+        await services.GetRequiredService<VenueSetup>().RunAsync(cancellationToken);
+        var store = services.GetRequiredService<VenueStore>();
+        if (await CountAsync(store, cancellationToken) is not (0, 0) and var (guests, bookings))
+            throw new InvalidDataException($"The demo is for an empty installation; here are {guests} guests and {bookings} bookings already.");
+
+        var weeks = new DemoWeeks(
+            services.GetRequiredService<BookingService>(), services.GetRequiredService<GuestService>(), services.GetRequiredService<VenueCatalogCache>(), store, clock, now);
+        await weeks.LiveAsync(progress, cancellationToken);
+        return await CountAsync(store, cancellationToken);
+    }
+
+    private static Task<(int Guests, int Bookings)> CountAsync(VenueStore store, CancellationToken cancellationToken) =>
+        store.ReadAsync(async db => (await db.Guests.CountAsync(cancellationToken), await db.Bookings.CountAsync(cancellationToken)), cancellationToken);
+
+    private static SeedSource Own(string variable, string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"TantraSmoke.Core.Demo.{name}.json")!;
+        using var reader = new StreamReader(stream);
+        return SeedSource.Text(variable, reader.ReadToEnd());
+    }
+}

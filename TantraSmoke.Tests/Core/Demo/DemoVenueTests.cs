@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Demo;
+using TantraSmoke.Core.Floor;
+
+namespace TantraSmoke.Tests.Core.Demo;
+
+public sealed class DemoVenueTests
+{
+    private static readonly DateTimeOffset FridayEvening = new(2026, 11, 20, 17, 40, 0, TimeSpan.Zero);
+
+    [Theory]
+    [OnBothDatabases]
+    public async Task Fill_EmptyInstallation_EndsInAFullRoomAndTellsNobody(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database, FridayEvening);
+        var days = new List<DateOnly>();
+
+        var (guests, bookings) = await DemoVenue.FillAsync(venue.Installation, FridayEvening, new Collected(days), TestVenue.Cancel);
+
+        var floor = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(TestVenue.Cancel);
+        var states = floor.Tables.Select(t => t.State).ToHashSet();
+        Assert.Superset(new HashSet<TableState> { TableState.Seated, TableState.Overrunning, TableState.Late, TableState.Blocked }, states);
+        Assert.Contains(floor.Bookings, b => b.IsExpected && b.StartsAt > FridayEvening);
+        Assert.True(guests > 100 && bookings > 500, $"{guests} guests, {bookings} bookings");
+        Assert.Equal(TestVenue.Day.AddDays(-27), days[0]);
+        Assert.Equal(TestVenue.Day, days[^1]);
+        var (statuses, messages, staff) = await venue.Store.ReadAsync(async db => (
+            await db.Bookings.Select(b => b.Status).Distinct().ToListAsync(TestVenue.Cancel), await db.Outbox.CountAsync(TestVenue.Cancel), await db.Staff.CountAsync(TestVenue.Cancel)), TestVenue.Cancel);
+        Assert.Superset(
+            new HashSet<BookingStatus> { BookingStatus.Booked, BookingStatus.Seated, BookingStatus.Completed, BookingStatus.Canceled, BookingStatus.NoShow }, statuses.ToHashSet());
+        Assert.Equal(0, messages);
+        Assert.Equal(0, staff);
+        Assert.Equal(0, await venue.OverlapsAsync());
+    }
+
+    [Fact]
+    public async Task Fill_SomebodyBookedAlready_RefusesAndChangesNothing()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        await venue.BookAsync(await venue.GuestAsync(), hour: 20);
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(
+            () => DemoVenue.FillAsync(venue.Installation, TestVenue.Friday, new Collected([]), TestVenue.Cancel));
+
+        Assert.Equal("The demo is for an empty installation; here are 1 guests and 1 bookings already.", refusal.Message);
+        Assert.Equal(1, await venue.Store.ReadAsync(db => db.Bookings.CountAsync(TestVenue.Cancel), TestVenue.Cancel));
+    }
+
+    private sealed class Collected(List<DateOnly> days) : IProgress<DateOnly>
+    {
+        public void Report(DateOnly value) => days.Add(value);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Data.Common;
+using System.Globalization;
+using TantraSmoke.Core.Demo;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Web;
+
+/// <summary><c>TantraSmoke.Web demo</c>: fills an empty installation with a believable evening and ends.</summary>
+internal static class DemoCommand
+{
+    /// <summary>Returns the process's exit code.</summary>
+    public static async Task<int> RunAsync(InstallationSettings installation, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            await output.WriteLineAsync($"Filling {installation.Postgres?.ToString() ?? $"SQLite {installation.SqliteFile}"} with a demo venue");
+            var (guests, bookings) = await DemoVenue.FillAsync(installation, TimeProvider.System.GetUtcNow(), new Days(output), CancellationToken.None);
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\n{guests} guests, {bookings} bookings. Now start without \"demo\" and open the floor."));
+            return 0;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or DbException or IOException)
+        {
+            await errors.WriteLineAsync(fault.Message);
+            return 1;
+        }
+    }
+
+    /// <summary>A dot for each day.</summary>
+    private sealed class Days(TextWriter output) : IProgress<DateOnly>
+    {
+        public void Report(DateOnly value) => output.Write('.');
+    }
+}
