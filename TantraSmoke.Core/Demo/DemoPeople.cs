@@ -44,11 +44,11 @@ internal static class DemoPeople
     /// <summary>Couples most often, large parties seldom.</summary>
     public static int PartySize(Random random) => random.Next(100) switch
     {
-        < 6 => 1,
-        < 52 => 2,
-        < 68 => 3,
-        < 87 => 4,
-        < 95 => 5,
+        < 5 => 1,
+        < 47 => 2,
+        < 62 => 3,
+        < 80 => 4,
+        < 88 => 5,
         _ => 6,
     };
 }

@@ -30,6 +30,7 @@ internal sealed class DemoWeeks(
     private readonly Random _random = new(7);
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Order)> _events = new();
     private readonly List<Guest> _guests = [];
+    private readonly HashSet<(long GuestId, DateOnly Day)> _comes = [];
 
     private Actor.Staff Host => Hosts[_random.Next(Hosts.Length)];
 
@@ -112,7 +113,7 @@ internal sealed class DemoWeeks(
     private double Fullness(VenueCatalog catalog, DateOnly day, SlotTime time)
     {
         if (time.EndsAt > now.AddHours(-1) && time.StartsAt < now.AddHours(4))
-            return 0.8;
+            return 1.0;
         var weekend = day.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday ? 1.3 : day.DayOfWeek == DayOfWeek.Sunday ? 1.1 : 0.85;
         return weekend * catalog.Clock.ToLocal(time.StartsAt).Hour switch
         {
@@ -126,8 +127,10 @@ internal sealed class DemoWeeks(
 
     private async Task BookAsync(DateOnly day, SlotTime time, int size, CancellationToken cancellationToken)
     {
-        // Regulars come again and again: low numbers are drawn more often.
+        // Regulars come again and again: low numbers are drawn more often. Nobody comes twice on one day.
         var guest = _guests[(int)(_guests.Count * Math.Pow(_random.NextDouble(), 2))];
+        if (!_comes.Add((guest.Id, day)))
+            return;
         Actor actor = guest.TelegramId is null ? Host : new Actor.Guest(guest.Id, guest.Name);
         var request = new BookingRequest(day, time.SlotId, size, Guid.CreateVersion7(clock.Now))
         {
