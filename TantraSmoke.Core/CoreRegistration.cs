@@ -11,6 +11,7 @@ using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core;
 
@@ -40,6 +41,7 @@ public static class CoreRegistration
         services.AddSingleton<TimelineQueries>();
         services.AddSingleton<GuestService>();
         services.AddSingleton<StaffService>();
+        services.AddSingleton<WaitlistService>();
         services.AddSingleton<SendPace>();
         return installation.Postgres is { } postgres ? services.AddPostgres(postgres) : services.AddSqlite(installation.SqliteFile);
     }

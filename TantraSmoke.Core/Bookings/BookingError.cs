@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -76,9 +77,12 @@ public abstract record BookingError
     /// <summary>Somebody else changed it first; read it again.</summary>
     public sealed record ChangedMeanwhile(string By, BookingStatus Status) : BookingError;
 
+    /// <summary>Somebody else changed this waiting party first; read the list again.</summary>
+    public sealed record WaitlistChanged(string By, string Party, WaitlistStatus Status) : BookingError;
+
     /// <summary>There is nothing to take back, or it is longer ago than ten minutes.</summary>
     public sealed record UndoExpired : BookingError;
 
-    /// <summary>What was typed in cannot be used; <paramref name="Field"/> is "name", "phone", "minutes", "guests" or "reason".</summary>
+    /// <summary>What was typed in cannot be used; <paramref name="Field"/> is "name", "phone", "minutes", "guests", "quote" or "reason".</summary>
     public sealed record InvalidInput(string Field) : BookingError;
 }

@@ -31,7 +31,10 @@ public sealed record Hold(TableOption Table, DateTimeOffset StartsAt, DateTimeOf
 
 /// <summary>A party that came without booking.</summary>
 /// <param name="Minutes">How long they keep the table at most; null takes the venue's usual time.</param>
-public sealed record WalkInRequest(IReadOnlyList<int> TableIds, int PartySize, Guid IdempotencyKey, long? GuestId = null, int? Minutes = null);
+public sealed record WalkInRequest(IReadOnlyList<int> TableIds, int PartySize, Guid IdempotencyKey, long? GuestId = null, int? Minutes = null)
+{
+    public string? Comment { get; init; }
+}
 
 /// <summary>Where a booking goes; what is null stays as it is. Without tables they are kept if free, else the best fit is taken.</summary>
 /// <param name="TableIds">Staff may push any active tables together; more of them combine, fewer split.</param>

@@ -50,6 +50,20 @@ public sealed partial class BookingService
         return next ?? wanted;
     }
 
+    /// <summary>
+    /// Keeps tables for somebody who is to sit down there as a walk-in, inside a transaction of the caller's; null when it worked.
+    /// Kept is all the time they could stay, until <paramref name="expiresAt"/>, or the tables would be gone when they come.
+    /// </summary>
+    internal async Task<BookingError?> OfferAsync(
+        VenueDb db, VenueCatalog catalog, IReadOnlyList<int> tableIds, string holder, string note, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var ends = await FreeUntilAsync(db, tableIds, now, now.AddMinutes(catalog.Settings.WalkInMinutes), cancellationToken);
+        var claim = new ClaimRequest(tableIds, now, ends, ClaimKind.Offer, now, Holder: holder, ExpiresAt: expiresAt, Note: note);
+        var isKept = ends - now >= ShortestStay && await db.TryClaimAsync(claim, cancellationToken);
+        return isKept ? null : await OccupiedAsync(db, catalog, claim with { EndsAt = now + ShortestStay }, cancellationToken);
+    }
+
     /// <summary>Who has one of these tables when they are wanted, and when: the first of them.</summary>
     private static async Task<BookingError> OccupiedAsync(VenueDb db, VenueCatalog catalog, ClaimRequest wanted, CancellationToken cancellationToken)
     {

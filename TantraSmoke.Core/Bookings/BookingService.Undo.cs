@@ -25,6 +25,8 @@ public sealed partial class BookingService
             if (last.Action == BookingAction.Created && booking.Source == BookingSource.WalkIn)
             {
                 booking.Retract(now);
+                // A party from the waitlist goes on waiting.
+                (await db.Waitlist.SingleOrDefaultAsync(e => e.BookingId == id, cancellationToken))?.Wait();
                 return null;
             }
 
@@ -57,6 +59,17 @@ public sealed partial class BookingService
             {
                 if (await db.Claims.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken) > 0)
                     db.Changes.Add(new Live.VenueChange(Live.ChangeKind.Claim));
+            }, cancellationToken);
+        }
+
+        if (await store.ReadAsync(db => db.Waitlist.AnyAsync(e => e.OfferedUntil <= now, cancellationToken), cancellationToken))
+        {
+            await store.ChangeAsync(Actor.System.Instance, async db =>
+            {
+                // Locked by nobody: a host who acts at this very moment wins, and the entry is looked at again next time.
+                foreach (var entry in await db.Waitlist.Where(e => e.OfferedUntil <= now).ToListAsync(cancellationToken))
+                    entry.Wait();
+                await db.SaveChangesAsync(cancellationToken);
             }, cancellationToken);
         }
 

@@ -135,6 +135,13 @@ public sealed partial class BookingService(
             return new BookingError.NotAllowed(Right.SeatGuests);
 
         var catalog = await catalogs.GetAsync(cancellationToken);
+        return await store.WriteAsync<Booking>(actor, db => SeatWalkInAsync(db, catalog, actor, request, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same inside a transaction of the caller's, who has checked the right.</summary>
+    internal async Task<Outcome<Booking>> SeatWalkInAsync(
+        VenueDb db, VenueCatalog catalog, Actor actor, WalkInRequest request, CancellationToken cancellationToken)
+    {
         if (request.PartySize < 1)
             return new BookingError.PartyTooSmall(1);
         if (request.TableIds.Count == 0 || request.TableIds.Any(id => catalog.Table(id) is not { IsActive: true }))
@@ -146,27 +153,24 @@ public sealed partial class BookingService(
         if (stay < ShortestStay || stay > TableClaim.Longest)
             return new BookingError.InvalidInput("minutes");
 
-        return await store.WriteAsync<Booking>(actor, async db =>
-        {
-            var now = time.GetUtcNow();
-            var existing = await db.Bookings.AsNoTracking()
-                .SingleOrDefaultAsync(b => b.IdempotencyKey == request.IdempotencyKey, cancellationToken);
-            if (existing is not null)
-                return existing;
+        var now = time.GetUtcNow();
+        var existing = await db.Bookings.AsNoTracking()
+            .SingleOrDefaultAsync(b => b.IdempotencyKey == request.IdempotencyKey, cancellationToken);
+        if (existing is not null)
+            return existing;
 
-            var guestId = request.GuestId is { } asked ? await ResolveGuestAsync(db, asked, now, cancellationToken) : null;
-            var ends = await FreeUntilAsync(db, request.TableIds, now, now + stay, cancellationToken);
-            if (ends - now < ShortestStay)
-                return await OccupiedAsync(db, catalog, new ClaimRequest(request.TableIds, now, now + ShortestStay, ClaimKind.WalkIn, now), cancellationToken);
-            var place = new BookingPlace(catalog.Clock.ServiceDayOf(now), now, ends, null, [.. request.TableIds.Order()]);
-            var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, BookingSource.WalkIn, request.IdempotencyKey, now);
-            var claim = new ClaimRequest(place.TableIds, now, ends, ClaimKind.WalkIn, now, booking.Id);
-            booking.ForGuest(guestId, null);
-            booking.Seat(now);
-            return await db.TryBookAsync(new NewBooking(claim, booking, Created(booking, actor, now), []), cancellationToken)
-                ? booking
-                : await OccupiedAsync(db, catalog, claim, cancellationToken);
-        }, cancellationToken);
+        var guestId = request.GuestId is { } asked ? await ResolveGuestAsync(db, asked, now, cancellationToken) : null;
+        var ends = await FreeUntilAsync(db, request.TableIds, now, now + stay, cancellationToken);
+        if (ends - now < ShortestStay)
+            return await OccupiedAsync(db, catalog, new ClaimRequest(request.TableIds, now, now + ShortestStay, ClaimKind.WalkIn, now), cancellationToken);
+        var place = new BookingPlace(catalog.Clock.ServiceDayOf(now), now, ends, null, [.. request.TableIds.Order()]);
+        var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, BookingSource.WalkIn, request.IdempotencyKey, now);
+        var claim = new ClaimRequest(place.TableIds, now, ends, ClaimKind.WalkIn, now, booking.Id);
+        booking.ForGuest(guestId, request.Comment);
+        booking.Seat(now);
+        return await db.TryBookAsync(new NewBooking(claim, booking, Created(booking, actor, now), []), cancellationToken)
+            ? booking
+            : await OccupiedAsync(db, catalog, claim, cancellationToken);
     }
 
     private static BookingHistory Created(Booking booking, Actor actor, DateTimeOffset now) =>

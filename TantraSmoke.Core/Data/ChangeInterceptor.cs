@@ -11,6 +11,7 @@ using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Data;
 
@@ -85,7 +86,7 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time) : Sav
 
         public static Saved? Of(EntityEntry entry)
         {
-            if (entry.Entity is not (Booking or Guest or Hall or Table or TableCombination or TimeSlot or VenueSettings or StaffMember))
+            if (entry.Entity is not (Booking or Guest or Hall or Table or TableCombination or TimeSlot or VenueSettings or StaffMember or WaitlistEntry))
                 return null;
             var oldDay = entry.Entity is Booking && entry.State == EntityState.Modified ? (DateOnly?)entry.OriginalValues[nameof(Booking.ServiceDay)] : null;
             if (entry.Entity is Booking)
@@ -106,6 +107,7 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time) : Sav
             Booking booking when OldDay is { } old && old != booking.ServiceDay => VenueChange.Of(booking) with { ServiceDay = null },
             Booking booking => VenueChange.Of(booking),
             Guest guest => new VenueChange(ChangeKind.Guest, Id(guest.Id)),
+            WaitlistEntry entry => new VenueChange(ChangeKind.Waitlist, entry.Id.ToString(), entry.ServiceDay, entry.Version),
             StaffMember member => new VenueChange(ChangeKind.Staff, Id(member.Id)),
             _ => new VenueChange(ChangeKind.Catalog),
         };

@@ -22,6 +22,9 @@ public enum ChangeKind
 
     /// <summary>Something may have been missed: read everything again.</summary>
     Reset,
+
+    /// <summary>A waiting party came, changed or went.</summary>
+    Waitlist,
 }
 
 /// <summary>A hint that something was committed, never state: whoever cares reads again.</summary>

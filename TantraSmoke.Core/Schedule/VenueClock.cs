@@ -17,6 +17,9 @@ public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
     /// <summary>Venue time of an instant.</summary>
     public DateTime ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
 
+    /// <summary>The instant (UTC) of a date and time of the venue.</summary>
+    public DateTimeOffset FromLocal(DateTime local) => ToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+
     /// <summary>The instant (UTC) at which the clock on the wall shows <paramref name="time"/> in that service day.</summary>
     public DateTimeOffset ToUtc(DateOnly serviceDay, TimeOnly time) => ToUtc(CalendarDay(serviceDay, time).ToDateTime(time));
 

@@ -60,6 +60,9 @@ public sealed class AuditEntry
     /// <summary><see cref="Subject"/> of blocks: their id is the block's, what was and is there is JSON of it.</summary>
     public const string Claims = "table_claims";
 
+    /// <summary><see cref="Subject"/> of the waitlist's parties.</summary>
+    public const string Waitlist = "waitlist_entries";
+
     private AuditEntry()
     {
     }

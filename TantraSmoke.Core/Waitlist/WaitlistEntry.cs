@@ -13,13 +13,22 @@ public enum WaitlistStatus
     Left,
 }
 
-/// <summary>A party that waits for a table.</summary>
+/// <summary>A party that waits for a table. Changed by <see cref="WaitlistService"/>, and by what happens to its table.</summary>
 public sealed class WaitlistEntry
 {
     public const int CommentLimit = 300;
 
     private WaitlistEntry()
     {
+    }
+
+    internal WaitlistEntry(Guid id, DateOnly serviceDay, Guid idempotencyKey, DateTimeOffset now)
+    {
+        Id = id;
+        ServiceDay = serviceDay;
+        IdempotencyKey = idempotencyKey;
+        JoinedAt = now;
+        Version = 0;
     }
 
     /// <summary>Version 7, so ids sort by the order in which parties came.</summary>
@@ -55,4 +64,47 @@ public sealed class WaitlistEntry
 
     /// <summary>Concurrency token, grows by one with every change.</summary>
     public int Version { get; private set; } = 1;
+
+    public bool IsThere => Status is WaitlistStatus.Waiting or WaitlistStatus.Offered;
+
+    /// <summary>How the claims of its offer are marked: "waitlist:…".</summary>
+    internal string Holder => $"waitlist:{Id:N}";
+
+    internal void Describe(WaitlistParty party, long? guestId)
+    {
+        Name = party.Name.Trim();
+        Phone = party.Phone;
+        PartySize = party.PartySize;
+        QuotedMinutes = party.QuotedMinutes;
+        Comment = string.IsNullOrWhiteSpace(party.Comment) ? null : party.Comment.Trim();
+        GuestId = guestId;
+        Version++;
+    }
+
+    internal void Offer(IReadOnlyList<int> tableIds, DateTimeOffset until) => Become(WaitlistStatus.Offered, tableIds, until);
+
+    /// <summary>Waits again: the offer ran out or was taken back, or somebody tapped the wrong name.</summary>
+    internal void Wait()
+    {
+        Become(WaitlistStatus.Waiting, [], null);
+        (BookingId, EndedAt) = (null, null);
+    }
+
+    internal void Seat(Guid bookingId, DateTimeOffset now)
+    {
+        Become(WaitlistStatus.Seated, [], null);
+        (BookingId, EndedAt) = (bookingId, now);
+    }
+
+    internal void Leave(DateTimeOffset now)
+    {
+        Become(WaitlistStatus.Left, [], null);
+        EndedAt = now;
+    }
+
+    private void Become(WaitlistStatus status, IReadOnlyList<int> tableIds, DateTimeOffset? until)
+    {
+        (Status, OfferedTableIds, OfferedUntil) = (status, [.. tableIds], until);
+        Version++;
+    }
 }

@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Support;
 
@@ -23,6 +24,7 @@ public static class Refusals
         : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) ? TestVenue.Friday
         : type == typeof(Right) ? Right.SeatGuests
         : type == typeof(BookingStatus) ? BookingStatus.Seated
+        : type == typeof(WaitlistStatus) ? WaitlistStatus.Seated
         : type == typeof(IReadOnlyList<int>) ? new[] { 5 }
         : type.IsGenericType ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
         : throw new NotSupportedException($"Give an example of {type}");

@@ -40,7 +40,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     /// <summary>Cancelled when the component goes away.</summary>
     protected CancellationToken Closing { get; }
 
-    public void Dispose()
+    public virtual void Dispose()
     {
         _closing.Cancel();
         _closing.Dispose();
@@ -55,17 +55,23 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     /// <summary>Runs one change. Returns the booking, or null after saying why not.</summary>
     /// <param name="done">What to say when it worked.</param>
     /// <param name="refused">Gets the sentence that says why not, where there is a better place for it than a message at the edge.</param>
-    protected async Task<Booking?> ChangeAsync(Func<Task<Outcome<Booking>>> change, Func<Booking, string> done, Action<string>? refused = null)
+    // Undone at the version this change made: what somebody did after it must not be taken back.
+    protected Task<Booking?> ChangeAsync(Func<Task<Outcome<Booking>>> change, Func<Booking, string> done, Action<string>? refused = null) =>
+        ChangeAsync(change, done, booking => UndoAsync(booking.Id, booking.Version), refused);
+
+    /// <summary>The same for what is no booking.</summary>
+    /// <param name="undo">The way back, if there is one.</param>
+    protected async Task<T?> ChangeAsync<T>(Func<Task<Outcome<T>>> change, Func<T, string> done, Func<T, Task>? undo, Action<string>? refused = null)
+        where T : class
     {
-        Booking? changed = null;
+        T? changed = null;
         await OnceAsync(async () =>
         {
             var outcome = await change();
-            if (outcome.Value is { } booking)
+            if (outcome.Value is { } value)
             {
-                // Undone at the version this change made: what somebody did after it must not be taken back.
-                Toasts.Say(done(booking), new ToastAction(Texts.Undo, () => TryAsync(() => UndoAsync(booking.Id, booking.Version))));
-                changed = booking;
+                Toasts.Say(done(value), undo is null ? null : new ToastAction(Texts.Undo, () => TryAsync(() => undo(value))));
+                changed = value;
             }
             else
             {
@@ -74,6 +80,17 @@ public abstract class DeskComponent : ComponentBase, IDisposable
             }
         });
         return changed;
+    }
+
+    /// <summary>Takes something back, and says so or why not.</summary>
+    protected async Task TakeBackAsync<T>(Task<Outcome<T>> undo)
+        where T : class
+    {
+        var outcome = await undo;
+        if (outcome.Error is { } error)
+            await RefuseAsync(error);
+        else
+            Toasts.Say(Texts.Undone);
     }
 
     /// <summary>Runs something unless it is running already.</summary>
@@ -92,14 +109,8 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         }
     }
 
-    protected async Task UndoAsync(Guid bookingId, int version)
-    {
-        var outcome = await Bookings.UndoAsync(Me, bookingId, version, CancellationToken.None);
-        if (outcome.Error is { } error)
-            await RefuseAsync(error);
-        else
-            Toasts.Say(Texts.Undone);
-    }
+    protected Task UndoAsync(Guid bookingId, int version) =>
+        TakeBackAsync(Bookings.UndoAsync(Me, bookingId, version, CancellationToken.None));
 
     /// <summary>
     /// Reads or changes something. What fails for reasons of ours is said and the page stays as it is: a host needs the floor

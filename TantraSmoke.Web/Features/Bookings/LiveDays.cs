@@ -49,7 +49,7 @@ public sealed class LiveDays(VenueFeed feed, BookingQueries bookings, TimeProvid
     {
         await foreach (var changes in _subscription.ReadAllAsync(time, cancellationToken))
         {
-            var hints = changes.Where(change => change.Kind is not (ChangeKind.Staff or ChangeKind.Claim)).ToList();
+            var hints = changes.Where(change => change.Kind is not (ChangeKind.Staff or ChangeKind.Claim or ChangeKind.Waitlist)).ToList();
             // Pages show tables and hours of the catalog beside the rows.
             var evenIfSame = hints.Any(hint => hint.Kind is ChangeKind.Catalog or ChangeKind.Reset);
             foreach (var day in _watches.Values.Select(watch => watch.Day).Distinct().Where(day => hints.Any(hint => hint.Concerns(day))))

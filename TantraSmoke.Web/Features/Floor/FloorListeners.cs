@@ -8,6 +8,9 @@ internal sealed class FloorListeners
     /// <summary>Not a table's id: everything around the tables.</summary>
     public const int Room = 0;
 
+    /// <summary>Nor this: who counts minutes.</summary>
+    public const int Minutes = -1;
+
     private readonly ConcurrentDictionary<int, ConcurrentDictionary<long, Action>> _byTable = new();
     private long _lastKey;
 

@@ -1,6 +1,7 @@
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Web.Features.Floor;
 
@@ -8,6 +9,12 @@ namespace TantraSmoke.Web.Features.Floor;
 /// <param name="Halls">How the halls are drawn; the same list as long as no table changed.</param>
 public sealed record FloorPicture(FloorSnapshot Snapshot, IReadOnlyList<FloorDrawing> Halls, IReadOnlyList<RecentChange> Recent)
 {
+    /// <summary>Who waits for a table, in the order they came.</summary>
+    public IReadOnlyList<WaitlistRow> Waiting { get; init; } = [];
+
+    /// <summary>Recent changes of blocks and the waitlist, latest first.</summary>
+    public IReadOnlyList<RecentNote> Notes { get; init; } = [];
+
     private readonly Dictionary<int, FloorTable> _tables = Snapshot.Tables.ToDictionary(table => table.Table.Id);
 
     private bool IsAfterMidnight => Snapshot.Catalog.Clock.IsAfterMidnight(Snapshot.ServiceDay, Snapshot.At);
@@ -29,7 +36,9 @@ public sealed record FloorPicture(FloorSnapshot Snapshot, IReadOnlyList<FloorDra
         && Snapshot.Bookings.SequenceEqual(other.Snapshot.Bookings)
         && MinutesOfArrivals.SequenceEqual(other.MinutesOfArrivals)
         && FreeTables.SequenceEqual(other.FreeTables)
-        && Recent.SequenceEqual(other.Recent);
+        && Recent.SequenceEqual(other.Recent)
+        && Notes.SequenceEqual(other.Notes)
+        && Waiting.SequenceEqual(other.Waiting);
 
     /// <summary>The day's bookings that are still to come or sitting at this table, by time.</summary>
     public IEnumerable<BookingRow> OpenBookings(int tableId) =>

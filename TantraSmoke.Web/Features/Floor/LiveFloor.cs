@@ -2,6 +2,7 @@ using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Web.Features.Floor;
 
@@ -9,7 +10,7 @@ namespace TantraSmoke.Web.Features.Floor;
 /// The floor for all open pages of this process: one reading per burst of changes and every 15 seconds (time passes too),
 /// compared with the one before; only those who show something that changed are told. Not read while nobody looks.
 /// </summary>
-public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore store, TimeProvider time, ILogger<LiveFloor> logger)
+public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistService waitlist, VenueStore store, TimeProvider time, ILogger<LiveFloor> logger)
     : BackgroundService
 {
     private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(15);
@@ -53,6 +54,9 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
     /// </summary>
     public IDisposable OnRoom(Action changed) => _listeners.Add(FloorListeners.Room, changed);
 
+    /// <summary>Calls back, on any thread, when time has passed: for what counts minutes.</summary>
+    public IDisposable OnMinutes(Action passed) => _listeners.Add(FloorListeners.Minutes, passed);
+
     public override void Dispose()
     {
         _subscription.Dispose();
@@ -77,7 +81,7 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
     {
         ChangeKind.Staff => false,
         ChangeKind.Claim => _picture is null || change.Concerns(_picture.Snapshot.ServiceDay),
-        ChangeKind.Booking or ChangeKind.Catalog or ChangeKind.Guest or ChangeKind.Reset => true,
+        ChangeKind.Booking or ChangeKind.Waitlist or ChangeKind.Catalog or ChangeKind.Guest or ChangeKind.Reset => true,
     };
 
     private async Task FollowTimeAsync(CancellationToken cancellationToken)
@@ -114,9 +118,12 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
             _stale = false;
             var before = _picture;
             var snapshot = await floor.SnapshotAsync(cancellationToken);
-            var recent = await RecentChange.ReadAsync(store, snapshot.At - BookingRules.UndoWindow, cancellationToken);
+            var since = snapshot.At - BookingRules.UndoWindow;
+            var recent = await RecentChange.ReadAsync(store, since, cancellationToken);
+            var notes = await RecentNote.ReadAsync(store, since, cancellationToken);
+            var waiting = await waitlist.WaitingAsync(cancellationToken);
             var halls = ReferenceEquals(before?.Snapshot.Catalog, snapshot.Catalog) ? before.Halls : FloorPicture.Draw(snapshot.Catalog);
-            _picture = new FloorPicture(snapshot, halls, recent);
+            _picture = new FloorPicture(snapshot, halls, recent) { Notes = notes, Waiting = waiting };
             Tell(before, _picture);
         }
         catch
@@ -138,5 +145,7 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, VenueStore sto
             _listeners.Tell(table.Table.Id);
         if (!after.HasSameRoom(before))
             _listeners.Tell(FloorListeners.Room);
+        if (after.Snapshot.At != before.Snapshot.At)
+            _listeners.Tell(FloorListeners.Minutes);
     }
 }

@@ -15,6 +15,7 @@ public readonly record struct TableTag(string Icon, string Text)
         return table.State switch
         {
             TableState.Free => table.Until is null ? None : new TableTag("", texts.Till(until)),
+            TableState.Soon or TableState.Booked or TableState.Late when table.Current?.ArrivedGuests is { } here => new TableTag("how_to_reg", $"{here}/{table.Current.PartySize}"),
             TableState.Soon => new TableTag("schedule", texts.Minutes(table.Minutes)),
             TableState.Held => new TableTag("hourglass_top", ""),
             TableState.Booked => new TableTag("event_seat", since),
@@ -40,9 +41,20 @@ public readonly record struct TableTag(string Icon, string Text)
         };
     }
 
+    /// <summary>Who sits or comes, as short as staff call them; of a closed table why.</summary>
+    public static string Who(FloorTable table, DashboardTexts texts) => table.State switch
+    {
+        TableState.Free => "",
+        TableState.Held or TableState.Blocked => table.Note ?? "",
+        _ when table.Current is { } party => party.GuestName?.Split(' ')[0] ?? texts.Guests(party.PartySize),
+        _ => "",
+    };
+
     private static (string Since, string Until) Times(FloorTable table, VenueClock clock, DashboardTexts texts)
     {
-        return (At(table.Since), At(table.Until));
+        // A closed table may stay so for days.
+        var today = table.State == TableState.Blocked && table.Since is { } since ? clock.ServiceDayOf(since) : (DateOnly?)null;
+        return (At(table.Since), today is { } day && table.Until is { } end ? texts.ClockOrDate(clock, day, end) : At(table.Until));
 
         string At(DateTimeOffset? instant) => instant is { } at ? texts.Clock(clock, at) : "";
     }

@@ -1,0 +1,48 @@
+namespace TantraSmoke.Core.Waitlist;
+
+/// <summary>A party as somebody writes it down.</summary>
+/// <param name="Phone">As typed; may be empty. With a number the party is a guest like one who called.</param>
+/// <param name="QuotedMinutes">The wait they were told, 0 to 600.</param>
+public sealed record WaitlistParty(string Name, string? Phone, int PartySize, int QuotedMinutes)
+{
+    public const int LargestParty = 99;
+    public const int LongestQuote = 600;
+
+    /// <summary>Chosen among known guests; wins over the phone number.</summary>
+    public long? GuestId { get; init; }
+
+    public string? Comment { get; init; }
+}
+
+/// <summary>A waiting party as it is shown. Instants are UTC.</summary>
+public sealed record WaitlistRow(
+    Guid Id,
+    long? GuestId,
+    string Name,
+    string? Phone,
+    int PartySize,
+    int QuotedMinutes,
+    string? Comment,
+    WaitlistStatus Status,
+    DateTimeOffset JoinedAt,
+    IReadOnlyList<int> OfferedTableIds,
+    DateTimeOffset? OfferedUntil,
+    int Version)
+{
+    /// <summary>Whole minutes since they came.</summary>
+    public int Waited(DateTimeOffset now) => Math.Max(0, (int)(now - JoinedAt).TotalMinutes);
+
+    /// <summary>Whether they wait longer than they were told.</summary>
+    public bool IsOverQuote(DateTimeOffset now) => now - JoinedAt > TimeSpan.FromMinutes(QuotedMinutes);
+
+    /// <summary>Whether a table is kept for them; an offer that has run out counts as none before the timer has noticed.</summary>
+    public bool HasOffer(DateTimeOffset now) => Status == WaitlistStatus.Offered && OfferedUntil > now;
+
+    // Records compare lists by reference; the version says all.
+    public bool Equals(WaitlistRow? other) => other is not null && Id == other.Id && Version == other.Version;
+
+    public override int GetHashCode() => HashCode.Combine(Id, Version);
+}
+
+/// <summary>Somebody who has been here before.</summary>
+public sealed record KnownGuest(long Id, string Name, string? Phone, string? Username);

@@ -1,0 +1,231 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Waitlist;
+
+/// <summary>
+/// The waitlist of the running service day. Each call checks the right, and refuses with WaitlistChanged who saw an older
+/// version; the audit keeps who did what. An offer is a claim with an end, so nobody else gets that table meanwhile.
+/// </summary>
+public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs, GuestService guests, BookingService bookings, TimeProvider time)
+{
+    private const int MostKnown = 5;
+
+    /// <summary>Who waits, in the order they came.</summary>
+    public async Task<List<WaitlistRow>> WaitingAsync(CancellationToken cancellationToken)
+    {
+        var today = (await catalogs.GetAsync(cancellationToken)).Clock.ServiceDayOf(time.GetUtcNow());
+        return await store.ReadAsync(
+            db => db.Waitlist
+                .Where(e => e.ServiceDay == today && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered))
+                .OrderBy(e => e.JoinedAt)
+                .Select(e => new WaitlistRow(
+                    e.Id, e.GuestId, e.Name, e.Phone, e.PartySize, e.QuotedMinutes, e.Comment, e.Status, e.JoinedAt, e.OfferedTableIds, e.OfferedUntil, e.Version))
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Guests whose name, @username or number contains what is typed, the newest first; nobody for less than two characters.</summary>
+    public Task<List<KnownGuest>> KnownGuestsAsync(Actor actor, string typed, CancellationToken cancellationToken)
+    {
+        var (text, digits) = (Guest.Searchable(typed), PhoneNumber.Normalize(typed)?.TrimStart('+'));
+        if (text.Length < 2 || !actor.May(Right.SeatGuests))
+            return Task.FromResult<List<KnownGuest>>([]);
+        return store.ReadAsync(
+            db => db.Guests
+                .Where(g => g.MergedIntoId == null && g.AnonymizedAt == null)
+                .Where(g => g.SearchText.Contains(text) || (digits != null && g.Phone != null && g.Phone.Contains(digits)))
+                .OrderByDescending(g => g.Id).Take(MostKnown)
+                .Select(g => new KnownGuest(g.Id, g.Name, g.Phone, g.Username))
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+    }
+
+    /// <summary>Puts a party on the list; the same key again returns what it made. Returns InvalidInput for an empty name or a strange number.</summary>
+    public async Task<Outcome<WaitlistEntry>> AddAsync(Actor actor, WaitlistParty party, Guid idempotencyKey, CancellationToken cancellationToken)
+    {
+        var known = await KnownAsync(actor, party, cancellationToken);
+        if (known.Value is not { } person)
+            return known.Error!;
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        return await store.WriteAsync<WaitlistEntry>(actor, async db =>
+        {
+            if (await db.Waitlist.SingleOrDefaultAsync(e => e.IdempotencyKey == idempotencyKey, cancellationToken) is { } existing)
+                return existing;
+            var now = time.GetUtcNow();
+            var entry = new WaitlistEntry(Guid.CreateVersion7(now), catalog.Clock.ServiceDayOf(now), idempotencyKey, now);
+            entry.Describe(person.Party, person.GuestId);
+            db.Waitlist.Add(entry);
+            await db.SaveChangesAsync(cancellationToken);
+            return entry;
+        }, cancellationToken);
+    }
+
+    /// <summary>Corrects what was written down.</summary>
+    public async Task<Outcome<WaitlistEntry>> EditAsync(Actor actor, Guid id, int version, WaitlistParty party, CancellationToken cancellationToken)
+    {
+        var known = await KnownAsync(actor, party, cancellationToken);
+        if (known.Value is not { } person)
+            return known.Error!;
+        return await ChangeAsync(actor, id, version, (_, entry, _, _) =>
+        {
+            entry.Describe(person.Party, person.GuestId);
+            return Task.FromResult<BookingError?>(null);
+        }, cancellationToken);
+    }
+
+    /// <summary>
+    /// Keeps these tables for the party for as long as the venue's rules say; an earlier offer to them ends. Returns TableOccupied
+    /// with who and when if one is taken, or would be within a quarter of an hour.
+    /// </summary>
+    public Task<Outcome<WaitlistEntry>> OfferAsync(Actor actor, Guid id, int version, IReadOnlyList<int> tableIds, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, async (db, entry, catalog, now) =>
+        {
+            if (catalog.Together(tableIds) is not { } tables)
+                return new BookingError.NoLongerOffered();
+            if (entry.PartySize > tables.Seats)
+                return new BookingError.PartyTooLarge(tables.Seats);
+            await FreeAsync(db, entry, cancellationToken);
+            var until = now.AddMinutes(catalog.Settings.OfferMinutes);
+            if (await bookings.OfferAsync(db, catalog, tables.TableIds, entry.Holder, entry.Name, until, cancellationToken) is { } taken)
+                return taken;
+            entry.Offer(tables.TableIds, until);
+            return null;
+        }, cancellationToken);
+
+    /// <summary>Takes the offer back; the party goes on waiting.</summary>
+    public Task<Outcome<WaitlistEntry>> WithdrawAsync(Actor actor, Guid id, int version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, async (db, entry, _, _) =>
+        {
+            await FreeAsync(db, entry, cancellationToken);
+            entry.Wait();
+            return null;
+        }, cancellationToken);
+
+    /// <summary>
+    /// Seats the party from now on as a walk-in, at these tables or at those it was offered. Taking the seating back puts the party
+    /// back on the list.
+    /// </summary>
+    public async Task<Outcome<Booking>> SeatAsync(
+        Actor actor, Guid id, int version, IReadOnlyList<int>? tableIds, CancellationToken cancellationToken)
+    {
+        Booking? made = null;
+        var outcome = await ChangeAsync(actor, id, version, async (db, entry, catalog, now) =>
+        {
+            await FreeAsync(db, entry, cancellationToken);
+            var request = new WalkInRequest(tableIds ?? entry.OfferedTableIds, entry.PartySize, Guid.NewGuid(), entry.GuestId)
+            {
+                // Who is no guest of ours is known by this only.
+                Comment = entry.GuestId is null ? string.Join(". ", new[] { entry.Name, entry.Comment }.OfType<string>()) : entry.Comment,
+            };
+            var seated = await bookings.SeatWalkInAsync(db, catalog, actor, request, cancellationToken);
+            if (seated.Value is not { } booking)
+                return seated.Error;
+            entry.Seat(booking.Id, now);
+            made = booking;
+            return null;
+        }, cancellationToken);
+        return outcome.Succeeded ? made! : outcome.Error;
+    }
+
+    /// <summary>They gave up, or do not answer.</summary>
+    public Task<Outcome<WaitlistEntry>> LeaveAsync(Actor actor, Guid id, int version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, async (db, entry, _, now) =>
+        {
+            await FreeAsync(db, entry, cancellationToken);
+            entry.Leave(now);
+            return null;
+        }, cancellationToken);
+
+    /// <summary>Puts a party that left back where it was on the list, within ten minutes.</summary>
+    public Task<Outcome<WaitlistEntry>> ReturnAsync(Actor actor, Guid id, int version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, (_, entry, _, now) =>
+        {
+            if (entry.Status != WaitlistStatus.Left || now - entry.EndedAt > BookingRules.UndoWindow)
+                return Task.FromResult<BookingError?>(new BookingError.UndoExpired());
+            entry.Wait();
+            return Task.FromResult<BookingError?>(null);
+        }, cancellationToken, isThere: false);
+
+    private static Task<int> FreeAsync(VenueDb db, WaitlistEntry entry, CancellationToken cancellationToken) =>
+        db.Claims.Where(c => c.Holder == entry.Holder && c.Kind == ClaimKind.Offer).ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>What is common to every change: the right, the version, one transaction.</summary>
+    private async Task<Outcome<WaitlistEntry>> ChangeAsync(
+        Actor actor,
+        Guid id,
+        int version,
+        Func<VenueDb, WaitlistEntry, VenueCatalog, DateTimeOffset, Task<BookingError?>> change,
+        CancellationToken cancellationToken,
+        bool isThere = true)
+    {
+        if (!actor.May(Right.SeatGuests))
+            return new BookingError.NotAllowed(Right.SeatGuests);
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        try
+        {
+            return await store.WriteAsync<WaitlistEntry>(actor, async db =>
+            {
+                var entry = await db.Waitlist.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+                if (entry is null)
+                    return new BookingError.NotFound();
+                if (entry.Version != version || entry.IsThere != isThere)
+                    return await ChangedAsync(db, entry, cancellationToken);
+                if (await change(db, entry, catalog, time.GetUtcNow()) is { } refusal)
+                {
+                    // Perhaps refused only because somebody did the same a moment before: then that is the reason.
+                    var fresh = await db.Waitlist.AsNoTracking().SingleAsync(e => e.Id == id, cancellationToken);
+                    return fresh.Version == version ? refusal : await ChangedAsync(db, fresh, cancellationToken);
+                }
+
+                await db.SaveChangesAsync(cancellationToken);
+                return entry;
+            }, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return await store.ReadAsync<Outcome<WaitlistEntry>>(async db =>
+                await ChangedAsync(db, await db.Waitlist.SingleAsync(e => e.Id == id, cancellationToken), cancellationToken), cancellationToken);
+        }
+    }
+
+    private static async Task<BookingError> ChangedAsync(VenueDb db, WaitlistEntry entry, CancellationToken cancellationToken)
+    {
+        var id = entry.Id.ToString();
+        var by = await db.Audit.Where(a => a.Subject == AuditEntry.Waitlist && a.SubjectId == id).OrderByDescending(a => a.Id)
+            .Select(a => a.ActorName).FirstOrDefaultAsync(cancellationToken);
+        return new BookingError.WaitlistChanged(by ?? "", entry.Name, entry.Status);
+    }
+
+    private async Task<Outcome<Known>> KnownAsync(Actor actor, WaitlistParty party, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.SeatGuests))
+            return new BookingError.NotAllowed(Right.SeatGuests);
+        if (string.IsNullOrWhiteSpace(party.Name) || party.Name.Trim().Length > Guest.NameLimit)
+            return new BookingError.InvalidInput("name");
+        if (party.PartySize is < 1 or > WaitlistParty.LargestParty)
+            return new BookingError.InvalidInput("guests");
+        if (party.QuotedMinutes is < 0 or > WaitlistParty.LongestQuote)
+            return new BookingError.InvalidInput("quote");
+        if (party.Comment?.Trim().Length > WaitlistEntry.CommentLimit)
+            return new BookingError.CommentTooLong(WaitlistEntry.CommentLimit);
+        if (party.GuestId is { } id)
+        {
+            return await store.ReadAsync(db => db.Guests.AnyAsync(g => g.Id == id, cancellationToken), cancellationToken)
+                ? new Known(party, id)
+                : new BookingError.NotFound();
+        }
+
+        if (string.IsNullOrWhiteSpace(party.Phone))
+            return new Known(party with { Phone = null }, null);
+        var guest = await guests.FindOrCreateByPhoneAsync(actor, party.Name, party.Phone, cancellationToken);
+        return guest.Value is { } known ? new Known(party with { Phone = known.Phone }, known.Id) : guest.Error!;
+    }
+
+    private sealed record Known(WaitlistParty Party, long? GuestId);
+}

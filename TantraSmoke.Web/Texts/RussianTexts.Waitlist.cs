@@ -1,0 +1,44 @@
+using TantraSmoke.Core.Waitlist;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class RussianTexts
+{
+    public override string Waitlist => "Лист ожидания";
+    public override string WaitlistEmpty => "Никто не ждёт";
+    public override string WaitlistEmptyHint => "Когда всё занято, запишите, кто ждёт и сколько вы обещали.";
+    public override string WaitlistAdd => "Добавить гостей";
+    public override string WaitlistSave => "В лист ожидания";
+    public override string WaitlistEdit => "Изменить";
+    public override string Save => "Сохранить";
+    public override string PhoneOptional => "Телефон, если дадут";
+    public override string KnownGuests => "Уже знакомы";
+    public override string Quote => "Сколько ждать";
+    public override string QuoteSuggestion(int minutes) => $"Примерно {Minutes(minutes)}, судя по столам и очереди.";
+    public override string QuoteFreeNow(string tables) => $"{TableTitle(tables)}: свободно, можно сажать сразу.";
+    public override string QuoteNone => "В ближайшие часы подходящего стола нет.";
+    public override string Waits(int minutes, int quoted) => $"ждут {Minutes(minutes)} из {Number(quoted)}";
+    public override string OverQuote(int minutes) => $"дольше обещанного на {Minutes(minutes)}";
+    public override string Offer => "Предложить";
+    public override string OfferTable(string tables) => $"Предложить {TableTitle(tables).ToLower(Culture)}";
+    public override string OfferedUntil(string tables, string until) => $"{TableTitle(tables)}: держим до {until}";
+    public override string Withdraw => "Снять предложение";
+    public override string LeftWaitlist => "Ушли";
+    public override string NoTableFits => "Подходящего свободного стола сейчас нет.";
+    public override string ChooseTable => "Выбрать стол";
+    public override string FreeFor(string tables, string until) => $"{TableTitle(tables)}, до {until}";
+    public override string WaitlistAdded(string party) => $"{party}: в листе ожидания";
+    public override string WaitlistEdited(string party) => $"{party}: изменено в листе ожидания";
+    public override string WaitlistOffered(string party, string tables) => $"{party}: предложен {TableTitle(tables).ToLower(Culture)}";
+    public override string WaitlistWithdrawn(string party) => $"{party}: снова ждут";
+    public override string WaitlistSeated(string party, string tables) => $"{party}: за столом, {TableTitle(tables).ToLower(Culture)}";
+    public override string WaitlistLeft(string party) => $"{party}: ушли из листа ожидания";
+
+    public override string WaitlistStatus(WaitlistStatus status) => status switch
+    {
+        Core.Waitlist.WaitlistStatus.Waiting => "Ждут",
+        Core.Waitlist.WaitlistStatus.Offered => "Предложен стол",
+        Core.Waitlist.WaitlistStatus.Seated => "За столом",
+        Core.Waitlist.WaitlistStatus.Left => "Ушли",
+    };
+}
