@@ -61,7 +61,7 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, T
 
             var bookings = rows.Where(b => b.Status != BookingStatus.Canceled).ToList();
             var claims = await ClaimsAsync(db, catalog, day, at, now, cancellationToken);
-            return Snapshot(catalog, day, at, bookings, claims, isPast ? FloorView.Of : FloorView.Ahead) with { IsNow = false };
+            return Snapshot(catalog, day, at, bookings, claims, isPast ? FloorView.Of : FloorView.Ahead) with { IsNow = false, IsAhead = !isPast };
         }, cancellationToken);
     }
 

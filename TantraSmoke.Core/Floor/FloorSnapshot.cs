@@ -15,6 +15,9 @@ public sealed record FloorSnapshot(
     /// <summary>The moment is now; otherwise it is looked back at or ahead to.</summary>
     public bool IsNow { get; init; } = true;
 
+    /// <summary>The moment is still to come: parties expected then are taken for seated.</summary>
+    public bool IsAhead { get; init; }
+
     /// <summary>Holds, offers and blocks that are not over, of all tables.</summary>
     public IReadOnlyList<BusyTime> Kept { get; init; } = [];
 
@@ -24,8 +27,10 @@ public sealed record FloorSnapshot(
     /// <summary>Who sits, whose time is over first.</summary>
     public IReadOnlyList<BookingRow> Seated { get; } = [.. Bookings.Where(b => b.Status == BookingStatus.Seated).OrderBy(b => b.EndsAt)];
 
-    /// <summary>Guests who sit.</summary>
-    public int CoversNow => Seated.Sum(b => b.PartySize);
+    /// <summary>Guests who sit at that moment.</summary>
+    public int CoversNow => Tables
+        .Where(t => t.State is TableState.Seated or TableState.Overrunning || (IsAhead && t.State == TableState.Booked))
+        .Select(t => t.Current!).DistinctBy(b => b.Id).Sum(b => b.PartySize);
 
     /// <summary>Guests of the whole service day: who was here, who is, and who is expected.</summary>
     public int CoversOfDay => Bookings.Where(b => b.Status != BookingStatus.NoShow && b.ServiceDay == ServiceDay).Sum(b => b.PartySize);

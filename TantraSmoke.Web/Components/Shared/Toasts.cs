@@ -3,7 +3,7 @@ namespace TantraSmoke.Web.Components.Shared;
 /// <summary>Short messages at the edge of one open page; some carry an "undo".</summary>
 public sealed class Toasts
 {
-    private const int MostAtOnce = 4;
+    private const int MostAtOnce = 3;
     private readonly List<Toast> _shown = [];
     private long _lastId;
 
