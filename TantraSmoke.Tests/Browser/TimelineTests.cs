@@ -42,7 +42,7 @@ public sealed class TimelineTests(BrowserHost browser) : IClassFixture<BrowserHo
 
         await DragAsync(page, Bar(page, 5, olga), minutes: 0, toRow: 6);
 
-        await Expect(page.GetByTestId("bar-refusal")).ToContainTextAsync("Table 6 is taken since 14:00, until 16:00 (Ivan).");
+        await Expect(page.GetByTestId("bar-refusal")).ToContainTextAsync("Table 6 is taken from 14:00 to 16:00 (Ivan).");
         await Expect(page.Locator("[data-says]")).ToContainTextAsync("Back where it was.");
         await Expect(Bar(page, 5, olga)).ToBeVisibleAsync();
         await Expect(Bar(page, 6, ivan)).ToBeVisibleAsync();

@@ -49,7 +49,7 @@ public sealed class FloorSnapshotTests
         Assert.Equal((TableState.Booked, booking.StartsAt, booking.EndsAt), (Table(during, 5).State, Table(during, 5).Since, Table(during, 5).Until));
         Assert.Equal((TableState.Blocked, "paint", booking.EndsAt), (Table(during, 6).State, Table(during, 6).Note, Table(during, 6).Until));
         Assert.NotNull(Table(during, 6).BlockId);
-        Assert.Equal((TestVenue.Day.AddDays(2), 0), (during.ServiceDay, during.CoversNow));
+        Assert.Equal((TestVenue.Day.AddDays(2), 2), (during.ServiceDay, during.CoversNow));
         var before = await AtAsync(venue, booking.StartsAt.AddHours(-3));
         Assert.Equal((TableState.Free, booking.StartsAt), (Table(before, 5).State, Table(before, 5).Until));
         Assert.Equal(TableState.Free, Table(await AtAsync(venue, booking.EndsAt), 6).State);
