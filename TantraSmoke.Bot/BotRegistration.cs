@@ -33,6 +33,7 @@ public static class BotRegistration
             ? new TelegramBotClient(new TelegramBotClientOptions(token, BaseUrl(installation)) { RetryThreshold = LongestRetry })
             : provider.GetRequiredService<SimulatedTelegram>().CreateClient());
         services.AddSingleton<IGuestMessenger, TelegramMessenger>();
+        services.AddSingleton<KnownGuests>();
         services.AddSingleton<ScreenEngine>(provider => Engine(provider, provider.GetRequiredService<ITelegramBotClient>()));
         AddSessions(services, installation);
 

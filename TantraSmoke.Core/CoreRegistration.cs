@@ -39,7 +39,9 @@ public static class CoreRegistration
         services.AddSingleton<BookingQueries>();
         services.AddSingleton<FloorService>();
         services.AddSingleton<TimelineQueries>();
+        services.AddSingleton<BookingLists>();
         services.AddSingleton<GuestService>();
+        services.AddSingleton<GuestQueries>();
         services.AddSingleton<StaffService>();
         services.AddSingleton<WaitlistService>();
         services.AddSingleton<SendPace>();

@@ -33,10 +33,11 @@ public static class DashboardRegistration
         services.AddScoped<NewsTeller>();
         services.AddSingleton<LiveFloor>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFloor>());
-        services.AddSingleton<LiveDays>();
-        services.AddHostedService(provider => provider.GetRequiredService<LiveDays>());
         services.AddSingleton<LiveTimeline>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveTimeline>());
+        services.AddSingleton<LiveReads>();
+        services.AddHostedService(provider => provider.GetRequiredService<LiveReads>());
+        services.AddSingleton<BookingExports>();
         services.AddStaffSignIn();
         services.AddVenueHealth(installation);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -67,6 +68,7 @@ public static class DashboardRegistration
         app.MapVenueHealth();
         app.MapErrorPages();
         app.MapStaffSignIn();
+        app.MapBookingExport();
         app.MapSimulatorFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnlyWhereSimulatorIsOn(app.Services);
     }

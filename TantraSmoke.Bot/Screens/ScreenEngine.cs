@@ -24,6 +24,7 @@ public sealed class ScreenEngine(
     ScreenMessage message,
     IEnumerable<Screen> screens,
     GuestService guests,
+    KnownGuests known,
     VenueCatalogCache catalogs,
     InstallationSettings installation,
     TimeProvider time,
@@ -72,11 +73,16 @@ public sealed class ScreenEngine(
             session.Go(ScreenNames.Home, null, TurnMode.Reset);
 
         var person = new TelegramPerson(from.Id, $"{from.FirstName} {from.LastName}".Trim(), from.Username, from.LanguageCode);
-        // Anew with every /start as well: a session may know a guest whom a restored database does not.
-        if (session.Person != person || update.Message?.Text?.StartsWith("/start", StringComparison.Ordinal) == true)
+        // Anew with every /start as well: a session may know a guest whom a restored database does not. And when something happened
+        // to the guest: deleted data must not come back with an old session.
+        if (session.Person != person || !known.Contains(session.GuestId) || update.Message?.Text?.StartsWith("/start", StringComparison.Ordinal) == true)
         {
-            session.GuestId = (await guests.RegisterAsync(person, cancellationToken)).Id;
+            var guestId = (await guests.RegisterAsync(person, cancellationToken)).Id;
+            if (guestId != session.GuestId)
+                session.Draft = new BookingDraft();
+            session.GuestId = guestId;
             session.Person = person;
+            known.Add(session.GuestId);
         }
 
         var context = new ScreenContext(

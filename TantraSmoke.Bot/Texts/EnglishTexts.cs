@@ -128,6 +128,7 @@ internal sealed class EnglishTexts : BotTexts
         BookingError.TextTooLong text => $"That text is too long: at most {text.Limit} characters, please.",
         BookingError.GuestNotFound => "There is no such guest any more. Send /start to begin anew.",
         BookingError.PhoneInUse phone => $"That number belongs to another guest already ({phone.Name}).",
+        BookingError.GuestChangedMeanwhile changed => $"That was changed meanwhile ({changed.By}).",
         BookingError.TwoTelegrams => "Two Telegram accounts cannot become one guest.",
         BookingError.GuestExpected => "First cancel the bookings still to come.",
         BookingError.InvalidInput => "Please check what you have entered.",

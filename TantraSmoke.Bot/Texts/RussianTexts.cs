@@ -129,6 +129,7 @@ internal sealed class RussianTexts : BotTexts
         BookingError.TextTooLong text => $"Слишком длинный текст: до {text.Limit} символов, пожалуйста.",
         BookingError.GuestNotFound => "Такого гостя больше нет. Отправьте /start, чтобы начать заново.",
         BookingError.PhoneInUse phone => $"Этот номер уже записан за другим гостем ({phone.Name}).",
+        BookingError.GuestChangedMeanwhile changed => $"Данные тем временем изменили ({changed.By}).",
         BookingError.TwoTelegrams => "Два аккаунта Telegram нельзя объединить.",
         BookingError.GuestExpected => "Сначала отмените брони, которые ещё предстоят.",
         BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",

@@ -51,6 +51,9 @@ public abstract record BookingError
     /// <summary>Another guest has that phone number: the two may be one.</summary>
     public sealed record PhoneInUse(long GuestId, string Name) : BookingError;
 
+    /// <summary>Somebody else changed the same thing about the guest to something else.</summary>
+    public sealed record GuestChangedMeanwhile(string By) : BookingError;
+
     /// <summary>Both guests write in Telegram: two accounts cannot become one guest.</summary>
     public sealed record TwoTelegrams : BookingError;
 

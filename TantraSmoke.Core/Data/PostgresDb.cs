@@ -18,6 +18,15 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
             reader => PostgresClaims.BookerAsync(reader, guestId, cancellationToken),
             cancellationToken);
 
+    public override Task LockGuestsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
+    {
+        var sorted = ids.Order().ToArray();
+        return Database.ExecuteSqlAsync($"SELECT FROM users WHERE id = ANY({sorted}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+    }
+
+    public override Task LockPhoneAsync(string phone, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({phone}, 0))", cancellationToken);
+
     public override async Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken) =>
         (await TakeAsync([], () => PostgresClaims.Claim(claim, null), claim, null, cancellationToken)).IsTaken;
 

@@ -49,6 +49,11 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         return false;
     }
 
+    // Nothing to lock: there is one writer at a time anyway.
+    public override Task LockGuestsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override Task LockPhoneAsync(string phone, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Locks nothing: there is one writer at a time anyway.</summary>
     public override async Task<Booker> LockBookerAsync(
         long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken)

@@ -70,6 +70,15 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     public abstract Task<Booker> LockBookerAsync(
         long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>Keeps everybody else from booking for, merging or changing these guests until the transaction ends.</summary>
+    public abstract Task LockGuestsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes those who look for a guest by this number wait for each other until the transaction ends. Numbers are not unique in
+    /// the database: two guests may have to share one until they are merged.
+    /// </summary>
+    public abstract Task LockPhoneAsync(string phone, CancellationToken cancellationToken);
+
     /// <summary>
     /// <see cref="LockBookerAsync"/>, and <see cref="TryBookAsync"/> unless there is no such guest or the key has made a booking
     /// already. The caller judges the booker and rolls back what they may not book.
@@ -135,6 +144,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             guest.Property(g => g.Name).HasMaxLength(Guest.NameLimit);
             guest.HasIndex(g => g.TelegramId).IsUnique();
             guest.HasIndex(g => g.Phone);
+            guest.HasIndex(g => g.IsBlocked, "IX_users_blocked").HasFilter("is_blocked");
             guest.Property(g => g.Notes).HasMaxLength(Guest.NotesLimit);
             guest.Property(g => g.SearchText).HasDefaultValue("");
             guest.HasOne<Guest>().WithMany().HasForeignKey(g => g.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
@@ -217,6 +227,9 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         booking.HasIndex(b => b.ServiceDay);
         booking.HasIndex(b => b.GuestId);
         booking.HasOne<Guest>().WithMany().HasForeignKey(b => b.GuestId).OnDelete(DeleteBehavior.Restrict);
+        // Lists are read in this order, page by page.
+        booking.HasIndex(b => new { b.StartsAt, b.Id });
+        booking.HasIndex(b => new { b.GuestId, b.StartsAt }, "IX_bookings_no_shows").HasFilter("status = 'no_show'");
         // The timer looks for these; everything that has ended stays out of the index.
         booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter("status IN ('booked', 'confirmed', 'seated')");
     }

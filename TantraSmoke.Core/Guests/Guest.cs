@@ -75,6 +75,42 @@ public sealed class Guest
         BlockReason = null;
     }
 
+    /// <summary>What staff may change about them.</summary>
+    public GuestFacts Facts => new(Name, Phone, Language, Notes, Tags);
+
+    /// <summary>Takes what staff wrote; what Telegram says about its people stays.</summary>
+    public void Describe(GuestFacts facts)
+    {
+        Phone = facts.Phone;
+        Notes = facts.Notes;
+        Tags = [.. facts.Tags];
+        if (TelegramId is not null)
+            return;
+        Rename(facts.Name);
+        Language = facts.Language;
+    }
+
+    /// <summary>This guest turned out to be that one, who takes over what was known of them.</summary>
+    public void MergeInto(Guest other)
+    {
+        MergedIntoId = other.Id;
+        other.Phone ??= Phone;
+        other.Language ??= Language;
+        var notes = string.Join('\n', new[] { other.Notes, Notes }.OfType<string>().Distinct());
+        other.Notes = notes.Length == 0 ? null : notes.Length <= NotesLimit ? notes : notes[..NotesLimit];
+        other.Tags = [.. other.Tags.Concat(Tags).Distinct(StringComparer.OrdinalIgnoreCase).Take(GuestFacts.MostTags)];
+        if (IsBlocked && !other.IsBlocked)
+            other.Block(BlockReason ?? "");
+    }
+
+    /// <summary>Forgets who this was; only that there was somebody remains.</summary>
+    public void Anonymize(DateTimeOffset now)
+    {
+        (Name, SearchText, Tags) = ("", "", []);
+        (TelegramId, Username, Phone, Language, Notes, BlockReason) = (null, null, null, null, null, null);
+        (IsBlocked, IsUnreachable, AnonymizedAt) = (false, false, now);
+    }
+
     public void Unreachable() => IsUnreachable = true;
 
     private void Rename(string name)

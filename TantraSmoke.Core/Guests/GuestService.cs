@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Guests;
@@ -9,7 +11,7 @@ namespace TantraSmoke.Core.Guests;
 public sealed record TelegramPerson(long Id, string Name, string? Username, string? Language);
 
 /// <summary>Finds and keeps guests.</summary>
-public sealed class GuestService(VenueStore store, TimeProvider time)
+public sealed partial class GuestService(VenueStore store, VenueCatalogCache catalogs, Announcements announcements, TimeProvider time)
 {
     /// <summary>Registers who writes, or takes over what they changed about themselves (name, @username, language).</summary>
     public async Task<Guest> RegisterAsync(TelegramPerson person, CancellationToken cancellationToken)
@@ -22,6 +24,14 @@ public sealed class GuestService(VenueStore store, TimeProvider time)
         var outcome = await store.WriteAsync<Guest>(Actor.System.Instance, async db =>
         {
             var guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
+            if (guest is not null)
+            {
+                // Read again under the lock: their data may be deleted at this moment, and must not be written back.
+                await db.LockGuestsAsync([guest.Id], cancellationToken);
+                db.ChangeTracker.Clear();
+                guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
+            }
+
             if (guest is null)
                 db.Guests.Add(guest = new Guest(name, time.GetUtcNow()));
             guest.KnownFromTelegram(person.Id, name, person.Username, person.Language);
@@ -32,8 +42,8 @@ public sealed class GuestService(VenueStore store, TimeProvider time)
     }
 
     /// <summary>
-    /// The guest with that phone number, or a new one. Returns InvalidInput when the name is empty or the number has not 5 to 15
-    /// digits.
+    /// The guest with that phone number, or a new one: one and the same for all who ask at once. Returns InvalidInput when the
+    /// name is empty or the number has not 5 to 15 digits.
     /// </summary>
     public async Task<Outcome<Guest>> FindOrCreateByPhoneAsync(Actor actor, string name, string phone, CancellationToken cancellationToken)
     {
@@ -46,7 +56,8 @@ public sealed class GuestService(VenueStore store, TimeProvider time)
 
         return await store.WriteAsync<Guest>(actor, async db =>
         {
-            if (await db.Guests.OrderBy(g => g.Id).FirstOrDefaultAsync(g => g.Phone == number, cancellationToken) is { } known)
+            await db.LockPhoneAsync(number, cancellationToken);
+            if (await WithPhoneAsync(db, number, cancellationToken) is { } known)
                 return known;
             var guest = new Guest(name, time.GetUtcNow());
             guest.KnownByPhone(number);
@@ -59,6 +70,14 @@ public sealed class GuestService(VenueStore store, TimeProvider time)
     /// <summary>The language Telegram reports for this person; null when they never wrote.</summary>
     public Task<string?> LanguageAsync(long telegramId, CancellationToken cancellationToken) =>
         store.ReadAsync(db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => g.Language).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Who answers to that number; of a guest who was merged into another, the other.</summary>
+    private static async Task<Guest?> WithPhoneAsync(VenueDb db, string number, CancellationToken cancellationToken)
+    {
+        var guest = await db.Guests.Where(g => g.Phone == number && g.AnonymizedAt == null)
+            .OrderBy(g => g.MergedIntoId != null).ThenBy(g => g.Id).FirstOrDefaultAsync(cancellationToken);
+        return guest?.MergedIntoId is { } other ? await db.Guests.SingleAsync(g => g.Id == other, cancellationToken) : guest;
+    }
 
     private static string Named(TelegramPerson person)
     {

@@ -74,6 +74,7 @@ public sealed partial class EnglishTexts
         BookingError.TextTooLong text => $"That text is longer than {Number(text.Limit)} characters. Shorten it.",
         BookingError.GuestNotFound => "This guest is no longer on the list. Look for them again.",
         BookingError.PhoneInUse phone => $"{phone.Name} has this number already. If it is the same person, merge the two.",
+        BookingError.GuestChangedMeanwhile changed => $"{Who(changed.By)} has changed the same meanwhile. Below is what it is now; what you typed is kept.",
         BookingError.TwoTelegrams => "Both guests write in Telegram from accounts of their own. They cannot be merged.",
         BookingError.GuestExpected expected => $"The guest is here or still expected: {BookingsCount(expected.Bookings)}. Complete or cancel first.",
         BookingError.NotFound => "There is no such booking. Look for it in the list.",

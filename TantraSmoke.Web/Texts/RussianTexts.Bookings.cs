@@ -75,6 +75,7 @@ public sealed partial class RussianTexts
         BookingError.TextTooLong text => $"Слишком длинный текст, до {Number(text.Limit)} знаков. Сократите его.",
         BookingError.GuestNotFound => "Этого гостя больше нет в списке. Найдите его заново.",
         BookingError.PhoneInUse phone => $"Этот номер уже у гостя {phone.Name}. Если это один человек, объедините их.",
+        BookingError.GuestChangedMeanwhile changed => $"То же самое уже изменено, {Who(changed.By)}. Ниже свежие данные, ваши правки не потеряны.",
         BookingError.TwoTelegrams => "Оба гостя пишут из Telegram, это разные аккаунты. Объединить их нельзя.",
         BookingError.GuestExpected expected => $"Гость сейчас за столом или ещё ожидается: {BookingsCount(expected.Bookings)}. Сначала завершите или отмените.",
         BookingError.NotFound => "Такой брони нет. Возможно, её номер изменился: найдите её в списке.",

@@ -7,7 +7,7 @@ public sealed partial class RussianTexts
     public override string SearchHint => "Имя, телефон, @username, код";
     public override string StatusLabel => "Статус";
     public override string AllStatuses => "Все";
-    public override string NoBookings => "На этот день броней нет";
+    public override string NoBookings => "На эти дни броней нет";
     public override string NoBookingsHint => "Гость позвонил? Нажмите «Новая бронь». Брони из Telegram появятся здесь сами.";
     public override string NothingFound => "Ничего не нашлось";
     public override string NothingFoundHint => "Измените запрос или статус.";

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
 
@@ -189,7 +190,7 @@ public sealed class BookingRightsAndTimesTests
     public async Task PhoneGuest_IsFoundAgainByTheSameNumberHoweverItIsTyped()
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
-        var guests = new GuestService(venue.Store, venue.Time);
+        var guests = venue.Services.GetRequiredService<GuestService>();
         var first = await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "8 (916) 123-45-67", Cancel);
         var again = await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Петя", "+7 916 1234567", Cancel);
 

@@ -44,7 +44,13 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     {
         _closing.Cancel();
         _closing.Dispose();
+        OnClosing();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Gives back what the component has taken.</summary>
+    protected virtual void OnClosing()
+    {
     }
 
     /// <summary>Changes a booking as it is shown: somebody who was faster is not overruled.</summary>

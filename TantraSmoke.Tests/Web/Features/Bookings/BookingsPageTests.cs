@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using Radzen;
+using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Bookings;
+using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Tests.Web.Features.Bookings;
 
@@ -15,22 +17,25 @@ public sealed class BookingsPageTests
     {
         var clock = new ManualTime();
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services
-            .AddSingleton(provider => ActivatorUtilities.CreateInstance<LiveDays>(provider, clock))
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<LiveReads>(provider, clock))
             .AddSingleton<NavigationManager, StandingStill>()
             .AddSingleton<IJSRuntime, NoBrowser>()
-            .AddSingleton<DialogService>());
-        var days = venue.Services.GetRequiredService<LiveDays>();
+            .AddSingleton<DialogService>()
+            .AddSingleton<BookingExports>()
+            .AddScoped<Toasts>()
+            .AddScoped<NewsTeller>());
+        var days = venue.Services.GetRequiredService<LiveReads>();
         await days.StartAsync(Cancel);
         await using var context = new ComponentContext(venue.Services);
         var page = await context.Render<BookingsPage>();
-        Assert.Empty(page.FindAll("[data-testid=day-today]"));
+        Assert.Equal("true", page.Find("[data-testid=day-today]").GetAttribute("aria-pressed"));
 
         venue.Time.Advance(TimeSpan.FromDays(1));
         await Eventually.Holds(() => clock.Waiting > 0, "time is followed", Cancel);
         clock.Advance(TimeSpan.FromSeconds(30));
 
         await Eventually.Holds(
-            async () => (await page.LookAgainAsync()).FindAll("[data-testid=day-today]").Count == 1, "the way to today is there", TimeSpan.FromSeconds(10), Cancel);
+            async () => (await page.LookAgainAsync()).Find("[data-testid=day-today]").GetAttribute("aria-pressed") == "false", "the list is no longer today's", TimeSpan.FromSeconds(10), Cancel);
         await days.StopAsync(CancellationToken.None);
     }
 

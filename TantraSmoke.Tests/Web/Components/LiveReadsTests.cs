@@ -3,11 +3,12 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Bookings;
 
-namespace TantraSmoke.Tests.Web.Features.Bookings;
+namespace TantraSmoke.Tests.Web.Components;
 
-public sealed class LiveDaysTests : IAsyncLifetime
+public sealed class LiveReadsTests : IAsyncLifetime
 {
     private static readonly DateOnly Tomorrow = TestVenue.Day.AddDays(1);
 
@@ -16,7 +17,7 @@ public sealed class LiveDaysTests : IAsyncLifetime
 
     private TestVenue _venue = null!;
     private Actor.Guest _guest = null!;
-    private LiveDays _days = null!;
+    private LiveReads _live = null!;
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
@@ -25,14 +26,14 @@ public sealed class LiveDaysTests : IAsyncLifetime
         _venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         // Before anybody watches: a guest's name is news for every day.
         _guest = await _venue.GuestAsync();
-        _days = ActivatorUtilities.CreateInstance<LiveDays>(_venue.Services, TimeProvider.System);
-        await _days.StartAsync(Cancel);
+        _live = ActivatorUtilities.CreateInstance<LiveReads>(_venue.Services, TimeProvider.System);
+        await _live.StartAsync(Cancel);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _days.StopAsync(CancellationToken.None);
-        _days.Dispose();
+        await _live.StopAsync(CancellationToken.None);
+        _live.Dispose();
         await _venue.DisposeAsync();
     }
 
@@ -40,15 +41,15 @@ public sealed class LiveDaysTests : IAsyncLifetime
     public async Task Watch_ChangeByAnotherHost_BringsTheNewList()
     {
         var booking = await _venue.BookAsync(_guest, 18, table: 5);
-        IReadOnlyList<BookingRow>? shown = null;
-        LiveDays.Watch? watch = null;
-        watch = await _days.WatchAsync(TestVenue.Day, () => shown = watch?.Rows, Cancel);
+        BookingList? shown = null;
+        LiveReads.Watch<BookingList>? watch = null;
+        watch = await _live.WatchAsync(Day(TestVenue.Day), () => shown = watch?.Shown, Cancel);
 
         var seated = await _venue.Bookings.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
 
         Assert.True(seated.Succeeded, seated.Error?.ToString());
-        await Eventually.Holds(() => shown?.Single().Status == BookingStatus.Seated, "the page gets the seated booking", Cancel);
-        Assert.Same(shown, watch.Rows);
+        await Eventually.Holds(() => shown?.Page.Rows.Single().Status == BookingStatus.Seated, "the page gets the seated booking", Cancel);
+        Assert.Same(shown, watch.Shown);
         watch.Dispose();
     }
 
@@ -56,8 +57,8 @@ public sealed class LiveDaysTests : IAsyncLifetime
     public async Task Watch_ChangesOfAnotherDay_TellOnlyWhoWatchesThatDay()
     {
         var (today, tomorrow) = (0, 0);
-        using var calm = await _days.WatchAsync(TestVenue.Day, () => today++, Cancel);
-        using var busy = await _days.WatchAsync(Tomorrow, () => tomorrow++, Cancel);
+        using var calm = await _live.WatchAsync(Day(TestVenue.Day), () => today++, Cancel);
+        using var busy = await _live.WatchAsync(Day(Tomorrow), () => tomorrow++, Cancel);
 
         await _venue.BookAsync(_guest, 18, table: 5, day: Tomorrow);
         await Eventually.Holds(() => tomorrow == 1, "the first booking arrives", Cancel);
@@ -66,15 +67,15 @@ public sealed class LiveDaysTests : IAsyncLifetime
         await Eventually.Holds(() => tomorrow == 2, "the second booking arrives", Cancel);
 
         Assert.Equal(0, today);
-        Assert.Empty(calm.Rows);
+        Assert.Empty(calm.Shown.Page.Rows);
     }
 
     [Fact]
     public async Task Watch_Ended_IsNotTold()
     {
         var (gone, there) = (0, 0);
-        (await _days.WatchAsync(TestVenue.Day, () => gone++, Cancel)).Dispose();
-        using var stays = await _days.WatchAsync(TestVenue.Day, () => there++, Cancel);
+        (await _live.WatchAsync(Day(TestVenue.Day), () => gone++, Cancel)).Dispose();
+        using var stays = await _live.WatchAsync(Day(TestVenue.Day), () => there++, Cancel);
 
         await _venue.BookAsync(_guest, 18, table: 5);
 
@@ -86,9 +87,9 @@ public sealed class LiveDaysTests : IAsyncLifetime
     public async Task Change_ThatLeavesTheDayAsItWas_IsNotTold()
     {
         var told = 0;
-        using var watch = await _days.WatchAsync(TestVenue.Day, () => told++, Cancel);
+        using var watch = await _live.WatchAsync(Day(TestVenue.Day), () => told++, Cancel);
         var booking = await _venue.BookAsync(_guest, 20, table: 5);
-        await Eventually.Holds(() => told > 0 && watch.Rows.Count == 1, "the booking is told", Cancel);
+        await Eventually.Holds(() => told > 0 && watch.Shown.Page.Rows.Count == 1, "the booking is told", Cancel);
         await Task.Delay(Settled, Cancel);
         var before = told;
 
@@ -102,9 +103,9 @@ public sealed class LiveDaysTests : IAsyncLifetime
     public async Task Change_OfTheCatalogOrOfAGuestsUsername_IsTold()
     {
         var told = 0;
-        using var watch = await _days.WatchAsync(TestVenue.Day, () => told++, Cancel);
+        using var watch = await _live.WatchAsync(Day(TestVenue.Day), () => told++, Cancel);
         await _venue.BookAsync(_guest, 20, table: 5);
-        await Eventually.Holds(() => told > 0 && watch.Rows.Count == 1, "the booking is told", Cancel);
+        await Eventually.Holds(() => told > 0 && watch.Shown.Page.Rows.Count == 1, "the booking is told", Cancel);
         await Task.Delay(Settled, Cancel);
         var before = told;
 
@@ -113,6 +114,9 @@ public sealed class LiveDaysTests : IAsyncLifetime
         await _venue.Services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(1001, "Ирина 1", "renamed", "ru"), Cancel);
 
         await Eventually.Holds(() => told == before + 2, "the new username is told", Cancel);
-        Assert.Equal("renamed", Assert.Single(watch.Rows).Username);
+        Assert.Equal("renamed", Assert.Single(watch.Shown.Page.Rows).Username);
     }
+
+    private BookingListRead Day(DateOnly day) => new(
+        _venue.Services.GetRequiredService<BookingLists>(), _venue.Store, TimeProvider.System, new BookingSearch { From = day, To = day }, 1);
 }

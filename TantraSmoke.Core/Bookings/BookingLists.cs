@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Bookings;
+
+/// <summary>Reads lists of bookings, page by page or as a whole, and what happened to one of them.</summary>
+public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
+{
+    /// <summary>One page, the first is 1: by time where there is a first day, else the latest first.</summary>
+    public async Task<BookingPage> PageAsync(BookingSearch search, int page, int size, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        return await store.ReadAsync(async db =>
+        {
+            var counts = await (search with { Status = null }).Of(db, catalog).GroupBy(b => b.Status)
+                .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+            var rows = await BookingQueries.Rows(db, Ordered(search, search.Of(db, catalog)).Skip((Math.Max(1, page) - 1) * size).Take(size))
+                .ToListAsync(cancellationToken);
+            return new BookingPage(
+                await GuestStanding.AddToAsync(db, rows, catalog.Settings, time.GetUtcNow(), cancellationToken),
+                search.Status is { } status ? counts.GetValueOrDefault(status) : counts.Values.Sum(),
+                counts);
+        }, cancellationToken);
+    }
+
+    /// <summary>Everything that <see cref="PageAsync"/> shows on all its pages, in the same order, read as it is taken.</summary>
+    public async Task<Outcome<BookingExport>> ExportAsync(Actor actor, BookingSearch search, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.ExportBookings))
+            return new BookingError.NotAllowed(Right.ExportBookings);
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        var total = await store.ReadAsync(db => search.Of(db, catalog).CountAsync(cancellationToken), cancellationToken);
+        return new BookingExport(StreamAsync(search, catalog, cancellationToken), total, catalog);
+    }
+
+    /// <summary>The booking with this code, or null.</summary>
+    public async Task<BookingRow?> ByCodeAsync(string code, CancellationToken cancellationToken)
+    {
+        var upper = code.Trim().ToUpperInvariant();
+        var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
+        return await store.ReadAsync(
+            async db => (await GuestStanding.AddToAsync(
+                db,
+                await BookingQueries.Rows(db, db.Bookings.Where(b => b.Code == upper)).ToListAsync(cancellationToken),
+                rules, time.GetUtcNow(), cancellationToken)).SingleOrDefault(),
+            cancellationToken);
+    }
+
+    /// <summary>What happened to a booking, the latest first, each with how it was before and after.</summary>
+    public Task<IReadOnlyList<BookingChange>> StoryAsync(Guid id, CancellationToken cancellationToken) =>
+        store.ReadAsync<IReadOnlyList<BookingChange>>(async db =>
+        {
+            if (await db.Bookings.SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is not { } booking)
+                return [];
+            var lines = await db.BookingHistory.Where(h => h.BookingId == id).OrderByDescending(h => h.Id).ToListAsync(cancellationToken);
+            var story = new List<BookingChange>();
+            var after = booking.State;
+            foreach (var line in lines)
+            {
+                var before = line.Before is null ? null : JsonSerializer.Deserialize<BookingState>(line.Before);
+                story.Add(new BookingChange(line, before, after, null, null));
+                after = before;
+            }
+
+            var ids = story.SelectMany(change => new[] { change.Before?.Details?.GuestId, change.After?.Details?.GuestId }).OfType<long>().Distinct().ToList();
+            var names = await db.Guests.Where(g => ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Name, cancellationToken);
+            return story.ConvertAll(change => change with { GuestBefore = Name(change.Before), GuestAfter = Name(change.After) });
+
+            string? Name(BookingState? state) => state?.Details?.GuestId is { } guest ? names.GetValueOrDefault(guest) : null;
+        }, cancellationToken);
+
+    private static IQueryable<Booking> Ordered(BookingSearch search, IQueryable<Booking> found) => search.From is null
+        ? found.OrderByDescending(b => b.StartsAt).ThenByDescending(b => b.Id)
+        : found.OrderBy(b => b.StartsAt).ThenBy(b => b.Id);
+
+    private async IAsyncEnumerable<BookingRow> StreamAsync(BookingSearch search, VenueCatalog catalog, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        var rows = BookingQueries.Rows(db, Ordered(search, search.Of(db, catalog))).AsNoTracking();
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return row;
+    }
+}
+
+/// <summary>Bookings on their way out of the house.</summary>
+/// <param name="Rows">Read as they are taken.</param>
+/// <param name="Total">How many there were a moment before.</param>
+public sealed record BookingExport(IAsyncEnumerable<BookingRow> Rows, int Total, VenueCatalog Catalog);
+
+/// <summary>A line of a booking's history with how it was before and after; null where an older version did not write it down.</summary>
+public sealed record BookingChange(BookingHistory Line, BookingState? Before, BookingState? After, string? GuestBefore, string? GuestAfter);

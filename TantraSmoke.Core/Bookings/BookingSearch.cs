@@ -1,0 +1,80 @@
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Core.Bookings;
+
+/// <summary>Which bookings somebody wants to see; what is null or empty does not matter.</summary>
+public sealed record BookingSearch
+{
+    private const int CodeLength = 6;
+
+    /// <summary>Of the name, the phone number, the @username or the beginning of the code.</summary>
+    public string Words { get; init; } = "";
+
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last service day, inclusive.</summary>
+    public DateOnly? To { get; init; }
+
+    public BookingStatus? Status { get; init; }
+    public BookingSource? Source { get; init; }
+    public int? HallId { get; init; }
+    public int? MinParty { get; init; }
+    public int? MaxParty { get; init; }
+    public long? GuestId { get; init; }
+
+    /// <summary>Whether bookings of that day can be among those found; null is some day or other.</summary>
+    public bool Concerns(DateOnly? day) => day is null || ((From is null || day >= From) && (To is null || day <= To));
+
+    internal IQueryable<Booking> Of(VenueDb db, VenueCatalog catalog)
+    {
+        IQueryable<Booking> found = db.Bookings;
+        if (From is { } from)
+            found = found.Where(b => b.ServiceDay >= from);
+        if (To is { } to)
+            found = found.Where(b => b.ServiceDay <= to);
+        if (Status is { } status)
+            found = found.Where(b => b.Status == status);
+        if (Source is { } source)
+            found = found.Where(b => b.Source == source);
+        if (MinParty is { } least)
+            found = found.Where(b => b.PartySize >= least);
+        if (MaxParty is { } most)
+            found = found.Where(b => b.PartySize <= most);
+        if (GuestId is { } guestId)
+            found = found.Where(b => b.GuestId == guestId);
+        if (HallId is { } hallId)
+        {
+            var tables = catalog.Tables.Where(t => t.HallId == hallId).Select(t => t.Id).ToList();
+            found = found.Where(b => b.TableIds.Any(id => tables.Contains(id)));
+        }
+
+        return Words.Trim().Length == 0 ? found : Matching(db, found);
+    }
+
+    private IQueryable<Booking> Matching(VenueDb db, IQueryable<Booking> bookings)
+    {
+        var guests = GuestSearch.Matching(db, Words);
+        var byGuest = db.Bookings.Where(b => b.GuestId != null && guests.Contains(b.GuestId.Value)).Select(b => b.Id);
+        var code = Words.Trim().ToUpperInvariant();
+        if (code.Length > CodeLength || !code.All(char.IsAsciiLetterOrDigit))
+            return bookings.Where(b => byGuest.Contains(b.Id));
+
+        // Two lists put together, each found through its own index; "or" would read every booking there ever was.
+        var either = byGuest.Concat(db.Bookings.Where(b => b.Code.StartsWith(code)).Select(b => b.Id));
+        return bookings.Where(b => either.Contains(b.Id));
+    }
+}
+
+/// <summary>One page of what was found.</summary>
+/// <param name="Total">Of all pages.</param>
+/// <param name="ByStatus">How many there would be with each status instead of the one asked for.</param>
+public sealed record BookingPage(IReadOnlyList<BookingRow> Rows, int Total, IReadOnlyDictionary<BookingStatus, int> ByStatus)
+{
+    public bool Equals(BookingPage? other) =>
+        other is not null && Total == other.Total && Rows.SequenceEqual(other.Rows)
+        && ByStatus.Count == other.ByStatus.Count && ByStatus.All(pair => other.ByStatus.GetValueOrDefault(pair.Key) == pair.Value);
+
+    public override int GetHashCode() => HashCode.Combine(Total, Rows.Count);
+}

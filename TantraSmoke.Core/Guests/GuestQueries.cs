@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Core.Guests;
+
+/// <summary>Reads guests for showing.</summary>
+public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
+{
+    /// <summary>One page, the first is 1; who came to us last is first.</summary>
+    public async Task<GuestPage> PageAsync(GuestSearch search, int page, int size, CancellationToken cancellationToken)
+    {
+        var (rules, now) = ((await catalogs.GetAsync(cancellationToken)).Settings, time.GetUtcNow());
+        return await store.ReadAsync(async db =>
+        {
+            var found = search.Of(db, rules, now);
+            var rows = await found.OrderByDescending(g => g.Id).Skip((Math.Max(1, page) - 1) * size).Take(size).ToListAsync(cancellationToken);
+            return new GuestPage(await RowsAsync(db, rows, rules, now, cancellationToken), await found.CountAsync(cancellationToken));
+        }, cancellationToken);
+    }
+
+    /// <summary>A few guests whom somebody typing a name or a number may mean; none for a single character.</summary>
+    public async Task<IReadOnlyList<GuestRow>> SuggestAsync(string words, int count, CancellationToken cancellationToken) =>
+        words.Trim().Length < 2 ? [] : (await PageAsync(new GuestSearch(words), 1, count, cancellationToken)).Rows;
+
+    /// <summary>Everything of one guest, also of one who was merged or deleted; null when there is none.</summary>
+    public async Task<GuestProfile?> ProfileAsync(long id, CancellationToken cancellationToken)
+    {
+        var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
+        return await store.ReadAsync(db => ProfileAsync(db, id, rules, time.GetUtcNow(), cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Every tag in use, by the alphabet.</summary>
+    public async Task<IReadOnlyList<string>> TagsAsync(CancellationToken cancellationToken)
+    {
+        var tags = await store.ReadAsync(
+            db => db.Guests.Where(g => g.MergedIntoId == null && g.Tags.Count > 0).Select(g => g.Tags).ToListAsync(cancellationToken), cancellationToken);
+        return [.. tags.SelectMany(own => own).Distinct().Order(StringComparer.CurrentCulture)];
+    }
+
+    internal static async Task<GuestProfile?> ProfileAsync(
+        VenueDb db, long id, VenueSettings rules, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.Guests.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancellationToken) is not { } guest)
+            return null;
+        var bookings = await db.Bookings.AsNoTracking().Where(b => b.GuestId == id)
+            .Select(b => new { b.Status, b.PartySize, b.TableIds, b.EndsAt }).ToListAsync(cancellationToken);
+        var visits = bookings.Where(b => b.Status is BookingStatus.Seated or BookingStatus.Completed).ToList();
+        var favourite = visits.SelectMany(b => b.TableIds).GroupBy(table => table).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
+        var phones = await db.Guests.Where(g => g.MergedIntoId == id && g.Phone != null && g.Phone != guest.Phone).Select(g => g.Phone!).Distinct().ToListAsync(cancellationToken);
+        return new GuestProfile(
+            (await RowsAsync(db, [guest], rules, now, cancellationToken))[0],
+            guest.Facts,
+            guest.BlockReason,
+            bookings.Count(b => b.Status == BookingStatus.NoShow),
+            bookings.Count(b => b.Status == BookingStatus.Canceled),
+            visits.Count == 0 ? null : visits.Average(b => b.PartySize),
+            favourite?.Count() > 1 ? favourite.Key : null,
+            bookings.Count(b => b.Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated),
+            phones,
+            guest.CreatedAt,
+            guest.MergedIntoId,
+            guest.AnonymizedAt);
+    }
+
+    private static async Task<List<GuestRow>> RowsAsync(
+        VenueDb db, List<Guest> guests, VenueSettings rules, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ids = guests.ConvertAll(g => g.Id);
+        var standings = await GuestStanding.OfAsync(db, ids, rules, now, cancellationToken);
+        var bookings = db.Bookings.AsNoTracking().Where(b => b.GuestId != null && ids.Contains(b.GuestId.Value));
+        var last = await bookings.Where(b => b.Status == BookingStatus.Seated || b.Status == BookingStatus.Completed)
+            .GroupBy(b => b.GuestId!.Value).Select(g => new { g.Key, At = g.Max(b => b.StartsAt) }).ToDictionaryAsync(g => g.Key, g => (DateTimeOffset?)g.At, cancellationToken);
+        var next = await bookings.Where(b => (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed) && b.EndsAt > now)
+            .GroupBy(b => b.GuestId!.Value).Select(g => new { g.Key, At = g.Min(b => b.StartsAt) }).ToDictionaryAsync(g => g.Key, g => (DateTimeOffset?)g.At, cancellationToken);
+        return guests.ConvertAll(g => new GuestRow(
+            g.Id, g.Name.Length == 0 ? null : g.Name, g.Phone, g.Username, g.TelegramId is not null, g.Tags, g.IsBlocked,
+            standings.GetValueOrDefault(g.Id, GuestStanding.New), last.GetValueOrDefault(g.Id), next.GetValueOrDefault(g.Id)));
+    }
+}

@@ -1,0 +1,94 @@
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Core.Guests;
+
+/// <summary>Which of the guests.</summary>
+public enum GuestFilter
+{
+    All,
+
+    /// <summary>Stayed away too often, see <see cref="GuestStanding.IsFlagged"/>.</summary>
+    Flagged,
+    Blocked,
+}
+
+/// <summary>Which guests somebody wants to see.</summary>
+/// <param name="Words">Of the name, the phone number or the @username.</param>
+public sealed record GuestSearch(string Words = "", GuestFilter Filter = GuestFilter.All, string? Tag = null)
+{
+    /// <summary>Guests as they stand in lists: not merged into others, not deleted.</summary>
+    internal IQueryable<Guest> Of(VenueDb db, VenueSettings rules, DateTimeOffset now)
+    {
+        var guests = db.Guests.Where(g => g.MergedIntoId == null && g.AnonymizedAt == null);
+        if (Words.Trim().Length > 0)
+        {
+            var matching = Matching(db, Words);
+            guests = guests.Where(g => matching.Contains(g.Id));
+        }
+
+        if (Tag is { Length: > 0 } tag)
+            guests = guests.Where(g => g.Tags.Contains(tag));
+        if (Filter == GuestFilter.Blocked)
+            guests = guests.Where(g => g.IsBlocked);
+        if (Filter == GuestFilter.Flagged)
+        {
+            var (since, limit) = (GuestStanding.Since(rules, now), Math.Max(1, rules.NoShowFlagCount));
+            var flagged = db.Bookings.Where(b => b.Status == BookingStatus.NoShow && b.StartsAt >= since && b.GuestId != null)
+                .GroupBy(b => b.GuestId!.Value).Where(g => g.Count() >= limit).Select(g => g.Key);
+            guests = guests.Where(g => flagged.Contains(g.Id));
+        }
+
+        return guests;
+    }
+
+    /// <summary>
+    /// Ids of the guests with all these words in name or @username, or with these digits in the phone number; of a guest who was
+    /// merged into another the other's.
+    /// </summary>
+    internal static IQueryable<long> Matching(VenueDb db, string words)
+    {
+        var guests = db.Guests.Where(g => g.AnonymizedAt == null);
+        var digits = DigitsOf(words);
+        var named = guests;
+        foreach (var word in Guest.Searchable(words).TrimStart('@').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            named = named.Where(g => g.SearchText.Contains(word));
+        var found = named.Select(g => g.MergedIntoId ?? g.Id);
+        return digits is null ? found : found.Concat(guests.Where(g => g.Phone!.Contains(digits)).Select(g => g.MergedIntoId ?? g.Id));
+    }
+
+    /// <summary>"8 916 123-45-67" is typed in many ways; fewer than three digits would find everybody.</summary>
+    internal static string? DigitsOf(string words)
+    {
+        if (words.Any(char.IsLetter))
+            return null;
+        var digits = new string([.. words.Where(char.IsAsciiDigit)]);
+        if (digits.Length == 11 && digits[0] == '8')
+            digits = digits[1..];
+        return digits.Length >= 3 ? digits : null;
+    }
+}
+
+/// <summary>A guest as lists show them.</summary>
+/// <param name="Name">Null for somebody whose data was deleted.</param>
+/// <param name="LastVisit">UTC.</param>
+/// <param name="NextVisit">UTC, of a booking still to come.</param>
+public sealed record GuestRow(
+    long Id, string? Name, string? Phone, string? Username, bool InTelegram, IReadOnlyList<string> Tags, bool IsBlocked,
+    GuestStanding Standing, DateTimeOffset? LastVisit, DateTimeOffset? NextVisit)
+{
+    public bool Equals(GuestRow? other) =>
+        other is not null && Id == other.Id && Name == other.Name && Phone == other.Phone && Username == other.Username && InTelegram == other.InTelegram
+        && Tags.SequenceEqual(other.Tags) && IsBlocked == other.IsBlocked && Standing == other.Standing && LastVisit == other.LastVisit && NextVisit == other.NextVisit;
+
+    public override int GetHashCode() => HashCode.Combine(Id, Name, Phone);
+}
+
+/// <summary>One page of the guests found.</summary>
+public sealed record GuestPage(IReadOnlyList<GuestRow> Rows, int Total)
+{
+    public bool Equals(GuestPage? other) => other is not null && Total == other.Total && Rows.SequenceEqual(other.Rows);
+
+    public override int GetHashCode() => HashCode.Combine(Total, Rows.Count);
+}

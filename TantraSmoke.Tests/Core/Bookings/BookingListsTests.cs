@@ -1,0 +1,123 @@
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Tests.Core.Bookings;
+
+public sealed class BookingListsTests
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, OnBothDatabases]
+    public async Task Page_ByWords_FindsNamePhoneUsernameAndCode(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var telegram = await guests.RegisterAsync(new TelegramPerson(7, "Ёлкин Пётр", "petr_e", "ru"), Cancel);
+        var phone = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Вера", "8 916 123-45-67", Cancel)).Value!;
+        var own = await venue.BookAsync(new Actor.Guest(telegram.Id, telegram.Name), 20);
+        var called = (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(18) with { GuestId = phone.Id }, Cancel)).Value!;
+
+        foreach (var words in new[] { "елкин", "ПЁТР ёлк", "@petr", "Petr_E", own.Code, own.Code.ToLowerInvariant()[..4] })
+            Assert.Equal([own.Code], await CodesAsync(venue, new BookingSearch { Words = words }));
+        foreach (var words in new[] { "вера", "8 (916) 123-45-67", "+7 916 123", "4567", called.Code })
+            Assert.Equal([called.Code], await CodesAsync(venue, new BookingSearch { Words = words }));
+        foreach (var words in new[] { "иван", "8 917 123 45 67", own.Code + "X", "%", "_" + own.Code })
+            Assert.Empty(await CodesAsync(venue, new BookingSearch { Words = words }));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Page_ByFilters_ShowsOnlyThose(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guest = await venue.GuestAsync();
+        var catalog = await venue.CatalogAsync();
+        var hall = catalog.Halls.First(h => catalog.Tables.Any(t => t.HallId == h.Id));
+        var table = catalog.Tables.First(t => t.HallId == hall.Id);
+        var today = await venue.BookAsync(guest, 20, table.Number, party: 1);
+        var tomorrow = await venue.BookAsync(TestVenue.Anna, 20, party: 4, day: TestVenue.Day.AddDays(1));
+        await venue.Bookings.CancelAsync(TestVenue.Anna, tomorrow.Id, null, null, Cancel);
+
+        await Only(today, new BookingSearch { From = TestVenue.Day, To = TestVenue.Day });
+        await Only(tomorrow, new BookingSearch { From = TestVenue.Day.AddDays(1) });
+        await Only(today, new BookingSearch { To = TestVenue.Day });
+        await Only(tomorrow, new BookingSearch { Status = BookingStatus.Canceled });
+        await Only(today, new BookingSearch { Source = BookingSource.Telegram, Status = BookingStatus.Booked });
+        await Only(tomorrow, new BookingSearch { MinParty = 2, MaxParty = 4 });
+        await Only(today, new BookingSearch { MaxParty = 1, HallId = hall.Id });
+        await Only(today, new BookingSearch { GuestId = guest.GuestId });
+        Assert.Empty(await CodesAsync(venue, new BookingSearch { HallId = -1 }));
+
+        async Task Only(Booking booking, BookingSearch search) => Assert.Equal([booking.Code], await CodesAsync(venue, search));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Page_OfMany_IsCutInAStableOrderAndCounted(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booked = new List<Booking>();
+        foreach (var hour in (int[])[16, 18])
+        {
+            for (var table = 1; table <= 5; table++)
+                booked.Add(await venue.BookAsync(TestVenue.Anna, hour, table, party: 1));
+        }
+
+        // Those of one time have an order of their own, by id.
+        var expected = booked.OrderBy(b => b.StartsAt).ThenBy(b => b.Id.ToString(), StringComparer.Ordinal).Select(b => b.Code).ToList();
+
+        var search = new BookingSearch { From = TestVenue.Day };
+        var lists = venue.Services.GetRequiredService<BookingLists>();
+        var seen = new List<string>();
+        for (var page = 1; page <= 4; page++)
+            seen.AddRange((await lists.PageAsync(search, page, 3, Cancel)).Rows.Select(row => row.Code));
+
+        Assert.Equal(expected, seen);
+        var first = await lists.PageAsync(search with { Status = BookingStatus.Booked }, 1, 3, Cancel);
+        Assert.Equal((10, 10), (first.Total, first.ByStatus[BookingStatus.Booked]));
+        Assert.Equal(expected[^1], (await lists.PageAsync(new BookingSearch(), 1, 3, Cancel)).Rows[0].Code);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Export_OfTheSameSearch_IsEveryPage_AndNeedsTheRight(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var lists = venue.Services.GetRequiredService<BookingLists>();
+        for (var table = 1; table <= 5; table++)
+            await venue.BookAsync(TestVenue.Anna, 18, table, party: 1);
+        var search = new BookingSearch { From = TestVenue.Day };
+
+        Assert.IsType<BookingError.NotAllowed>((await lists.ExportAsync(TestVenue.Anna, search, Cancel)).Error);
+        var export = (await lists.ExportAsync(TestVenue.Boris, search, Cancel)).Value!;
+
+        Assert.Equal(5, export.Total);
+        var rows = new List<string>();
+        await foreach (var row in export.Rows)
+            rows.Add(row.Code);
+        Assert.Equal(await CodesAsync(venue, search), rows);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Story_OfAChangedBooking_TellsWhoAndFromWhatToWhat(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var (guest, other) = (await venue.GuestAsync(), await venue.GuestAsync(2));
+        var booking = await venue.BookAsync(guest, 20, table: 5);
+        await venue.Bookings.EditAsync(
+            TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { PartySize = 3, GuestId = other.GuestId }), Cancel);
+        await venue.Bookings.MoveAsync(TestVenue.Boris, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(6)]), Cancel);
+        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+
+        var story = await venue.Services.GetRequiredService<BookingLists>().StoryAsync(booking.Id, Cancel);
+
+        Assert.Equal([BookingAction.Undone, BookingAction.Moved, BookingAction.Edited, BookingAction.Created], story.Select(change => change.Line.Action));
+        Assert.Equal((2, 3, guest.Name, other.Name), (story[2].Before?.Details?.PartySize, story[2].After?.Details?.PartySize, story[2].GuestBefore, story[2].GuestAfter));
+        Assert.Equal("Boris", story[1].Line.ActorName);
+        Assert.Equal((await venue.TableAsync(5), await venue.TableAsync(6)), (story[1].Before!.Place.TableIds[0], story[1].After!.Place.TableIds[0]));
+        Assert.Equal(await venue.TableAsync(5), story[0].After!.Place.TableIds[0]);
+        Assert.Null(story[3].Before);
+    }
+
+    private static async Task<List<string>> CodesAsync(TestVenue venue, BookingSearch search) =>
+        [.. (await venue.Services.GetRequiredService<BookingLists>().PageAsync(search, 1, 50, Cancel)).Rows.Select(row => row.Code)];
+}

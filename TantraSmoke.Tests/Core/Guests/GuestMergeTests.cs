@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Tests.Core.Guests;
+
+public sealed class GuestMergeTests
+{
+    private static readonly Actor.Staff Manager = new(3, StaffRole.Manager, "Maria");
+
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, OnBothDatabases]
+    public async Task Merge_PhoneGuestWithTelegramGuest_LeavesTheOneInTelegramWithEverything(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var telegram = await venue.GuestAsync();
+        var phone = await PhoneGuestAsync(venue, "Ира", "89161234567");
+        await guests.ChangeAsync(Manager, phone.Id, phone.Facts, phone.Facts with { Notes = "у окна", Tags = ["друг"] }, Cancel);
+        var booking = await BookForAsync(venue, phone.Id, 20);
+        await GuestStandingTests.StayAwayAsync(venue, telegram, 1);
+
+        var preview = await guests.PreviewMergeAsync(Manager, phone.Id, telegram.GuestId, Cancel);
+        var merged = await guests.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel);
+
+        Assert.Equal((telegram.GuestId, phone.Id, 1), (preview.Value!.Keep.Id, preview.Value.Gone.Id, preview.Value.Bookings));
+        Assert.True(merged.Succeeded, merged.Error?.ToString());
+        var kept = merged.Value.Facts;
+        Assert.Equal((telegram.GuestId, "+79161234567", "у окна", "друг"), (merged.Value.Id, kept.Phone, kept.Notes, Assert.Single(kept.Tags)));
+        Assert.Equal(telegram.GuestId, (await venue.Queries.FindAsync(Manager, booking.Id, Cancel))!.GuestId);
+        var queries = venue.Services.GetRequiredService<GuestQueries>();
+        var rows = (await queries.PageAsync(new GuestSearch(), 1, 10, Cancel)).Rows;
+        Assert.Equal((telegram.GuestId, 1), (Assert.Single(rows).Id, rows[0].Standing.NoShows));
+        Assert.Equal(telegram.GuestId, (await queries.ProfileAsync(phone.Id, Cancel))!.MergedIntoId);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Merged_AskedForByPhoneOrSeenInTelegram_IsTheOneWhoRemains(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var telegram = await venue.GuestAsync();
+        var facts = (await guests.RegisterAsync(new TelegramPerson(1001, "Ирина 1", "guest1", "ru"), Cancel)).Facts;
+        await guests.ChangeAsync(Manager, telegram.GuestId, facts, facts with { Phone = "89160000000" }, Cancel);
+        var (phone, second) = (await PhoneGuestAsync(venue, "Ира", "89161234567"), await PhoneGuestAsync(venue, "Ирочка", "89162222222"));
+        Assert.True((await guests.MergeAsync(Manager, phone.Id, second.Id, Cancel)).Succeeded);
+        Assert.True((await guests.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel)).Succeeded);
+
+        Assert.Equal(telegram.GuestId, (await PhoneGuestAsync(venue, "Кто-то", "89161234567")).Id);
+        Assert.Equal(telegram.GuestId, (await PhoneGuestAsync(venue, "Кто-то", "89162222222")).Id);
+        Assert.Equal(telegram.GuestId, (await guests.RegisterAsync(new TelegramPerson(1001, "Ирина Новая", "guest1", "ru"), Cancel)).Id);
+        var page = await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch("222-22"), 1, 10, Cancel);
+        Assert.Equal(telegram.GuestId, Assert.Single(page.Rows).Id);
+        var profile = (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(telegram.GuestId, Cancel))!;
+        Assert.Equal(("+79160000000", "Ирина Новая"), (profile.Facts.Phone, profile.Facts.Name));
+        Assert.Equal(["+79161234567", "+79162222222"], profile.OtherPhones.Order());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Merge_TwoInTelegram_OrTheSameOrByAHost_IsRefused(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var (first, second) = (await venue.GuestAsync(), await venue.GuestAsync(2));
+
+        Assert.IsType<BookingError.TwoTelegrams>((await guests.MergeAsync(Manager, first.GuestId, second.GuestId, Cancel)).Error);
+        Assert.IsType<BookingError.GuestNotFound>((await guests.MergeAsync(Manager, first.GuestId, first.GuestId, Cancel)).Error);
+        Assert.IsType<BookingError.NotAllowed>((await guests.MergeAsync(TestVenue.Anna, first.GuestId, second.GuestId, Cancel)).Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Merge_WhileBothAreBookedFor_LosesNoBookingAndDoublesNoTable(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        await venue.SettingsAsync(settings => settings.ActiveBookingsPerGuest = 100);
+        var telegram = await venue.GuestAsync();
+        var phone = await PhoneGuestAsync(venue, "Ира", "89161234567");
+        int[] hours = [16, 18, 20, 22];
+        var requests = new List<Func<Task<Outcome<Booking>>>>();
+        for (var day = 1; day <= 3; day++)
+        {
+            foreach (var hour in hours)
+            {
+                var forPhone = await venue.RequestAsync(hour, day: TestVenue.Day.AddDays(day)) with { GuestId = phone.Id, Source = BookingSource.Phone };
+                var own = await venue.RequestAsync(hour, day: TestVenue.Day.AddDays(day));
+                requests.Add(() => venue.Bookings.CreateAsync(TestVenue.Anna, forPhone, Cancel));
+                requests.Add(() => venue.Bookings.CreateAsync(telegram, own, Cancel));
+            }
+        }
+
+        var booking = Task.WhenAll(requests.Select(request => Task.Run(request, Cancel)));
+        var merged = await Task.Run(() => guests.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel), Cancel);
+
+        Assert.True(merged.Succeeded, merged.Error?.ToString());
+        Assert.All(await booking, outcome => Assert.True(outcome.Succeeded, outcome.Error?.ToString()));
+        Assert.Equal(requests.Count, await venue.Store.ReadAsync(db => db.Bookings.CountAsync(b => b.GuestId == telegram.GuestId, Cancel), Cancel));
+        Assert.Equal(0, await venue.OverlapsAsync());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Undo_OfAChangeBeforeTheMerge_KeepsTheGuestWhoRemains(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var telegram = await venue.GuestAsync();
+        var phone = await PhoneGuestAsync(venue, "Ира", "89161234567");
+        var booking = await BookForAsync(venue, phone.Id, 20);
+        await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "окно" }), Cancel);
+        await guests.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel);
+
+        var undone = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+
+        Assert.Equal((telegram.GuestId, "секрет"), (undone.Value!.GuestId, undone.Value.Comment));
+    }
+
+    internal static async Task<Guest> PhoneGuestAsync(TestVenue venue, string name, string phone)
+    {
+        var found = await venue.Services.GetRequiredService<GuestService>().FindOrCreateByPhoneAsync(TestVenue.Anna, name, phone, Cancel);
+        Assert.True(found.Succeeded, found.Error?.ToString());
+        return found.Value;
+    }
+
+    internal static async Task<Booking> BookForAsync(TestVenue venue, long guestId, int hour)
+    {
+        var request = await venue.RequestAsync(hour) with { GuestId = guestId, Source = BookingSource.Phone, Comment = "секрет", Allergies = "секрет", InternalNote = "секрет" };
+        var booked = await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel);
+        Assert.True(booked.Succeeded, booked.Error?.ToString());
+        return booked.Value;
+    }
+}

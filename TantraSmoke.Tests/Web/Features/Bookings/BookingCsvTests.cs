@@ -1,0 +1,58 @@
+using System.Text;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Web.Features.Bookings;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Tests.Web.Features.Bookings;
+
+public sealed class BookingCsvTests
+{
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData(null, "")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("he said \"hi\"", "\"he said \"\"hi\"\"\"")]
+    [InlineData("two\r\nlines", "\"two\r\nlines\"")]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+79161234567", "'+79161234567")]
+    [InlineData("-2", "'-2")]
+    [InlineData("@petr", "'@petr")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"")]
+    [InlineData("＝1", "'＝1")]
+    [InlineData("a=b", "a=b")]
+    public void Line_AnyCell_IsQuotedAndNoFormula(string? cell, string expected) => Assert.Equal(expected + "\r\n", BookingCsv.Line([cell]));
+
+    [Fact]
+    public async Task Write_Bookings_HasAByteOrderMarkAHeadAndEveryRow()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var catalog = await venue.CatalogAsync();
+        var row = Samples.Booking with { TableIds = [await venue.TableAsync(5)], Comment = "=cmd|' /C calc'!A0", Allergies = "орехи, мёд" };
+        using var file = new MemoryStream();
+        var said = new List<int>();
+
+        await BookingCsv.WriteAsync(file, new BookingExport(Twice(row), 2, catalog), DashboardTexts.Of("en"), said.Add, TestVenue.Cancel);
+
+        var bytes = file.ToArray();
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");
+        Assert.Equal((4, ""), (lines.Length, lines[3]));
+        Assert.StartsWith("Code,Day,Start,End,Status,", lines[0], StringComparison.Ordinal);
+        Assert.Equal(
+            "K7PW3M,2026-11-20,2026-11-20 15:00,2026-11-20 17:00,Confirmed,Telegram,"
+            + $"{catalog.Halls.Single(hall => hall.Id == catalog.Table(row.TableIds[0])!.HallId).Name},5,2,"
+            + "Ёлкин Пётр,'+79161234567,'@petr_e,'=cmd|' /C calc'!A0,,\"орехи, мёд\",,2026-11-20 15:00",
+            lines[1]);
+        Assert.Equal(lines[1], lines[2]);
+        Assert.Equal(2, said[^1]);
+    }
+
+    private static async IAsyncEnumerable<BookingRow> Twice(BookingRow row)
+    {
+        await Task.Yield();
+        yield return row;
+        yield return row;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Web.Features.Bookings;
+
+/// <summary>
+/// Bookings as a table that spreadsheets open: RFC 4180 in UTF-8 with a byte order mark. A cell that a spreadsheet would take for a
+/// formula gets an apostrophe before it, phone numbers with their plus included.
+/// </summary>
+public static class BookingCsv
+{
+    private const int FlushEvery = 500;
+    private const string Formula = "=+-@\t\r\n＝＋－＠";
+
+    /// <summary>Writes everything; says every so often how many rows are written.</summary>
+    public static async Task WriteAsync(Stream stream, BookingExport export, DashboardTexts texts, Action<int> written, CancellationToken cancellationToken)
+    {
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        await writer.WriteAsync(Line(texts.ExportColumns));
+        var rows = 0;
+        await foreach (var row in export.Rows.WithCancellation(cancellationToken))
+        {
+            await writer.WriteAsync(Line(Cells(row, export.Catalog, texts)));
+            if (++rows % FlushEvery == 0)
+            {
+                await writer.FlushAsync(cancellationToken);
+                written(rows);
+            }
+        }
+
+        await writer.FlushAsync(cancellationToken);
+        written(rows);
+    }
+
+    public static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+
+    private static string Cell(string? text)
+    {
+        text ??= "";
+        if (text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal))
+            text = "'" + text;
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    private static IEnumerable<string?> Cells(BookingRow row, VenueCatalog catalog, DashboardTexts texts)
+    {
+        var invariant = System.Globalization.CultureInfo.InvariantCulture;
+        yield return row.Code;
+        yield return row.ServiceDay.ToString("yyyy-MM-dd", invariant);
+        yield return catalog.Clock.ToLocal(row.StartsAt).ToString("yyyy-MM-dd HH:mm", invariant);
+        yield return catalog.Clock.ToLocal(row.EndsAt).ToString("yyyy-MM-dd HH:mm", invariant);
+        yield return texts.Status(row.Status);
+        yield return texts.Source(row.Source);
+        yield return string.Join(", ", row.TableIds.Select(id => catalog.Table(id)).Select(table => catalog.Halls.FirstOrDefault(hall => hall.Id == table?.HallId)?.Name).Distinct());
+        yield return catalog.TableNames(row.TableIds);
+        yield return row.PartySize.ToString(invariant);
+        yield return row.GuestName;
+        yield return row.Phone;
+        yield return row.Username is { } username ? "@" + username : null;
+        yield return row.Comment;
+        yield return row.Occasion is { } occasion ? texts.Occasion(occasion) : null;
+        yield return row.Allergies;
+        yield return row.InternalNote;
+        yield return catalog.Clock.ToLocal(row.CreatedAt).ToString("yyyy-MM-dd HH:mm", invariant);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Web.Auth;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Web.Features.Bookings;
+
+/// <summary>Lets a page follow the file that its browser is loading, and stop it.</summary>
+public sealed class BookingExports
+{
+    private readonly ConcurrentDictionary<Guid, Ticket> _tickets = new();
+
+    public Ticket Open(Action changed)
+    {
+        var ticket = new Ticket(Guid.NewGuid(), changed, id => _tickets.TryRemove(id, out _));
+        return _tickets[ticket.Id] = ticket;
+    }
+
+    /// <summary>Null where the page is served by another process: the file comes all the same, without being followed.</summary>
+    public Ticket? Find(Guid? id) => id is { } wanted ? _tickets.GetValueOrDefault(wanted) : null;
+
+    /// <summary>One page's way to its file.</summary>
+    public sealed class Ticket(Guid id, Action changed, Action<Guid> end) : IDisposable
+    {
+        private readonly CancellationTokenSource _cancel = new();
+
+        public Guid Id => id;
+        public int Total { get; private set; }
+        public int Rows { get; private set; }
+        public ExportState State { get; private set; }
+        public CancellationToken Canceled => _cancel.Token;
+
+        public void Cancel() => _cancel.Cancel();
+
+        public void Dispose() => end(id);
+
+        internal void Tell(ExportState state, int rows, int total)
+        {
+            (State, Rows, Total) = (state, rows, total);
+            changed();
+        }
+    }
+}
+
+public enum ExportState
+{
+    Waiting,
+    Running,
+    Done,
+    Canceled,
+    Failed,
+}
+
+public static class ExportEndpoint
+{
+    public const string Path = "/bookings/export.csv";
+
+    /// <summary>The file with all rows of the filters in the query; for staff with the right.</summary>
+    public static void MapBookingExport(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet(Path, ExportAsync).RequireAuthorization();
+
+    private static async Task<IResult> ExportAsync(
+        HttpContext http, BookingLists lists, BookingExports exports, VenueCatalogCache catalogs, TimeProvider time, Guid? ticket, CancellationToken cancellationToken)
+    {
+        if (http.User.ToActor() is not { } actor)
+            return Results.Unauthorized();
+        var followed = exports.Find(ticket);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, followed?.Canceled ?? default);
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        var today = catalog.Clock.ServiceDayOf(time.GetUtcNow());
+        var (search, _) = BookingUrl.Read(http.Request.QueryString.Value ?? "", today);
+        var outcome = await lists.ExportAsync(actor, search, stop.Token);
+        if (outcome.Value is not { } export)
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"bookings-{today:yyyy-MM-dd}.csv");
+        http.Response.ContentType = "text/csv; charset=utf-8";
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        http.Response.Headers.CacheControl = "no-store";
+        followed?.Tell(ExportState.Running, 0, export.Total);
+        var rows = 0;
+        try
+        {
+            await BookingCsv.WriteAsync(http.Response.Body, export, DashboardTexts.Current, Written, stop.Token);
+            followed?.Tell(ExportState.Done, rows, rows);
+        }
+        catch (Exception fault)
+        {
+            // A file cut short must not look whole: the browser is told that the rest never came.
+            followed?.Tell(fault is OperationCanceledException ? ExportState.Canceled : ExportState.Failed, rows, export.Total);
+            http.Abort();
+            if (fault is not OperationCanceledException)
+                throw;
+        }
+
+        return Results.Empty;
+
+        void Written(int count)
+        {
+            rows = count;
+            followed?.Tell(ExportState.Running, count, export.Total);
+        }
+    }
+}

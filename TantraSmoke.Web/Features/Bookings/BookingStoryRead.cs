@@ -1,0 +1,34 @@
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Web.Components.Shared;
+
+namespace TantraSmoke.Web.Features.Bookings;
+
+/// <summary>What happened to a booking, the latest first.</summary>
+public sealed record BookingStory(IReadOnlyList<BookingChange> Changes)
+{
+    public bool Equals(BookingStory? other) =>
+        other is not null && Changes.Select(change => change.Line.Id).SequenceEqual(other.Changes.Select(change => change.Line.Id));
+
+    public override int GetHashCode() => Changes.Count;
+}
+
+/// <summary>A booking's history, live.</summary>
+public sealed record BookingStoryRead(BookingLists Lists, Guid Id) : LiveRead<BookingStory>
+{
+    public override async Task<BookingStory> ReadAsync(CancellationToken cancellationToken) => new(await Lists.StoryAsync(Id, cancellationToken));
+
+    public override bool Concerns(VenueChange change) => change.Kind == ChangeKind.Booking && change.Id == Id.ToString();
+}
+
+/// <summary>A booking, or that there is none.</summary>
+public sealed record FoundBooking(BookingRow? Row);
+
+/// <summary>A booking by its code, live.</summary>
+public sealed record BookingByCodeRead(BookingLists Lists, string Code, Guid? Id) : LiveRead<FoundBooking>
+{
+    public override async Task<FoundBooking> ReadAsync(CancellationToken cancellationToken) => new(await Lists.ByCodeAsync(Code, cancellationToken));
+
+    public override bool Concerns(VenueChange change) =>
+        change.Kind == ChangeKind.Guest || (change.Kind == ChangeKind.Booking && (Id is null || change.Id == Id.ToString()));
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Web.Features.Bookings;
+
+/// <summary>
+/// The list's filters as they stand in its address, so that a reload, a shared link, the back button and the export show the same:
+/// <c>?from=2026-11-20&amp;to=2026-11-27&amp;q=anna&amp;status=booked&amp;source=phone&amp;hall=1&amp;party=2-4&amp;page=3</c>. No days at all is today,
+/// <c>days=all</c> is any day.
+/// </summary>
+public static class BookingUrl
+{
+    /// <summary>What a query string asks for; what cannot be read is left out.</summary>
+    public static (BookingSearch Search, int Page) Read(string query, DateOnly today)
+    {
+        var values = QueryHelpers.ParseQuery(query);
+        var (from, to) = (Day("from"), Day("to"));
+        if (from is null && to is null && Text("days") != "all")
+            (from, to) = (today, today);
+        var party = (Text("party") ?? "").Split('-');
+        var search = new BookingSearch
+        {
+            Words = Text("q") ?? "",
+            From = from,
+            To = to < from ? from : to,
+            Status = Enum<BookingStatus>("status"),
+            Source = Enum<BookingSource>("source"),
+            HallId = Number(Text("hall")),
+            MinParty = Number(party[0]),
+            MaxParty = Number(party[^1]),
+        };
+        return (search, Math.Max(1, Number(Text("page")) ?? 1));
+
+        string? Text(string name) => values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString() : null;
+
+        DateOnly? Day(string name) =>
+            DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+        T? Enum<T>(string name)
+            where T : struct, Enum => System.Enum.TryParse<T>(Text(name)?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) && System.Enum.IsDefined(value) ? value : null;
+    }
+
+    /// <summary>The query string of a search, empty for today without any filter.</summary>
+    public static string Write(BookingSearch search, DateOnly today, int page = 1)
+    {
+        var isToday = search.From == today && search.To == today;
+        var isAnyDay = search.From is null && search.To is null;
+        var values = new Dictionary<string, string?>
+        {
+            ["days"] = isAnyDay ? "all" : null,
+            ["from"] = isToday ? null : Day(search.From),
+            ["to"] = isToday ? null : Day(search.To),
+            ["q"] = search.Words.Length == 0 ? null : search.Words,
+            ["status"] = search.Status?.ToString().ToLowerInvariant(),
+            ["source"] = search.Source?.ToString().ToLowerInvariant(),
+            ["hall"] = search.HallId?.ToString(CultureInfo.InvariantCulture),
+            ["party"] = Party(search.MinParty, search.MaxParty),
+            ["page"] = page <= 1 ? null : page.ToString(CultureInfo.InvariantCulture),
+        };
+        return QueryHelpers.AddQueryString("", values.Where(value => value.Value is not null));
+    }
+
+    /// <summary>"4", "2-4", "7-"; null for any.</summary>
+    public static string? Party(int? min, int? max) => (min, max) switch
+    {
+        (null, null) => null,
+        _ when min == max => min?.ToString(CultureInfo.InvariantCulture),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{min}-{max}"),
+    };
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

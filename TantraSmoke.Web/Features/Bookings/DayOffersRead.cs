@@ -1,0 +1,26 @@
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Components.Shared;
+
+namespace TantraSmoke.Web.Features.Bookings;
+
+/// <summary>The times of a day for a party.</summary>
+public sealed record DayOffers(IReadOnlyList<SlotOffer> Offers)
+{
+    public bool Equals(DayOffers? other) =>
+        other is not null && Offers.Count == other.Offers.Count
+        && Offers.Zip(other.Offers).All(pair => pair.First.SlotId == pair.Second.SlotId && pair.First.State == pair.Second.State
+            && pair.First.Options.Select(option => option.Name).SequenceEqual(pair.Second.Options.Select(option => option.Name)));
+
+    public override int GetHashCode() => Offers.Count;
+}
+
+/// <summary>What is free, live: others book while somebody is on the phone.</summary>
+public sealed record DayOffersRead(AvailabilityQueries Availability, Actor Me, DateOnly Day, int Party, int Slots) : LiveRead<DayOffers>
+{
+    public override async Task<DayOffers> ReadAsync(CancellationToken cancellationToken) =>
+        new(await Availability.DayAsync(Me, Day, Party, cancellationToken, Slots));
+
+    public override bool Concerns(VenueChange change) => change.Kind is ChangeKind.Booking or ChangeKind.Claim && change.Concerns(Day);
+}

@@ -1,0 +1,10 @@
+using TantraSmoke.Core.Guests;
+
+namespace TantraSmoke.Web.Features.Guests;
+
+/// <summary>How to reach a guest, in a few characters.</summary>
+public static class GuestText
+{
+    public static string Contact(GuestRow guest) =>
+        string.Join(" · ", new[] { guest.Phone, guest.Username is { } username ? "@" + username : guest.InTelegram ? "Telegram" : null }.OfType<string>());
+}

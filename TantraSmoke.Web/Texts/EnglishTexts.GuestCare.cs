@@ -1,0 +1,59 @@
+using TantraSmoke.Core.Guests;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class EnglishTexts
+{
+    public override string KnownGuests => "Guests we know";
+    public override string AnotherGuest => "Another guest";
+    public override string Blocked => "Blocked";
+    public override string FlagWarning(int noShows) => $"{NoShowsCount(noShows)} lately. Confirm this booking with a call.";
+    public override string GuestSearchHint => "Name, phone, @username";
+    public override string FilterLabel => "Which guests to show";
+    public override string NoGuests => "No guests yet";
+    public override string NoGuestsHint => "They appear here with their first booking, from Telegram or by phone.";
+    public override string LastVisit => "Last visit";
+    public override string NextVisit => "Next visit";
+    public override string VisitsLabel => "visits";
+    public override string NoShowsLabel => "no-shows";
+    public override string CancellationsLabel => "cancellations";
+    public override string AveragePartyLabel => "average party";
+    public override string FavouriteTable => "Favourite table";
+    public override string GuestSince => "Known since";
+    public override string OtherPhones => "Other numbers";
+    public override string WasMerged => "This guest was merged into another";
+    public override string WasErased => "Personal data was deleted at the guest’s request. Only figures remain.";
+    public override string BlockedBecause(string reason) => $"Cannot book in the chat: {reason}";
+    public override string NoBookingsYet => "No bookings so far.";
+    public override string GuestData => "Guest data";
+    public override string FromTelegram => "Name and language come from Telegram.";
+    public override string TagsLabel => "Tags";
+    public override string TagsHint => "with commas: regular, press";
+    public override string GuestSaved => "Guest saved.";
+    public override string NowItSays(string facts) => $"Now it says: {facts}.";
+    public override string GuestCare => "What to do with the guest";
+    public override string Unblock => "Unblock";
+    public override string Block => "Block";
+    public override string BlockReason => "Why";
+    public override string BlockHint => "In the chat they are asked to call. Only staff see the reason.";
+    public override string Merge => "Merge";
+    public override string MergeTitle => "Merge with whom?";
+    public override string MergeWill(string gone, string keep, int bookings) => $"{gone} becomes {keep}. {BookingsCount(bookings)}, notes and tags follow. This cannot be taken apart again.";
+    public override string MergeWaiting(int count) => count == 1 ? "And 1 place on the waitlist." : $"And {Number(count)} places on the waitlist.";
+    public override string MergeYes => "Yes, merge";
+    public override string MergeDone => "The two are one guest now.";
+    public override string Never => "Leave it";
+    public override string Erase => "Delete data";
+    public override string EraseQuestion => "Delete personal data for good?";
+    public override string EraseWill(int visits) => $"Name, phone, Telegram, notes, comments, allergies and any block go. What remains is the count: {VisitsCount(visits)}.";
+    public override string EraseCancels(int bookings) => $"{BookingsCount(bookings)} will be canceled, without a message to the guest.";
+    public override string EraseYes => "Yes, delete";
+    public override string EraseDone => "Personal data deleted.";
+
+    public override string GuestFilterName(GuestFilter filter) => filter switch
+    {
+        GuestFilter.All => "All",
+        GuestFilter.Flagged => "Repeat no-shows",
+        GuestFilter.Blocked => "Blocked",
+    };
+}

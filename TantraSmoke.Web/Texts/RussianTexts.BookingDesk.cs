@@ -1,0 +1,66 @@
+using TantraSmoke.Core.Bookings;
+using static TantraSmoke.Bot.Texts.RussianNumerals;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class RussianTexts
+{
+    public override string Tomorrow => "Завтра";
+    public override string NextDays(int count) => $"{Number(count)} {Plural(count, "день", "дня", "дней")}";
+    public override string Upcoming => "Все будущие";
+    public override string AnyDay => "За всё время";
+    public override string RangeFrom => "С какого дня";
+    public override string RangeTo => "По какой день";
+    public override string SourceLabel => "Откуда бронь";
+    public override string AnySource => "Откуда угодно";
+    public override string HallLabel => "Зал";
+    public override string AnyHall => "Любой зал";
+    public override string AnyParty => "Любая компания";
+    public override string GuestsOrMore(int count) => $"{Number(count)} и больше гостей";
+    public override string ResetFilters => "Сбросить";
+    public override string SearchAllDays => "Искать за все дни";
+    public override string Pages => "Страницы";
+    public override string PageOf(int first, int last, int total) => $"{first.ToString("N0", Culture)}–{last.ToString("N0", Culture)} из {total.ToString("N0", Culture)}";
+    public override string PageBefore => "Предыдущая страница";
+    public override string PageAfter => "Следующая страница";
+    public override string Export => "Скачать CSV";
+    public override string ExportRows(int rows, int total) => $"{rows.ToString("N0", Culture)} из {total.ToString("N0", Culture)} строк";
+    public override string ExportStop => "Остановить";
+    public override string ExportDone(int rows) => $"Готово: {rows.ToString("N0", Culture)} {Plural(rows, "строка", "строки", "строк")}";
+    public override string ExportStopped => "Остановлено, файл неполный.";
+    public override string DetailsAndHistory => "Подробно и история";
+    public override string Edit => "Изменить";
+    public override string Save => "Сохранить";
+    public override string EditTitle(string guest) => $"Бронь: {guest}";
+    public override string ConflictBy(string by) => $"Пока вы писали, бронь изменили. {Sentence(Who(by))}:";
+    public override string ConflictHint => "Написанное вами осталось. Проверьте и сохраните ещё раз.";
+    public override string MoreGuests => "больше";
+    public override string SlotsLabel => "Сколько слотов подряд";
+    public override string SlotsInARow(int count) => $"{Number(count)} {Plural(count, "слот", "слота", "слотов")}";
+    public override string Extras => "Повод, аллергии, заметка";
+    public override string HistoryTitle => "История";
+    public override string Nothing => "пусто";
+    public override string GuestLabel => "Гость";
+    public override string ArrivedLabel => "Уже здесь";
+    public override string CodeLabel => "Код";
+    public override string BookingLabel => "Бронь";
+    public override string GuestProfile => "Карточка гостя";
+
+    public override string Act(BookingAction action) => action switch
+    {
+        BookingAction.Created => "Создана",
+        BookingAction.Confirmed => "Подтверждена",
+        BookingAction.Seated => "Посадили",
+        BookingAction.Completed => "Ушли",
+        BookingAction.Canceled => "Отменена",
+        BookingAction.NoShow => "Не пришли",
+        BookingAction.Moved => "Перенесена",
+        BookingAction.Undone => "Возвращено как было",
+        BookingAction.Resized => "Изменено время",
+        BookingAction.Arrived => "Пришла часть гостей",
+        BookingAction.Edited => "Изменена",
+    };
+
+    public override IReadOnlyList<string> ExportColumns { get; } =
+        ["Код", "День", "Начало", "Конец", "Статус", "Источник", "Зал", "Стол", "Гостей", "Имя", "Телефон", "Username", "Комментарий", "Повод", "Аллергии", "Заметка для своих", "Создана"];
+}

@@ -1,0 +1,60 @@
+using TantraSmoke.Core.Guests;
+using static TantraSmoke.Bot.Texts.RussianNumerals;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class RussianTexts
+{
+    public override string KnownGuests => "Уже известные гости";
+    public override string AnotherGuest => "Другой гость";
+    public override string Blocked => "Заблокирован";
+    public override string FlagWarning(int noShows) => $"{Number(noShows)} {Plural(noShows, "неявка", "неявки", "неявок")} за последнее время. Подтвердите бронь звонком.";
+    public override string GuestSearchHint => "Имя, телефон, @username";
+    public override string FilterLabel => "Каких гостей показать";
+    public override string NoGuests => "Гостей пока нет";
+    public override string NoGuestsHint => "Они появятся здесь с первой бронью: из Telegram или по телефону.";
+    public override string LastVisit => "Последний визит";
+    public override string NextVisit => "Следующий визит";
+    public override string VisitsLabel => "визиты";
+    public override string NoShowsLabel => "неявки";
+    public override string CancellationsLabel => "отмены";
+    public override string AveragePartyLabel => "гостей в среднем";
+    public override string FavouriteTable => "Любимый стол";
+    public override string GuestSince => "Знаем с";
+    public override string OtherPhones => "Другие номера";
+    public override string WasMerged => "Этот гость объединён с другим";
+    public override string WasErased => "Личные данные удалены по просьбе гостя. Остались только числа.";
+    public override string BlockedBecause(string reason) => $"Бронировать в чате нельзя: {reason}";
+    public override string NoBookingsYet => "Броней ещё не было.";
+    public override string GuestData => "Данные гостя";
+    public override string FromTelegram => "Имя и язык приходят из Telegram.";
+    public override string TagsLabel => "Метки";
+    public override string TagsHint => "через запятую: постоянный, пресса";
+    public override string GuestSaved => "Данные гостя сохранены.";
+    public override string NowItSays(string facts) => $"Сейчас там: {facts}.";
+    public override string GuestCare => "Действия с гостем";
+    public override string Unblock => "Разблокировать";
+    public override string Block => "Заблокировать";
+    public override string BlockReason => "Почему";
+    public override string BlockHint => "В чате гостя попросят позвонить. Причину видят только свои.";
+    public override string Merge => "Объединить";
+    public override string MergeTitle => "С кем объединить?";
+    public override string MergeWill(string gone, string keep, int bookings) => $"{gone} станет гостем {keep}. Перейдут {BookingsCount(bookings)}, заметки и метки. Обратно не разделить.";
+    public override string MergeWaiting(int count) => $"И {Number(count)} {Plural(count, "запись", "записи", "записей")} в листе ожидания.";
+    public override string MergeYes => "Да, объединить";
+    public override string MergeDone => "Гости объединены.";
+    public override string Never => "Не надо";
+    public override string Erase => "Удалить данные";
+    public override string EraseQuestion => "Удалить личные данные навсегда?";
+    public override string EraseWill(int visits) => $"Пропадут имя, телефон, Telegram, заметки, комментарии, аллергии и блокировка. Останется счёт: {VisitsCount(visits)}.";
+    public override string EraseCancels(int bookings) => $"Будет отменено: {BookingsCount(bookings)}. Гостю ничего не придёт.";
+    public override string EraseYes => "Да, удалить";
+    public override string EraseDone => "Личные данные удалены.";
+
+    public override string GuestFilterName(GuestFilter filter) => filter switch
+    {
+        GuestFilter.All => "Все",
+        GuestFilter.Flagged => "Часто не приходят",
+        GuestFilter.Blocked => "Заблокированные",
+    };
+}
