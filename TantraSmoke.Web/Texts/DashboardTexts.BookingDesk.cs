@@ -31,7 +31,6 @@ public abstract partial class DashboardTexts
     public abstract string ExportStopped { get; }
     public abstract string DetailsAndHistory { get; }
     public abstract string Edit { get; }
-    public abstract string Save { get; }
     public abstract string EditTitle(string guest);
     public abstract string ConflictBy(string by);
     public abstract string ConflictHint { get; }

@@ -5,9 +5,8 @@ namespace TantraSmoke.Web.Texts;
 // Lists and profiles of guests, and what may be done with them.
 public abstract partial class DashboardTexts
 {
-    public abstract string KnownGuests { get; }
     public abstract string AnotherGuest { get; }
-    public abstract string Blocked { get; }
+    public abstract string GuestIsBlocked { get; }
     public abstract string FlagWarning(int noShows);
     public abstract string GuestSearchHint { get; }
     public abstract string FilterLabel { get; }
@@ -33,10 +32,10 @@ public abstract partial class DashboardTexts
     public abstract string GuestSaved { get; }
     public abstract string NowItSays(string facts);
     public abstract string GuestCare { get; }
-    public abstract string Unblock { get; }
-    public abstract string Block { get; }
-    public abstract string BlockReason { get; }
-    public abstract string BlockHint { get; }
+    public abstract string UnblockGuest { get; }
+    public abstract string BlockGuest { get; }
+    public abstract string GuestBlockReason { get; }
+    public abstract string GuestBlockHint { get; }
     public abstract string Merge { get; }
     public abstract string MergeTitle { get; }
     public abstract string MergeWill(string gone, string keep, int bookings);

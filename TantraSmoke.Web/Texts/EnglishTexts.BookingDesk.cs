@@ -29,7 +29,6 @@ public sealed partial class EnglishTexts
     public override string ExportStopped => "Stopped, the file is incomplete.";
     public override string DetailsAndHistory => "Details and history";
     public override string Edit => "Edit";
-    public override string Save => "Save";
     public override string EditTitle(string guest) => $"Booking: {guest}";
     public override string ConflictBy(string by) => $"{Who(by)} changed this booking while you were writing:";
     public override string ConflictHint => "What you wrote is kept. Check it and save again.";

@@ -4,9 +4,8 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class EnglishTexts
 {
-    public override string KnownGuests => "Guests we know";
     public override string AnotherGuest => "Another guest";
-    public override string Blocked => "Blocked";
+    public override string GuestIsBlocked => "Blocked";
     public override string FlagWarning(int noShows) => $"{NoShowsCount(noShows)} lately. Confirm this booking with a call.";
     public override string GuestSearchHint => "Name, phone, @username";
     public override string FilterLabel => "Which guests to show";
@@ -32,10 +31,10 @@ public sealed partial class EnglishTexts
     public override string GuestSaved => "Guest saved.";
     public override string NowItSays(string facts) => $"Now it says: {facts}.";
     public override string GuestCare => "What to do with the guest";
-    public override string Unblock => "Unblock";
-    public override string Block => "Block";
-    public override string BlockReason => "Why";
-    public override string BlockHint => "In the chat they are asked to call. Only staff see the reason.";
+    public override string UnblockGuest => "Unblock";
+    public override string BlockGuest => "Block";
+    public override string GuestBlockReason => "Why";
+    public override string GuestBlockHint => "In the chat they are asked to call. Only staff see the reason.";
     public override string Merge => "Merge";
     public override string MergeTitle => "Merge with whom?";
     public override string MergeWill(string gone, string keep, int bookings) => $"{gone} becomes {keep}. {BookingsCount(bookings)}, notes and tags follow. This cannot be taken apart again.";

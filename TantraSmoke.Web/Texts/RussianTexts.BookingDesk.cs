@@ -30,7 +30,6 @@ public sealed partial class RussianTexts
     public override string ExportStopped => "Остановлено, файл неполный.";
     public override string DetailsAndHistory => "Подробно и история";
     public override string Edit => "Изменить";
-    public override string Save => "Сохранить";
     public override string EditTitle(string guest) => $"Бронь: {guest}";
     public override string ConflictBy(string by) => $"Пока вы писали, бронь изменили. {Sentence(Who(by))}:";
     public override string ConflictHint => "Написанное вами осталось. Проверьте и сохраните ещё раз.";

@@ -5,9 +5,8 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class RussianTexts
 {
-    public override string KnownGuests => "Уже известные гости";
     public override string AnotherGuest => "Другой гость";
-    public override string Blocked => "Заблокирован";
+    public override string GuestIsBlocked => "Заблокирован";
     public override string FlagWarning(int noShows) => $"{Number(noShows)} {Plural(noShows, "неявка", "неявки", "неявок")} за последнее время. Подтвердите бронь звонком.";
     public override string GuestSearchHint => "Имя, телефон, @username";
     public override string FilterLabel => "Каких гостей показать";
@@ -33,10 +32,10 @@ public sealed partial class RussianTexts
     public override string GuestSaved => "Данные гостя сохранены.";
     public override string NowItSays(string facts) => $"Сейчас там: {facts}.";
     public override string GuestCare => "Действия с гостем";
-    public override string Unblock => "Разблокировать";
-    public override string Block => "Заблокировать";
-    public override string BlockReason => "Почему";
-    public override string BlockHint => "В чате гостя попросят позвонить. Причину видят только свои.";
+    public override string UnblockGuest => "Разблокировать";
+    public override string BlockGuest => "Заблокировать";
+    public override string GuestBlockReason => "Почему";
+    public override string GuestBlockHint => "В чате гостя попросят позвонить. Причину видят только свои.";
     public override string Merge => "Объединить";
     public override string MergeTitle => "С кем объединить?";
     public override string MergeWill(string gone, string keep, int bookings) => $"{gone} станет гостем {keep}. Перейдут {BookingsCount(bookings)}, заметки и метки. Обратно не разделить.";

@@ -4,7 +4,6 @@ using Microsoft.JSInterop;
 using Radzen;
 using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Bookings;
-using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Tests.Web.Features.Bookings;
 
@@ -21,9 +20,7 @@ public sealed class BookingsPageTests
             .AddSingleton<NavigationManager, StandingStill>()
             .AddSingleton<IJSRuntime, NoBrowser>()
             .AddSingleton<DialogService>()
-            .AddSingleton<BookingExports>()
-            .AddScoped<Toasts>()
-            .AddScoped<NewsTeller>());
+            .AddSingleton<BookingExports>());
         var days = venue.Services.GetRequiredService<LiveReads>();
         await days.StartAsync(Cancel);
         await using var context = new ComponentContext(venue.Services);

@@ -1,0 +1,175 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Staff;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>The list of bookings and a booking's own page, as a host uses them.</summary>
+public sealed class BookingsDeskTests(BrowserHost browser) : IClassFixture<BrowserHost>
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Fact]
+    public async Task Search_AndFilters_StandInTheAddress_AndComeBackWithTheBackButton()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        var (anna, boris) = (await desk.BookAsync("Анна Ёлкина", "89161112233", 16, 3), await desk.BookAsync("Борис", "89164445566", 18, 5, days: 1));
+        var page = await desk.PageAsync("/bookings");
+        await Expect(Line(page, anna)).ToBeVisibleAsync();
+        await Expect(Line(page, boris)).ToHaveCountAsync(0);
+
+        await page.GetByTestId("search").PressSequentiallyAsync("444-55 ");
+        await Expect(page.GetByTestId("no-bookings")).ToBeVisibleAsync();
+        await page.GetByTestId("search-all-days").ClickAsync();
+        await Expect(Line(page, boris)).ToBeVisibleAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("days=all&q=444-55$"));
+        await page.GetByTestId("source").SelectOptionAsync("Telegram");
+        await Expect(Line(page, boris)).ToHaveCountAsync(0);
+
+        await page.GoBackAsync();
+        await Expect(Line(page, boris)).ToBeVisibleAsync();
+        var shared = await desk.PageAsync(new Uri(page.Url).PathAndQuery);
+        await Expect(Line(shared, boris)).ToBeVisibleAsync();
+        await Expect(shared.GetByTestId("search")).ToHaveValueAsync("444-55");
+        await shared.GetByTestId("reset").ClickAsync();
+        await Expect(Line(shared, anna)).ToBeVisibleAsync();
+        await Expect(shared).ToHaveURLAsync(new Regex("/bookings$"));
+    }
+
+    [Fact]
+    public async Task Edit_PartyOutgrowsItsTable_TakesOneThatFits_AndTheHistoryTellsIt()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Анна", "89161112233", 18, 3);
+        var page = await desk.PageAsync($"/bookings/{booking.Code}");
+        await Expect(page.GetByTestId("history").Locator("li")).ToHaveCountAsync(1);
+
+        await page.GetByTestId("edit").ClickAsync();
+        await page.GetByTestId("party-8").ClickAsync();
+        await page.GetByTestId("comment").FillAsync("у окна");
+        await page.GetByTestId("extras").ClickAsync();
+        await page.GetByTestId("occasion-Birthday").ClickAsync();
+        await page.GetByTestId("allergies").FillAsync("орехи");
+        await page.GetByTestId("save").ClickAsync();
+        await page.GetByTestId("outgrows").Locator("button").First.ClickAsync();
+
+        await Expect(page.GetByTestId("edit-form")).ToHaveCountAsync(0);
+        var facts = page.GetByTestId("booking-facts");
+        await Expect(facts).ToContainTextAsync("8 guests");
+        await Expect(facts).ToContainTextAsync("у окна");
+        await Expect(facts).ToContainTextAsync("орехи");
+        await Expect(facts).ToContainTextAsync("Birthday");
+        var change = page.GetByTestId("history").Locator("li").First;
+        await Expect(change).ToContainTextAsync("Edited");
+        await Expect(change).ToContainTextAsync("Admin");
+        await Expect(change.Locator(".diff")).ToContainTextAsync(new Regex("Party size\\s*2\\s*→\\s*8"));
+
+        await page.GetByTestId("toast-undo").First.ClickAsync();
+        await Expect(facts).ToContainTextAsync("2 guests");
+        await Expect(page.GetByTestId("history").Locator("li")).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task Edit_ByTwoHostsAtOnce_TheSecondKeepsWhatTheyTypedAndSeesWhoChangedWhat()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Анна", "89161112233", 18, 5);
+        var first = await desk.PageAsync($"/bookings/{booking.Code}");
+        var second = await (await desk.ColleagueAsync("Мария")).NewPageAsync();
+        await second.GotoAsync($"/bookings/{booking.Code}");
+        await first.GetByTestId("edit").ClickAsync();
+        await first.GetByTestId("comment").FillAsync("Anna types this");
+        await second.GetByTestId("edit").ClickAsync();
+        await second.GetByTestId("party-4").ClickAsync();
+        await second.GetByTestId("comment").FillAsync("Мария была быстрее");
+        await second.GetByTestId("save").ClickAsync();
+        await Expect(second.GetByTestId("edit-form")).ToHaveCountAsync(0);
+
+        await first.GetByTestId("save").ClickAsync();
+
+        await Expect(first.GetByTestId("conflict")).ToContainTextAsync("Мария");
+        await Expect(first.GetByTestId("conflict")).ToContainTextAsync("Мария была быстрее");
+        await Expect(first.GetByTestId("comment")).ToHaveValueAsync("Anna types this");
+        await Expect(first.GetByTestId("party-4")).ToHaveAttributeAsync("aria-pressed", "true");
+        await first.GetByTestId("save").ClickAsync();
+        await Expect(second.GetByTestId("booking-facts")).ToContainTextAsync("Anna types this", new() { Timeout = 3_000 });
+        await Expect(second.GetByTestId("booking-facts")).ToContainTextAsync("4 гостя");
+    }
+
+    [Fact]
+    public async Task SomebodyElsesChange_AppearsInTheListWithinASecond_WithWhoDidIt()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Анна", "89161112233", 18, 5);
+        var list = await desk.PageAsync("/bookings");
+        await Expect(Line(list, booking)).ToContainTextAsync("Table 5");
+        await list.EvaluateAsync("window.neverReloaded = true");
+        var other = await (await desk.ColleagueAsync("Мария")).NewPageAsync();
+        await other.GotoAsync("/bookings");
+
+        await Line(other, booking).Locator(".line-head").ClickAsync();
+        await other.GetByTestId("cancel").ClickAsync();
+        await other.GetByTestId("cancel-yes").ClickAsync();
+
+        await Expect(Line(list, booking)).ToHaveAttributeAsync("data-status", "Canceled", new() { Timeout = 1_000 });
+        await Expect(Line(list, booking).GetByTestId("line-news")).ToContainTextAsync("Мария");
+        Assert.True(await list.EvaluateAsync<bool>("window.neverReloaded === true"));
+    }
+
+    [Fact]
+    public async Task NewBooking_TypingAKnownName_SuggestsThem_AndBooksTwoSlotsInARow()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        await desk.BookAsync("Анна Ёлкина", "89161112233", 18, 5);
+        var page = await desk.PageAsync("/bookings");
+
+        await page.GetByTestId("new-booking").ClickAsync();
+        await page.GetByTestId("guest-name").PressSequentiallyAsync("елки");
+        await page.GetByTestId("suggestions").GetByText("Анна Ёлкина").ClickAsync();
+        await Expect(page.GetByTestId("picked-guest")).ToContainTextAsync("+79161112233");
+        await page.GetByTestId("slots-2").ClickAsync();
+        await page.Locator(".slot").Filter(new() { HasText = "14:00" }).ClickAsync();
+        await page.GetByTestId("table-3").ClickAsync();
+        await page.GetByTestId("extras").ClickAsync();
+        await page.GetByTestId("internal-note").FillAsync("депозит");
+        await page.GetByTestId("book").ClickAsync();
+
+        var line = page.Locator(".line.is-open");
+        await Expect(line).ToContainTextAsync("депозит");
+        await Expect(line.Locator(".line-time")).ToHaveTextAsync(new Regex("^14:00\\s*–18:00$"));
+        Assert.Equal(1, await desk.Store.ReadAsync(db => db.Guests.CountAsync(Cancel), Cancel));
+    }
+
+    [Fact]
+    public async Task Export_OfAFilteredList_IsExactlyThatAndHarmless()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        await desk.BookAsync("Анна", "89161112233", 16, 3);
+        var booking = await desk.BookAsync("=HYPERLINK(\"http://x\")", "89164445566", 18, 5);
+        var page = await desk.PageAsync("/bookings?days=all&q=444");
+        await Expect(Line(page, booking)).ToBeVisibleAsync();
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("export").ClickAsync());
+
+        await Expect(page.GetByTestId("export-progress")).ToHaveAttributeAsync("data-state", "Done");
+        var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), Cancel);
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        var lines = System.Text.Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith(booking.Code + ",", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",\"'=HYPERLINK(\"\"http://x\"\")\",'+79164445566,", lines[1], StringComparison.Ordinal);
+        using var stranger = new DashboardVisitor(desk.Web);
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, (await stranger.Http.GetAsync(new Uri("/bookings/export.csv", UriKind.Relative), Cancel)).StatusCode);
+        var host = await desk.ColleagueAsync("Хост", StaffRole.Host);
+        Assert.Equal(403, (await host.APIRequest.GetAsync("/bookings/export.csv")).Status);
+        var floor = await host.NewPageAsync();
+        await floor.GotoAsync("/bookings");
+        await Expect(floor.GetByTestId("new-booking")).ToBeVisibleAsync();
+        await Expect(floor.GetByTestId("export")).ToHaveCountAsync(0);
+    }
+
+    private static ILocator Line(IPage page, Booking booking) => page.GetByTestId($"line-{booking.Code}");
+}

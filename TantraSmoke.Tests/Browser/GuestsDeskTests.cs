@@ -1,0 +1,113 @@
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Guests;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>Guests as staff keep them.</summary>
+public sealed class GuestsDeskTests(BrowserHost browser) : IClassFixture<BrowserHost>
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Fact]
+    public async Task Profile_NotesAndTags_AreKept_AndAnotherHostSeesThem()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Анна Ёлкина", "89161112233", 18, 5);
+        var page = await desk.PageAsync("/guests");
+        await page.GetByTestId("search").PressSequentiallyAsync("елкина");
+        await Expect(page.Locator(".guest-line")).ToHaveCountAsync(1);
+        await page.Locator(".guest-line").ClickAsync();
+        var other = await (await desk.ColleagueAsync("Мария")).NewPageAsync();
+        await other.GotoAsync($"/guests/{booking.GuestId}");
+
+        await page.GetByTestId("profile-tags").FillAsync("постоянный, пресса");
+        await page.GetByTestId("profile-notes").FillAsync("любит у окна");
+        await page.GetByTestId("profile-phone").FillAsync("8 916 000-00-01");
+        await page.GetByTestId("save-guest").ClickAsync();
+
+        await Expect(other.GetByTestId("profile-notes")).ToHaveValueAsync("любит у окна", new() { Timeout = 3_000 });
+        await Expect(other.GetByTestId("profile-phone")).ToHaveValueAsync("+79160000001");
+        await page.GotoAsync($"/bookings/{booking.Code}");
+        await Expect(page.GetByTestId("booking-facts")).ToContainTextAsync("постоянный");
+        await Expect(page.GetByTestId("booking-facts")).ToContainTextAsync("любит у окна");
+    }
+
+    [Fact]
+    public async Task Merge_OfAPhoneGuestWithTheTelegramGuest_SaysWhatFollows_AndBookingsFollow()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Анна", "89161112233", 18, 5);
+        var telegram = await desk.Services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(77, "Анна Т", "anna_t", "ru"), Cancel);
+        var page = await desk.PageAsync($"/guests/{booking.GuestId}");
+
+        await page.GetByTestId("merge").ClickAsync();
+        await page.GetByTestId($"merge-with-{telegram.Id}").ClickAsync();
+        await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("Анна (+79161112233) becomes Анна Т");
+        await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("1 booking");
+        await page.GetByTestId("merge-yes").ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/guests/{telegram.Id}$"));
+        await Expect(page.GetByTestId("guest-bookings").Locator("li")).ToHaveCountAsync(1);
+        await Expect(page.GetByTestId("profile-phone")).ToHaveValueAsync("+79161112233");
+        await page.GotoAsync("/guests");
+        await Expect(page.Locator(".guest-line")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Erase_SaysWhatItCancels_AndLeavesOnlyFigures()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Анна Секретова", "89161112233", 18, 5);
+        var page = await desk.PageAsync($"/guests/{booking.GuestId}");
+
+        await page.GetByTestId("erase").ClickAsync();
+        await Expect(page.GetByTestId("erase-open")).ToContainTextAsync("1 booking will be canceled");
+        await page.GetByTestId("erase-yes").ClickAsync();
+
+        await Expect(page.GetByTestId("erased-notice")).ToBeVisibleAsync();
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("Секретова");
+        await page.GotoAsync($"/bookings/{booking.Code}");
+        await Expect(page.GetByTestId("status")).ToHaveTextAsync("Canceled");
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("Секретова");
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("9161112233");
+    }
+
+    [Fact]
+    public async Task Block_WithAReason_IsShownAndTakenBack()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Анна", "89161112233", 18, 5);
+        var page = await desk.PageAsync($"/guests/{booking.GuestId}");
+
+        await page.GetByTestId("block").ClickAsync();
+        await page.GetByTestId("block-reason").FillAsync("шумели");
+        await page.GetByTestId("block-yes").ClickAsync();
+        await Expect(page.GetByTestId("blocked-notice")).ToContainTextAsync("шумели");
+        await page.GetByTestId("unblock").ClickAsync();
+
+        await Expect(page.GetByTestId("blocked-notice")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task RepeatNoShows_AreFlaggedOnTheFloorInTheListAndWhileBooking()
+    {
+        await using var desk = await Desk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Анна Ёлкина", "89161112233", 18, 5);
+        await desk.StayedAwayAsync(booking.GuestId!.Value, 3);
+        var floor = await desk.PageAsync("/");
+
+        await Expect(floor.GetByTestId($"arrival-{booking.Code}").Locator(".name-flag")).ToBeVisibleAsync();
+        await floor.GetByTestId("table-5").ClickAsync();
+        await Expect(floor.GetByTestId("table-panel").GetByTestId("guest-flag")).ToContainTextAsync("3 no-shows");
+        await floor.GotoAsync("/bookings");
+        await Expect(floor.GetByTestId($"line-{booking.Code}").Locator(".name-flag")).ToBeVisibleAsync();
+        await floor.GetByTestId("new-booking").ClickAsync();
+        await floor.GetByTestId("guest-phone").PressSequentiallyAsync("916 111");
+        await Expect(floor.GetByTestId("suggestions").GetByTestId("guest-flag")).ToContainTextAsync("3 no-shows");
+        await floor.GetByTestId("suggestions").Locator("button").First.ClickAsync();
+        await Expect(floor.GetByTestId("flag-warning")).ToBeVisibleAsync();
+        await floor.GotoAsync("/guests?filter=flagged");
+        await Expect(floor.Locator(".guest-line")).ToHaveCountAsync(1);
+    }
+}
