@@ -5,15 +5,16 @@ using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Demo;
 
 /// <summary>
 /// What a host should see at once on the demo's floor: a party that stays too long, one that is late, one that waits for friends,
-/// and a table out of service.
+/// two that wait for a table, and a table out of service.
 /// </summary>
 internal sealed class DemoScene(
-    BookingService bookings, VenueStore store, VenueCatalog catalog, IReadOnlyList<Guest> guests, Actor.Staff host, DateTimeOffset now)
+    BookingService bookings, WaitlistService waitlist, VenueStore store, VenueCatalog catalog, IReadOnlyList<Guest> guests, Actor.Staff host, DateTimeOffset now)
 {
     private static readonly TimeSpan Stay = TimeSpan.FromHours(2);
 
@@ -29,6 +30,11 @@ internal sealed class DemoScene(
         await ExpectAsync(guests[4], party: 2, now.AddMinutes(-12), cancellationToken);
         if (await ExpectAsync(guests[9], party: 4, now.AddMinutes(5), cancellationToken) is { } waiting)
             at(now.AddMinutes(-3), () => bookings.ArriveAsync(host, waiting.Id, null, 2, cancellationToken));
+
+        var large = new WaitlistParty("Компания Игоря", "+7 900 000-77-01", PartySize: 5, QuotedMinutes: 20) { Comment = "Сидят у бара" };
+        at(now.AddMinutes(-24), () => waitlist.AddAsync(host, large, Guid.CreateVersion7(now), cancellationToken));
+        var couple = new WaitlistParty(guests[12].Name, guests[12].Phone, PartySize: 2, QuotedMinutes: 30) { GuestId = guests[12].Id };
+        at(now.AddMinutes(-7), () => waitlist.AddAsync(host, couple, Guid.CreateVersion7(now), cancellationToken));
     });
 
     /// <summary>Somebody rings up to come at a time that is no slot's.</summary>

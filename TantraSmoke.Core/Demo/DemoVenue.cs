@@ -5,6 +5,7 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Demo;
 
@@ -35,7 +36,8 @@ public static class DemoVenue
             throw new InvalidDataException($"The demo is for an empty installation; here are {guests} guests and {bookings} bookings already.");
 
         var weeks = new DemoWeeks(
-            services.GetRequiredService<BookingService>(), services.GetRequiredService<GuestService>(), services.GetRequiredService<VenueCatalogCache>(), store, clock, now);
+            services.GetRequiredService<BookingService>(), services.GetRequiredService<WaitlistService>(), services.GetRequiredService<GuestService>(),
+            services.GetRequiredService<VenueCatalogCache>(), store, clock, now);
         await weeks.LiveAsync(progress, cancellationToken);
         return await CountAsync(store, cancellationToken);
     }

@@ -5,6 +5,7 @@ using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Demo;
 
@@ -13,7 +14,7 @@ namespace TantraSmoke.Core.Demo;
 /// away and cancel, so that history, visits and claims are as real ones would be. Ends now, in a full room.
 /// </summary>
 internal sealed class DemoWeeks(
-    BookingService bookings, GuestService guests, VenueCatalogCache catalogs, VenueStore store, DemoClock clock, DateTimeOffset now)
+    BookingService bookings, WaitlistService waitlist, GuestService guests, VenueCatalogCache catalogs, VenueStore store, DemoClock clock, DateTimeOffset now)
 {
     private const int Guests = 140;
     private const int DaysBefore = 28;
@@ -54,7 +55,7 @@ internal sealed class DemoWeeks(
 
         for (var at = _begin; at <= now; at = at.AddMinutes(15))
             At(at, () => bookings.CatchUpAsync(cancellationToken));
-        new DemoScene(bookings, store, catalog, _guests, Hosts[0], now).Plan(At, cancellationToken);
+        new DemoScene(bookings, waitlist, store, catalog, _guests, Hosts[0], now).Plan(At, cancellationToken);
 
         while (_events.TryDequeue(out var act, out var when))
         {
