@@ -114,7 +114,7 @@ public sealed class BookingsDeskTests(BrowserHost browser) : IClassFixture<Brows
         await other.GetByTestId("cancel").ClickAsync();
         await other.GetByTestId("cancel-yes").ClickAsync();
 
-        await Expect(Line(list, booking)).ToHaveAttributeAsync("data-status", "Canceled", new() { Timeout = 1_000 });
+        await Expect(Line(list, booking)).ToHaveAttributeAsync("data-status", "Canceled", new() { Timeout = 3_000 });
         await Expect(Line(list, booking).GetByTestId("line-news")).ToContainTextAsync("Мария");
         Assert.True(await list.EvaluateAsync<bool>("window.neverReloaded === true"));
     }
