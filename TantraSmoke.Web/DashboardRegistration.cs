@@ -8,6 +8,8 @@ using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Components.Static;
 using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Features.Floor;
+using TantraSmoke.Web.Features.Habits;
+using TantraSmoke.Web.Features.Print;
 using TantraSmoke.Web.Features.Simulator;
 using TantraSmoke.Web.Features.Timeline;
 using TantraSmoke.Web.Health;
@@ -38,6 +40,8 @@ public static class DashboardRegistration
         services.AddSingleton<LiveReads>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveReads>());
         services.AddSingleton<BookingExports>();
+        services.AddSingleton<BookingBell>();
+        services.AddHostedService(provider => provider.GetRequiredService<BookingBell>());
         services.AddStaffSignIn();
         services.AddVenueHealth(installation);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -70,6 +74,7 @@ public static class DashboardRegistration
         app.MapStaffSignIn();
         app.MapBookingExport();
         app.MapSimulatorFiles();
+        app.MapShiftSheet();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnlyWhereSimulatorIsOn(app.Services);
     }
 }

@@ -23,14 +23,14 @@ public sealed class TimelineTests(BrowserHost browser) : IClassFixture<BrowserHo
 
         await DragAsync(anna, Bar(anna, 5, booking), minutes: 120, toRow: 6);
 
-        await Expect(Bar(anna, 6, booking)).ToHaveAttributeAsync("aria-label", "Olga, 2 guests, 16:00–18:00, booked");
-        await Expect(Bar(boris, 6, booking)).ToHaveAttributeAsync("aria-label", "Olga, 2 guests, 16:00–18:00, booked", new() { Timeout = Soon });
+        await Expect(Bar(anna, 6, booking)).ToHaveAttributeAsync("aria-label", "Olga, 16:00–18:00, 2 guests, booked");
+        await Expect(Bar(boris, 6, booking)).ToHaveAttributeAsync("aria-label", "Olga, 16:00–18:00, 2 guests, booked", new() { Timeout = Soon });
         await Expect(Bar(boris, 5, booking)).ToHaveCountAsync(0);
         await Expect(anna.Locator(".tl-ghost")).ToHaveCountAsync(0);
         Assert.True(await boris.EvaluateAsync<bool>("window.neverReloaded === true"));
 
         await anna.GetByTestId("toast-undo").ClickAsync();
-        await Expect(Bar(boris, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 2 guests, 14:00–16:00, booked", new() { Timeout = Soon });
+        await Expect(Bar(boris, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 14:00–16:00, 2 guests, booked", new() { Timeout = Soon });
     }
 
     [Fact]
@@ -58,14 +58,14 @@ public sealed class TimelineTests(BrowserHost browser) : IClassFixture<BrowserHo
         var page = await TimelineAsync(desk, "Anna");
 
         await DragAsync(page, Bar(page, 5, booking), minutes: 45, edge: "end");
-        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 2 guests, 14:00–16:45, booked");
+        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 14:00–16:45, 2 guests, booked");
 
         await DragAsync(page, Bar(page, 5, booking), minutes: 120, edge: "end");
         await Expect(page.GetByTestId("bar-refusal")).ToContainTextAsync("(Ivan)");
-        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 2 guests, 14:00–16:45, booked");
+        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 14:00–16:45, 2 guests, booked");
 
         await DragAsync(page, Bar(page, 5, booking), minutes: -30, edge: "start");
-        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 2 guests, 13:30–16:45, booked");
+        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 13:30–16:45, 2 guests, booked");
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class TimelineTests(BrowserHost browser) : IClassFixture<BrowserHo
         await Expect(said).ToHaveTextAsync("Table 6, 14:15–16:15, taken: Ivan");
         await page.Keyboard.PressAsync("Escape");
         await Expect(said).ToHaveTextAsync("Back where it was.");
-        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 2 guests, 14:00–16:00, booked");
+        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 14:00–16:00, 2 guests, booked");
 
         await page.Keyboard.PressAsync("ArrowUp");
         await page.Keyboard.PressAsync("ArrowLeft");
@@ -121,7 +121,7 @@ public sealed class TimelineTests(BrowserHost browser) : IClassFixture<BrowserHo
         await Expect(said).ToHaveTextAsync("Table 4, 13:45–16:00");
         await page.Keyboard.PressAsync("Enter");
 
-        await Expect(Bar(page, 4, booking)).ToHaveAttributeAsync("aria-label", "Olga, 2 guests, 13:45–16:00, booked");
+        await Expect(Bar(page, 4, booking)).ToHaveAttributeAsync("aria-label", "Olga, 13:45–16:00, 2 guests, booked");
         await Expect(Bar(page, 4, booking)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByTestId("bar-panel")).ToContainTextAsync("Olga");

@@ -8,6 +8,7 @@ namespace TantraSmoke.Tests.Support;
 public sealed class TcpGate(string host, int port) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
+    private readonly CancellationTokenSource _forgotten = new(), _ended = new();
     private TcpListener? _listener;
 
     public int Port { get; } = FreePort.Next();
@@ -29,9 +30,14 @@ public sealed class TcpGate(string host, int port) : IAsyncDisposable
             client.Close();
     }
 
+    /// <summary>Nothing passes any more over the connections that are open, and neither side is told; new ones work.</summary>
+    public void Forget() => _forgotten.Cancel();
+
     public ValueTask DisposeAsync()
     {
         Shut();
+        _ended.Cancel();
+        _forgotten.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -59,9 +65,12 @@ public sealed class TcpGate(string host, int port) : IAsyncDisposable
             await far.ConnectAsync(host, port);
             if (!listener.Server.IsBound)
                 return;
-            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
+            var forget = _forgotten.IsCancellationRequested ? CancellationToken.None : _forgotten.Token;
+            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream(), forget), far.GetStream().CopyToAsync(near.GetStream(), forget));
+            if (forget.IsCancellationRequested)
+                await Task.Delay(Timeout.Infinite, _ended.Token);
         }
-        catch (Exception cut) when (cut is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception cut) when (cut is SocketException or IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
         {
             // One of the two is gone.
         }

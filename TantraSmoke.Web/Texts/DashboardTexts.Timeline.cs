@@ -24,6 +24,5 @@ public abstract partial class DashboardTexts
     public abstract string BarTimeIsFixed { get; }
     public abstract string Stretched(string guest, string span);
     public abstract string ClaimUntil(string time);
-    public abstract string OpenBooking { get; }
     public abstract string PrintShift { get; }
 }

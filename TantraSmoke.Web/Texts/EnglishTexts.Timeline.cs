@@ -33,6 +33,5 @@ public sealed partial class EnglishTexts
     public override string BarTimeIsFixed => "The party sits already: only the table and the end can change.";
     public override string Stretched(string guest, string span) => $"{guest}: now {span}";
     public override string ClaimUntil(string time) => $"until {time}";
-    public override string OpenBooking => "All about this booking";
     public override string PrintShift => "Shift sheet";
 }

@@ -33,6 +33,5 @@ public sealed partial class RussianTexts
     public override string BarTimeIsFixed => "Гости уже сидят: можно сменить стол и конец.";
     public override string Stretched(string guest, string span) => $"{guest}: теперь {span}";
     public override string ClaimUntil(string time) => $"до {time}";
-    public override string OpenBooking => "Всё об этой брони";
     public override string PrintShift => "Лист смены";
 }

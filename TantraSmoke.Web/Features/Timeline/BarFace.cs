@@ -1,7 +1,6 @@
 using System.Globalization;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Schedule;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Timeline;
@@ -29,15 +28,20 @@ public sealed record BarFace(
         var state = texts.BarState(bar.State);
         var span = texts.Span(clock, bar.StartsAt, bar.EndsAt);
         var title = bar.Booking is { } booking ? booking.GuestName ?? (booking.Source == BookingSource.WalkIn ? texts.Source(booking.Source) : texts.NoName) : state;
-        var party = bar.Booking is { } of ? $"{texts.Guests(of.PartySize)}, " : "";
-        var note = bar.Note is { } reason ? $", {reason}" : "";
+        // What is read out begins with what is seen, so that both can be spoken of.
+        var (detail, label) = bar switch
+        {
+            { Booking: { } shown } => ($"{span}, {shown.PartySize.ToString(texts.Culture)}", $"{title}, {span}, {texts.Guests(shown.PartySize)}, {state.ToLower(texts.Culture)}"),
+            { Note: { } note } => (note, $"{title}, {note}, {span}"),
+            _ => (span, $"{title}, {span}"),
+        };
         return new BarFace(
             bar.Key,
             $"bar-{bar.State.ToString().ToLowerInvariant()} {Colours(bar.State)}",
             bar is { State: BarState.Seated, Booking.Source: BookingSource.WalkIn } ? "directions_walk" : Sign(bar.State),
             title,
-            bar.Booking is { } shown ? $"{shown.PartySize.ToString(texts.Culture)} · {span}" : bar.Note ?? span,
-            $"{title}, {party}{SpanInWords(texts, clock, day, bar)}, {state.ToLower(texts.Culture)}{note}",
+            detail,
+            clock.IsAfterMidnight(day.ServiceDay, bar.StartsAt) ? $"{label}, {texts.Night(day.ServiceDay)}" : label,
             Minutes(day, bar.StartsAt),
             Minutes(day, bar.EndsAt),
             Minutes(day, bar.Booking?.StartsAt ?? bar.StartsAt),
@@ -48,9 +52,6 @@ public sealed record BarFace(
             bar.Booking?.Version ?? 0,
             $"bar-{bar.Booking?.Code ?? bar.State.ToString().ToLowerInvariant()}");
     }
-
-    private static string SpanInWords(DashboardTexts texts, VenueClock clock, TimelineDay day, TimelineBar bar) =>
-        $"{texts.Time(clock, day.ServiceDay, bar.StartsAt)}–{texts.Clock(clock, bar.EndsAt)}";
 
     /// <summary>Minutes from the first hour that is shown; before it or beyond the last where the bar reaches out of the picture.</summary>
     internal static int Minutes(TimelineDay day, DateTimeOffset instant) => (int)Math.Round((instant - day.From).TotalMinutes);

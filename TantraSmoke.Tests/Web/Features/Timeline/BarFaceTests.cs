@@ -10,8 +10,8 @@ public sealed class BarFaceTests
     private static CancellationToken Cancel => TestVenue.Cancel;
 
     [Theory]
-    [InlineData("ru", "Ирина 1, 2 гостя, 18:00–20:00, забронировано")]
-    [InlineData("en", "Ирина 1, 2 guests, 18:00–20:00, booked")]
+    [InlineData("ru", "Ирина 1, 18:00–20:00, 2 гостя, забронировано")]
+    [InlineData("en", "Ирина 1, 18:00–20:00, 2 guests, booked")]
     public async Task Label_Booking_SaysWhoHowManyWhenAndWhat(string language, string expected)
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
@@ -20,7 +20,7 @@ public sealed class BarFaceTests
         var face = await FaceAsync(venue, 5, language);
 
         Assert.Equal(expected, face.Label);
-        Assert.Equal("2 · 18:00–20:00", face.Detail);
+        Assert.Equal("18:00–20:00, 2", face.Detail);
     }
 
     [Fact]

@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Staff;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>No page of the dashboard has anything that axe-core calls serious or critical, in either theme.</summary>
+public sealed class AccessibilityTests(BrowserHost browser) : IClassFixture<BrowserHost>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280, 800)]
+    [InlineData(ColorScheme.Dark, 1280, 800)]
+    [InlineData(ColorScheme.Light, 390, 844)]
+    [InlineData(ColorScheme.Dark, 390, 844)]
+    public async Task Pages_InThisThemeAndSize_HaveNothingSeriousOrCritical(ColorScheme theme, int width, int height)
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var seated = await FillAsync(desk);
+        var problems = new List<string>();
+        await using var visitor = await browser.OpenAsync(desk.Web, "en-GB", theme, width, height);
+        var page = await visitor.NewPageAsync();
+        await CheckAsync("sign-in", "/sign-in", ".card");
+        await CheckAsync("sign-in link", (await desk.LinkAsync("Anna")).PathAndQuery, "[data-testid=sign-in]");
+        await page.GetByTestId("sign-in").ClickAsync();
+
+        await CheckAsync("floor", "/", "[data-testid=table-2]");
+        await page.GetByTestId("table-5").ClickAsync();
+        await CheckAsync("floor, a party at its table", null, "[data-testid=table-panel]");
+        await CheckAsync("floor", "/", "[data-testid=table-2]");
+        await page.GetByTestId("table-3").ClickAsync();
+        await CheckAsync("floor, a free table", null, "[data-testid=walk-in-1]");
+        await CheckAsync("timeline", "/timeline", ".tl-bar");
+        await page.GetByTestId($"bar-{seated.Code}").ClickAsync();
+        await CheckAsync("timeline, a booking", null, "[data-testid=bar-panel]");
+        await CheckAsync("bookings", "/bookings", $"[data-testid=line-{seated.Code}]");
+        await CheckAsync("new booking", null, "[data-testid=new-booking]", open: true);
+        await CheckAsync("shift sheet", "/print/shift", "[data-testid=shift]");
+        await CheckAsync("simulator", "/simulator", "[data-testid=chat]");
+        await CheckAsync("no such page", "/nowhere-at-all", "h1");
+        await CheckAsync("floor", "/", "[data-testid=table-2]");
+        await page.Keyboard.PressAsync("?");
+        await CheckAsync("shortcuts", null, "#shortcuts[open]");
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+
+        async Task CheckAsync(string what, string? path, string there, bool open = false)
+        {
+            if (open)
+            {
+                await page.GotoAsync("/bookings");
+                await page.Locator(there).First.ClickAsync();
+                there = "[data-testid=guest-name]";
+            }
+            else if (path is not null)
+            {
+                await page.GotoAsync(path);
+            }
+
+            await Expect(page.Locator(there).First).ToBeVisibleAsync();
+            problems.AddRange((await page.ProblemsAsync()).Select(problem => $"{what}: {problem}"));
+        }
+    }
+
+    /// <summary>A room in which every state is somewhere.</summary>
+    private static async Task<Booking> FillAsync(FrontDesk desk)
+    {
+        await desk.BookAsync("Olga", 14, table: 2);
+        var late = await desk.BookAsync("Ivan", 16, table: 4);
+        await desk.Bookings.ConfirmAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), late.Id, late.Version, Cancel);
+        var boris = new Actor.Staff(99, StaffRole.Host, "Boris");
+        var seated = await desk.Bookings.SeatWalkInAsync(boris, new WalkInRequest([await desk.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        await desk.Bookings.BlockAsync(boris, new BlockRequest([await desk.TableAsync(9)], "Wet sofa", TimeProvider.System.GetUtcNow().AddHours(2)), Cancel);
+        Assert.True(seated.Succeeded, seated.Error?.ToString());
+        return seated.Value;
+    }
+}

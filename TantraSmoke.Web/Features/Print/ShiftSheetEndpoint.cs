@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Auth;
+
+namespace TantraSmoke.Web.Features.Print;
+
+/// <summary>A day's bookings on paper, for when there is no tablet.</summary>
+public static class ShiftSheetEndpoint
+{
+    public static void MapShiftSheet(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/print/shift", ShowAsync);
+
+    private static async Task<IResult> ShowAsync(
+        string? day, HttpContext http, BookingQueries bookings, VenueCatalogCache catalogs, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (http.User.ToActor()?.May(Right.ViewFloor) != true)
+            return Results.Forbid();
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var shown = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
+            ? asked
+            : catalog.Clock.ServiceDayOf(now);
+        var rows = await bookings.DayAsync(shown, cancellationToken);
+        return new RazorComponentResult<ShiftSheet>(new
+        {
+            Day = shown,
+            Now = now,
+            Catalog = catalog,
+            Rows = (IReadOnlyList<BookingRow>)[.. rows.Where(row => row.Status != BookingStatus.Canceled)],
+        });
+    }
+}

@@ -1,0 +1,30 @@
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class EnglishTexts
+{
+    public override string Shortcuts => "Keyboard shortcuts";
+    public override string ShortcutsOn => "Keys work";
+    public override string GuestsShortcut => "Guests";
+    public override string WaitlistShortcut => "Waitlist";
+    public override string WalkInShortcut => "Walk-in: first free table";
+    public override string SearchShortcut => "Search";
+    public override string UndoLast => "Undo my last change";
+    public override string NothingToUndo => "Nothing of yours from the last 10 minutes can be undone.";
+    public override string ClosePanel => "Close the panel, put back";
+
+    public override string BellLabel => "When a new booking comes";
+    public override string BellSound => "Sound for a new booking";
+    public override string BellFlash => "Light up the screen";
+
+    public override string ShiftSheetTitle(string venue) => $"{venue}: shift sheet";
+    public override string Print => "Print";
+    public override string PrintedAt(string time) => $"As of {time}";
+    public override string TimeColumn => "Time";
+    public override string GuestColumn => "Guest";
+    public override string GuestsColumn => "Party";
+    public override string NotesColumn => "Notes";
+    public override string StatusColumn => "Status";
+    public override string SignatureColumn => "Signed";
+    public override string ShiftTotals(int bookings, int guests) => $"{BookingsCount(bookings)}, {Guests(guests)}";
+    public override string EmptyShift => "Nobody has booked for this day yet.";
+}

@@ -1,0 +1,143 @@
+// Habits of the front desk: keyboard shortcuts, where the focus goes, and the bell for new bookings.
+(() => {
+  "use strict";
+  const kept = { get: name => localStorage.getItem(name), set: (name, value) => localStorage.setItem(name, value) };
+
+  // What a key does is written at the element it presses: data-key holds the key's place on the keyboard, so that it is the same
+  // key in every layout. The list of shortcuts has them all; a page's own element comes first.
+  const overlay = () => document.getElementById("shortcuts");
+  const isTyping = target => target.isContentEditable || target.matches?.("input, textarea, select");
+  const isBusy = () => document.querySelector(".rz-dialog-wrapper, .rz-dialog-side, dialog[open]:not(#shortcuts)");
+  const isSeen = element => element.checkVisibility?.({ visibilityProperty: true }) ?? element.offsetParent !== null;
+
+  function own(code) {
+    return [...document.querySelectorAll(`[data-key="${code}"]`)].find(element => !overlay()?.contains(element) && !element.disabled && isSeen(element));
+  }
+
+  function press(element) {
+    if (element.matches("input") || element.dataset.keyDoes === "focus") element.focus();
+    else element.click();
+    element.select?.();
+  }
+
+  // Somewhere else first, then what the key means there.
+  function pressThere(code) {
+    const until = Date.now() + 5000;
+    const look = () => {
+      const element = own(code);
+      if (element) press(element);
+      else if (Date.now() < until) setTimeout(look, 50);
+    };
+    look();
+  }
+
+  document.addEventListener("keydown", event => {
+    byKeyboard = true;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    const dialog = overlay();
+    if (event.key === "Escape" && !isBusy() && !dialog?.open && !isTyping(event.target)) {
+      own("Escape")?.click();
+      return;
+    }
+    if (!dialog || isTyping(event.target) || kept.get("shortcuts") === "off") return;
+    if (event.key === "?") {
+      event.preventDefault();
+      if (dialog.open) dialog.close();
+      else dialog.showModal();
+      return;
+    }
+    if (event.shiftKey || isBusy() || !/^Key[A-Z]$|^Slash$/.test(event.code)) return;
+    const here = own(event.code);
+    const listed = dialog.querySelector(`[data-key="${event.code}"]`);
+    if (!here && !listed) return;
+    event.preventDefault();
+    dialog.close();
+    if (here) press(here);
+    else {
+      listed.click();
+      if (listed.dataset.then !== undefined) pressThere(event.code);
+    }
+  });
+
+  // Who works with the keyboard is taken along: into a panel that opens, and back to what opened it.
+  let byKeyboard = false;
+  let opener = null;
+  document.addEventListener("pointerdown", () => { byKeyboard = false; }, { capture: true });
+  const panels = nodes => [...nodes].filter(node => node.nodeType === 1).flatMap(node => (node.matches("[data-panel]") ? [node] : [...node.querySelectorAll("[data-panel]")]));
+  new MutationObserver(changes => {
+    if (!byKeyboard) return;
+    for (const { addedNodes, removedNodes } of changes) {
+      const [opened] = panels(addedNodes);
+      if (opened?.isConnected) {
+        if (!document.activeElement?.closest("[data-panel]") && document.activeElement !== document.body) opener = document.activeElement;
+        const heading = opened.querySelector("h2");
+        heading.tabIndex = -1;
+        heading.focus();
+      } else if (panels(removedNodes).length && !document.querySelector("[data-panel]") && opener?.isConnected && (document.activeElement === document.body || !document.activeElement)) opener.focus();
+    }
+  }).observe(document, { childList: true, subtree: true });
+
+  // Switches that are remembered on this device.
+  const switches = { "bell-sound": "on", "bell-flash": "on", shortcuts: "on" };
+  const isOn = name => (kept.get(name) ?? switches[name]) === "on";
+  const showSwitches = () => {
+    for (const button of document.querySelectorAll("[data-switch]")) button.setAttribute("aria-pressed", isOn(button.dataset.switch));
+  };
+  document.addEventListener("click", event => {
+    const target = event.target.closest?.("[data-switch],[data-open-shortcuts],[data-close-shortcuts]");
+    if (overlay()?.open && event.target.closest?.("#shortcuts [data-key]")) overlay().close();
+    if (event.target === overlay()) overlay().close();
+    if (!target) return;
+    if (target.dataset.openShortcuts !== undefined) {
+      document.getElementById("account")?.hidePopover?.();
+      overlay()?.showModal();
+      showSwitches();
+    } else if (target.dataset.closeShortcuts !== undefined) overlay()?.close();
+    else {
+      const name = target.dataset.switch;
+      kept.set(name, isOn(name) ? "off" : "on");
+      showSwitches();
+      if (isOn(name) && name === "bell-sound") sound();
+      if (isOn(name) && name === "bell-flash") flash();
+    }
+  });
+  document.addEventListener("toggle", showSwitches, { capture: true });
+
+  // The bell. Browsers let a page sound only after it was touched once.
+  let audio;
+  document.addEventListener("pointerdown", () => { if (audio?.state === "suspended") audio.resume(); }, { capture: true });
+  function sound() {
+    const Audio = window.AudioContext;
+    if (!Audio) return;
+    audio ??= new Audio();
+    audio.resume?.();
+    [[880, 0], [1174.7, 0.16]].forEach(([pitch, later]) => {
+      const tone = audio.createOscillator();
+      const loudness = audio.createGain();
+      const at = audio.currentTime + later;
+      tone.frequency.value = pitch;
+      loudness.gain.setValueAtTime(0.0001, at);
+      loudness.gain.exponentialRampToValueAtTime(0.25, at + 0.02);
+      loudness.gain.exponentialRampToValueAtTime(0.0001, at + 0.5);
+      tone.connect(loudness).connect(audio.destination);
+      tone.start(at);
+      tone.stop(at + 0.55);
+    });
+  }
+
+  let fading;
+  function flash() {
+    const frame = document.getElementById("flash");
+    if (!frame) return;
+    clearTimeout(fading);
+    frame.dataset.on = "";
+    fading = setTimeout(() => delete frame.dataset.on, 4000);
+  }
+
+  window.tantra = {
+    ring() {
+      if (isOn("bell-sound")) sound();
+      if (isOn("bell-flash")) flash();
+    },
+  };
+})();
