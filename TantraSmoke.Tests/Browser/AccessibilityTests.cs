@@ -32,6 +32,9 @@ public sealed class AccessibilityTests(BrowserHost browser) : IClassFixture<Brow
         await CheckAsync("floor", "/", "[data-testid=table-2]");
         await page.GetByTestId("table-3").ClickAsync();
         await CheckAsync("floor, a free table", null, "[data-testid=walk-in-1]");
+        await page.GetByTestId("time-open").ClickAsync();
+        await CheckAsync("floor at another moment", null, "[data-testid=time-open]");
+        await CheckAsync("waitlist", "/waitlist", "h1");
         await CheckAsync("timeline", "/timeline", ".tl-bar");
         await page.GetByTestId($"bar-{seated.Code}").ClickAsync();
         await CheckAsync("timeline, a booking", null, "[data-testid=bar-panel]");

@@ -16,6 +16,8 @@ public sealed class BrowserHost : IAsyncLifetime
         // Asked for here would skip nothing: a test that needs the browser asks in OpenAsync.
         if (Environment.GetEnvironmentVariable("TEST_CHROMIUM") is not { Length: > 0 } chromium)
             return;
+        // What must be quick says so itself; everything else may take what a busy machine needs.
+        Assertions.SetDefaultExpectTimeout(15_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Arguments });
     }

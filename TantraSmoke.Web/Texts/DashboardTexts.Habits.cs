@@ -5,8 +5,6 @@ public abstract partial class DashboardTexts
 {
     public abstract string Shortcuts { get; }
     public abstract string ShortcutsOn { get; }
-    public abstract string GuestsShortcut { get; }
-    public abstract string WaitlistShortcut { get; }
     public abstract string WalkInShortcut { get; }
     public abstract string SearchShortcut { get; }
     public abstract string UndoLast { get; }

@@ -4,8 +4,6 @@ public sealed partial class EnglishTexts
 {
     public override string Shortcuts => "Keyboard shortcuts";
     public override string ShortcutsOn => "Keys work";
-    public override string GuestsShortcut => "Guests";
-    public override string WaitlistShortcut => "Waitlist";
     public override string WalkInShortcut => "Walk-in: first free table";
     public override string SearchShortcut => "Search";
     public override string UndoLast => "Undo my last change";

@@ -4,8 +4,6 @@ public sealed partial class RussianTexts
 {
     public override string Shortcuts => "Горячие клавиши";
     public override string ShortcutsOn => "Клавиши работают";
-    public override string GuestsShortcut => "Гости";
-    public override string WaitlistShortcut => "Очередь";
     public override string WalkInShortcut => "Без брони: первый свободный стол";
     public override string SearchShortcut => "Поиск";
     public override string UndoLast => "Вернуть моё последнее действие";

@@ -1,6 +1,6 @@
 using TantraSmoke.Bench;
 
-var wanted = args.Length > 0 ? args : ["a", "b", "c", "d", "e"];
+var wanted = args.Length > 0 ? args : ["a", "b", "c", "d", "e", "f"];
 var good = true;
 foreach (var name in wanted)
 {
@@ -11,6 +11,7 @@ foreach (var name in wanted)
         "c" => await Steps.RunAsync(),
         "d" => await Days.RunAsync(),
         "e" => await Floors.RunAsync(),
+        "f" => await Drags.RunAsync(),
         _ => throw new ArgumentException($"There is no benchmark \"{name}\"."),
     };
 }

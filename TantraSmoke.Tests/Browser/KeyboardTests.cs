@@ -1,0 +1,102 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>A host's evening without a mouse: nothing here clicks or points.</summary>
+public sealed class KeyboardTests(BrowserHost browser) : IClassFixture<BrowserHost>
+{
+    /// <summary>More than there are places to stop on any page.</summary>
+    private const int MostStops = 150;
+
+    [Fact]
+    public async Task Evening_SignInBookSeatMoveExtendFinishWalkInUndo_ByKeysAlone()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var visitor = await browser.OpenAsync(desk.Web, "en-GB");
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync((await desk.LinkAsync("Anna")).PathAndQuery);
+        await PressAsync(page, "sign-in");
+        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync();
+
+        // A guest calls.
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.GetByTestId("guest-name")).ToBeVisibleAsync();
+        await TypeAsync(page, "guest-name", "Olga");
+        await TypeAsync(page, "guest-phone", "8 916 123-45-67");
+        await PressAsync(page, "party-2");
+        await Expect(page.Locator(".slot").First).ToBeVisibleAsync();
+        await ReachAsync(page, ".slot:not(:disabled)");
+        await page.Keyboard.PressAsync("Enter");
+        await PressAsync(page, "table-3");
+        await PressAsync(page, "book");
+        await Expect(page.GetByTestId("toast").First).ToContainTextAsync("Olga");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByTestId("guest-name")).ToHaveCountAsync(0);
+
+        // They come.
+        await page.Keyboard.PressAsync("f");
+        await Expect(page.Locator("[data-testid^=arrival-]")).ToContainTextAsync("Olga");
+        await ReachAsync(page, "[data-testid^=seat-]");
+        await page.Keyboard.PressAsync("Enter");
+        await StateAsync(page, 3, "Seated");
+
+        // They would rather sit by the window, and stay longer.
+        await PressAsync(page, "table-3");
+        await Expect(page.GetByTestId("table-panel").Locator("h2").First).ToBeFocusedAsync();
+        await PressAsync(page, "move");
+        await Expect(page.GetByTestId("move-panel")).ToBeVisibleAsync();
+        await PressAsync(page, "table-5");
+        await StateAsync(page, 5, "Seated");
+        await PressAsync(page, "table-5");
+        await PressAsync(page, "extend");
+        await Expect(page.GetByTestId("toast").Last).ToContainTextAsync("Olga");
+        await PressAsync(page, "complete");
+        await StateAsync(page, 5, "Free");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByTestId("table-panel")).ToHaveCountAsync(0);
+
+        // Somebody walks in, and was a mistake.
+        await page.Keyboard.PressAsync("w");
+        await Expect(page.GetByTestId("table-1")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await PressAsync(page, "walk-in-1");
+        await StateAsync(page, 1, "Seated");
+        await page.Keyboard.PressAsync("u");
+        await StateAsync(page, 1, "Free");
+    }
+
+    private static Task StateAsync(IPage page, int table, string state) =>
+        Expect(page.GetByTestId($"table-{table}")).ToHaveAttributeAsync("data-state", state);
+
+    /// <summary>Tabs to it, and presses Enter.</summary>
+    private static async Task PressAsync(IPage page, string testId)
+    {
+        await Expect(page.GetByTestId(testId).First).ToBeEnabledAsync();
+        await ReachAsync(page, $"[data-testid='{testId}']");
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    private static async Task TypeAsync(IPage page, string testId, string text)
+    {
+        await ReachAsync(page, $"[data-testid='{testId}']");
+        await page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Tabs until the focus is there; what cannot be reached, or does not show its focus, fails.</summary>
+    private static async Task ReachAsync(IPage page, string selector)
+    {
+        for (var stops = 0; stops < MostStops; stops++)
+        {
+            if (await page.EvaluateAsync<bool>("s => document.activeElement?.matches(s) ?? false", selector))
+            {
+                Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.matches(':focus-visible')"), $"{selector} has the focus without showing it");
+                return;
+            }
+
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{selector} was not reached with {MostStops} tabs");
+    }
+}
