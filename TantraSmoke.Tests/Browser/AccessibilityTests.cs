@@ -18,7 +18,7 @@ public sealed class AccessibilityTests(BrowserHost browser) : IClassFixture<Brow
     public async Task Pages_InThisThemeAndSize_HaveNothingSeriousOrCritical(ColorScheme theme, int width, int height)
     {
         await using var desk = await FrontDesk.OpenAsync(browser);
-        var seated = await FillAsync(desk);
+        var (expected, seated) = await FillAsync(desk);
         var problems = new List<string>();
         await using var visitor = await browser.OpenAsync(desk.Web, "en-GB", theme, width, height);
         var page = await visitor.NewPageAsync();
@@ -39,6 +39,11 @@ public sealed class AccessibilityTests(BrowserHost browser) : IClassFixture<Brow
         await page.GetByTestId($"bar-{seated.Code}").ClickAsync();
         await CheckAsync("timeline, a booking", null, "[data-testid=bar-panel]");
         await CheckAsync("bookings", "/bookings", $"[data-testid=line-{seated.Code}]");
+        await CheckAsync("booking", $"/bookings/{expected.Code}", "[data-testid=booking-facts]");
+        await page.GetByTestId("edit").ClickAsync();
+        await CheckAsync("booking, being edited", null, "[data-testid=edit-form]");
+        await CheckAsync("guests", "/guests", "[data-testid=search]");
+        await CheckAsync("guest", $"/guests/{expected.GuestId}", "[data-testid=profile-notes]");
         await CheckAsync("new booking", null, "[data-testid=new-booking]", open: true);
         await CheckAsync("shift sheet", "/print/shift", "[data-testid=shift]");
         await CheckAsync("simulator", "/simulator", "[data-testid=chat]");
@@ -68,15 +73,15 @@ public sealed class AccessibilityTests(BrowserHost browser) : IClassFixture<Brow
     }
 
     /// <summary>A room in which every state is somewhere.</summary>
-    private static async Task<Booking> FillAsync(FrontDesk desk)
+    private static async Task<(Booking Expected, Booking Seated)> FillAsync(FrontDesk desk)
     {
-        await desk.BookAsync("Olga", 14, table: 2);
+        var expected = await desk.BookAsync("Olga", 14, table: 2);
         var late = await desk.BookAsync("Ivan", 16, table: 4);
         await desk.Bookings.ConfirmAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), late.Id, late.Version, Cancel);
         var boris = new Actor.Staff(99, StaffRole.Host, "Boris");
         var seated = await desk.Bookings.SeatWalkInAsync(boris, new WalkInRequest([await desk.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
         await desk.Bookings.BlockAsync(boris, new BlockRequest([await desk.TableAsync(9)], "Wet sofa", TimeProvider.System.GetUtcNow().AddHours(2)), Cancel);
         Assert.True(seated.Succeeded, seated.Error?.ToString());
-        return seated.Value;
+        return (expected, seated.Value);
     }
 }

@@ -21,7 +21,7 @@ public sealed class FloorTableButtonTests
         Assert.Equal("Seated", button.GetAttribute("data-state"));
         Assert.Contains("ft-seated", button.ClassList);
         Assert.Equal("18:02–20:00", button.QuerySelector(".ft-tag")!.TextContent);
-        Assert.Equal("Table 5, 4 seats. Seated: since 18:02, until 20:00, Ирина 1, 4 guests", button.GetAttribute("aria-label"));
+        Assert.Equal("Table 5, Ирина, 18:02–20:00, 4 seats. Seated: since 18:02, until 20:00, Ирина 1, 4 guests", button.GetAttribute("aria-label"));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class FloorTableButtonTests
         Assert.Equal("Late", button.GetAttribute("data-state"));
         Assert.Equal("priority_high", button.QuerySelector(".ft-tag .rzi")!.TextContent);
         Assert.EndsWith("12 мин", button.QuerySelector(".ft-tag")!.TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("Стол 5, 4 места. Опаздывают на 12 мин", button.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.StartsWith("Стол 5, Ирина, 12 мин, 4 места. Опаздывают на 12 мин", button.GetAttribute("aria-label"), StringComparison.Ordinal);
     }
 
     [Fact]
