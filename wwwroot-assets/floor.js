@@ -78,9 +78,11 @@ export function begin(page) {
     ["keydown", escape], ["touchmove", noScroll, { passive: false }], ["contextmenu", noMenu],
   ];
   for (const [name, listener, options] of listeners) addEventListener(name, listener, options);
+  document.body.dataset.drags = "";
   return {
     end() {
       stop();
+      delete document.body.dataset.drags;
       for (const [name, listener, options] of listeners) removeEventListener(name, listener, options);
     },
   };

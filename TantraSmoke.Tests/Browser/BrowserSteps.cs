@@ -16,7 +16,8 @@ internal static class BrowserSteps
         var page = await host.NewPageAsync();
         await page.GotoAsync(link.ToString());
         await page.GetByTestId("sign-in").ClickAsync();
-        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync();
+        // The first page of a process that has just started, and of a browser that has nothing yet.
+        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         return page;
     }
 

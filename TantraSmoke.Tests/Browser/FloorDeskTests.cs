@@ -1,0 +1,296 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Staff;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>The floor as a host works it on a full evening, on PostgreSQL; where it matters with a second host beside.</summary>
+public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserHost>
+{
+    private const int Soon = 3_000;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task WalkIn_BeforeABooking_IsToldUntilWhenAndTakesTwoTaps()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        await desk.BookAsync("Olga", 14, table: 5);
+        var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
+
+        await anna.GetByTestId("table-5").ClickAsync();
+        await Expect(anna.GetByTestId("free-until")).ToContainTextAsync("Free until 14:00");
+        await anna.GetByTestId("walk-in-3").ClickAsync();
+
+        await Expect(anna.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
+        await Expect(anna.GetByTestId("table-5").Locator(".ft-tag")).ToContainTextAsync("–14:00");
+        await Expect(boris.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated", new() { Timeout = Soon });
+        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: walk-in seated, table 5", new() { Timeout = Soon });
+        await Expect(boris.GetByTestId("covers-now")).ToContainTextAsync("3 guests");
+        await Expect(boris.GetByTestId("covers-day")).ToContainTextAsync("5 guests");
+    }
+
+    [Fact]
+    public async Task Arrival_SomeAreHere_IsShownToAllAndSeatedInOneTap()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Olga", 14, table: 5, party: 4);
+        var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
+
+        await anna.GetByTestId($"here-{booking.Code}").ClickAsync();
+        await anna.GetByTestId("here-2").ClickAsync();
+
+        await Expect(boris.GetByTestId($"arrival-{booking.Code}")).ToContainTextAsync("2 of 4 here", new() { Timeout = Soon });
+        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Olga: some of the party are here", new() { Timeout = Soon });
+        await boris.GetByTestId($"seat-{booking.Code}").ClickAsync();
+        await Expect(anna.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated", new() { Timeout = Soon });
+        await Expect(anna.GetByTestId($"arrival-{booking.Code}")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Seated_GetsHalfAnHourMore_UnlessSomebodyComes_AndLeavesEarly()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var walkIn = await SeatAsync(desk, 5, minutes: 60);
+        await desk.BookAsync("Olga", 14, table: 6);
+        var blocked = await SeatAsync(desk, 6);
+        var page = await desk.HostAsync();
+
+        await page.GetByTestId("tab-seated").ClickAsync();
+        await Expect(page.GetByTestId($"seated-{blocked.Code}")).ToContainTextAsync("next at 14:00: Olga");
+        await Expect(page.GetByTestId($"extend-{blocked.Code}")).ToBeDisabledAsync();
+        await page.GetByTestId($"extend-{walkIn.Code}").ClickAsync();
+        await Expect(page.GetByTestId($"seated-{walkIn.Code}").GetByTestId("remaining")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("(89|90) min left"));
+
+        await page.GetByTestId($"complete-{walkIn.Code}").ClickAsync();
+        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
+        await Expect(page.GetByTestId($"seated-{walkIn.Code}")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Move_ByDraggingWithTheMouse_AndBackByUndo()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        await SeatAsync(desk, 5);
+        var page = await desk.HostAsync();
+        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
+
+        await DragAsync(page, page.GetByTestId("table-5"), page.GetByTestId("table-6"));
+
+        await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Seated");
+        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
+        // The end of a drag is no tap.
+        await Expect(page.GetByTestId("table-panel")).ToHaveCountAsync(0);
+        await page.GetByTestId("recent").GetByRole(AriaRole.Button, new() { Name = "Undo" }).First.ClickAsync();
+        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
+    }
+
+    [Fact]
+    public async Task Move_ByDraggingWithAFinger_AfterAMomentOnTheTable()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        await SeatAsync(desk, 5);
+        var page = await desk.HostAsync(width: 768, height: 1024);
+        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
+        var (from, to) = (await MiddleAsync(page.GetByTestId("table-5")), await MiddleAsync(page.GetByTestId("table-6")));
+        await Expect(page.Locator("body[data-drags]")).ToHaveCountAsync(1);
+        var touch = await page.Context.NewCDPSessionAsync(page);
+        Task FingerAsync(string type, params (float X, float Y)[] points) => touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["touchPoints"] = points.Select(point => new Dictionary<string, object> { ["x"] = point.X, ["y"] = point.Y }).ToArray(),
+        });
+
+        await FingerAsync("touchStart", from);
+        await Expect(page.Locator(".drag-ghost")).ToBeVisibleAsync();
+        await FingerAsync("touchMove", ((from.X + to.X) / 2, from.Y));
+        await FingerAsync("touchMove", to);
+        await Expect(page.GetByTestId("table-6")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-over"));
+        await FingerAsync("touchEnd");
+
+        await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Seated");
+        await Expect(page.Locator(".drag-ghost")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Tables_PutTogetherAndTakenApart_WhileThePartySits()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        await SeatAsync(desk, 5);
+        var page = await desk.HostAsync();
+
+        await page.GetByTestId("table-5").ClickAsync();
+        await page.GetByTestId("join").ClickAsync();
+        await page.GetByTestId("table-4").ClickAsync();
+        await Expect(page.GetByTestId("join-chosen")).ToHaveTextAsync("Tables 4+5, 7 seats");
+        await page.GetByTestId("join-done").ClickAsync();
+        await Expect(page.GetByTestId("table-4")).ToHaveAttributeAsync("data-state", "Seated");
+        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
+
+        await page.GetByTestId("table-4").ClickAsync();
+        await page.GetByTestId("join").ClickAsync();
+        await page.GetByTestId("table-5").ClickAsync();
+        await page.GetByTestId("join-done").ClickAsync();
+        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
+        await Expect(page.GetByTestId("table-4")).ToHaveAttributeAsync("data-state", "Seated");
+    }
+
+    [Fact]
+    public async Task Block_WithAReason_IsSeenByAllAndTakenBack()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        await desk.BookAsync("Olga", 14, table: 6);
+        var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
+
+        await anna.GetByTestId("table-5").ClickAsync();
+        await anna.GetByTestId("block-open").ClickAsync();
+        await anna.GetByTestId("block-reason").FillAsync("A broken chair");
+        await anna.GetByTestId("block-60").ClickAsync();
+        await anna.GetByTestId("block").ClickAsync();
+        await Expect(boris.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Blocked", new() { Timeout = Soon });
+        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Table 5: closed until", new() { Timeout = Soon });
+        await boris.GetByTestId("table-5").ClickAsync();
+        await Expect(boris.GetByTestId("table-state")).ToContainTextAsync("A broken chair");
+        await boris.GetByTestId("unblock").ClickAsync();
+        await Expect(anna.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free", new() { Timeout = Soon });
+
+        // Refused where somebody is expected, and what was typed stays.
+        await anna.GetByTestId("table-6").ClickAsync();
+        await anna.GetByTestId("block-open").ClickAsync();
+        await anna.GetByTestId("block-reason").FillAsync("Paint");
+        await anna.GetByTestId("block-day").ClickAsync();
+        await anna.GetByTestId("block").ClickAsync();
+        await Expect(anna.GetByTestId("block-problem")).ToContainTextAsync("Table 6 is taken from 14:00 to 16:00 (Olga).");
+        await Expect(anna.GetByTestId("block-reason")).ToHaveValueAsync("Paint");
+    }
+
+    [Fact]
+    public async Task TwoHosts_ActOnTheSameParty_TheSecondLearnsWhoWasFirstAndSeesHowItIs()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Olga", 14, table: 5);
+        var page = await desk.HostAsync("Anna");
+        await page.GetByTestId("table-5").ClickAsync();
+        await page.GetByTestId("move").ClickAsync();
+        await Expect(page.GetByTestId("move-panel")).ToBeVisibleAsync();
+
+        // Boris is faster, but Anna's screen has not heard of it when she taps: both within one moment.
+        await using (await HoldAsync(desk, booking))
+        {
+            await page.GetByTestId("table-6").ClickAsync();
+        }
+
+        await Expect(page.Locator(".toast-refusal")).ToContainTextAsync("Changed meanwhile by Boris: seated.");
+        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
+        await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Free");
+        Assert.Equal(0, await desk.Store.OverlapsAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task TimeSlider_ShowsThePlanAhead_AndComesBackToNow()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        await desk.BookAsync("Olga", 20, table: 5);
+        await SeatAsync(desk, 6);
+        var page = await desk.HostAsync();
+
+        await page.GetByTestId("time-open").ClickAsync();
+        // The service day begins at 06:00; a step is five minutes.
+        await page.GetByTestId("time-slider").FillAsync($"{(21 - 6) * 12}");
+        await Expect(page.GetByTestId("then")).ToContainTextAsync("As planned");
+        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Booked");
+        await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Free");
+        await page.GetByTestId("table-5").ClickAsync();
+        await Expect(page.GetByTestId("table-panel")).ToContainTextAsync("Olga");
+        await Expect(page.GetByTestId("seat")).ToHaveCountAsync(0);
+
+        await page.GetByTestId("time-bar").GetByTestId("day-before").ClickAsync();
+        await Expect(page.GetByTestId("then")).ToContainTextAsync("As it was");
+        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
+        await page.GetByTestId("time-now").ClickAsync();
+        await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Seated");
+        await Expect(page.GetByTestId("then")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task SeveralHalls_AreTabs_AndAnArrivalOpensItsOwn()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        await desk.Store.Services.GetRequiredService<VenueStore>().ChangeAsync(Actor.System.Instance, async db =>
+        {
+            var terrace = new Hall("Terrace", 900, 600, 2);
+            db.Halls.Add(terrace);
+            await db.SaveChangesAsync(Cancel);
+            db.Tables.Add(new Table(21, terrace.Id, 4, 1, "By the rail", new TablePlace(300, 300, 120, 120, 0, TableShape.Square), null));
+            await db.SaveChangesAsync(Cancel);
+        }, Cancel);
+        var booking = await desk.BookAsync("Olga", 14, table: 21);
+        var page = await desk.HostAsync();
+
+        await Expect(page.GetByTestId("hall-Terrace")).ToContainTextAsync("1/1");
+        await Expect(page.GetByTestId("table-21")).ToHaveCountAsync(0);
+        await page.GetByTestId($"arrival-{booking.Code}").Locator(".row-who").ClickAsync();
+        await Expect(page.GetByTestId("table-21")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("hall-Terrace")).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.GetByTestId("hall-Главный зал").ClickAsync();
+        await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
+    }
+
+    private static async Task<Booking> SeatAsync(FrontDesk desk, int table, int? minutes = null)
+    {
+        var request = new WalkInRequest([await desk.TableAsync(table)], 2, Guid.NewGuid(), Minutes: minutes);
+        var seated = await desk.Bookings.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), request, Cancel);
+        Assert.True(seated.Succeeded, seated.Error?.ToString());
+        return seated.Value;
+    }
+
+    /// <summary>Boris seats the party in a transaction that is committed only when this is disposed.</summary>
+    private static async Task<IAsyncDisposable> HoldAsync(FrontDesk desk, Booking booking)
+    {
+        var connection = new Npgsql.NpgsqlConnection(InstallationOf(desk) + ";Pooling=false");
+        await connection.OpenAsync(Cancel);
+        var transaction = await connection.BeginTransactionAsync(Cancel);
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"""
+            UPDATE bookings SET status = 'seated', seated_at = now(), version = version + 1 WHERE id = '{booking.Id}';
+            INSERT INTO booking_history (booking_id, action, actor_kind, actor_id, actor_name, at, version)
+            VALUES ('{booking.Id}', 'seated', 'staff', 99, 'Boris', now(), {booking.Version + 1});
+            """;
+        await command.ExecuteNonQueryAsync(Cancel);
+        return new Commit(connection, transaction);
+    }
+
+    private static string InstallationOf(FrontDesk desk) =>
+        TantraSmoke.Core.Settings.InstallationSettings.Load(desk.Home.Variables, desk.Home.Folder).Settings!.Postgres!.ToConnectionString();
+
+    private static async Task DragAsync(IPage page, ILocator from, ILocator to)
+    {
+        await Expect(page.Locator("body[data-drags]")).ToHaveCountAsync(1);
+        var (start, end) = (await MiddleAsync(from), await MiddleAsync(to));
+        await page.Mouse.MoveAsync(start.X, start.Y);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(end.X, end.Y, new() { Steps = 6 });
+        await Expect(to).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-over"));
+        await page.Mouse.UpAsync();
+    }
+
+    private static async Task<(float X, float Y)> MiddleAsync(ILocator element)
+    {
+        await Expect(element).ToBeVisibleAsync();
+        var box = (await element.BoundingBoxAsync())!;
+        return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
+    }
+
+    private sealed class Commit(Npgsql.NpgsqlConnection connection, Npgsql.NpgsqlTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.CommitAsync();
+            await connection.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using Microsoft.Playwright;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Staff;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>The waitlist at the door: on the floor's panel and on a phone, with two hosts.</summary>
+public sealed class WaitlistTests(BrowserHost browser) : IClassFixture<BrowserHost>
+{
+    private const int Soon = 3_000;
+
+    [Fact]
+    public async Task Party_IsAddedOnAPhone_OfferedATableOnTheTablet_AndSeated()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var (tablet, phone) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris", width: 390, height: 844));
+        await tablet.GetByTestId("tab-waitlist").ClickAsync();
+        await phone.GetByTestId("nav-waitlist").ClickAsync();
+
+        await phone.GetByTestId("waitlist-add").ClickAsync();
+        await phone.GetByTestId("waiting-name").FillAsync("Olga");
+        await phone.GetByTestId("waiting-phone").FillAsync("8 916 123-45-67");
+        await phone.GetByTestId("waiting-party-4").ClickAsync();
+        await Expect(phone.GetByTestId("suggested")).ToContainTextAsync("Table 5 is free");
+        await phone.GetByTestId("quote-20").ClickAsync();
+        await phone.GetByTestId("waiting-save").ClickAsync();
+
+        var waiting = tablet.GetByTestId("waiting-Olga");
+        await Expect(waiting).ToContainTextAsync("waits 0 min of 20", new() { Timeout = Soon });
+        await Expect(tablet.GetByTestId("toast")).ToContainTextAsync("Boris: Olga: on the waitlist", new() { Timeout = Soon });
+        await waiting.GetByTestId("waiting-offer").ClickAsync();
+        await Expect(tablet.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Held");
+        await Expect(phone.GetByTestId("offer")).ToContainTextAsync("Table 5 is kept for them until", new() { Timeout = Soon });
+
+        await phone.GetByTestId("waiting-seat").ClickAsync();
+        await Expect(tablet.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated", new() { Timeout = Soon });
+        await Expect(waiting).ToHaveCountAsync(0);
+        await tablet.GetByTestId("table-5").ClickAsync();
+        await Expect(tablet.GetByTestId("table-panel")).ToContainTextAsync("Olga");
+    }
+
+    [Fact]
+    public async Task Party_DraggedToATable_SitsThere_AndUndoPutsThemBackOnTheList()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var page = await desk.HostAsync();
+        await AddAsync(page, "Olga", 2);
+        var (row, table) = ((await page.GetByTestId("waiting-Olga").Locator(".wait-name").BoundingBoxAsync())!, (await page.GetByTestId("table-6").BoundingBoxAsync())!);
+
+        await Expect(page.Locator("body[data-drags]")).ToHaveCountAsync(1);
+        await page.Mouse.MoveAsync(row.X + 20, row.Y + 8);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(table.X + (table.Width / 2), table.Y + (table.Height / 2), new() { Steps = 8 });
+        await page.Mouse.UpAsync();
+
+        await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Seated");
+        await Expect(page.GetByTestId("waiting-Olga")).ToHaveCountAsync(0);
+        await page.GetByTestId("toast-undo").First.ClickAsync();
+        await Expect(page.GetByTestId("waiting-Olga")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Free");
+    }
+
+    [Fact]
+    public async Task Party_EditedAndLeft_ComesBackByUndo_AndAWrongNumberLosesNothing()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var page = await desk.HostAsync();
+        await AddAsync(page, "Olga", 2);
+
+        await page.GetByTestId("waiting-edit").ClickAsync();
+        await page.GetByTestId("waiting-phone").FillAsync("12");
+        await page.GetByTestId("waiting-party-3").ClickAsync();
+        await page.GetByTestId("waiting-save").ClickAsync();
+        await Expect(page.GetByTestId("waiting-problem")).ToContainTextAsync("phone number");
+        await Expect(page.GetByTestId("waiting-phone")).ToHaveValueAsync("12");
+        await page.GetByTestId("waiting-phone").FillAsync("+7 916 123-45-67");
+        await page.GetByTestId("waiting-save").ClickAsync();
+        await Expect(page.GetByTestId("waiting-Olga")).ToContainTextAsync("+79161234567");
+
+        await page.GetByTestId("waiting-left").ClickAsync();
+        await Expect(page.GetByTestId("waiting-Olga")).ToHaveCountAsync(0);
+        await page.GetByTestId("recent").GetByRole(AriaRole.Button, new() { Name = "Undo" }).First.ClickAsync();
+        await Expect(page.GetByTestId("waiting-Olga")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task KnownGuest_IsFoundWhileTyping_AndBookedUnderTheirName()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        await desk.BookAsync("Olga Petrova", 20, table: 6);
+        var page = await desk.HostAsync();
+        await page.GetByTestId("tab-waitlist").ClickAsync();
+        await page.GetByTestId("waitlist-add").ClickAsync();
+
+        await page.GetByTestId("waiting-name").FillAsync("petro");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Olga Petrova" }).ClickAsync();
+        await Expect(page.GetByTestId("waiting-name")).ToHaveValueAsync("Olga Petrova");
+        await page.GetByTestId("waiting-save").ClickAsync();
+        await page.GetByTestId("waiting-seat").ClickAsync();
+
+        await Expect(page.GetByTestId("waiting-Olga Petrova")).ToHaveCountAsync(0);
+        await page.GetByTestId("tab-seated").ClickAsync();
+        await Expect(page.GetByTestId("seated")).ToContainTextAsync("Olga Petrova");
+    }
+
+    [Fact]
+    public async Task FullRoom_QuotesTheWait_AndTellsWhoWaitsTooLong()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        foreach (var table in (await desk.CatalogAsync()).Tables)
+            await desk.Bookings.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: 60), TestContext.Current.CancellationToken);
+        var page = await desk.HostAsync();
+        await page.GetByTestId("tab-waitlist").ClickAsync();
+        await page.GetByTestId("waitlist-add").ClickAsync();
+        await Expect(page.GetByTestId("suggested")).ToContainTextAsync("About 60 min");
+
+        await page.GetByTestId("waiting-name").FillAsync("Olga");
+        await page.GetByTestId("quote-10").ClickAsync();
+        await page.GetByTestId("waiting-save").ClickAsync();
+        await Expect(page.GetByTestId("waiting-Olga")).ToContainTextAsync("No table that fits is free now.");
+        await Expect(page.GetByTestId("waiting-offer")).ToHaveCountAsync(0);
+
+        await using var connection = new Npgsql.NpgsqlConnection(
+            TantraSmoke.Core.Settings.InstallationSettings.Load(desk.Home.Variables, desk.Home.Folder).Settings!.Postgres!.ToConnectionString());
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new Npgsql.NpgsqlCommand("UPDATE waitlist_entries SET joined_at = joined_at - interval '25 minutes'", connection);
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await page.ReloadAsync();
+        // Anything that happens makes the list be read again.
+        await page.GetByTestId("table-5").ClickAsync();
+        await page.GetByTestId("complete").ClickAsync();
+        await page.GetByTestId("panel-close").ClickAsync();
+        await page.GetByTestId("tab-waitlist").ClickAsync();
+        await Expect(page.GetByTestId("waited")).ToContainTextAsync("15 min longer than told");
+        await Expect(page.GetByTestId("waiting-Olga")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-late"));
+    }
+
+    private static async Task AddAsync(IPage page, string name, int party)
+    {
+        await page.GetByTestId("tab-waitlist").ClickAsync();
+        await page.GetByTestId("waitlist-add").ClickAsync();
+        await page.GetByTestId("waiting-name").FillAsync(name);
+        await page.GetByTestId($"waiting-party-{party}").ClickAsync();
+        await page.GetByTestId("quote-20").ClickAsync();
+        await page.GetByTestId("waiting-save").ClickAsync();
+        await Expect(page.GetByTestId($"waiting-{name}")).ToBeVisibleAsync();
+    }
+}
