@@ -62,16 +62,7 @@ public sealed partial class BookingService
             }, cancellationToken);
         }
 
-        if (await store.ReadAsync(db => db.Waitlist.AnyAsync(e => e.OfferedUntil <= now, cancellationToken), cancellationToken))
-        {
-            await store.ChangeAsync(Actor.System.Instance, async db =>
-            {
-                // Locked by nobody: a host who acts at this very moment wins, and the entry is looked at again next time.
-                foreach (var entry in await db.Waitlist.Where(e => e.OfferedUntil <= now).ToListAsync(cancellationToken))
-                    entry.Wait();
-                await db.SaveChangesAsync(cancellationToken);
-            }, cancellationToken);
-        }
+        await EndOffersAsync(now, cancellationToken);
 
         // What somebody has just undone is left to them for as long as they could undo it.
         var undone = now - BookingRules.UndoWindow;
@@ -100,5 +91,24 @@ public sealed partial class BookingService
         }
 
         return changed;
+    }
+
+    private async Task EndOffersAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!await store.ReadAsync(db => db.Waitlist.AnyAsync(e => e.OfferedUntil <= now, cancellationToken), cancellationToken))
+            return;
+        try
+        {
+            await store.ChangeAsync(Actor.System.Instance, async db =>
+            {
+                foreach (var entry in await db.Waitlist.Where(e => e.OfferedUntil <= now).ToListAsync(cancellationToken))
+                    entry.Wait();
+                await db.SaveChangesAsync(cancellationToken);
+            }, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A host or another replica was faster; what is left is looked at again next time.
+        }
     }
 }

@@ -49,6 +49,47 @@ public sealed class FloorTableButtonTests
         Assert.Equal("till 20:00", (await RenderAsync(venue, 5)).Find(".ft-tag").TextContent);
     }
 
+    [Fact]
+    public async Task Render_OverTime_SaysWhoIsNext()
+    {
+        await using var venue = await OpenAsync();
+        var seated = await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await venue.TableAsync(5)], 3, Guid.NewGuid(), Minutes: 60), Cancel);
+        var next = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
+        venue.Time.Set(seated.Value!.EndsAt.AddMinutes(2));
+
+        var button = (await RenderAsync(venue, 5)).Find("[data-testid=table-5]");
+
+        Assert.EndsWith("+2 min", button.QuerySelector(".ft-tag")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("16:00", button.QuerySelector(".ft-next")!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("3 guests, next at 16:00: Ирина 1", button.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal($"booking:{seated.Value.Id}", button.GetAttribute("data-drag"));
+        Assert.True(next.StartsAt <= venue.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task Render_ClosedTable_SaysWhyAndUntilWhichDay()
+    {
+        await using var venue = await OpenAsync();
+        await venue.Bookings.BlockAsync(TestVenue.Anna, new([await venue.TableAsync(5)], "paint", TestVenue.Friday.AddHours(20)), Cancel);
+
+        var button = (await RenderAsync(venue, 5)).Find("[data-testid=table-5]");
+
+        Assert.Equal(("Blocked", "paint"), (button.GetAttribute("data-state"), button.QuerySelector(".ft-who")!.TextContent));
+        Assert.EndsWith("21 Nov", button.QuerySelector(".ft-tag")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(button.GetAttribute("data-drag"));
+    }
+
+    [Fact]
+    public async Task Render_SomeAreHere_CountsThem()
+    {
+        await using var venue = await OpenAsync();
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5, party: 4);
+        venue.Time.Set(booking.StartsAt.AddMinutes(20));
+        await venue.Bookings.ArriveAsync(TestVenue.Anna, booking.Id, null, 2, Cancel);
+
+        Assert.EndsWith("2/4", (await RenderAsync(venue, 5)).Find(".ft-tag").TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true, "is-offered")]
     [InlineData(false, "is-dimmed")]
