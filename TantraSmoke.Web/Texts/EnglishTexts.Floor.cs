@@ -8,7 +8,7 @@ public sealed partial class EnglishTexts
     {
         Core.Floor.TableState.Free => "Free",
         Core.Floor.TableState.Soon => "Expected soon",
-        Core.Floor.TableState.Held => "Being booked",
+        Core.Floor.TableState.Held => "Held",
         Core.Floor.TableState.Booked => "Expected now",
         Core.Floor.TableState.Late => "Late",
         Core.Floor.TableState.Seated => "Seated",

@@ -8,7 +8,7 @@ public sealed partial class RussianTexts
     {
         Core.Floor.TableState.Free => "Свободен",
         Core.Floor.TableState.Soon => "Скоро придут",
-        Core.Floor.TableState.Held => "Гость оформляет",
+        Core.Floor.TableState.Held => "Держим",
         Core.Floor.TableState.Booked => "Ждём",
         Core.Floor.TableState.Late => "Опаздывают",
         Core.Floor.TableState.Seated => "Сидят",
