@@ -32,9 +32,17 @@ internal sealed class Desk : IAsyncDisposable
         desk._home.MoveToNoon();
         desk.Web = await WebProcess.StartLiveAsync(desk._home.Folder, desk._home.Variables);
         desk._beside = desk._home.OpenStore();
-        desk._admin = await desk.ContextAsync("en-GB");
-        await (await desk._admin.SignInAsync(desk.Web)).CloseAsync();
-        return desk;
+        try
+        {
+            desk._admin = await desk.ContextAsync("en-GB");
+            await (await desk._admin.SignInAsync(desk.Web)).CloseAsync();
+            return desk;
+        }
+        catch
+        {
+            await desk.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>A page of the admin's browser.</summary>
