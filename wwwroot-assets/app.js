@@ -38,9 +38,9 @@
   };
 
   const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
-  const answers = async () => {
+  const answers = async (patience = 3000) => {
     try {
-      return (await fetch("/health/live", { cache: "no-store", signal: AbortSignal.timeout(3000) })).ok;
+      return (await fetch("/health/live", { cache: "no-store", signal: AbortSignal.timeout(patience) })).ok;
     } catch {
       return false;
     }
@@ -66,6 +66,8 @@
       if (!isLost()) {
         const here = await Promise.race([DotNet.invokeMethodAsync("TantraSmoke.Web", "IsHere").catch(() => false), pause(2500)]);
         if (here) return;
+        // Other lines to the server are as dead, and would be used again: asked all at once, they are given up.
+        await Promise.all(Array.from({ length: 6 }, () => answers(1500)));
         // Closing waits for the other side's word, which will not come: the page is told at once.
         line.close();
         line.dispatchEvent(new CloseEvent("close", { code: 4000 }));

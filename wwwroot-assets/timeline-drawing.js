@@ -8,7 +8,7 @@ export function drawing(root, scroll) {
   let stale = true;
 
   // Other people's changes while a bar is on its way: what is taken is read again before it is looked at.
-  const watcher = new MutationObserver(() => { stale = true; });
+  const watcher = new MutationObserver(changes => { stale ||= changes.some(change => !layer.contains(change.target)); });
   watcher.observe(root.querySelector(".tl-grid"), { childList: true, subtree: true, attributes: true, attributeFilter: ["data-from", "data-to"] });
   const onScroll = () => { scrolled = { x: scroll.scrollLeft, y: scroll.scrollTop }; };
   scroll.addEventListener("scroll", onScroll, { passive: true });
@@ -104,6 +104,7 @@ export function drawing(root, scroll) {
       tip = document.createElement("div");
       tip.className = "tl-tip nums";
       tip.setAttribute("aria-hidden", "true");
+      tip.append("");
       layer.append(ghost, tip);
       origin = null;
       this.show(bar, { start: bar.start, end: bar.end, row: bar.row });
@@ -121,7 +122,7 @@ export function drawing(root, scroll) {
       origin = place;
       ghost.style.transform = at(place);
       ghost.toggleAttribute("data-taken", Boolean(overlap(place)));
-      tip.textContent = describe(place);
+      tip.firstChild.data = describe(place);
       const above = place.row === 0 ? 50 : -30;
       tip.style.transform = `translate3d(${Math.max(left(place.start), scrolled.x + name)}px, ${rows[place.row].top + above}px, 0)`;
     },

@@ -92,12 +92,25 @@ export function attach(root, dotnet) {
     } catch {
       refusal = picture.options().lost;
     }
-    asking = false;
-    if (refusal) return putBack(bar, refusal);
+    if (refusal) {
+      asking = false;
+      return putBack(bar, refusal);
+    }
+    const words = picture.describe(to);
+    const moved = await drawn(`[data-table="${picture.tableOf(to.row)}"] [data-booking="${bar.booking}"]`, bar.version);
     picture.land();
-    const moved = root.querySelector(`[data-table="${picture.tableOf(to.row)}"] [data-booking="${bar.booking}"]`);
+    asking = false;
     if (byKeys) moved?.focus();
-    picture.say(picture.describe(to));
+    picture.say(words);
+  }
+
+  // The answer may be here before the bar is drawn where it is now.
+  async function drawn(selector, version) {
+    for (let frames = 0; frames < 120; frames++) {
+      const element = root.querySelector(selector);
+      if (element && Number(element.dataset.version) !== version) return element;
+      await new Promise(requestAnimationFrame);
+    }
   }
 
   async function putBack(bar, why) {

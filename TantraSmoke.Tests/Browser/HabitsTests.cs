@@ -146,7 +146,7 @@ public sealed class HabitsTests(BrowserHost browser) : IClassFixture<BrowserHost
 
         // Long before the half minute after which the line would be given up.
         await desk.BookAsync("Olga", 14, table: 5);
-        await Expect(page.Locator("[data-testid^=arrival-]")).ToContainTextAsync("Olga", new() { Timeout = 12_000 });
+        await Expect(page.Locator("[data-testid^=arrival-]")).ToContainTextAsync("Olga", new() { Timeout = 20_000 });
         Assert.True(await page.EvaluateAsync<bool>("window.neverReloaded === true"));
     }
 
