@@ -49,5 +49,5 @@ public abstract partial class DashboardTexts
 
     /// <summary>The day on the floor's heading; after midnight it says which night.</summary>
     public string FloorDay(VenueClock clock, DateOnly serviceDay, DateTimeOffset now) =>
-        clock.IsAfterMidnight(serviceDay, now) ? Night(serviceDay) : Day(serviceDay);
+        Sentence(clock.IsAfterMidnight(serviceDay, now) ? Night(serviceDay) : Day(serviceDay));
 }

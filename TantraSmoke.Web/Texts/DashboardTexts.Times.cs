@@ -17,9 +17,9 @@ public abstract partial class DashboardTexts
     public string Time(VenueClock clock, DateOnly serviceDay, DateTimeOffset instant) =>
         clock.IsAfterMidnight(serviceDay, instant) ? NightTime(Clock(clock, instant)) : Clock(clock, instant);
 
-    /// <summary>"21:00", or the date when it is not in that service day any more.</summary>
+    /// <summary>"21:00", or the date when something lasts beyond that service day.</summary>
     public string ClockOrDate(VenueClock clock, DateOnly serviceDay, DateTimeOffset instant) =>
-        clock.ServiceDayOf(instant) == serviceDay ? Clock(clock, instant) : clock.ToLocal(instant).ToString("d MMM", Culture);
+        clock.ServiceDayOf(instant.AddTicks(-1)) == serviceDay ? Clock(clock, instant) : clock.ToLocal(instant).ToString("d MMM", Culture);
 
     /// <summary>"21:00–23:00".</summary>
     public string Span(VenueClock clock, DateTimeOffset start, DateTimeOffset end) => $"{Clock(clock, start)}–{Clock(clock, end)}";
