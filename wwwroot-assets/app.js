@@ -27,6 +27,11 @@
     else location.reload();
   });
 
+  // What is searched for goes into the address, unless its page has been left meanwhile.
+  window.deskSearched = address => {
+    if (new URL(address, location.href).pathname === location.pathname) Blazor.navigateTo(address, false, true);
+  };
+
   // The page's own line to the server, to be cut when it only looks alive.
   let line;
   const Socket = window.WebSocket;

@@ -29,6 +29,16 @@ internal static class DemoPeople
         "Нужна розетка для ноутбука", "С нами будет ребёнок", "Как в прошлый раз, у окна",
     ];
 
+    /// <summary>What staff write down about guests with these numbers, and what they tag them with.</summary>
+    public static IReadOnlyList<(int Number, string Text, string Tag)> Notes { get; } =
+    [
+        (0, "Любит стол у окна и чай с чабрецом", "постоянный"),
+        (1, "Всегда берёт десерт, день рождения 3 декабря", "постоянный"),
+        (3, "Пишет о заведениях", "пресса"),
+        (6, "Угольки менять чаще", "постоянный"),
+        (10, "Корпоративные встречи, нужен счёт", "компания"),
+    ];
+
     /// <summary>The same name for the same number; every eighth comes from abroad.</summary>
     public static string Name(int number)
     {

@@ -53,6 +53,7 @@ internal sealed class DemoWeeks(
                 Plan(catalog, day, time, cancellationToken);
         }
 
+        At(now.AddDays(-9), () => RememberAsync(cancellationToken));
         for (var at = _begin; at <= now; at = at.AddMinutes(15))
             At(at, () => bookings.CatchUpAsync(cancellationToken));
         new DemoScene(bookings, waitlist, store, catalog, _guests, Hosts[0], now).Plan(At, cancellationToken);
@@ -138,6 +139,8 @@ internal sealed class DemoWeeks(
             GuestId = guest.Id,
             Source = guest.TelegramId is null ? BookingSource.Phone : BookingSource.Telegram,
             Comment = DemoPeople.Comment(_random),
+            Occasion = _random.Next(14) == 0 ? (Occasion)_random.Next(Enum.GetValues<Occasion>().Length) : null,
+            Allergies = _random.Next(40) == 0 ? "Орехи" : null,
         };
         if ((await bookings.CreateAsync(actor, request, cancellationToken)).Value is not { } booking)
             return;
@@ -174,6 +177,18 @@ internal sealed class DemoWeeks(
             At(Between(clock.Now.AddMinutes(40), visit.EndsAt), () => bookings.CompleteAsync(Host, visit.Id, null, cancellationToken));
             return;
         }
+    }
+
+    /// <summary>What staff have learned about some of them.</summary>
+    private async Task RememberAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (number, notes, tag) in DemoPeople.Notes)
+        {
+            var seen = _guests[number].Facts;
+            await guests.ChangeAsync(Hosts[1], _guests[number].Id, seen, seen with { Notes = notes, Tags = [tag] }, cancellationToken);
+        }
+
+        await guests.BlockAsync(Hosts[1], _guests[^3].Id, "Ушли, не расплатившись", cancellationToken);
     }
 
     private DateTimeOffset Between(DateTimeOffset from, DateTimeOffset to) => to <= from ? from : from + ((to - from) * _random.NextDouble());

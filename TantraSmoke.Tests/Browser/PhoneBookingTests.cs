@@ -30,7 +30,8 @@ public sealed class PhoneBookingTests(BrowserHost browser) : IClassFixture<Brows
         await Expect(floor.GetByTestId("table-5")).ToHaveClassAsync(Offered);
         await floor.GetByTestId("table-5").ClickAsync();
 
-        await Expect(floor.Locator(".arrival")).ToContainTextAsync("Table 5");
+        await floor.GetByTestId("table-5").ClickAsync();
+        await Expect(floor.GetByTestId("panel")).ToContainTextAsync("Olga");
         await Expect(line.Locator(".line-table")).ToHaveTextAsync("Table 5");
     }
 
