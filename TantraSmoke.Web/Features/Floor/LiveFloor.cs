@@ -32,7 +32,8 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistServic
         Interlocked.Increment(ref _pages);
         try
         {
-            if (_stale)
+            // The very first page may still be reading.
+            if (_stale || _picture is null)
                 await RefreshAsync(cancellationToken);
             return _picture!;
         }

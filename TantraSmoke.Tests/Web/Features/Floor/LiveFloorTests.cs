@@ -44,6 +44,14 @@ public sealed class LiveFloorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Open_ByManyAtOnce_GivesEachOfThemAPicture()
+    {
+        var pictures = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => _live.OpenAsync(Cancel), Cancel)));
+
+        Assert.All(pictures, Assert.NotNull);
+    }
+
+    [Fact]
     public async Task MinutePasses_ForATableThatOverruns_ReachesThatTableOnly()
     {
         var seated = await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
