@@ -104,6 +104,8 @@ public sealed class Booking
     {
         Describe(details);
         Take(place);
+        if (ArrivedGuests > PartySize)
+            ArrivedGuests = PartySize;
         Version++;
     }
 
@@ -141,6 +143,9 @@ public sealed class Booking
 
     public void Move(BookingPlace place)
     {
+        // Who waited at the door that day has yet to come on another.
+        if (place.ServiceDay != ServiceDay)
+            ArrivedGuests = null;
         Take(place);
         Version++;
     }

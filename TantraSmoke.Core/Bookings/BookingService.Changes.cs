@@ -22,6 +22,9 @@ public sealed partial class BookingService
                 return new BookingError.NotToday(booking.ServiceDay);
             if (!booking.Seat(now))
                 return new BookingError.WrongStatus(booking.Status);
+            // Nothing keeps the table for them any more: somebody else may sit there. More time comes first.
+            if (now >= booking.EndsAt)
+                return new BookingError.SlotPassed();
             if (now >= booking.StartsAt)
                 return null;
             var early = new ClaimRequest(booking.TableIds, now, booking.StartsAt, ClaimKind.Booking, now, booking.Id);

@@ -36,11 +36,14 @@ public sealed partial class BookingService
                     return new BookingError.NoLongerOffered();
                 if (details.PartySize > option.Seats)
                     return new BookingError.PartyTooLarge(option.Seats);
+                var place = PlaceNow(booking, now) with { TableIds = option.TableIds };
+                if (now >= place.EndsAt)
+                    return new BookingError.SlotPassed();
                 await FreeAsync(db, booking, cancellationToken);
-                var claim = new ClaimRequest(option.TableIds, NeededFrom(booking, now), booking.EndsAt, KindOf(booking), now, booking.Id);
+                var claim = new ClaimRequest(option.TableIds, NeededFrom(booking, now), place.EndsAt, KindOf(booking), now, booking.Id);
                 if (!await db.TryClaimAsync(claim, cancellationToken))
                     return await OccupiedAsync(db, catalog, claim, cancellationToken);
-                booking.Edit(details, booking.Place with { TableIds = option.TableIds });
+                booking.Edit(details, place);
                 return null;
             }
 
@@ -66,11 +69,11 @@ public sealed partial class BookingService
         VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, int partySize, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await FreeAsync(db, booking, cancellationToken);
-        return await FreeTablesAsync(db, catalog, actor, (NeededFrom(booking, now), booking.EndsAt), partySize, now, cancellationToken);
+        return await FreeTablesAsync(db, catalog, actor, (NeededFrom(booking, now), PlaceNow(booking, now).EndsAt), partySize, now, cancellationToken);
     }
 
     /// <summary>The guest as they are called now, kept from being merged or deleted until the transaction ends; null when gone.</summary>
-    private static async Task<long?> ResolveGuestAsync(VenueDb db, long guestId, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task<long?> ResolveGuestAsync(VenueDb db, long guestId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if ((await db.LockBookerAsync(guestId, null, now, cancellationToken)).IsKnown)
             return guestId;

@@ -28,10 +28,13 @@ public sealed partial class BookingService
             if (request.TableIds is not null && RefuseParty(catalog, booking.PartySize, request.TableIds, forStaff: true) is { } misfit)
                 return misfit;
             wanted = (place.ServiceDay, place.StartsAt, booking.PartySize);
-
-            await FreeAsync(db, booking, cancellationToken);
             var isSeated = booking.Status == BookingStatus.Seated;
             var from = isSeated ? now : BookingRules.NeededFrom(place.StartsAt, now);
+            // Whoever sits before their time needs the table for longer than they booked it.
+            if (place.EndsAt - from > TableClaim.Longest)
+                return new BookingError.InvalidInput("minutes");
+
+            await FreeAsync(db, booking, cancellationToken);
             var options = request.TableIds is { } chosen
                 ? [catalog.Together(chosen)!]
                 : (await FreeTablesAsync(db, catalog, actor, (from, place.EndsAt), booking.PartySize, now, cancellationToken))
@@ -98,10 +101,7 @@ public sealed partial class BookingService
             return TargetAt(catalog, booking, request, now);
         var day = request.ServiceDay ?? booking.ServiceDay;
         if (day == booking.ServiceDay && (request.SlotId is null || request.SlotId == booking.SlotId))
-        {
-            // Who sits longer than they should is still somewhere.
-            return booking.Status == BookingStatus.Seated && booking.EndsAt <= now ? booking.Place with { EndsAt = now + ShortestStay } : booking.Place;
-        }
+            return PlaceNow(booking, now);
 
         // A booking over several slots keeps as many.
         var slots = Math.Max(1, catalog.Times(booking.ServiceDay).Count(t => t.StartsAt >= booking.StartsAt && t.EndsAt <= booking.EndsAt));
@@ -110,6 +110,10 @@ public sealed partial class BookingService
             return new BookingError.NoLongerOffered();
         return booking.Place with { ServiceDay = day, SlotId = slotId, StartsAt = start, EndsAt = end };
     }
+
+    /// <summary>Where it takes place: who sits longer than they should is still somewhere.</summary>
+    private static BookingPlace PlaceNow(Booking booking, DateTimeOffset now) =>
+        booking.Status == BookingStatus.Seated && booking.EndsAt <= now ? booking.Place with { EndsAt = now + ShortestStay } : booking.Place;
 
     private static Outcome<BookingPlace> TargetAt(VenueCatalog catalog, Booking booking, MoveRequest request, DateTimeOffset now)
     {

@@ -152,6 +152,8 @@ public sealed partial class BookingService(
         var stay = TimeSpan.FromMinutes(request.Minutes ?? catalog.Settings.WalkInMinutes);
         if (stay < ShortestStay || stay > TableClaim.Longest)
             return new BookingError.InvalidInput("minutes");
+        if (request.Comment?.Trim().Length > Booking.CommentLimit)
+            return new BookingError.CommentTooLong(Booking.CommentLimit);
 
         var now = time.GetUtcNow();
         var existing = await db.Bookings.AsNoTracking()

@@ -112,4 +112,33 @@ public sealed class BookingEditTests
         var own = await venue.Bookings.CreateAsync(await venue.GuestAsync(), request, Cancel);
         Assert.Equal(last.EndsAt, own.Value?.EndsAt);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Edit_PartyThatStaysTooLongToAnotherTable_GetsAQuarterOfAnHourThere(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
+        venue.Time.Set(booking.StartsAt);
+        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        venue.Time.Set(booking.EndsAt.AddMinutes(3));
+
+        var edited = await venue.Bookings.EditAsync(
+            TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { PartySize = 3 }, [await venue.TableAsync(6)]), Cancel);
+
+        Assert.True(edited.Succeeded, edited.Error?.ToString());
+        Assert.Equal((await venue.TableAsync(6), booking.EndsAt.AddMinutes(18)), (Assert.Single(edited.Value.TableIds), edited.Value.EndsAt));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Edit_FewerGuestsThanAreHereAlready_HasAllOfThemHere(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5, party: 4);
+        await venue.Bookings.ArriveAsync(TestVenue.Anna, booking.Id, null, 3, Cancel);
+
+        var edited = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { PartySize = 2 }), Cancel);
+
+        Assert.Equal(2, edited.Value?.ArrivedGuests);
+    }
+
 }

@@ -180,6 +180,57 @@ public sealed class BookingMovesTests
         Assert.Equal((BookingStatus.Booked, 2), (undone.Value!.Status, undone.Value.ArrivedGuests));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Move_PartyOfWhichSomeAreHere_ToAnotherDay_IsExpectedThereAgain(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 5, party: 4);
+        venue.Time.Set(booking.StartsAt);
+        await venue.Bookings.ArriveAsync(TestVenue.Anna, booking.Id, null, 2, Cancel);
+
+        var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TestVenue.Day.AddDays(1)), Cancel);
+
+        Assert.Equal((TestVenue.Day.AddDays(1), null), (moved.Value!.ServiceDay, moved.Value.ArrivedGuests));
+        venue.Time.Set(moved.Value.StartsAt.AddHours(1));
+        Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Move_PartyThatSatDownEarly_LongerThanAClaimMayBe_IsRefused(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
+        venue.Time.Set(booking.StartsAt.AddHours(-2));
+        Assert.True((await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel)).Succeeded);
+
+        var refused = await venue.Bookings.MoveAsync(
+            TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(6)]) { EndsAt = booking.StartsAt.AddHours(23) }, Cancel);
+
+        Assert.Equal(new BookingError.InvalidInput("minutes"), refused.Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Seat_PartyWhoseTimeIsOver_WhereOthersSitByNow_IsRefused(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 5, party: 4);
+        venue.Time.Set(booking.StartsAt);
+        await venue.Bookings.ArriveAsync(TestVenue.Anna, booking.Id, null, 2, Cancel);
+        venue.Time.Set(booking.EndsAt.AddMinutes(1));
+        Assert.True((await WalkInAsync(venue, 5)).Succeeded);
+
+        Assert.IsType<BookingError.SlotPassed>((await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task WalkIn_WithACommentThatIsTooLong_IsRefused(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var request = new WalkInRequest([await venue.TableAsync(5)], 2, Guid.NewGuid()) { Comment = new string('x', 5_000) };
+
+        Assert.Equal(new BookingError.CommentTooLong(Booking.CommentLimit), (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, request, Cancel)).Error);
+    }
+
     private static async Task<Booking> SeatedAsync(TestVenue venue, int hour, int table)
     {
         var booking = await venue.BookAsync(await venue.GuestAsync(), hour, table);
