@@ -19,7 +19,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         {
             var counts = await (search with { Status = null }).Of(db, catalog).GroupBy(b => b.Status)
                 .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-            var rows = await BookingQueries.Rows(db, Ordered(search, search.Of(db, catalog)).Skip((Math.Max(1, page) - 1) * size).Take(size))
+            var rows = await BookingQueries.Rows(db, Ordered(search, search.Of(db, catalog)).Skip((Math.Clamp(page, 1, int.MaxValue / size) - 1) * size).Take(size))
                 .ToListAsync(cancellationToken);
             return new BookingPage(
                 await GuestStanding.AddToAsync(db, rows, catalog.Settings, time.GetUtcNow(), cancellationToken),

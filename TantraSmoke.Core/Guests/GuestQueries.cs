@@ -15,7 +15,7 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
         return await store.ReadAsync(async db =>
         {
             var found = search.Of(db, rules, now);
-            var rows = await found.OrderByDescending(g => g.Id).Skip((Math.Max(1, page) - 1) * size).Take(size).ToListAsync(cancellationToken);
+            var rows = await found.OrderByDescending(g => g.Id).Skip((Math.Clamp(page, 1, int.MaxValue / size) - 1) * size).Take(size).ToListAsync(cancellationToken);
             return new GuestPage(await RowsAsync(db, rows, rules, now, cancellationToken), await found.CountAsync(cancellationToken));
         }, cancellationToken);
     }

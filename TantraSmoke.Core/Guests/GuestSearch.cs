@@ -18,6 +18,9 @@ public enum GuestFilter
 /// <param name="Words">Of the name, the phone number or the @username.</param>
 public sealed record GuestSearch(string Words = "", GuestFilter Filter = GuestFilter.All, string? Tag = null)
 {
+    // More than a name and an @username have; each is one more condition, and databases take only so many.
+    private const int MostWords = 10;
+
     /// <summary>Guests as they stand in lists: not merged into others, not deleted.</summary>
     internal IQueryable<Guest> Of(VenueDb db, VenueSettings rules, DateTimeOffset now)
     {
@@ -52,7 +55,7 @@ public sealed record GuestSearch(string Words = "", GuestFilter Filter = GuestFi
         var guests = db.Guests.Where(g => g.AnonymizedAt == null);
         var digits = DigitsOf(words);
         var named = guests;
-        foreach (var word in Guest.Searchable(words).TrimStart('@').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Guest.Searchable(words).TrimStart('@').Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords))
             named = named.Where(g => g.SearchText.Contains(word));
         var found = named.Select(g => g.MergedIntoId ?? g.Id);
         return digits is null ? found : found.Concat(guests.Where(g => g.Phone!.Contains(digits)).Select(g => g.MergedIntoId ?? g.Id));

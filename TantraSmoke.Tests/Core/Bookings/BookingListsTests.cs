@@ -118,6 +118,23 @@ public sealed class BookingListsTests
         Assert.Null(story[3].Before);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Page_BeyondAllNumbersOrWithAThousandWords_IsEmptyAndFailsNothing(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guest = await venue.GuestAsync();
+        await venue.BookAsync(guest, 20);
+        var (lists, guests) = (venue.Services.GetRequiredService<BookingLists>(), venue.Services.GetRequiredService<GuestQueries>());
+        var words = string.Join(' ', Enumerable.Range(0, 1_500).Select(number => $"w{number}"));
+
+        Assert.Equal((0, 1), Counted(await lists.PageAsync(new BookingSearch(), 50_000_001, 50, Cancel)));
+        Assert.Empty((await guests.PageAsync(new GuestSearch(), 50_000_001, 50, Cancel)).Rows);
+        Assert.Equal((0, 0), Counted(await lists.PageAsync(new BookingSearch { Words = words }, 1, 50, Cancel)));
+        Assert.Empty((await guests.PageAsync(new GuestSearch(words), 1, 50, Cancel)).Rows);
+
+        static (int Rows, int Total) Counted(BookingPage page) => (page.Rows.Count, page.Total);
+    }
+
     private static async Task<List<string>> CodesAsync(TestVenue venue, BookingSearch search) =>
         [.. (await venue.Services.GetRequiredService<BookingLists>().PageAsync(search, 1, 50, Cancel)).Rows.Select(row => row.Code)];
 }
