@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Texts;
@@ -9,10 +10,14 @@ namespace TantraSmoke.Web.Features.Bookings;
 /// Bookings as a table that spreadsheets open: RFC 4180 in UTF-8 with a byte order mark. A cell that a spreadsheet would take for a
 /// formula gets an apostrophe before it, phone numbers with their plus included.
 /// </summary>
-public static class BookingCsv
+public static partial class BookingCsv
 {
     private const int FlushEvery = 500;
-    private const string Formula = "=+-@\t\r\n＝＋－＠";
+
+    // At the beginning, and after whatever some spreadsheet takes for the end of a cell: where the decimal comma is used that is a
+    // semicolon, and quotes in the middle of such a line mean nothing.
+    [GeneratedRegex(@"^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])(?=[\s""]*[=+\-@＝＋－＠])", RegexOptions.CultureInvariant)]
+    private static partial Regex FormulaStart();
 
     /// <summary>Writes everything; says every so often how many rows are written.</summary>
     public static async Task WriteAsync(Stream stream, BookingExport export, DashboardTexts texts, Action<int> written, CancellationToken cancellationToken)
@@ -39,8 +44,7 @@ public static class BookingCsv
     private static string Cell(string? text)
     {
         text ??= "";
-        if (text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal))
-            text = "'" + text;
+        text = FormulaStart().Replace(text, "'");
         return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 

@@ -22,6 +22,11 @@ public sealed class BookingCsvTests
     [InlineData("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"")]
     [InlineData("＝1", "'＝1")]
     [InlineData("a=b", "a=b")]
+    [InlineData("at 8;=HYPERLINK(A1)", "at 8;'=HYPERLINK(A1)")]
+    [InlineData("at 8; \"@SUM(A1)", "\"at 8;' \"\"@SUM(A1)\"")]
+    [InlineData("two\n=1+1", "\"two\n'=1+1\"")]
+    [InlineData(";-)", ";'-)")]
+    [InlineData("one; two", "one; two")]
     public void Line_AnyCell_IsQuotedAndNoFormula(string? cell, string expected) => Assert.Equal(expected + "\r\n", BookingCsv.Line([cell]));
 
     [Fact]
