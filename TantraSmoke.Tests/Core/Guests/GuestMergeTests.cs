@@ -1,8 +1,10 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Guests;
@@ -116,6 +118,22 @@ public sealed class GuestMergeTests
         var undone = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         Assert.Equal((telegram.GuestId, "секрет"), (undone.Value!.GuestId, undone.Value.Comment));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Merge_GuestWhoAddsNothingNew_IsHeardOfByWhoShowsTheOneWhoRemains(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var (keep, gone) = (await PhoneGuestAsync(venue, "Ира", "89161234567"), await PhoneGuestAsync(venue, "Ирина", "89161234568"));
+        using var changes = venue.Services.GetRequiredService<VenueFeed>().Subscribe();
+
+        await venue.Services.GetRequiredService<GuestService>().MergeAsync(Manager, keep.Id, gone.Id, Cancel);
+
+        await foreach (var batch in changes.ReadAllAsync(TimeProvider.System, Cancel))
+        {
+            Assert.Contains(new VenueChange(ChangeKind.Guest, keep.Id.ToString(CultureInfo.InvariantCulture)), batch);
+            break;
+        }
     }
 
     internal static async Task<Guest> PhoneGuestAsync(TestVenue venue, string name, string phone)
