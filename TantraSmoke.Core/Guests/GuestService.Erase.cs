@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Guests;
 
@@ -15,7 +15,7 @@ public sealed partial class GuestService
 {
     /// <summary>
     /// Deletes everything personal of a guest, of those merged into them, and of what was written about their bookings; visits and
-    /// no-shows still count. Who writes in Telegram afterwards is a new guest. Bookings to come are canceled with
+    /// no-shows still count. Who writes in Telegram afterwards is a new guest. Who waits for a table leaves the list. Bookings to come are canceled with
     /// <paramref name="cancelOpen"/>, without a message to the guest; without it, and while the guest sits here, the answer is
     /// GuestExpected.
     /// </summary>
@@ -38,11 +38,14 @@ public sealed partial class GuestService
 
             var everyone = await db.Guests.Where(g => g.Id == id || g.MergedIntoId == id).ToListAsync(cancellationToken);
             var chats = everyone.Select(g => g.TelegramId).OfType<long>().ToList();
+            var ids = everyone.ConvertAll(g => g.Id);
+            var waiting = await db.Waitlist.Where(e => e.GuestId != null && ids.Contains(e.GuestId.Value)).ToListAsync(cancellationToken);
             everyone.ForEach(g => g.Anonymize(now));
+            waiting.ForEach(e => e.Forget(now));
             await db.SaveChangesAsync(cancellationToken);
 
-            await ForgetBookingsAsync(db, id, cancellationToken);
-            await ForgetTracesAsync(db, everyone.ConvertAll(g => g.Id), chats, cancellationToken);
+            await ForgetBookingsAsync(db, id, ids, cancellationToken);
+            await ForgetTracesAsync(db, ids, waiting, chats, cancellationToken);
             return guest;
         }, cancellationToken);
     }
@@ -57,7 +60,7 @@ public sealed partial class GuestService
         db.BookingHistory.Add(new BookingHistory(booking.Id, BookingAction.Canceled, actor, now, booking.Version, before, null));
     }
 
-    private static async Task ForgetBookingsAsync(VenueDb db, long guestId, CancellationToken cancellationToken)
+    private static async Task ForgetBookingsAsync(VenueDb db, long guestId, List<long> ids, CancellationToken cancellationToken)
     {
         var own = db.Bookings.Where(b => b.GuestId == guestId);
         await own.ExecuteUpdateAsync(
@@ -66,15 +69,15 @@ public sealed partial class GuestService
             cancellationToken);
 
         // What a booking was before holds the same words once more, and so do those that were this guest's for a while only.
-        var mark = string.Create(CultureInfo.InvariantCulture, $"\"GuestId\":{guestId}}}");
+        var marks = ids.ConvertAll(id => string.Create(CultureInfo.InvariantCulture, $"\"GuestId\":{id}}}"));
         var lines = await db.BookingHistory.AsNoTracking()
-            .Where(h => own.Any(b => b.Id == h.BookingId) || h.Before!.Contains(mark))
+            .Where(h => own.Any(b => b.Id == h.BookingId) || marks.Any(mark => h.Before!.Contains(mark)))
             .Select(h => new { h.Id, h.Before, IsOwn = own.Any(b => b.Id == h.BookingId) }).ToListAsync(cancellationToken);
         foreach (var line in lines)
         {
             var state = line.Before is null ? null : JsonSerializer.Deserialize<BookingState>(line.Before);
             var details = state?.Details;
-            if (details is not null && (line.IsOwn || details.GuestId == guestId))
+            if (details is not null && (line.IsOwn || (details.GuestId is { } who && ids.Contains(who))))
                 details = details with { Comment = null, Occasion = null, Allergies = null, InternalNote = null };
             var before = state is null ? null : JsonSerializer.Serialize(state with { Details = details });
             await db.BookingHistory.Where(h => h.Id == line.Id)
@@ -82,26 +85,24 @@ public sealed partial class GuestService
         }
     }
 
-    private static async Task ForgetTracesAsync(VenueDb db, List<long> ids, List<long> chats, CancellationToken cancellationToken)
+    private static async Task ForgetTracesAsync(
+        VenueDb db, List<long> ids, List<WaitlistEntry> waiting, List<long> chats, CancellationToken cancellationToken)
     {
         var subjects = ids.ConvertAll(id => id.ToString(CultureInfo.InvariantCulture));
-        var holders = ids.ConvertAll(id => string.Create(CultureInfo.InvariantCulture, $"guest:{id}"));
+        var holders = ids.ConvertAll(id => string.Create(CultureInfo.InvariantCulture, $"guest:{id}")).Concat(waiting.Select(e => e.Holder)).ToList();
         await db.BookingHistory.Where(h => h.ActorKind == "guest" && h.ActorId != null && ids.Contains(h.ActorId.Value))
             .ExecuteUpdateAsync(h => h.SetProperty(x => x.ActorName, ""), cancellationToken);
         await db.Audit.Where(a => a.ActorKind == "guest" && a.ActorId != null && ids.Contains(a.ActorId.Value))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.ActorName, ""), cancellationToken);
 
         // Among them the entry of this very change. That there was one stays; what it said goes.
-        var waiting = await db.Waitlist.Where(e => e.GuestId != null && ids.Contains(e.GuestId.Value)).Select(e => e.Id).ToListAsync(cancellationToken);
-        var entries = waiting.ConvertAll(id => id.ToString());
+        var entries = waiting.ConvertAll(e => e.Id.ToString());
         await db.Audit.Where(a => (a.Subject == "users" && subjects.Contains(a.SubjectId)) || (a.Subject == "waitlist_entries" && entries.Contains(a.SubjectId)))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.Before, (string?)null).SetProperty(x => x.After, (string?)null), cancellationToken);
-        await db.Waitlist.Where(e => waiting.Contains(e.Id)).ExecuteUpdateAsync(
-            e => e.SetProperty(x => x.Name, "").SetProperty(x => x.Phone, (string?)null).SetProperty(x => x.Comment, (string?)null), cancellationToken);
 
         await db.Outbox.Where(m => m.ForGuest && chats.Contains(m.ChatId)).ExecuteDeleteAsync(cancellationToken);
         await db.ChatSessions.Where(s => chats.Contains(s.ChatId)).ExecuteDeleteAsync(cancellationToken);
-        if (await db.Claims.Where(c => c.Kind == ClaimKind.Hold && c.Holder != null && holders.Contains(c.Holder)).ExecuteDeleteAsync(cancellationToken) > 0)
+        if (await db.Claims.Where(c => c.Holder != null && holders.Contains(c.Holder)).ExecuteDeleteAsync(cancellationToken) > 0)
             db.Changes.Add(new VenueChange(ChangeKind.Claim));
     }
 }

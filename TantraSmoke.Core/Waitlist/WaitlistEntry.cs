@@ -102,6 +102,15 @@ public sealed class WaitlistEntry
         EndedAt = now;
     }
 
+    /// <summary>Forgets who this was; who still waited has left.</summary>
+    internal void Forget(DateTimeOffset now)
+    {
+        if (IsThere)
+            Leave(now);
+        (Name, Phone, Comment) = ("", null, null);
+        Version++;
+    }
+
     private void Become(WaitlistStatus status, IReadOnlyList<int> tableIds, DateTimeOffset? until)
     {
         (Status, OfferedTableIds, OfferedUntil) = (status, [.. tableIds], until);

@@ -59,7 +59,8 @@ public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs
                 return existing;
             var now = time.GetUtcNow();
             var entry = new WaitlistEntry(Guid.CreateVersion7(now), catalog.Clock.ServiceDayOf(now), idempotencyKey, now);
-            entry.Describe(person.Party, person.GuestId);
+            if (await DescribeAsync(db, entry, person, now, cancellationToken) is { } gone)
+                return gone;
             db.Waitlist.Add(entry);
             await db.SaveChangesAsync(cancellationToken);
             return entry;
@@ -72,11 +73,8 @@ public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs
         var known = await KnownAsync(actor, party, cancellationToken);
         if (known.Value is not { } person)
             return known.Error!;
-        return await ChangeAsync(actor, id, version, (_, entry, _, _) =>
-        {
-            entry.Describe(person.Party, person.GuestId);
-            return Task.FromResult<BookingError?>(null);
-        }, cancellationToken);
+        return await ChangeAsync(
+            actor, id, version, (db, entry, _, now) => DescribeAsync(db, entry, person, now, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -214,17 +212,23 @@ public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs
             return new BookingError.InvalidInput("quote");
         if (party.Comment?.Trim().Length > WaitlistEntry.CommentLimit)
             return new BookingError.CommentTooLong(WaitlistEntry.CommentLimit);
-        if (party.GuestId is { } id)
-        {
-            return await store.ReadAsync(db => db.Guests.AnyAsync(g => g.Id == id, cancellationToken), cancellationToken)
-                ? new Known(party, id)
-                : new BookingError.NotFound();
-        }
-
         if (string.IsNullOrWhiteSpace(party.Phone))
-            return new Known(party with { Phone = null }, null);
+            return new Known(party with { Phone = null }, party.GuestId);
+        if (party.GuestId is { } id)
+            return PhoneNumber.Normalize(party.Phone) is { } number ? new Known(party with { Phone = number }, id) : new BookingError.InvalidInput("phone");
         var guest = await guests.FindOrCreateByPhoneAsync(actor, party.Name, party.Phone, cancellationToken);
         return guest.Value is { } known ? new Known(party with { Phone = known.Phone }, known.Id) : guest.Error!;
+    }
+
+    /// <summary>Null when it worked. The guest may have been merged or deleted since they were chosen.</summary>
+    private static async Task<BookingError?> DescribeAsync(
+        VenueDb db, WaitlistEntry entry, Known person, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var guestId = person.GuestId is { } chosen ? await BookingService.ResolveGuestAsync(db, chosen, now, cancellationToken) : null;
+        if (person.GuestId is not null && guestId is null)
+            return new BookingError.GuestNotFound();
+        entry.Describe(person.Party, guestId);
+        return null;
     }
 
     private sealed record Known(WaitlistParty Party, long? GuestId);

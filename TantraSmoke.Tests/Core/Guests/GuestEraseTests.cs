@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Core.Guests;
 
@@ -105,6 +106,41 @@ public sealed class GuestEraseTests
         }
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Erase_GuestWhoWaitsWithAnOffer_TakesThemOffTheListAndFreesTheTable(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var waitlist = venue.Services.GetRequiredService<WaitlistService>();
+        var entry = (await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Секретов", "89165550199", 2, 20), Guid.NewGuid(), Cancel)).Value!;
+        Assert.True((await waitlist.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel)).Succeeded);
+
+        var erased = await venue.Services.GetRequiredService<GuestService>().EraseAsync(TestVenue.Boris, entry.GuestId!.Value, false, Cancel);
+
+        Assert.True(erased.Succeeded, erased.Error?.ToString());
+        Assert.Empty(await waitlist.WaitingAsync(Cancel));
+        Assert.Equal([], await WhereAsync(venue, "секретов", "5550199"));
+        Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
+        var stale = await waitlist.EditAsync(TestVenue.Anna, entry.Id, entry.Version, new WaitlistParty("Секретов", null, 2, 20), Cancel);
+        Assert.IsType<BookingError.WaitlistChanged>(stale.Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Erase_GuestWhoHadBeenTwo_ForgetsWhatABookingOfTheOtherSaidBeforeItWasGivenAway(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var (keep, gone, friend) = (await GuestMergeTests.PhoneGuestAsync(venue, "Ира", "89160000001"),
+            await GuestMergeTests.PhoneGuestAsync(venue, "Ирина", "89160000002"), await GuestMergeTests.PhoneGuestAsync(venue, "Олег", "89160000003"));
+        var booking = await GuestMergeTests.BookForAsync(venue, gone.Id, 20);
+        var given = new BookingDetails(2, null, null, null, null, friend.Id);
+        Assert.True((await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(given), Cancel)).Succeeded);
+        await guests.MergeAsync(TestVenue.Boris, keep.Id, gone.Id, Cancel);
+
+        Assert.True((await guests.EraseAsync(TestVenue.Boris, keep.Id, false, Cancel)).Succeeded);
+
+        Assert.Equal([], await WhereAsync(venue, "секрет"));
+    }
+
     /// <summary>Tables in which one of these words is still written, whatever the column.</summary>
     private static async Task<List<string>> WhereAsync(TestVenue venue, params string[] words) => await venue.Store.ReadAsync(
         async db =>
@@ -115,6 +151,7 @@ public sealed class GuestEraseTests
                 ("users", await db.Guests.ToListAsync(Cancel)), ("bookings", await db.Bookings.ToListAsync(Cancel)),
                 ("history", await db.BookingHistory.ToListAsync(Cancel)), ("audit", await db.Audit.ToListAsync(Cancel)),
                 ("outbox", await db.Outbox.ToListAsync(Cancel)), ("waitlist", await db.Waitlist.ToListAsync(Cancel)),
+                ("claims", await db.Claims.ToListAsync(Cancel)),
             })
             {
                 var text = Plain(JsonSerializer.Serialize(rows));
