@@ -1,3 +1,5 @@
+using TantraSmoke.Core.Guests;
+
 namespace TantraSmoke.Core.Waitlist;
 
 /// <summary>A party as somebody writes it down.</summary>
@@ -29,6 +31,9 @@ public sealed record WaitlistRow(
     DateTimeOffset? OfferedUntil,
     int Version)
 {
+    /// <summary>Null for a party that is no known guest.</summary>
+    public GuestStanding? Standing { get; init; }
+
     /// <summary>Whole minutes since they came.</summary>
     public int Waited(DateTimeOffset now) => Math.Max(0, (int)(now - JoinedAt).TotalMinutes);
 
@@ -38,8 +43,9 @@ public sealed record WaitlistRow(
     /// <summary>Whether a table is kept for them; an offer that has run out counts as none before the timer has noticed.</summary>
     public bool HasOffer(DateTimeOffset now) => Status == WaitlistStatus.Offered && OfferedUntil > now;
 
-    // Records compare lists by reference; the version says all.
-    public bool Equals(WaitlistRow? other) => other is not null && Id == other.Id && Version == other.Version;
+    // Records compare lists by reference; the version says all of the entry itself, but merging guests leaves it alone.
+    public bool Equals(WaitlistRow? other) =>
+        other is not null && Id == other.Id && Version == other.Version && GuestId == other.GuestId && Standing == other.Standing;
 
     public override int GetHashCode() => HashCode.Combine(Id, Version);
 }

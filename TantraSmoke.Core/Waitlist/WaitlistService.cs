@@ -19,15 +19,20 @@ public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs
     /// <summary>Who waits, in the order they came.</summary>
     public async Task<List<WaitlistRow>> WaitingAsync(CancellationToken cancellationToken)
     {
-        var today = (await catalogs.GetAsync(cancellationToken)).Clock.ServiceDayOf(time.GetUtcNow());
-        return await store.ReadAsync(
-            db => db.Waitlist
+        var now = time.GetUtcNow();
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        var today = catalog.Clock.ServiceDayOf(now);
+        return await store.ReadAsync(async db =>
+        {
+            var rows = await db.Waitlist
                 .Where(e => e.ServiceDay == today && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered))
                 .OrderBy(e => e.JoinedAt)
                 .Select(e => new WaitlistRow(
                     e.Id, e.GuestId, e.Name, e.Phone, e.PartySize, e.QuotedMinutes, e.Comment, e.Status, e.JoinedAt, e.OfferedTableIds, e.OfferedUntil, e.Version))
-                .ToListAsync(cancellationToken),
-            cancellationToken);
+                .ToListAsync(cancellationToken);
+            var standings = await GuestStanding.OfAsync(db, [.. rows.Select(row => row.GuestId).OfType<long>().Distinct()], catalog.Settings, now, cancellationToken);
+            return rows.ConvertAll(row => row.GuestId is { } guest ? row with { Standing = standings.GetValueOrDefault(guest, GuestStanding.New) } : row);
+        }, cancellationToken);
     }
 
     /// <summary>Guests whose name, @username or number contains what is typed, the newest first; nobody for less than two characters.</summary>

@@ -2,9 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Tests.Core.Guests;
 
 namespace TantraSmoke.Tests.Core.Waitlist;
 
@@ -51,7 +53,7 @@ public sealed class WaitlistServiceTests
         Assert.Equal(new BookingError.InvalidInput("guests"), await RefusalAsync(TestVenue.Anna, party with { PartySize = 0 }));
         Assert.Equal(new BookingError.InvalidInput("quote"), await RefusalAsync(TestVenue.Anna, party with { QuotedMinutes = 601 }));
         Assert.Equal(new BookingError.InvalidInput("phone"), await RefusalAsync(TestVenue.Anna, party with { Phone = "12" }));
-        Assert.IsType<BookingError.NotFound>(await RefusalAsync(TestVenue.Anna, party with { GuestId = 999_999 }));
+        Assert.IsType<BookingError.GuestNotFound>(await RefusalAsync(TestVenue.Anna, party with { GuestId = 999_999 }));
         Assert.Empty(await Service(venue).WaitingAsync(Cancel));
     }
 
@@ -166,6 +168,41 @@ public sealed class WaitlistServiceTests
         Assert.Equal(("Ольга К.", 3, 40), (edited.Value?.Name, edited.Value?.PartySize, edited.Value?.QuotedMinutes));
         var stale = await Service(venue).EditAsync(TestVenue.Boris, entry.Id, entry.Version, new WaitlistParty("Оля", null, 5, 40), Cancel);
         Assert.Equal(new BookingError.WaitlistChanged("Anna", "Ольга К.", WaitlistStatus.Waiting), stale.Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task AddAndEdit_GuestWhoWasMergedMeanwhile_IsTheOneWhoRemains_AndAnErasedOneIsNobody(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var (keep, gone) = ((await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Ира", "89160000001", Cancel)).Value!,
+            (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Ирина", "89160000002", Cancel)).Value!);
+        var party = new WaitlistParty("Ирина", "8 916 000-00-02", 2, 20) { GuestId = gone.Id };
+        Assert.Equal(new BookingError.InvalidInput("phone"), (await Service(venue).AddAsync(TestVenue.Anna, party with { Phone = new string('x', 5_000) }, Guid.NewGuid(), Cancel)).Error);
+        Assert.True((await guests.MergeAsync(TestVenue.Boris, keep.Id, gone.Id, Cancel)).Succeeded);
+
+        var added = (await Service(venue).AddAsync(TestVenue.Anna, party, Guid.NewGuid(), Cancel)).Value!;
+        Assert.Equal((keep.Id, "+79160000002"), (added.GuestId, added.Phone));
+        Assert.Equal(keep.Id, (await Service(venue).EditAsync(TestVenue.Anna, added.Id, added.Version, party, Cancel)).Value?.GuestId);
+
+        Assert.True((await guests.EraseAsync(TestVenue.Boris, keep.Id, false, Cancel)).Succeeded);
+        Assert.IsType<BookingError.GuestNotFound>((await Service(venue).AddAsync(TestVenue.Anna, party, Guid.NewGuid(), Cancel)).Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Waiting_GuestWhoStayedAwayTooOften_IsFlagged_AndAStrangerIsNot(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        await venue.SettingsAsync(settings => settings.NoShowFlagCount = 1);
+        var guest = await venue.GuestAsync();
+        await GuestStandingTests.StayAwayAsync(venue, guest, 1);
+        var party = new WaitlistParty("Ирина", null, 2, 20);
+        await Service(venue).AddAsync(TestVenue.Anna, party with { GuestId = guest.GuestId }, Guid.NewGuid(), Cancel);
+        await AddAsync(venue, "Ольга", 2);
+
+        var waiting = await Service(venue).WaitingAsync(Cancel);
+
+        Assert.Equal([new GuestStanding(0, 1, true), null], waiting.Select(row => row.Standing));
     }
 
     private static WaitlistService Service(TestVenue venue) => venue.Services.GetRequiredService<WaitlistService>();
