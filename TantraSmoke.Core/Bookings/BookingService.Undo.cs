@@ -30,7 +30,7 @@ public sealed partial class BookingService
                 return null;
             }
 
-            if (last.Action == BookingAction.Undone || last.Before is null)
+            if (last.Before is null)
                 return new BookingError.UndoExpired();
             var before = JsonSerializer.Deserialize<BookingState>(last.Before)!;
             // The guest may have been merged into another one since.

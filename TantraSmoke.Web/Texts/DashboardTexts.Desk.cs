@@ -43,9 +43,7 @@ public abstract partial class DashboardTexts
     public abstract string BlockReason { get; }
     public abstract string BlockUntil { get; }
     public abstract string BlockFrom { get; }
-    public abstract string BlockFromNow { get; }
     public abstract string BlockEndOfDay { get; }
-    public abstract string BlockOtherTime { get; }
     public abstract string Block { get; }
     public abstract string Unblock { get; }
     public abstract string Blocked(string table, string until);
@@ -59,7 +57,6 @@ public abstract partial class DashboardTexts
     public abstract string AtThatTable { get; }
     public abstract string NothingThatDay { get; }
     public abstract string SeatHere(string tables);
-    public abstract string DragHint { get; }
 
     /// <summary>Somebody's change of a block or the waitlist: "Maria: Table 5: closed until 21:00".</summary>
     public string News(RecentNote note, VenueCatalog catalog, DateOnly today)

@@ -23,8 +23,6 @@ public abstract partial class DashboardTexts
     public abstract string NoName { get; }
 
     public abstract string WalkIn { get; }
-    public abstract string WalkInHint { get; }
-    public abstract string WalkInUntil(string time);
     public abstract string SeatWalkIn(int guests);
     public abstract string TodayAtTable { get; }
     public abstract string NothingTodayAtTable { get; }

@@ -39,9 +39,7 @@ public sealed partial class EnglishTexts
     public override string BlockReason => "Why";
     public override string BlockUntil => "Until";
     public override string BlockFrom => "From";
-    public override string BlockFromNow => "From now";
     public override string BlockEndOfDay => "To the end of the day";
-    public override string BlockOtherTime => "Another time";
     public override string Block => "Close it";
     public override string Unblock => "Open the table";
     public override string Blocked(string table, string until) => $"{TableTitle(table)}: closed until {until}";
@@ -55,7 +53,6 @@ public sealed partial class EnglishTexts
     public override string AtThatTable => "That day at this table";
     public override string NothingThatDay => "Nobody is noted for this table that day.";
     public override string SeatHere(string tables) => $"Seat: {TableTitle(tables).ToLower(Culture)}";
-    public override string DragHint => "Drag a party to another table, or tap it.";
 
     public override IReadOnlyList<string> BlockReasons { get; } = ["Broken", "Cleaning", "Private event", "Kept by the house"];
 }

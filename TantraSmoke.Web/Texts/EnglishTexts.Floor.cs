@@ -32,8 +32,6 @@ public sealed partial class EnglishTexts
     public override string NoName => "No name";
 
     public override string WalkIn => "Seat a walk-in";
-    public override string WalkInHint => "How many guests?";
-    public override string WalkInUntil(string time) => $"The table is needed at {time}.";
     public override string SeatWalkIn(int guests) => $"Seat a walk-in of {Guests(guests)}";
     public override string TodayAtTable => "Today at this table";
     public override string NothingTodayAtTable => "No more bookings today.";

@@ -39,9 +39,7 @@ public sealed partial class RussianTexts
     public override string BlockReason => "Причина";
     public override string BlockUntil => "До какого времени";
     public override string BlockFrom => "С какого времени";
-    public override string BlockFromNow => "С этого момента";
     public override string BlockEndOfDay => "До конца дня";
-    public override string BlockOtherTime => "Другое время";
     public override string Block => "Закрыть";
     public override string Unblock => "Открыть стол";
     public override string Blocked(string table, string until) => $"{TableTitle(table)}: закрыт до {until}";
@@ -55,7 +53,6 @@ public sealed partial class RussianTexts
     public override string AtThatTable => "В тот день за этим столом";
     public override string NothingThatDay => "На тот день за этим столом никого.";
     public override string SeatHere(string tables) => $"Посадить: {TableTitle(tables).ToLower(Culture)}";
-    public override string DragHint => "Перетащите гостей на другой стол или нажмите.";
 
     public override IReadOnlyList<string> BlockReasons { get; } = ["Поломка", "Уборка", "Мероприятие", "Резерв заведения"];
 }

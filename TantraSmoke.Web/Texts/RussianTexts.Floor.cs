@@ -32,8 +32,6 @@ public sealed partial class RussianTexts
     public override string NoName => "Без имени";
 
     public override string WalkIn => "Посадить без брони";
-    public override string WalkInHint => "Сколько гостей?";
-    public override string WalkInUntil(string time) => $"Стол понадобится в {time}.";
     public override string SeatWalkIn(int guests) => $"Посадить без брони: {Guests(guests)}";
     public override string TodayAtTable => "Сегодня за этим столом";
     public override string NothingTodayAtTable => "На сегодня броней больше нет.";
