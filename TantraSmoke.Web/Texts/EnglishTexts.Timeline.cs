@@ -16,7 +16,7 @@ public sealed partial class EnglishTexts
         Core.Floor.BarState.Overrunning => "Over time",
         Core.Floor.BarState.Completed => "Left",
         Core.Floor.BarState.NoShow => "No-show",
-        Core.Floor.BarState.Held => "Being booked",
+        Core.Floor.BarState.Held => "Held",
         Core.Floor.BarState.Offered => "Offered",
         Core.Floor.BarState.Blocked => "Blocked",
     };

@@ -4,7 +4,7 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class RussianTexts
 {
-    public override string Timeline => "Шкала";
+    public override string Timeline => "Хронология";
     public override string TimelineOf(string day) => $"Столы по часам, {day}";
 
     public override string BarState(BarState state) => state switch
@@ -16,7 +16,7 @@ public sealed partial class RussianTexts
         Core.Floor.BarState.Overrunning => "Сверх времени",
         Core.Floor.BarState.Completed => "Ушли",
         Core.Floor.BarState.NoShow => "Не пришли",
-        Core.Floor.BarState.Held => "Гость оформляет",
+        Core.Floor.BarState.Held => "Держим",
         Core.Floor.BarState.Offered => "Предложен",
         Core.Floor.BarState.Blocked => "Закрыт",
     };
