@@ -85,6 +85,28 @@ public sealed class WaitlistTests(BrowserHost browser) : IClassFixture<BrowserHo
     }
 
     [Fact]
+    public async Task Party_EditedByTwoHosts_TheSecondLearnsWhoWasFirst_AndOverwritesNothing()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
+        await AddAsync(anna, "Olga", 2);
+        await boris.GetByTestId("tab-waitlist").ClickAsync();
+        await anna.GetByTestId("waiting-edit").ClickAsync();
+        await boris.GetByTestId("waiting-edit").ClickAsync();
+        await boris.GetByTestId("waiting-phone").FillAsync("+7 916 123-45-67");
+        await boris.GetByTestId("waiting-save").ClickAsync();
+        await Expect(anna.GetByTestId("toast").Filter(new() { HasText = "Boris" })).ToBeVisibleAsync(new() { Timeout = Soon });
+
+        await anna.GetByTestId("waiting-party-3").ClickAsync();
+        await anna.GetByTestId("waiting-save").ClickAsync();
+        await Expect(anna.GetByTestId("waiting-problem")).ToContainTextAsync("Boris");
+        await anna.GetByTestId("waiting-save").ClickAsync();
+
+        await Expect(boris.GetByTestId("waiting-Olga").Locator(".wait-size")).ToContainTextAsync("3", new() { Timeout = Soon });
+        await Expect(boris.GetByTestId("waiting-Olga")).ToContainTextAsync("+79161234567");
+    }
+
+    [Fact]
     public async Task KnownGuest_IsFoundWhileTyping_AndBookedUnderTheirName()
     {
         await using var desk = await FrontDesk.OpenAsync(browser);
@@ -97,6 +119,7 @@ public sealed class WaitlistTests(BrowserHost browser) : IClassFixture<BrowserHo
         await page.GetByRole(AriaRole.Button, new() { Name = "Olga Petrova" }).ClickAsync();
         await Expect(page.GetByTestId("waiting-name")).ToHaveValueAsync("Olga Petrova");
         await page.GetByTestId("waiting-save").ClickAsync();
+        await Expect(page.GetByTestId("waiting-Olga Petrova").GetByTestId("guest-visits")).ToHaveTextAsync("First visit");
         await page.GetByTestId("waiting-seat").ClickAsync();
 
         await Expect(page.GetByTestId("waiting-Olga Petrova")).ToHaveCountAsync(0);
