@@ -107,6 +107,7 @@ internal sealed class EnglishTexts : BotTexts
         BookingError.TableTaken taken => $"Somebody has just taken that place. Still free: {FreeTimes(taken.StillFree, clock)}.",
         BookingError.TableOccupied { Until: { } until } occupied => $"Table {Tables(occupied.TableNumbers)} is taken until {Time(clock, until)}. Please choose another.",
         BookingError.TableOccupied occupied => $"Table {Tables(occupied.TableNumbers)} is taken. Please choose another.",
+        BookingError.StillSeated there => $"Table {Tables(there.TableNumbers)} is still taken. Please choose another.",
         BookingError.WaitlistChanged => "The waitlist has changed meanwhile. Please look again.",
         BookingError.SlotPassed => "That time is already past. Please choose another.",
         BookingError.TooLate late => $"Online booking closes {late.LeadMinutes} {(late.LeadMinutes == 1 ? "minute" : "minutes")} before. Please choose a later time.",

@@ -108,6 +108,7 @@ internal sealed class RussianTexts : BotTexts
         BookingError.TableTaken taken => $"Это место только что заняли. Ещё свободно: {FreeTimes(taken.StillFree, clock)}.",
         BookingError.TableOccupied { Until: { } until } occupied => $"Стол №{Tables(occupied.TableNumbers)} занят до {Time(clock, until)}. Выберите другой.",
         BookingError.TableOccupied occupied => $"Стол №{Tables(occupied.TableNumbers)} занят. Выберите другой.",
+        BookingError.StillSeated there => $"Стол №{Tables(there.TableNumbers)} ещё занят. Выберите другой.",
         BookingError.WaitlistChanged => "Список ожидания уже изменился. Посмотрите, как теперь.",
         BookingError.SlotPassed => "Это время уже прошло. Выберите, пожалуйста, другое.",
         BookingError.TooLate late => $"Онлайн бронируем не позже чем за {late.LeadMinutes} {Plural(late.LeadMinutes, "минуту", "минуты", "минут")}. Выберите время попозже.",

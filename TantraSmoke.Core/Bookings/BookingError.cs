@@ -18,6 +18,10 @@ public abstract record BookingError
     /// <param name="By">The guest or the reason of a block, where known.</param>
     public sealed record TableOccupied(IReadOnlyList<int> TableNumbers, DateTimeOffset? Until, DateTimeOffset? From = null, string? By = null) : BookingError;
 
+    /// <summary>Somebody overstays at the table, whatever is planned: they have to leave first.</summary>
+    /// <param name="By">The guest, where known.</param>
+    public sealed record StillSeated(IReadOnlyList<int> TableNumbers, string? By) : BookingError;
+
     /// <summary>The time is already past.</summary>
     public sealed record SlotPassed : BookingError;
 

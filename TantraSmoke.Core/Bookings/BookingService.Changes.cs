@@ -25,6 +25,8 @@ public sealed partial class BookingService
             // Nothing keeps the table for them any more: somebody else may sit there. More time comes first.
             if (now >= booking.EndsAt)
                 return new BookingError.SlotPassed();
+            if (await StillSeatedAsync(db, catalog, booking.TableIds, now, cancellationToken) is { } sitting)
+                return sitting;
             if (now >= booking.StartsAt)
                 return null;
             var early = new ClaimRequest(booking.TableIds, now, booking.StartsAt, ClaimKind.Booking, now, booking.Id);

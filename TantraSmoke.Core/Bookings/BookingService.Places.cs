@@ -86,6 +86,18 @@ public sealed partial class BookingService
             : new BookingError.TableOccupied(Numbers(catalog, [taken.TableId]), taken.EndsAt, taken.StartsAt, taken.Guest ?? taken.Note);
     }
 
+    /// <summary>Who overstays has no claim any more, but still sits there.</summary>
+    private static async Task<BookingError?> StillSeatedAsync(
+        VenueDb db, VenueCatalog catalog, IReadOnlyCollection<int> tableIds, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var seated = await db.Bookings.AsNoTracking()
+            .Where(b => b.Status == BookingStatus.Seated && b.EndsAt <= now)
+            .Select(b => new { b.TableIds, Guest = db.Guests.Where(g => g.Id == b.GuestId).Select(g => g.Name).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        var there = seated.FirstOrDefault(b => b.TableIds.Intersect(tableIds).Any());
+        return there is null ? null : new BookingError.StillSeated(Numbers(catalog, there.TableIds.Intersect(tableIds)), there.Guest);
+    }
+
     private static BookingError? RefuseParty(VenueCatalog catalog, int partySize, IReadOnlyList<int>? chosen, bool forStaff)
     {
         if (partySize < 1)

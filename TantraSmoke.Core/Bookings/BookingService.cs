@@ -162,6 +162,8 @@ public sealed partial class BookingService(
             return existing;
 
         var guestId = request.GuestId is { } asked ? await ResolveGuestAsync(db, asked, now, cancellationToken) : null;
+        if (await StillSeatedAsync(db, catalog, request.TableIds, now, cancellationToken) is { } sitting)
+            return sitting;
         var ends = await FreeUntilAsync(db, request.TableIds, now, now + stay, cancellationToken);
         if (ends - now < ShortestStay)
             return await OccupiedAsync(db, catalog, new ClaimRequest(request.TableIds, now, now + ShortestStay, ClaimKind.WalkIn, now), cancellationToken);

@@ -61,6 +61,7 @@ public sealed partial class EnglishTexts
         BookingError.TableOccupied { From: { } from, Until: { } until } occupied => $"{Occupied(occupied)} taken {FromTo(Clock(clock, from), Clock(clock, until))}{By(occupied)}. Choose another table or time.",
         BookingError.TableOccupied { Until: { } until } occupied => $"{Occupied(occupied)} occupied until {Clock(clock, until)}. Choose another or wait.",
         BookingError.TableOccupied occupied => $"{Occupied(occupied)} occupied. Choose another.",
+        BookingError.StillSeated there => $"{TableTitle(string.Join('+', there.TableNumbers))}: {there.By ?? NoName} is still there. First say that they have left.",
         BookingError.SlotPassed => "That time is past. Choose another.",
         BookingError.TooLate late => $"Booking closes {Minutes(late.LeadMinutes)} before the start. Choose a later time.",
         BookingError.TooEarly early => $"Booking is open for {Number(early.HorizonDays)} days ahead. Choose an earlier day.",

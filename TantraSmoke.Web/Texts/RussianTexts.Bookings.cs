@@ -62,6 +62,7 @@ public sealed partial class RussianTexts
         BookingError.TableOccupied { From: { } from, Until: { } until } occupied => $"{Occupied(occupied)} {FromTo(Clock(clock, from), Clock(clock, until))}{By(occupied)}. Выберите другой стол или время.",
         BookingError.TableOccupied { Until: { } until } occupied => $"{Occupied(occupied)} до {Clock(clock, until)}. Выберите другой или подождите.",
         BookingError.TableOccupied occupied => $"{Occupied(occupied)}. Выберите другой.",
+        BookingError.StillSeated there => $"{TableTitle(string.Join('+', there.TableNumbers))}: там ещё сидят ({there.By ?? NoName}). Сначала отметьте, что они ушли.",
         BookingError.SlotPassed => "Это время уже прошло. Выберите другое.",
         BookingError.TooLate late => $"Бронь закрывается за {Minutes(late.LeadMinutes)} до начала. Выберите время позже.",
         BookingError.TooEarly early => $"Бронь открыта на {Number(early.HorizonDays)} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день раньше.",

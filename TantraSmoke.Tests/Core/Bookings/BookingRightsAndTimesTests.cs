@@ -76,6 +76,27 @@ public sealed class BookingRightsAndTimesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Seat_WhereSomebodyOverstays_IsRefusedUntilTheyHaveLeft(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guest = await venue.GuestAsync();
+        var first = await venue.BookAsync(guest, hour: 16, table: 5);
+        var next = await venue.BookAsync(guest, hour: 18, table: 5);
+        venue.Time.Set(first.StartsAt);
+        await venue.Bookings.SeatAsync(TestVenue.Anna, first.Id, null, Cancel);
+        venue.Time.Set(next.StartsAt.AddMinutes(5));
+
+        var refused = await venue.Bookings.SeatAsync(TestVenue.Anna, next.Id, null, Cancel);
+        await venue.Bookings.CompleteAsync(TestVenue.Anna, first.Id, null, Cancel);
+        var seated = await venue.Bookings.SeatAsync(TestVenue.Anna, next.Id, null, Cancel);
+
+        var sitting = Assert.IsType<BookingError.StillSeated>(refused.Error);
+        Assert.Equal([5], sitting.TableNumbers);
+        Assert.Equal(guest.Name, sitting.By);
+        Assert.True(seated.Succeeded, seated.Error?.ToString());
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Seat_BeforeTheTime_TakesTheTableAtOnceOrSaysUntilWhenItIsTaken(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
