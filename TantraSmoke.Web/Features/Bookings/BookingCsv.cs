@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Settings;
+using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Bookings;
@@ -52,7 +53,7 @@ public static partial class BookingCsv
     {
         var invariant = System.Globalization.CultureInfo.InvariantCulture;
         yield return row.Code;
-        yield return row.ServiceDay.ToString("yyyy-MM-dd", invariant);
+        yield return IsoDay.Write(row.ServiceDay);
         yield return catalog.Clock.ToLocal(row.StartsAt).ToString("yyyy-MM-dd HH:mm", invariant);
         yield return catalog.Clock.ToLocal(row.EndsAt).ToString("yyyy-MM-dd HH:mm", invariant);
         yield return texts.Status(row.Status);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Bookings;
 
@@ -34,8 +35,7 @@ public static class BookingUrl
 
         string? Text(string name) => values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString() : null;
 
-        DateOnly? Day(string name) =>
-            DateOnly.TryParseExact(Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly? Day(string name) => IsoDay.Read(Text(name));
 
         T? Enum<T>(string name)
             where T : struct, Enum => System.Enum.TryParse<T>(Text(name)?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) && System.Enum.IsDefined(value) ? value : null;
@@ -69,7 +69,7 @@ public static class BookingUrl
         _ => string.Create(CultureInfo.InvariantCulture, $"{min}-{max}"),
     };
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) => day is { } one ? IsoDay.Write(one) : null;
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

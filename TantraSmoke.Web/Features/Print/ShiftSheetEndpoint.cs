@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Auth;
+using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Print;
 
@@ -19,9 +19,7 @@ public static class ShiftSheetEndpoint
             return Results.Forbid();
         var catalog = await catalogs.GetAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var shown = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked)
-            ? asked
-            : catalog.Clock.ServiceDayOf(now);
+        var shown = IsoDay.Read(day) ?? catalog.Clock.ServiceDayOf(now);
         var rows = await bookings.DayAsync(shown, cancellationToken);
         return new RazorComponentResult<ShiftSheet>(new
         {
