@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>No page of the dashboard has anything that axe-core calls serious or critical, in either theme.</summary>
-public sealed class AccessibilityTests(BrowserHost browser) : IClassFixture<BrowserHost>
+public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -17,7 +17,7 @@ public sealed class AccessibilityTests(BrowserHost browser) : IClassFixture<Brow
     [InlineData(ColorScheme.Dark, 390, 844)]
     public async Task Pages_InThisThemeAndSize_HaveNothingSeriousOrCritical(ColorScheme theme, int width, int height)
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var (expected, seated) = await FillAsync(desk);
         var problems = new List<string>();
         await using var visitor = await browser.OpenAsync(desk.Web, "en-GB", theme, width, height);

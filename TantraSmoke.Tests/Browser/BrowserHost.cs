@@ -1,26 +1,16 @@
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(TantraSmoke.Tests.Browser.BrowserHost))]
+
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>One headless Chromium for all browser tests.</summary>
-public sealed class BrowserHost : IAsyncLifetime
+/// <summary>One headless Chromium for all browser tests, started by the first that needs it.</summary>
+public sealed class BrowserHost : IAsyncDisposable
 {
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-
-    public async ValueTask InitializeAsync()
-    {
-        // Asked for here would skip nothing: a test that needs the browser asks in OpenAsync.
-        if (Environment.GetEnvironmentVariable("TEST_CHROMIUM") is not { Length: > 0 } chromium)
-            return;
-        // What must be quick says so itself; everything else may take what a busy machine needs.
-        Assertions.SetDefaultExpectTimeout(15_000);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Arguments });
-    }
+    private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> _started = new(StartAsync);
 
     /// <summary>A browser of somebody's own: no cookies yet.</summary>
     /// <param name="through">Where the process is reached, when not directly.</param>
@@ -28,7 +18,7 @@ public sealed class BrowserHost : IAsyncLifetime
         WebProcess web, string language = "ru-RU", ColorScheme theme = ColorScheme.Light, int width = 1280, int height = 800, Uri? through = null)
     {
         _ = TestServers.Chromium;
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        var context = await (await _started.Value).Chromium.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = (through ?? web.Address).ToString(),
             Locale = language,
@@ -41,8 +31,18 @@ public sealed class BrowserHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (!_started.IsValueCreated)
+            return;
+        var (playwright, chromium) = await _started.Value;
+        await chromium.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    private static async Task<(IPlaywright Playwright, IBrowser Chromium)> StartAsync()
+    {
+        // What must be quick says so itself; everything else may take what a busy machine needs.
+        Assertions.SetDefaultExpectTimeout(15_000);
+        var playwright = await Playwright.CreateAsync();
+        return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = TestServers.Chromium, Args = Arguments }));
     }
 }

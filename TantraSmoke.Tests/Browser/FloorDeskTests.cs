@@ -1,15 +1,11 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>The floor as a host works it on a full evening, on PostgreSQL; where it matters with a second host beside.</summary>
-public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserHost>
+public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private const int Soon = 3_000;
 
@@ -18,7 +14,7 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
     [Fact]
     public async Task WalkIn_BeforeABooking_IsToldUntilWhenAndTakesTwoTaps()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         await desk.BookAsync("Olga", 14, table: 5);
         var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
 
@@ -37,7 +33,7 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
     [Fact]
     public async Task Arrival_SomeAreHere_IsShownToAllAndSeatedInOneTap()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var booking = await desk.BookAsync("Olga", 14, table: 5, party: 4);
         var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
 
@@ -54,10 +50,10 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
     [Fact]
     public async Task Seated_GetsHalfAnHourMore_UnlessSomebodyComes_AndLeavesEarly()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
-        var walkIn = await SeatAsync(desk, 5, minutes: 60);
+        await using var desk = await shared.OpenAsync();
+        var walkIn = await desk.SeatAsync(5, minutes: 60);
         await desk.BookAsync("Olga", 14, table: 6);
-        var blocked = await SeatAsync(desk, 6);
+        var blocked = await desk.SeatAsync(6);
         var page = await desk.HostAsync();
 
         await page.GetByTestId("tab-seated").ClickAsync();
@@ -74,8 +70,8 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
     [Fact]
     public async Task Move_ByDraggingWithTheMouse_AndBackByUndo()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
-        await SeatAsync(desk, 5);
+        await using var desk = await shared.OpenAsync();
+        await desk.SeatAsync(5);
         var page = await desk.HostAsync();
         await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
 
@@ -92,8 +88,8 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
     [Fact]
     public async Task Move_ByDraggingWithAFinger_AfterAMomentOnTheTable()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
-        await SeatAsync(desk, 5);
+        await using var desk = await shared.OpenAsync();
+        await desk.SeatAsync(5);
         var page = await desk.HostAsync(width: 768, height: 1024);
         await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
         var (from, to) = (await MiddleAsync(page.GetByTestId("table-5")), await MiddleAsync(page.GetByTestId("table-6")));
@@ -119,8 +115,8 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
     [Fact]
     public async Task Tables_PutTogetherAndTakenApart_WhileThePartySits()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
-        await SeatAsync(desk, 5);
+        await using var desk = await shared.OpenAsync();
+        await desk.SeatAsync(5);
         var page = await desk.HostAsync();
 
         await page.GetByTestId("table-5").ClickAsync();
@@ -142,7 +138,7 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
     [Fact]
     public async Task Block_WithAReason_IsSeenByAllAndTakenBack()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         await desk.BookAsync("Olga", 14, table: 6);
         var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
 
@@ -171,7 +167,7 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
     [Fact]
     public async Task TwoHosts_ActOnTheSameParty_TheSecondLearnsWhoWasFirstAndSeesHowItIs()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var booking = await desk.BookAsync("Olga", 14, table: 5);
         var page = await desk.HostAsync("Anna");
         await page.GetByTestId("table-5").ClickAsync();
@@ -193,9 +189,9 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
     [Fact]
     public async Task TimeSlider_ShowsThePlanAhead_AndComesBackToNow()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         await desk.BookAsync("Olga", 20, table: 5);
-        await SeatAsync(desk, 6);
+        await desk.SeatAsync(6);
         var page = await desk.HostAsync();
 
         await page.GetByTestId("time-open").ClickAsync();
@@ -216,43 +212,10 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
         await Expect(page.GetByTestId("then")).ToHaveCountAsync(0);
     }
 
-    [Fact]
-    public async Task SeveralHalls_AreTabs_AndAnArrivalOpensItsOwn()
-    {
-        await using var desk = await FrontDesk.OpenAsync(browser);
-        await desk.Store.Services.GetRequiredService<VenueStore>().ChangeAsync(Actor.System.Instance, async db =>
-        {
-            var terrace = new Hall("Terrace", 900, 600, 2);
-            db.Halls.Add(terrace);
-            await db.SaveChangesAsync(Cancel);
-            db.Tables.Add(new Table(21, terrace.Id, 4, 1, "By the rail", new TablePlace(300, 300, 120, 120, 0, TableShape.Square), null));
-            await db.SaveChangesAsync(Cancel);
-        }, Cancel);
-        var booking = await desk.BookAsync("Olga", 14, table: 21);
-        var page = await desk.HostAsync();
-
-        await Expect(page.GetByTestId("hall-Terrace")).ToContainTextAsync("1/1");
-        await Expect(page.GetByTestId("table-21")).ToHaveCountAsync(0);
-        await page.GetByTestId($"arrival-{booking.Code}").Locator(".row-who").ClickAsync();
-        await Expect(page.GetByTestId("table-21")).ToBeVisibleAsync();
-        await Expect(page.GetByTestId("hall-Terrace")).ToHaveAttributeAsync("aria-pressed", "true");
-        await page.GetByTestId("hall-Главный зал").ClickAsync();
-        await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
-    }
-
-    private static async Task<Booking> SeatAsync(FrontDesk desk, int table, int? minutes = null)
-    {
-        var request = new WalkInRequest([await desk.TableAsync(table)], 2, Guid.NewGuid(), Minutes: minutes);
-        var seated = await desk.Bookings.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), request, Cancel);
-        Assert.True(seated.Succeeded, seated.Error?.ToString());
-        return seated.Value;
-    }
-
     /// <summary>Boris seats the party in a transaction that is committed only when this is disposed.</summary>
     private static async Task<IAsyncDisposable> HoldAsync(FrontDesk desk, Booking booking)
     {
-        var connection = new Npgsql.NpgsqlConnection(InstallationOf(desk) + ";Pooling=false");
-        await connection.OpenAsync(Cancel);
+        var connection = await desk.Home.ConnectAsync();
         var transaction = await connection.BeginTransactionAsync(Cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = $"""
@@ -263,9 +226,6 @@ public sealed class FloorDeskTests(BrowserHost browser) : IClassFixture<BrowserH
         await command.ExecuteNonQueryAsync(Cancel);
         return new Commit(connection, transaction);
     }
-
-    private static string InstallationOf(FrontDesk desk) =>
-        TantraSmoke.Core.Settings.InstallationSettings.Load(desk.Home.Variables, desk.Home.Folder).Settings!.Postgres!.ToConnectionString();
 
     private static async Task DragAsync(IPage page, ILocator from, ILocator to)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Guests;
@@ -8,31 +9,31 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>A venue at noon with a real process, and hosts who are signed in to it with browsers of their own.</summary>
-internal sealed class FrontDesk : IAsyncDisposable
+/// <summary>A venue at noon with a real process, hosts who are signed in to it with browsers of their own, and what happened before they looked.</summary>
+public sealed class FrontDesk : IAsyncDisposable
 {
+    private static readonly Actor.Staff Before = new(99, StaffRole.Admin, "Before");
+    private static int _people = 1_000;
     private readonly BrowserHost _browser;
+    private readonly DeskProcess _process;
+    private readonly bool _isOwn;
     private readonly List<IBrowserContext> _contexts = [];
-    private int _hosts, _guests;
+    private IBrowserContext? _admin;
 
-    private FrontDesk(BrowserHost browser, ProcessHome home, BesideStore store, WebProcess web) =>
-        (_browser, Home, Store, Web) = (browser, home, store, web);
+    internal FrontDesk(BrowserHost browser, DeskProcess process, bool isOwn) => (_browser, _process, _isOwn) = (browser, process, isOwn);
 
-    public ProcessHome Home { get; }
-    public BesideStore Store { get; }
-    public WebProcess Web { get; private set; }
-    public BookingService Bookings => Store.Services.GetRequiredService<BookingService>();
+    public ProcessHome Home => _process.Home;
+    public BesideStore Store => _process.Store;
+    public WebProcess Web => _process.Web;
+    public IServiceProvider Services => Store.Services;
+    public BookingService Bookings => Services.GetRequiredService<BookingService>();
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private static CancellationToken Cancel => TestVenue.Cancel;
 
-    public static async Task<FrontDesk> OpenAsync(BrowserHost browser, TestDatabase database = TestDatabase.Postgres)
-    {
-        var home = await ProcessHome.CreateAsync(database, telegram: null);
-        home.MoveToNoon();
-        var store = home.OpenStore();
-        await store.Services.GetRequiredService<VenueSetup>().RunAsync(Cancel);
-        return new FrontDesk(browser, home, store, await WebProcess.StartLiveAsync(home.Folder, home.Variables));
-    }
+    /// <summary>With a process of its own, for tests that stop it, spoil it, or are alone.</summary>
+    /// <param name="prepare">See <see cref="DeskProcess.StartAsync"/>.</param>
+    public static async Task<FrontDesk> OpenAsync(BrowserHost browser, TestDatabase database = TestDatabase.Postgres, Action<ProcessHome>? prepare = null) =>
+        new(browser, await DeskProcess.StartAsync(database, prepare), isOwn: true);
 
     /// <summary>A host's own browser on the floor.</summary>
     public async Task<IPage> HostAsync(
@@ -43,51 +44,106 @@ internal sealed class FrontDesk : IAsyncDisposable
         return await context.SignInAsync(await LinkAsync(name, through));
     }
 
-    /// <summary>A fresh sign-in link for a new member of staff.</summary>
-    public async Task<Uri> LinkAsync(string name, Uri? through = null)
+    /// <summary>A page of the browser of one admin, who reads English.</summary>
+    public async Task<IPage> PageAsync(string address)
     {
-        var staff = Store.Services.GetRequiredService<StaffService>();
-        var member = await staff.AdminFromTelegramAsync(++_hosts, name, Cancel);
-        return new Uri(through ?? Web.Address, $"/sign-in/link?token={await staff.CreateSignInLinkAsync(member!.Id, Cancel)}");
+        _admin ??= (await HostAsync("Admin")).Context;
+        var page = await _admin.NewPageAsync();
+        await page.GotoAsync(address);
+        return page;
     }
+
+    /// <summary>The browser of somebody else, who reads Russian, signed in.</summary>
+    public async Task<IBrowserContext> ColleagueAsync(string name, StaffRole role = StaffRole.Manager)
+    {
+        var member = new StaffMember(name, role, null, null, DateTimeOffset.UtcNow);
+        await Services.GetRequiredService<VenueStore>().ChangeAsync(Before, async db =>
+        {
+            db.Staff.Add(member);
+            await db.SaveChangesAsync(Cancel);
+        }, Cancel);
+        var context = await _browser.OpenAsync(Web, "ru-RU");
+        _contexts.Add(context);
+        await (await context.SignInAsync(await LinkAsync(member, null))).CloseAsync();
+        return context;
+    }
+
+    /// <summary>A fresh sign-in link for a new admin.</summary>
+    public async Task<Uri> LinkAsync(string name, Uri? through = null) =>
+        await LinkAsync((await Services.GetRequiredService<StaffService>().AdminFromTelegramAsync(Interlocked.Increment(ref _people), name, Cancel))!, through);
 
     /// <summary>Somebody books in the chat, for today.</summary>
     public async Task<Booking> BookAsync(string name, int hour, int table, int party = 2)
     {
-        var person = await Store.Services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(1000 + ++_guests, name, null, "en"), Cancel);
-        var catalog = await CatalogAsync();
-        var request = new BookingRequest(
-            catalog.Clock.ServiceDayOf(TimeProvider.System.GetUtcNow()), catalog.Slots.Single(s => s.Start.Hour == hour).Id, party, Guid.NewGuid())
-        {
-            TableIds = [await TableAsync(table)],
-        };
-        var booked = await Bookings.CreateAsync(new Actor.Guest(person.Id, person.Name), request, Cancel);
-        Assert.True(booked.Succeeded, booked.Error?.ToString());
-        return booked.Value;
+        var person = await Services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(Interlocked.Increment(ref _people), name, null, "en"), Cancel);
+        return await BookAsync(new Actor.Guest(person.Id, person.Name), await RequestAsync(hour, table, party));
     }
+
+    /// <summary>Somebody calls and books for two, so many days from today.</summary>
+    public async Task<Booking> CallAsync(string name, string phone, int hour, int table, int days = 0)
+    {
+        var guest = (await Services.GetRequiredService<GuestService>().FindOrCreateByPhoneAsync(Before, name, phone, Cancel)).Value!;
+        return await BookAsync(Before, await RequestAsync(hour, table, 2, days) with { GuestId = guest.Id, Source = BookingSource.Phone });
+    }
+
+    /// <summary>Boris seats two who walk in.</summary>
+    public async Task<Booking> SeatAsync(int table, int? minutes = null)
+    {
+        var request = new WalkInRequest([await TableAsync(table)], 2, Guid.NewGuid(), Minutes: minutes);
+        var seated = await Bookings.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), request, Cancel);
+        Assert.True(seated.Succeeded, seated.Error?.ToString());
+        return seated.Value;
+    }
+
+    /// <summary>Bookings of the last weeks that the guest never came for.</summary>
+    public Task StayedAwayAsync(long guestId, int times) => Services.GetRequiredService<VenueStore>().ChangeAsync(Before, async db =>
+    {
+        var now = DateTimeOffset.UtcNow;
+        for (var time = 1; time <= times; time++)
+        {
+            var start = now.AddDays(-7 * time);
+            var place = new BookingPlace(DateOnly.FromDateTime(start.UtcDateTime), start, start.AddHours(2), null, [1]);
+            var booking = new Booking(Guid.CreateVersion7(start), place, 2, BookingSource.Phone, Guid.NewGuid(), start);
+            booking.ForGuest(guestId, null);
+            booking.MarkNoShow(start.AddMinutes(BookingRules.UndoWindow.TotalMinutes));
+            db.Bookings.Add(booking);
+        }
+
+        await db.SaveChangesAsync(Cancel);
+    }, Cancel);
 
     public async Task<int> TableAsync(int number) => (await CatalogAsync()).Tables.Single(t => t.Number == number).Id;
 
-    public Task<VenueCatalog> CatalogAsync() => Store.Services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel);
+    public Task<VenueCatalog> CatalogAsync() => Services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel);
 
     /// <summary>Stops the process as an update does.</summary>
     public Task<int> StopAsync() => Web.StopAsync();
 
     /// <summary>Starts it again at the same address.</summary>
-    public async Task StartAgainAsync()
-    {
-        Home.Variables["ASPNETCORE_URLS"] = Web.Address.AbsoluteUri.TrimEnd('/');
-        await Web.DisposeAsync();
-        Web = WebProcess.Start(Home.Folder, Home.Variables);
-        await Web.WaitForOutputAsync("Now listening");
-    }
+    public Task StartAgainAsync() => _process.StartAgainAsync();
 
     public async ValueTask DisposeAsync()
     {
         foreach (var context in _contexts)
             await context.DisposeAsync();
-        await Web.DisposeAsync();
-        await Store.DisposeAsync();
-        await Home.DisposeAsync();
+        if (_isOwn)
+            await _process.DisposeAsync();
+    }
+
+    private async Task<Uri> LinkAsync(StaffMember member, Uri? through) =>
+        new(through ?? Web.Address, $"/sign-in/link?token={await Services.GetRequiredService<StaffService>().CreateSignInLinkAsync(member.Id, Cancel)}");
+
+    private async Task<BookingRequest> RequestAsync(int hour, int table, int party, int days = 0)
+    {
+        var catalog = await CatalogAsync();
+        var day = catalog.Clock.ServiceDayOf(TimeProvider.System.GetUtcNow()).AddDays(days);
+        return new BookingRequest(day, catalog.Slots.Single(s => s.Start == new TimeOnly(hour, 0)).Id, party, Guid.NewGuid()) { TableIds = [await TableAsync(table)] };
+    }
+
+    private async Task<Booking> BookAsync(Actor actor, BookingRequest request)
+    {
+        var booked = await Bookings.CreateAsync(actor, request, Cancel);
+        Assert.True(booked.Succeeded, booked.Error?.ToString());
+        return booked.Value;
     }
 }

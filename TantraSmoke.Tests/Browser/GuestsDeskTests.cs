@@ -5,17 +5,18 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>Guests as staff keep them.</summary>
-public sealed class GuestsDeskTests(BrowserHost browser) : IClassFixture<BrowserHost>
+public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
     [Fact]
     public async Task Profile_NotesAndTags_AreKept_AndAnotherHostSeesThem()
     {
-        await using var desk = await Desk.OpenAsync(browser);
-        var booking = await desk.BookAsync("Анна Ёлкина", "89161112233", 18, 5);
+        await using var desk = await shared.OpenAsync();
+        var booking = await desk.CallAsync("Анна Ёлкина", "89161112233", 18, 5);
         var page = await desk.PageAsync("/guests");
         await page.GetByTestId("search").PressSequentiallyAsync("елкина");
+        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q="));
         await Expect(page.Locator(".guest-line")).ToHaveCountAsync(1);
         await page.Locator(".guest-line").ClickAsync();
         var other = await (await desk.ColleagueAsync("Мария")).NewPageAsync();
@@ -36,8 +37,8 @@ public sealed class GuestsDeskTests(BrowserHost browser) : IClassFixture<Browser
     [Fact]
     public async Task Merge_OfAPhoneGuestWithTheTelegramGuest_SaysWhatFollows_AndBookingsFollow()
     {
-        await using var desk = await Desk.OpenAsync(browser);
-        var booking = await desk.BookAsync("Анна", "89161112233", 18, 5);
+        await using var desk = await shared.OpenAsync();
+        var booking = await desk.CallAsync("Анна", "89161112233", 18, 5);
         var telegram = await desk.Services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(77, "Анна Т", "anna_t", "ru"), Cancel);
         var page = await desk.PageAsync($"/guests/{booking.GuestId}");
 
@@ -57,8 +58,8 @@ public sealed class GuestsDeskTests(BrowserHost browser) : IClassFixture<Browser
     [Fact]
     public async Task Erase_SaysWhatItCancels_AndLeavesOnlyFigures()
     {
-        await using var desk = await Desk.OpenAsync(browser);
-        var booking = await desk.BookAsync("Анна Секретова", "89161112233", 18, 5);
+        await using var desk = await shared.OpenAsync();
+        var booking = await desk.CallAsync("Анна Секретова", "89161112233", 18, 5);
         var page = await desk.PageAsync($"/guests/{booking.GuestId}");
 
         await page.GetByTestId("erase").ClickAsync();
@@ -76,8 +77,8 @@ public sealed class GuestsDeskTests(BrowserHost browser) : IClassFixture<Browser
     [Fact]
     public async Task Block_WithAReason_IsShownAndTakenBack()
     {
-        await using var desk = await Desk.OpenAsync(browser);
-        var booking = await desk.BookAsync("Анна", "89161112233", 18, 5);
+        await using var desk = await shared.OpenAsync();
+        var booking = await desk.CallAsync("Анна", "89161112233", 18, 5);
         var page = await desk.PageAsync($"/guests/{booking.GuestId}");
 
         await page.GetByTestId("block").ClickAsync();
@@ -92,8 +93,8 @@ public sealed class GuestsDeskTests(BrowserHost browser) : IClassFixture<Browser
     [Fact]
     public async Task RepeatNoShows_AreFlaggedOnTheFloorInTheListAndWhileBooking()
     {
-        await using var desk = await Desk.OpenAsync(browser);
-        var booking = await desk.BookAsync("Анна Ёлкина", "89161112233", 18, 5);
+        await using var desk = await shared.OpenAsync();
+        var booking = await desk.CallAsync("Анна Ёлкина", "89161112233", 18, 5);
         await desk.StayedAwayAsync(booking.GuestId!.Value, 3);
         var floor = await desk.PageAsync("/");
 

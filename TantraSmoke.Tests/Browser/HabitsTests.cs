@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>What makes a tablet at the door dependable: it installs, rings, prints, listens to keys, and comes back by itself.</summary>
-public sealed class HabitsTests(BrowserHost browser) : IClassFixture<BrowserHost>
+public sealed class HabitsTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
     /// <summary>Counts tones instead of playing them.</summary>
     private const string QuietAudio = """
@@ -18,7 +18,7 @@ public sealed class HabitsTests(BrowserHost browser) : IClassFixture<BrowserHost
     [Fact]
     public async Task NewBooking_ByAGuest_RingsAndLightsUpOnEveryPage_UnlessMuted()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
         await page.Context.AddInitScriptAsync(QuietAudio);
         await page.GotoAsync("/timeline");
@@ -44,7 +44,7 @@ public sealed class HabitsTests(BrowserHost browser) : IClassFixture<BrowserHost
     [Fact]
     public async Task Keys_GoToPagesAndOpenTheirList_ButNotWhileTyping_NorWhenSwitchedOff()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync(language: "ru-RU");
 
         await page.Keyboard.PressAsync("?");
@@ -74,9 +74,32 @@ public sealed class HabitsTests(BrowserHost browser) : IClassFixture<BrowserHost
     }
 
     [Fact]
+    public async Task NewPage_DoesNotTakeTheKeysFromAField_ThatSomebodyIsInAlready()
+    {
+        await using var desk = await shared.OpenAsync();
+        var page = await desk.HostAsync();
+        // On a slow line the new page asks for its heading's focus when there is already more to see.
+        await page.EvaluateAsync("""
+            () => {
+                const find = document.querySelector.bind(document);
+                document.querySelector = selector => {
+                    if (selector.endsWith("h1")) { window.field = find("main").appendChild(document.createElement("input")); field.focus(); }
+                    return find(selector);
+                };
+            }
+            """);
+
+        await page.GetByTestId("nav-bookings").ClickAsync();
+        await page.WaitForFunctionAsync("window.field");
+        await Expect(page.GetByTestId("search")).ToBeVisibleAsync();
+
+        Assert.True(await page.EvaluateAsync<bool>("document.activeElement === window.field"));
+    }
+
+    [Fact]
     public async Task Undo_ByKey_TakesBackTheLastOwnChange_FromAnyPage()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
         await page.GetByTestId("table-5").ClickAsync();
         await page.GetByTestId("walk-in-3").ClickAsync();
@@ -136,7 +159,7 @@ public sealed class HabitsTests(BrowserHost browser) : IClassFixture<BrowserHost
     [Fact]
     public async Task TabletThatSlept_WakesWithADeadLine_AndIsConnectedAgainWithoutAReload()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         await using var gate = new TcpGate("127.0.0.1", desk.Web.Address.Port).Open();
         var page = await desk.HostAsync(through: new Uri($"http://127.0.0.1:{gate.Port}"));
         await page.EvaluateAsync("window.neverReloaded = true");
@@ -153,7 +176,7 @@ public sealed class HabitsTests(BrowserHost browser) : IClassFixture<BrowserHost
     [Fact]
     public async Task App_CanBeInstalled()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
         await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
         var session = await page.Context.NewCDPSessionAsync(page);
@@ -171,7 +194,7 @@ public sealed class HabitsTests(BrowserHost browser) : IClassFixture<BrowserHost
     [Fact]
     public async Task ShiftSheet_OnPaper_HasEveryBookingWithoutTheButtons_OnNumberedPages()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         var numbers = (await desk.CatalogAsync()).Tables.Where(t => t is { MinParty: <= 2, Seats: >= 2 }).Select(t => t.Number).ToList();
         foreach (var hour in (int[])[14, 16, 18, 20, 22])
         {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>A host's evening without a mouse: nothing here clicks or points.</summary>
-public sealed class KeyboardTests(BrowserHost browser) : IClassFixture<BrowserHost>
+public sealed class KeyboardTests(BrowserHost browser)
 {
     /// <summary>More than there are places to stop on any page.</summary>
     private const int MostStops = 150;

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>The main job as people do it: a guest books in the chat, the host sees it on the floor, live.</summary>
-public sealed class MainJobTests(BrowserHost browser) : IClassFixture<BrowserHost>
+public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
     [Theory, OnBothDatabases]
     public async Task Guest_BooksInTheChat_TheHostSeesItAndSeatsThem(TestDatabase database)
@@ -60,10 +60,8 @@ public sealed class MainJobTests(BrowserHost browser) : IClassFixture<BrowserHos
     [Fact]
     public async Task WalkIn_TwoTaps_AndUndo()
     {
-        await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        await using var host = await browser.OpenAsync(web, "en-GB", ColorScheme.Dark, 768, 1024);
-        var floor = await host.SignInAsync(web);
+        await using var desk = await shared.OpenAsync();
+        var floor = await desk.HostAsync(theme: ColorScheme.Dark, width: 768, height: 1024);
 
         await floor.GetByTestId("table-5").ClickAsync();
         await floor.GetByTestId("walk-in-3").ClickAsync();
@@ -76,10 +74,8 @@ public sealed class MainJobTests(BrowserHost browser) : IClassFixture<BrowserHos
     [Fact]
     public async Task RecentChange_UndoTappedTwice_IsDoneOnceAndRefusesNothing()
     {
-        await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        await using var host = await browser.OpenAsync(web, "en-GB");
-        var floor = await host.SignInAsync(web);
+        await using var desk = await shared.OpenAsync();
+        var floor = await desk.HostAsync();
         await floor.GetByTestId("table-5").ClickAsync();
         await floor.GetByTestId("walk-in-3").ClickAsync();
         await floor.GetByTestId("panel-close").ClickAsync();

@@ -5,18 +5,16 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>Guests who call: a host writes them down, and moves them when the room changes.</summary>
-public sealed class PhoneBookingTests(BrowserHost browser) : IClassFixture<BrowserHost>
+public sealed class PhoneBookingTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private static readonly Regex Offered = new("\\bis-offered\\b");
 
     [Fact]
     public async Task GuestOnThePhone_IsBookedWithTheForm_AndMovedToAnotherTable()
     {
-        await using var home = await HomeAsync();
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        await using var host = await browser.OpenAsync(web, "en-GB");
-        var floor = await host.SignInAsync(web);
-        var bookings = await host.NewPageAsync();
+        await using var desk = await shared.OpenAsync();
+        var floor = await desk.HostAsync();
+        var bookings = await floor.Context.NewPageAsync();
 
         await BookAsync(bookings, "Olga", "8 916 123-45-67", table: 3);
 
@@ -30,6 +28,7 @@ public sealed class PhoneBookingTests(BrowserHost browser) : IClassFixture<Brows
         await Expect(floor.GetByTestId("table-5")).ToHaveClassAsync(Offered);
         await floor.GetByTestId("table-5").ClickAsync();
 
+        await Expect(floor.Locator("[data-testid^=arrival-]")).ToContainTextAsync("Table 5");
         await floor.GetByTestId("table-5").ClickAsync();
         await Expect(floor.GetByTestId("panel")).ToContainTextAsync("Olga");
         await Expect(line.Locator(".line-table")).ToHaveTextAsync("Table 5");
@@ -38,11 +37,9 @@ public sealed class PhoneBookingTests(BrowserHost browser) : IClassFixture<Brows
     [Fact]
     public async Task TableTakenWhileMoving_IsNoLongerOffered()
     {
-        await using var home = await HomeAsync();
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        await using var host = await browser.OpenAsync(web, "en-GB");
-        var floor = await host.SignInAsync(web);
-        var bookings = await host.NewPageAsync();
+        await using var desk = await shared.OpenAsync();
+        var floor = await desk.HostAsync();
+        var bookings = await floor.Context.NewPageAsync();
         await BookAsync(bookings, "Olga", "8 916 123-45-67", table: 3);
         await floor.GetByTestId("table-3").ClickAsync();
         await floor.GetByTestId("move").ClickAsync();
@@ -52,13 +49,6 @@ public sealed class PhoneBookingTests(BrowserHost browser) : IClassFixture<Brows
 
         await Expect(floor.GetByTestId("table-5")).Not.ToHaveClassAsync(Offered);
         await Expect(floor.GetByTestId("table-6")).ToHaveClassAsync(Offered);
-    }
-
-    private static async Task<ProcessHome> HomeAsync()
-    {
-        var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
-        home.MoveToNoon();
-        return home;
     }
 
     /// <summary>Books for two, today at 14:00.</summary>

@@ -1,37 +1,28 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Npgsql;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>What hosts see when two do the same, when the database is away, and when the server starts again.</summary>
-public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHost>
+public sealed class TroubleTests(BrowserHost browser)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory, OnBothDatabases]
     public async Task TwoHosts_SeatTheSameBookingAtOnce_TheSecondLearnsWhoWasFaster(TestDatabase database)
     {
-        await using var home = await HomeAsync(database);
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        await using var store = home.OpenStore();
-        var code = await BookAsync(store);
-        await using var first = await browser.OpenAsync(web, "en-GB");
-        await using var second = await browser.OpenAsync(web, "en-GB");
-        var (anna, boris) = (await SignInAsync(web, store, first, "Anna", 1), await SignInAsync(web, store, second, "Boris", 2));
+        await using var desk = await FrontDesk.OpenAsync(browser, database);
+        var code = (await desk.BookAsync("Guest 1", 14, table: 2)).Code;
+        var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
         var seat = $"seat-{code}";
         await Expect(anna.GetByTestId(seat)).ToBeEnabledAsync();
         await Expect(boris.GetByTestId(seat)).ToBeEnabledAsync();
 
         // Both have begun before either can finish.
-        await using (await HoldUpAsync(home, code))
+        await using (await HoldUpAsync(desk.Home, code))
         {
             await Task.WhenAll(anna.GetByTestId(seat).ClickAsync(), boris.GetByTestId(seat).ClickAsync());
             // SQLite's driver waits without giving its thread back, so the first of the two cannot show that it is busy.
@@ -59,15 +50,13 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
     [Fact]
     public async Task DatabaseAway_TheFloorStays_TapsAreRefusedInWords_AndItComesBackByItself()
     {
-        await using var home = await HomeAsync(TestDatabase.Postgres);
-        await using var store = home.OpenStore();
-        await using var gate = home.GateBefore("DB").Open();
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        var code = await BookAsync(store);
-        await using var host = await browser.OpenAsync(web, "en-GB");
-        var floor = await SignInAsync(web, store, host, "Anna", 1);
+        TcpGate gate = null!;
+        await using var desk = await FrontDesk.OpenAsync(browser, prepare: home => gate = home.GateBefore("DB").Open());
+        await using var between = gate;
+        var code = (await desk.BookAsync("Guest 1", 14, table: 2)).Code;
+        var floor = await desk.HostAsync();
         await floor.EvaluateAsync("window.neverReloaded = true");
-        var form = await host.NewPageAsync();
+        var form = await floor.Context.NewPageAsync();
         await form.GotoAsync("/bookings");
         await form.GetByTestId("new-booking").ClickAsync();
         await Expect(form.Locator(".slot").First).ToBeVisibleAsync();
@@ -87,7 +76,7 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
         await form.GetByTestId("party-4").ClickAsync();
         await Expect(form.Locator(".toast-refusal")).ToContainTextAsync("That did not work just now.");
         // Missed on purpose: nobody can announce it to a process that does not listen.
-        var missed = await BookAsync(store, guest: 2, hour: 16);
+        var missed = (await desk.BookAsync("Guest 2", 16, table: 2)).Code;
 
         gate.Open();
         await Expect(floor.GetByTestId($"arrival-{missed}")).ToBeVisibleAsync(new() { Timeout = 20_000 });
@@ -101,62 +90,21 @@ public sealed class TroubleTests(BrowserHost browser) : IClassFixture<BrowserHos
     [Fact]
     public async Task Restart_StopsWithinSeconds_AndTheOpenPageComesBackByItself()
     {
-        await using var home = await HomeAsync(TestDatabase.Sqlite);
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        await using var store = home.OpenStore();
-        await using var host = await browser.OpenAsync(web, "en-GB");
-        var floor = await SignInAsync(web, store, host, "Anna", 1);
+        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        var floor = await desk.HostAsync();
         await floor.EvaluateAsync("window.isOld = true");
 
         var stopping = TimeProvider.System.GetTimestamp();
-        Assert.Equal(0, await web.StopAsync());
+        Assert.Equal(0, await desk.StopAsync());
         Assert.InRange(TimeProvider.System.GetElapsedTime(stopping).TotalSeconds, 0, 8);
-        Assert.DoesNotContain("[ERR]", await File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain("[ERR]", await File.ReadAllTextAsync(Path.Combine(desk.Home.Folder, "log.txt"), Cancel), StringComparison.Ordinal);
         await Expect(floor.GetByTestId("table-2")).ToBeVisibleAsync();
 
-        home.Variables["ASPNETCORE_URLS"] = web.Address.AbsoluteUri.TrimEnd('/');
-        await using var again = WebProcess.Start(home.Folder, home.Variables);
-        await again.WaitForOutputAsync("Now listening");
+        await desk.StartAgainAsync();
         // A page of the old process shows the hall but does nothing; this one answers.
         await floor.WaitForFunctionAsync("window.isOld !== true", null, new() { Timeout = 40_000 });
         await floor.GetByTestId("table-5").ClickAsync();
         await Expect(floor.GetByTestId("table-panel")).ToBeVisibleAsync();
-    }
-
-    private static async Task<ProcessHome> HomeAsync(TestDatabase database)
-    {
-        var home = await ProcessHome.CreateAsync(database, telegram: null);
-        home.MoveToNoon();
-        if (database == TestDatabase.Postgres)
-        {
-            // The database is set up before a test books in it, by the process or by whoever comes first.
-            await using var store = home.OpenStore();
-            await store.Services.GetRequiredService<TantraSmoke.Core.Data.VenueSetup>().RunAsync(Cancel);
-        }
-
-        return home;
-    }
-
-    private static async Task<string> BookAsync(BesideStore store, int guest = 1, int hour = 14)
-    {
-        var services = store.Services;
-        var person = await services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(guest, $"Guest {guest}", null, "en"), Cancel);
-        var catalog = await services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel);
-        var request = new BookingRequest(
-            catalog.Clock.ServiceDayOf(TimeProvider.System.GetUtcNow()), catalog.Slots.Single(s => s.Start.Hour == hour).Id, 2, Guid.NewGuid())
-        {
-            TableIds = [catalog.Tables.Single(t => t.Number == 2).Id],
-        };
-        var booked = await services.GetRequiredService<BookingService>().CreateAsync(new Actor.Guest(person.Id, person.Name), request, Cancel);
-        Assert.True(booked.Succeeded, booked.Error?.ToString());
-        return booked.Value.Code;
-    }
-
-    private static async Task<IPage> SignInAsync(WebProcess web, BesideStore store, IBrowserContext host, string name, long telegramId)
-    {
-        var staff = store.Services.GetRequiredService<StaffService>();
-        var member = await staff.AdminFromTelegramAsync(telegramId, name, Cancel);
-        return await host.SignInAsync(new Uri(web.Address, $"/sign-in/link?token={await staff.CreateSignInLinkAsync(member!.Id, Cancel)}"));
     }
 
     /// <summary>Keeps a booking from being changed until it is disposed.</summary>

@@ -6,14 +6,14 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>The waitlist at the door: on the floor's panel and on a phone, with two hosts.</summary>
-public sealed class WaitlistTests(BrowserHost browser) : IClassFixture<BrowserHost>
+public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private const int Soon = 3_000;
 
     [Fact]
     public async Task Party_IsAddedOnAPhone_OfferedATableOnTheTablet_AndSeated()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var (tablet, phone) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris", width: 390, height: 844));
         await tablet.GetByTestId("tab-waitlist").ClickAsync();
         await phone.GetByTestId("nav-waitlist").ClickAsync();
@@ -43,7 +43,7 @@ public sealed class WaitlistTests(BrowserHost browser) : IClassFixture<BrowserHo
     [Fact]
     public async Task Party_DraggedToATable_SitsThere_AndUndoPutsThemBackOnTheList()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
         await AddAsync(page, "Olga", 2);
         var (row, table) = ((await page.GetByTestId("waiting-Olga").Locator(".wait-name").BoundingBoxAsync())!, (await page.GetByTestId("table-6").BoundingBoxAsync())!);
@@ -64,7 +64,7 @@ public sealed class WaitlistTests(BrowserHost browser) : IClassFixture<BrowserHo
     [Fact]
     public async Task Party_EditedAndLeft_ComesBackByUndo_AndAWrongNumberLosesNothing()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
         await AddAsync(page, "Olga", 2);
 
@@ -87,7 +87,7 @@ public sealed class WaitlistTests(BrowserHost browser) : IClassFixture<BrowserHo
     [Fact]
     public async Task Party_EditedByTwoHosts_TheSecondLearnsWhoWasFirst_AndOverwritesNothing()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
         await AddAsync(anna, "Olga", 2);
         await boris.GetByTestId("tab-waitlist").ClickAsync();
@@ -109,7 +109,7 @@ public sealed class WaitlistTests(BrowserHost browser) : IClassFixture<BrowserHo
     [Fact]
     public async Task KnownGuest_IsFoundWhileTyping_AndBookedUnderTheirName()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         await desk.BookAsync("Olga Petrova", 20, table: 6);
         var page = await desk.HostAsync();
         await page.GetByTestId("tab-waitlist").ClickAsync();
@@ -130,7 +130,7 @@ public sealed class WaitlistTests(BrowserHost browser) : IClassFixture<BrowserHo
     [Fact]
     public async Task FullRoom_QuotesTheWait_AndTellsWhoWaitsTooLong()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         foreach (var table in (await desk.CatalogAsync()).Tables)
             await desk.Bookings.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: 60), TestContext.Current.CancellationToken);
         var page = await desk.HostAsync();
@@ -144,9 +144,7 @@ public sealed class WaitlistTests(BrowserHost browser) : IClassFixture<BrowserHo
         await Expect(page.GetByTestId("waiting-Olga")).ToContainTextAsync("No table that fits is free now.");
         await Expect(page.GetByTestId("waiting-offer")).ToHaveCountAsync(0);
 
-        await using var connection = new Npgsql.NpgsqlConnection(
-            TantraSmoke.Core.Settings.InstallationSettings.Load(desk.Home.Variables, desk.Home.Folder).Settings!.Postgres!.ToConnectionString());
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var connection = await desk.Home.ConnectAsync();
         await using var command = new Npgsql.NpgsqlCommand("UPDATE waitlist_entries SET joined_at = joined_at - interval '25 minutes'", connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         await page.ReloadAsync();

@@ -59,13 +59,24 @@ public sealed class ProcessHome : IAsyncDisposable
         Variables["VENUE_TIMEZONE"] = ahead == 0 ? "Etc/GMT" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(ahead > 0 ? '-' : '+')}{Math.Abs(ahead)}");
     }
 
+    /// <summary>A connection of the test's own to the PostgreSQL database, past any gate.</summary>
+    public async Task<Npgsql.NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new Npgsql.NpgsqlConnection(_postgres!.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
     /// <summary>The core on the same database, beside the process; no timers.</summary>
-    public BesideStore OpenStore()
+    /// <param name="time">When it is for that core; null is now.</param>
+    public BesideStore OpenStore(TimeProvider? time = null)
     {
         var load = InstallationSettings.Load(Variables, Folder);
         Assert.True(load.Succeeded, string.Join('\n', load.Problems));
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        if (time is not null)
+            services.AddSingleton(time);
         services.AddCore(load.Settings);
         return new BesideStore(services.BuildServiceProvider());
     }

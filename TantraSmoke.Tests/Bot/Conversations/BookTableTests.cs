@@ -1,7 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -28,6 +30,32 @@ public sealed class BookTableTests
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         Assert.Equal((2, BookingStatus.Booked, BookingSource.Telegram), (booking.PartySize, booking.Status, booking.Source));
         Assert.Equal([await venue.TableAsync(2)], booking.TableIds);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Confirm_FromASessionOlderThanTheDeletionOfTheirData_BringsNothingBack(TestDatabase database)
+    {
+        await using var venue = await Dialog.OpenVenueAsync(database);
+        var sessions = venue.Services.GetRequiredService<ISessionStore>();
+        var guest = Dialog.With(venue);
+        await guest.ToConfirmationAsync();
+        var old = await venue.Store.ReadAsync(db => db.Guests.SingleAsync(Cancel), Cancel);
+        var session = (await sessions.LoadAsync(guest.ChatId, Cancel))!;
+        var erased = await venue.Services.GetRequiredService<GuestService>().EraseAsync(TestVenue.Boris, old.Id, cancelOpen: true, Cancel);
+        Assert.True(erased.Succeeded, erased.Error?.ToString());
+        // Sessions in Redis are not deleted with the data.
+        await sessions.SaveAsync(guest.ChatId, session, Cancel);
+
+        await guest.TapAsync("✅ Всё верно");
+
+        var guests = await venue.Store.ReadAsync(db => db.Guests.OrderBy(g => g.Id).ToListAsync(Cancel), Cancel);
+        Assert.Equal([(old.Id, null), (guests[^1].Id, guest.ChatId)], guests.Select(g => (g.Id, g.TelegramId)));
+        Assert.NotNull(guests[0].AnonymizedAt);
+        Assert.DoesNotContain(await venue.Queries.DayAsync(TestVenue.Day, Cancel), b => b.GuestId == old.Id);
+
+        await guest.ToConfirmationAsync();
+        await guest.TapAsync("✅ Всё верно");
+        Assert.Equal(guests[1].Id, Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).GuestId);
     }
 
     [Fact]
