@@ -82,7 +82,7 @@ export function drawing(root, scroll) {
     bar(element) {
       const { booking, version, start, end, moves } = element.dataset;
       const row = rows.findIndex(other => other.element === element.closest(".tl-row"));
-      return { element, booking, version: Number(version), start: Number(start), end: Number(end), moves, row };
+      return { element, booking, version: Number(version), start: Number(start), end: Number(end), moves, row, from: read().from };
     },
 
     rowAt(y) {
@@ -93,6 +93,8 @@ export function drawing(root, scroll) {
     },
 
     lift(bar) {
+      // The one before may still be on its way back.
+      this.land();
       current = bar;
       bar.element.dataset.lifted = "";
       ghost = bar.element.cloneNode(true);
@@ -136,21 +138,24 @@ export function drawing(root, scroll) {
 
     busy() { ghost.dataset.busy = ""; tip.remove(); },
 
-    fly(bar) {
+    // Back where the bar was: false when another was lifted on the way.
+    async fly(bar) {
+      const own = ghost;
       tip.remove();
       ghost.dataset.returning = "";
       ghost.style.width = `${(bar.end - bar.start) * minute - 2}px`;
       ghost.style.transform = at(bar);
-      const flying = ghost.getAnimations();
-      return Promise.allSettled(flying.map(animation => animation.finished));
+      await Promise.allSettled(ghost.getAnimations().map(animation => animation.finished));
+      return own === ghost;
     },
 
     land() {
+      if (!ghost) return;
       current.element.removeAttribute("data-lifted");
       target?.removeAttribute("data-target");
       ghost.remove();
       tip.remove();
-      target = origin = null;
+      ghost = target = origin = null;
     },
 
     note(bar, text) {

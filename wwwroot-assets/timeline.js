@@ -87,7 +87,7 @@ export function attach(root, dotnet) {
     try {
       refusal = await dotnet.invokeMethodAsync("DropAsync", {
         bookingId: bar.booking, version: bar.version, fromTable: picture.tableOf(from), toTable: picture.tableOf(to.row),
-        start: to.start === bar.start ? null : to.start, end: to.end === bar.end ? null : to.end,
+        start: to.start === bar.start ? null : to.start, end: to.end === bar.end ? null : to.end, from: bar.from,
       });
     } catch {
       refusal = picture.options().lost;
@@ -114,8 +114,7 @@ export function attach(root, dotnet) {
   }
 
   async function putBack(bar, why) {
-    await picture.fly(bar);
-    picture.land();
+    if (await picture.fly(bar)) picture.land();
     if (!why) return;
     picture.note(bar, why);
     picture.say(`${why} ${picture.options().back}`);

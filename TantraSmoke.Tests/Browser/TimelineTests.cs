@@ -1,12 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Staff;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>The timeline under mouse, finger and arrow keys, with another host looking on.</summary>
-public sealed class TimelineTests(BrowserHost browser) : IClassFixture<BrowserHost>
+public sealed class TimelineTests(BrowserHost browser)
 {
     private const float Soon = 3_000;
 
@@ -69,6 +72,35 @@ public sealed class TimelineTests(BrowserHost browser) : IClassFixture<BrowserHo
     }
 
     [Fact]
+    public async Task Bar_CarriedWhileTheDayBeginsEarlierForSomebodyElse_LandsAtTheMinuteItWasPutOn()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var host = new Actor.Staff(9, StaffRole.Host, "Boris");
+        await desk.Services.GetRequiredService<VenueStore>().ChangeAsync(
+            host, db => db.TimeSlots.Where(slot => slot.Start < new TimeOnly(12, 0)).ExecuteUpdateAsync(set => set.SetProperty(slot => slot.IsActive, false), Cancel), Cancel);
+        var (olga, ivan) = (await desk.BookAsync("Olga", 14, table: 5), await desk.BookAsync("Ivan", 16, table: 6));
+        var tomorrow = olga.ServiceDay.AddDays(1);
+        Assert.True((await desk.Bookings.MoveAsync(host, olga.Id, null, new MoveRequest(tomorrow), Cancel)).Succeeded);
+        var page = await TimelineAsync(desk, "Anna");
+        await page.GetByTestId("day-after").ClickAsync();
+        var bar = Bar(page, 5, olga);
+        await Expect(bar).ToBeVisibleAsync();
+        await page.WaitForFunctionAsync("document.querySelector('.tl')?.style.getPropertyValue('--minute')");
+        var box = (await bar.BoundingBoxAsync())!;
+        var minute = await page.EvaluateAsync<float>("parseFloat(document.querySelector('.tl').style.getPropertyValue('--minute'))");
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2) + (60 * minute), box.Y + (box.Height / 2), new() { Steps = 3 });
+
+        var early = new MoveRequest(TableIds: ivan.TableIds) { StartsAt = olga.StartsAt.AddHours(19) };
+        Assert.True((await desk.Bookings.MoveAsync(host, ivan.Id, null, early, Cancel)).Succeeded);
+        await Expect(Bar(page, 6, ivan)).ToBeVisibleAsync(new() { Timeout = Soon });
+        await page.Mouse.UpAsync();
+
+        await Expect(bar).ToHaveAttributeAsync("aria-label", "Olga, 15:00–17:00, 2 guests, booked");
+    }
+
+    [Fact]
     public async Task Finger_RestsThenMoves_CarriesTheBar_AndOneThatMovesAtOnceScrolls()
     {
         await using var desk = await FrontDesk.OpenAsync(browser);
@@ -125,6 +157,26 @@ public sealed class TimelineTests(BrowserHost browser) : IClassFixture<BrowserHo
         await Expect(Bar(page, 4, booking)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByTestId("bar-panel")).ToContainTextAsync("Olga");
+    }
+
+    [Fact]
+    public async Task ArrowKeys_PressedWhileTheBarStillFliesBack_BeginAnew()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var booking = await desk.BookAsync("Olga", 14, table: 5);
+        var page = await TimelineAsync(desk, "Anna");
+        await Bar(page, 5, booking).FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+
+        await Bar(page, 5, booking).EvaluateAsync("""
+            bar => { for (const key of ["Escape", "ArrowUp"]) bar.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })); }
+            """);
+        await page.WaitForFunctionAsync("!document.querySelector('.tl-ghost[data-returning]')");
+        await page.WaitForTimeoutAsync(500);
+        await Expect(page.Locator(".tl-ghost")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(Bar(page, 4, booking)).ToBeFocusedAsync();
     }
 
     [Fact]
