@@ -38,6 +38,9 @@ public enum Right
     EditSchedule,
     EditSettings,
     ManageStaff,
+
+    /// <summary>Who changed what, and who signed in.</summary>
+    ViewAudit,
 }
 
 /// <summary>The one table of who may do what.</summary>

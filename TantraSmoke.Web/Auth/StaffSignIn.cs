@@ -15,7 +15,6 @@ public static class StaffSignIn
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.LoginPath = SignInEndpoints.Path;
-            options.AccessDeniedPath = SignInEndpoints.Path;
             options.Cookie.Name = "tantra.session";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
@@ -23,9 +22,16 @@ public static class StaffSignIn
             options.ExpireTimeSpan = TimeSpan.FromDays(30);
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = StaffSession.ValidateAsync;
+            // Signing in again would not help: the role is what is missing.
+            options.Events.OnRedirectToAccessDenied = context =>
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         });
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationPolicyProvider, RightPolicies>();
         services.AddAntiforgery(options => options.Cookie.Name = "tantra.antiforgery");
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();

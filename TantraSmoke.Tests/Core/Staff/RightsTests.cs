@@ -25,6 +25,7 @@ public sealed class RightsTests
         [Right.EditSchedule] = StaffRole.Manager,
         [Right.EditSettings] = StaffRole.Admin,
         [Right.ManageStaff] = StaffRole.Admin,
+        [Right.ViewAudit] = StaffRole.Admin,
     };
 
     private static readonly string[] ForGuestsToo =

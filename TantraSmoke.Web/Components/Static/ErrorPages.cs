@@ -9,5 +9,5 @@ public static class ErrorPages
 
     public static void MapErrorPages(this IEndpointRouteBuilder endpoints) =>
         endpoints.Map(Path, (HttpContext http) => new RazorComponentResult<ErrorPage>(
-            new { IsMissing = http.Response.StatusCode == StatusCodes.Status404NotFound })).AllowAnonymous();
+            new { Status = http.Response.StatusCode })).AllowAnonymous();
 }

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Web.Auth;
+
+/// <summary>Only roles that have one of these rights get to the page; others are told so, by address as well as by navigation.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RequiresAttribute(params Right[] rights) : AuthorizeAttribute(RightPolicies.Name(rights))
+{
+    public IReadOnlyList<Right> Rights => rights;
+}
+
+/// <summary>Makes policies of the names that <see cref="RequiresAttribute"/> gives them.</summary>
+internal sealed class RightPolicies(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
+{
+    private const string Prefix = "one of ";
+
+    public static string Name(IEnumerable<Right> rights) => Prefix + string.Join(',', rights);
+
+    public override Task<AuthorizationPolicy?> GetPolicyAsync(string policyName)
+    {
+        if (!policyName.StartsWith(Prefix, StringComparison.Ordinal))
+            return base.GetPolicyAsync(policyName);
+        var rights = policyName[Prefix.Length..].Split(',').Select(Enum.Parse<Right>).ToList();
+        return Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.User.ToActor() is { } actor && rights.Exists(actor.May))
+            .Build());
+    }
+}

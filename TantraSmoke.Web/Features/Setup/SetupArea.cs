@@ -1,0 +1,19 @@
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Web.Features.Setup;
+
+/// <summary>A part of the venue that is set up on a page of its own.</summary>
+/// <param name="Route">Without the leading slash, like <c>staff</c>.</param>
+/// <param name="Icon">A name of Material Symbols.</param>
+/// <param name="Right">What it takes to get there; the page itself requires the same.</param>
+public sealed record SetupArea(string Route, string Icon, Func<DashboardTexts, string> Title, Func<DashboardTexts, string> Hint, Right Right)
+{
+    /// <summary>All of them, as they stand on the page.</summary>
+    public static IReadOnlyList<SetupArea> All { get; } =
+    [
+    ];
+
+    /// <summary>Those that this person may use.</summary>
+    public static IReadOnlyList<SetupArea> For(Actor? actor) => actor is null ? [] : [.. All.Where(area => actor.May(area.Right))];
+}
