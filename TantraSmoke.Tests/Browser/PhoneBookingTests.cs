@@ -20,7 +20,7 @@ public sealed class PhoneBookingTests(SharedDesk shared) : IClassFixture<SharedD
 
         var line = bookings.Locator(".line");
         await Expect(line).ToHaveAttributeAsync("data-status", "Booked");
-        await Expect(line.Locator(".line-body")).ToContainTextAsync("+79161234567");
+        await Expect(line.Locator(".line-body")).ToContainTextAsync("+7 916 123-45-67");
         await Expect(line.Locator(".line-table")).ToHaveTextAsync("Table 3");
 
         await floor.GetByTestId("table-3").ClickAsync();
