@@ -36,9 +36,9 @@ public static class BookingRules
     /// <summary>From when the tables are needed: of a time that is running only the rest, for who sat there before may have left.</summary>
     public static DateTimeOffset NeededFrom(DateTimeOffset start, DateTimeOffset now) => now > start ? now : start;
 
-    /// <summary>A party nobody came for this long after the start is a no-show.</summary>
-    public static bool IsNoShow(VenueSettings rules, DateTimeOffset startsAt, DateTimeOffset now) =>
-        now >= startsAt.AddMinutes(rules.NoShowMinutes);
+    /// <summary>A party that did not come this long after it was due is a no-show.</summary>
+    public static bool IsNoShow(VenueSettings rules, DateTimeOffset dueAt, DateTimeOffset now) =>
+        now >= dueAt.AddMinutes(rules.NoShowMinutes);
 
     /// <summary>A visit is closed when its time and the tolerated overrun are over.</summary>
     public static bool HasEnded(VenueSettings rules, DateTimeOffset endsAt, DateTimeOffset now) =>

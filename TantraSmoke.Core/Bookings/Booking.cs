@@ -130,7 +130,9 @@ public sealed class Booking
         return true;
     }
 
-    public bool Complete(DateTimeOffset now) => End(BookingStatus.Completed, now, from: [BookingStatus.Seated]);
+    /// <summary>The party was here, seated or not, and has left.</summary>
+    public bool Complete(DateTimeOffset now) =>
+        End(BookingStatus.Completed, now, from: ArrivedGuests is null ? [BookingStatus.Seated] : [BookingStatus.Seated, BookingStatus.Booked, BookingStatus.Confirmed]);
 
     public bool Cancel(DateTimeOffset now) =>
         End(BookingStatus.Canceled, now, from: [BookingStatus.Booked, BookingStatus.Confirmed]);

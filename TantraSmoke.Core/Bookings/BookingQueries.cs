@@ -45,6 +45,9 @@ public sealed record BookingRow(
     /// <summary>Null where it was not asked for, and for a party without a guest.</summary>
     public GuestStanding? Standing { get; init; }
 
+    /// <summary>When the party should be here, UTC: at its time, or at once when staff booked a time that was running.</summary>
+    public DateTimeOffset DueAt => CreatedAt > StartsAt ? CreatedAt : StartsAt;
+
     /// <summary>Still to come, or sitting.</summary>
     public bool IsOpen => Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated;
 

@@ -47,6 +47,9 @@ public sealed partial class BookingService
                 return null;
             }
 
+            // What is over keeps its tables, but no venue holds more than all of them.
+            if (details.PartySize > booking.PartySize && details.PartySize > catalog.Seats([.. catalog.Tables.Select(t => t.Id)]))
+                return new BookingError.PartyTooLarge(catalog.Seats([.. catalog.Tables.Select(t => t.Id)]));
             // A party that is not larger than it was stays, even at a table too small for it: somebody decided that.
             var seats = catalog.Seats(booking.TableIds);
             if (booking.IsOpenNow && details.PartySize > booking.PartySize && details.PartySize > seats)

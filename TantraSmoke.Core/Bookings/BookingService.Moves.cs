@@ -23,7 +23,8 @@ public sealed partial class BookingService
             var target = Target(catalog, booking, request, now);
             if (target.Value is not { } place)
                 return target.Error;
-            if (now >= place.EndsAt)
+            // A start that long ago would make a no-show of it at once.
+            if (now >= place.EndsAt || (place.StartsAt != booking.StartsAt && BookingRules.IsNoShow(catalog.Settings, place.StartsAt, now)))
                 return new BookingError.SlotPassed();
             if (request.TableIds is not null && RefuseParty(catalog, booking.PartySize, request.TableIds, forStaff: true) is { } misfit)
                 return misfit;
@@ -34,6 +35,9 @@ public sealed partial class BookingService
             if (place.EndsAt - from > TableClaim.Longest)
                 return new BookingError.InvalidInput("minutes");
 
+            if (from <= now && request.TableIds?.Except(booking.TableIds).ToList() is { Count: > 0 } others
+                && await StillSeatedAsync(db, catalog, others, now, cancellationToken) is { } sitting)
+                return sitting;
             await FreeAsync(db, booking, cancellationToken);
             var options = request.TableIds is { } chosen
                 ? [catalog.Together(chosen)!]
@@ -123,9 +127,6 @@ public sealed partial class BookingService
             return new BookingError.WrongStatus(booking.Status);
         if (end <= start || end - start > TableClaim.Longest)
             return new BookingError.InvalidInput("minutes");
-        // A start that long ago would make a no-show of it at once.
-        if (start != booking.StartsAt && BookingRules.IsNoShow(catalog.Settings, start, now))
-            return new BookingError.SlotPassed();
         var day = catalog.Clock.ServiceDayOf(start);
         var slot = catalog.Times(day).Where(t => t.StartsAt == start && t.EndsAt == end).Select(t => (int?)t.SlotId).FirstOrDefault();
         return booking.Place with { ServiceDay = day, SlotId = slot, StartsAt = start, EndsAt = end };

@@ -47,7 +47,7 @@ public sealed partial class BookingService
             return null;
         }, null, cancellationToken);
 
-    /// <summary>What time has decided: expired holds go, parties that never came become no-shows, visits that are over are closed.</summary>
+    /// <summary>What time has decided: expired holds go, parties that never came become no-shows, visits that are over are closed, those whose party was never seated too.</summary>
     /// <returns>How many bookings changed.</returns>
     public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
     {
@@ -71,20 +71,21 @@ public sealed partial class BookingService
                 .Where(b => (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated) && b.StartsAt <= now)
                 .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone))
                 .OrderBy(b => b.StartsAt)
-                .Where(b => b.Status == BookingStatus.Seated || b.ArrivedGuests == null)
-                .Select(b => new { b.Id, b.Version, b.Status, b.StartsAt, b.EndsAt })
+                // Who is here and waits for the rest is no no-show; nobody need have tapped that they sat down.
+                .Select(b => new { b.Id, b.Version, IsHere = b.Status == BookingStatus.Seated || b.ArrivedGuests != null, b.StartsAt, b.EndsAt, b.CreatedAt })
                 .ToListAsync(cancellationToken),
             cancellationToken);
         var changed = 0;
         foreach (var booking in begun)
         {
-            var isDue = booking.Status == BookingStatus.Seated
+            var isDue = booking.IsHere
                 ? BookingRules.HasEnded(rules, booking.EndsAt, now)
-                : BookingRules.IsNoShow(rules, booking.StartsAt, now);
+                // Of a time that was running when staff booked it the party has its minutes from then on.
+                : BookingRules.IsNoShow(rules, booking.CreatedAt > booking.StartsAt ? booking.CreatedAt : booking.StartsAt, now);
             if (!isDue)
                 continue;
             // The version makes a host who acts at this very moment win; the booking is looked at again next time.
-            var outcome = booking.Status == BookingStatus.Seated
+            var outcome = booking.IsHere
                 ? await CompleteAsync(Actor.System.Instance, booking.Id, booking.Version, cancellationToken)
                 : await MarkNoShowAsync(Actor.System.Instance, booking.Id, booking.Version, cancellationToken);
             changed += outcome.Succeeded ? 1 : 0;

@@ -57,7 +57,7 @@ internal static class FloorView
     {
         if (due is null)
             return null;
-        var (late, next) = (now - due.StartsAt, expected.FirstOrDefault(b => b != due));
+        var (late, next) = (now - due.DueAt, expected.FirstOrDefault(b => b != due));
         return late >= FloorService.Late
             ? new FloorTable(table, TableState.Late, due.StartsAt, due.EndsAt, (int)late.TotalMinutes, due, next)
             : new FloorTable(table, TableState.Booked, due.StartsAt, due.EndsAt, 0, due, next);

@@ -92,7 +92,7 @@ public sealed record TimelineDay(
 
     private static BarState State(BookingRow booking, DateTimeOffset now) => booking.Status switch
     {
-        BookingStatus.Booked or BookingStatus.Confirmed when now >= booking.StartsAt + FloorService.Late => BarState.Late,
+        BookingStatus.Booked or BookingStatus.Confirmed when now >= booking.DueAt + FloorService.Late => BarState.Late,
         BookingStatus.Booked => BarState.Booked,
         BookingStatus.Confirmed => BarState.Confirmed,
         BookingStatus.Seated when now >= booking.EndsAt.AddMinutes(1) => BarState.Overrunning,

@@ -37,8 +37,9 @@ public sealed record GuestSearch(string Words = "", GuestFilter Filter = GuestFi
             guests = guests.Where(g => g.IsBlocked);
         if (Filter == GuestFilter.Flagged)
         {
-            var (since, limit) = (GuestStanding.Since(rules, now), Math.Max(1, rules.NoShowFlagCount));
-            var flagged = db.Bookings.Where(b => b.Status == BookingStatus.NoShow && b.StartsAt >= since && b.GuestId != null)
+            // With 0 nobody is flagged.
+            var (since, limit) = (GuestStanding.Since(rules, now), rules.NoShowFlagCount);
+            var flagged = db.Bookings.Where(b => limit > 0 && b.Status == BookingStatus.NoShow && b.StartsAt >= since && b.GuestId != null)
                 .GroupBy(b => b.GuestId!.Value).Where(g => g.Count() >= limit).Select(g => g.Key);
             guests = guests.Where(g => flagged.Contains(g.Id));
         }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Staff;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
@@ -44,7 +46,7 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
 
         await page.GetByTestId("merge").ClickAsync();
         await page.GetByTestId($"merge-with-{telegram.Id}").ClickAsync();
-        await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("Анна (+79161112233) becomes Анна Т");
+        await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("Анна (+7 916 111-22-33) becomes Анна Т");
         await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("1 booking");
         await page.GetByTestId("merge-yes").ClickAsync();
 
@@ -60,6 +62,12 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
     {
         await using var desk = await shared.OpenAsync();
         var booking = await desk.CallAsync("Анна Секретова", "89161112233", 18, 5);
+        var over = await desk.CallAsync("Анна Секретова", "89161112233", 18, 6);
+        var boris = new Actor.Staff(99, StaffRole.Host, "Boris");
+        await desk.Bookings.EditAsync(boris, over.Id, null, new BookingEdit(over.Details with { Comment = "шепчет" }), TestVenue.Cancel);
+        await desk.Bookings.CancelAsync(boris, over.Id, null, "передумала Секретова", TestVenue.Cancel);
+        var story = await desk.PageAsync($"/bookings/{over.Code}");
+        await Expect(story.GetByTestId("history")).ToContainTextAsync("передумала Секретова");
         var page = await desk.PageAsync($"/guests/{booking.GuestId}");
 
         await page.GetByTestId("erase").ClickAsync();
@@ -67,11 +75,13 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await page.GetByTestId("erase-yes").ClickAsync();
 
         await Expect(page.GetByTestId("erased-notice")).ToBeVisibleAsync();
+        await Expect(story.GetByTestId("history")).Not.ToContainTextAsync("шепчет");
+        await Expect(story.Locator("main")).Not.ToContainTextAsync("Секретова");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("Секретова");
         await page.GotoAsync($"/bookings/{booking.Code}");
         await Expect(page.GetByTestId("status")).ToHaveTextAsync("Canceled");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("Секретова");
-        await Expect(page.Locator("main")).Not.ToContainTextAsync("9161112233");
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("916 111-22-33");
     }
 
     [Fact]

@@ -65,6 +65,21 @@ public sealed class BookingEditTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Edit_PartyOfABookingThatIsOver_IsNeverMoreThanTheVenueHolds(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5);
+        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        var seats = (await venue.CatalogAsync()).Tables.Sum(t => t.Seats);
+
+        var refused = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { PartySize = seats + 1 }), Cancel);
+        var edited = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { PartySize = seats }), Cancel);
+
+        Assert.Equal(new BookingError.PartyTooLarge(seats), refused.Error);
+        Assert.Equal(seats, edited.Value?.PartySize);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Edit_SeenBeforeSomebodyElsesChange_IsRefusedWithTheirName(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);

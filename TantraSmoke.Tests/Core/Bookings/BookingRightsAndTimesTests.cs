@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Tests.Core.Bookings;
@@ -94,6 +95,60 @@ public sealed class BookingRightsAndTimesTests
         Assert.Equal([5], sitting.TableNumbers);
         Assert.Equal(guest.Name, sitting.By);
         Assert.True(seated.Succeeded, seated.Error?.ToString());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Move_WhereSomebodyOverstays_IsRefusedForNowAndDoneForLater(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guest = await venue.GuestAsync();
+        var first = await venue.BookAsync(guest, hour: 16, table: 5);
+        var late = await venue.BookAsync(guest, hour: 18, table: 6);
+        var later = await venue.BookAsync(guest, hour: 20, table: 6);
+        venue.Time.Set(first.StartsAt);
+        await venue.Bookings.SeatAsync(TestVenue.Anna, first.Id, null, Cancel);
+        venue.Time.Set(late.StartsAt.AddMinutes(5));
+        var there = new MoveRequest(TableIds: first.TableIds);
+
+        Assert.IsType<BookingError.StillSeated>((await venue.Bookings.MoveAsync(TestVenue.Anna, late.Id, null, there, Cancel)).Error);
+        Assert.Equal(first.TableIds, (await venue.Bookings.MoveAsync(TestVenue.Anna, later.Id, null, there, Cancel)).Value?.TableIds);
+        // Who overstays may have one more table beside their own.
+        var wider = new MoveRequest(TableIds: [.. first.TableIds, await venue.TableAsync(7)]);
+        Assert.Equal(2, (await venue.Bookings.MoveAsync(TestVenue.Anna, first.Id, null, wider, Cancel)).Value?.TableIds.Count);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task CatchUp_TimeThatWasRunningWhenStaffBookedIt_LeavesThePartyItsMinutesToCome(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var slot = (await venue.BookAsync(await venue.GuestAsync(), hour: 16, table: 5)).StartsAt;
+        venue.Time.Set(slot.AddMinutes(53));
+        var booking = await venue.BookAsync(TestVenue.Anna, 16, table: 6);
+
+        venue.Time.Advance(TimeSpan.FromMinutes(29));
+        await venue.Bookings.CatchUpAsync(Cancel);
+        var shown = (await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel)).Tables.Single(t => t.Table.Number == 6);
+        Assert.Equal((TableState.Late, 29), (shown.State, shown.Minutes));
+        venue.Time.Advance(TimeSpan.FromMinutes(1));
+        await venue.Bookings.CatchUpAsync(Cancel);
+
+        Assert.Equal(BookingStatus.NoShow, (await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(b => b.Id == booking.Id, Cancel), Cancel)).Status);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task CatchUp_PartyThatArrivedAndWasNeverSeated_IsCompletedWhenItsTimeIsOver(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), hour: 16, table: 5);
+        venue.Time.Set(booking.StartsAt);
+        await venue.Bookings.ArriveAsync(TestVenue.Anna, booking.Id, null, 1, Cancel);
+
+        venue.Time.Set(booking.EndsAt.AddMinutes(14));
+        Assert.Equal(0, await venue.Bookings.CatchUpAsync(Cancel));
+        venue.Time.Set(booking.EndsAt.AddMinutes(15));
+        Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
+
+        Assert.Equal(BookingStatus.Completed, (await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(b => b.Id == booking.Id, Cancel), Cancel)).Status);
     }
 
     [Theory, OnBothDatabases]

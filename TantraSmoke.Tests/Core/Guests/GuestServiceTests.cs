@@ -132,5 +132,8 @@ public sealed class GuestServiceTests
         Assert.Equal(bad.GuestId, Assert.Single((await lists.PageAsync(new GuestSearch(Filter: GuestFilter.Flagged), 1, 10, Cancel)).Rows).Id);
         var all = await lists.PageAsync(new GuestSearch(), 2, 1, Cancel);
         Assert.Equal((2, bad.GuestId), (all.Total, Assert.Single(all.Rows).Id));
+
+        await venue.SettingsAsync(settings => settings.NoShowFlagCount = 0);
+        Assert.Empty((await lists.PageAsync(new GuestSearch(Filter: GuestFilter.Flagged), 1, 10, Cancel)).Rows);
     }
 }

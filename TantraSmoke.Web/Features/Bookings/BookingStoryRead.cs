@@ -8,9 +8,13 @@ namespace TantraSmoke.Web.Features.Bookings;
 public sealed record BookingStory(IReadOnlyList<BookingChange> Changes)
 {
     public bool Equals(BookingStory? other) =>
-        other is not null && Changes.Select(change => change.Line.Id).SequenceEqual(other.Changes.Select(change => change.Line.Id));
+        other is not null && Changes.Select(Read).SequenceEqual(other.Changes.Select(Read));
 
     public override int GetHashCode() => Changes.Count;
+
+    // A line stays, but its words go when the guest's data is deleted.
+    private static object Read(BookingChange change) =>
+        (change.Line.Id, change.Line.ActorName, change.Line.Reason, change.Line.Before, change.GuestBefore, change.GuestAfter);
 }
 
 /// <summary>A booking's history, live.</summary>
@@ -18,7 +22,8 @@ public sealed record BookingStoryRead(BookingLists Lists, Guid Id) : LiveRead<Bo
 {
     public override async Task<BookingStory> ReadAsync(CancellationToken cancellationToken) => new(await Lists.StoryAsync(Id, cancellationToken));
 
-    public override bool Concerns(VenueChange change) => change.Kind == ChangeKind.Booking && change.Id == Id.ToString();
+    public override bool Concerns(VenueChange change) =>
+        change.Kind == ChangeKind.Guest || (change.Kind == ChangeKind.Booking && change.Id == Id.ToString());
 }
 
 /// <summary>A booking, or that there is none.</summary>

@@ -32,6 +32,8 @@ public sealed class BookingUrlTests
     [InlineData("?from=yesterday&status=lost&hall=x&party=many&page=-1")]
     [InlineData("?status=99&page=0")]
     [InlineData("?to=")]
+    [InlineData("?from=0001-01-01")]
+    [InlineData("?to=9999-12-31")]
     public void Read_WhatNobodyCanRead_IsToday(string query) => Assert.Equal((Today, 1), BookingUrl.Read(query, TestVenue.Day));
 
     [Fact]
