@@ -9,6 +9,7 @@ using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
@@ -36,6 +37,8 @@ public static class CoreRegistration
         services.AddSingleton<AvailabilityQueries>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<BookingService>();
+        services.AddSingleton<ScheduleService>();
+        services.AddSingleton<SettingsService>();
         services.AddSingleton<BookingQueries>();
         services.AddSingleton<FloorService>();
         services.AddSingleton<TimelineQueries>();

@@ -4,7 +4,7 @@ using TantraSmoke.Core.Availability;
 
 namespace TantraSmoke.Bot.BookTable;
 
-/// <summary>Second step: which day. Full days are visibly full; a day whose times are all past is not there.</summary>
+/// <summary>Second step: which day. Full days are visibly full, closed ones say why; a day whose times are all past is not there.</summary>
 public sealed class DayScreen(AvailabilityQueries availability) : Screen
 {
     /// <summary>Telegram takes 100 buttons under a message; "back" and "cancel" are two of them.</summary>
@@ -15,14 +15,18 @@ public sealed class DayScreen(AvailabilityQueries availability) : Screen
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var texts = context.Texts;
-        var days = (await availability.DaysAsync(context.Guest, context.Draft.PartySize, cancellationToken)).Where(d => d.Slots > 0).ToList();
-        if (days.Count == 0)
+        if (BookingRules.IsPaused(context.Venue.Settings, context.Now))
+            return new ScreenView(texts.Paused(texts.Opens(context.Venue.Clock, context.Venue.Settings.OnlinePausedUntil!.Value, context.Now)), []);
+        var days = (await availability.DaysAsync(context.Guest, context.Draft.PartySize, cancellationToken)).Where(d => d.Slots > 0 || d.IsClosed).ToList();
+        if (days.All(d => d.IsClosed))
             return new ScreenView(texts.NoDays(Html.Escape(context.Venue.Settings.Phone)), []);
         var today = context.Venue.Clock.ServiceDayOf(context.Now);
         var buttons = days.Take(MostDays).Select(day =>
         {
             var label = texts.DayButton(day.ServiceDay, today);
             var argument = day.ServiceDay.ToString("O", CultureInfo.InvariantCulture);
+            if (day.IsClosed)
+                return new ScreenButton($"{label} · {texts.ClosedDayMark}", "closed", day.Special!.Name);
             return day.FreeSlots > 0 ? new ScreenButton(label, "day", argument) : new ScreenButton($"{label} · {texts.FullDayMark}", "full");
         });
         return new ScreenView(texts.AskDay(context.Draft.PartySize), [.. buttons.Chunk(2)]);
@@ -30,6 +34,8 @@ public sealed class DayScreen(AvailabilityQueries availability) : Screen
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
     {
+        if (action == "closed")
+            return Task.FromResult(Turn.Say(context.Texts.ClosedDay(argument!)));
         if (!DateOnly.TryParseExact(argument, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return Task.FromResult(Turn.Say(context.Texts.DayIsFull));
         context.Session.Draft = context.Draft with { ServiceDay = day };

@@ -15,6 +15,8 @@ public sealed class PartyScreen : Screen
     /// <summary>Begins with an empty draft, wherever the guest comes from.</summary>
     internal static Turn Begin(ScreenContext context)
     {
+        if (BookingRules.IsPaused(context.Venue.Settings, context.Now))
+            return Turn.Say(context.Texts.Refusal(new BookingError.OnlinePaused(context.Venue.Settings.OnlinePausedUntil!.Value), context.Venue.Clock));
         context.Session.Draft = new BookingDraft();
         return new Turn(ScreenNames.Party);
     }
@@ -27,7 +29,7 @@ public sealed class PartyScreen : Screen
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
     {
-        var largest = TableAllocator.LargestParty(context.Venue.Options, forStaff: false);
+        var largest = LargePartyScreen.Largest(context);
         if (action == "large")
             return Task.FromResult(largest > MostOnButtons ? new Turn(ScreenNames.LargeParty) : LargePartyScreen.TooLarge(context, largest));
         return Task.FromResult(LargePartyScreen.Choose(context, argument, largest));
@@ -43,13 +45,15 @@ public sealed class LargePartyScreen : Screen
 
     public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
-        var most = Math.Min(TableAllocator.LargestParty(context.Venue.Options, forStaff: false), PartyScreen.MostOnButtons + MostChoices);
+        var most = Math.Min(Largest(context), PartyScreen.MostOnButtons + MostChoices);
         var sizes = Enumerable.Range(PartyScreen.MostOnButtons + 1, Math.Max(0, most - PartyScreen.MostOnButtons)).Select(Button);
         return Task.FromResult(new ScreenView(context.Texts.AskLargeParty, [.. sizes.Chunk(4)]));
     }
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        Task.FromResult(Choose(context, argument, TableAllocator.LargestParty(context.Venue.Options, forStaff: false)));
+        Task.FromResult(Choose(context, argument, Largest(context)));
+
+    internal static int Largest(ScreenContext context) => BookingRules.LargestParty(context.Venue.Settings, context.Venue.Options, forStaff: false);
 
     internal static ScreenButton Button(int size)
     {
@@ -70,6 +74,8 @@ public sealed class LargePartyScreen : Screen
     internal static Turn TooLarge(ScreenContext context, int largest)
     {
         var phone = context.Venue.Settings.Phone;
+        if (largest == context.Venue.Settings.LargestPartyOnline)
+            return Turn.Say(context.Texts.Refusal(new BookingError.PartyTooLargeOnline(largest, phone), context.Venue.Clock));
         return Turn.Say(context.Texts.Refusal(new BookingError.PartyTooLarge(largest), context.Venue.Clock)
             + (phone.Length > 0 ? "\n" + context.Texts.Phone(phone) : ""));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Bot.BookTable;
 
@@ -14,6 +15,8 @@ public sealed class TimeScreen(AvailabilityQueries availability, BookingService 
     {
         var (texts, draft, clock) = (context.Texts, context.Draft, context.Venue.Clock);
         var day = Html.Bold(texts.LongDay(draft.ServiceDay));
+        if (context.Venue.Special(draft.ServiceDay) is { } special)
+            day = special.Kind == SpecialDayKind.Closed ? $"{day}. {texts.ClosedDay(Html.Escape(special.Name))}" : $"{texts.SpecialDay(Html.Escape(special.Name))}\n\n{day}";
         var free = (await availability.DayAsync(context.Guest, draft.ServiceDay, draft.PartySize, cancellationToken))
             .Where(o => o.State == OfferState.Free).ToList();
         if (free.Count == 0)
@@ -55,6 +58,8 @@ public sealed class TimeScreen(AvailabilityQueries availability, BookingService 
     {
         BookingError.TableTaken { StillFree.Count: > 0 } => new Turn(
             ScreenNames.Time, Notice: context.Texts.JustTaken, Mode: TurnMode.BackTo),
+        BookingError.TimeIsFull { StillFree.Count: > 0 } => new Turn(
+            ScreenNames.Time, Notice: Html.Escape(context.Texts.Refusal(error, context.Venue.Clock)), Mode: TurnMode.BackTo),
         _ => Turn.Say(context.Texts.Refusal(error, context.Venue.Clock)),
     };
 }

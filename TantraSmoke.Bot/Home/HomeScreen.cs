@@ -1,5 +1,6 @@
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Availability;
 
 namespace TantraSmoke.Bot.Home;
 
@@ -21,7 +22,10 @@ public sealed class HomeScreen : Screen
         if (context.IsAdmin)
             rows.Add([new ScreenButton(texts.AdminPanel, "admin")]);
         var welcome = texts.Welcome(Html.Escape(context.Session.Person?.Name), Html.Escape(context.Venue.Settings.VenueName));
-        return Task.FromResult(new ScreenView(welcome, rows));
+        var paused = BookingRules.IsPaused(context.Venue.Settings, context.Now)
+            ? "⏸ " + texts.Paused(texts.Opens(context.Venue.Clock, context.Venue.Settings.OnlinePausedUntil!.Value, context.Now))
+            : null;
+        return Task.FromResult(new ScreenView(Html.Paragraphs(welcome, paused), rows));
     }
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>

@@ -65,6 +65,12 @@ public abstract class BotTexts
     public abstract string BookedHint { get; }
     public abstract string JustTaken { get; }
 
+    /// <summary>Guests cannot book for now; says when they can again.</summary>
+    public abstract string Paused(string opens);
+    public abstract string ClosedDayMark { get; }
+    public abstract string ClosedDay(string name);
+    public abstract string SpecialDay(string name);
+
     // My bookings
     public abstract string NoBookings { get; }
     public abstract string Upcoming { get; }
@@ -105,6 +111,8 @@ public abstract class BotTexts
     /// <summary>A refusal in words, with what to do next. Plain text.</summary>
     public abstract string Refusal(BookingError error, VenueClock clock);
 
+    protected abstract string At(string time);
+    protected abstract string On(string day, string time);
     protected abstract string Night(string from, string to);
     protected abstract string Today { get; }
     protected abstract string Tomorrow { get; }
@@ -152,6 +160,14 @@ public abstract class BotTexts
     /// <summary>What is still free at which times, for refusals: "18:00, 20:00, 22:00".</summary>
     protected static string FreeTimes(IEnumerable<SlotOffer> offers, VenueClock clock) =>
         string.Join(", ", offers.Take(5).OrderBy(o => o.StartsAt).Select(o => Time(clock, o.StartsAt)));
+
+    /// <summary>"at 20:00", and on which day where it may be another.</summary>
+    public string Opens(VenueClock clock, DateTimeOffset until, DateTimeOffset? now = null)
+    {
+        var local = clock.ToLocal(until);
+        var isToday = now is { } at && clock.ToLocal(at).Date == local.Date;
+        return isToday ? At(Time(clock, until)) : On(ShortDay(DateOnly.FromDateTime(local)), Time(clock, until));
+    }
 
     protected string Tables(IEnumerable<int> numbers) => string.Join('+', numbers.Select(n => n.ToString(Culture)));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Schedule;
@@ -6,7 +7,7 @@ using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.Texts;
 
-internal sealed class EnglishTexts : BotTexts
+internal sealed partial class EnglishTexts : BotTexts
 {
     protected override CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
 
@@ -132,6 +133,15 @@ internal sealed class EnglishTexts : BotTexts
         BookingError.GuestChangedMeanwhile changed => $"That was changed meanwhile ({changed.By}).",
         BookingError.TwoTelegrams => "Two Telegram accounts cannot become one guest.",
         BookingError.GuestExpected => "First cancel the bookings still to come.",
+        BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until)),
+        BookingError.DayClosed closed => $"We are closed on that day: {Html.Shorten(closed.Name, 80)}. Please choose another.",
+        BookingError.TimeIsFull { StillFree: [] } => "We cannot take another party at that time, and no other time is free on that day. Have a look at another day.",
+        BookingError.TimeIsFull full => $"We cannot take another party at that time. Still free: {FreeTimes(full.StillFree, clock)}.",
+        BookingError.PartyTooLargeOnline large => $"We take parties of more than {large.Largest} by phone. {Call(large.Phone)}",
+        BookingError.CancelTooLate late => $"Online you can cancel until {Duration(late.Minutes)} before your time. {Call(late.Phone)}",
+        BookingError.BookingsInTheWay => "Bookings are in the way. Please move them first.",
+        BookingError.BookingsAffected => "There are bookings for that already. They stay as they are.",
+        BookingError.InvalidSettings => "Those settings cannot be like that.",
         BookingError.InvalidInput => "Please check what you have entered.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

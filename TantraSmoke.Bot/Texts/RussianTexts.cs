@@ -1,4 +1,5 @@
 using System.Globalization;
+using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Schedule;
@@ -7,7 +8,7 @@ using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Bot.Texts;
 
-internal sealed class RussianTexts : BotTexts
+internal sealed partial class RussianTexts : BotTexts
 {
     protected override CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("ru-RU");
 
@@ -133,6 +134,15 @@ internal sealed class RussianTexts : BotTexts
         BookingError.GuestChangedMeanwhile changed => $"Данные тем временем изменили ({changed.By}).",
         BookingError.TwoTelegrams => "Два аккаунта Telegram нельзя объединить.",
         BookingError.GuestExpected => "Сначала отмените брони, которые ещё предстоят.",
+        BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until)),
+        BookingError.DayClosed closed => $"В этот день закрыто: {Html.Shorten(closed.Name, 80)}. Выберите, пожалуйста, другой.",
+        BookingError.TimeIsFull { StillFree: [] } => "На это время мы больше не успеем никого принять, и другого в этот день не осталось. Посмотрите другой день.",
+        BookingError.TimeIsFull full => $"На это время мы больше не успеем никого принять. Ещё свободно: {FreeTimes(full.StillFree, clock)}.",
+        BookingError.PartyTooLargeOnline large => $"Компании больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")} бронируем по телефону. {Call(large.Phone)}",
+        BookingError.CancelTooLate late => $"Отменить онлайн можно не позже чем за {Duration(late.Minutes)} до начала. {Call(late.Phone)}",
+        BookingError.BookingsInTheWay => "Мешают брони. Сначала перенесите их.",
+        BookingError.BookingsAffected => "На это уже есть брони. Они остаются в силе.",
+        BookingError.InvalidSettings => "Такие настройки не подходят.",
         BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

@@ -1,4 +1,5 @@
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
@@ -7,7 +8,13 @@ namespace TantraSmoke.Core.Availability;
 /// <summary>How full a day is for a party.</summary>
 /// <param name="FreeSlots">Times that can still be booked.</param>
 /// <param name="Slots">Times that are not closed yet, full ones included.</param>
-public sealed record DayOffer(DateOnly ServiceDay, int FreeSlots, int Slots);
+public sealed record DayOffer(DateOnly ServiceDay, int FreeSlots, int Slots)
+{
+    /// <summary>What is special about the day, where its hours are not the weekday's.</summary>
+    public SpecialDay? Special { get; init; }
+
+    public bool IsClosed => Special?.Kind == SpecialDayKind.Closed;
+}
 
 /// <summary>Reads a day's facts in one query and asks <see cref="SlotOffers"/>.</summary>
 public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
@@ -21,8 +28,8 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         var catalog = await catalogs.GetAsync(cancellationToken);
         if (!IsForStaff(actor) && !BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, serviceDay, now))
             return [];
-        var busy = await BusyAsync(catalog, serviceDay, serviceDay, actor, now, cancellationToken);
-        return SlotOffers.Of(Facts(catalog, serviceDay, busy), partySize, now, IsForStaff(actor), slots);
+        var (busy, starts) = await TakenAsync(catalog, serviceDay, serviceDay, actor, now, cancellationToken);
+        return SlotOffers.Of(Facts(catalog, serviceDay, busy, starts), partySize, now, IsForStaff(actor), slots);
     }
 
     /// <summary>All days of the horizon from today, in order.</summary>
@@ -32,11 +39,11 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         var catalog = await catalogs.GetAsync(cancellationToken);
         var today = catalog.Clock.ServiceDayOf(now);
         var last = today.AddDays(Math.Max(1, catalog.Settings.HorizonDays) - 1);
-        var busy = await BusyAsync(catalog, today, last, actor, now, cancellationToken);
+        var (busy, starts) = await TakenAsync(catalog, today, last, actor, now, cancellationToken);
         var days = new List<DayOffer>();
         for (var day = today; day <= last; day = day.AddDays(1))
         {
-            days.Add(SlotOffers.Count(Facts(catalog, day, busy), partySize, now, IsForStaff(actor)));
+            days.Add(SlotOffers.Count(Facts(catalog, day, busy, starts), partySize, now, IsForStaff(actor)));
         }
 
         return days;
@@ -51,12 +58,15 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     }
 
     /// <summary>Largest party this actor could ever book.</summary>
-    public async Task<int> LargestPartyAsync(Actor actor, CancellationToken cancellationToken) =>
-        TableAllocator.LargestParty((await catalogs.GetAsync(cancellationToken)).Options, IsForStaff(actor));
+    public async Task<int> LargestPartyAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        return BookingRules.LargestParty(catalog.Settings, catalog.Options, IsForStaff(actor));
+    }
 
     private static bool IsForStaff(Actor actor) => actor is not Actor.Guest;
 
-    private static DayFacts Facts(VenueCatalog catalog, DateOnly serviceDay, IReadOnlyList<BusyTime> busy)
+    private static DayFacts Facts(VenueCatalog catalog, DateOnly serviceDay, IReadOnlyList<BusyTime> busy, IReadOnlyList<PartyStart> starts)
     {
         // Of several days' busy times only those that can matter to this one: a slot may outlast its service day, and a claim
         // from before may reach into it; neither by more than the longest claim.
@@ -69,13 +79,18 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
             [.. busy.Where(b => b.EndsAt > start - TableAllocator.IdleReach && b.StartsAt < end + TableClaim.Longest)],
             catalog.Settings)
         {
+            Special = catalog.Special(serviceDay),
+            Starts = [.. starts.Where(s => s.At >= start && s.At < end)],
             Times = catalog.Times(serviceDay),
         };
     }
 
-    private Task<List<BusyTime>> BusyAsync(
+    private Task<(List<BusyTime> Busy, List<PartyStart> Starts)> TakenAsync(
         VenueCatalog catalog, DateOnly first, DateOnly last, Actor actor, DateTimeOffset now, CancellationToken cancellationToken) =>
-        store.ReadAsync(
-            db => db.BusyAsync(catalog.Clock.Day(first).Start, catalog.Clock.Day(last).End + TableClaim.Longest, actor, now, cancellationToken),
-            cancellationToken);
+        store.ReadAsync(async db =>
+        {
+            var (from, until) = (catalog.Clock.Day(first).Start, catalog.Clock.Day(last).End);
+            var starts = catalog.Settings.HasPacing && !IsForStaff(actor) ? await db.StartsAsync(from, until, actor, now, cancellationToken) : [];
+            return (await db.BusyAsync(from, until + TableClaim.Longest, actor, now, cancellationToken), starts);
+        }, cancellationToken);
 }

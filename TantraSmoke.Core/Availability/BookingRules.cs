@@ -9,6 +9,9 @@ public static class BookingRules
 {
     public static readonly TimeSpan UndoWindow = TimeSpan.FromMinutes(10);
 
+    /// <summary>Parties that begin within the same quarter of an hour count together.</summary>
+    public static readonly TimeSpan PacingWindow = TimeSpan.FromMinutes(15);
+
     /// <summary>A guest books until the lead time before the start; staff until the time is over.</summary>
     public static bool IsOpen(VenueSettings rules, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, bool forStaff) =>
         forStaff ? now < end : now.AddMinutes(rules.LeadMinutes) <= start;
@@ -24,6 +27,8 @@ public static class BookingRules
     public static BookingError? Refuse(
         VenueSettings rules, VenueClock clock, DateOnly serviceDay, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, bool forStaff)
     {
+        if (!forStaff && IsPaused(rules, now))
+            return new BookingError.OnlinePaused(rules.OnlinePausedUntil!.Value);
         if (now >= (forStaff ? end : start))
             return new BookingError.SlotPassed();
         if (!IsOpen(rules, start, end, now, forStaff))
@@ -31,6 +36,59 @@ public static class BookingRules
         if (!forStaff && !IsWithinHorizon(rules, clock, serviceDay, now))
             return new BookingError.TooEarly(rules.HorizonDays);
         return null;
+    }
+
+    /// <summary>Guests cannot book for now.</summary>
+    public static bool IsPaused(VenueSettings rules, DateTimeOffset now) => now < rules.OnlinePausedUntil;
+
+    /// <summary>The largest party that could ever be booked by guests, or by staff; 0 in a venue without tables.</summary>
+    public static int LargestParty(VenueSettings rules, IReadOnlyList<TableOption> options, bool forStaff)
+    {
+        var seats = TableAllocator.LargestParty(options, forStaff);
+        return forStaff ? seats : Math.Min(seats, rules.LargestPartyOnline ?? seats);
+    }
+
+    /// <summary>Why a guest cannot cancel any more themselves, or null.</summary>
+    public static BookingError? RefuseCancel(VenueSettings rules, DateTimeOffset startsAt, DateTimeOffset now) =>
+        rules.CancelMinutes is { } minutes && now > startsAt.AddMinutes(-minutes) ? new BookingError.CancelTooLate(minutes, rules.Phone) : null;
+
+    /// <summary>
+    /// When the tables must be empty for a booking at that time: the buffer before and after belongs to it, as far as a claim can
+    /// last and as it is not past.
+    /// </summary>
+    public static (DateTimeOffset From, DateTimeOffset Until) ClearFor(VenueSettings rules, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
+    {
+        var spare = (TableClaim.Longest - (end - start)) / 2;
+        var buffer = TimeSpan.FromMinutes(rules.BufferMinutes);
+        if (buffer > spare)
+            buffer = spare < TimeSpan.Zero ? TimeSpan.Zero : spare;
+        return (NeededFrom(start - buffer, now), end + buffer);
+    }
+
+    /// <summary>The quarter of an hour in which a party begins; the same in every time zone.</summary>
+    public static (DateTimeOffset From, DateTimeOffset Until) Pace(DateTimeOffset start)
+    {
+        var from = new DateTimeOffset(start.UtcTicks - (start.UtcTicks % PacingWindow.Ticks), TimeSpan.Zero);
+        return (from, from + PacingWindow);
+    }
+
+    /// <summary>Whether one more party may begin then, as far as guests book.</summary>
+    /// <param name="starts">Who begins around that time.</param>
+    public static bool HasPace(VenueSettings rules, IEnumerable<PartyStart> starts, DateTimeOffset start, int partySize)
+    {
+        if (!rules.HasPacing)
+            return true;
+        var (from, until) = Pace(start);
+        var (parties, covers) = (1, partySize);
+        foreach (var other in starts)
+        {
+            if (other.At < from || other.At >= until)
+                continue;
+            parties++;
+            covers += other.Guests;
+        }
+
+        return !(parties > rules.PacingParties) && !(covers > rules.PacingCovers);
     }
 
     /// <summary>From when the tables are needed: of a time that is running only the rest, for who sat there before may have left.</summary>

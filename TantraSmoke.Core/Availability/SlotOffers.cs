@@ -14,6 +14,9 @@ public sealed record TableOption(IReadOnlyList<int> TableIds, int Seats, int Min
 /// <summary>Time during which a table is not free, UTC, end exclusive.</summary>
 public readonly record struct BusyTime(int TableId, DateTimeOffset StartsAt, DateTimeOffset EndsAt);
 
+/// <summary>A party that begins at that instant (UTC).</summary>
+public readonly record struct PartyStart(DateTimeOffset At, int Guests);
+
 /// <summary>Everything one day's availability depends on, read at once.</summary>
 /// <param name="Busy">Claims that count now: expired ones and the asker's own hold are left out.</param>
 public sealed record DayFacts(
@@ -24,17 +27,24 @@ public sealed record DayFacts(
     IReadOnlyList<BusyTime> Busy,
     VenueSettings Rules)
 {
+    /// <summary>What is special about the day, where its hours are not the weekday's.</summary>
+    public SpecialDay? Special { get; init; }
+
+    /// <summary>Parties that begin that day, where the rules limit how many may; the asker's own hold is left out.</summary>
+    public IReadOnlyList<PartyStart> Starts { get; init; } = [];
+
     /// <summary>The day's times; who asks for many days has them already.</summary>
-    public IReadOnlyList<SlotTime> Times { get => field ??= SlotTime.Of(ServiceDay, Clock, Slots); init; }
+    public IReadOnlyList<SlotTime> Times { get => field ??= SlotTime.Of(ServiceDay, Clock, Slots, Special); init; }
 }
 
 /// <summary>When a slot happens in one service day, UTC.</summary>
 public readonly record struct SlotTime(int SlotId, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
 {
     /// <summary>Those of the active slots that happen that day, in the order of time.</summary>
-    public static IReadOnlyList<SlotTime> Of(DateOnly serviceDay, VenueClock clock, IEnumerable<TimeSlot> slots) =>
+    /// <param name="special">What changes the day's hours, if anything does.</param>
+    public static IReadOnlyList<SlotTime> Of(DateOnly serviceDay, VenueClock clock, IEnumerable<TimeSlot> slots, SpecialDay? special = null) =>
     [
-        .. slots.Where(s => s.IsActive)
+        .. slots.Where(s => s.Happens(serviceDay, special))
             .Select(s => clock.Occurrence(serviceDay, s.Start, s.End) is var (start, end) ? new SlotTime(s.Id, start, end) : (SlotTime?)null)
             .OfType<SlotTime>()
             .OrderBy(t => t.StartsAt).ThenBy(t => t.EndsAt),
@@ -59,6 +69,22 @@ public readonly record struct SlotTime(int SlotId, DateTimeOffset StartsAt, Date
 
         return last.EndsAt - first.StartsAt <= TableClaim.Longest ? first with { EndsAt = last.EndsAt } : null;
     }
+
+    /// <summary>The same for a party: one slot ends when they are expected to leave, if that is sooner; several last as long as they do.</summary>
+    public static SlotTime? For(IReadOnlyList<SlotTime> times, int slotId, int count, TimeSpan? turnTime) =>
+        InARow(times, slotId, count) is not { } time ? null : count == 1 ? time.Within(turnTime) : time;
+
+    /// <summary>How many slots in a row, from this one on, a booking that ends then takes; one where it ends within the first.</summary>
+    public static int CountUntil(IReadOnlyList<SlotTime> times, int slotId, DateTimeOffset endsAt)
+    {
+        var count = 1;
+        while (InARow(times, slotId, count) is { } time && time.EndsAt < endsAt)
+            count++;
+        return InARow(times, slotId, count)?.EndsAt == endsAt ? count : 1;
+    }
+
+    /// <summary>Ends after the turn time where that is sooner.</summary>
+    public SlotTime Within(TimeSpan? turnTime) => turnTime < EndsAt - StartsAt ? this with { EndsAt = StartsAt + turnTime.Value } : this;
 }
 
 /// <summary>Whether a time can be booked.</summary>
@@ -67,7 +93,7 @@ public enum OfferState
     Free,
     Full,
 
-    /// <summary>Past, or closer than the lead time.</summary>
+    /// <summary>Past, closer than the lead time, or while guests cannot book at all.</summary>
     Closed,
 }
 
@@ -84,15 +110,20 @@ public static class SlotOffers
     public static IReadOnlyList<SlotOffer> Of(DayFacts day, int partySize, DateTimeOffset now, bool forStaff = false, int slots = 1)
     {
         var busy = day.Busy.ToLookup(b => b.TableId);
+        var turn = day.Rules.TurnTime(partySize);
         var offers = new List<SlotOffer>();
         foreach (var time in day.Times)
         {
-            var span = slots == 1 ? time : SlotTime.InARow(day.Times, time.SlotId, slots);
+            var span = slots == 1 ? time.Within(turn) : SlotTime.InARow(day.Times, time.SlotId, slots);
             var (slotId, start, end) = span ?? time;
-            var isOpen = span is not null && BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
-            IReadOnlyList<TableOption> options = isOpen
-                ? TableAllocator.Free(day.Options, busy, BookingRules.NeededFrom(start, now), end, partySize, forStaff)
-                : [];
+            var isOpen = span is not null && IsOpen(day, start, end, now, forStaff);
+            IReadOnlyList<TableOption> options = [];
+            if (isOpen && HasPlace(day, start, partySize, forStaff))
+            {
+                var (from, until) = BookingRules.ClearFor(day.Rules, start, end, now);
+                options = TableAllocator.Free(day.Options, busy, from, until, partySize, forStaff);
+            }
+
             var state = !isOpen ? OfferState.Closed : options.Count > 0 ? OfferState.Free : OfferState.Full;
             offers.Add(new SlotOffer(slotId, day.ServiceDay, start, end, state, options));
         }
@@ -104,9 +135,22 @@ public static class SlotOffers
     public static DayOffer Count(DayFacts day, int partySize, DateTimeOffset now, bool forStaff)
     {
         var busy = day.Busy.ToLookup(b => b.TableId);
-        var open = day.Times.Where(t => BookingRules.IsOpen(day.Rules, t.StartsAt, t.EndsAt, now, forStaff)).ToList();
-        var free = open.Count(t => TableAllocator.FreeUnordered(
-            day.Options, busy, BookingRules.NeededFrom(t.StartsAt, now), t.EndsAt, partySize, forStaff).Any());
-        return new DayOffer(day.ServiceDay, free, open.Count);
+        var turn = day.Rules.TurnTime(partySize);
+        var open = day.Times.Select(t => t.Within(turn)).Where(t => IsOpen(day, t.StartsAt, t.EndsAt, now, forStaff)).ToList();
+        var free = open.Count(t =>
+        {
+            if (!HasPlace(day, t.StartsAt, partySize, forStaff))
+                return false;
+            var (from, until) = BookingRules.ClearFor(day.Rules, t.StartsAt, t.EndsAt, now);
+            return TableAllocator.FreeUnordered(day.Options, busy, from, until, partySize, forStaff).Any();
+        });
+        return new DayOffer(day.ServiceDay, free, open.Count) { Special = day.Special };
     }
+
+    private static bool IsOpen(DayFacts day, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, bool forStaff) =>
+        (forStaff || !BookingRules.IsPaused(day.Rules, now)) && BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
+
+    /// <summary>What has nothing to do with tables: how large a party guests may book, and how many may begin at once.</summary>
+    private static bool HasPlace(DayFacts day, DateTimeOffset start, int partySize, bool forStaff) =>
+        forStaff || (!(partySize > day.Rules.LargestPartyOnline) && BookingRules.HasPace(day.Rules, day.Starts, start, partySize));
 }

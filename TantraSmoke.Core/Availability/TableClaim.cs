@@ -37,4 +37,7 @@ public sealed class TableClaim
     public DateTimeOffset? ExpiresAt { get; private set; }
 
     public string? Note { get; private set; }
+
+    /// <summary>How many a hold is for, where the rules limit how many guests begin at once.</summary>
+    public int? Guests { get; private set; }
 }

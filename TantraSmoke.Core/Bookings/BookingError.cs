@@ -25,6 +25,21 @@ public abstract record BookingError
     /// <summary>The time is already past.</summary>
     public sealed record SlotPassed : BookingError;
 
+    /// <summary>Guests cannot book until that instant (UTC).</summary>
+    public sealed record OnlinePaused(DateTimeOffset Until) : BookingError;
+
+    /// <summary>The venue is closed that day, for the reason it gives.</summary>
+    public sealed record DayClosed(string Name) : BookingError;
+
+    /// <summary>As many parties begin then as the venue takes at once; what is still free that day, nearest times first.</summary>
+    public sealed record TimeIsFull(IReadOnlyList<SlotOffer> StillFree) : BookingError;
+
+    /// <summary>Larger parties are taken by phone.</summary>
+    public sealed record PartyTooLargeOnline(int Largest, string Phone) : BookingError;
+
+    /// <summary>It is too close to the start for a guest to cancel without calling.</summary>
+    public sealed record CancelTooLate(int Minutes, string Phone) : BookingError;
+
     /// <summary>Online booking closes this many minutes before.</summary>
     public sealed record TooLate(int LeadMinutes) : BookingError;
 
@@ -90,6 +105,19 @@ public abstract record BookingError
     /// <summary>There is nothing to take back, or it is longer ago than ten minutes.</summary>
     public sealed record UndoExpired : BookingError;
 
-    /// <summary>What was typed in cannot be used; <paramref name="Field"/> is "name", "phone", "minutes", "guests", "quote" or "reason".</summary>
+    /// <summary>These bookings, first of all, would have to go elsewhere before that is possible.</summary>
+    public sealed record BookingsInTheWay(IReadOnlyList<BookingBrief> Bookings) : BookingError;
+
+    /// <summary>
+    /// These bookings were made for what is to change, by time. They stay as they were booked; asked again by somebody who knows
+    /// that, the change is made.
+    /// </summary>
+    public sealed record BookingsAffected(IReadOnlyList<BookingBrief> Bookings) : BookingError;
+
+    /// <summary>These settings, named as in <see cref="Settings.VenueSettings"/>, cannot be as they were typed in.</summary>
+    public sealed record InvalidSettings(IReadOnlyList<string> Fields) : BookingError;
+
+    /// <summary>What was typed in cannot be used; <paramref name="Field"/> is "name", "phone", "minutes", "guests", "quote", "reason",
+    /// "hours", "days", "event", "special", "hall" or "pause".</summary>
     public sealed record InvalidInput(string Field) : BookingError;
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Bookings;
@@ -21,33 +22,38 @@ public sealed partial class BookingService
         if (!actor.May(Right.BlockTables))
             return new BookingError.NotAllowed(Right.BlockTables);
         var catalog = await catalogs.GetAsync(cancellationToken);
+        return await store.WriteAsync<TableBlock>(actor, db => BlockAsync(db, catalog, actor, request, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same inside a transaction of the caller's.</summary>
+    internal async Task<Outcome<TableBlock>> BlockAsync(
+        VenueDb db, VenueCatalog catalog, Actor actor, BlockRequest request, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.BlockTables))
+            return new BookingError.NotAllowed(Right.BlockTables);
         var reason = request.Reason.Trim();
         if (reason.Length is 0 or > BlockRequest.ReasonLimit)
             return new BookingError.InvalidInput("reason");
         if (catalog.Together(request.TableIds) is not { } tables)
             return new BookingError.NoLongerOffered();
+        var now = time.GetUtcNow();
+        var block = new TableBlock(
+            Guid.CreateVersion7(now), tables.TableIds, BookingRules.NeededFrom(request.From?.ToUniversalTime() ?? now, now), request.Until.ToUniversalTime(), reason);
+        if (block.Until <= now)
+            return new BookingError.SlotPassed();
+        if (block.Until <= block.From || block.Until - block.From > LongestBlock)
+            return new BookingError.InvalidInput("minutes");
 
-        return await store.WriteAsync<TableBlock>(actor, async db =>
+        for (var (from, until) = (block.From, block.From); until < block.Until; from = until)
         {
-            var now = time.GetUtcNow();
-            var block = new TableBlock(
-                Guid.CreateVersion7(now), tables.TableIds, BookingRules.NeededFrom(request.From?.ToUniversalTime() ?? now, now), request.Until.ToUniversalTime(), reason);
-            if (block.Until <= now)
-                return new BookingError.SlotPassed();
-            if (block.Until <= block.From || block.Until - block.From > LongestBlock)
-                return new BookingError.InvalidInput("minutes");
+            until = block.Until - from > TableClaim.Longest ? from + TableClaim.Longest : block.Until;
+            var claim = new ClaimRequest(block.TableIds, from, until, ClaimKind.Block, now, Holder: block.Holder, Note: reason);
+            if (!await db.TryClaimAsync(claim, cancellationToken))
+                return await OccupiedAsync(db, catalog, claim, cancellationToken);
+        }
 
-            for (var (from, until) = (block.From, block.From); until < block.Until; from = until)
-            {
-                until = block.Until - from > TableClaim.Longest ? from + TableClaim.Longest : block.Until;
-                var claim = new ClaimRequest(block.TableIds, from, until, ClaimKind.Block, now, Holder: block.Holder, Note: reason);
-                if (!await db.TryClaimAsync(claim, cancellationToken))
-                    return await OccupiedAsync(db, catalog, claim, cancellationToken);
-            }
-
-            await NoteAsync(db, "added", block, null, JsonSerializer.Serialize(block), cancellationToken);
-            return block;
-        }, cancellationToken);
+        await NoteAsync(db, "added", block, null, JsonSerializer.Serialize(block), cancellationToken);
+        return block;
     }
 
     /// <summary>Puts blocked tables back into service from now on. Returns NotFound when the block is over or was taken back already.</summary>
@@ -56,19 +62,22 @@ public sealed partial class BookingService
     {
         if (!actor.May(Right.BlockTables))
             return new BookingError.NotAllowed(Right.BlockTables);
-        return await store.WriteAsync<TableBlock>(actor, async db =>
-        {
-            var now = time.GetUtcNow();
-            var holder = TableBlock.HolderOf(blockId);
-            var claims = await db.Claims.AsNoTracking().Where(c => c.Holder == holder && c.EndsAt > now).ToListAsync(cancellationToken);
-            if (claims.Count == 0)
-                return new BookingError.NotFound();
-            var block = new TableBlock(
-                blockId, [.. claims.Select(c => c.TableId).Distinct().Order()], claims.Min(c => c.StartsAt), claims.Max(c => c.EndsAt), claims[0].Note ?? "");
-            await FreeFromAsync(db.Claims.Where(c => c.Holder == holder), now, cancellationToken);
-            await NoteAsync(db, "removed", block, JsonSerializer.Serialize(block), null, cancellationToken);
-            return block;
-        }, cancellationToken);
+        return await store.WriteAsync<TableBlock>(actor, db => UnblockAsync(db, blockId, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The same inside a transaction of the caller's, who has checked the right.</summary>
+    internal async Task<Outcome<TableBlock>> UnblockAsync(VenueDb db, Guid blockId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var holder = TableBlock.HolderOf(blockId);
+        var claims = await db.Claims.AsNoTracking().Where(c => c.Holder == holder && c.EndsAt > now).ToListAsync(cancellationToken);
+        if (claims.Count == 0)
+            return new BookingError.NotFound();
+        var block = new TableBlock(
+            blockId, [.. claims.Select(c => c.TableId).Distinct().Order()], claims.Min(c => c.StartsAt), claims.Max(c => c.EndsAt), claims[0].Note ?? "");
+        await FreeFromAsync(db.Claims.Where(c => c.Holder == holder), now, cancellationToken);
+        await NoteAsync(db, "removed", block, JsonSerializer.Serialize(block), null, cancellationToken);
+        return block;
     }
 
     private async Task NoteAsync(VenueDb db, string action, TableBlock block, string? before, string? after, CancellationToken cancellationToken)

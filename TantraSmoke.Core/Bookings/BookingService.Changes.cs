@@ -56,10 +56,12 @@ public sealed partial class BookingService
             : booking.Arrive(guests) ? null : new BookingError.WrongStatus(booking.Status)), null, cancellationToken);
 
     public Task<Outcome<Booking>> CancelAsync(Actor actor, Guid id, int? version, string? reason, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, id, version, BookingAction.Canceled, async (db, booking, _, now) =>
+        ChangeAsync(actor, id, version, BookingAction.Canceled, async (db, booking, catalog, now) =>
         {
             if (actor is Actor.Guest && now >= booking.EndsAt)
                 return new BookingError.SlotPassed();
+            if (actor is Actor.Guest && booking.IsOpenNow && BookingRules.RefuseCancel(catalog.Settings, booking.StartsAt, now) is { } tooLate)
+                return tooLate;
             if (!booking.Cancel(now))
                 return new BookingError.WrongStatus(booking.Status);
             await FreeAsync(db, booking, cancellationToken);

@@ -108,9 +108,9 @@ public sealed partial class BookingService
             return PlaceNow(booking, now);
 
         // A booking over several slots keeps as many.
-        var slots = Math.Max(1, catalog.Times(booking.ServiceDay).Count(t => t.StartsAt >= booking.StartsAt && t.EndsAt <= booking.EndsAt));
+        var slots = booking.SlotId is { } first ? SlotTime.CountUntil(catalog.Times(booking.ServiceDay), first, booking.EndsAt) : 1;
         if (booking.Status == BookingStatus.Seated || (request.SlotId ?? booking.SlotId) is not { } asked
-            || SlotTime.InARow(catalog.Times(day), asked, slots) is not var (slotId, start, end))
+            || SlotTime.For(catalog.Times(day), asked, slots, catalog.Settings.TurnTime(booking.PartySize)) is not var (slotId, start, end))
             return new BookingError.NoLongerOffered();
         return booking.Place with { ServiceDay = day, SlotId = slotId, StartsAt = start, EndsAt = end };
     }
@@ -128,7 +128,8 @@ public sealed partial class BookingService
         if (end <= start || end - start > TableClaim.Longest)
             return new BookingError.InvalidInput("minutes");
         var day = catalog.Clock.ServiceDayOf(start);
-        var slot = catalog.Times(day).Where(t => t.StartsAt == start && t.EndsAt == end).Select(t => (int?)t.SlotId).FirstOrDefault();
+        var turn = catalog.Settings.TurnTime(booking.PartySize);
+        var slot = catalog.Times(day).Where(t => t.StartsAt == start && (t.EndsAt == end || t.Within(turn).EndsAt == end)).Select(t => (int?)t.SlotId).FirstOrDefault();
         return booking.Place with { ServiceDay = day, SlotId = slot, StartsAt = start, EndsAt = end };
     }
 

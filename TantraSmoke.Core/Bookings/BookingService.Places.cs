@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
@@ -14,17 +15,40 @@ public sealed partial class BookingService
         VenueDb db, VenueCatalog catalog, Actor actor, BookingRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var forStaff = actor is not Actor.Guest;
-        if (SlotTime.InARow(catalog.Times(request.ServiceDay), request.SlotId, SlotsOf(actor, request)) is not var (slotId, start, end))
+        if (catalog.Special(request.ServiceDay) is { Kind: SpecialDayKind.Closed } closed)
+            return new BookingError.DayClosed(closed.Name);
+        var turn = catalog.Settings.TurnTime(request.PartySize);
+        if (SlotTime.For(catalog.Times(request.ServiceDay), request.SlotId, SlotsOf(actor, request), turn) is not var (slotId, start, end))
             return new BookingError.NoLongerOffered();
         if (BookingRules.Refuse(catalog.Settings, catalog.Clock, request.ServiceDay, start, end, now, forStaff) is { } refusal)
             return refusal;
         if (RefuseParty(catalog, request.PartySize, request.TableIds, forStaff) is { } misfit)
             return misfit;
+        if (!forStaff && await RefusePaceAsync(db, catalog, actor, start, request.PartySize, now, cancellationToken) is { } full)
+            return full;
 
         var options = request.TableIds is { } chosen
             ? [catalog.Together(chosen)!]
-            : await FreeTablesAsync(db, catalog, actor, (BookingRules.NeededFrom(start, now), end), request.PartySize, now, cancellationToken);
+            : await FreeTablesAsync(db, catalog, actor, BookingRules.ClearFor(catalog.Settings, start, end, now), request.PartySize, now, cancellationToken);
         return options.Select(option => new BookingPlace(request.ServiceDay, start, end, slotId, option.TableIds)).ToList();
+    }
+
+    /// <summary>
+    /// Whether so many begin then already that guests may not book it. Asked for under a lock of that quarter of an hour, so that two
+    /// who ask at once do not both get the last place; whoever holds a table of that time has been counted already.
+    /// </summary>
+    private static async Task<BookingError?> RefusePaceAsync(
+        VenueDb db, VenueCatalog catalog, Actor actor, DateTimeOffset start, int partySize, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!catalog.Settings.HasPacing)
+            return null;
+        var (from, until) = BookingRules.Pace(start);
+        await db.LockPaceAsync(from, cancellationToken);
+        var holder = actor.Holder();
+        if (await db.Claims.AnyAsync(c => c.Holder == holder && c.Kind == ClaimKind.Hold && c.StartsAt == start && c.ExpiresAt > now && c.Guests >= partySize, cancellationToken))
+            return null;
+        var starts = await db.StartsAsync(from, until, actor, now, cancellationToken);
+        return BookingRules.HasPace(catalog.Settings, starts, start, partySize) ? null : new BookingError.TimeIsFull([]);
     }
 
     private static async Task<IReadOnlyList<TableOption>> FreeTablesAsync(
@@ -102,6 +126,8 @@ public sealed partial class BookingService
     {
         if (partySize < 1)
             return new BookingError.PartyTooSmall(1);
+        if (!forStaff && partySize > catalog.Settings.LargestPartyOnline)
+            return new BookingError.PartyTooLargeOnline(catalog.Settings.LargestPartyOnline.Value, catalog.Settings.Phone);
         var largest = TableAllocator.LargestParty(catalog.Options, forStaff);
         if (partySize > largest && (chosen is null || !forStaff))
             return new BookingError.PartyTooLarge(largest);

@@ -45,7 +45,10 @@ public sealed partial class BookingService(
             {
                 var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, source, request.IdempotencyKey, now);
                 booking.Describe(said with { GuestId = guestId });
-                var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, actor.Holder());
+                var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, actor.Holder())
+                {
+                    Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
+                };
                 var messages = await announcements.OfAsync(db, OutboxKind.BookingCreated, actor, booking, now, cancellationToken);
                 var wanted = new NewBooking(claim, booking, Created(booking, actor, now), messages);
                 var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
@@ -61,9 +64,7 @@ public sealed partial class BookingService(
             return places.Succeeded ? new BookingError.TableTaken([]) : places.Error;
         }, cancellationToken);
 
-        return outcome.Error is BookingError.TableTaken
-            ? await TakenAsync(actor, catalog, request, cancellationToken)
-            : outcome;
+        return await WithFreeAsync(outcome, actor, catalog, request, cancellationToken);
 
         async Task<Outcome<Booking>?> AnswerAsync(VenueDb db, Booker booker)
         {
@@ -98,7 +99,11 @@ public sealed partial class BookingService(
             foreach (var place in places.Value ?? [])
             {
                 var claim = new ClaimRequest(
-                    place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Hold, now, Holder: actor.Holder(), ExpiresAt: expiresAt);
+                    place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Hold, now, Holder: actor.Holder(), ExpiresAt: expiresAt)
+                {
+                    Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
+                    Guests = catalog.Settings.HasPacing ? request.PartySize : null,
+                };
                 var (booker, isTaken) = await db.LockBookerAndTryClaimAsync(guestId, claim, cancellationToken);
                 if (Refuse(booker, catalog, actor) is { } refusal)
                     return refusal;
@@ -111,9 +116,7 @@ public sealed partial class BookingService(
             return Refuse(await db.LockBookerAsync(guestId, null, now, cancellationToken), catalog, actor) ?? places.Error ?? new BookingError.TableTaken([]);
         }, cancellationToken);
 
-        return outcome.Error is BookingError.TableTaken
-            ? await TakenAsync(actor, catalog, request, cancellationToken)
-            : outcome;
+        return await WithFreeAsync(outcome, actor, catalog, request, cancellationToken);
     }
 
     /// <summary>Gives back whatever this actor holds; nothing happens when they hold nothing.</summary>
@@ -193,10 +196,15 @@ public sealed partial class BookingService(
             : null;
     }
 
-    private async Task<BookingError> TakenAsync(Actor actor, VenueCatalog catalog, BookingRequest request, CancellationToken cancellationToken)
+    /// <summary>Who came too late hears what is still free.</summary>
+    private async Task<Outcome<T>> WithFreeAsync<T>(
+        Outcome<T> outcome, Actor actor, VenueCatalog catalog, BookingRequest request, CancellationToken cancellationToken)
+        where T : class
     {
+        if (outcome.Error is not (BookingError.TableTaken or BookingError.TimeIsFull))
+            return outcome;
         var near = catalog.Clock.ToUtc(request.ServiceDay, catalog.Slots.First(s => s.Id == request.SlotId).Start);
-        return new BookingError.TableTaken(
-            await availability.AlternativesAsync(actor, request.ServiceDay, request.PartySize, near, cancellationToken, SlotsOf(actor, request)));
+        var free = await availability.AlternativesAsync(actor, request.ServiceDay, request.PartySize, near, cancellationToken, SlotsOf(actor, request));
+        return outcome.Error is BookingError.TimeIsFull ? new BookingError.TimeIsFull(free) : new BookingError.TableTaken(free);
     }
 }

@@ -86,7 +86,7 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time) : Sav
 
         public static Saved? Of(EntityEntry entry)
         {
-            if (entry.Entity is not (Booking or Guest or Hall or Table or TableCombination or TimeSlot or VenueSettings or StaffMember or WaitlistEntry))
+            if (entry.Entity is not (Booking or Guest or Hall or Table or TableCombination or TimeSlot or SpecialDay or VenueSettings or StaffMember or WaitlistEntry))
                 return null;
             var oldDay = entry.Entity is Booking && entry.State == EntityState.Modified ? (DateOnly?)entry.OriginalValues[nameof(Booking.ServiceDay)] : null;
             if (entry.Entity is Booking)

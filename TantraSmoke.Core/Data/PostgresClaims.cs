@@ -37,6 +37,8 @@ internal static class PostgresClaims
         WHERE (table_id = ANY($1) AND starts_at < $3 AND ends_at > $2 AND expires_at <= $4) OR id = ANY($5)
         """;
 
+    private const string SettleSql = "UPDATE table_claims SET starts_at = $2, ends_at = $3, guests = $4 WHERE id = ANY($1)";
+
     private const string ClaimSql = $"""
         WITH standing AS MATERIALIZED ({StandingSql}),
         claim AS (
@@ -81,7 +83,13 @@ internal static class PostgresClaims
     /// </summary>
     public static NpgsqlBatchCommand MakeRoom(ClaimRequest claim, long[] taken) => new(MakeRoomSql)
     {
-        Parameters = { Of(claim.TableIds.ToArray()), Of(claim.StartsAt), Of(claim.EndsAt), Of(claim.Now), Of(taken) },
+        Parameters = { Of(claim.TableIds.ToArray()), Of(claim.Wanted.From), Of(claim.Wanted.Until), Of(claim.Now), Of(taken) },
+    };
+
+    /// <summary>Gives back what was taken of a time only to know that it is free.</summary>
+    public static NpgsqlBatchCommand Settle(ClaimRequest claim, long[] taken) => new(SettleSql)
+    {
+        Parameters = { Of(taken), Of(claim.StartsAt), Of(claim.EndsAt), Of(claim.Guests, NpgsqlDbType.Integer) },
     };
 
     /// <summary>
@@ -147,7 +155,7 @@ internal static class PostgresClaims
     private static IEnumerable<NpgsqlParameter> Parameters(ClaimRequest claim, long? guestId, Guid? idempotencyKey) =>
     [
         Of(guestId, NpgsqlDbType.Bigint), Of(claim.Now), Of(idempotencyKey, NpgsqlDbType.Uuid),
-        Of(claim.TableIds.Order().ToArray()), Of(claim.StartsAt), Of(claim.EndsAt), Of(SnakeCase.Of(claim.Kind)),
+        Of(claim.TableIds.Order().ToArray()), Of(claim.Wanted.From), Of(claim.Wanted.Until), Of(SnakeCase.Of(claim.Kind)),
         Of(claim.BookingId, NpgsqlDbType.Uuid), Of(claim.BookingId is null ? claim.Holder : null, NpgsqlDbType.Text),
         Of(claim.ExpiresAt, NpgsqlDbType.TimestampTz), Of(claim.Note, NpgsqlDbType.Text),
     ];

@@ -11,6 +11,8 @@ namespace TantraSmoke.Core.Data;
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(options)
 {
     private const long OutboxLock = 0x4F7574626F78; // "Outbox"
+    private const long ScheduleLock = 0x5363686564; // "Sched"
+    private const int PaceLock = 0x50616365; // "Pace"
 
     public override Task<Booker> LockBookerAsync(long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken) =>
         RunAsync(
@@ -26,6 +28,15 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
 
     public override Task LockPhoneAsync(string phone, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({phone}, 0))", cancellationToken);
+
+    public override Task LockPaceAsync(DateTimeOffset window, CancellationToken cancellationToken)
+    {
+        var quarter = (int)(window.ToUnixTimeSeconds() / 900);
+        return Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PaceLock}, {quarter})", cancellationToken);
+    }
+
+    public override Task LockScheduleAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ScheduleLock})", cancellationToken);
 
     public override async Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken) =>
         (await TakeAsync([], () => PostgresClaims.Claim(claim, null), claim, null, cancellationToken)).IsTaken;
@@ -83,15 +94,26 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     {
         var (booker, taken) = await RunAsync([.. first, .. take()], Read, cancellationToken);
         if (taken.Length == claim.TableIds.Count || !booker.GoesOn)
+        {
+            if (booker.GoesOn)
+                await SettleAsync();
             return (booker, booker.GoesOn);
+        }
+
         if (await MakeRoomAsync(taken) == 0)
             return (booker, false);
 
         (_, taken) = await RunAsync(take(), Read, cancellationToken);
         var isTaken = taken.Length == claim.TableIds.Count;
-        if (!isTaken && taken.Length > 0)
+        if (isTaken)
+            await SettleAsync();
+        else if (taken.Length > 0)
             await MakeRoomAsync(taken);
         return (booker, isTaken);
+
+        Task SettleAsync() => claim.IsMore
+            ? RunAsync([PostgresClaims.Settle(claim, taken)], reader => Task.FromResult(reader.RecordsAffected), cancellationToken)
+            : Task.CompletedTask;
 
         async Task<(Booker Booker, long[] Taken)> Read(NpgsqlDataReader reader) =>
             (await PostgresClaims.BookerAsync(reader, guestId, cancellationToken), PostgresClaims.Taken(reader));

@@ -26,8 +26,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         await using var command = Command(ClaimSql);
         var parameters = command.Parameters;
         parameters.AddWithValue("@tables", JsonSerializer.Serialize(claim.TableIds.Order()));
-        parameters.AddWithValue("@starts", claim.StartsAt.ToUnixTimeMilliseconds());
-        parameters.AddWithValue("@ends", claim.EndsAt.ToUnixTimeMilliseconds());
+        var (from, until) = claim.Wanted;
+        parameters.AddWithValue("@starts", from.ToUnixTimeMilliseconds());
+        parameters.AddWithValue("@ends", until.ToUnixTimeMilliseconds());
         parameters.AddWithValue("@now", claim.Now.ToUnixTimeMilliseconds());
         parameters.AddWithValue("@kind", SnakeCase.Of(claim.Kind));
         parameters.AddWithValue("@booking", (object?)claim.BookingId?.ToString().ToUpperInvariant() ?? DBNull.Value);
@@ -43,7 +44,14 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         }
 
         if (taken.Count == claim.TableIds.Count)
+        {
+            if (claim.IsMore)
+                await Claims.Where(c => taken.Contains(c.Id)).ExecuteUpdateAsync(
+                    c => c.SetProperty(x => x.StartsAt, claim.StartsAt).SetProperty(x => x.EndsAt, claim.EndsAt).SetProperty(x => x.Guests, claim.Guests),
+                    cancellationToken);
             return true;
+        }
+
         if (taken.Count > 0)
             await Claims.Where(c => taken.Contains(c.Id)).ExecuteDeleteAsync(cancellationToken);
         return false;
@@ -53,6 +61,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
     public override Task LockGuestsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override Task LockPhoneAsync(string phone, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override Task LockPaceAsync(DateTimeOffset window, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override Task LockScheduleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Locks nothing: there is one writer at a time anyway.</summary>
     public override async Task<Booker> LockBookerAsync(

@@ -25,6 +25,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     public DbSet<Table> Tables => Set<Table>();
     public DbSet<TableCombination> Combinations => Set<TableCombination>();
     public DbSet<TimeSlot> TimeSlots => Set<TimeSlot>();
+    public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
     public DbSet<Booking> Bookings => Set<Booking>();
     public DbSet<BookingHistory> BookingHistory => Set<BookingHistory>();
     public DbSet<TableClaim> Claims => Set<TableClaim>();
@@ -80,6 +81,31 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     public abstract Task LockPhoneAsync(string phone, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Makes guests who book a time that begins within this quarter of an hour wait for each other until the transaction ends, so
+    /// that <see cref="StartsAsync"/> is true until then.
+    /// </summary>
+    public abstract Task LockPaceAsync(DateTimeOffset window, CancellationToken cancellationToken);
+
+    /// <summary>Makes those who change the schedule wait for each other until the transaction ends.</summary>
+    public abstract Task LockScheduleAsync(CancellationToken cancellationToken);
+
+    /// <summary>Parties that begin then: booked, or held by somebody else who is confirming.</summary>
+    public async Task<List<PartyStart>> StartsAsync(
+        DateTimeOffset from, DateTimeOffset until, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var own = actor.Holder();
+        var starts = await Bookings.AsNoTracking()
+            .Where(b => b.StartsAt >= from && b.StartsAt < until && b.Status != BookingStatus.Canceled && b.Status != BookingStatus.NoShow)
+            .Select(b => new PartyStart(b.StartsAt, b.PartySize))
+            .ToListAsync(cancellationToken);
+        var holds = await Claims.AsNoTracking()
+            .Where(c => c.StartsAt >= from && c.StartsAt < until && c.Kind == ClaimKind.Hold && c.ExpiresAt > now && c.Holder != own)
+            .Select(c => new { c.Holder, c.StartsAt, c.Guests })
+            .Distinct().ToListAsync(cancellationToken);
+        return [.. starts, .. holds.Select(h => new PartyStart(h.StartsAt, h.Guests ?? 0))];
+    }
+
+    /// <summary>
     /// <see cref="LockBookerAsync"/>, and <see cref="TryBookAsync"/> unless there is no such guest or the key has made a booking
     /// already. The caller judges the booker and rolls back what they may not book.
     /// </summary>
@@ -132,6 +158,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<TableShape>().HaveConversion<SnakeCaseEnum<TableShape>>().HaveMaxLength(16);
         configurationBuilder.Properties<Occasion>().HaveConversion<SnakeCaseEnum<Occasion>>().HaveMaxLength(16);
         configurationBuilder.Properties<WaitlistStatus>().HaveConversion<SnakeCaseEnum<WaitlistStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<SpecialDayKind>().HaveConversion<SnakeCaseEnum<SpecialDayKind>>().HaveMaxLength(16);
         configurationBuilder.Properties<StaffRole>().HaveConversion<SnakeCaseEnum<StaffRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnum<OutboxKind>>().HaveMaxLength(32);
     }
@@ -162,7 +189,16 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             slot.ToTable("time_slots");
             slot.Property(s => s.Start).HasColumnName("start_time");
             slot.Property(s => s.End).HasColumnName("end_time");
-            slot.HasIndex(s => s.Start).IsUnique();
+            slot.Property(s => s.Weekdays).HasDefaultValue(Weekdays.All).HasSentinel(Weekdays.None);
+            slot.HasIndex(s => s.Start);
+            slot.HasOne<SpecialDay>().WithMany().HasForeignKey(s => s.SpecialDayId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<SpecialDay>(special =>
+        {
+            special.ToTable("special_days");
+            special.Property(s => s.Name).HasMaxLength(SpecialDay.NameLimit);
+            special.HasIndex(s => s.Day);
+            special.HasOne<Hall>().WithMany().HasForeignKey(s => s.HallId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Booking>(Configure);
         modelBuilder.Entity<BookingHistory>(history =>
@@ -197,7 +233,12 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             staff.HasIndex(s => s.Email).IsUnique();
         });
         modelBuilder.Entity<SignInLink>().ToTable("sign_in_links").HasIndex(l => l.TokenHash).IsUnique();
-        modelBuilder.Entity<VenueSettings>().ToTable("settings").Property(s => s.Id).ValueGeneratedNever();
+        modelBuilder.Entity<VenueSettings>(settings =>
+        {
+            settings.ToTable("settings");
+            settings.Property(s => s.Id).ValueGeneratedNever();
+            settings.Property(s => s.TurnTimes).HasMaxLength(VenueSettings.TurnTimesLimit).HasDefaultValue("");
+        });
         modelBuilder.Entity<ChatSessionRow>(session =>
         {
             session.ToTable("chat_sessions").HasKey(s => s.ChatId);
@@ -270,4 +311,19 @@ public sealed record ClaimRequest(
     Guid? BookingId = null,
     string? Holder = null,
     DateTimeOffset? ExpiresAt = null,
-    string? Note = null);
+    string? Note = null)
+{
+    /// <summary>
+    /// From when and until when the tables must be free, where that is more than is taken. The whole of it is taken first, so that the
+    /// constraint decides about the gap as well, and what is too much given back in the same transaction.
+    /// </summary>
+    public (DateTimeOffset From, DateTimeOffset Until)? Clear { get; init; }
+
+    /// <summary>How many a hold is for, where that counts.</summary>
+    public int? Guests { get; init; }
+
+    internal (DateTimeOffset From, DateTimeOffset Until) Wanted => Clear ?? (StartsAt, EndsAt);
+
+    /// <summary>Whether what was taken has to be put right.</summary>
+    internal bool IsMore => Guests is not null || Wanted != (StartsAt, EndsAt);
+}

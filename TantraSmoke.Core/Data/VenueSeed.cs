@@ -68,13 +68,14 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
         var report = new SeedReport(0, 0, 0);
         await store.ChangeAsync(actor, async db =>
         {
-            var known = await db.TimeSlots.ToDictionaryAsync(s => s.Start, cancellationToken);
+            var known = (await db.TimeSlots.Where(s => s.SpecialDayId == null).ToListAsync(cancellationToken)).ToLookup(s => s.Start);
             foreach (var row in rows)
             {
-                if (known.TryGetValue(row.Start, out var slot))
-                    slot.EndAt(row.End);
-                else
+                if (known[row.Start].ToList() is not { Count: > 0 } slots)
                     db.TimeSlots.Add(new TimeSlot(row.Start, row.End));
+                // Where weekdays differ somebody has decided that here.
+                else if (slots is [{ Weekdays: Weekdays.All } slot])
+                    slot.EndAt(row.End);
             }
 
             report = Report(db, rows.Count, typeof(TimeSlot));

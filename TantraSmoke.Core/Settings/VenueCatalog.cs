@@ -17,6 +17,8 @@ public sealed record VenueCatalog(
     IReadOnlyList<TableCombination> Combinations,
     IReadOnlyList<TimeSlot> Slots)
 {
+    public IReadOnlyList<SpecialDay> SpecialDays { get; init; } = [];
+
     /// <summary>Every way to seat a party here.</summary>
     public IReadOnlyList<TableOption> Options { get; } = TableAllocator.Options(Tables, Combinations);
 
@@ -24,7 +26,11 @@ public sealed record VenueCatalog(
     private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<SlotTime>> _times = new();
 
     /// <summary>The times of a service day. Kept: what a time zone makes of two weeks takes longer than finding their free tables.</summary>
-    public IReadOnlyList<SlotTime> Times(DateOnly serviceDay) => _times.GetOrAdd(serviceDay, day => SlotTime.Of(day, Clock, Slots));
+    public IReadOnlyList<SlotTime> Times(DateOnly serviceDay) => _times.GetOrAdd(serviceDay, day => SlotTime.Of(day, Clock, Slots, Special(day)));
+
+    /// <summary>What makes the day's hours other than its weekday's; null for an ordinary day, whatever event a hall has.</summary>
+    public SpecialDay? Special(DateOnly serviceDay) =>
+        SpecialDays.FirstOrDefault(s => s.Day == serviceDay && s.Kind != SpecialDayKind.PrivateEvent);
 
     public Table? Table(int id) => _byId.GetValueOrDefault(id);
 
@@ -92,15 +98,19 @@ public sealed class VenueCatalogCache : IDisposable
             _catalog = null;
     }
 
-    private static async Task<VenueCatalog> ReadAsync(VenueDb db)
+    /// <summary>As it is in the database at this moment, untracked.</summary>
+    internal static async Task<VenueCatalog> ReadAsync(VenueDb db)
     {
-        var settings = await db.Settings.SingleOrDefaultAsync() ?? new VenueSettings();
+        var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync() ?? new VenueSettings();
         return new VenueCatalog(
             settings,
             settings.Clock,
-            await db.Halls.OrderBy(h => h.Order).ThenBy(h => h.Id).ToListAsync(),
-            await db.Tables.OrderBy(t => t.Number).ToListAsync(),
-            await db.Combinations.OrderBy(c => c.Seats).ToListAsync(),
-            await db.TimeSlots.OrderBy(s => s.Start).ToListAsync());
+            await db.Halls.AsNoTracking().OrderBy(h => h.Order).ThenBy(h => h.Id).ToListAsync(),
+            await db.Tables.AsNoTracking().OrderBy(t => t.Number).ToListAsync(),
+            await db.Combinations.AsNoTracking().OrderBy(c => c.Seats).ToListAsync(),
+            await db.TimeSlots.AsNoTracking().OrderBy(s => s.Start).ThenBy(s => s.Id).ToListAsync())
+        {
+            SpecialDays = await db.SpecialDays.AsNoTracking().OrderBy(s => s.Day).ThenBy(s => s.StartsAt).ToListAsync(),
+        };
     }
 }

@@ -5,6 +5,8 @@ namespace TantraSmoke.Core.Settings;
 /// <summary>What an admin may change while the venue runs: one row of table <c>settings</c>.</summary>
 public sealed class VenueSettings
 {
+    public const int TurnTimesLimit = 200;
+
     public int Id { get; private set; } = 1;
 
     public string VenueName { get; set; } = "TantraSmoke";
@@ -46,6 +48,35 @@ public sealed class VenueSettings
     public int NoShowFlagCount { get; set; } = 3;
 
     public int NoShowFlagMonths { get; set; } = 12;
+
+    /// <summary>Guests cannot book until then (UTC); null or past: they can.</summary>
+    public DateTimeOffset? OnlinePausedUntil { get; set; }
+
+    /// <summary>The largest party that guests may book themselves; null: as many as a table seats.</summary>
+    public int? LargestPartyOnline { get; set; }
+
+    /// <summary>Guests cancel themselves until this many minutes before the start; null: until their time is over.</summary>
+    public int? CancelMinutes { get; set; }
+
+    /// <summary>Minutes that a table stays empty between two bookings, where a booking is made; staff may move one closer.</summary>
+    public int BufferMinutes { get; set; }
+
+    /// <summary>How long parties stay by size, as <see cref="Schedule.TurnTimes"/> writes it; empty: as long as the slot lasts.</summary>
+    public string TurnTimes { get; set; } = "";
+
+    /// <summary>So many parties, at most, may begin within a quarter of an hour where a guest books; null: any number.</summary>
+    public int? PacingParties { get; set; }
+
+    /// <summary>The same in guests.</summary>
+    public int? PacingCovers { get; set; }
+
+    public bool HasPacing => PacingParties is not null || PacingCovers is not null;
+
+    /// <summary>How long a party of that size stays; null: as long as the slot lasts.</summary>
+    public TimeSpan? TurnTime(int partySize) => TurnTimes.Length == 0 ? null : Schedule.TurnTimes.Of(Schedule.TurnTimes.Read(TurnTimes), partySize);
+
+    /// <summary>A copy to be changed: what others hold stays as it is.</summary>
+    public VenueSettings Copy() => (VenueSettings)MemberwiseClone();
 
     public VenueClock Clock => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), ServiceDayEnds);
 }

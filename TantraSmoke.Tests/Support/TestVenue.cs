@@ -100,9 +100,13 @@ public sealed class TestVenue : IAsyncDisposable
         new(day ?? Day, await SlotAsync(hour), party, Guid.NewGuid()) { TableIds = table is { } number ? [await TableAsync(number)] : null };
 
     /// <summary>Books and insists that it works.</summary>
-    public async Task<Booking> BookAsync(Actor actor, int hour, int? table = null, int party = 2, DateOnly? day = null)
+    public async Task<Booking> BookAsync(Actor actor, int hour, int? table = null, int party = 2, DateOnly? day = null) =>
+        await BookAsync(actor, await RequestAsync(hour, table, party, day));
+
+    /// <summary>The same with a request of one's own.</summary>
+    public async Task<Booking> BookAsync(Actor actor, BookingRequest request)
     {
-        var outcome = await Bookings.CreateAsync(actor, await RequestAsync(hour, table, party, day), Cancel);
+        var outcome = await Bookings.CreateAsync(actor, request, Cancel);
         Assert.True(outcome.Succeeded, outcome.Error?.ToString());
         return outcome.Value;
     }

@@ -21,6 +21,10 @@ public abstract partial class DashboardTexts
     public string ClockOrDate(VenueClock clock, DateOnly serviceDay, DateTimeOffset instant) =>
         clock.ServiceDayOf(instant.AddTicks(-1)) == serviceDay ? Clock(clock, instant) : clock.ToLocal(instant).ToString("d MMM", Culture);
 
+    /// <summary>"21:00, Fri 20 November"; for instants that may be on another day.</summary>
+    public string ClockAndDay(VenueClock clock, DateTimeOffset instant) =>
+        $"{Clock(clock, instant)}, {DateOnly.FromDateTime(clock.ToLocal(instant)).ToString(ShortDayFormat, Culture)}";
+
     /// <summary>"21:00–23:00".</summary>
     public string Span(VenueClock clock, DateTimeOffset start, DateTimeOffset end) => $"{Clock(clock, start)}–{Clock(clock, end)}";
 

@@ -84,13 +84,110 @@ public sealed class SlotOffersTests
             return offer.Options.Select(o => o.Name).ToHashSet().SetEquals(fitting.Select(o => o.Name));
         })));
 
+    [Theory]
+    [InlineData(2, 90)]
+    [InlineData(3, 110)]
+    [InlineData(4, 110)]
+    [InlineData(5, 120)]
+    public void Of_TurnTimeBySize_EndsSoonerButNeverLaterThanTheSlot(int party, int minutes)
+    {
+        var rules = new VenueSettings { TurnTimes = "4:110 2:90 9:500" };
+        var offer = Assert.Single(SlotOffers.Of(Facts([new TimeSlot(new TimeOnly(18, 0), new TimeOnly(20, 0))], rules: rules), party, At(12)));
+        Assert.Equal(minutes, (offer.EndsAt - offer.StartsAt).TotalMinutes);
+    }
+
+    [Fact]
+    public void Of_Buffer_KeepsTheGapOnBothSides()
+    {
+        var rules = new VenueSettings { BufferMinutes = 15 };
+        TimeSlot[] slots = [new(new TimeOnly(18, 0), new TimeOnly(20, 0))];
+        bool Offers(int table, params BusyTime[] busy) =>
+            SlotOffers.Of(Facts(slots, busy, rules), 2, At(12))[0].Options.Any(o => o.TableIds.Contains(table));
+
+        Assert.False(Offers(2, new BusyTime(2, At(16), At(17, 46))));
+        Assert.True(Offers(2, new BusyTime(2, At(16), At(17, 45))));
+        Assert.False(Offers(2, new BusyTime(2, At(20, 14), At(22))));
+        Assert.True(Offers(2, new BusyTime(2, At(20, 15), At(22))));
+    }
+
+    [Fact]
+    public void Of_WhileOnlineIsPaused_GuestsSeeNothingAndStaffEverything()
+    {
+        var facts = Facts([new TimeSlot(new TimeOnly(18, 0), new TimeOnly(20, 0))], rules: new VenueSettings { OnlinePausedUntil = At(13) });
+        Assert.Equal(OfferState.Closed, SlotOffers.Of(facts, 2, At(12))[0].State);
+        Assert.Equal(OfferState.Free, SlotOffers.Of(facts, 2, At(12), forStaff: true)[0].State);
+        Assert.Equal(OfferState.Free, SlotOffers.Of(facts, 2, At(13))[0].State);
+    }
+
+    [Fact]
+    public void Of_PartyLargerThanGuestsMayBook_IsFullForThemOnly()
+    {
+        var facts = Facts([new TimeSlot(new TimeOnly(18, 0), new TimeOnly(20, 0))], rules: new VenueSettings { LargestPartyOnline = 3 });
+        Assert.Equal([OfferState.Free, OfferState.Full], new[] { 3, 4 }.Select(party => SlotOffers.Of(facts, party, At(12))[0].State));
+        Assert.Equal(OfferState.Free, SlotOffers.Of(facts, 4, At(12), forStaff: true)[0].State);
+    }
+
+    [Theory]
+    [InlineData(2, null, 2, OfferState.Full)]
+    [InlineData(3, null, 2, OfferState.Free)]
+    [InlineData(null, 8, 3, OfferState.Full)]
+    [InlineData(null, 8, 2, OfferState.Free)]
+    public void Of_AsManyAsMayBegin_IsFullForGuestsOnly(int? parties, int? covers, int party, OfferState state)
+    {
+        var facts = Facts(
+            [new TimeSlot(new TimeOnly(18, 0), new TimeOnly(20, 0))],
+            rules: new VenueSettings { PacingParties = parties, PacingCovers = covers }) with
+        {
+            // Two begin in that quarter of an hour; those before and after it do not count.
+            Starts = [new(At(17, 59), 9), new(At(18), 2), new(At(18, 14), 4), new(At(18, 15), 9)],
+        };
+        Assert.Equal(state, SlotOffers.Of(facts, party, At(12))[0].State);
+        Assert.Equal(OfferState.Free, SlotOffers.Of(facts, party, At(12), forStaff: true)[0].State);
+    }
+
+    [Fact]
+    public void Count_AnyRoomAndRules_SaysWhatOfSays() => Check.QuickThrowOnFailure(Prop.ForAll(Rooms().ToArbitrary(), Rules().ToArbitrary(), (room, rules) =>
+    {
+        var facts = Facts(room.Slots, room.Busy, rules) with { Starts = [.. room.Busy.Select(b => new PartyStart(b.StartsAt, b.TableId))] };
+        return new[] { false, true }.All(forStaff =>
+        {
+            var (offers, count) = (SlotOffers.Of(facts, room.Party, room.Now, forStaff), SlotOffers.Count(facts, room.Party, room.Now, forStaff));
+            return count.Slots == offers.Count(o => o.State != OfferState.Closed) && count.FreeSlots == offers.Count(o => o.State == OfferState.Free);
+        });
+    }));
+
+    [Fact]
+    public void Of_AnyRoomAndRules_WhatIsOfferedKeepsEveryRule() => Check.QuickThrowOnFailure(Prop.ForAll(Rooms().ToArbitrary(), Rules().ToArbitrary(), (room, rules) =>
+    {
+        var gap = TimeSpan.FromMinutes(rules.BufferMinutes);
+        var facts = Facts(room.Slots, room.Busy, rules) with { Starts = [.. room.Busy.Select(b => new PartyStart(b.StartsAt, b.TableId))] };
+        return SlotOffers.Of(facts, room.Party, room.Now).Where(o => o.State == OfferState.Free).All(offer =>
+        {
+            var window = offer.StartsAt.UtcTicks / TimeSpan.FromMinutes(15).Ticks;
+            var together = room.Busy.Where(b => b.StartsAt.UtcTicks / TimeSpan.FromMinutes(15).Ticks == window).ToList();
+            return offer.EndsAt - offer.StartsAt <= TimeSpan.FromHours(2)
+                && !(together.Count + 1 > rules.PacingParties)
+                && !(together.Sum(b => b.TableId) + room.Party > rules.PacingCovers)
+                && offer.Options.All(o => o.TableIds.All(t => !room.Busy.Any(b => b.TableId == t
+                    && b.EndsAt > room.Now && b.StartsAt < offer.EndsAt + gap && b.EndsAt > offer.StartsAt - gap)));
+        });
+    }));
+
     private static IReadOnlyList<TableOption> Free(int party, bool forStaff = false) =>
         TableAllocator.Free(Options, [], At(18), At(20), party, forStaff);
 
     private static DateTimeOffset At(int hour, int minute = 0) => TestVenue.Moscow.ToUtc(TestVenue.Day, new TimeOnly(hour, minute));
 
-    private static DayFacts Facts(IReadOnlyList<TimeSlot> slots, IReadOnlyList<BusyTime>? busy = null) =>
-        new(TestVenue.Day, TestVenue.Moscow, Options, slots, busy ?? [], new VenueSettings());
+    private static DayFacts Facts(IReadOnlyList<TimeSlot> slots, IReadOnlyList<BusyTime>? busy = null, VenueSettings? rules = null) =>
+        new(TestVenue.Day, TestVenue.Moscow, Options, slots, busy ?? [], rules ?? new VenueSettings());
+
+    private static Gen<VenueSettings> Rules() =>
+        from buffer in Gen.Elements(0, 10, 15, 180)
+        from turn in Gen.Elements("", "2:60 4:90", "9:500")
+        from parties in Gen.Elements<int?>(null, 1, 2)
+        from covers in Gen.Elements<int?>(null, 4, 12)
+        from largest in Gen.Elements<int?>(null, 4)
+        select new VenueSettings { BufferMinutes = buffer, TurnTimes = turn, PacingParties = parties, PacingCovers = covers, LargestPartyOnline = largest };
 
     private sealed record Room(IReadOnlyList<TimeSlot> Slots, IReadOnlyList<BusyTime> Busy, int Party, DateTimeOffset Now);
 

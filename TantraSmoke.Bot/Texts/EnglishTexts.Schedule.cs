@@ -1,0 +1,15 @@
+namespace TantraSmoke.Bot.Texts;
+
+internal sealed partial class EnglishTexts
+{
+    public override string Paused(string opens) => $"Online booking is taking a break and opens again {opens}. You are welcome to call us.";
+    public override string ClosedDayMark => "closed";
+    public override string ClosedDay(string name) => $"Closed: {name}";
+    public override string SpecialDay(string name) => $"📌 {name}: other hours that day.";
+
+    protected override string At(string time) => $"at {time}";
+    protected override string On(string day, string time) => $"on {day} at {time}";
+
+    private static string Duration(int minutes) =>
+        minutes > 0 && minutes % 60 == 0 ? minutes == 60 ? "an hour" : $"{minutes / 60} hours" : $"{minutes} {(minutes == 1 ? "minute" : "minutes")}";
+}

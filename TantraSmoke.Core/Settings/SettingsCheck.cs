@@ -1,0 +1,57 @@
+using TantraSmoke.Core.Schedule;
+
+namespace TantraSmoke.Core.Settings;
+
+/// <summary>Which settings cannot be as they are, by name of their property. Pure.</summary>
+public static class SettingsCheck
+{
+    public const int NameLimit = 80;
+    public const int AddressLimit = 200;
+    public const int PhoneLimit = 40;
+
+    /// <summary>Telegram takes 4,096 characters a message, with address and phone.</summary>
+    public const int AboutLimit = 3000;
+
+    /// <summary>A buffer longer than that would reach beyond what is read of a day.</summary>
+    public const int LongestBuffer = 180;
+
+    public static IReadOnlyList<string> Wrong(VenueSettings settings)
+    {
+        (string Field, bool IsRight)[] checks =
+        [
+            (nameof(VenueSettings.VenueName), settings.VenueName.Trim().Length is > 0 and <= NameLimit),
+            (nameof(VenueSettings.Address), settings.Address.Length <= AddressLimit),
+            (nameof(VenueSettings.Phone), settings.Phone.Length <= PhoneLimit && (settings.Phone.Length == 0 || settings.Phone.Count(char.IsDigit) is >= 3 and <= 20)),
+            (nameof(VenueSettings.AboutRu), settings.AboutRu.Length <= AboutLimit),
+            (nameof(VenueSettings.AboutEn), settings.AboutEn.Length <= AboutLimit),
+            (nameof(VenueSettings.Latitude), settings.Latitude is null or (>= -90 and <= 90) && settings.Latitude.HasValue == settings.Longitude.HasValue),
+            (nameof(VenueSettings.Longitude), settings.Longitude is null or (>= -180 and <= 180) && settings.Latitude.HasValue == settings.Longitude.HasValue),
+            (nameof(VenueSettings.TimeZone), TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) && zone.HasIanaId),
+            (nameof(VenueSettings.ServiceDayEnds), settings.ServiceDayEnds <= new TimeOnly(12, 0)),
+            (nameof(VenueSettings.HorizonDays), settings.HorizonDays is >= 1 and <= 365),
+            (nameof(VenueSettings.LeadMinutes), settings.LeadMinutes is >= 0 and <= 10_080),
+            (nameof(VenueSettings.ActiveBookingsPerGuest), settings.ActiveBookingsPerGuest is >= 1 and <= 100),
+            (nameof(VenueSettings.HoldMinutes), settings.HoldMinutes is >= 1 and <= 60),
+            (nameof(VenueSettings.NoShowMinutes), settings.NoShowMinutes is >= 1 and <= 720),
+            (nameof(VenueSettings.OverrunMinutes), settings.OverrunMinutes is >= 0 and <= 720),
+            (nameof(VenueSettings.WalkInMinutes), settings.WalkInMinutes is >= 15 and <= 1440),
+            (nameof(VenueSettings.OfferMinutes), settings.OfferMinutes is >= 1 and <= 120),
+            (nameof(VenueSettings.NoShowFlagCount), settings.NoShowFlagCount is >= 1 and <= 100),
+            (nameof(VenueSettings.NoShowFlagMonths), settings.NoShowFlagMonths is >= 1 and <= 120),
+            (nameof(VenueSettings.LargestPartyOnline), settings.LargestPartyOnline is null or (>= 1 and <= 100)),
+            (nameof(VenueSettings.CancelMinutes), settings.CancelMinutes is null or (>= 0 and <= 10_080)),
+            (nameof(VenueSettings.BufferMinutes), settings.BufferMinutes is >= 0 and <= LongestBuffer),
+            (nameof(VenueSettings.PacingParties), settings.PacingParties is null or (>= 1 and <= 1000)),
+            (nameof(VenueSettings.PacingCovers), settings.PacingCovers is null or (>= 1 and <= 10_000)),
+            (nameof(VenueSettings.TurnTimes), IsTurnTimes(settings.TurnTimes)),
+        ];
+        return [.. checks.Where(check => !check.IsRight).Select(check => check.Field)];
+    }
+
+    private static bool IsTurnTimes(string text)
+    {
+        var rows = TurnTimes.Read(text);
+        return text.Length <= VenueSettings.TurnTimesLimit && rows.Count == text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length
+            && rows.All(row => row.UpTo is >= 1 and <= 100 && row.Minutes is >= 15 and <= 1440) && rows.DistinctBy(row => row.UpTo).Count() == rows.Count;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Settings;
+
+/// <summary>Changes what an admin may change while the venue runs; it counts at once, on every replica.</summary>
+public sealed class SettingsService(VenueStore store, TimeProvider time)
+{
+    /// <summary>The rules that belong to the schedule: who may edit that may change these.</summary>
+    private static readonly FrozenSet<string> OfSchedule = new[]
+    {
+        nameof(VenueSettings.TurnTimes), nameof(VenueSettings.BufferMinutes), nameof(VenueSettings.PacingParties), nameof(VenueSettings.PacingCovers),
+    }.ToFrozenSet();
+
+    /// <summary>
+    /// Changes what differs between the settings somebody saw and those they want; what others changed meanwhile stays. Returns
+    /// InvalidSettings with the fields that are wrong, and BookingsAffected when another time zone or end of the day would show
+    /// bookings to come at another hour, until asked again with <paramref name="isKnown"/>.
+    /// </summary>
+    public async Task<Outcome<VenueSettings>> SaveAsync(
+        Actor actor, VenueSettings seen, VenueSettings wanted, bool isKnown, CancellationToken cancellationToken) =>
+        await store.WriteAsync<VenueSettings>(actor, async db =>
+        {
+            var settings = await db.Settings.SingleAsync(cancellationToken);
+            var changed = db.Entry(settings).Properties
+                .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(VenueSettings.OnlinePausedUntil))
+                .Where(p => !Equals(Of(seen, p.Metadata.Name), Of(wanted, p.Metadata.Name))).ToList();
+            var right = changed.All(p => OfSchedule.Contains(p.Metadata.Name)) ? Right.EditSchedule : Right.EditSettings;
+            if (!actor.May(right))
+                return new BookingError.NotAllowed(right);
+            foreach (var property in changed)
+            {
+                var value = Of(wanted, property.Metadata.Name);
+                property.CurrentValue = value is string text ? text.Trim() : value;
+            }
+
+            // What was wrong before and is not touched is nobody's mistake now.
+            var names = changed.Select(p => p.Metadata.Name).ToHashSet();
+            if (SettingsCheck.Wrong(settings).Where(names.Contains).ToList() is { Count: > 0 } wrong)
+                return new BookingError.InvalidSettings(wrong);
+            if (!isKnown && (names.Contains(nameof(VenueSettings.TimeZone)) || names.Contains(nameof(VenueSettings.ServiceDayEnds))))
+            {
+                var now = time.GetUtcNow();
+                var coming = await BookingBrief.OfAsync(db, db.Bookings.AsNoTracking().Where(Booking.IsOpen).Where(b => b.StartsAt > now), cancellationToken);
+                if (coming.Count > 0)
+                    return new BookingError.BookingsAffected(coming);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            return settings;
+        }, cancellationToken);
+
+    private static object? Of(VenueSettings settings, string name) => typeof(VenueSettings).GetProperty(name)!.GetValue(settings);
+}

@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Tests.Core.Schedule;
+
+public sealed class ScheduleServiceTests
+{
+    private static readonly Actor.Staff Manager = new(3, StaffRole.Manager, "Marat");
+    private static readonly SlotHours Evening = new(new TimeOnly(20, 0), new TimeOnly(22, 0));
+    private static readonly DateOnly Saturday = TestVenue.Day.AddDays(1);
+
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, OnBothDatabases]
+    public async Task Set_OneWeekday_ChangesThatDayAndIsSeenByGuestsAtOnce(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guest = await venue.GuestAsync();
+
+        var hours = WeekPlan.Every(new TimeOnly(12, 0), new TimeOnly(2, 0), TimeSpan.FromHours(2), TimeSpan.FromHours(2));
+        var outcome = await Of(venue).SetHoursAsync(Manager, Weekdays.Saturday, hours, false, Cancel);
+
+        Assert.Equal(0, outcome.Value?.Kept);
+        Assert.Equal(7, (await venue.Availability.DayAsync(guest, Saturday, 2, Cancel)).Count);
+        Assert.Equal(9, (await venue.Availability.DayAsync(guest, TestVenue.Day.AddDays(2), 2, Cancel)).Count);
+        Assert.Equal(7, (await venue.Availability.DayAsync(guest, Saturday.AddDays(7), 2, Cancel)).Count);
+        var audit = await venue.Store.ReadAsync(db => db.Audit.CountAsync(a => a.Subject == "time_slots" && a.ActorName == "Marat", Cancel), Cancel);
+        Assert.True(audit > 0);
+        // The file is loaded again: what somebody decided here stays.
+        Assert.Equal((0, 0), await LoadedAsync(venue));
+        Assert.True((await Of(venue).CopyDayAsync(Manager, DayOfWeek.Saturday, Weekdays.Sunday | Weekdays.Monday, false, Cancel)).Succeeded);
+        Assert.Equal(7, (await venue.Availability.DayAsync(guest, TestVenue.Day.AddDays(2), 2, Cancel)).Count);
+        Assert.Equal((0, 0), await LoadedAsync(venue));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Change_WhatBookingsWereMadeFor_ListsThemFirstAndKeepsThem(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5, day: Saturday);
+        await venue.BookAsync(await venue.GuestAsync(2), 20, table: 5);
+        var slot = await venue.SlotAsync(20);
+
+        var asked = await Of(venue).ChangeSlotAsync(Manager, slot, Weekdays.Saturday, null, false, Cancel);
+
+        var brief = Assert.Single(Assert.IsType<BookingError.BookingsAffected>(asked.Error).Bookings);
+        Assert.Equal((booking.Code, "Ирина 1", booking.StartsAt, 2), (brief.Code, brief.Guest, brief.StartsAt, brief.PartySize));
+        Assert.Contains(Of(await venue.CatalogAsync(), Saturday), t => t.SlotId == slot);
+
+        var known = await Of(venue).ChangeSlotAsync(Manager, slot, Weekdays.Saturday, null, true, Cancel);
+
+        Assert.Equal(1, known.Value?.Kept);
+        Assert.DoesNotContain(Of(await venue.CatalogAsync(), Saturday), t => t.SlotId == slot);
+        var kept = await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel);
+        Assert.Equal((booking.StartsAt, booking.EndsAt, BookingStatus.Booked), (kept!.StartsAt, kept.EndsAt, kept.Status));
+        Assert.IsType<BookingError.NoLongerOffered>((await venue.Bookings.CreateAsync(TestVenue.Anna, new BookingRequest(Saturday, slot, 2, Guid.NewGuid()), Cancel)).Error);
+        Assert.True((await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error is BookingError.NotToday);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Add_OverlappingSlot_ClaimsDecide(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        Assert.True((await Of(venue).AddSlotAsync(Manager, new SlotHours(new TimeOnly(21, 0), new TimeOnly(23, 0)), Weekdays.All, Cancel)).Succeeded);
+        var late = await venue.BookAsync(await venue.GuestAsync(1), 21, table: 5);
+
+        var refused = await venue.Bookings.CreateAsync(await venue.GuestAsync(2), await venue.RequestAsync(20, table: 5), Cancel);
+
+        Assert.IsType<BookingError.TableTaken>(refused.Error);
+        // Over to another day: one slot, although two of the day's overlap with it.
+        var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, late.Id, null, new MoveRequest(ServiceDay: Saturday), Cancel);
+        Assert.Equal(TimeSpan.FromHours(2), moved.Value!.EndsAt - moved.Value.StartsAt);
+        Assert.Equal(late.SlotId, moved.Value.SlotId);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Special_Closed_ListsBookingsAndThenTakesNoMore(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20, day: Saturday);
+        var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, " Корпоратив ");
+
+        var asked = await Of(venue).SaveSpecialDayAsync(Manager, wish, false, Cancel);
+        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingError.BookingsAffected>(asked.Error).Bookings).Code);
+        Assert.Equal(1, (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Value?.Kept);
+
+        Assert.Equal(new BookingError.DayClosed("Корпоратив"), (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, day: Saturday), Cancel)).Error);
+        var day = (await venue.Availability.DaysAsync(await venue.GuestAsync(), 2, Cancel)).Single(d => d.ServiceDay == Saturday);
+        Assert.Equal((true, "Корпоратив", 0), (day.IsClosed, day.Special?.Name, day.Slots));
+        Assert.Equal(new BookingError.InvalidInput("special"), (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error);
+        var id = (await venue.CatalogAsync()).Special(Saturday)!.Id;
+        Assert.True((await Of(venue).RemoveSpecialDayAsync(Manager, id, false, Cancel)).Succeeded);
+        await venue.BookAsync(TestVenue.Anna, 22, day: Saturday);
+        Assert.IsType<BookingError.NoLongerOffered>((await Of(venue).RemoveSpecialDayAsync(Manager, id, false, Cancel)).Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Special_OtherHours_ReplaceTheWeekdaysUntilRemoved(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.OtherHours, "Новый год") { Hours = [Evening, new(new TimeOnly(23, 0), new TimeOnly(3, 0))] };
+        Assert.True((await Of(venue).SaveSpecialDayAsync(Manager, wish, false, Cancel)).Succeeded);
+        var own = Of(await venue.CatalogAsync(), Saturday);
+        Assert.Equal([20, 23], own.Select(t => TestVenue.Moscow.ToLocal(t.StartsAt).Hour));
+        await venue.BookAsync(await venue.GuestAsync(), new BookingRequest(Saturday, own[1].SlotId, 2, Guid.NewGuid()));
+        Assert.Equal((0, 0), await LoadedAsync(venue));
+
+        var special = (await venue.CatalogAsync()).Special(Saturday)!;
+        var changed = wish with { Id = special.Id, Hours = [Evening] };
+        Assert.Single(Assert.IsType<BookingError.BookingsAffected>((await Of(venue).SaveSpecialDayAsync(Manager, changed, false, Cancel)).Error).Bookings);
+        Assert.True((await Of(venue).SaveSpecialDayAsync(Manager, changed, true, Cancel)).Succeeded);
+        Assert.Single(Of(await venue.CatalogAsync(), Saturday));
+        Assert.Equal(new BookingError.InvalidInput("hours"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { Day = Saturday.AddDays(1), Hours = [] }, true, Cancel)).Error);
+        Assert.Equal(new BookingError.InvalidInput("event"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { Name = " " }, true, Cancel)).Error);
+        Assert.IsType<BookingError.SlotPassed>((await Of(venue).SaveSpecialDayAsync(Manager, wish with { Day = TestVenue.Day.AddDays(-1) }, true, Cancel)).Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Special_PrivateEvent_BlocksTheHallOrSaysWhoIsInTheWay(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var catalog = await venue.CatalogAsync();
+        var hall = catalog.Tables.Single(t => t.Number == 5).HallId;
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5, day: Saturday);
+        var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.PrivateEvent, "Свадьба") { HallId = hall, Event = new(new TimeOnly(18, 0), new TimeOnly(23, 0)) };
+
+        var refused = await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel);
+        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingError.BookingsInTheWay>(refused.Error).Bookings).Code);
+        Assert.Equal((0, 0), await venue.Store.ReadAsync(async db => (await db.SpecialDays.CountAsync(Cancel), await db.Claims.CountAsync(c => c.Kind == ClaimKind.Block, Cancel)), Cancel));
+
+        Assert.True((await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Succeeded);
+        Assert.True((await Of(venue).SaveSpecialDayAsync(Manager, wish, false, Cancel)).Succeeded);
+        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, 5, day: Saturday), Cancel)).Error);
+        var walkIn = await venue.Store.ReadAsync(db => db.Claims.FirstAsync(c => c.Kind == ClaimKind.Block, Cancel), Cancel);
+        Assert.Equal(("Свадьба", TestVenue.Moscow.ToUtc(Saturday, new TimeOnly(18, 0))), (walkIn.Note, walkIn.StartsAt));
+        await venue.BookAsync(TestVenue.Anna, 12, table: 5, day: Saturday);
+
+        var special = Assert.Single((await venue.CatalogAsync()).SpecialDays);
+        Assert.True((await Of(venue).RemoveSpecialDayAsync(Manager, special.Id, false, Cancel)).Succeeded);
+        await venue.BookAsync(TestVenue.Anna, 20, table: 5, day: Saturday);
+        Assert.Equal(new BookingError.InvalidInput("hall"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { HallId = null }, true, Cancel)).Error);
+    }
+
+    [Fact]
+    public async Task Everything_ForAHostOrAGuest_IsRefused()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        foreach (var actor in (Actor[])[TestVenue.Anna, await venue.GuestAsync()])
+        {
+            Assert.IsType<BookingError.NotAllowed>((await Of(venue).SetHoursAsync(actor, Weekdays.Monday, [Evening], true, Cancel)).Error);
+            Assert.IsType<BookingError.NotAllowed>((await Of(venue).AddSlotAsync(actor, Evening, Weekdays.Monday, Cancel)).Error);
+            Assert.IsType<BookingError.NotAllowed>((await Of(venue).CopyDayAsync(actor, DayOfWeek.Friday, Weekdays.Monday, true, Cancel)).Error);
+            Assert.IsType<BookingError.NotAllowed>((await Of(venue).ChangeSlotAsync(actor, 1, Weekdays.Monday, null, true, Cancel)).Error);
+            Assert.IsType<BookingError.NotAllowed>((await Of(venue).SaveSpecialDayAsync(actor, new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "x"), true, Cancel)).Error);
+            Assert.IsType<BookingError.NotAllowed>((await Of(venue).RemoveSpecialDayAsync(actor, 1, true, Cancel)).Error);
+        }
+
+        Assert.Equal(new BookingError.InvalidInput("days"), (await Of(venue).AddSlotAsync(Manager, Evening, Weekdays.None, Cancel)).Error);
+        Assert.Equal(new BookingError.InvalidInput("hours"), (await Of(venue).AddSlotAsync(Manager, new(Evening.Start, Evening.Start), Weekdays.All, Cancel)).Error);
+    }
+
+    private static ScheduleService Of(TestVenue venue) => venue.Services.GetRequiredService<ScheduleService>();
+
+    private static IReadOnlyList<SlotTime> Of(TantraSmoke.Core.Settings.VenueCatalog catalog, DateOnly day) => catalog.Times(day);
+
+    private static async Task<(int Added, int Changed)> LoadedAsync(TestVenue venue)
+    {
+        var report = await venue.Services.GetRequiredService<VenueSeed>().LoadSlotsAsync(TestVenue.Boris, Cancel);
+        return (report.Added, report.Changed);
+    }
+}

@@ -1,0 +1,107 @@
+using FsCheck;
+using FsCheck.Fluent;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Schedule;
+
+namespace TantraSmoke.Tests.Core.Schedule;
+
+public sealed class WeekPlanTests
+{
+    private static readonly SlotHours Evening = Hours(20, 22);
+    private static readonly SlotHours Late = Hours(22, 0);
+
+    [Fact]
+    public void Every_TwoHoursUntilTwoAtNight_IsSevenSlots() => Assert.Equal(
+        [Hours(12, 14), Hours(14, 16), Hours(16, 18), Hours(18, 20), Hours(20, 22), Hours(22, 0), Hours(0, 2)],
+        WeekPlan.Every(new TimeOnly(12, 0), new TimeOnly(2, 0), TimeSpan.FromHours(2), TimeSpan.FromHours(2)));
+
+    [Fact]
+    public void Every_LongerThanTheStep_OverlapsAndIsOverInTime()
+    {
+        var hours = WeekPlan.Every(new TimeOnly(18, 0), new TimeOnly(22, 0), TimeSpan.FromHours(1), TimeSpan.FromHours(2));
+        Assert.Equal([Hours(18, 20), Hours(19, 21), Hours(20, 22)], hours);
+        Assert.Empty(WeekPlan.Every(new TimeOnly(18, 0), new TimeOnly(19, 0), TimeSpan.FromHours(1), TimeSpan.FromHours(2)));
+        Assert.Empty(WeekPlan.Every(new TimeOnly(18, 0), new TimeOnly(19, 0), TimeSpan.Zero, TimeSpan.FromHours(1)));
+        Assert.Equal(24, WeekPlan.Every(new TimeOnly(6, 0), new TimeOnly(6, 0), TimeSpan.FromHours(1), TimeSpan.FromHours(1)).Count);
+    }
+
+    [Fact]
+    public void Change_SomeOfItsDays_LeavesTheOthersAsTheyAre()
+    {
+        var (plan, slots) = Plan(new TimeSlot(Evening.Start, Evening.End));
+
+        plan.Change(slots[0], Weekdays.Monday, Late);
+
+        Assert.Equal([Late], plan.On(DayOfWeek.Monday));
+        Assert.Equal([Evening], plan.On(DayOfWeek.Tuesday));
+        Assert.Equal(2, slots.Count);
+    }
+
+    [Fact]
+    public void Change_AllOfItsDays_IsStillTheSameSlot()
+    {
+        var (plan, slots) = Plan(new TimeSlot(Evening.Start, Evening.End));
+
+        plan.Change(slots[0], Weekdays.All, Late);
+
+        Assert.Equal(Late, Assert.Single(slots).Hours);
+    }
+
+    [Fact]
+    public void Set_AnyDays_AreExactlyThatAndTheOthersAsBefore() => Check.QuickThrowOnFailure(Prop.ForAll(Weeks().ToArbitrary(), week =>
+    {
+        var (plan, slots) = Plan([.. week.Slots.Select(s => new TimeSlot(s.Hours.Start, s.Hours.End, s.Days))]);
+        var before = WeekdaysOf.Week.ToDictionary(d => d, d => plan.On(d).ToHashSet());
+
+        plan.Set(week.Days, week.Hours);
+
+        var again = new WeekPlan(slots, _ => throw new InvalidOperationException("one row for equal hours"));
+        again.Set(week.Days, week.Hours);
+        return WeekdaysOf.Week.All(d => plan.On(d).ToHashSet().SetEquals(week.Days.Includes(d) ? week.Hours : before[d]))
+            && slots.Where(s => s.IsActive).All(s => s.Weekdays != Weekdays.None)
+            // What a day offers is what the plan says, on every date.
+            && Enumerable.Range(0, 7).All(n => Times(slots, TestVenue.Day.AddDays(n)).SetEquals(
+                plan.On(TestVenue.Day.AddDays(n).DayOfWeek)));
+    }));
+
+    [Fact]
+    public void Of_SpecialDays_ReplaceTheWeekdaysHoursOrTakeThemAway()
+    {
+        var own = new TimeSlot(new TimeOnly(12, 0), new TimeOnly(13, 0), specialDayId: 0);
+        List<TimeSlot> slots = [new(Evening.Start, Evening.End, Weekdays.Friday), own];
+
+        Assert.Equal([Evening], Times(slots, TestVenue.Day));
+        Assert.Empty(Times(slots, TestVenue.Day.AddDays(1)));
+        Assert.Empty(Times(slots, TestVenue.Day, SpecialDayKind.Closed));
+        Assert.Equal([own.Hours], Times(slots, TestVenue.Day, SpecialDayKind.OtherHours));
+        Assert.Equal([Evening], Times(slots, TestVenue.Day, SpecialDayKind.PrivateEvent));
+    }
+
+    private static HashSet<SlotHours> Times(IEnumerable<TimeSlot> slots, DateOnly day, SpecialDayKind? kind = null) =>
+    [
+        .. SlotTime.Of(day, TestVenue.Moscow, slots, kind is { } special ? new SpecialDay(day, special, "Корпоратив") : null)
+            .Select(t => new SlotHours(At(t.StartsAt), At(t.EndsAt))),
+    ];
+
+    private static TimeOnly At(DateTimeOffset instant) => TimeOnly.FromDateTime(TestVenue.Moscow.ToLocal(instant));
+
+    private static (WeekPlan Plan, List<TimeSlot> Slots) Plan(params TimeSlot[] slots)
+    {
+        List<TimeSlot> all = [.. slots];
+        return (new WeekPlan(slots, all.Add), all);
+    }
+
+    private static SlotHours Hours(int from, int until) => new(new TimeOnly(from, 0), new TimeOnly(until, 0));
+
+    private sealed record Week(IReadOnlyList<(SlotHours Hours, Weekdays Days)> Slots, Weekdays Days, IReadOnlyList<SlotHours> Hours);
+
+    private static Gen<Week> Weeks()
+    {
+        var hours = from start in Gen.Choose(0, 23) from length in Gen.Choose(1, 6) select Hours(start, (start + length) % 24);
+        var days = Gen.Choose(1, 127).Select(d => (Weekdays)d);
+        return from slots in (from h in hours from d in days select (h, d)).ListOf(6)
+               from set in days
+               from wanted in hours.ListOf(4)
+               select new Week([.. slots.DistinctBy(s => s.h)], set, [.. wanted.Distinct()]);
+    }
+}
