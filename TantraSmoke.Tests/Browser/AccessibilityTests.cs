@@ -11,16 +11,16 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1280, 800)]
-    [InlineData(ColorScheme.Dark, 1280, 800)]
-    [InlineData(ColorScheme.Light, 390, 844)]
-    [InlineData(ColorScheme.Dark, 390, 844)]
-    public async Task Pages_InThisThemeAndSize_HaveNothingSeriousOrCritical(ColorScheme theme, int width, int height)
+    [InlineData(ColorScheme.Light, 1280, 800, "en-GB")]
+    [InlineData(ColorScheme.Dark, 768, 1024, "ru-RU")]
+    [InlineData(ColorScheme.Light, 390, 844, "ru-RU")]
+    [InlineData(ColorScheme.Dark, 1280, 800, "ru-RU")]
+    public async Task Pages_InThisThemeSizeAndLanguage_HaveNothingSeriousOrCritical(ColorScheme theme, int width, int height, string language)
     {
         await using var desk = await shared.OpenAsync();
         var (expected, seated) = await FillAsync(desk);
         var problems = new List<string>();
-        await using var visitor = await browser.OpenAsync(desk.Web, "en-GB", theme, width, height);
+        await using var visitor = await browser.OpenAsync(desk.Web, language, theme, width, height);
         var page = await visitor.NewPageAsync();
         await CheckAsync("sign-in", "/sign-in", ".card");
         await CheckAsync("sign-in link", (await desk.LinkAsync("Anna")).PathAndQuery, "[data-testid=sign-in]");

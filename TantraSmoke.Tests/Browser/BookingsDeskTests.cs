@@ -13,6 +13,20 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
     private static CancellationToken Cancel => TestVenue.Cancel;
 
     [Fact]
+    public async Task Range_PickedInTheCalendarOfItsField_IsKeptInTheAddress()
+    {
+        await using var desk = await shared.OpenAsync();
+        var page = await desk.PageAsync("/bookings");
+        await Expect(page.GetByTestId("from")).Not.ToHaveValueAsync("");
+
+        await page.Locator(".range .rz-datepicker-trigger").First.ClickAsync();
+        await page.Locator(".rz-datepicker-popup-container:visible").GetByText("1", new() { Exact = true }).First.ClickAsync();
+
+        await Expect(page).ToHaveURLAsync(new Regex(@"from=\d{4}-\d\d-01"));
+        await Expect(page.GetByTestId("from")).ToHaveValueAsync(new Regex("^0?1/"));
+    }
+
+    [Fact]
     public async Task Search_AndFilters_StandInTheAddress_AndComeBackWithTheBackButton()
     {
         await using var desk = await shared.OpenAsync();
