@@ -46,6 +46,8 @@ public static class CoreRegistration
         services.AddSingleton<GuestService>();
         services.AddSingleton<GuestQueries>();
         services.AddSingleton<StaffService>();
+        services.AddSingleton<StaffSessions>();
+        services.AddSingleton<AuditQueries>();
         services.AddSingleton<WaitlistService>();
         services.AddSingleton<SendPace>();
         return installation.Postgres is { } postgres ? services.AddPostgres(postgres) : services.AddSqlite(installation.SqliteFile);

@@ -42,7 +42,7 @@ public static class DashboardRegistration
         services.AddSingleton<BookingExports>();
         services.AddSingleton<BookingBell>();
         services.AddHostedService(provider => provider.GetRequiredService<BookingBell>());
-        services.AddStaffSignIn();
+        services.AddStaffSignIn(installation, builder.Configuration);
         services.AddVenueHealth(installation);
         services.Configure<RequestLocalizationOptions>(options =>
         {
@@ -61,6 +61,7 @@ public static class DashboardRegistration
         app.UseStatusCodePagesWithReExecute(ErrorPages.Path);
         app.Services.GetRequiredService<BrandAssets>().Use(app);
         app.UseRequestLocalization();
+        app.UsePublicAddressForGoogle();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

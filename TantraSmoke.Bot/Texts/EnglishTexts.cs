@@ -142,6 +142,8 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.BookingsInTheWay => "Bookings are in the way. Please move them first.",
         BookingError.BookingsAffected => "There are bookings for that already. They stay as they are.",
         BookingError.InvalidSettings => "Those settings cannot be like that.",
+        BookingError.StaffNotFound or BookingError.LastAdmin or BookingError.SignInInUse or BookingError.StaffChangedMeanwhile =>
+            "That is done in the dashboard.",
         BookingError.InvalidInput => "Please check what you have entered.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

@@ -143,6 +143,8 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.BookingsInTheWay => "Мешают брони. Сначала перенесите их.",
         BookingError.BookingsAffected => "На это уже есть брони. Они остаются в силе.",
         BookingError.InvalidSettings => "Такие настройки не подходят.",
+        BookingError.StaffNotFound or BookingError.LastAdmin or BookingError.SignInInUse or BookingError.StaffChangedMeanwhile =>
+            "Это делается в панели управления.",
         BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

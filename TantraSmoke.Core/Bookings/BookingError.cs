@@ -79,6 +79,18 @@ public abstract record BookingError
     /// <summary>The guest still has that many bookings to come, or sits here.</summary>
     public sealed record GuestExpected(int Bookings) : BookingError;
 
+    /// <summary>There is no such person on the staff, or they were removed.</summary>
+    public sealed record StaffNotFound : BookingError;
+
+    /// <summary>Without this person nobody could manage the staff any more.</summary>
+    public sealed record LastAdmin : BookingError;
+
+    /// <summary>Somebody else signs in with that: <paramref name="Field"/> is "email" or "telegram".</summary>
+    public sealed record SignInInUse(string Field, string Name, bool IsRemoved) : BookingError;
+
+    /// <summary>Somebody else changed this person first; read them again.</summary>
+    public sealed record StaffChangedMeanwhile(string By) : BookingError;
+
     /// <summary>No such booking, or not the asker's: guests cannot tell the two apart.</summary>
     public sealed record NotFound : BookingError;
 

@@ -32,7 +32,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
     public async Task<Outcome<BookingExport>> ExportAsync(Actor actor, BookingSearch search, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ExportBookings))
-            return new BookingError.NotAllowed(Right.ExportBookings);
+            return await store.RefuseAsync(actor, Right.ExportBookings, cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
         var total = await store.ReadAsync(db => search.Of(db, catalog).CountAsync(cancellationToken), cancellationToken);
         return new BookingExport(StreamAsync(search, catalog, cancellationToken), total, catalog);

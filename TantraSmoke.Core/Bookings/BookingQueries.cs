@@ -116,7 +116,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
     public async Task<Outcome<VenueStatistics>> StatisticsAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ViewStatistics))
-            return new BookingError.NotAllowed(Right.ViewStatistics);
+            return await store.RefuseAsync(actor, Right.ViewStatistics, cancellationToken);
         return await store.ReadAsync(async db =>
         {
             var counts = await db.Bookings.GroupBy(b => b.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
@@ -130,7 +130,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
     public async Task<Outcome<List<BookingRow>>> ComingAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ViewStatistics))
-            return new BookingError.NotAllowed(Right.ViewStatistics);
+            return await store.RefuseAsync(actor, Right.ViewStatistics, cancellationToken);
         var today = (await catalogs.GetAsync(cancellationToken)).Clock.ServiceDayOf(time.GetUtcNow());
         return await store.ReadAsync(
             db => Rows(db, db.Bookings.Where(Booking.IsOpen).Where(b => b.ServiceDay >= today).OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),

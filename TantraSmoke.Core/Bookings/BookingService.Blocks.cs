@@ -20,7 +20,7 @@ public sealed partial class BookingService
     public async Task<Outcome<TableBlock>> BlockAsync(Actor actor, BlockRequest request, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.BlockTables))
-            return new BookingError.NotAllowed(Right.BlockTables);
+            return await store.RefuseAsync(actor, Right.BlockTables, cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
         return await store.WriteAsync<TableBlock>(actor, db => BlockAsync(db, catalog, actor, request, cancellationToken), cancellationToken);
     }
@@ -61,7 +61,7 @@ public sealed partial class BookingService
     public async Task<Outcome<TableBlock>> UnblockAsync(Actor actor, Guid blockId, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.BlockTables))
-            return new BookingError.NotAllowed(Right.BlockTables);
+            return await store.RefuseAsync(actor, Right.BlockTables, cancellationToken);
         return await store.WriteAsync<TableBlock>(actor, db => UnblockAsync(db, blockId, cancellationToken), cancellationToken);
     }
 

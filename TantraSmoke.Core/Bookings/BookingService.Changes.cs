@@ -105,7 +105,7 @@ public sealed partial class BookingService
         CancellationToken cancellationToken)
     {
         if (Refuse(actor, action) is { } notAllowed)
-            return notAllowed;
+            return await store.RefuseAsync(actor, notAllowed.Right, cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
         try
         {

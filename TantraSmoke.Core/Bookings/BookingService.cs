@@ -25,7 +25,7 @@ public sealed partial class BookingService(
     public async Task<Outcome<Booking>> CreateAsync(Actor actor, BookingRequest request, CancellationToken cancellationToken)
     {
         if (Refuse(actor, BookingAction.Created) is { } notAllowed)
-            return notAllowed;
+            return await store.RefuseAsync(actor, notAllowed.Right, cancellationToken);
         var isOwn = actor is Actor.Guest;
         var said = new BookingDetails(
             request.PartySize, request.Comment, request.Occasion, request.Allergies, isOwn ? null : request.InternalNote, request.GuestId);
@@ -87,7 +87,7 @@ public sealed partial class BookingService(
     public async Task<Outcome<Hold>> HoldAsync(Actor actor, BookingRequest request, CancellationToken cancellationToken)
     {
         if (Refuse(actor, BookingAction.Created) is { } notAllowed)
-            return notAllowed;
+            return await store.RefuseAsync(actor, notAllowed.Right, cancellationToken);
 
         var catalog = await catalogs.GetAsync(cancellationToken);
         var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
@@ -135,7 +135,7 @@ public sealed partial class BookingService(
     public async Task<Outcome<Booking>> SeatWalkInAsync(Actor actor, WalkInRequest request, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.SeatGuests))
-            return new BookingError.NotAllowed(Right.SeatGuests);
+            return await store.RefuseAsync(actor, Right.SeatGuests, cancellationToken);
 
         var catalog = await catalogs.GetAsync(cancellationToken);
         return await store.WriteAsync<Booking>(actor, db => SeatWalkInAsync(db, catalog, actor, request, cancellationToken), cancellationToken);

@@ -86,18 +86,20 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time) : Sav
 
         public static Saved? Of(EntityEntry entry)
         {
-            if (entry.Entity is not (Booking or Guest or Hall or Table or TableCombination or TimeSlot or SpecialDay or VenueSettings or StaffMember or WaitlistEntry))
+            if (entry.Entity is not (Booking or Guest or Hall or Table or TableCombination or TimeSlot or SpecialDay or VenueSettings or StaffMember or StaffSession or WaitlistEntry))
                 return null;
             var oldDay = entry.Entity is Booking && entry.State == EntityState.Modified ? (DateOnly?)entry.OriginalValues[nameof(Booking.ServiceDay)] : null;
             if (entry.Entity is Booking)
                 return new Saved(entry, "", null, null, oldDay);
 
             var changed = entry.Properties.Where(p => entry.State != EntityState.Modified || p.IsModified).ToList();
+            // All that ever changes of a session by a save is that it ends.
+            var isSession = entry.Entity is StaffSession;
             return entry.State switch
             {
-                EntityState.Added => new Saved(entry, "added", null, Values(changed.Where(p => !p.IsTemporary), p => p.CurrentValue), null),
-                EntityState.Deleted => new Saved(entry, "removed", Values(changed, p => p.OriginalValue), null, null),
-                _ => new Saved(entry, "changed", Values(changed, p => p.OriginalValue), Values(changed, p => p.CurrentValue), null),
+                EntityState.Added => new Saved(entry, isSession ? AuditEntry.SignedIn : AuditEntry.Added, null, Values(changed.Where(p => !p.IsTemporary), p => p.CurrentValue), null),
+                EntityState.Deleted => new Saved(entry, AuditEntry.Removed, Values(changed, p => p.OriginalValue), null, null),
+                _ => new Saved(entry, isSession ? AuditEntry.SignedOut : AuditEntry.Changed, Values(changed, p => p.OriginalValue), Values(changed, p => p.CurrentValue), null),
             };
         }
 
@@ -109,6 +111,7 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time) : Sav
             Guest guest => new VenueChange(ChangeKind.Guest, Id(guest.Id)),
             WaitlistEntry entry => new VenueChange(ChangeKind.Waitlist, entry.Id.ToString(), entry.ServiceDay, entry.Version),
             StaffMember member => new VenueChange(ChangeKind.Staff, Id(member.Id)),
+            StaffSession session => new VenueChange(ChangeKind.Staff, Id(session.StaffId)),
             _ => new VenueChange(ChangeKind.Catalog),
         };
 

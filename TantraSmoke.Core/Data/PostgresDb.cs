@@ -13,6 +13,11 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     private const long OutboxLock = 0x4F7574626F78; // "Outbox"
     private const long ScheduleLock = 0x5363686564; // "Sched"
     private const int PaceLock = 0x50616365; // "Pace"
+    private const long StaffLock = 0x5374616666; // "Staff"
+
+    protected override string ForgetSql => AppendOnly.PostgresForget;
+
+    protected override string RememberSql => AppendOnly.PostgresRemember;
 
     public override Task<Booker> LockBookerAsync(long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken) =>
         RunAsync(
@@ -37,6 +42,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
 
     public override Task LockScheduleAsync(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ScheduleLock})", cancellationToken);
+
+    public override Task LockStaffAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({StaffLock})", cancellationToken);
 
     public override async Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken) =>
         (await TakeAsync([], () => PostgresClaims.Claim(claim, null), claim, null, cancellationToken)).IsTaken;

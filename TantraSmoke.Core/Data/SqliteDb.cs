@@ -21,6 +21,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         RETURNING id
         """;
 
+    protected override string ForgetSql => AppendOnly.SqliteForget;
+
+    protected override string RememberSql => AppendOnly.SqliteRemember;
+
     public override async Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken)
     {
         await using var command = Command(ClaimSql);
@@ -65,6 +69,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
     public override Task LockPaceAsync(DateTimeOffset window, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override Task LockScheduleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override Task LockStaffAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Locks nothing: there is one writer at a time anyway.</summary>
     public override async Task<Booker> LockBookerAsync(

@@ -33,6 +33,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<VenueSettings> Settings => Set<VenueSettings>();
     public DbSet<ChatSessionRow> ChatSessions => Set<ChatSessionRow>();
@@ -40,6 +41,10 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
 
     /// <summary>On whose behalf this context saves; audit entries carry it.</summary>
     public Actor Actor { get; set; } = Actor.System.Instance;
+
+    protected abstract string ForgetSql { get; }
+
+    protected abstract string RememberSql { get; }
 
     /// <summary>Hints to publish once this context's transaction has committed.</summary>
     internal List<VenueChange> Changes { get; } = [];
@@ -79,6 +84,20 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     /// the database: two guests may have to share one until they are merged.
     /// </summary>
     public abstract Task LockPhoneAsync(string phone, CancellationToken cancellationToken);
+
+    /// <summary>Makes changes of the staff wait for each other until the transaction ends: together they must leave an admin.</summary>
+    public abstract Task LockStaffAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Meanwhile, in the current transaction, words about people may be taken out of audit and history; otherwise the database
+    /// refuses to change either (<see cref="AppendOnly"/>).
+    /// </summary>
+    public async Task ForgetAsync(Func<Task> work, CancellationToken cancellationToken)
+    {
+        await Database.ExecuteSqlRawAsync(ForgetSql, cancellationToken);
+        await work();
+        await Database.ExecuteSqlRawAsync(RememberSql, cancellationToken);
+    }
 
     /// <summary>
     /// Makes guests who book a time that begins within this quarter of an hour wait for each other until the transaction ends, so
@@ -159,6 +178,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<Occasion>().HaveConversion<SnakeCaseEnum<Occasion>>().HaveMaxLength(16);
         configurationBuilder.Properties<WaitlistStatus>().HaveConversion<SnakeCaseEnum<WaitlistStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<SpecialDayKind>().HaveConversion<SnakeCaseEnum<SpecialDayKind>>().HaveMaxLength(16);
+        configurationBuilder.Properties<SignInWay>().HaveConversion<SnakeCaseEnum<SignInWay>>().HaveMaxLength(16);
         configurationBuilder.Properties<StaffRole>().HaveConversion<SnakeCaseEnum<StaffRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnum<OutboxKind>>().HaveMaxLength(32);
     }
@@ -231,6 +251,14 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             staff.ToTable("staff");
             staff.HasIndex(s => s.TelegramId).IsUnique();
             staff.HasIndex(s => s.Email).IsUnique();
+        });
+        modelBuilder.Entity<StaffSession>(session =>
+        {
+            session.ToTable("staff_sessions");
+            session.Property(s => s.Id).ValueGeneratedNever();
+            session.Property(s => s.Device).HasMaxLength(StaffSession.DeviceLimit);
+            session.HasIndex(s => s.StaffId);
+            session.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<SignInLink>().ToTable("sign_in_links").HasIndex(l => l.TokenHash).IsUnique();
         modelBuilder.Entity<VenueSettings>(settings =>

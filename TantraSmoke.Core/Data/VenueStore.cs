@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Data;
@@ -12,7 +13,7 @@ namespace TantraSmoke.Core.Data;
 /// when it refuses; serialization failures, deadlocks and unique-key races are tried again with a fresh context. On SQLite
 /// writes wait for each other here, in the order they came.
 /// </summary>
-public sealed class VenueStore(IServiceProvider services, ILogger<VenueStore> logger) : IDisposable
+public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILogger<VenueStore> logger) : IDisposable
 {
     private const int Tries = 6;
     private readonly SemaphoreSlim _sqliteWriter = new(1, 1);
@@ -25,7 +26,10 @@ public sealed class VenueStore(IServiceProvider services, ILogger<VenueStore> lo
         return await query(db);
     }
 
-    /// <summary>Runs <paramref name="work"/> in a transaction of its own; it may run again, so it must not have effects elsewhere.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction of its own; it may run again, so it must not have effects elsewhere. That
+    /// somebody lacked a right is audited.
+    /// </summary>
     public async Task<Outcome<T>> WriteAsync<T>(Actor actor, Func<VenueDb, Task<Outcome<T>>> work, CancellationToken cancellationToken)
         where T : class
     {
@@ -33,7 +37,8 @@ public sealed class VenueStore(IServiceProvider services, ILogger<VenueStore> lo
         {
             try
             {
-                return await WriteOnceAsync(actor, work, cancellationToken);
+                var outcome = await WriteOnceAsync(actor, work, cancellationToken);
+                return outcome.Error is BookingError.NotAllowed refused ? await RefuseAsync(actor, refused.Right, cancellationToken) : outcome;
             }
             catch (Exception fault) when (attempt < Tries && IsRace(fault))
             {
@@ -41,6 +46,21 @@ public sealed class VenueStore(IServiceProvider services, ILogger<VenueStore> lo
                 await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancellationToken);
             }
         }
+    }
+
+    /// <summary>The answer to somebody who lacks a right. What staff were refused is audited.</summary>
+    public async Task<BookingError> RefuseAsync(Actor actor, Right right, CancellationToken cancellationToken)
+    {
+        if (actor is Actor.Staff)
+        {
+            await ChangeAsync(actor, async db =>
+            {
+                db.Audit.Add(new AuditEntry(time.GetUtcNow(), actor, AuditEntry.Refused, AuditEntry.Rights, right.ToString(), null, null));
+                await db.SaveChangesAsync(cancellationToken);
+            }, cancellationToken);
+        }
+
+        return new BookingError.NotAllowed(right);
     }
 
     /// <summary>A write that cannot be refused.</summary>

@@ -22,7 +22,7 @@ public sealed partial class GuestService
     public async Task<Outcome<Guest>> EraseAsync(Actor actor, long id, bool cancelOpen, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EraseGuests))
-            return new BookingError.NotAllowed(Right.EraseGuests);
+            return await store.RefuseAsync(actor, Right.EraseGuests, cancellationToken);
         return await store.WriteAsync<Guest>(actor, async db =>
         {
             await db.LockGuestsAsync([id], cancellationToken);
@@ -44,8 +44,11 @@ public sealed partial class GuestService
             waiting.ForEach(e => e.Forget(now));
             await db.SaveChangesAsync(cancellationToken);
 
-            await ForgetBookingsAsync(db, id, ids, cancellationToken);
-            await ForgetTracesAsync(db, ids, waiting, chats, cancellationToken);
+            await db.ForgetAsync(async () =>
+            {
+                await ForgetBookingsAsync(db, id, ids, cancellationToken);
+                await ForgetTracesAsync(db, ids, waiting, chats, cancellationToken);
+            }, cancellationToken);
             return guest;
         }, cancellationToken);
     }

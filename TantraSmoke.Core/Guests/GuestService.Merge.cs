@@ -14,7 +14,7 @@ public sealed partial class GuestService
     public async Task<Outcome<GuestMerge>> PreviewMergeAsync(Actor actor, long keepId, long otherId, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ManageGuests))
-            return new BookingError.NotAllowed(Right.ManageGuests);
+            return await store.RefuseAsync(actor, Right.ManageGuests, cancellationToken);
         var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
         return await store.ReadAsync<Outcome<GuestMerge>>(async db =>
         {
@@ -37,7 +37,7 @@ public sealed partial class GuestService
     public async Task<Outcome<Guest>> MergeAsync(Actor actor, long keepId, long otherId, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ManageGuests))
-            return new BookingError.NotAllowed(Right.ManageGuests);
+            return await store.RefuseAsync(actor, Right.ManageGuests, cancellationToken);
         return await store.WriteAsync<Guest>(actor, async db =>
         {
             // Whoever books for either of them waits here, and then books for who remains.

@@ -62,7 +62,7 @@ public sealed partial class GuestService
         Actor actor, Right right, long id, Func<VenueDb, Guest, Task<BookingError?>> change, CancellationToken cancellationToken)
     {
         if (!actor.May(right))
-            return new BookingError.NotAllowed(right);
+            return await store.RefuseAsync(actor, right, cancellationToken);
         return await store.WriteAsync<Guest>(actor, async db =>
         {
             await db.LockGuestsAsync([id], cancellationToken);

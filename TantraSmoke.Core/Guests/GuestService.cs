@@ -48,7 +48,7 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
     public async Task<Outcome<Guest>> FindOrCreateByPhoneAsync(Actor actor, string name, string phone, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.TakeBookings))
-            return new BookingError.NotAllowed(Right.TakeBookings);
+            return await store.RefuseAsync(actor, Right.TakeBookings, cancellationToken);
         if (string.IsNullOrWhiteSpace(name))
             return new BookingError.InvalidInput("name");
         if (PhoneNumber.Normalize(phone) is not { } number)

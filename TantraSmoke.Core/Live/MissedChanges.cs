@@ -63,7 +63,7 @@ internal sealed class MissedChanges : IDisposable
 
             // What an audit row was announced as does not say which row it was, so these are announced again.
             var audit = await db.Audit.OrderByDescending(a => a.Id).Take(LookBack).Select(a => new { a.Id, a.Subject, a.SubjectId }).ToListAsync(cancellationToken);
-            foreach (var row in audit.Where(a => _audit is not null && !_audit.Contains(a.Id)))
+            foreach (var row in audit.Where(a => _audit is not null && !_audit.Contains(a.Id) && a.Subject is not (AuditEntry.SignIns or AuditEntry.Rights)))
             {
                 changes.Add(row.Subject switch
                 {
@@ -71,6 +71,7 @@ internal sealed class MissedChanges : IDisposable
                     AuditEntry.Waitlist => new VenueChange(ChangeKind.Waitlist, row.SubjectId),
                     AuditEntry.Claims => new VenueChange(ChangeKind.Claim, row.SubjectId),
                     "staff" => new VenueChange(ChangeKind.Staff, row.SubjectId),
+                    AuditEntry.Sessions => new VenueChange(ChangeKind.Staff),
                     _ => new VenueChange(ChangeKind.Catalog),
                 });
             }

@@ -17,7 +17,7 @@ public enum ChangeKind
     /// <summary>A guest's data changed.</summary>
     Guest,
 
-    /// <summary>Staff changed.</summary>
+    /// <summary>Somebody on the staff changed, signed in or was signed out.</summary>
     Staff,
 
     /// <summary>Something may have been missed: read everything again.</summary>

@@ -52,7 +52,7 @@ public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache 
     public async Task<Outcome<VenueSettings>> PauseOnlineAsync(Actor actor, DateTimeOffset? until, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditSchedule))
-            return new BookingError.NotAllowed(Right.EditSchedule);
+            return await store.RefuseAsync(actor, Right.EditSchedule, cancellationToken);
         var now = time.GetUtcNow();
         if (until <= now || until > now + LongestPause)
             return new BookingError.InvalidInput("pause");
@@ -71,8 +71,9 @@ public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache 
         db.TimeSlots.Add(slot);
     });
 
-    private static BookingError? RefuseWeek(Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours) =>
-        !actor.May(Right.EditSchedule) ? new BookingError.NotAllowed(Right.EditSchedule)
+    private static BookingError.InvalidInput? RefuseWeek(Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours) =>
+        // Whoever may not do it at all is told so, and it is noted, where it is done.
+        !actor.May(Right.EditSchedule) ? null
         : (days & Weekdays.All) == 0 ? new BookingError.InvalidInput("days")
         : hours.Any(h => h.Start == h.End) ? new BookingError.InvalidInput("hours")
         : null;
@@ -96,7 +97,7 @@ public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache 
         Actor actor, Func<VenueDb, List<TimeSlot>, List<SpecialDay>, Task<BookingError?>> change, bool isKnown, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditSchedule))
-            return new BookingError.NotAllowed(Right.EditSchedule);
+            return await store.RefuseAsync(actor, Right.EditSchedule, cancellationToken);
         return await store.WriteAsync<ScheduleChange>(actor, async db =>
         {
             await db.LockScheduleAsync(cancellationToken);

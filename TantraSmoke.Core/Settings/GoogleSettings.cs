@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Settings;
 
-/// <summary>The OAuth client with which staff will sign in through Google; nothing uses it yet.</summary>
+/// <summary>The OAuth client with which staff sign in through Google.</summary>
 public sealed record GoogleSettings(string ClientId, string ClientSecret)
 {
     /// <summary>Without the secret, so that it may be logged.</summary>

@@ -101,7 +101,7 @@ public sealed partial record InstallationSettings
             Tables = reader.Seed(SettingNames.TablesJson),
             Slots = reader.Seed(SettingNames.SlotsJson),
             PublicUrl = reader.Url(SettingNames.PublicUrl, "the address of the dashboard, such as https://lounge.example", "https", "http"),
-            Google = ReadGoogle(reader, remarks),
+            Google = ReadGoogle(reader),
             VenueTimeZone = reader.TimeZone(SettingNames.VenueTimeZone),
             Remarks = remarks,
         };
@@ -149,7 +149,7 @@ public sealed partial record InstallationSettings
         return null;
     }
 
-    private static GoogleSettings? ReadGoogle(SettingsReader reader, List<string> remarks)
+    private static GoogleSettings? ReadGoogle(SettingsReader reader)
     {
         var id = reader.Text(SettingNames.GoogleClientId, "the id of an OAuth client, such as 1234-abc.apps.googleusercontent.com",
             text => !text.Any(char.IsWhiteSpace));
@@ -160,7 +160,6 @@ public sealed partial record InstallationSettings
             reader.Problem(SettingNames.GoogleClientId, null, $"the client's id, since {SettingNames.GoogleClientSecret} is set");
         if (id is null || secret is null)
             return null;
-        remarks.Add($"There is no sign-in with Google yet, so {SettingNames.GoogleClientId} and {SettingNames.GoogleClientSecret} are not used");
         return new GoogleSettings(id, secret);
     }
 

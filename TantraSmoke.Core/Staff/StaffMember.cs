@@ -24,9 +24,24 @@ public sealed class StaffMember
     /// <summary>Telegram user id; <c>/admin</c> in the bot gives this person a sign-in link.</summary>
     public long? TelegramId { get; private set; }
 
+    /// <summary>False for somebody who was removed: what they did keeps their name.</summary>
     public bool IsActive { get; private set; } = true;
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>What an admin can change.</summary>
+    public StaffFacts Facts => new(Name, Role, Email, TelegramId);
+
+    public void Describe(StaffFacts facts) => (Name, Role, Email, TelegramId) = facts;
+
+    public void Remove() => IsActive = false;
+
+    public void Restore() => IsActive = true;
+
+    public Actor.Staff ToActor() => new(Id, Role, Name);
 }
+
+/// <summary>What an admin says of somebody on the staff: how they are called, what they may do, and how they sign in.</summary>
+public sealed record StaffFacts(string Name, StaffRole Role, string? Email, long? TelegramId);
 
 /// <summary>A sign-in link: single use, short-lived, kept only as a hash.</summary>
 public sealed class SignInLink
@@ -52,51 +67,4 @@ public sealed class SignInLink
 
     public DateTimeOffset ExpiresAt { get; private set; }
     public DateTimeOffset? UsedAt { get; private set; }
-}
-
-/// <summary>One change of something other than a booking (bookings have their own history): who, when, what before and after.</summary>
-public sealed class AuditEntry
-{
-    /// <summary><see cref="Subject"/> of blocks: their id is the block's, what was and is there is JSON of it.</summary>
-    public const string Claims = "table_claims";
-
-    /// <summary><see cref="Subject"/> of the waitlist's parties.</summary>
-    public const string Waitlist = "waitlist_entries";
-
-    private AuditEntry()
-    {
-    }
-
-    public AuditEntry(DateTimeOffset at, Actor actor, string action, string subject, string subjectId, string? before, string? after)
-    {
-        At = at;
-        ActorKind = actor.Kind;
-        ActorId = actor.Id;
-        ActorName = actor.DisplayName;
-        Action = action;
-        Subject = subject;
-        SubjectId = subjectId;
-        Before = before;
-        After = after;
-    }
-
-    public long Id { get; private set; }
-    public DateTimeOffset At { get; private set; }
-    public string ActorKind { get; private set; } = "";
-    public long? ActorId { get; private set; }
-    public string ActorName { get; private set; } = "";
-
-    /// <summary>"added", "changed" or "removed".</summary>
-    public string Action { get; private set; } = "";
-
-    /// <summary>Name of the database table.</summary>
-    public string Subject { get; private set; } = "";
-
-    public string SubjectId { get; private set; } = "";
-
-    /// <summary>JSON of the changed columns before; null when added.</summary>
-    public string? Before { get; private set; }
-
-    /// <summary>JSON of the changed columns after; null when removed.</summary>
-    public string? After { get; private set; }
 }

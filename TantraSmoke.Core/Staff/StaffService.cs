@@ -6,7 +6,7 @@ using TantraSmoke.Core.Data;
 namespace TantraSmoke.Core.Staff;
 
 /// <summary>Staff and the links they sign in with.</summary>
-public sealed class StaffService(VenueStore store, TimeProvider time)
+public sealed partial class StaffService(VenueStore store, TimeProvider time)
 {
     public static readonly TimeSpan FirstRunLinkLives = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan SignInLinkLives = TimeSpan.FromMinutes(5);
@@ -25,14 +25,14 @@ public sealed class StaffService(VenueStore store, TimeProvider time)
         CreateLinkAsync(staffId, SignInLinkLives, cancellationToken);
 
     /// <summary>Uses a token up. Null when it is unknown, used, expired, or its owner may no longer sign in.</summary>
-    public async Task<StaffMember?> ConsumeLinkAsync(string token, CancellationToken cancellationToken)
+    public async Task<UsedLink?> ConsumeLinkAsync(string token, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var hash = Hash(token);
-        StaffMember? member = null;
+        UsedLink? result = null;
         await store.ChangeAsync(Actor.System.Instance, async db =>
         {
-            member = null;
+            result = null;
             // The update that changes a row wins; two people with one link cannot both get in.
             var used = await db.SignInLinks
                 .Where(l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now)
@@ -42,20 +42,35 @@ public sealed class StaffService(VenueStore store, TimeProvider time)
             var link = await db.SignInLinks.AsNoTracking().SingleAsync(l => l.TokenHash == hash, cancellationToken);
             if (link.StaffId is { } id)
             {
-                member = await db.Staff.SingleOrDefaultAsync(s => s.Id == id && s.IsActive, cancellationToken);
+                if (await db.Staff.SingleOrDefaultAsync(s => s.Id == id && s.IsActive, cancellationToken) is { } member)
+                    result = new UsedLink(member, SignInWay.Link);
+                return;
             }
-            else if (!await db.Staff.AnyAsync(cancellationToken))
+
+            await db.LockStaffAsync(cancellationToken);
+            if (!await db.Staff.AnyAsync(cancellationToken))
             {
-                db.Staff.Add(member = new StaffMember("Admin", StaffRole.Admin, null, null, now));
+                var first = new StaffMember("Admin", StaffRole.Admin, null, null, now);
+                db.Staff.Add(first);
                 await db.SaveChangesAsync(cancellationToken);
+                result = new UsedLink(first, SignInWay.FirstRun);
             }
         }, cancellationToken);
-        return member;
+        return result;
     }
 
     /// <summary>The active staff member with this id, or null.</summary>
     public Task<StaffMember?> FindAsync(int staffId, CancellationToken cancellationToken) =>
         store.ReadAsync(db => db.Staff.SingleOrDefaultAsync(s => s.Id == staffId && s.IsActive, cancellationToken), cancellationToken);
+
+    /// <summary>The active staff member who signs in with this e-mail address, or null.</summary>
+    public async Task<StaffMember?> ByEmailAsync(string email, CancellationToken cancellationToken) => Email(email) is { } address
+        ? await store.ReadAsync(db => db.Staff.SingleOrDefaultAsync(s => s.Email == address && s.IsActive, cancellationToken), cancellationToken)
+        : null;
+
+    /// <summary>The active staff member with this Telegram account, or null.</summary>
+    public Task<StaffMember?> ByTelegramAsync(long telegramId, CancellationToken cancellationToken) =>
+        store.ReadAsync(db => db.Staff.SingleOrDefaultAsync(s => s.TelegramId == telegramId && s.IsActive, cancellationToken), cancellationToken);
 
     /// <summary>
     /// The staff member behind an admin's Telegram account (ADMIN_IDS_RAW), created on first use: whoever runs the installation
@@ -95,3 +110,6 @@ public sealed class StaffService(VenueStore store, TimeProvider time)
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
+
+/// <summary>Whom a link has signed in, and which kind of link it was.</summary>
+public sealed record UsedLink(StaffMember Member, SignInWay Way);

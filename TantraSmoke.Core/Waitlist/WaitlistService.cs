@@ -168,7 +168,7 @@ public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs
         bool isThere = true)
     {
         if (!actor.May(Right.SeatGuests))
-            return new BookingError.NotAllowed(Right.SeatGuests);
+            return await store.RefuseAsync(actor, Right.SeatGuests, cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
         try
         {
@@ -208,7 +208,7 @@ public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs
     private async Task<Outcome<Known>> KnownAsync(Actor actor, WaitlistParty party, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.SeatGuests))
-            return new BookingError.NotAllowed(Right.SeatGuests);
+            return await store.RefuseAsync(actor, Right.SeatGuests, cancellationToken);
         if (string.IsNullOrWhiteSpace(party.Name) || party.Name.Trim().Length > Guest.NameLimit)
             return new BookingError.InvalidInput("name");
         if (party.PartySize is < 1 or > WaitlistParty.LargestParty)

@@ -46,6 +46,8 @@ public sealed class DeskProcess : IAsyncDisposable
         await using var connection = await Home.ConnectAsync();
         await using var command = new Npgsql.NpgsqlCommand("""
             BEGIN;
+            -- Audit and history refuse to lose rows.
+            SET LOCAL session_replication_role = replica;
             DELETE FROM booking_history; DELETE FROM waitlist_entries; DELETE FROM table_claims; DELETE FROM bookings; DELETE FROM outbox;
             DELETE FROM audit; DELETE FROM chat_sessions; UPDATE users SET merged_into_id = NULL; DELETE FROM users;
             COMMIT;

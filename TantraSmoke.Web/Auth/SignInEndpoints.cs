@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using TantraSmoke.Core.Staff;
@@ -13,27 +11,32 @@ public static class SignInEndpoints
     public static void MapStaffSignIn(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup("").AllowAnonymous();
-        open.MapGet(Path, () => new RazorComponentResult<SignInPage>());
+        open.MapGet(Path, (string? problem) => new RazorComponentResult<SignInPage>(new { Problem = Known(problem) }));
         open.MapGet(Path + "/link", (string? token) => new RazorComponentResult<LinkPage>(new { Token = token ?? "" }));
         open.MapPost(Path + "/link", UseLinkAsync);
         open.MapPost("/sign-out", SignOutAsync);
+        open.MapGoogleSignIn();
     }
 
+    private static SignInProblem? Known(string? problem) => Enum.TryParse<SignInProblem>(problem, out var known) && Enum.IsDefined(known) ? known : null;
+
     private static async Task<IResult> UseLinkAsync(
-        [FromForm] string? token, StaffService staff, HttpContext http, CancellationToken cancellationToken)
+        [FromForm] string? token, StaffService staff, StaffEntry entry, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await staff.ConsumeLinkAsync(token ?? "", cancellationToken) is not { } member)
+        if (await staff.ConsumeLinkAsync(token ?? "", cancellationToken) is not { } used || !await entry.LetInAsync(http, used.Member, used.Way))
+        {
+            await entry.NoteRefusalAsync(http, SignInWay.Link, SignInProblem.LinkUsed);
             return new RazorComponentResult<UsedLinkPage> { StatusCode = StatusCodes.Status410Gone };
-        await http.SignInAsync(
-            CookieAuthenticationDefaults.AuthenticationScheme, member.ToPrincipal(), new AuthenticationProperties { IsPersistent = true });
+        }
+
         return Results.LocalRedirect("/");
     }
 
     // The unused form parameter is what makes the antiforgery token be checked.
-    private static async Task<IResult> SignOutAsync([FromForm] IFormCollection form, HttpContext http)
+    private static async Task<IResult> SignOutAsync([FromForm] IFormCollection form, StaffEntry entry, HttpContext http)
     {
         _ = form;
-        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        await entry.LetOutAsync(http);
         return Results.LocalRedirect(Path);
     }
 }

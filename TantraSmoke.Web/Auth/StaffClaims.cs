@@ -5,23 +5,26 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>What the session cookie says about somebody: staff id, name and role.</summary>
+/// <summary>What the session cookie says: the session, and whose it is with name and role.</summary>
 public static class StaffClaims
 {
-    public static ClaimsPrincipal ToPrincipal(this StaffMember member) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal ToPrincipal(this SignedIn signedIn) => new(new ClaimsIdentity(
         [
-            new Claim(ClaimTypes.NameIdentifier, member.Id.ToString(CultureInfo.InvariantCulture)),
-            new Claim(ClaimTypes.Name, member.Name),
-            new Claim(ClaimTypes.Role, member.Role.ToString()),
+            new Claim(ClaimTypes.Sid, signedIn.SessionId.ToString()),
+            new Claim(ClaimTypes.NameIdentifier, signedIn.Actor.StaffId.ToString(CultureInfo.InvariantCulture)),
+            new Claim(ClaimTypes.Name, signedIn.Actor.Name),
+            new Claim(ClaimTypes.Role, signedIn.Actor.Role.ToString()),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
-    /// <summary>The actor behind a session; null for somebody not signed in.</summary>
-    public static Actor.Staff? ToActor(this ClaimsPrincipal? user) =>
+    /// <summary>Who is signed in and in which session; null for everybody else, and for cookies from before there were sessions.</summary>
+    public static SignedIn? ToSignedIn(this ClaimsPrincipal? user) =>
         int.TryParse(user?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         && Enum.TryParse<StaffRole>(user!.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new Actor.Staff(id, role, user!.Identity?.Name ?? "")
+        && Guid.TryParse(user!.FindFirstValue(ClaimTypes.Sid), out var session)
+            ? new SignedIn(session, new Actor.Staff(id, role, user!.Identity?.Name ?? ""))
             : null;
 
-    public static Actor.Staff ToActor(this StaffMember member) => new(member.Id, member.Role, member.Name);
+    /// <summary>The actor behind a session; null for somebody not signed in.</summary>
+    public static Actor.Staff? ToActor(this ClaimsPrincipal? user) => user.ToSignedIn()?.Actor;
 }

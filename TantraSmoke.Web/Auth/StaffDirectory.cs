@@ -1,21 +1,57 @@
 using System.Collections.Concurrent;
+using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Who may be signed in, as of a few seconds ago: every request asks, the database is asked rarely.</summary>
-public sealed class StaffDirectory(StaffService staff, TimeProvider time)
+/// <summary>
+/// Who is signed in, as of a few seconds ago: every request asks, the database is asked rarely. A change of the staff that this
+/// process hears of is known at once.
+/// </summary>
+public sealed class StaffDirectory : IDisposable
 {
+    private const int Most = 10_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
-    private readonly ConcurrentDictionary<int, (long At, StaffMember? Member)> _known = new();
+    private readonly ConcurrentDictionary<Guid, (long At, SignedIn? Found)> _known = new();
+    private readonly StaffSessions _sessions;
+    private readonly VenueFeed _feed;
+    private readonly TimeProvider _time;
+    private int _changes;
 
-    /// <summary>The active staff member with this id, or null.</summary>
-    public async Task<StaffMember?> FindAsync(int staffId, CancellationToken cancellationToken)
+    public StaffDirectory(StaffSessions sessions, VenueFeed feed, TimeProvider time)
     {
-        if (_known.TryGetValue(staffId, out var known) && time.GetElapsedTime(known.At) < Fresh)
-            return known.Member;
-        var member = await staff.FindAsync(staffId, cancellationToken);
-        _known[staffId] = (time.GetTimestamp(), member);
-        return member;
+        (_sessions, _feed, _time) = (sessions, feed, time);
+        _feed.Delivering += Forget;
+    }
+
+    /// <summary>Somebody changed, or signed in or out; on the thread of whoever committed it.</summary>
+    public event Action? Changed;
+
+    /// <summary>Who is behind the session now; null when it has ended.</summary>
+    public async Task<SignedIn?> FindAsync(Guid sessionId, CancellationToken cancellationToken)
+    {
+        if (_known.TryGetValue(sessionId, out var known) && _time.GetElapsedTime(known.At) < Fresh)
+            return known.Found;
+        var changes = Volatile.Read(ref _changes);
+        var at = _time.GetTimestamp();
+        var found = await _sessions.FindAsync(sessionId, cancellationToken);
+        if (_known.Count >= Most)
+            _known.Clear();
+        _known[sessionId] = (at, found);
+        // What was read before a change must not outlive it.
+        if (changes != Volatile.Read(ref _changes))
+            _known.TryRemove(sessionId, out _);
+        return found;
+    }
+
+    public void Dispose() => _feed.Delivering -= Forget;
+
+    private void Forget(IReadOnlyList<VenueChange> changes)
+    {
+        if (!changes.Any(change => change.Kind is ChangeKind.Staff or ChangeKind.Reset))
+            return;
+        Interlocked.Increment(ref _changes);
+        _known.Clear();
+        Changed?.Invoke();
     }
 }

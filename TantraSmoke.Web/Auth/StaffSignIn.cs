@@ -4,24 +4,26 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Who gets in: a cookie session of 30 days, begun with a link that works once; everything else asks for it.</summary>
+/// <summary>Who gets in: a session of 30 days unseen, kept in the database and named by a cookie; everything else asks for it.</summary>
 public static class StaffSignIn
 {
-    public static void AddStaffSignIn(this IServiceCollection services)
+    public static void AddStaffSignIn(this IServiceCollection services, InstallationSettings installation, IConfiguration configuration)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.LoginPath = SignInEndpoints.Path;
             options.Cookie.Name = "tantra.session";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = TimeSpan.FromDays(30);
+            options.ExpireTimeSpan = StaffSession.Lives;
             options.SlidingExpiration = true;
-            options.Events.OnValidatePrincipal = StaffSession.ValidateAsync;
+            options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
             // Signing in again would not help: the role is what is missing.
             options.Events.OnRedirectToAccessDenied = context =>
             {
@@ -29,6 +31,7 @@ public static class StaffSignIn
                 return Task.CompletedTask;
             };
         });
+        authentication.AddGoogleSignIn(installation.Google, configuration);
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, RightPolicies>();
@@ -36,6 +39,7 @@ public static class StaffSignIn
         services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<StaffEntry>();
 
         services.AddDataProtection().SetApplicationName("TantraSmoke");
         services.AddSingleton<DatabaseKeys>();

@@ -108,6 +108,11 @@ public sealed partial class EnglishTexts
         BookingError.BookingsInTheWay way => $"The hall is booked then: {BookingsCount(way.Bookings.Count)}. Move them first.",
         BookingError.BookingsAffected affected => $"This concerns {BookingsCount(affected.Bookings.Count)}. They stay as they were booked.",
         BookingError.InvalidSettings => "Some of it cannot be right. The mistakes are marked at their fields.",
+        BookingError.InvalidInput input when StaffInput(input.Field) is { } sentence => sentence,
+        BookingError.StaffNotFound => "This person is no longer on the staff.",
+        BookingError.LastAdmin => "This is the last admin. Make somebody else an admin first.",
+        BookingError.SignInInUse used => $"{used.Name} already signs in with that.{(used.IsRemoved ? " They were removed: take them back instead." : "")}",
+        BookingError.StaffChangedMeanwhile changed => $"{Who(changed.By)} has changed this person meanwhile. Below is what you typed; saved once more, it wins.",
         BookingError.InvalidInput => "Check what you typed.",
         _ => "That did not work. Reload the page and try again.",
     };

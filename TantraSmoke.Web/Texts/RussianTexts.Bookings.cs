@@ -109,6 +109,11 @@ public sealed partial class RussianTexts
         BookingError.BookingsInTheWay way => $"В это время зал занят: {BookingsCount(way.Bookings.Count)}. Сначала перенесите их.",
         BookingError.BookingsAffected affected => $"Это затронет {BookingsCount(affected.Bookings.Count)}. Они останутся в силе, как забронированы.",
         BookingError.InvalidSettings => "Не всё заполнено верно. Ошибки отмечены у полей.",
+        BookingError.InvalidInput input when StaffInput(input.Field) is { } sentence => sentence,
+        BookingError.StaffNotFound => "Этого человека больше нет в списке сотрудников.",
+        BookingError.LastAdmin => "Это последний администратор. Сначала назначьте администратором кого-то ещё.",
+        BookingError.SignInInUse used => $"Так уже входит {used.Name}.{(used.IsRemoved ? " Этот сотрудник удалён: верните его." : "")}",
+        BookingError.StaffChangedMeanwhile changed => $"Данные уже изменены, {Who(changed.By)}. Ниже то, что ввели вы; сохраните ещё раз, чтобы оставить это.",
         BookingError.InvalidInput => "Проверьте введённое.",
         _ => "Не получилось. Обновите страницу и попробуйте ещё раз.",
     };

@@ -107,7 +107,7 @@ public sealed class AdminTests
 
         var token = System.Text.RegularExpressions.Regex.Match(admin.Screen.Text, "token=([0-9a-f]+)").Groups[1].Value;
         var staff = venue.Services.GetRequiredService<StaffService>();
-        Assert.Equal(("Борис", StaffRole.Admin), await staff.ConsumeLinkAsync(token, Cancel) is { } member ? (member.Name, member.Role) : default);
+        Assert.Equal(("Борис", StaffRole.Admin), await staff.ConsumeLinkAsync(token, Cancel) is { Member: var member } ? (member.Name, member.Role) : default);
         Assert.Null(await staff.ConsumeLinkAsync(token, Cancel));
     }
 

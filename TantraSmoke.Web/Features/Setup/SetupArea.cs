@@ -12,6 +12,8 @@ public sealed record SetupArea(string Route, string Icon, Func<DashboardTexts, s
     /// <summary>All of them, as they stand on the page.</summary>
     public static IReadOnlyList<SetupArea> All { get; } =
     [
+        new("staff", "badge", texts => texts.StaffTitle, texts => texts.StaffHint, Right.ManageStaff),
+        new("audit", "history", texts => texts.AuditTitle, texts => texts.AuditHint, Right.ViewAudit),
     ];
 
     /// <summary>Those that this person may use.</summary>

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+
+namespace TantraSmoke.Web.Auth;
+
+/// <summary>
+/// The same for a page that stays open: it outlives its request, so it is asked again when anything about the staff changes, and
+/// every half minute. A page that no longer stands is loaded anew, and its cookie decides.
+/// </summary>
+public sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
+{
+    private readonly StaffDirectory _directory;
+    private readonly ILogger<CircuitSession> _logger;
+
+    public CircuitSession(StaffDirectory directory, ILoggerFactory loggers)
+        : base(loggers)
+    {
+        (_directory, _logger) = (directory, loggers.CreateLogger<CircuitSession>());
+        _directory.Changed += Recheck;
+    }
+
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        if (authenticationState.User.ToSignedIn() is not { } claimed)
+            return false;
+        try
+        {
+            return await _directory.FindAsync(claimed.SessionId, cancellationToken) == claimed;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // A host needs the floor most when the database is away, and without it nothing can be changed.
+            _logger.LogDebug(fault, "A session could not be checked and is checked again later");
+            return true;
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _directory.Changed -= Recheck;
+        base.Dispose(disposing);
+    }
+
+    // Not in the way of whoever committed the change.
+    private void Recheck() => _ = Task.Run(async () =>
+    {
+        var state = await GetAuthenticationStateAsync();
+        if (state.User.ToSignedIn() is not null && !await ValidateAuthenticationStateAsync(state, CancellationToken.None))
+            SetAuthenticationState(Task.FromResult(new AuthenticationState(new())));
+    });
+}

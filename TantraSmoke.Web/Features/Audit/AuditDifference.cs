@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.Json;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Web.Features.Bookings;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Web.Features.Audit;
+
+/// <summary>What a line of the audit made different, in words.</summary>
+public static class AuditDifference
+{
+    /// <summary>What nobody reads: keys, and what is derived from the rest.</summary>
+    private static readonly HashSet<string> Unread = ["id", "search_text", "idempotency_key", "version", "created_at", "last_seen_at", "staff_id", "joined_at"];
+
+    public static IReadOnlyList<BookingDifference> Of(AuditLine line, VenueCatalog catalog, DashboardTexts texts)
+    {
+        if (line.Booking is { } booking)
+            return BookingDifference.Of(booking, catalog, texts);
+        var (before, after) = (Read(line.Before), Read(line.After));
+        return
+        [
+            .. before.Keys.Union(after.Keys).Where(column => !Unread.Contains(column))
+                .Select(column => new BookingDifference(texts.Column(column), Text(before, column), Text(after, column)))
+                .Where(difference => difference.Before != difference.After),
+        ];
+
+        string Text(Dictionary<string, JsonElement> values, string column) =>
+            values.TryGetValue(column, out var value) ? Value(line.Subject, column, value, catalog, texts) : "";
+    }
+
+    private static Dictionary<string, JsonElement> Read(string? json)
+    {
+        if (json is null)
+            return [];
+        using var document = JsonDocument.Parse(json);
+        // Blocks are written with the names of the code.
+        return document.RootElement.EnumerateObject().ToDictionary(p => Core.Data.SnakeCase.Of(p.Name), p => p.Value.Clone());
+    }
+
+    private static string Value(string subject, string column, JsonElement value, VenueCatalog catalog, DashboardTexts texts) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.True => texts.Yes,
+        JsonValueKind.False => texts.No,
+        JsonValueKind.Array when column.EndsWith("table_ids", StringComparison.Ordinal) => catalog.TableNames([.. value.EnumerateArray().Select(id => id.GetInt32())]),
+        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => Value(subject, "", item, catalog, texts))),
+        JsonValueKind.Number when value.TryGetInt32(out var number) => Number(subject, column, number, catalog, texts),
+        JsonValueKind.String when column == "problem" && Enum.TryParse<Auth.SignInProblem>(value.GetString(), out var problem) => texts.SignInRefusal(problem),
+        // Times of the day ("20:00:00") are no instants.
+        JsonValueKind.String when value.GetString() is { Length: > 18 } text
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) => texts.Moment(catalog.Clock, instant),
+        _ => value.ToString(),
+    };
+
+    // Words are kept as the numbers they have in the code.
+    private static string Number(string subject, string column, int number, VenueCatalog catalog, DashboardTexts texts) => (subject, column) switch
+    {
+        ("staff", "role") when Enum.IsDefined((StaffRole)number) => texts.Role((StaffRole)number),
+        (AuditEntry.Sessions, "way") when Enum.IsDefined((SignInWay)number) => texts.SignedInBy((SignInWay)number),
+        (AuditEntry.Waitlist, "status") when Enum.IsDefined((WaitlistStatus)number) => texts.WaitlistStatus((WaitlistStatus)number),
+        ("tables", "shape") when Enum.IsDefined((TableShape)number) => ((TableShape)number).ToString(),
+        ("tables", "hall_id") => catalog.Halls.FirstOrDefault(hall => hall.Id == number)?.Name ?? number.ToString(texts.Culture),
+        _ => number.ToString(CultureInfo.InvariantCulture),
+    };
+}

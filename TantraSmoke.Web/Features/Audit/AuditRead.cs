@@ -1,0 +1,28 @@
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Components.Shared;
+
+namespace TantraSmoke.Web.Features.Audit;
+
+/// <summary>A page of the audit, as of one moment; empty for somebody who may not see it.</summary>
+public sealed record AuditShown(IReadOnlyList<AuditLine> Lines, AuditPlace? Next)
+{
+    public bool Equals(AuditShown? other) => other is not null && Next == other.Next && Lines.SequenceEqual(other.Lines);
+
+    public override int GetHashCode() => Lines.Count;
+}
+
+/// <summary>A page of the audit, live.</summary>
+public sealed record AuditRead(AuditQueries Audit, Actor.Staff Me, AuditSearch Search, AuditPlace Place) : LiveRead<AuditShown>
+{
+    public const int Size = 50;
+
+    public override async Task<AuditShown> ReadAsync(CancellationToken cancellationToken)
+    {
+        var page = await Audit.PageAsync(Me, Search, Place, Size, cancellationToken);
+        return new AuditShown(page.Value?.Lines ?? [], page.Value?.Next);
+    }
+
+    // Holds come and go without anybody having changed anything.
+    public override bool Concerns(VenueChange change) => change.Kind != ChangeKind.Claim || change.Id.Length > 0;
+}

@@ -1,0 +1,36 @@
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Components.Shared;
+
+namespace TantraSmoke.Web.Features.Staff;
+
+/// <summary>Everybody on the staff, as of one moment.</summary>
+public sealed record StaffList(IReadOnlyList<StaffMember> Members, BookingError? Refusal = null)
+{
+    public StaffMember? Find(int id) => Members.FirstOrDefault(member => member.Id == id);
+}
+
+/// <summary>The staff, live.</summary>
+public sealed record StaffListRead(StaffService Staff, Actor.Staff Me) : LiveRead<StaffList>
+{
+    public override async Task<StaffList> ReadAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await Staff.ListAsync(Me, cancellationToken);
+        return new StaffList(outcome.Value ?? [], outcome.Error);
+    }
+
+    public override bool Concerns(VenueChange change) => change.Kind == ChangeKind.Staff;
+}
+
+/// <summary>Where somebody is signed in, as of one moment.</summary>
+public sealed record SessionList(IReadOnlyList<SessionRow> Rows);
+
+/// <summary>Somebody's sessions, live.</summary>
+public sealed record SessionListRead(StaffSessions Sessions, Actor.Staff Me, int StaffId) : LiveRead<SessionList>
+{
+    public override async Task<SessionList> ReadAsync(CancellationToken cancellationToken) =>
+        new((await Sessions.ListAsync(Me, StaffId, cancellationToken)).Value ?? []);
+
+    public override bool Concerns(VenueChange change) => change.Kind == ChangeKind.Staff;
+}

@@ -1,0 +1,49 @@
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Web.Texts;
+
+// Who changed what.
+public abstract partial class DashboardTexts
+{
+    private static readonly Dictionary<string, BookingAction> BookingActions = Enum.GetValues<BookingAction>().ToDictionary(action => SnakeCase.Of(action));
+
+    public abstract string AuditTitle { get; }
+    public abstract string AuditHint { get; }
+    public abstract string AuditFilter { get; }
+    public abstract string AuditWhat { get; }
+    public abstract string AuditWho { get; }
+    public abstract string AuditKind { get; }
+    public abstract string AuditEverything { get; }
+    public abstract string AuditEverybody { get; }
+    public abstract string AuditNoStaff { get; }
+    public abstract string AuditAnyKind { get; }
+    public abstract string AuditNewest { get; }
+    public abstract string AuditOlder { get; }
+    public abstract string AuditNothingHint { get; }
+    public abstract string AuditAreaName(AuditArea area);
+
+    /// <summary>"added", "signed in", "moved".</summary>
+    public string AuditAction(string action) => BookingActions.TryGetValue(action, out var booking) ? Act(booking).ToLower(Culture) : AuditChange(action);
+
+    /// <summary>What a line is about, with its name where it has one: "Staff: Vera".</summary>
+    public string AuditSubject(AuditLine line)
+    {
+        var kind = line.Subject switch
+        {
+            AuditEntry.Rights => Enum.TryParse<Right>(line.SubjectId, out var right) ? RightName(right) : line.SubjectId,
+            AuditEntry.SignIns => AuditSignIn,
+            _ => Subject(line.Subject),
+        };
+        return line.Name is { } name ? $"{kind}: {name}" : kind;
+    }
+
+    /// <summary>A column as people call it.</summary>
+    public string Column(string column) => ColumnName(column) ?? Capitalized(column.Replace('_', ' '));
+
+    protected abstract string AuditSignIn { get; }
+    protected abstract string AuditChange(string action);
+    protected abstract string Subject(string table);
+    protected abstract string? ColumnName(string column);
+}

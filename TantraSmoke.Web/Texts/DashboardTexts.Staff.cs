@@ -1,0 +1,43 @@
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Web.Texts;
+
+// Who is on the staff and what they may do.
+public abstract partial class DashboardTexts
+{
+    public abstract string StaffTitle { get; }
+    public abstract string StaffHint { get; }
+    public abstract string AddStaff { get; }
+    public abstract string StaffName { get; }
+    public abstract string RoleLabel { get; }
+    public abstract string Email { get; }
+    public abstract string TelegramNumber { get; }
+    public abstract string TelegramNumberHint { get; }
+    public abstract string SignInHow { get; }
+    public abstract string NoSignIn { get; }
+    public abstract string WasRemoved { get; }
+    public abstract string RemovedStaff { get; }
+    public abstract string You { get; }
+    public abstract string StaffAdded(string name);
+    public abstract string StaffSaved(string name);
+    public abstract string RemoveStaff { get; }
+    public abstract string RemoveStaffSure(string name);
+    public abstract string RemoveStaffYes { get; }
+    public abstract string StaffRemoved(string name);
+    public abstract string RestoreStaff { get; }
+    public abstract string StaffRestored(string name);
+    public abstract string Invite { get; }
+    public abstract string InviteHint { get; }
+    public abstract string InviteReady(string name);
+    public abstract string CopyLink { get; }
+    public abstract string RightsTitle { get; }
+    public abstract string RightLabel { get; }
+    public abstract string Yes { get; }
+    public abstract string No { get; }
+    public abstract string Role(StaffRole role);
+    public abstract string RoleHint(StaffRole role);
+    public abstract string RightName(Right right);
+
+    /// <summary>What is wrong with a field of somebody on the staff; null for other fields.</summary>
+    protected abstract string? StaffInput(string field);
+}

@@ -1,0 +1,80 @@
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class EnglishTexts
+{
+    public override string AuditTitle => "Audit";
+    public override string AuditHint => "Who changed what and when, and who signed in";
+    public override string AuditFilter => "What to show";
+    public override string AuditWhat => "What";
+    public override string AuditWho => "Who";
+    public override string AuditKind => "What happened";
+    public override string AuditEverything => "Everything";
+    public override string AuditEverybody => "Everybody";
+    public override string AuditNoStaff => "Guests and the system";
+    public override string AuditAnyKind => "Any change";
+    public override string AuditNewest => "The newest";
+    public override string AuditOlder => "Older";
+    public override string AuditNothingHint => "Nothing like that was noted. Try other days or take a filter away.";
+    protected override string AuditSignIn => "Sign-in";
+
+    public override string AuditAreaName(AuditArea area) => area switch
+    {
+        AuditArea.Bookings => "Bookings",
+        AuditArea.Guests => "Guests",
+        AuditArea.Waitlist => "Waitlist",
+        AuditArea.Tables => "Halls and tables",
+        AuditArea.Schedule => "Schedule",
+        AuditArea.Settings => "Settings",
+        AuditArea.Staff => "Staff",
+        AuditArea.SignIns => "Sign-ins",
+        AuditArea.Refusals => "Missing rights",
+    };
+
+    protected override string AuditChange(string action) => action switch
+    {
+        AuditEntry.Added => "added",
+        AuditEntry.Changed => "changed",
+        AuditEntry.Removed => "removed",
+        AuditEntry.SignedIn => "signed in",
+        AuditEntry.SignedOut => "signed out",
+        AuditEntry.Refused => "refused",
+        _ => action,
+    };
+
+    protected override string Subject(string table) => table switch
+    {
+        "booking_history" => "Booking",
+        "users" => "Guest",
+        "halls" => "Hall",
+        "tables" => "Table",
+        "table_combinations" => "Tables that join",
+        "table_claims" => "Closed tables",
+        "time_slots" => "Time slot",
+        "settings" => "Settings",
+        "staff" => "Staff",
+        "staff_sessions" => "Session",
+        "waitlist_entries" => "Waitlist",
+        _ => table.Replace('_', ' '),
+    };
+
+    protected override string? ColumnName(string column) => column switch
+    {
+        "email" => "E-mail",
+        "telegram_id" => "Telegram number",
+        "is_active" => "Active",
+        "is_blocked" => "Blocked",
+        "is_online" => "Bookable online",
+        "about_ru" => "About, in Russian",
+        "about_en" => "About, in English",
+        "way" => "How",
+        "who" => "Who",
+        "problem" => "Why not",
+        "min_party" => "Guests from",
+        "table_ids" => "Tables",
+        "hall_id" => "Hall",
+        "offered_table_ids" => "Offered tables",
+        _ => null,
+    };
+}

@@ -1,0 +1,80 @@
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class EnglishTexts
+{
+    public override string StaffTitle => "Staff";
+    public override string StaffHint => "Who works here, their roles, and where they are signed in";
+    public override string AddStaff => "Add somebody";
+    public override string StaffName => "Name";
+    public override string RoleLabel => "Role";
+    public override string Email => "E-mail";
+    public override string TelegramNumber => "Telegram number";
+    public override string TelegramNumberHint => "Digits. @userinfobot tells people theirs.";
+    public override string SignInHow => "At least one of the two: that is how they sign in.";
+    public override string NoSignIn => "no e-mail, no Telegram";
+    public override string WasRemoved => "Removed";
+    public override string RemovedStaff => "No longer here";
+    public override string You => "you";
+    public override string StaffAdded(string name) => $"{name} is on the staff.";
+    public override string StaffSaved(string name) => $"{name}: saved.";
+    public override string RemoveStaff => "Remove from the staff";
+    public override string RemoveStaffSure(string name) => $"{name} will be signed out everywhere at once. What they did stays in the history.";
+    public override string RemoveStaffYes => "Yes, remove";
+    public override string StaffRemoved(string name) => $"{name} is no longer on the staff.";
+    public override string RestoreStaff => "Take back";
+    public override string StaffRestored(string name) => $"{name} is back on the staff.";
+    public override string Invite => "Make a sign-in link";
+    public override string InviteHint => "For the first time, or for somebody without Google. It works once, within a day; an earlier one stops working.";
+    public override string InviteReady(string name) => $"Send this link to {name} and nobody else:";
+    public override string CopyLink => "Copy the link";
+    public override string RightsTitle => "What each role may do";
+    public override string RightLabel => "May";
+    public override string Yes => "yes";
+    public override string No => "no";
+
+    public override string Role(StaffRole role) => role switch
+    {
+        StaffRole.Host => "Host",
+        StaffRole.Manager => "Manager",
+        StaffRole.Admin => "Admin",
+    };
+
+    public override string RoleHint(StaffRole role) => role switch
+    {
+        StaffRole.Host => "the evening at the door",
+        StaffRole.Manager => "also tables, schedule, reports",
+        StaffRole.Admin => "everything, staff and settings too",
+    };
+
+    public override string RightName(Right right) => right switch
+    {
+        Right.ViewFloor => "See the floor and the bookings",
+        Right.TakeBookings => "Take bookings",
+        Right.ChangeBookings => "Change and cancel bookings",
+        Right.SeatGuests => "Seat guests, keep the waitlist",
+        Right.UndoChanges => "Undo changes",
+        Right.BlockTables => "Close tables and open them again",
+        Right.EditGuests => "Write down names, numbers, notes of guests",
+        Right.ManageGuests => "Block and merge guests",
+        Right.ExportBookings => "Export bookings to a file",
+        Right.EraseGuests => "Delete a guest's personal data",
+        Right.ViewStatistics => "See reports",
+        Right.EditTables => "Set up halls and tables",
+        Right.EditSchedule => "Set up the schedule",
+        Right.EditSettings => "Change the venue's settings",
+        Right.ManageStaff => "Add and remove staff, change roles",
+        Right.ViewAudit => "See who changed what",
+    };
+
+    protected override string? StaffInput(string field) => field switch
+    {
+        "staff-name" => "Write a name of up to 100 characters.",
+        "email" => "That is no e-mail address. It looks like anna@lounge.example.",
+        "telegram" => "The Telegram number is digits only, like 123456789.",
+        "sign-in" => "Give an e-mail address or a Telegram number: that is how they sign in.",
+        "role" => "Choose a role.",
+        _ => null,
+    };
+}

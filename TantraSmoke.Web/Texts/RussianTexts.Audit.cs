@@ -1,0 +1,134 @@
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class RussianTexts
+{
+    public override string AuditTitle => "Журнал";
+    public override string AuditHint => "Кто, что и когда изменил, кто входил";
+    public override string AuditFilter => "Что показать";
+    public override string AuditWhat => "Что";
+    public override string AuditWho => "Кто";
+    public override string AuditKind => "Что произошло";
+    public override string AuditEverything => "Всё";
+    public override string AuditEverybody => "Все";
+    public override string AuditNoStaff => "Гости и система";
+    public override string AuditAnyKind => "Любое изменение";
+    public override string AuditNewest => "К новым";
+    public override string AuditOlder => "Раньше";
+    public override string AuditNothingHint => "Ничего такого не записано. Выберите другие дни или уберите фильтр.";
+    protected override string AuditSignIn => "Вход";
+
+    public override string AuditAreaName(AuditArea area) => area switch
+    {
+        AuditArea.Bookings => "Брони",
+        AuditArea.Guests => "Гости",
+        AuditArea.Waitlist => "Лист ожидания",
+        AuditArea.Tables => "Залы и столы",
+        AuditArea.Schedule => "Расписание",
+        AuditArea.Settings => "Настройки",
+        AuditArea.Staff => "Сотрудники",
+        AuditArea.SignIns => "Входы",
+        AuditArea.Refusals => "Не хватило прав",
+    };
+
+    protected override string AuditChange(string action) => action switch
+    {
+        AuditEntry.Added => "добавлено",
+        AuditEntry.Changed => "изменено",
+        AuditEntry.Removed => "удалено",
+        AuditEntry.SignedIn => "вход",
+        AuditEntry.SignedOut => "выход",
+        AuditEntry.Refused => "отказано",
+        _ => action,
+    };
+
+    protected override string Subject(string table) => table switch
+    {
+        "booking_history" => "Бронь",
+        "users" => "Гость",
+        "halls" => "Зал",
+        "tables" => "Стол",
+        "table_combinations" => "Столы вместе",
+        "table_claims" => "Закрытые столы",
+        "time_slots" => "Время брони",
+        "settings" => "Настройки",
+        "staff" => "Сотрудник",
+        "staff_sessions" => "Устройство",
+        "waitlist_entries" => "Лист ожидания",
+        _ => table.Replace('_', ' '),
+    };
+
+    protected override string? ColumnName(string column) => column switch
+    {
+        "name" => "Имя",
+        "role" => "Роль",
+        "email" => "Почта",
+        "telegram_id" => "Номер в Telegram",
+        "is_active" => "Действует",
+        "phone" => "Телефон",
+        "username" => "Имя в Telegram",
+        "language" => "Язык",
+        "notes" => "Заметки",
+        "tags" => "Метки",
+        "is_blocked" => "Заблокирован",
+        "block_reason" => "Причина блокировки",
+        "is_unreachable" => "Не получает сообщений",
+        "merged_into_id" => "Объединён с",
+        "anonymized_at" => "Данные удалены",
+        "device" => "Устройство",
+        "way" => "Как",
+        "who" => "Кто",
+        "problem" => "Почему нет",
+        "ended_at" => "Завершён",
+        "number" => "Номер",
+        "seats" => "Мест",
+        "min_party" => "Гостей от",
+        "description" => "Описание",
+        "x" => "Слева",
+        "y" => "Сверху",
+        "width" => "Ширина",
+        "height" => "Высота",
+        "rotation" => "Поворот",
+        "shape" => "Форма",
+        "zone" => "Зона",
+        "is_online" => "Онлайн-бронь",
+        "hall_id" => "Зал",
+        "order" => "Порядок",
+        "start" => "Начало",
+        "end" => "Конец",
+        "table_ids" => "Столы",
+        "offered_table_ids" => "Предложенные столы",
+        "offered_until" => "Предложено до",
+        "from" => "С",
+        "until" => "До",
+        "reason" => "Причина",
+        "holder" => "Отметка",
+        "service_day" => "День",
+        "guest_id" => "Гость",
+        "party_size" => "Гостей",
+        "quoted_minutes" => "Ожидание, мин",
+        "comment" => "Комментарий",
+        "status" => "Статус",
+        "booking_id" => "Бронь",
+        "venue_name" => "Название",
+        "address" => "Адрес",
+        "about_ru" => "О нас по-русски",
+        "about_en" => "О нас по-английски",
+        "latitude" => "Широта",
+        "longitude" => "Долгота",
+        "time_zone" => "Часовой пояс",
+        "service_day_ends" => "Конец смены",
+        "horizon_days" => "Бронь вперёд, дней",
+        "lead_minutes" => "Не позже чем за, мин",
+        "active_bookings_per_guest" => "Броней на гостя",
+        "hold_minutes" => "Держим при оформлении, мин",
+        "no_show_minutes" => "Неявка через, мин",
+        "overrun_minutes" => "Засиделись, мин",
+        "walk_in_minutes" => "Визит без брони, мин",
+        "offer_minutes" => "Предложение, мин",
+        "no_show_flag_count" => "Неявок до отметки",
+        "no_show_flag_months" => "Неявки за, месяцев",
+        _ => null,
+    };
+}
