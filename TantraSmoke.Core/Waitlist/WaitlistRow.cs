@@ -49,6 +49,3 @@ public sealed record WaitlistRow(
 
     public override int GetHashCode() => HashCode.Combine(Id, Version);
 }
-
-/// <summary>Somebody who has been here before.</summary>
-public sealed record KnownGuest(long Id, string Name, string? Phone, string? Username);

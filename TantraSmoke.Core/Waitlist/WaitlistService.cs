@@ -14,8 +14,6 @@ namespace TantraSmoke.Core.Waitlist;
 /// </summary>
 public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs, GuestService guests, BookingService bookings, TimeProvider time)
 {
-    private const int MostKnown = 5;
-
     /// <summary>Who waits, in the order they came.</summary>
     public async Task<List<WaitlistRow>> WaitingAsync(CancellationToken cancellationToken)
     {
@@ -33,22 +31,6 @@ public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs
             var standings = await GuestStanding.OfAsync(db, [.. rows.Select(row => row.GuestId).OfType<long>().Distinct()], catalog.Settings, now, cancellationToken);
             return rows.ConvertAll(row => row.GuestId is { } guest ? row with { Standing = standings.GetValueOrDefault(guest, GuestStanding.New) } : row);
         }, cancellationToken);
-    }
-
-    /// <summary>Guests whose name, @username or number contains what is typed, the newest first; nobody for less than two characters.</summary>
-    public Task<List<KnownGuest>> KnownGuestsAsync(Actor actor, string typed, CancellationToken cancellationToken)
-    {
-        var (text, digits) = (Guest.Searchable(typed), PhoneNumber.Normalize(typed)?.TrimStart('+'));
-        if (text.Length < 2 || !actor.May(Right.SeatGuests))
-            return Task.FromResult<List<KnownGuest>>([]);
-        return store.ReadAsync(
-            db => db.Guests
-                .Where(g => g.MergedIntoId == null && g.AnonymizedAt == null)
-                .Where(g => g.SearchText.Contains(text) || (digits != null && g.Phone != null && g.Phone.Contains(digits)))
-                .OrderByDescending(g => g.Id).Take(MostKnown)
-                .Select(g => new KnownGuest(g.Id, g.Name, g.Phone, g.Username))
-                .ToListAsync(cancellationToken),
-            cancellationToken);
     }
 
     /// <summary>Puts a party on the list; the same key again returns what it made. Returns InvalidInput for an empty name or a strange number.</summary>
