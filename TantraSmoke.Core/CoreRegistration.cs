@@ -41,6 +41,7 @@ public static class CoreRegistration
         services.AddSingleton<SettingsService>();
         services.AddSingleton<BookingQueries>();
         services.AddSingleton<FloorService>();
+        services.AddSingleton<RoomService>();
         services.AddSingleton<TimelineQueries>();
         services.AddSingleton<BookingLists>();
         services.AddSingleton<GuestService>();

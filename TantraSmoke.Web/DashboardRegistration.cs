@@ -11,6 +11,7 @@ using TantraSmoke.Web.Features.Floor;
 using TantraSmoke.Web.Features.Habits;
 using TantraSmoke.Web.Features.Print;
 using TantraSmoke.Web.Features.Simulator;
+using TantraSmoke.Web.Features.Tables;
 using TantraSmoke.Web.Features.Timeline;
 using TantraSmoke.Web.Health;
 using TantraSmoke.Web.Texts;
@@ -33,6 +34,7 @@ public static class DashboardRegistration
         services.AddSingleton<SimulatorAccess>();
         services.AddScoped<Toasts>();
         services.AddScoped<NewsTeller>();
+        services.AddScoped<RoomDesk>();
         services.AddSingleton<LiveFloor>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFloor>());
         services.AddSingleton<LiveTimeline>();
@@ -74,6 +76,7 @@ public static class DashboardRegistration
         app.MapErrorPages();
         app.MapStaffSignIn();
         app.MapBookingExport();
+        app.MapTablesExport();
         app.MapSimulatorFiles();
         app.MapShiftSheet();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnlyWhereSimulatorIsOn(app.Services);

@@ -5,7 +5,7 @@ using TantraSmoke.Core.Waitlist;
 namespace TantraSmoke.Core.Bookings;
 
 /// <summary>Why a change was refused, with what the refused may do next. Bot and dashboard put it into words.</summary>
-public abstract record BookingError
+public abstract partial record BookingError
 {
     private BookingError()
     {

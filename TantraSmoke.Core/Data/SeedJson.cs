@@ -5,9 +5,9 @@ using TantraSmoke.Core.Floor;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// Reads TABLES_JSON and SLOTS_JSON. Every mistake is one sentence with the line it is on; unknown fields are ignored.
+/// Reads and writes TABLES_JSON, reads SLOTS_JSON. Every mistake is one sentence with the line it is on; unknown fields are ignored.
 /// </summary>
-internal static class SeedJson
+internal static partial class SeedJson
 {
     private const string DefaultHall = "Зал";
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -24,6 +24,8 @@ internal static class SeedJson
         {
             if (row.CombinesWith.FirstOrDefault(n => n == row.Number || rows.All(r => r.Row.Number != n)) is var stranger and not 0)
                 return (null, $"line {line}: table {row.Number} combines with table {stranger}, which is not another table of this file");
+            if (row.Combinations.SelectMany(c => c.Tables).FirstOrDefault(n => rows.All(r => r.Row.Number != n)) is var unknown and not 0)
+                return (null, $"line {line}: a combination of table {row.Number} has table {unknown}, which is not in this file");
         }
 
         return ([.. rows.Select(r => r.Row)], null);
@@ -91,10 +93,42 @@ internal static class SeedJson
                     ? known
                     : throw new FormatException($"\"shape\" is \"{name}\"; it is one of round, square, rectangle, sofa")
                 : TableShape.Square;
-            place = new TablePlace(x, y, Number(row, "width", 20, 2000) ?? 100, Number(row, "height", 20, 2000) ?? 100, Number(row, "rotation", 0, 359) ?? 0, shape);
+            place = new TablePlace(x, y, Number(row, "width", TablePlace.Smallest, TablePlace.Largest) ?? 100, Number(row, "height", TablePlace.Smallest, TablePlace.Largest) ?? 100, Number(row, "rotation", 0, 359) ?? 0, shape);
         }
 
-        return new TableSeed(number, seats, minParty, Text(row, "description") ?? "", Text(row, "hall") ?? DefaultHall, place, Text(row, "zone"), Numbers(row, "combines_with"));
+        return new TableSeed(number, seats, minParty, Text(row, "description") ?? "", Text(row, "hall") ?? DefaultHall, place, Text(row, "zone"), Numbers(row, "combines_with"))
+        {
+            IsOnline = Flag(row, "online"),
+            IsActive = Flag(row, "active"),
+            Combinations = Combinations(row),
+        };
+    }
+
+    private static List<CombinationSeed> Combinations(JsonElement row)
+    {
+        if (!row.TryGetProperty("combinations", out var value) || value.ValueKind == JsonValueKind.Null)
+            return [];
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(v => v.ValueKind != JsonValueKind.Object))
+            throw new FormatException($"\"combinations\" is {value.GetRawText()}; a list of objects {{ … }} is expected");
+        return [.. value.EnumerateArray().Select(Combination)];
+    }
+
+    private static CombinationSeed Combination(JsonElement row)
+    {
+        var tables = Numbers(row, "tables");
+        if (tables.Distinct().Count() is < 2 or > CombinationDraft.MostTables)
+            throw new FormatException($"\"tables\" of a combination must be 2 to {CombinationDraft.MostTables} table numbers");
+        var seats = Number(row, "seats", 1, 600) ?? throw new FormatException("\"seats\" of a combination is missing");
+        return new CombinationSeed(Text(row, "name") ?? CombinationSeed.NameOf(tables), tables, Number(row, "min_party", 1, seats) ?? 1, seats);
+    }
+
+    private static bool? Flag(JsonElement row, string name)
+    {
+        if (!row.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+            return null;
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : throw new FormatException($"\"{name}\" is {value.GetRawText()}; true or false is expected");
     }
 
     private static int? Number(JsonElement row, string name, int least, int most)

@@ -196,7 +196,14 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             guest.Property(g => g.SearchText).HasDefaultValue("");
             guest.HasOne<Guest>().WithMany().HasForeignKey(g => g.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<Hall>(hall => hall.ToTable("halls").HasIndex(h => h.Name).IsUnique());
+        modelBuilder.Entity<Hall>(hall =>
+        {
+            hall.ToTable("halls").HasIndex(h => h.Name).IsUnique();
+            hall.Property(h => h.Version).IsConcurrencyToken().HasDefaultValue(0);
+            hall.Property(h => h.Marks)
+                .HasConversion(marks => HallMark.Write(marks), text => HallMark.Read(text), HallMark.Comparer)
+                .HasDefaultValueSql("'[]'");
+        });
         modelBuilder.Entity<Table>(table =>
         {
             table.ToTable("tables");

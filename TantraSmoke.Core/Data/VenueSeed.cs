@@ -17,9 +17,6 @@ public sealed record SeedReport(int Added, int Changed, int Unchanged, string? P
 /// </summary>
 public sealed class VenueSeed(VenueStore store, InstallationSettings installation)
 {
-    private const int HallWidth = 1200;
-    private const int HallHeight = 800;
-
     /// <summary>Loads the installation's tables, or those shipped with TantraSmoke.</summary>
     public async Task<SeedReport> LoadTablesAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -30,29 +27,7 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
             return new SeedReport(0, 0, 0, problem);
 
         var report = new SeedReport(0, 0, 0);
-        await store.ChangeAsync(actor, async db =>
-        {
-            var halls = await db.Halls.ToDictionaryAsync(h => h.Name, cancellationToken);
-            foreach (var name in rows.Select(r => r.Hall).Distinct().Where(n => !halls.ContainsKey(n)).ToList())
-                db.Halls.Add(halls[name] = new Hall(name, HallWidth, HallHeight, halls.Count));
-            await db.SaveChangesAsync(cancellationToken);
-
-            var known = await db.Tables.ToDictionaryAsync(t => t.Number, cancellationToken);
-            foreach (var row in rows)
-            {
-                if (known.TryGetValue(row.Number, out var table))
-                    table.Describe(halls[row.Hall].Id, row.Seats, row.MinParty, row.Description, row.Place ?? table.Place, row.Place is null ? table.Zone : row.Zone);
-                else
-                    db.Tables.Add(known[row.Number] = new Table(
-                        row.Number, halls[row.Hall].Id, row.Seats, row.MinParty, row.Description, row.Place ?? Spread(known.Count, row.Seats), row.Zone));
-                var place = known[row.Number].Place;
-                halls[row.Hall].Enclose(place.X + (place.Width / 2) + 60, place.Y + (place.Height / 2) + 60);
-            }
-
-            report = Report(db, rows.Count, typeof(Table));
-            await db.SaveChangesAsync(cancellationToken);
-            await CombineAsync(db, rows, known, cancellationToken);
-        }, cancellationToken);
+        await store.ChangeAsync(actor, async db => report = (await TableMerge.SaveAsync(db, rows, cancellationToken)).Report, cancellationToken);
         return report;
     }
 
@@ -158,36 +133,22 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
         var changed = entries.Count(e => e.State == EntityState.Modified);
         return new SeedReport(added, changed, rows - added - changed);
     }
-
-    private static async Task CombineAsync(VenueDb db, List<TableSeed> rows, Dictionary<int, Table> tables, CancellationToken cancellationToken)
-    {
-        var known = await db.Combinations.Select(c => c.Name).ToListAsync(cancellationToken);
-        foreach (var row in rows)
-        {
-            foreach (var other in row.CombinesWith)
-            {
-                var (a, b) = (tables[Math.Min(row.Number, other)], tables[Math.Max(row.Number, other)]);
-                var name = string.Create(CultureInfo.InvariantCulture, $"{a.Number}+{b.Number}");
-                if (known.Contains(name))
-                    continue;
-                known.Add(name);
-                db.Combinations.Add(new TableCombination(name, [a.Id, b.Id], Math.Max(a.Seats, b.Seats) + 1, a.Seats + b.Seats));
-            }
-        }
-
-        await db.SaveChangesAsync(cancellationToken);
-    }
-
-    /// <summary>Tables without a position stand in rows until somebody draws the hall.</summary>
-    private static TablePlace Spread(int index, int seats)
-    {
-        const int perRow = 5;
-        var size = seats > 4 ? 140 : 100;
-        return new TablePlace(140 + (index % perRow * 230), 140 + (index / perRow * 220), size, 100, 0, seats > 4 ? TableShape.Rectangle : TableShape.Square);
-    }
 }
 
 internal sealed record TableSeed(
-    int Number, int Seats, int MinParty, string Description, string Hall, TablePlace? Place, string? Zone, IReadOnlyList<int> CombinesWith);
+    int Number, int Seats, int MinParty, string Description, string Hall, TablePlace? Place, string? Zone, IReadOnlyList<int> CombinesWith)
+{
+    /// <summary>Null where the file does not say: what is there stays so, and new tables are both.</summary>
+    public bool? IsOnline { get; init; }
+    public bool? IsActive { get; init; }
+
+    public IReadOnlyList<CombinationSeed> Combinations { get; init; } = [];
+}
+
+/// <param name="Tables">Numbers.</param>
+internal sealed record CombinationSeed(string Name, IReadOnlyList<int> Tables, int MinParty, int Seats)
+{
+    public static string NameOf(IEnumerable<int> numbers) => string.Join('+', numbers.Distinct().Order().Select(n => n.ToString(CultureInfo.InvariantCulture)));
+}
 
 internal sealed record SlotSeed(TimeOnly Start, TimeOnly End);

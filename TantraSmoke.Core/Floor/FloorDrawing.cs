@@ -10,31 +10,35 @@ public sealed record FloorDrawing(string Hall, int Width, int Height, IReadOnlyL
     private const int ZoneMargin = 70;
     private const int ZoneNameRoom = 30;
 
+    /// <summary>Walls and words, in the order they are drawn, under the tables.</summary>
+    public IReadOnlyList<HallMark> Marks { get; init; } = [];
+
     /// <summary>Draws the active tables of one hall, by number.</summary>
-    public static FloorDrawing Of(Hall hall, IEnumerable<Table> tables)
+    public static FloorDrawing Of(Hall hall, IEnumerable<Table> tables) => Of(
+        hall.Name, hall.Width, hall.Height, hall.Marks,
+        tables.Where(t => t.HallId == hall.Id && t.IsActive).Select(t => (TableDrawing.Of(t.Id, t.Number, t.Seats, t.Place), t.Zone)));
+
+    /// <summary>Draws a hall as it is being edited; new tables have the keys of the draft.</summary>
+    public static FloorDrawing Of(HallDraft draft) => Of(
+        draft.Name, draft.Width, draft.Height, draft.Marks,
+        draft.Tables.Where(t => t.IsActive).Select(t => (TableDrawing.Of(t.Key, t.Number, t.Seats, t.Place), t.Zone)));
+
+    private static FloorDrawing Of(string name, int width, int height, IReadOnlyList<HallMark> marks, IEnumerable<(TableDrawing Table, string? Zone)> tables)
     {
-        var here = tables.Where(t => t.HallId == hall.Id && t.IsActive).OrderBy(t => t.Number).ToList();
+        var here = tables.OrderBy(t => t.Table.Number).ToList();
         var zones = here.Where(t => t.Zone is not null)
-            .GroupBy(t => t.Zone!, (name, members) => ZoneOf(hall, name, [.. members]))
+            .GroupBy(t => t.Zone!, (zone, members) => ZoneOf(zone, width, height, [.. members.Select(t => t.Table)]))
             .ToList();
-        return new FloorDrawing(hall.Name, hall.Width, hall.Height, zones, [.. here.Select(TableDrawing.Of)]);
+        return new FloorDrawing(name, width, height, zones, [.. here.Select(t => t.Table)]) { Marks = marks };
     }
 
-    private static ZoneDrawing ZoneOf(Hall hall, string name, List<Table> tables)
+    private static ZoneDrawing ZoneOf(string name, int width, int height, List<TableDrawing> tables)
     {
-        var left = Math.Max(0, tables.Min(t => t.X - Reach(t).X) - ZoneMargin);
-        var top = Math.Max(0, tables.Min(t => t.Y - Reach(t).Y) - ZoneMargin - ZoneNameRoom);
-        var right = Math.Min(hall.Width, tables.Max(t => t.X + Reach(t).X) + ZoneMargin);
-        var bottom = Math.Min(hall.Height, tables.Max(t => t.Y + Reach(t).Y) + ZoneMargin);
-        return new ZoneDrawing(name, left, top, right - left, bottom - top);
-    }
-
-    /// <summary>How far a table reaches from its centre, turned as it stands.</summary>
-    private static (int X, int Y) Reach(Table table)
-    {
-        var (sin, cos) = Math.SinCos(table.Rotation * Math.PI / 180);
-        return ((int)Math.Ceiling((Math.Abs(cos) * table.Width / 2) + (Math.Abs(sin) * table.Height / 2)),
-            (int)Math.Ceiling((Math.Abs(sin) * table.Width / 2) + (Math.Abs(cos) * table.Height / 2)));
+        var left = Math.Max(0, tables.Min(t => t.X - t.Reach.X) - ZoneMargin);
+        var top = Math.Max(0, tables.Min(t => t.Y - t.Reach.Y) - ZoneMargin - ZoneNameRoom);
+        var right = Math.Min(width, tables.Max(t => t.X + t.Reach.X) + ZoneMargin);
+        var bottom = Math.Min(height, tables.Max(t => t.Y + t.Reach.Y) + ZoneMargin);
+        return new ZoneDrawing(name, left, top, Math.Max(0, right - left), Math.Max(0, bottom - top));
     }
 }
 
@@ -53,9 +57,10 @@ public sealed record TableDrawing(
         TableShape.Sofa => 20,
     };
 
-    public static TableDrawing Of(Table table) => new(
-        table.Id, table.Number, table.Seats, table.Shape, table.X, table.Y, table.Width, table.Height, table.Rotation,
-        ChairDrawing.Around(table.Place, table.Seats));
+    internal (int X, int Y) Reach => TablePlace.ReachOf(Width, Height, Rotation);
+
+    public static TableDrawing Of(int tableId, int number, int seats, TablePlace place) => new(
+        tableId, number, seats, place.Shape, place.X, place.Y, place.Width, place.Height, place.Rotation, ChairDrawing.Around(place, seats));
 }
 
 /// <summary>A seat, relative to the centre of its table: its own centre, size, and degrees clockwise.</summary>

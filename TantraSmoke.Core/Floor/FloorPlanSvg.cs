@@ -33,9 +33,25 @@ public static class FloorPlanSvg
                 """);
         }
 
+        foreach (var mark in drawing.Marks)
+            Append(svg, mark);
         foreach (var table in drawing.Tables)
             Append(svg, table, faces.GetValueOrDefault(table.TableId) ?? new TableFace(TableState.Free));
         return svg.Append("</svg>").ToString();
+    }
+
+    private static void Append(StringBuilder svg, HallMark mark)
+    {
+        svg.Append(CultureInfo.InvariantCulture, $"""<g transform="translate({mark.X} {mark.Y}) rotate({mark.Rotation})">""");
+        if (mark.Kind == MarkKind.Wall)
+            svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{-mark.Width / 2.0}" y="{-mark.Height / 2.0}" width="{mark.Width}" height="{mark.Height}" rx="4" fill="{FloorPalette.Wall}"/>""");
+        if (mark.Text.Length > 0)
+        {
+            svg.Append(CultureInfo.InvariantCulture,
+                $"""<text y="{mark.TextSize * 0.35}" font-size="{mark.TextSize}" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(mark.Text)}</text>""");
+        }
+
+        svg.Append("</g>\n");
     }
 
     private static void Append(StringBuilder svg, TableDrawing table, TableFace face)

@@ -30,6 +30,24 @@ public sealed class Hall
     public int Height { get; private set; }
     public int Order { get; private set; }
 
+    /// <summary>Walls and words, in the order they are drawn.</summary>
+    public IReadOnlyList<HallMark> Marks { get; private set; } = [];
+
+    /// <summary>Goes up with every change of the hall, its tables or what they make together.</summary>
+    public int Version { get; private set; }
+
+    public void Draw(string name, int width, int height, IReadOnlyList<HallMark> marks)
+    {
+        (Name, Width, Height) = (name, width, height);
+        if (!Marks.SequenceEqual(marks))
+            Marks = marks;
+    }
+
+    public void PutAt(int order) => Order = order;
+
+    /// <summary>Something of the hall changes: whoever edits an earlier state has to see it first.</summary>
+    public void Touch() => Version++;
+
     /// <summary>Grows the drawing so that something at this corner still fits.</summary>
     public void Enclose(int right, int bottom)
     {
@@ -39,7 +57,23 @@ public sealed class Hall
 }
 
 /// <summary>Where a table stands in its hall: centre and size in centimetres, rotation in degrees clockwise.</summary>
-public sealed record TablePlace(int X, int Y, int Width, int Height, int Rotation, TableShape Shape);
+public sealed record TablePlace(int X, int Y, int Width, int Height, int Rotation, TableShape Shape)
+{
+    public const int Smallest = 20;
+    public const int Largest = 2000;
+
+    /// <summary>How far it reaches from its centre, turned as it stands.</summary>
+    public (int X, int Y) Reach => ReachOf(Width, Height, Rotation);
+
+    internal static (int X, int Y) ReachOf(int width, int height, int rotation)
+    {
+        var (sin, cos) = Math.SinCos(rotation * Math.PI / 180);
+        return (Up((Math.Abs(cos) * width / 2) + (Math.Abs(sin) * height / 2)), Up((Math.Abs(sin) * width / 2) + (Math.Abs(cos) * height / 2)));
+
+        // What a quarter turn leaves of a cosine is no centimetre.
+        static int Up(double length) => (int)Math.Ceiling(Math.Round(length, 6));
+    }
+}
 
 /// <summary>A table guests can sit at. <see cref="Number"/> is what people call it and is unique in the venue.</summary>
 public sealed class Table
@@ -86,6 +120,11 @@ public sealed class Table
         (X, Y, Width, Height, Rotation, Shape) = place;
         Zone = zone;
     }
+
+    /// <summary>Whether guests find it by themselves, and whether anybody sits there at all.</summary>
+    public void Offer(bool isOnline, bool isActive) => (IsOnline, IsActive) = (isOnline, isActive);
+
+    internal Table Copy() => (Table)MemberwiseClone();
 }
 
 /// <summary>Tables that can be pushed together for a larger party.</summary>
@@ -95,13 +134,7 @@ public sealed class TableCombination
     {
     }
 
-    public TableCombination(string name, IEnumerable<int> tableIds, int minParty, int seats)
-    {
-        Name = name;
-        TableIds = tableIds.Order().ToList();
-        MinParty = minParty;
-        Seats = seats;
-    }
+    public TableCombination(string name, IEnumerable<int> tableIds, int minParty, int seats) => Describe(name, tableIds, minParty, seats);
 
     public int Id { get; private set; }
     public string Name { get; private set; } = "";
@@ -109,4 +142,12 @@ public sealed class TableCombination
     public int MinParty { get; private set; }
     public int Seats { get; private set; }
     public bool IsActive { get; private set; } = true;
+
+    public void Describe(string name, IEnumerable<int> tableIds, int minParty, int seats)
+    {
+        (Name, MinParty, Seats) = (name, minParty, seats);
+        var sorted = tableIds.Order().ToList();
+        if (!TableIds.SequenceEqual(sorted))
+            TableIds = sorted;
+    }
 }

@@ -12,6 +12,10 @@ public sealed class AuditEntry
     /// <summary><see cref="Subject"/> of the waitlist's parties.</summary>
     public const string Waitlist = "waitlist_entries";
 
+    /// <summary><see cref="Subject"/> of halls, and of tables.</summary>
+    public const string Halls = "halls";
+    public const string Tables = "tables";
+
     /// <summary><see cref="Subject"/> of sessions: signing in and out.</summary>
     public const string Sessions = "staff_sessions";
 

@@ -79,4 +79,21 @@ public sealed class FloorDrawingTests
         string Draw(TableState state) =>
             FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace> { [drawing.Tables[0].TableId] = new(state) });
     }
+
+    [Fact]
+    public void Draw_WallsAndWords_AreUnderTheTablesAndTheWordsAreSafe()
+    {
+        var hall = new Hall("Hall", 800, 600, 0);
+        hall.Draw("Hall", 800, 600, [new HallMark(MarkKind.Wall, 400, 20, 300, 30, 90, "Bar"), new HallMark(MarkKind.Label, 100, 500, 160, 40, 0, "<Exit & co>")]);
+        var drawing = FloorDrawing.Of(hall, [new Table(1, hall.Id, 2, 1, "", new TablePlace(300, 300, 90, 90, 0, TableShape.Round), null)]);
+
+        var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace>()));
+
+        var groups = svg.Root!.Elements(XName.Get("g", "http://www.w3.org/2000/svg")).ToList();
+        Assert.Equal(["translate(400 20) rotate(90)", "translate(100 500) rotate(0)", "translate(300 300)"], groups.Select(g => g.Attribute("transform")!.Value));
+        var wall = Assert.Single(groups[0].Elements(XName.Get("rect", "http://www.w3.org/2000/svg")));
+        Assert.Equal(("-150", "300", FloorPalette.Wall), (wall.Attribute("x")!.Value, wall.Attribute("width")!.Value, wall.Attribute("fill")!.Value));
+        Assert.Equal(["Bar", "<Exit & co>"], groups.Take(2).Select(g => g.Value));
+        Assert.Equal(drawing.Marks, FloorDrawing.Of(HallDraft.Of(hall, [], [])).Marks);
+    }
 }

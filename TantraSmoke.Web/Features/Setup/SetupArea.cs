@@ -12,6 +12,7 @@ public sealed record SetupArea(string Route, string Icon, Func<DashboardTexts, s
     /// <summary>All of them, as they stand on the page.</summary>
     public static IReadOnlyList<SetupArea> All { get; } =
     [
+        new("tables", "table_restaurant", texts => texts.TablesTitle, texts => texts.TablesHint, Right.EditTables),
         new("staff", "badge", texts => texts.StaffTitle, texts => texts.StaffHint, Right.ManageStaff),
         new("audit", "history", texts => texts.AuditTitle, texts => texts.AuditHint, Right.ViewAudit),
     ];

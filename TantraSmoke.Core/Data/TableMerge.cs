@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Floor;
+
+namespace TantraSmoke.Core.Data;
+
+/// <summary>What a file of tables does to one of them.</summary>
+/// <param name="IsNew">Otherwise it is changed.</param>
+public sealed record TableChange(int Number, string Hall, bool IsNew);
+
+/// <summary>What loading tables does, or would do.</summary>
+/// <param name="NewHalls">Their names.</param>
+/// <param name="NewCombinations">Their names.</param>
+public sealed record TableImport(
+    SeedReport Report, IReadOnlyList<TableChange> Changes, IReadOnlyList<string> NewHalls, IReadOnlyList<string> NewCombinations);
+
+/// <summary>Puts rows of a file into the venue: tables are recognised by number, nothing is deleted.</summary>
+internal static class TableMerge
+{
+    private const int HallWidth = 1200;
+    private const int HallHeight = 800;
+    private const int Clearance = 60;
+
+    /// <summary>Inside a transaction of the caller's.</summary>
+    public static async Task<TableImport> SaveAsync(VenueDb db, List<TableSeed> rows, CancellationToken cancellationToken)
+    {
+        var merged = await MergeAsync(db, rows, db.SaveChangesAsync, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        foreach (var (name, seed) in merged.Together)
+            db.Combinations.Add(new TableCombination(name, seed.Tables.Select(n => merged.Tables[n].Id), seed.MinParty, seed.Seats));
+        await db.SaveChangesAsync(cancellationToken);
+        return merged.Import;
+    }
+
+    /// <summary>What saving would do, and what bookings would have to do with then. The context must not be saved afterwards.</summary>
+    public static async Task<(TableImport Import, Seating Before, Seating After)> PreviewAsync(VenueDb db, List<TableSeed> rows, CancellationToken cancellationToken)
+    {
+        var combinations = await db.Combinations.AsNoTracking().ToListAsync(cancellationToken);
+        var before = Seating.Of(await db.Tables.AsNoTracking().ToListAsync(cancellationToken), combinations);
+        var merged = await MergeAsync(db, rows, _ => Task.FromResult(0), cancellationToken);
+        return (merged.Import, before, Seating.Of(merged.Tables.Values.Where(t => t.Id > 0), combinations));
+    }
+
+    private static async Task<Merged> MergeAsync(
+        VenueDb db, List<TableSeed> rows, Func<CancellationToken, Task<int>> saveHalls, CancellationToken cancellationToken)
+    {
+        var halls = await db.Halls.AsTracking().ToDictionaryAsync(h => h.Name, cancellationToken);
+        var newHalls = rows.Select(r => r.Hall).Distinct().Where(n => !halls.ContainsKey(n)).ToList();
+        var order = halls.Values.Select(h => h.Order + 1).DefaultIfEmpty(0).Max();
+        foreach (var name in newHalls)
+            db.Halls.Add(halls[name] = new Hall(name, HallWidth, HallHeight, order++));
+        await saveHalls(cancellationToken);
+
+        var known = await db.Tables.AsTracking().ToDictionaryAsync(t => t.Number, cancellationToken);
+        foreach (var row in rows)
+        {
+            var hall = halls[row.Hall];
+            if (known.TryGetValue(row.Number, out var table))
+                table.Describe(hall.Id, row.Seats, row.MinParty, row.Description, row.Place ?? table.Place, row.Place is null ? table.Zone : row.Zone);
+            else
+                db.Tables.Add(known[row.Number] = table = new Table(
+                    row.Number, hall.Id, row.Seats, row.MinParty, row.Description, row.Place ?? Spread(known.Count, row.Seats), row.Zone));
+            table.Offer(row.IsOnline ?? table.IsOnline, row.IsActive ?? table.IsActive);
+        }
+
+        db.ChangeTracker.DetectChanges();
+        var changes = new List<TableChange>();
+        foreach (var row in rows)
+        {
+            var (table, hall, state) = (known[row.Number], halls[row.Hall], db.Entry(known[row.Number]).State);
+            if (state == EntityState.Unchanged)
+                continue;
+            changes.Add(new TableChange(row.Number, row.Hall, state == EntityState.Added));
+            // Chairs need room too. A hall in which nothing changes keeps its size.
+            hall.Enclose(table.X + (table.Width / 2) + Clearance, table.Y + (table.Height / 2) + Clearance);
+        }
+
+        var together = Together(rows, known, await db.Combinations.AsNoTracking().ToListAsync(cancellationToken));
+        foreach (var name in changes.Select(c => c.Hall).Concat(together.SelectMany(c => c.Seed.Tables).Select(n => rows.First(r => r.Number == n).Hall)).Distinct())
+            halls[name].Touch();
+        var report = new SeedReport(changes.Count(c => c.IsNew), changes.Count(c => !c.IsNew), rows.Count - changes.Count);
+        return new Merged(new TableImport(report, changes, newHalls, [.. together.Select(c => c.Name)]), known, together);
+    }
+
+    /// <summary>What is offered together from now on. Tables that are already, under whatever name, stay as they are.</summary>
+    private static List<(string Name, CombinationSeed Seed)> Together(List<TableSeed> rows, Dictionary<int, Table> tables, List<TableCombination> known)
+    {
+        var numbers = tables.Values.Where(t => t.Id > 0).ToDictionary(t => t.Id, t => t.Number);
+        var sets = known.Select(c => c.TableIds.Select(id => numbers[id]).ToHashSet()).ToList();
+        var names = known.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var fresh = new List<(string, CombinationSeed)>();
+        foreach (var seed in rows.SelectMany(r => r.Combinations).Concat(rows.SelectMany(r => r.CombinesWith.Select(other => Pair(tables[r.Number], tables[other])))))
+        {
+            if (sets.Exists(s => s.SetEquals(seed.Tables)) || !names.Add(seed.Name))
+                continue;
+            sets.Add([.. seed.Tables]);
+            fresh.Add((seed.Name, seed));
+        }
+
+        return fresh;
+    }
+
+    private static CombinationSeed Pair(Table a, Table b) =>
+        new(CombinationSeed.NameOf([a.Number, b.Number]), [a.Number, b.Number], Math.Max(a.Seats, b.Seats) + 1, a.Seats + b.Seats);
+
+    /// <summary>Tables without a position stand in rows until somebody draws the hall.</summary>
+    private static TablePlace Spread(int index, int seats)
+    {
+        const int perRow = 5;
+        var size = seats > 4 ? 140 : 100;
+        return new TablePlace(140 + (index % perRow * 230), 140 + (index / perRow * 220), size, 100, 0, seats > 4 ? TableShape.Rectangle : TableShape.Square);
+    }
+
+    private sealed record Merged(TableImport Import, Dictionary<int, Table> Tables, List<(string Name, CombinationSeed Seed)> Together);
+}

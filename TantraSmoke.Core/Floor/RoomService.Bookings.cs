@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Floor;
+
+// Bookings that a change of the room concerns.
+public sealed partial class RoomService
+{
+    // Others may book meanwhile; after so many tables lost to them a booking is named instead.
+    private const int MovesTried = 5;
+
+    private Task<List<AffectedBooking>> AffectedAsync(VenueDb db, Room room, HallDraft draft, CancellationToken cancellationToken)
+    {
+        var before = Seating.Of(room.Tables, room.Combinations);
+        return before.AffectedByAsync(db, before.With(draft, room.OwnCombinations), time.GetUtcNow(), cancellationToken);
+    }
+
+    /// <summary>Moves what is in the way of this draft; the error names what cannot be moved, or why the draft cannot be saved anyway.</summary>
+    private async Task<Outcome<List<AffectedBooking>>> MakeRoomAsync(Actor actor, HallDraft draft, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        var read = await store.ReadAsync<Outcome<Clearing>>(async db =>
+        {
+            var room = await RoomAsync(db, draft.HallId, cancellationToken);
+            return await RefuseAsync(db, room, draft, cancellationToken) is { } refusal
+                ? refusal
+                : new Clearing(await AffectedAsync(db, room, draft, cancellationToken), After(catalog, room, draft));
+        }, cancellationToken);
+        if (read.Value is not { Affected: var affected, After: var after })
+            return read.Error!;
+
+        var (moved, stuck) = (new List<AffectedBooking>(), new List<AffectedBooking>());
+        foreach (var one in affected)
+        {
+            // Nobody is sent to another table while they sit.
+            var place = one.Booking.IsExpected ? await MoveAsync(actor, one.Booking, catalog, after, cancellationToken) : null;
+            if (place is null)
+                stuck.Add(one);
+            else
+                moved.Add(one with { MovedTo = place });
+        }
+
+        return stuck.Count > 0 ? new BookingError.TablesNeeded(stuck, moved) : moved;
+    }
+
+    /// <summary>The tables the booking has now; null when none of those that will still be there is free.</summary>
+    private async Task<string?> MoveAsync(Actor actor, BookingRow booking, VenueCatalog now, VenueCatalog after, CancellationToken cancellationToken)
+    {
+        var (from, to) = (booking.StartsAt - TableAllocator.IdleReach, booking.EndsAt + TableAllocator.IdleReach);
+        var (begins, at) = (from - TableClaim.Longest, time.GetUtcNow());
+        var busy = await store.ReadAsync(
+            db => db.Claims
+                .Where(c => c.StartsAt > begins && c.StartsAt < to && c.EndsAt > from && (c.ExpiresAt == null || c.ExpiresAt > at))
+                .Where(c => c.BookingId == null || c.BookingId != booking.Id)
+                .Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt))
+                .ToListAsync(cancellationToken),
+            cancellationToken);
+        // What is only going to be there cannot be taken yet.
+        var options = TableAllocator.Free(after.Options, busy, booking.StartsAt, booking.EndsAt, booking.PartySize, forStaff: true)
+            .Where(o => now.Option(o.TableIds)?.Seats >= booking.PartySize);
+        foreach (var option in options.Take(MovesTried))
+        {
+            var moved = await bookings.MoveAsync(actor, booking.Id, booking.Version, new MoveRequest(TableIds: option.TableIds), cancellationToken);
+            if (moved.Value is { } there)
+                return now.TableNames(there.TableIds);
+            if (moved.Error is not (BookingError.TableTaken or BookingError.TableOccupied))
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>The venue when the draft is saved, without what it adds.</summary>
+    private static VenueCatalog After(VenueCatalog catalog, Room room, HallDraft draft)
+    {
+        var tables = room.Tables.Select(t => draft.Table(t.Id) is { } drawn ? Drawn(t, drawn) : t).ToList();
+        var combinations = room.Combinations.Except(room.OwnCombinations)
+            .Concat(draft.Combinations.Where(c => c.Tables.All(key => key > 0)).Select(c => new TableCombination(c.Name, c.Tables, c.MinParty, c.Seats)))
+            .ToList();
+        return new VenueCatalog(catalog.Settings, catalog.Clock, catalog.Halls, tables, combinations, catalog.Slots);
+
+        static Table Drawn(Table table, TableDraft drawn)
+        {
+            var copy = table.Copy();
+            copy.Describe(table.HallId, drawn.Seats, drawn.MinParty, drawn.Description, drawn.Place, drawn.Zone);
+            copy.Offer(drawn.IsOnline, drawn.IsActive);
+            return copy;
+        }
+    }
+
+    /// <summary>What has to go elsewhere, and the venue in which it must find its place.</summary>
+    private sealed record Clearing(List<AffectedBooking> Affected, VenueCatalog After);
+}

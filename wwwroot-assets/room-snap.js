@@ -1,0 +1,55 @@
+// Where things would rather stand: edges and centres of their neighbours, the middle of the hall, else the grid.
+const reach = ({ width, height, rotation }) => {
+  const angle = rotation * Math.PI / 180;
+  const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
+  return { x: (cos * width + sin * height) / 2, y: (sin * width + cos * height) / 2 };
+};
+
+const edges = (places, axis) => {
+  const from = Math.min(...places.map(one => one[axis] - reach(one)[axis]));
+  const to = Math.max(...places.map(one => one[axis] + reach(one)[axis]));
+  return [from, (from + to) / 2, to];
+};
+
+function along(axis, moving, by, targets, near) {
+  let best = null;
+  for (const own of edges(moving, axis)) {
+    for (const target of targets) {
+      const off = target - (own + by);
+      if (Math.abs(off) <= near && (!best || Math.abs(off) < Math.abs(best.off))) best = { off, at: target };
+    }
+  }
+  return best;
+}
+
+/** How far things really move, and along which lines they then stand. */
+export function snapMove(moving, grabbed, dx, dy, others, hall, near, grid) {
+  const result = { guides: [] };
+  for (const [axis, by, length] of [["x", dx, hall.width], ["y", dy, hall.height]]) {
+    const targets = [length / 2, ...others.flatMap(other => edges([other], axis))];
+    const found = near > 0 ? along(axis, moving, by, targets, near) : null;
+    let moved = found ? by + found.off : Math.round((grabbed[axis] + by) / grid) * grid - grabbed[axis];
+    const [from, , to] = edges(moving, axis);
+    const kept = Math.min(Math.max(moved, -from), length - to);
+    if (found && kept === moved) result.guides.push({ axis, at: found.at });
+    moved = from >= 0 && to <= length ? kept : moved;
+    result[axis === "x" ? "dx" : "dy"] = moved;
+  }
+  return result;
+}
+
+export function guides(layer, hall) {
+  const clear = () => layer.querySelectorAll(".re-guide").forEach(line => line.remove());
+  return {
+    clear,
+    show(found) {
+      clear();
+      for (const { axis, at } of found) {
+        const line = document.createElement("div");
+        line.className = `re-guide re-guide-${axis}`;
+        line.style[axis === "x" ? "left" : "top"] = `${100 * at / Number(axis === "x" ? hall.dataset.width : hall.dataset.height)}%`;
+        layer.append(line);
+      }
+    },
+  };
+}
