@@ -11,13 +11,13 @@ public sealed partial class RoomService
     public async Task<Outcome<string>> ExportAsync(Actor actor, CancellationToken cancellationToken) =>
         actor.May(Right.EditTables)
             ? SeedJson.WriteTables(await catalogs.GetAsync(cancellationToken))
-            : new BookingError.NotAllowed(Right.EditTables);
+            : await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
 
     /// <summary>What importing this file would do; nothing is changed. The report's problem names the line and the reason of the first mistake.</summary>
     public async Task<Outcome<TableImport>> PreviewImportAsync(Actor actor, string json, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditTables))
-            return new BookingError.NotAllowed(Right.EditTables);
+            return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
         var (rows, problem) = SeedJson.ReadTables(json);
         return rows is null
             ? Refused(problem!)
@@ -31,7 +31,7 @@ public sealed partial class RoomService
     public async Task<Outcome<TableImport>> ImportAsync(Actor actor, string json, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditTables))
-            return new BookingError.NotAllowed(Right.EditTables);
+            return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
         var (rows, problem) = SeedJson.ReadTables(json);
         if (rows is null)
             return Refused(problem!);

@@ -24,7 +24,7 @@ public sealed partial class RoomService(VenueStore store, VenueCatalogCache cata
     public async Task<Outcome<SavedHall>> SaveAsync(Actor actor, HallDraft draft, bool moveBookings, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditTables))
-            return new BookingError.NotAllowed(Right.EditTables);
+            return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
         draft = Trimmed(draft);
         IReadOnlyList<AffectedBooking> moved = [];
         if (moveBookings)
@@ -58,7 +58,7 @@ public sealed partial class RoomService(VenueStore store, VenueCatalogCache cata
     public async Task<Outcome<Hall>> RemoveAsync(Actor actor, int hallId, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditTables))
-            return new BookingError.NotAllowed(Right.EditTables);
+            return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
         return await store.WriteAsync<Hall>(actor, async db =>
         {
             if (await db.Halls.SingleOrDefaultAsync(h => h.Id == hallId, cancellationToken) is not { } hall)
@@ -77,7 +77,7 @@ public sealed partial class RoomService(VenueStore store, VenueCatalogCache cata
     public async Task<Outcome<Hall>> ReorderAsync(Actor actor, int hallId, int by, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditTables))
-            return new BookingError.NotAllowed(Right.EditTables);
+            return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
         return await store.WriteAsync<Hall>(actor, async db =>
         {
             var halls = await db.Halls.OrderBy(h => h.Order).ThenBy(h => h.Id).ToListAsync(cancellationToken);
