@@ -10,6 +10,7 @@ using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Features.Floor;
 using TantraSmoke.Web.Features.Habits;
 using TantraSmoke.Web.Features.Print;
+using TantraSmoke.Web.Features.Settings;
 using TantraSmoke.Web.Features.Simulator;
 using TantraSmoke.Web.Features.Tables;
 using TantraSmoke.Web.Features.Timeline;
@@ -43,6 +44,7 @@ public static class DashboardRegistration
         services.AddHostedService(provider => provider.GetRequiredService<LiveReads>());
         services.AddSingleton<BookingExports>();
         services.AddSingleton<BookingBell>();
+        services.AddSingleton<BotLink>();
         services.AddHostedService(provider => provider.GetRequiredService<BookingBell>());
         services.AddStaffSignIn(installation, builder.Configuration);
         services.AddVenueHealth(installation);
@@ -79,6 +81,7 @@ public static class DashboardRegistration
         app.MapTablesExport();
         app.MapSimulatorFiles();
         app.MapShiftSheet();
+        app.MapBotCodes();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnlyWhereSimulatorIsOn(app.Services);
     }
 }

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Tests.Core.Live;
@@ -69,6 +71,27 @@ public sealed class ChangeRelayTests : IAsyncLifetime
         await _here.SettingsAsync(settings => settings.VenueName = "Лаунж");
         await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
         Assert.Equal("Лаунж", (await catalogs.GetAsync(Cancel)).Settings.VenueName);
+    }
+
+    [Fact]
+    public async Task RulesAndSchedule_ChangedHere_CountThereWithoutRestart()
+    {
+        var (bookings, guest) = (_there.Services.GetRequiredService<BookingService>(), await _here.GuestAsync());
+        await _there.Services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel);
+        await _there.StartAsync();
+        using var announcing = await RelayAsync(_here.Services);
+        var wanted = (await _here.CatalogAsync()).Settings.Copy();
+        (wanted.LargestPartyOnline, wanted.Phone) = (3, "+7 495 1");
+
+        Assert.True((await _here.Services.GetRequiredService<SettingsService>().SaveAsync(TestVenue.Boris, (await _here.CatalogAsync()).Settings, wanted, false, Cancel)).Succeeded);
+        await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
+        Assert.Equal(new BookingError.PartyTooLargeOnline(3, "+7 495 1"), (await bookings.CreateAsync(guest, await _here.RequestAsync(20, party: 4), Cancel)).Error);
+
+        var schedule = _here.Services.GetRequiredService<ScheduleService>();
+        Assert.True((await schedule.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Корпоратив"), false, Cancel)).Succeeded);
+        await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
+        Assert.Equal(new BookingError.DayClosed("Корпоратив"), (await bookings.CreateAsync(guest, await _here.RequestAsync(20), Cancel)).Error);
+        await announcing.StopAsync(CancellationToken.None);
     }
 
     [Fact]

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Tests.Bot.Conversations;
+
+/// <summary>What guests see of pauses, closed days and the rules.</summary>
+public sealed class ScheduleInChatTests
+{
+    private static readonly Actor.Staff Manager = new(3, StaffRole.Manager, "Marat");
+
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Fact]
+    public async Task Pause_IsSaidAtTheStartAndInTheMiddle_WithTheTimeItEnds()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+        await guest.ToConfirmationAsync();
+        await Of(venue).PauseOnlineAsync(Manager, TestVenue.Friday.AddHours(2), Cancel);
+
+        await guest.TapAsync("✅ Всё верно");
+        Assert.Contains("на паузе и откроется пт 20 нояб в 17:00", guest.Toast!.Text, StringComparison.Ordinal);
+        await guest.SendAsync("/start");
+        Assert.Contains("на паузе и откроется в 17:00", guest.Screen.Text, StringComparison.Ordinal);
+        await guest.TapAsync("🍽️ Забронировать столик");
+        Assert.Contains("на паузе", guest.Toast!.Text, StringComparison.Ordinal);
+
+        venue.Time.Advance(TimeSpan.FromHours(2));
+        await guest.ToConfirmationAsync();
+        await guest.TapAsync("✅ Всё верно");
+        Assert.Contains("Столик забронирован", guest.Screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ClosedDay_IsThereAndSaysWhy()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+        await Of(venue).SaveSpecialDayAsync(Manager, new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, "корпоратив <б>"), false, Cancel);
+        var hours = new SlotHours(new TimeOnly(13, 0), new TimeOnly(14, 0));
+        await Of(venue).SaveSpecialDayAsync(Manager, new SpecialDayWish(null, TestVenue.Day.AddDays(2), SpecialDayKind.OtherHours, "День города") { Hours = [hours] }, false, Cancel);
+
+        await guest.SendAsync("/start");
+        await guest.TapAsync("🍽️ Забронировать столик");
+        await guest.TapAsync("2");
+        Assert.Contains("Завтра, сб 21 нояб · закрыто", guest.Screen.Labels);
+        await guest.TapAsync("Завтра");
+        Assert.Equal("Закрыто: корпоратив <б>", guest.Toast!.Text);
+        await guest.TapAsync("вс 22 нояб");
+        Assert.Contains("День города", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("13:00–14:00", guest.Screen.Labels);
+    }
+
+    [Fact]
+    public async Task Rules_LargePartiesFullHoursAndLateCancellations_AreExplained()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        await venue.SettingsAsync(s => (s.LargestPartyOnline, s.PacingParties, s.CancelMinutes, s.Phone) = (4, 1, 600, "+7 495 000-00-00"));
+        var (guest, other) = (Dialog.With(venue), Dialog.With(venue, "Олег"));
+        await guest.ToConfirmationAsync();
+
+        // The other one had 20:00 before them when the guest took the last place of that quarter of an hour.
+        await other.SendAsync("/start");
+        await other.TapAsync("🍽️ Забронировать столик");
+        await other.TapAsync("5");
+        Assert.Contains("Компании больше 4 гостей бронируем по телефону. Позвоните нам: +7 495 000-00-00", other.Toast!.Text, StringComparison.Ordinal);
+        await other.TapAsync("2");
+        await other.TapAsync("Сегодня");
+        Assert.DoesNotContain("20:00–22:00", other.Screen.Labels);
+        await guest.TapAsync("✅ Всё верно");
+        Assert.Contains("Столик забронирован", guest.Screen.Text, StringComparison.Ordinal);
+
+        await guest.TapAsync("📅 Мои брони");
+        await guest.TapAsync("пт 20 ноя");
+        await guest.TapAsync("❌ Отменить бронь");
+        await guest.TapAsync("❌ Да, отменить");
+        Assert.Contains("не позже чем за 10 часов до начала. Позвоните нам", guest.Toast!.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/start table5")]
+    [InlineData("/start venue")]
+    public async Task Start_FromACodeOnTheTable_OpensTheDialog(string command)
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+
+        await guest.SendAsync(command);
+
+        Assert.Contains("🍽️ Забронировать столик", guest.Screen.Labels);
+    }
+
+    private static ScheduleService Of(TestVenue venue) => venue.Services.GetRequiredService<ScheduleService>();
+}

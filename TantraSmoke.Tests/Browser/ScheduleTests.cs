@@ -1,0 +1,122 @@
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Components.Shared;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>A manager sets up when the venue can be booked, and guests' chats follow.</summary>
+public sealed class ScheduleTests(BrowserHost browser)
+{
+    [Fact]
+    public async Task Manager_GeneratesAMondayAndClosesADay_PreviewAndChatFollow()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var host = await desk.HostAsync();
+        var clock = (await desk.CatalogAsync()).Clock;
+        var today = clock.ServiceDayOf(DateTimeOffset.UtcNow);
+        var monday = Enumerable.Range(1, 7).Select(today.AddDays).First(day => day.DayOfWeek == DayOfWeek.Monday);
+        var closed = monday.AddDays(1);
+        var manager = await desk.ColleagueAsync("Марат", StaffRole.Manager);
+        var page = await manager.NewPageAsync();
+
+        await page.GotoAsync("/setup");
+        await page.GetByTestId("setup-schedule").ClickAsync();
+        await page.GetByTestId("generate").ClickAsync();
+        await page.GetByTestId("hours-from").FillAsync("17:30");
+        await page.GetByTestId("hours-until").FillAsync("23:30");
+        foreach (var day in Enum.GetValues<DayOfWeek>().Where(day => day != DayOfWeek.Monday))
+            await page.GetByTestId($"on-{day}").ClickAsync();
+        await Expect(page.GetByTestId("hours-preview")).ToContainTextAsync("21:30–23:30");
+        await page.GetByTestId("save-hours").ClickAsync();
+        await Expect(page.GetByTestId("hours-form")).ToHaveCountAsync(0);
+        await Expect(page.GetByTestId("slot-Monday-1730")).ToHaveTextAsync("17:30–19:30");
+        await Expect(page.GetByTestId("day-Monday").Locator(".week-slot")).ToHaveCountAsync(3);
+        await Expect(page.GetByTestId("day-Tuesday").Locator(".week-slot")).ToHaveCountAsync(9);
+
+        // What a guest would be offered that Monday; the address keeps it.
+        await page.GotoAsync($"/schedule?day={IsoDay.Write(monday)}&party=3");
+        var preview = page.GetByTestId("preview-free");
+        await Expect(preview).ToHaveCountAsync(3);
+        await Expect(preview.First).ToContainTextAsync("17:30–19:30");
+
+        await page.GetByTestId("add-special").ClickAsync();
+        await page.GetByTestId("special-day").FillAsync(IsoDay.Write(closed));
+        await page.GetByTestId("special-name").FillAsync("корпоратив");
+        await page.GetByTestId("save-special").ClickAsync();
+        await Expect(page.GetByTestId($"special-{IsoDay.Write(closed)}")).ToContainTextAsync("Закрыто: корпоратив");
+        await page.GotoAsync($"/schedule?day={IsoDay.Write(closed)}&party=2");
+        await Expect(page.GetByTestId("preview-note")).ToContainTextAsync("Закрыто: корпоратив");
+        await Expect(page.GetByTestId("preview-none")).ToBeVisibleAsync();
+
+        var phone = await host.Context.StartPhoneAsync(desk.Web, "Анна");
+        await phone.TapAsync("Забронировать", "2");
+        await Expect(phone.Locator(".bubble-key").Filter(new() { HasText = "закрыто" })).ToHaveCountAsync(1);
+        await phone.Locator(".bubble-key").Filter(new() { HasText = monday.ToString("ddd d MMM", System.Globalization.CultureInfo.GetCultureInfo("ru-RU")).TrimEnd('.') }).First.ClickAsync();
+        await Expect(phone.Locator(".bubble-key").Filter(new() { HasText = "17:30–19:30" })).ToHaveCountAsync(1);
+
+        // Paused, and every open page says so, until somebody resumes.
+        await page.GetByTestId("pause-2").ClickAsync();
+        await Expect(page.GetByTestId("paused")).ToBeVisibleAsync();
+        await Expect(host.GetByTestId("pause-notice")).ToBeVisibleAsync();
+        await phone.TapAsync("17:30–19:30");
+        await Expect(phone).ToContainTextAsync("на паузе");
+        await host.GetByTestId("resume-now").ClickAsync();
+        await Expect(page.GetByTestId("paused")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Manager_RemovesATimeThatIsBooked_SeesWhoFirst()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var booking = await desk.CallAsync("Ольга", "+79161234567", 18, table: 5, days: 1);
+        var page = await (await desk.ColleagueAsync("Марат")).NewPageAsync();
+        await page.GotoAsync("/schedule");
+        var day = booking.ServiceDay.DayOfWeek;
+
+        await page.GetByTestId($"slot-{day}-1800").ClickAsync();
+        await page.GetByTestId("remove-slot").ClickAsync();
+
+        await Expect(page.GetByTestId("concerned")).ToContainTextAsync("Ольга");
+        await Expect(page.GetByTestId($"concerned-{booking.Code}")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId($"slot-{day}-1800")).ToHaveCountAsync(1);
+        await Expect(page.GetByTestId("see-bookings")).ToHaveAttributeAsync("href", $"/bookings?from={IsoDay.Write(booking.ServiceDay)}&to={IsoDay.Write(booking.ServiceDay)}");
+        await page.GetByTestId("go-on").ClickAsync();
+        await Expect(page.GetByTestId($"slot-{day}-1800")).ToHaveCountAsync(0);
+        await page.GotoAsync($"/bookings/{booking.Code}");
+        await Expect(page.GetByTestId("booking-facts")).ToContainTextAsync("18:00");
+    }
+
+    [Fact]
+    public async Task Settings_WrongAndRightValues_AreSaidAtTheFieldAndSeenInTheChat()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var page = await desk.PageAsync("/settings");
+        await page.GetByTestId("setting-VenueName").FillAsync("Red Lounge");
+        await page.GetByTestId("setting-LeadMinutes").FillAsync("soon");
+        await page.GetByTestId("setting-LargestPartyOnline").FillAsync("3");
+        await page.GetByTestId("save-settings").ClickAsync();
+
+        await Expect(page.GetByTestId("setting-LeadMinutes-wrong")).ToContainTextAsync("A whole number, 0–10,080.");
+        await Expect(page.GetByTestId("setting-LeadMinutes")).ToHaveValueAsync("soon");
+        await Expect(page.GetByTestId("setting-VenueName")).ToHaveValueAsync("Red Lounge");
+        await page.GetByTestId("setting-LeadMinutes").FillAsync("0");
+        await page.GetByTestId("setting-HorizonDays").FillAsync("0");
+        await page.GetByTestId("save-settings").ClickAsync();
+        await Expect(page.GetByTestId("setting-HorizonDays-wrong")).ToBeVisibleAsync();
+        await page.GetByTestId("setting-HorizonDays").FillAsync("7");
+        await page.GetByTestId("save-settings").ClickAsync();
+        await Expect(page.GetByTestId("save-settings")).ToBeDisabledAsync();
+        await Expect(page.GetByTestId("no-bot")).ToBeVisibleAsync();
+
+        var phone = await page.Context.StartPhoneAsync(desk.Web, "Emma");
+        await Expect(phone).ToContainTextAsync("Red Lounge");
+        await phone.TapAsync("Book a table", "4");
+        await Expect(phone).ToContainTextAsync("more than 3 by phone");
+
+        // A manager has the schedule, not this.
+        var manager = await (await desk.ColleagueAsync("Марат")).NewPageAsync();
+        await manager.GotoAsync("/settings");
+        await Expect(manager.GetByTestId("settings-form")).ToHaveCountAsync(0);
+        await Expect(manager.GetByText("Нет доступа")).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Tests.Core.Settings;
+
+public sealed class SettingsServiceTests
+{
+    private static readonly Actor.Staff Manager = new(3, StaffRole.Manager, "Marat");
+
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, OnBothDatabases]
+    public async Task Save_WhatDiffers_CountsAtOnceAndLeavesWhatOthersChanged(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var seen = (await venue.CatalogAsync()).Settings;
+        await venue.SettingsAsync(s => s.HoldMinutes = 9);
+
+        var saved = await SaveAsync(venue, TestVenue.Boris, seen, s => (s.VenueName, s.LargestPartyOnline, s.Latitude, s.Longitude) = (" Лаунж ", 4, 55.76, 37.65));
+
+        Assert.Null(saved);
+        var settings = (await venue.CatalogAsync()).Settings;
+        Assert.Equal(("Лаунж", 4, 9), (settings.VenueName, settings.LargestPartyOnline, settings.HoldMinutes));
+        Assert.IsType<BookingError.PartyTooLargeOnline>((await venue.Bookings.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20, party: 5), Cancel)).Error);
+    }
+
+    [Fact]
+    public async Task Save_ByRole_AdminsAllAndManagersTheScheduleOnly()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var seen = (await venue.CatalogAsync()).Settings;
+
+        Assert.IsType<BookingError.NotAllowed>(await SaveAsync(venue, Manager, seen, s => s.VenueName = "x"));
+        Assert.IsType<BookingError.NotAllowed>(await SaveAsync(venue, Manager, seen, s => (s.BufferMinutes, s.HoldMinutes) = (15, 9)));
+        Assert.IsType<BookingError.NotAllowed>(await SaveAsync(venue, TestVenue.Anna, seen, s => s.BufferMinutes = 15));
+        Assert.IsType<BookingError.NotAllowed>(await SaveAsync(venue, await venue.GuestAsync(), seen, s => s.BufferMinutes = 15));
+        Assert.Null(await SaveAsync(venue, Manager, seen, s => (s.BufferMinutes, s.TurnTimes, s.PacingParties) = (15, "2:90 4:120", 3)));
+        Assert.Equal(15, (await venue.CatalogAsync()).Settings.BufferMinutes);
+    }
+
+    [Fact]
+    public async Task Save_WrongValues_AreNamedAndNothingIsSaved()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var seen = (await venue.CatalogAsync()).Settings;
+
+        var refused = await SaveAsync(venue, TestVenue.Boris, seen, s =>
+        {
+            (s.VenueName, s.TimeZone, s.Phone, s.Latitude, s.HorizonDays, s.TurnTimes) = (" ", "Moscow", "12", 55, 0, "2:90 2:100");
+            s.HoldMinutes = 6;
+        });
+
+        Assert.Equal(
+            ["HorizonDays", "Latitude", "Phone", "TimeZone", "TurnTimes", "VenueName"], Assert.IsType<BookingError.InvalidSettings>(refused).Fields.Order());
+        Assert.Equal(5, (await venue.CatalogAsync()).Settings.HoldMinutes);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Save_AnotherZoneWithBookingsToCome_WarnsFirstAndKeepsTheirInstants(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
+        var seen = (await venue.CatalogAsync()).Settings;
+
+        var asked = await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg");
+        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingError.BookingsAffected>(asked).Bookings).Code);
+        Assert.Equal("Europe/Moscow", (await venue.CatalogAsync()).Settings.TimeZone);
+
+        Assert.Null(await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg", isKnown: true));
+        Assert.Equal("Asia/Yekaterinburg", (await venue.CatalogAsync()).Clock.Zone.Id);
+        Assert.Equal(booking.StartsAt, (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))!.StartsAt);
+    }
+
+    [Fact]
+    public void Texts_EverySetting_HasALabelAndASentenceInBothLanguages()
+    {
+        var names = typeof(VenueSettings).GetProperties().Where(p => p.CanWrite && p.SetMethod!.IsPublic && p.Name != nameof(VenueSettings.OnlinePausedUntil)).Select(p => p.Name).ToList();
+        foreach (var texts in DashboardTexts.All)
+        {
+            // In English a word may be the name of its property.
+            Assert.All(names.Except(["Address"]), name => Assert.NotEqual(name, texts.SettingLabel(name)));
+            Assert.All(names, name => Assert.EndsWith(".", texts.SettingProblem(name), StringComparison.Ordinal));
+            Assert.Equal(names.Count, names.Select(texts.SettingLabel).Distinct().Count());
+        }
+    }
+
+    private static async Task<BookingError?> SaveAsync(TestVenue venue, Actor actor, VenueSettings seen, Action<VenueSettings> change, bool isKnown = false)
+    {
+        var wanted = seen.Copy();
+        change(wanted);
+        return (await venue.Services.GetRequiredService<SettingsService>().SaveAsync(actor, seen, wanted, isKnown, Cancel)).Error;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Web.Features.Schedule;
+
+namespace TantraSmoke.Web.Features.Settings;
+
+/// <summary>
+/// Settings being typed in. Only what somebody has touched is theirs; everything else shows what it is now, whoever changed it. What
+/// cannot be read stays in its field and is said there.
+/// </summary>
+public abstract class SettingsForm : ScheduleForm
+{
+    private readonly Dictionary<string, string> _typed = [];
+    private IReadOnlyList<string> _wrong = [];
+
+    [Inject]
+    public SettingsService Service { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public VenueCatalog Catalog { get; set; } = null!;
+
+    /// <summary>Whether there is something to save.</summary>
+    protected bool IsTouched => _typed.Count > 0;
+
+    /// <summary>What stands in the field of this setting.</summary>
+    public string Text(string name) => _typed.GetValueOrDefault(name) ?? Write(Property(name).GetValue(Catalog.Settings));
+
+    public bool IsWrong(string name) => _wrong.Contains(name);
+
+    public void Type(string name, string? text)
+    {
+        if ((text ?? "") == Write(Property(name).GetValue(Catalog.Settings)))
+            _typed.Remove(name);
+        else
+            _typed[name] = text ?? "";
+        _wrong = [.. _wrong.Except([name])];
+        Reconsider();
+        StateHasChanged();
+    }
+
+    protected Task SubmitAsync()
+    {
+        var (seen, wanted) = (Catalog.Settings, Catalog.Settings.Copy());
+        var unread = _typed.Where(field => !Take(wanted, field.Key, field.Value)).Select(field => field.Key).ToList();
+        if (unread.Count > 0)
+        {
+            // Everything that is wrong is said at once.
+            _wrong = [.. unread.Union(SettingsCheck.Wrong(wanted).Where(_typed.ContainsKey))];
+            Problem = Texts.Refusal(new BookingError.InvalidSettings(_wrong), Catalog.Clock);
+            return Task.CompletedTask;
+        }
+
+        return SaveAsync(
+            known => Service.SaveAsync(Me, seen, wanted, known, CancellationToken.None), _ => Texts.SettingsSaved, _ => _typed.Clear());
+    }
+
+    protected void Forget()
+    {
+        _typed.Clear();
+        _wrong = [];
+        Reconsider();
+    }
+
+    protected override void OnRefused(BookingError error) => _wrong = (error as BookingError.InvalidSettings)?.Fields ?? [];
+
+    private static System.Reflection.PropertyInfo Property(string name) => typeof(VenueSettings).GetProperty(name)!;
+
+    private static string Write(object? value) => value switch
+    {
+        null => "",
+        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    /// <summary>Puts what was typed into the setting; false when it is nothing of its kind.</summary>
+    private static bool Take(VenueSettings settings, string name, string typed)
+    {
+        var (property, text) = (Property(name), typed.Trim());
+        object? value = property.PropertyType switch
+        {
+            var type when type == typeof(string) => typed,
+            var type when type == typeof(int) || type == typeof(int?) =>
+                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
+            var type when type == typeof(double?) =>
+                double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
+            var type when type == typeof(TimeOnly) =>
+                TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null,
+            _ => null,
+        };
+        if (value is null && (text.Length > 0 || Nullable.GetUnderlyingType(property.PropertyType) is null))
+            return false;
+        property.SetValue(settings, value);
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+namespace TantraSmoke.Web.Texts;
+
+// The venue's data and rules.
+public abstract partial class DashboardTexts
+{
+    public abstract string SettingsTitle { get; }
+    public abstract string SettingsHint { get; }
+    public abstract string SettingsLead { get; }
+    public abstract string VenueTitle { get; }
+    public abstract string BookingRulesTitle { get; }
+    public abstract string StaffRulesTitle { get; }
+    public abstract string ZoneIsFixed { get; }
+    public abstract string ZoneWarning { get; }
+    public abstract string Forget { get; }
+    public abstract string SettingsSaved { get; }
+
+    public abstract string BotTitle { get; }
+    public abstract string BotLead { get; }
+    public abstract string NoBot { get; }
+    public abstract string BotSilent { get; }
+    public abstract string PrintCodes { get; }
+    public abstract string ScanToBook { get; }
+    public abstract string QrLabel(string url);
+
+    /// <summary>What a setting is called, by the name of its property.</summary>
+    public abstract string SettingLabel(string name);
+
+    /// <summary>What more there is to know of it; null where its name says all.</summary>
+    public abstract string? SettingHint(string name);
+
+    /// <summary>What it has to be, for who typed something else.</summary>
+    public abstract string SettingProblem(string name);
+
+    /// <summary>"UTC+03:00".</summary>
+    public string Offset(TimeSpan offset) => $"UTC{(offset < TimeSpan.Zero ? "−" : "+")}{offset.ToString(@"hh\:mm", Culture)}";
+
+    protected string Between(int least, int most) => $"{Number(least)}–{most.ToString("N0", Culture)}";
+}
