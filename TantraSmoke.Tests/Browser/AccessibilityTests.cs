@@ -45,6 +45,10 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await CheckAsync("guests", "/guests", "[data-testid=search]");
         await CheckAsync("guest", $"/guests/{expected.GuestId}", "[data-testid=profile-notes]");
         await CheckAsync("new booking", null, "[data-testid=new-booking]", open: true);
+        await CheckAsync("schedule", "/schedule", "[data-testid=week]");
+        await page.GetByTestId("generate").ClickAsync();
+        await CheckAsync("schedule, hours", null, "[data-testid=hours-form]");
+        await CheckAsync("settings", "/settings", "[data-testid=no-bot]");
         await CheckAsync("shift sheet", "/print/shift", "[data-testid=shift]");
         await CheckAsync("simulator", "/simulator", "[data-testid=chat]");
         await CheckAsync("no such page", "/nowhere-at-all", "h1");

@@ -20,6 +20,7 @@ public static class Refusals
         type == typeof(string) ? "5"
         : type == typeof(int) ? 5
         : type == typeof(long) ? 5L
+        : type == typeof(bool) ? true
         : type == typeof(DateOnly) ? TestVenue.Day
         : type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) ? TestVenue.Friday
         : type == typeof(Right) ? Right.SeatGuests

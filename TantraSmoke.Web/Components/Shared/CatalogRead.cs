@@ -1,14 +1,12 @@
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Settings;
-using TantraSmoke.Web.Components.Shared;
 
-namespace TantraSmoke.Web.Features.Schedule;
+namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>Settings, tables and schedule, live.</summary>
+/// <summary>Settings, halls, tables and schedule as they are, live.</summary>
 public sealed record CatalogRead(VenueCatalogCache Catalogs) : LiveRead<VenueCatalog>
 {
     public override Task<VenueCatalog> ReadAsync(CancellationToken cancellationToken) => Catalogs.GetAsync(cancellationToken);
 
-    // A change of the catalog wakes every page anyway.
-    public override bool Concerns(VenueChange change) => false;
+    public override bool Concerns(VenueChange change) => change.Kind == ChangeKind.Catalog;
 }
