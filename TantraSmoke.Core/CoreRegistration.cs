@@ -9,6 +9,7 @@ using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Reports;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
@@ -46,6 +47,7 @@ public static class CoreRegistration
         services.AddSingleton<BookingLists>();
         services.AddSingleton<GuestService>();
         services.AddSingleton<GuestQueries>();
+        services.AddSingleton<ReportQueries>();
         services.AddSingleton<StaffService>();
         services.AddSingleton<StaffSessions>();
         services.AddSingleton<AuditQueries>();

@@ -10,6 +10,7 @@ using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Features.Floor;
 using TantraSmoke.Web.Features.Habits;
 using TantraSmoke.Web.Features.Print;
+using TantraSmoke.Web.Features.Reports;
 using TantraSmoke.Web.Features.Settings;
 using TantraSmoke.Web.Features.Simulator;
 using TantraSmoke.Web.Features.Tables;
@@ -82,6 +83,7 @@ public static class DashboardRegistration
         app.MapSimulatorFiles();
         app.MapShiftSheet();
         app.MapBotCodes();
+        app.MapReportCsv();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnlyWhereSimulatorIsOn(app.Services);
     }
 }

@@ -1,6 +1,6 @@
 using TantraSmoke.Bench;
 
-var wanted = args.Length > 0 ? args : ["a", "b", "c", "d", "e", "f"];
+var wanted = args.Length > 0 ? args : ["a", "b", "c", "d", "e", "f", "g"];
 var good = true;
 foreach (var name in wanted)
 {
@@ -12,6 +12,7 @@ foreach (var name in wanted)
         "d" => await Days.RunAsync(),
         "e" => await Floors.RunAsync(),
         "f" => await Drags.RunAsync(),
+        "g" => await Reports.RunAsync(),
         _ => throw new ArgumentException($"There is no benchmark \"{name}\"."),
     };
 }

@@ -15,6 +15,7 @@ public sealed record SetupArea(string Route, string Icon, Func<DashboardTexts, s
         new("tables", "table_restaurant", texts => texts.TablesTitle, texts => texts.TablesHint, Right.EditTables),
         new("schedule", "calendar_month", texts => texts.ScheduleTitle, texts => texts.ScheduleHint, Right.EditSchedule),
         new("settings", "storefront", texts => texts.SettingsTitle, texts => texts.SettingsHint, Right.EditSettings),
+        new("reports", "monitoring", texts => texts.ReportsTitle, texts => texts.ReportsHint, Right.ViewStatistics),
         new("staff", "badge", texts => texts.StaffTitle, texts => texts.StaffHint, Right.ManageStaff),
         new("audit", "history", texts => texts.AuditTitle, texts => texts.AuditHint, Right.ViewAudit),
     ];

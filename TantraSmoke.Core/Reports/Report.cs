@@ -1,0 +1,68 @@
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Core.Reports;
+
+/// <summary>How a range of service days went.</summary>
+/// <param name="Bookings">All but walk-ins taken back.</param>
+/// <param name="Visits">Parties that came.</param>
+/// <param name="Covers">Guests that came.</param>
+/// <param name="Expected">Guests still to come.</param>
+/// <param name="Reserved">Bookings made ahead.</param>
+/// <param name="TurnMinutes">On average; null when nobody both sat down and left.</param>
+public sealed record ReportTotals(
+    int Bookings, int Visits, int Covers, int Expected, int Reserved, int NoShows, int Cancellations, double? TurnMinutes)
+{
+    /// <summary>Of those who should have come, 0 to 1; null without any.</summary>
+    public double? NoShowRate { get; init; }
+
+    /// <summary>Of the bookings made ahead, 0 to 1; null without any.</summary>
+    public double? CancellationRate => Reserved == 0 ? null : (double)Cancellations / Reserved;
+
+    /// <summary>Guests to a party that came; null without any.</summary>
+    public double? AverageParty => Visits == 0 ? null : (double)Covers / Visits;
+}
+
+/// <summary>One service day.</summary>
+public sealed record ReportDay(DateOnly Day, int Covers, int Expected, int Visits, int NoShows, int Cancellations);
+
+/// <summary>How many bookings came from where.</summary>
+public sealed record ReportSource(BookingSource Source, int Bookings, int Covers);
+
+/// <summary>Parties of one size; the last one stands for larger ones too.</summary>
+public sealed record ReportParty(int Size, bool IsOrMore, int Bookings, double? TurnMinutes);
+
+/// <summary>How long before its time a booking was made.</summary>
+public enum LeadTime
+{
+    WithinTwoHours,
+    SameDay,
+    DayBefore,
+    TwoToThreeDays,
+    FourToSevenDays,
+    Longer,
+}
+
+/// <summary>Bookings made that long before.</summary>
+public sealed record ReportLead(LeadTime Lead, int Bookings);
+
+/// <summary>How full the room was at one hour of one weekday of service days.</summary>
+/// <param name="Share">Taken of all table time, 0 to 1; null for hours the range has not had.</param>
+public sealed record ReportHour(DayOfWeek Day, int Hour, double? Share);
+
+/// <summary>A guest who came often.</summary>
+/// <param name="Name">Null for somebody whose data was deleted.</param>
+public sealed record ReportGuest(long Id, string? Name, int Visits, int Covers);
+
+/// <summary>A range of service days in numbers.</summary>
+/// <param name="Before">The same of as many days before.</param>
+/// <param name="Occupancy">By weekday from Monday on, and by hour from the one at which the service day begins.</param>
+public sealed record Report(
+    ReportRange Range,
+    ReportTotals Totals,
+    ReportTotals Before,
+    IReadOnlyList<ReportDay> Days,
+    IReadOnlyList<ReportHour> Occupancy,
+    IReadOnlyList<ReportSource> Sources,
+    IReadOnlyList<ReportLead> Leads,
+    IReadOnlyList<ReportParty> Parties,
+    IReadOnlyList<ReportGuest> TopGuests);

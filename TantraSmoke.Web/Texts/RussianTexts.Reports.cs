@@ -1,0 +1,46 @@
+using TantraSmoke.Core.Reports;
+using static TantraSmoke.Bot.Texts.RussianNumerals;
+
+namespace TantraSmoke.Web.Texts;
+
+public sealed partial class RussianTexts
+{
+    public override string ReportsTitle => "Отчёты";
+    public override string ReportsHint => "Гости, загрузка, неявки за любые дни";
+    public override string NoReportHint => "В эти дни броней нет.";
+    public override string Covers => "Пришло гостей";
+    public override string Visits => "Визитов";
+    public override string StillExpected => "Ещё ждём гостей";
+    public override string TurnTime => "Время за столом";
+    public override string CoversByDay => "Гости по дням";
+    public override string Numbers => "Цифрами";
+    public override string OccupancyTitle => "Загрузка столов";
+    public override string OccupancyHint => "Сколько процентов времени столы заняты, по дням недели и часам.";
+    public override string SourcesTitle => "Откуда брони";
+    public override string LeadTitle => "За сколько бронируют";
+    public override string PartiesTitle => "Компании и время за столом";
+    public override string TopGuestsTitle => "Кто приходил чаще всех";
+    public override string WasBefore(string value) => $"было {value}";
+    public override string MostGuests(int count) => $"самое большее {Guests(count)} за день";
+    public override string VisitsAndCovers(int visits, int covers) => $"{Number(visits)} {Plural(visits, "визит", "визита", "визитов")}, {Guests(covers)}";
+
+    public override string Lead(LeadTime lead) => lead switch
+    {
+        LeadTime.WithinTwoHours => "Меньше чем за 2 часа",
+        LeadTime.SameDay => "В тот же день",
+        LeadTime.DayBefore => "Накануне",
+        LeadTime.TwoToThreeDays => "За 2–3 дня",
+        LeadTime.FourToSevenDays => "За 4–7 дней",
+        LeadTime.Longer => "Больше чем за неделю",
+    };
+
+    public override string ReportPreset(string id) => id switch
+    {
+        "days-7" => "7 дней",
+        "days-28" => "4 недели",
+        "month" => "Этот месяц",
+        "last-month" => "Прошлый месяц",
+        "year" => "Год",
+        _ => "",
+    };
+}
