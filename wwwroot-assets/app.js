@@ -16,6 +16,8 @@
   }
 
   document.addEventListener("click", event => {
+    // A link in a pop-over leads away from it.
+    event.target.closest("[popover] a")?.closest("[popover]").hidePopover();
     const target = event.target.closest("[data-set-theme],[data-set-language],[data-reload],[data-copy],[data-print]");
     if (!target) return;
     if (target.dataset.setTheme) setTheme(target.dataset.setTheme);

@@ -27,6 +27,8 @@ public sealed class ScreenEngine(
     KnownGuests known,
     VenueCatalogCache catalogs,
     InstallationSettings installation,
+    StaffService staff,
+    DashboardAddress dashboard,
     TimeProvider time,
     ILogger<ScreenEngine> logger) : IUpdateHandler
 {
@@ -183,10 +185,17 @@ public sealed class ScreenEngine(
             case "/admin_init_tables" when context.IsAdmin:
                 context.Session.Go(ScreenNames.Admin, null, TurnMode.Reset);
                 return await Current(context).TapAsync(context, AdminScreen.LoadTables, null, cancellationToken);
+            // Whoever an admin has put on the staff signs in this way too, and gets nothing more here.
+            case "/admin":
+                var member = await staff.ByTelegramAsync(context.Session.Person!.Id, cancellationToken);
+                return Turn.Home with { Notice = member is null ? context.Texts.UnknownCommand : await LinkAsync(context, member, cancellationToken) };
             default:
                 return Turn.Home with { Notice = context.Texts.UnknownCommand };
         }
     }
+
+    private async Task<string> LinkAsync(ScreenContext context, StaffMember member, CancellationToken cancellationToken) =>
+        context.Texts.DashboardLinkText(Html.Escape(dashboard.SignInLink(await staff.CreateSignInLinkAsync(member.Id, cancellationToken))));
 
     /// <summary>The conversation ends: whatever any of its steps kept for the guest is given up.</summary>
     private async Task LeaveAllAsync(ScreenContext context, CancellationToken cancellationToken)

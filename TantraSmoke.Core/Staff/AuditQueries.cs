@@ -41,7 +41,7 @@ public sealed record AuditPlace(long Audit, long History)
 /// <param name="Action">As <see cref="AuditEntry.Action"/>; of a booking, the <see cref="BookingAction"/> in lower case.</param>
 /// <param name="Subject">As <see cref="AuditEntry.Subject"/>.</param>
 /// <param name="Code">Of the booking.</param>
-/// <param name="Name">Of the guest, the staff member or the waiting party, where there is one.</param>
+/// <param name="Name">Of the guest, the staff member, the hall, or the number of the table, where there is one.</param>
 /// <param name="Booking">What the change made of the booking.</param>
 public sealed record AuditLine(
     string Id, DateTimeOffset At, string ActorKind, string ActorName, string Action, string Subject, string SubjectId,
@@ -156,6 +156,8 @@ public sealed class AuditQueries(VenueStore store, VenueCatalogCache catalogs)
         var guestIds = Ids(lines, "users").Concat(bookings.Values.Select(b => b.GuestId).OfType<long>()).Distinct().ToList();
         var guests = await db.Guests.Where(g => guestIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Name, cancellationToken);
         var staff = await db.Staff.ToDictionaryAsync(s => (long)s.Id, s => s.Name, cancellationToken);
+        var tables = await db.Tables.ToDictionaryAsync(t => (long)t.Id, t => t.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
+        var halls = await db.Halls.ToDictionaryAsync(h => (long)h.Id, h => h.Name, cancellationToken);
         var byLine = history.ToDictionary(h => $"h{h.Id}");
         return lines.ConvertAll(line => line.Subject switch
         {
@@ -163,6 +165,8 @@ public sealed class AuditQueries(VenueStore store, VenueCatalogCache catalogs)
                 line with { Code = booking.Code, Name = Name(guests, booking.GuestId), Booking = Change(row, booking) },
             "users" => line with { Name = Name(guests, Number(line.SubjectId)) },
             "staff" => line with { Name = Name(staff, Number(line.SubjectId)) },
+            "tables" => line with { Name = Name(tables, Number(line.SubjectId)) },
+            "halls" => line with { Name = Name(halls, Number(line.SubjectId)) },
             _ => line,
         });
 

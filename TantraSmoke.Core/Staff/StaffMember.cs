@@ -67,4 +67,6 @@ public sealed class SignInLink
 
     public DateTimeOffset ExpiresAt { get; private set; }
     public DateTimeOffset? UsedAt { get; private set; }
+
+    public void Use(DateTimeOffset now) => UsedAt ??= now;
 }

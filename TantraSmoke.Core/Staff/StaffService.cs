@@ -59,6 +59,24 @@ public sealed partial class StaffService(VenueStore store, TimeProvider time)
         return result;
     }
 
+    /// <summary>Whether this proof of who somebody is comes for the first time; remembered for as long as it could be good.</summary>
+    public async Task<bool> UseOnceAsync(string proof, TimeSpan lives, CancellationToken cancellationToken)
+    {
+        var (now, hash, isFirst) = (time.GetUtcNow(), Hash($"once {proof}"), false);
+        await store.ChangeAsync(Actor.System.Instance, async db =>
+        {
+            isFirst = !await db.SignInLinks.AnyAsync(l => l.TokenHash == hash, cancellationToken);
+            if (!isFirst)
+                return;
+            // Used from the start, so that it can never pass for a link.
+            var once = new SignInLink(hash, null, now + lives);
+            once.Use(now);
+            db.SignInLinks.Add(once);
+            await db.SaveChangesAsync(cancellationToken);
+        }, cancellationToken);
+        return isFirst;
+    }
+
     /// <summary>The active staff member with this id, or null.</summary>
     public Task<StaffMember?> FindAsync(int staffId, CancellationToken cancellationToken) =>
         store.ReadAsync(db => db.Staff.SingleOrDefaultAsync(s => s.Id == staffId && s.IsActive, cancellationToken), cancellationToken);

@@ -77,11 +77,27 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
 
     /// <summary>Signs one browser out: one's own, or with the right anybody's.</summary>
     public Task<Outcome<object>> EndAsync(Actor actor, Guid sessionId, CancellationToken cancellationToken) =>
-        EndAsync(actor, sessions => sessions.Where(s => s.Id == sessionId), cancellationToken);
+        store.WriteAsync<object>(actor, async db =>
+        {
+            var session = db.StaffSessions.Where(s => s.Id == sessionId);
+            var owners = await session.Select(s => s.StaffId).ToListAsync(cancellationToken);
+            if (!actor.May(Right.ManageStaff) && owners.Exists(owner => !IsOwn(actor, owner)))
+                return new BookingError.NotAllowed(Right.ManageStaff);
+            await EndAsync(db, session, time.GetUtcNow(), cancellationToken);
+            return new object();
+        }, cancellationToken);
 
-    /// <summary>Signs somebody out everywhere.</summary>
-    public Task<Outcome<object>> EndAllAsync(Actor actor, int staffId, CancellationToken cancellationToken) =>
-        EndAsync(actor, sessions => sessions.Where(s => s.StaffId == staffId), cancellationToken);
+    /// <summary>Signs somebody out everywhere: oneself, or with the right anybody.</summary>
+    public async Task<Outcome<object>> EndAllAsync(Actor actor, int staffId, CancellationToken cancellationToken)
+    {
+        if (!IsOwn(actor, staffId) && !actor.May(Right.ManageStaff))
+            return await store.RefuseAsync(actor, Right.ManageStaff, cancellationToken);
+        return await store.WriteAsync<object>(actor, async db =>
+        {
+            await EndAsync(db, db.StaffSessions.Where(s => s.StaffId == staffId), time.GetUtcNow(), cancellationToken);
+            return new object();
+        }, cancellationToken);
+    }
 
     /// <summary>Ends what is open of these, inside the caller's transaction.</summary>
     internal static async Task EndAsync(VenueDb db, IQueryable<StaffSession> sessions, DateTimeOffset now, CancellationToken cancellationToken)
@@ -90,17 +106,6 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
             session.End(now);
         await db.SaveChangesAsync(cancellationToken);
     }
-
-    private Task<Outcome<object>> EndAsync(Actor actor, Func<IQueryable<StaffSession>, IQueryable<StaffSession>> which, CancellationToken cancellationToken) =>
-        store.WriteAsync<object>(actor, async db =>
-        {
-            var sessions = which(db.StaffSessions);
-            if (!actor.May(Right.ManageStaff)
-                && (await sessions.Select(s => s.StaffId).Distinct().ToListAsync(cancellationToken)).Exists(id => !IsOwn(actor, id)))
-                return new BookingError.NotAllowed(Right.ManageStaff);
-            await EndAsync(db, sessions, time.GetUtcNow(), cancellationToken);
-            return new object();
-        }, cancellationToken);
 
     private static IQueryable<StaffSession> Open(VenueDb db, DateTimeOffset now)
     {

@@ -49,6 +49,14 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await page.GetByTestId("generate").ClickAsync();
         await CheckAsync("schedule, hours", null, "[data-testid=hours-form]");
         await CheckAsync("settings", "/settings", "[data-testid=no-bot]");
+        await CheckAsync("setting up", "/setup", "[data-testid=setup]");
+        await CheckAsync("staff", "/staff", "[data-testid=rights]");
+        await page.GetByTestId("add-staff").ClickAsync();
+        await CheckAsync("staff, somebody new", null, "[data-testid=staff-form]");
+        await page.GetByTestId("staff").Locator("a").First.ClickAsync();
+        await CheckAsync("somebody on the staff", null, "[data-testid=staff-care]");
+        await CheckAsync("my account", "/account", "[data-testid=session]");
+        await CheckAsync("audit", "/audit", "[data-testid=audit-line]");
         await CheckAsync("shift sheet", "/print/shift", "[data-testid=shift]");
         await CheckAsync("simulator", "/simulator", "[data-testid=chat]");
         await CheckAsync("no such page", "/nowhere-at-all", "h1");

@@ -18,6 +18,17 @@ public sealed class DashboardVisitor : IDisposable
         set => _handler.CookieContainer.Add(Http.BaseAddress!, new Cookie(value!.Name, value.Value));
     }
 
+    /// <summary>Every cookie as it is now; may be given to another browser.</summary>
+    public IReadOnlyList<Cookie> Cookies
+    {
+        get => [.. _handler.CookieContainer.GetAllCookies().Select(cookie => new Cookie(cookie.Name, cookie.Value, cookie.Path))];
+        set
+        {
+            foreach (var cookie in value)
+                _handler.CookieContainer.Add(Http.BaseAddress!, cookie);
+        }
+    }
+
     /// <summary>The link that a process without staff prints.</summary>
     public static async Task<Uri> FirstRunLinkAsync(WebProcess web) => new((await web.WaitForOutputAsync("/sign-in/link?token=")).Trim());
 

@@ -11,11 +11,13 @@ public static class SignInEndpoints
     public static void MapStaffSignIn(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup("").AllowAnonymous();
-        open.MapGet(Path, (string? problem) => new RazorComponentResult<SignInPage>(new { Problem = Known(problem) }));
+        open.MapGet(Path, async (string? problem, HttpContext http, TelegramSignIn telegram) =>
+            new RazorComponentResult<SignInPage>(new { Problem = Known(problem), Telegram = await telegram.ButtonAsync(http) }));
         open.MapGet(Path + "/link", (string? token) => new RazorComponentResult<LinkPage>(new { Token = token ?? "" }));
         open.MapPost(Path + "/link", UseLinkAsync);
         open.MapPost("/sign-out", SignOutAsync);
         open.MapGoogleSignIn();
+        TelegramSignIn.Map(open);
     }
 
     private static SignInProblem? Known(string? problem) => Enum.TryParse<SignInProblem>(problem, out var known) && Enum.IsDefined(known) ? known : null;

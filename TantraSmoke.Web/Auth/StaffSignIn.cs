@@ -40,6 +40,7 @@ public static class StaffSignIn
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<StaffEntry>();
+        services.AddSingleton<TelegramSignIn>();
 
         services.AddDataProtection().SetApplicationName("TantraSmoke");
         services.AddSingleton<DatabaseKeys>();

@@ -52,6 +52,7 @@ public sealed partial class EnglishTexts
         "table_combinations" => "Tables that join",
         "table_claims" => "Closed tables",
         "time_slots" => "Time slot",
+        "special_days" => "Special day",
         "settings" => "Settings",
         "staff" => "Staff",
         "staff_sessions" => "Session",

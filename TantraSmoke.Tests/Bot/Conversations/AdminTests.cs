@@ -111,6 +111,24 @@ public sealed class AdminTests
         Assert.Null(await staff.ConsumeLinkAsync(token, Cancel));
     }
 
+    [Fact]
+    public async Task Admin_ByAHostOnTheStaff_GivesASignInLinkAndNothingMore()
+    {
+        await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
+        var staff = venue.Services.GetRequiredService<StaffService>();
+        await staff.AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
+        var host = Dialog.With(venue, "Вера", id: 555);
+        var stranger = Dialog.With(venue, "Гость", id: 556);
+
+        await host.SendAsync("/admin");
+        await stranger.SendAsync("/admin");
+
+        var token = System.Text.RegularExpressions.Regex.Match(host.Screen.Text, "token=([0-9a-f]+)").Groups[1].Value;
+        Assert.Equal(StaffRole.Host, (await staff.ConsumeLinkAsync(token, Cancel))?.Member.Role);
+        Assert.DoesNotContain("🖥 Войти в панель", host.Screen.Labels);
+        Assert.DoesNotContain("token=", stranger.Screen.Text, StringComparison.Ordinal);
+    }
+
     [Theory, OnBothDatabases]
     public async Task NewAndCanceledBookings_AreAnnouncedToAdmins(TestDatabase database)
     {

@@ -62,6 +62,8 @@ public static class AuditDifference
         (AuditEntry.Sessions, "way") when Enum.IsDefined((SignInWay)number) => texts.SignedInBy((SignInWay)number),
         (AuditEntry.Waitlist, "status") when Enum.IsDefined((WaitlistStatus)number) => texts.WaitlistStatus((WaitlistStatus)number),
         ("tables", "shape") when Enum.IsDefined((TableShape)number) => ((TableShape)number).ToString(),
+        ("time_slots", "weekdays") => string.Join(", ", Enum.GetValues<DayOfWeek>().OrderBy(day => ((int)day + 6) % 7)
+            .Where(day => (number & (1 << (((int)day + 6) % 7))) != 0).Select(day => texts.Culture.DateTimeFormat.GetAbbreviatedDayName(day))),
         ("tables", "hall_id") => catalog.Halls.FirstOrDefault(hall => hall.Id == number)?.Name ?? number.ToString(texts.Culture),
         _ => number.ToString(CultureInfo.InvariantCulture),
     };

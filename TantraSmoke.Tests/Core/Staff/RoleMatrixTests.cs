@@ -1,0 +1,103 @@
+using System.Collections;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Tests.Core.Staff;
+
+/// <summary>
+/// Every role at every method of the core that somebody asks for something, found in the code: a new method that checks no right
+/// fails here. What right it takes is what a guest is told.
+/// </summary>
+public sealed class RoleMatrixTests
+{
+    /// <summary>What guests do themselves, and what everybody may do with what is their own.</summary>
+    private static readonly HashSet<string> ForEverybody =
+    [
+        $"{nameof(BookingService)}.{nameof(BookingService.CreateAsync)}", $"{nameof(BookingService)}.{nameof(BookingService.HoldAsync)}",
+        $"{nameof(BookingService)}.{nameof(BookingService.ConfirmAsync)}", $"{nameof(BookingService)}.{nameof(BookingService.CancelAsync)}",
+        $"{nameof(StaffSessions)}.{nameof(StaffSessions.EndAsync)}",
+    ];
+
+    private static readonly MethodInfo[] Methods =
+    [
+        .. typeof(VenueStore).Assembly.GetExportedTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type != typeof(VenueStore))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Actor))
+            .Where(method => method.ReturnType.GetGenericArguments() is [{ IsGenericType: true } outcome] && outcome.GetGenericTypeDefinition() == typeof(Outcome<>)),
+    ];
+
+    public static TheoryData<string> Names => [.. Methods.Select(Name).Except(ForEverybody).Order()];
+
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, MemberData(nameof(Names))]
+    public async Task Method_ByEveryRole_IsRefusedToThoseWithoutTheRightAndThatIsAudited(string name)
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var guest = await CallAsync(venue, name, new Actor.Guest(1, "Ирина"));
+        var right = Assert.IsType<BookingError.NotAllowed>(guest).Right;
+
+        foreach (var role in Enum.GetValues<StaffRole>())
+        {
+            var refusals = await RefusalsAsync(venue);
+            var error = await CallAsync(venue, name, new Actor.Staff(9, role, $"{role}"));
+
+            if (Rights.Of(role).Contains(right))
+                Assert.IsNotType<BookingError.NotAllowed>(error);
+            else
+                Assert.Equal(new BookingError.NotAllowed(right), error);
+            Assert.Equal(error is BookingError.NotAllowed ? refusals + 1 : refusals, await RefusalsAsync(venue));
+        }
+    }
+
+    [Fact]
+    public void Methods_AreFound() => Assert.True(Methods.Length >= 40, string.Join(' ', Methods.Select(Name)));
+
+    private static string Name(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";
+
+    private static Task<int> RefusalsAsync(TestVenue venue) =>
+        venue.Store.ReadAsync(db => db.Audit.CountAsync(a => a.Action == AuditEntry.Refused && a.Subject == AuditEntry.Rights, Cancel), Cancel);
+
+    private static async Task<BookingError?> CallAsync(TestVenue venue, string name, Actor actor)
+    {
+        var method = Methods.First(method => Name(method) == name);
+        var arguments = method.GetParameters().Select(parameter => parameter.ParameterType == typeof(Actor) ? actor : Example(parameter.ParameterType)).ToArray();
+        var task = (Task)method.Invoke(venue.Services.GetRequiredService(method.DeclaringType!), arguments)!;
+        await task;
+        var outcome = task.GetType().GetProperty("Result")!.GetValue(task)!;
+        return (BookingError?)outcome.GetType().GetProperty("Error")!.GetValue(outcome);
+    }
+
+    /// <summary>Something of that type; what it says does not matter, the right comes first.</summary>
+    private static object? Example(Type type)
+    {
+        if (type == typeof(CancellationToken))
+            return Cancel;
+        if (type == typeof(string))
+            return "89161112233";
+        if (type == typeof(Guid))
+            return Guid.NewGuid();
+        if (type == typeof(DateTimeOffset))
+            return TestVenue.Friday.AddDays(1);
+        if (type == typeof(DateOnly))
+            return TestVenue.Day;
+        if (type == typeof(VenueSettings))
+            return new VenueSettings();
+        if (Nullable.GetUnderlyingType(type) is not null)
+            return null;
+        if (type.IsValueType)
+            return Activator.CreateInstance(type);
+        if (typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType)
+            return Array.CreateInstance(type.GetGenericArguments()[0], 0) is var empty && type.IsInstanceOfType(empty) ? empty : Activator.CreateInstance(type);
+        if (type.IsAbstract)
+            return Example(type.Assembly.GetTypes().First(other => !other.IsAbstract && type.IsAssignableFrom(other)));
+        var maker = type.GetConstructors().OrderByDescending(constructor => constructor.GetParameters().Length).First();
+        return maker.Invoke([.. maker.GetParameters().Select(parameter => Example(parameter.ParameterType))]);
+    }
+}
