@@ -9,7 +9,6 @@ namespace TantraSmoke.Core.Data;
 /// </summary>
 internal static partial class SeedJson
 {
-    private const string DefaultHall = "Зал";
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     public static (List<TableSeed>? Rows, string? Problem) ReadTables(string json)
@@ -96,7 +95,7 @@ internal static partial class SeedJson
             place = new TablePlace(x, y, Number(row, "width", TablePlace.Smallest, TablePlace.Largest) ?? 100, Number(row, "height", TablePlace.Smallest, TablePlace.Largest) ?? 100, Number(row, "rotation", 0, 359) ?? 0, shape);
         }
 
-        return new TableSeed(number, seats, minParty, Text(row, "description") ?? "", Text(row, "hall") ?? DefaultHall, place, Text(row, "zone"), Numbers(row, "combines_with"))
+        return new TableSeed(number, seats, minParty, Text(row, "description") ?? "", Text(row, "hall"), place, Text(row, "zone"), Numbers(row, "combines_with"))
         {
             IsOnline = Flag(row, "online"),
             IsActive = Flag(row, "active"),

@@ -16,6 +16,7 @@ public sealed record TableImport(
 /// <summary>Puts rows of a file into the venue: tables are recognised by number, nothing is deleted.</summary>
 internal static class TableMerge
 {
+    private const string DefaultHall = "Зал";
     private const int HallWidth = 1200;
     private const int HallHeight = 800;
     private const int Clearance = 60;
@@ -44,16 +45,18 @@ internal static class TableMerge
         VenueDb db, List<TableSeed> rows, Func<CancellationToken, Task<int>> saveHalls, CancellationToken cancellationToken)
     {
         var halls = await db.Halls.AsTracking().ToDictionaryAsync(h => h.Name, cancellationToken);
-        var newHalls = rows.Select(r => r.Hall).Distinct().Where(n => !halls.ContainsKey(n)).ToList();
+        var known = await db.Tables.AsTracking().ToDictionaryAsync(t => t.Number, cancellationToken);
+        var names = halls.Values.ToDictionary(h => h.Id, h => h.Name);
+        rows = [.. rows.Select(r => r.Hall is null ? r with { Hall = known.TryGetValue(r.Number, out var here) ? names[here.HallId] : DefaultHall } : r)];
+        var newHalls = rows.Select(r => r.Hall!).Distinct().Where(n => !halls.ContainsKey(n)).ToList();
         var order = halls.Values.Select(h => h.Order + 1).DefaultIfEmpty(0).Max();
         foreach (var name in newHalls)
             db.Halls.Add(halls[name] = new Hall(name, HallWidth, HallHeight, order++));
         await saveHalls(cancellationToken);
 
-        var known = await db.Tables.AsTracking().ToDictionaryAsync(t => t.Number, cancellationToken);
         foreach (var row in rows)
         {
-            var hall = halls[row.Hall];
+            var hall = halls[row.Hall!];
             if (known.TryGetValue(row.Number, out var table))
                 table.Describe(hall.Id, row.Seats, row.MinParty, row.Description, row.Place ?? table.Place, row.Place is null ? table.Zone : row.Zone);
             else
@@ -66,16 +69,16 @@ internal static class TableMerge
         var changes = new List<TableChange>();
         foreach (var row in rows)
         {
-            var (table, hall, state) = (known[row.Number], halls[row.Hall], db.Entry(known[row.Number]).State);
+            var (table, hall, state) = (known[row.Number], halls[row.Hall!], db.Entry(known[row.Number]).State);
             if (state == EntityState.Unchanged)
                 continue;
-            changes.Add(new TableChange(row.Number, row.Hall, state == EntityState.Added));
+            changes.Add(new TableChange(row.Number, row.Hall!, state == EntityState.Added));
             // Chairs need room too. A hall in which nothing changes keeps its size.
             hall.Enclose(table.X + (table.Width / 2) + Clearance, table.Y + (table.Height / 2) + Clearance);
         }
 
         var together = Together(rows, known, await db.Combinations.AsNoTracking().ToListAsync(cancellationToken));
-        foreach (var name in changes.Select(c => c.Hall).Concat(together.SelectMany(c => c.Seed.Tables).Select(n => rows.First(r => r.Number == n).Hall)).Distinct())
+        foreach (var name in changes.Select(c => c.Hall).Concat(together.SelectMany(c => c.Seed.Tables).Select(n => rows.First(r => r.Number == n).Hall!)).Distinct())
             halls[name].Touch();
         var report = new SeedReport(changes.Count(c => c.IsNew), changes.Count(c => !c.IsNew), rows.Count - changes.Count);
         return new Merged(new TableImport(report, changes, newHalls, [.. together.Select(c => c.Name)]), known, together);

@@ -135,8 +135,9 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
     }
 }
 
+/// <param name="Hall">Null where the file does not say: a table that is there stays in its hall.</param>
 internal sealed record TableSeed(
-    int Number, int Seats, int MinParty, string Description, string Hall, TablePlace? Place, string? Zone, IReadOnlyList<int> CombinesWith)
+    int Number, int Seats, int MinParty, string Description, string? Hall, TablePlace? Place, string? Zone, IReadOnlyList<int> CombinesWith)
 {
     /// <summary>Null where the file does not say: what is there stays so, and new tables are both.</summary>
     public bool? IsOnline { get; init; }

@@ -13,6 +13,23 @@ public sealed partial class RoomService
     // Others may book meanwhile; after so many tables lost to them a booking is named instead.
     private const int MovesTried = 5;
 
+    /// <summary>
+    /// Bookings to come at retired tables of this hall: made in the very moment the table was retired, or put back after it by an
+    /// undo. By time.
+    /// </summary>
+    public Task<List<BookingRow>> LeftBehindAsync(int hallId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return store.ReadAsync(
+            db =>
+            {
+                var retired = db.Tables.Where(t => t.HallId == hallId && !t.IsActive).Select(t => t.Id);
+                var claimed = db.Claims.Where(c => retired.Contains(c.TableId) && c.EndsAt > now && c.BookingId != null).Select(c => c.BookingId);
+                return BookingQueries.Rows(db, db.Bookings.Where(Booking.IsOpen).Where(b => claimed.Contains(b.Id)).OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken);
+            },
+            cancellationToken);
+    }
+
     private Task<List<AffectedBooking>> AffectedAsync(VenueDb db, Room room, HallDraft draft, CancellationToken cancellationToken)
     {
         var before = Seating.Of(room.Tables, room.Combinations);

@@ -57,6 +57,11 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await CheckAsync("somebody on the staff", null, "[data-testid=staff-care]");
         await CheckAsync("my account", "/account", "[data-testid=session]");
         await CheckAsync("audit", "/audit", "[data-testid=audit-line]");
+        await CheckAsync("tables and halls", "/tables", "[data-ready]");
+        await page.GetByTestId("table-9").ClickAsync();
+        await CheckAsync("tables and halls, a table", null, "[data-testid=table-properties]");
+        await page.GetByTestId("import-open").ClickAsync();
+        await CheckAsync("tables and halls, import", null, "[data-testid=import]");
         await CheckAsync("shift sheet", "/print/shift", "[data-testid=shift]");
         await CheckAsync("simulator", "/simulator", "[data-testid=chat]");
         await CheckAsync("no such page", "/nowhere-at-all", "h1");

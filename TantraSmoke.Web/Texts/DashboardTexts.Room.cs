@@ -78,6 +78,7 @@ public abstract partial class DashboardTexts
     public abstract string AffectedMoved(int count);
     public abstract string AffectedStuck(int count);
     public abstract string AffectedReason(AffectedReason reason);
+    public abstract string LeftBehind(int count);
     public abstract string HallSaved(string name);
     public abstract string HallRemoved(string name);
     public abstract string RemoveHallAsk(string name);

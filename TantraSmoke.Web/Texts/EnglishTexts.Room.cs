@@ -108,6 +108,7 @@ public sealed partial class EnglishTexts
         Core.Floor.AffectedReason.NotTogether => "no longer offered together",
     };
 
+    public override string LeftBehind(int count) => $"At retired tables of this hall there is still: {BookingsCount(count)}. Move them.";
     public override string HallSaved(string name) => $"{name}: saved.";
     public override string HallRemoved(string name) => $"{name}: removed.";
     public override string RemoveHallAsk(string name) => $"Remove the hall {name}? This cannot be undone.";

@@ -109,6 +109,7 @@ public sealed partial class RussianTexts
         Core.Floor.AffectedReason.NotTogether => "столы больше не сдвигают",
     };
 
+    public override string LeftBehind(int count) => $"За снятыми столами этого зала ещё {BookingsCount(count)}. Пересадите гостей.";
     public override string HallSaved(string name) => $"{name}: сохранено.";
     public override string HallRemoved(string name) => $"{name}: зал удалён.";
     public override string RemoveHallAsk(string name) => $"Удалить зал {name}? Отменить это нельзя.";

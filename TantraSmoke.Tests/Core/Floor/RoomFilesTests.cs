@@ -65,7 +65,7 @@ public sealed class RoomFilesTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var before = await StateAsync(venue);
-        const string file = """[{"id":5,"capacity":3,"hall":"Главный зал"},{"id":40,"capacity":2,"hall":"Терраса","combines_with":[5]}]""";
+        const string file = """[{"id":5,"capacity":3},{"id":40,"capacity":2,"hall":"Терраса","combines_with":[5]}]""";
 
         var preview = (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, Cancel)).Value!;
 

@@ -199,6 +199,21 @@ public sealed class RoomServiceTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Retired_CanceledBookingIsPutBackThere_IsNamedAsLeftBehind(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5);
+        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        var draft = await DraftAsync(venue);
+        await SaveAsync(venue, draft.Remove([DraftItem.OfTable(booking.TableIds[0])]));
+        Assert.Empty(await Rooms(venue).LeftBehindAsync(draft.HallId, Cancel));
+
+        Assert.True((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Succeeded);
+
+        Assert.Equal([booking.Code], (await Rooms(venue).LeftBehindAsync(draft.HallId, Cancel)).Select(b => b.Code));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Retired_ComesBack_AndIsOfferedAgain(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
