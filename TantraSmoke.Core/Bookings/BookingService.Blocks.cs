@@ -76,6 +76,9 @@ public sealed partial class BookingService
         var block = new TableBlock(
             blockId, [.. claims.Select(c => c.TableId).Distinct().Order()], claims.Min(c => c.StartsAt), claims.Max(c => c.EndsAt), claims[0].Note ?? "");
         await FreeFromAsync(db.Claims.Where(c => c.Holder == holder), now, cancellationToken);
+        // A private event whose hall is open again is none any more, wherever that was done.
+        if (await db.SpecialDays.AsTracking().SingleOrDefaultAsync(s => s.BlockId == blockId, cancellationToken) is { } held)
+            db.SpecialDays.Remove(held);
         await NoteAsync(db, "removed", block, JsonSerializer.Serialize(block), null, cancellationToken);
         return block;
     }

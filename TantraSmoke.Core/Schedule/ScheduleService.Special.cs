@@ -81,7 +81,9 @@ public sealed partial class ScheduleService
         if (special.BlockId is { } block)
             await bookings.UnblockAsync(db, block, cancellationToken);
         specials.Remove(special);
-        db.SpecialDays.Remove(special);
+        // With its block it is gone already.
+        if (db.Entry(special).State != EntityState.Detached)
+            db.SpecialDays.Remove(special);
     }
 
     private async Task<BookingError?> TakeHallAsync(

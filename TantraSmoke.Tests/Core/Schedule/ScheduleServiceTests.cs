@@ -142,6 +142,12 @@ public sealed class ScheduleServiceTests
 
         var special = Assert.Single((await venue.CatalogAsync()).SpecialDays);
         Assert.True((await Of(venue).RemoveSpecialDayAsync(Manager, special.Id, false, Cancel)).Succeeded);
+        Assert.Empty((await venue.CatalogAsync()).SpecialDays);
+        // A host who opens the hall on the floor ends the event as well.
+        var sunday = wish with { Day = Saturday.AddDays(1) };
+        Assert.True((await Of(venue).SaveSpecialDayAsync(Manager, sunday, false, Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.UnblockAsync(TestVenue.Anna, (await venue.CatalogAsync()).SpecialDays[0].BlockId!.Value, Cancel)).Succeeded);
+        Assert.Empty((await venue.CatalogAsync()).SpecialDays);
         await venue.BookAsync(TestVenue.Anna, 20, table: 5, day: Saturday);
         Assert.Equal(new BookingError.InvalidInput("hall"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { HallId = null }, true, Cancel)).Error);
     }
