@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
@@ -15,7 +14,7 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
     public async Task<Outcome<Report>> ReadAsync(Actor actor, ReportRange range, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ViewStatistics))
-            return new BookingError.NotAllowed(Right.ViewStatistics);
+            return await store.RefuseAsync(actor, Right.ViewStatistics, cancellationToken);
         var (catalog, now) = (await catalogs.GetAsync(cancellationToken), time.GetUtcNow());
         var bookings = await BookingsAsync(range, cancellationToken);
         var before = await BookingsAsync(range.Before, cancellationToken);
