@@ -142,8 +142,16 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.BookingsInTheWay => "Bookings are in the way. Please move them first.",
         BookingError.BookingsAffected => "There are bookings for that already. They stay as they are.",
         BookingError.InvalidSettings => "Those settings cannot be like that.",
-        BookingError.StaffNotFound or BookingError.LastAdmin or BookingError.SignInInUse or BookingError.StaffChangedMeanwhile =>
-            "That is done in the dashboard.",
+        BookingError.StaffNotFound => "There is nobody like that on the staff.",
+        BookingError.LastAdmin => "Somebody has to stay admin.",
+        BookingError.SignInInUse => "Somebody else signs in with that already.",
+        BookingError.StaffChangedMeanwhile => "The staff were changed meanwhile.",
+        BookingError.RoomBroken => "The hall cannot be drawn like that.",
+        BookingError.HallChanged => "The hall was changed meanwhile.",
+        BookingError.HallGone => "That hall is gone.",
+        BookingError.HallHasTables => "There are tables in that hall still.",
+        BookingError.HallHasEvents => "There are events in that hall still.",
+        BookingError.TablesNeeded => "There are bookings for those tables.",
         BookingError.InvalidInput => "Please check what you have entered.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

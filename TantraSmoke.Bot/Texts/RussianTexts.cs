@@ -143,8 +143,16 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.BookingsInTheWay => "Мешают брони. Сначала перенесите их.",
         BookingError.BookingsAffected => "На это уже есть брони. Они остаются в силе.",
         BookingError.InvalidSettings => "Такие настройки не подходят.",
-        BookingError.StaffNotFound or BookingError.LastAdmin or BookingError.SignInInUse or BookingError.StaffChangedMeanwhile =>
-            "Это делается в панели управления.",
+        BookingError.StaffNotFound => "Такого сотрудника нет.",
+        BookingError.LastAdmin => "Кто-то должен остаться админом.",
+        BookingError.SignInInUse => "С этим уже входит кто-то другой.",
+        BookingError.StaffChangedMeanwhile => "Список сотрудников тем временем изменили.",
+        BookingError.RoomBroken => "Так зал нарисовать нельзя.",
+        BookingError.HallChanged => "Зал тем временем изменили.",
+        BookingError.HallGone => "Этого зала больше нет.",
+        BookingError.HallHasTables => "В этом зале ещё есть столы.",
+        BookingError.HallHasEvents => "В этом зале ещё есть мероприятия.",
+        BookingError.TablesNeeded => "На эти столы есть брони.",
         BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };
