@@ -68,13 +68,31 @@
     if (!byKeyboard) return;
     for (const { addedNodes, removedNodes } of changes) {
       const [opened] = panels(addedNodes);
-      if (opened?.isConnected) {
+      if (opened?.isConnected && !isTyping(document.activeElement ?? document.body)) {
         if (!document.activeElement?.closest("[data-panel]") && document.activeElement !== document.body) opener = document.activeElement;
         const heading = opened.querySelector("h2");
         heading.tabIndex = -1;
         heading.focus();
       } else if (panels(removedNodes).length && !document.querySelector("[data-panel]") && opener?.isConnected && (document.activeElement === document.body || !document.activeElement)) opener.focus();
     }
+  }).observe(document, { childList: true, subtree: true });
+
+  // A form at the side has the focus in its first field as soon as it is there; later somebody may be typing in the next one.
+  const side = ".rz-dialog-side";
+  let asked = null;
+  new MutationObserver(changes => {
+    const dialog = document.querySelector(side);
+    const focused = document.activeElement;
+    if (!dialog) {
+      // Gone with the focus in it: back to what opened it.
+      if (asked?.isConnected && (!focused || focused === document.body)) asked.focus();
+      asked = null;
+      return;
+    }
+    if (dialog.contains(focused)) return;
+    if (focused && focused !== document.body) asked = focused;
+    const form = changes.flatMap(({ addedNodes }) => [...addedNodes]).find(node => node.nodeType === 1 && dialog.contains(node) && (node.matches("form") || node.querySelector("form")));
+    if (form) [...dialog.querySelectorAll("form :is(input, select, textarea, button)")].find(field => !field.disabled && isSeen(field))?.focus();
   }).observe(document, { childList: true, subtree: true });
 
   // Switches that are remembered on this device.

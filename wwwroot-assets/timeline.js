@@ -100,7 +100,9 @@ export function attach(root, dotnet) {
     const moved = await drawn(`[data-table="${picture.tableOf(to.row)}"] [data-booking="${bar.booking}"]`, bar.version);
     picture.land();
     asking = false;
-    if (byKeys) moved?.focus();
+    // Unless somebody has gone on to something else meanwhile.
+    const focused = document.activeElement;
+    if (byKeys && (!focused || focused === document.body || root.contains(focused))) moved?.focus();
     picture.say(words);
   }
 

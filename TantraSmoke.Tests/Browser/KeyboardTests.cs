@@ -4,15 +4,15 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>A host's evening without a mouse: nothing here clicks or points.</summary>
-public sealed class KeyboardTests(BrowserHost browser)
+public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
     /// <summary>More than there are places to stop on any page.</summary>
     private const int MostStops = 150;
 
     [Fact]
-    public async Task Evening_SignInBookSeatMoveExtendFinishWalkInUndo_ByKeysAlone()
+    public async Task Evening_SignInBookArriveSeatMoveExtendFinishWalkInUndoWait_ByKeysAlone()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         await using var visitor = await browser.OpenAsync(desk.Web, "en-GB");
         var page = await visitor.NewPageAsync();
         await page.GotoAsync((await desk.LinkAsync("Anna")).PathAndQuery);
@@ -34,9 +34,13 @@ public sealed class KeyboardTests(BrowserHost browser)
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByTestId("guest-name")).ToHaveCountAsync(0);
 
-        // They come.
+        // One of them comes, then both.
         await page.Keyboard.PressAsync("f");
         await Expect(page.Locator("[data-testid^=arrival-]")).ToContainTextAsync("Olga");
+        await ReachAsync(page, "[data-testid^=arrival-] [data-testid^=here-]");
+        await page.Keyboard.PressAsync("Enter");
+        await PressAsync(page, "here-1");
+        await Expect(page.Locator("[data-testid^=arrival-]")).ToContainTextAsync("1 of 2 here");
         await ReachAsync(page, "[data-testid^=seat-]");
         await page.Keyboard.PressAsync("Enter");
         await StateAsync(page, 3, "Seated");
@@ -66,6 +70,43 @@ public sealed class KeyboardTests(BrowserHost browser)
         await StateAsync(page, 1, "Seated");
         await page.Keyboard.PressAsync("u");
         await StateAsync(page, 1, "Free");
+
+        // Somebody waits for a table, and gets one.
+        await page.Keyboard.PressAsync("l");
+        await PressAsync(page, "waitlist-add");
+        await TypeAsync(page, "waiting-name", "Ivan");
+        await PressAsync(page, "waiting-save");
+        await PressAsync(page, "waiting-seat");
+        await Expect(page.GetByTestId("waiting-Ivan")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Form_AtTheSide_HasTheFocusAtOnce_NeverTakesItAgain_AndGivesItBack()
+    {
+        await using var desk = await shared.OpenAsync();
+        var page = await desk.PageAsync("/bookings");
+        await Expect(page.GetByTestId("new-booking")).ToBeVisibleAsync();
+        // What is put off for a moment waits until it is asked for; the line's own patience is longer.
+        await page.EvaluateAsync("""
+            () => {
+                const later = window.setTimeout;
+                window.putOff = [];
+                window.setTimeout = (run, after, ...rest) => after >= 300 && after <= 2000 ? putOff.push(run) : later(run, after, ...rest);
+            }
+            """);
+        await page.GetByTestId("new-booking").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByTestId("guest-name")).ToBeFocusedAsync();
+
+        await page.Keyboard.TypeAsync("Olga");
+        await page.Keyboard.PressAsync("Tab");
+        await page.EvaluateAsync("putOff.forEach(run => run())");
+        await page.Keyboard.TypeAsync("89161234567");
+
+        await Expect(page.GetByTestId("guest-phone")).ToHaveValueAsync("89161234567");
+        await Expect(page.GetByTestId("guest-name")).ToHaveValueAsync("Olga");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByTestId("new-booking")).ToBeFocusedAsync();
     }
 
     private static Task StateAsync(IPage page, int table, string state) =>
