@@ -35,7 +35,6 @@ public static class DashboardRegistration
         services.AddSingleton<BrandAssets>();
         services.AddSingleton<SimulatorAccess>();
         services.AddScoped<Toasts>();
-        services.AddScoped<NewsTeller>();
         services.AddScoped<RoomDesk>();
         services.AddSingleton<LiveFloor>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFloor>());
@@ -44,9 +43,9 @@ public static class DashboardRegistration
         services.AddSingleton<LiveReads>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveReads>());
         services.AddSingleton<BookingExports>();
-        services.AddSingleton<BookingBell>();
+        services.AddSingleton<DeskNews>();
         services.AddSingleton<BotLink>();
-        services.AddHostedService(provider => provider.GetRequiredService<BookingBell>());
+        services.AddHostedService(provider => provider.GetRequiredService<DeskNews>());
         services.AddStaffSignIn(installation, builder.Configuration);
         services.AddVenueHealth(installation);
         services.Configure<RequestLocalizationOptions>(options =>

@@ -100,7 +100,7 @@ public sealed partial class GuestService
 
         // Among them the entry of this very change. That there was one stays; what it said goes.
         var entries = waiting.ConvertAll(e => e.Id.ToString());
-        await db.Audit.Where(a => (a.Subject == "users" && subjects.Contains(a.SubjectId)) || (a.Subject == "waitlist_entries" && entries.Contains(a.SubjectId)))
+        await db.Audit.Where(a => (a.Subject == AuditEntry.Guests && subjects.Contains(a.SubjectId)) || (a.Subject == "waitlist_entries" && entries.Contains(a.SubjectId)))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.Before, (string?)null).SetProperty(x => x.After, (string?)null), cancellationToken);
 
         await db.Outbox.Where(m => m.ForGuest && chats.Contains(m.ChatId)).ExecuteDeleteAsync(cancellationToken);

@@ -79,7 +79,7 @@ public sealed partial class GuestService
     private static async Task<string> LastChangedByAsync(VenueDb db, long id, CancellationToken cancellationToken)
     {
         var subject = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return await db.Audit.Where(a => a.Subject == "users" && a.SubjectId == subject).OrderByDescending(a => a.Id)
+        return await db.Audit.Where(a => a.Subject == AuditEntry.Guests && a.SubjectId == subject).OrderByDescending(a => a.Id)
             .Select(a => a.ActorName).FirstOrDefaultAsync(cancellationToken) ?? "";
     }
 }

@@ -67,7 +67,7 @@ internal sealed class MissedChanges : IDisposable
             {
                 changes.Add(row.Subject switch
                 {
-                    "users" => new VenueChange(ChangeKind.Guest, row.SubjectId),
+                    AuditEntry.Guests => new VenueChange(ChangeKind.Guest, row.SubjectId),
                     AuditEntry.Waitlist => new VenueChange(ChangeKind.Waitlist, row.SubjectId),
                     AuditEntry.Claims => new VenueChange(ChangeKind.Claim, row.SubjectId),
                     "staff" => new VenueChange(ChangeKind.Staff, row.SubjectId),

@@ -12,6 +12,9 @@ public sealed class AuditEntry
     /// <summary><see cref="Subject"/> of the waitlist's parties.</summary>
     public const string Waitlist = "waitlist_entries";
 
+    /// <summary><see cref="Subject"/> of guests.</summary>
+    public const string Guests = "users";
+
     /// <summary><see cref="Subject"/> of halls, and of tables.</summary>
     public const string Halls = "halls";
     public const string Tables = "tables";

@@ -130,7 +130,7 @@ public sealed class AuditQueries(VenueStore store, VenueCatalogCache catalogs)
     private static string[] Subjects(AuditArea area) => area switch
     {
         AuditArea.Bookings => [],
-        AuditArea.Guests => ["users"],
+        AuditArea.Guests => [AuditEntry.Guests],
         AuditArea.Waitlist => [AuditEntry.Waitlist],
         AuditArea.Tables => ["halls", "tables", "table_combinations", AuditEntry.Claims],
         AuditArea.Schedule => ["time_slots", "special_days"],
@@ -153,7 +153,7 @@ public sealed class AuditQueries(VenueStore store, VenueCatalogCache catalogs)
         var bookings = await db.Bookings.Where(b => bookingIds.Contains(b.Id)).ToDictionaryAsync(b => b.Id, cancellationToken);
         var following = await db.BookingHistory.Where(h => bookingIds.Contains(h.BookingId)).OrderBy(h => h.Id).ToListAsync(cancellationToken);
         var ofBooking = following.ToLookup(h => h.BookingId);
-        var guestIds = Ids(lines, "users").Concat(bookings.Values.Select(b => b.GuestId).OfType<long>()).Distinct().ToList();
+        var guestIds = Ids(lines, AuditEntry.Guests).Concat(bookings.Values.Select(b => b.GuestId).OfType<long>()).Distinct().ToList();
         var guests = await db.Guests.Where(g => guestIds.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Name, cancellationToken);
         var staff = await db.Staff.ToDictionaryAsync(s => (long)s.Id, s => s.Name, cancellationToken);
         var tables = await db.Tables.ToDictionaryAsync(t => (long)t.Id, t => t.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), cancellationToken);
@@ -163,7 +163,7 @@ public sealed class AuditQueries(VenueStore store, VenueCatalogCache catalogs)
         {
             History when byLine.TryGetValue(line.Id, out var row) && bookings.TryGetValue(row.BookingId, out var booking) =>
                 line with { Code = booking.Code, Name = Name(guests, booking.GuestId), Booking = Change(row, booking) },
-            "users" => line with { Name = Name(guests, Number(line.SubjectId)) },
+            AuditEntry.Guests => line with { Name = Name(guests, Number(line.SubjectId)) },
             "staff" => line with { Name = Name(staff, Number(line.SubjectId)) },
             "tables" => line with { Name = Name(tables, Number(line.SubjectId)) },
             "halls" => line with { Name = Name(halls, Number(line.SubjectId)) },

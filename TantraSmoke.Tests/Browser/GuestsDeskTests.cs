@@ -29,7 +29,9 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await page.GetByTestId("profile-phone").FillAsync("8 916 000-00-01");
         await page.GetByTestId("save-guest").ClickAsync();
 
-        await Expect(other.GetByTestId("profile-notes")).ToHaveValueAsync("любит у окна", new() { Timeout = 3_000 });
+        await Expect(other.GetByTestId("profile-notes")).ToHaveValueAsync("любит у окна");
+        await Expect(other.GetByTestId("guest-news")).ToContainTextAsync("Admin: изменения в профиле");
+        await Expect(page.GetByTestId("guest-news")).ToHaveCountAsync(0);
         await Expect(other.GetByTestId("profile-phone")).ToHaveValueAsync("+79160000001");
         await page.GotoAsync($"/bookings/{booking.Code}");
         await Expect(page.GetByTestId("booking-facts")).ToContainTextAsync("постоянный");
@@ -108,11 +110,11 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await desk.StayedAwayAsync(booking.GuestId!.Value, 3);
         var floor = await desk.PageAsync("/");
 
-        await Expect(floor.GetByTestId($"arrival-{booking.Code}").Locator(".name-flag")).ToBeVisibleAsync();
+        await Expect(floor.GetByTestId($"arrival-{booking.Code}").Locator(".is-flag")).ToBeVisibleAsync();
         await floor.GetByTestId("table-5").ClickAsync();
         await Expect(floor.GetByTestId("table-panel").GetByTestId("guest-flag")).ToContainTextAsync("3 no-shows");
         await floor.GotoAsync("/bookings");
-        await Expect(floor.GetByTestId($"line-{booking.Code}").Locator(".name-flag")).ToBeVisibleAsync();
+        await Expect(floor.GetByTestId($"line-{booking.Code}").Locator(".is-flag")).ToBeVisibleAsync();
         await floor.GetByTestId("new-booking").ClickAsync();
         await floor.GetByTestId("guest-phone").PressSequentiallyAsync("916 111");
         await Expect(floor.GetByTestId("suggestions").GetByTestId("guest-flag")).ToContainTextAsync("3 no-shows");

@@ -28,12 +28,22 @@ public sealed class LiveTests(BrowserHost browser)
         await SeenAsync(second, Second);
 
         await Expect(Line(list, second).GetByTestId("line-news")).ToContainTextAsync("Мария");
+
+        // What a guest does in another process is as quick.
+        var booked = await desk.BookAsync("Emma", 14, table: 6);
+        await Task.WhenAll(
+            Expect(floor.GetByTestId($"arrival-{booked.Code}")).ToContainTextAsync("Emma", new() { Timeout = Second }),
+            Expect(timeline.GetByTestId($"bar-{booked.Code}")).ToBeVisibleAsync(new() { Timeout = Second }),
+            Expect(timeline.GetByTestId("toast").Filter(new() { HasText = "Emma" })).ToBeVisibleAsync(new() { Timeout = Second }));
         Assert.True(await list.EvaluateAsync<bool>("window.neverReloaded === true"));
 
         Task SeenAsync(Booking booking, float within) => Task.WhenAll(
             Expect(Line(list, booking)).ToHaveAttributeAsync("data-status", "Canceled", new() { Timeout = within }),
-            Expect(floor.GetByTestId("recent")).ToContainTextAsync($"Мария: {(booking == first ? "Olga" : "Ivan")}", new() { Timeout = within }),
-            Expect(timeline.GetByTestId($"bar-{booking.Code}")).ToHaveCountAsync(0, new() { Timeout = within }));
+            Expect(floor.GetByTestId("recent")).ToContainTextAsync($"Мария: {Name(booking)}", new() { Timeout = within }),
+            Expect(timeline.GetByTestId($"bar-{booking.Code}")).ToHaveCountAsync(0, new() { Timeout = within }),
+            Expect(timeline.GetByTestId("toast").Filter(new() { HasText = $"Мария: {Name(booking)}" })).ToBeVisibleAsync(new() { Timeout = within }));
+
+        string Name(Booking booking) => booking == first ? "Olga" : "Ivan";
     }
 
     private static async Task CancelAsync(IPage page, Booking booking)

@@ -30,6 +30,7 @@ public abstract partial class DashboardTexts
     public abstract string TagsLabel { get; }
     public abstract string TagsHint { get; }
     public abstract string GuestSaved { get; }
+    public abstract string GuestEditedBy(string who);
     public abstract string NowItSays(string facts);
     public abstract string GuestCare { get; }
     public abstract string UnblockGuest { get; }

@@ -29,6 +29,7 @@ public sealed partial class EnglishTexts
     public override string TagsLabel => "Tags";
     public override string TagsHint => "with commas: regular, press";
     public override string GuestSaved => "Guest saved.";
+    public override string GuestEditedBy(string who) => $"{who}: profile changed";
     public override string NowItSays(string facts) => $"Now it says: {facts}.";
     public override string GuestCare => "What to do with the guest";
     public override string UnblockGuest => "Unblock";

@@ -30,6 +30,7 @@ public sealed partial class RussianTexts
     public override string TagsLabel => "Метки";
     public override string TagsHint => "через запятую: постоянный, пресса";
     public override string GuestSaved => "Данные гостя сохранены.";
+    public override string GuestEditedBy(string who) => $"{who}: изменения в профиле";
     public override string NowItSays(string facts) => $"Сейчас там: {facts}.";
     public override string GuestCare => "Действия с гостем";
     public override string UnblockGuest => "Разблокировать";

@@ -24,9 +24,10 @@ public sealed class Toasts
 
     private void Add(Toast toast)
     {
+        // News of others do not push aside the way back from what was done here.
+        if (_shown.Count == MostAtOnce)
+            _shown.RemoveAt(Math.Max(0, _shown.FindIndex(shown => shown.Action is null)));
         _shown.Add(toast);
-        if (_shown.Count > MostAtOnce)
-            _shown.RemoveAt(0);
         Changed?.Invoke();
     }
 }

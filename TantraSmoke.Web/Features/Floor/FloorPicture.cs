@@ -19,9 +19,11 @@ public sealed record FloorPicture(FloorSnapshot Snapshot, IReadOnlyList<FloorDra
 
     private bool IsAfterMidnight => Snapshot.Catalog.Clock.IsAfterMidnight(Snapshot.ServiceDay, Snapshot.At);
 
-    private IEnumerable<int?> MinutesOfArrivals => Snapshot.Arrivals.Select(booking => ArrivalRow.MinutesSince(booking, Snapshot.At));
+    private IEnumerable<(int?, bool)> MinutesOfArrivals =>
+        Snapshot.Arrivals.Select(booking => (ArrivalRow.MinutesSince(booking, Snapshot.At), ArrivalsPanel.IsNext(booking, Snapshot.At)));
 
-    private IEnumerable<int> FreeTables => Snapshot.Tables.Where(table => table.State is TableState.Free or TableState.Soon).Select(table => table.Table.Id);
+    // Free ones are counted and offered, late ones and those over time warn on the tab of their hall.
+    private IEnumerable<(int, TableState)> TableStates => Snapshot.Tables.Select(table => (table.Table.Id, table.State));
 
     public static IReadOnlyList<FloorDrawing> Draw(VenueCatalog catalog) =>
         [.. catalog.Halls.Select(hall => FloorDrawing.Of(hall, catalog.Tables)).Where(hall => hall.Tables.Count > 0)];
@@ -35,7 +37,7 @@ public sealed record FloorPicture(FloorSnapshot Snapshot, IReadOnlyList<FloorDra
         && IsAfterMidnight == other.IsAfterMidnight
         && Snapshot.Bookings.SequenceEqual(other.Snapshot.Bookings)
         && MinutesOfArrivals.SequenceEqual(other.MinutesOfArrivals)
-        && FreeTables.SequenceEqual(other.FreeTables)
+        && TableStates.SequenceEqual(other.TableStates)
         && Recent.SequenceEqual(other.Recent)
         && Notes.SequenceEqual(other.Notes)
         && Waiting.SequenceEqual(other.Waiting);

@@ -50,7 +50,7 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistServic
     public IDisposable OnTable(int tableId, Action changed) => _listeners.Add(tableId, changed);
 
     /// <summary>
-    /// Calls back, on any thread, when bookings, the plan, recent changes or which tables are free changed, or a minute has passed
+    /// Calls back, on any thread, when bookings, the plan, recent changes or the state of any table changed, or a minute has passed
     /// for somebody expected.
     /// </summary>
     public IDisposable OnRoom(Action changed) => _listeners.Add(FloorListeners.Room, changed);

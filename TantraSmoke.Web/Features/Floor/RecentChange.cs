@@ -11,10 +11,15 @@ public sealed record RecentChange(
     long Id, Guid BookingId, BookingAction Action, string ActorKind, long? ActorId, string ActorName, DateTimeOffset At, int Version,
     int CurrentVersion, BookingSource Source, string? GuestName, IReadOnlyList<int> TableIds)
 {
+    private const int Most = 30;
+
     /// <summary>A last change can be taken back; making a booking only when a walk-in was seated by it.</summary>
     public bool CanUndo => Version == CurrentVersion
         && Action != BookingAction.Undone
         && (Action != BookingAction.Created || Source == BookingSource.WalkIn);
+
+    /// <summary>Somebody is to be expected who was not; a walk-in is there already.</summary>
+    public bool IsNewBooking => Action == BookingAction.Created && Source != BookingSource.WalkIn;
 
     public bool IsBy(long staffId) => ActorKind == "staff" && ActorId == staffId;
 
@@ -23,9 +28,10 @@ public sealed record RecentChange(
     public override int GetHashCode() => HashCode.Combine(Id, CurrentVersion);
 
     /// <summary>The latest changes since an instant (UTC), latest first.</summary>
+    // The last ones by id before the time is looked at: the history of years is not gone through for ten minutes.
     public static Task<List<RecentChange>> ReadAsync(VenueStore store, DateTimeOffset since, CancellationToken cancellationToken) =>
         store.ReadAsync(
-            db => (from change in db.BookingHistory
+            db => (from change in db.BookingHistory.OrderByDescending(change => change.Id).Take(Most)
                    join booking in db.Bookings on change.BookingId equals booking.Id
                    join guest in db.Guests on booking.GuestId equals guest.Id into guests
                    from guest in guests.DefaultIfEmpty()
@@ -34,7 +40,6 @@ public sealed record RecentChange(
                    select new RecentChange(
                        change.Id, change.BookingId, change.Action, change.ActorKind, change.ActorId, change.ActorName, change.At, change.Version,
                        booking.Version, booking.Source, guest!.Name, booking.TableIds))
-                .Take(30)
                 .ToListAsync(cancellationToken),
             cancellationToken);
 }

@@ -26,6 +26,11 @@ public enum RecentNoteKind
 public sealed record RecentNote(
     long Id, RecentNoteKind Kind, string ActorKind, long? ActorId, string ActorName, DateTimeOffset At, TableBlock? Block, WaitlistEntry? Party, bool CanUndo)
 {
+    private const int Most = 30;
+
+    /// <summary>A hall that is drawn anew is a row for each of its tables.</summary>
+    private const int MostRows = 500;
+
     public bool IsBy(long staffId) => ActorKind == "staff" && ActorId == staffId;
 
     public bool Equals(RecentNote? other) => other is not null && Id == other.Id && CanUndo == other.CanUndo;
@@ -36,9 +41,9 @@ public sealed record RecentNote(
     public static Task<List<RecentNote>> ReadAsync(VenueStore store, DateTimeOffset since, CancellationToken cancellationToken) =>
         store.ReadAsync(async db =>
         {
-            var rows = await db.Audit
-                .Where(a => a.At >= since && (a.Subject == AuditEntry.Claims || a.Subject == AuditEntry.Waitlist))
-                .OrderByDescending(a => a.Id).Take(30)
+            var rows = await Latest(db, since)
+                .Where(a => a.Subject == AuditEntry.Claims || a.Subject == AuditEntry.Waitlist)
+                .OrderByDescending(a => a.Id).Take(Most)
                 .ToListAsync(cancellationToken);
             var ids = rows.Where(a => a.Subject == AuditEntry.Waitlist).Select(a => Guid.Parse(a.SubjectId)).Distinct().ToList();
             var parties = ids.Count == 0 ? [] : await db.Waitlist.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
@@ -46,6 +51,10 @@ public sealed record RecentNote(
             return rows.Select(a => a.Subject == AuditEntry.Claims ? OfBlock(a, seen.Add(a.SubjectId)) : OfParty(a, parties, seen.Add(a.SubjectId)))
                 .OfType<RecentNote>().ToList();
         }, cancellationToken);
+
+    /// <summary>The end of the audit since an instant (UTC): by id first, so that the audit of years is not gone through for minutes.</summary>
+    internal static IQueryable<AuditEntry> Latest(VenueDb db, DateTimeOffset since) =>
+        db.Audit.OrderByDescending(a => a.Id).Take(MostRows).Where(a => a.At >= since);
 
     private static RecentNote? OfBlock(AuditEntry row, bool isLatest)
     {

@@ -1,7 +1,11 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Components.Shared;
+using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Web.Features.Guests;
 
@@ -15,14 +19,31 @@ public sealed record GuestListRead(GuestQueries Guests, GuestSearch Search, int 
     public override bool Concerns(VenueChange change) => change.Kind is ChangeKind.Guest or ChangeKind.Booking;
 }
 
-/// <summary>Everything of one guest, or that there is none.</summary>
-public sealed record FoundGuest(GuestProfile? Profile);
+/// <summary>Everything of one guest, or that there is none, and who changed something of it a moment ago.</summary>
+public sealed record FoundGuest(GuestProfile? Profile, GuestEdit? Edit);
+
+/// <summary>Somebody changed a guest's profile.</summary>
+public sealed record GuestEdit(string ActorKind, long? ActorId, string ActorName, DateTimeOffset At)
+{
+    public bool IsBy(long staffId) => ActorKind == "staff" && ActorId == staffId;
+}
 
 /// <summary>A guest's profile, live.</summary>
-public sealed record GuestProfileRead(GuestQueries Guests, long Id) : LiveRead<FoundGuest>
+public sealed record GuestProfileRead(GuestQueries Guests, VenueStore Store, TimeProvider Time, long Id) : LiveRead<FoundGuest>
 {
-    public override async Task<FoundGuest> ReadAsync(CancellationToken cancellationToken) => new(await Guests.ProfileAsync(Id, cancellationToken));
+    private static readonly TimeSpan Recently = TimeSpan.FromMinutes(2);
+
+    private string Subject => Id.ToString(CultureInfo.InvariantCulture);
+
+    public override async Task<FoundGuest> ReadAsync(CancellationToken cancellationToken)
+    {
+        var since = Time.GetUtcNow() - Recently;
+        return new FoundGuest(await Guests.ProfileAsync(Id, cancellationToken), await Store.ReadAsync(
+            db => RecentNote.Latest(db, since).Where(a => a.Subject == AuditEntry.Guests && a.SubjectId == Subject).OrderByDescending(a => a.Id)
+                .Select(a => new GuestEdit(a.ActorKind, a.ActorId, a.ActorName, a.At)).FirstOrDefaultAsync(cancellationToken),
+            cancellationToken));
+    }
 
     public override bool Concerns(VenueChange change) =>
-        change.Kind == ChangeKind.Booking || (change.Kind == ChangeKind.Guest && change.Id == Id.ToString(CultureInfo.InvariantCulture));
+        change.Kind == ChangeKind.Booking || (change.Kind == ChangeKind.Guest && change.Id == Subject);
 }

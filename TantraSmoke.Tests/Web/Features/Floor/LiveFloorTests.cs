@@ -88,6 +88,22 @@ public sealed class LiveFloorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task MinutePasses_AfterWhichAPartyIsOverTime_ReachesTheRoom_ForTheTabOfItsHall()
+    {
+        var seated = await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+
+        Assert.Equal([0, 5], await ToldAsMinutePassesAsync(seated.Value!.EndsAt.AddSeconds(30)));
+    }
+
+    [Fact]
+    public async Task MinutePasses_AfterWhichAPartyComesWithinTwoHours_ReachesTheRoom()
+    {
+        var booking = await _venue.BookAsync(await _venue.GuestAsync(), 20, table: 5);
+
+        Assert.Equal([0], await ToldAsMinutePassesAsync(booking.StartsAt.AddSeconds(-(2 * 60 * 60) - 30)));
+    }
+
+    [Fact]
     public async Task Hold_OfAnotherDay_IsNotReadFor()
     {
         var guest = await _venue.GuestAsync();
@@ -150,6 +166,21 @@ public sealed class LiveFloorTests : IAsyncLifetime
         var after = await RecentChange.ReadAsync(_venue.Store, _venue.Time.GetUtcNow().AddMinutes(-10), Cancel);
         Assert.Equal(2, after.Count);
         Assert.All(after, change => Assert.False(change.CanUndo));
+    }
+
+    /// <summary>Who is told when the minute after this moment has passed.</summary>
+    private async Task<IEnumerable<int>> ToldAsMinutePassesAsync(DateTimeOffset from)
+    {
+        _venue.Time.Set(from);
+        await _live.OpenAsync(Cancel);
+        await Task.Delay(Settled, Cancel);
+        var told = await ListenAsync();
+
+        _venue.Time.Advance(TimeSpan.FromMinutes(1));
+        _venue.Services.GetRequiredService<VenueFeed>().Deliver([new VenueChange(ChangeKind.Booking)]);
+
+        await Eventually.Holds(() => told.Contains(0), "the room is told", Cancel);
+        return told.Order();
     }
 
     /// <summary>The numbers of the tables that are told from now on, 0 for the room.</summary>
