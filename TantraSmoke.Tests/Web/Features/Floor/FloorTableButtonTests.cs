@@ -40,6 +40,19 @@ public sealed class FloorTableButtonTests
     }
 
     [Fact]
+    public async Task Render_SmallTable_HasNoRoomForAName_AndIsCalledByWhatIsSeen()
+    {
+        await using var venue = await OpenAsync();
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 2);
+        venue.Time.Set(booking.StartsAt.AddMinutes(12));
+
+        var button = (await RenderAsync(venue, 2)).Find("[data-testid=table-2]");
+
+        Assert.Null(button.QuerySelector(".ft-who"));
+        Assert.Equal("Table 2, 12 min, 2 seats. 12 min late, Ирина 1, 2 guests", button.GetAttribute("aria-label"));
+    }
+
+    [Fact]
     public async Task Render_FreeTable_HasNoTagUntilSomebodyIsExpected()
     {
         await using var venue = await OpenAsync();
