@@ -29,9 +29,17 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await CheckAsync("floor", "/", "[data-testid=table-2]");
         await page.GetByTestId("table-5").ClickAsync();
         await CheckAsync("floor, a party at its table", null, "[data-testid=table-panel]");
+        await page.GetByTestId("join").First.ClickAsync();
+        await CheckAsync("floor, tables put together", null, "[data-testid=join-panel]");
         await CheckAsync("floor", "/", "[data-testid=table-2]");
+        await page.GetByTestId("tab-seated").ClickAsync();
+        await CheckAsync("floor, who sits", null, "[data-testid=seated]");
+        await page.GetByTestId("tab-waitlist").ClickAsync();
+        await page.GetByTestId("waitlist-add").ClickAsync();
+        await CheckAsync("floor, who waits", null, "[data-testid=waitlist-form]");
         await page.GetByTestId("table-3").ClickAsync();
-        await CheckAsync("floor, a free table", null, "[data-testid=walk-in-1]");
+        await page.GetByTestId("block-open").ClickAsync();
+        await CheckAsync("floor, a free table", null, "[data-testid=block-reason]");
         await page.GetByTestId("time-open").ClickAsync();
         await CheckAsync("floor at another moment", null, "[data-testid=time-open]");
         await CheckAsync("waitlist", "/waitlist", "h1");
@@ -93,6 +101,7 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
     private static async Task<(Booking Expected, Booking Seated)> FillAsync(FrontDesk desk)
     {
         var expected = await desk.BookAsync("Olga", 14, table: 2);
+        await desk.SeatAsync(2);
         var late = await desk.BookAsync("Ivan", 16, table: 4);
         await desk.Bookings.ConfirmAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), late.Id, late.Version, Cancel);
         var boris = new Actor.Staff(99, StaffRole.Host, "Boris");

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>Parties that come late and parties that stay, in two halls.</summary>
-public sealed class BusyEveningTests(BrowserHost browser)
+public sealed class BusyEveningTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private static readonly Actor.Staff Boris = new(99, StaffRole.Host, "Boris");
 
@@ -18,10 +18,9 @@ public sealed class BusyEveningTests(BrowserHost browser)
     [Fact]
     public async Task LateAndOverrunning_SayByHowMuchAndWhoIsNext_AndTheOtherHallsTabWarns()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
-        await AddTerraceAsync(desk);
-        var late = await desk.BookAsync("Olga", 14, table: 21);
+        await using var desk = await OpenAsync();
         var now = DateTimeOffset.UtcNow;
+        var late = await desk.BookAsync("Olga", 14, table: 21, at: now.AddHours(-3));
         var moved = await desk.Bookings.MoveAsync(Boris, late.Id, late.Version, new MoveRequest(TableIds: late.TableIds) { StartsAt = now.AddMinutes(-14) }, Cancel);
         Assert.True(moved.Succeeded, moved.Error?.ToString());
         await desk.BookAsync("Ivan", 14, table: 5);
@@ -63,8 +62,7 @@ public sealed class BusyEveningTests(BrowserHost browser)
     [Fact]
     public async Task SeveralHalls_AreTabs_AndAnArrivalOpensItsOwn()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
-        await AddTerraceAsync(desk);
+        await using var desk = await OpenAsync();
         var booking = await desk.BookAsync("Olga", 14, table: 21);
         var page = await desk.HostAsync();
 
@@ -75,6 +73,16 @@ public sealed class BusyEveningTests(BrowserHost browser)
         await Expect(page.GetByTestId("hall-Terrace")).ToHaveAttributeAsync("aria-pressed", "true");
         await page.GetByTestId("hall-Главный зал").ClickAsync();
         await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
+    }
+
+    /// <summary>A venue with a terrace, which stays when the venue is emptied for the next test.</summary>
+    private async Task<FrontDesk> OpenAsync()
+    {
+        shared.HasItsOwnPlan = true;
+        var desk = await shared.OpenAsync();
+        if ((await desk.CatalogAsync()).Halls.All(hall => hall.Name != "Terrace"))
+            await AddTerraceAsync(desk);
+        return desk;
     }
 
     private static Task AddTerraceAsync(FrontDesk desk) => desk.Services.GetRequiredService<VenueStore>().ChangeAsync(Actor.System.Instance, async db =>

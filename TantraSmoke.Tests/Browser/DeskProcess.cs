@@ -67,30 +67,3 @@ public sealed class DeskProcess : IAsyncDisposable
         await Home.DisposeAsync();
     }
 }
-
-/// <summary>One process on PostgreSQL for the tests of a class, which come one after the other and each find an empty venue.</summary>
-public sealed class SharedDesk(BrowserHost browser) : IAsyncDisposable
-{
-    private DeskProcess? _process;
-
-    public async Task<FrontDesk> OpenAsync()
-    {
-        if (_process is { IsStillNoon: false })
-        {
-            await _process.DisposeAsync();
-            _process = null;
-        }
-
-        if (_process is null)
-            _process = await DeskProcess.StartAsync(TestDatabase.Postgres);
-        else
-            await _process.EmptyAsync();
-        return new FrontDesk(browser, _process, isOwn: false);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_process is not null)
-            await _process.DisposeAsync();
-    }
-}

@@ -73,17 +73,22 @@ public sealed class FrontDesk : IAsyncDisposable
         await LinkAsync((await Services.GetRequiredService<StaffService>().AdminFromTelegramAsync(Interlocked.Increment(ref _people), name, Cancel))!, through);
 
     /// <summary>Somebody books in the chat, for today.</summary>
-    public async Task<Booking> BookAsync(string name, int hour, int table, int party = 2)
+    /// <param name="at">When they did so, null is now: whoever books a time that is running is not late at once.</param>
+    public async Task<Booking> BookAsync(string name, int hour, int table, int party = 2, DateTimeOffset? at = null)
     {
         var person = await Services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(Interlocked.Increment(ref _people), name, null, "en"), Cancel);
-        return await BookAsync(new Actor.Guest(person.Id, person.Name), await RequestAsync(hour, table, party));
+        var (guest, request) = (new Actor.Guest(person.Id, person.Name), await RequestAsync(hour, table, party));
+        if (at is not { } then)
+            return await BookAsync(Bookings, guest, request);
+        await using var earlier = Home.OpenStore(new TestTime(then));
+        return await BookAsync(earlier.Services.GetRequiredService<BookingService>(), guest, request);
     }
 
     /// <summary>Somebody calls and books for two, so many days from today.</summary>
     public async Task<Booking> CallAsync(string name, string phone, int hour, int table, int days = 0)
     {
         var guest = (await Services.GetRequiredService<GuestService>().FindOrCreateByPhoneAsync(Before, name, phone, Cancel)).Value!;
-        return await BookAsync(Before, await RequestAsync(hour, table, 2, days) with { GuestId = guest.Id, Source = BookingSource.Phone });
+        return await BookAsync(Bookings, Before, await RequestAsync(hour, table, 2, days) with { GuestId = guest.Id, Source = BookingSource.Phone });
     }
 
     /// <summary>Boris seats two who walk in.</summary>
@@ -140,9 +145,9 @@ public sealed class FrontDesk : IAsyncDisposable
         return new BookingRequest(day, catalog.Slots.Single(s => s.Start == new TimeOnly(hour, 0)).Id, party, Guid.NewGuid()) { TableIds = [await TableAsync(table)] };
     }
 
-    private async Task<Booking> BookAsync(Actor actor, BookingRequest request)
+    private static async Task<Booking> BookAsync(BookingService bookings, Actor actor, BookingRequest request)
     {
-        var booked = await Bookings.CreateAsync(actor, request, Cancel);
+        var booked = await bookings.CreateAsync(actor, request, Cancel);
         Assert.True(booked.Succeeded, booked.Error?.ToString());
         return booked.Value;
     }

@@ -25,7 +25,7 @@ public sealed class HabitsTests(BrowserHost browser, SharedDesk shared) : IClass
         await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();
 
         await desk.BookAsync("Olga", 14, table: 5);
-        await Expect(page.GetByTestId("flash")).ToBeVisibleAsync(new() { Timeout = 3_000 });
+        await Expect(page.GetByTestId("flash")).ToBeVisibleAsync();
         await Expect(page.GetByTestId("toast")).ToContainTextAsync("New booking: Olga, table 5");
         Assert.Equal(2, await page.EvaluateAsync<int>("tones"));
 

@@ -24,7 +24,7 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
         var code = await phone.CodeAsync();
 
         // The floor shows it by itself, within a second.
-        await Expect(floor.GetByTestId($"arrival-{code}")).ToBeVisibleAsync(new() { Timeout = 3_000 });
+        await Expect(floor.GetByTestId($"arrival-{code}")).ToBeVisibleAsync();
         await Expect(floor.GetByTestId($"arrival-{code}")).ToContainTextAsync("Анна");
         await floor.GetByTestId($"seat-{code}").ClickAsync();
         await Expect(floor.GetByTestId("table-2")).ToHaveAttributeAsync("data-state", "Seated");
@@ -54,7 +54,7 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
         await phone.TapAsync("🍽️ Book a table", "2", "Today", "14:00", "✅ All correct");
         var code = await phone.CodeAsync();
 
-        await Expect(floor.GetByTestId($"arrival-{code}")).ToBeVisibleAsync(new() { Timeout = 3_000 });
+        await Expect(floor.GetByTestId($"arrival-{code}")).ToBeVisibleAsync();
     }
 
     [Fact]

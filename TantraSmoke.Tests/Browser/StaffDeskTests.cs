@@ -29,7 +29,7 @@ public sealed partial class StaffDeskTests(BrowserHost browser, SharedDesk share
         await Expect(admin.GetByTestId("remove-ask")).ToContainTextAsync("Вера will be signed out everywhere");
         await admin.GetByTestId("remove-yes").ClickAsync();
 
-        await Expect(host).ToHaveURLAsync(SignInAddress, new() { Timeout = 5_000 });
+        await Expect(host).ToHaveURLAsync(SignInAddress);
         await Expect(admin.GetByTestId("staff-chip")).ToHaveTextAsync("Removed");
         await admin.GetByTestId("restore-staff").ClickAsync();
         await Expect(admin.GetByTestId("staff-chip")).ToHaveTextAsync("Host");
@@ -54,8 +54,8 @@ public sealed partial class StaffDeskTests(BrowserHost browser, SharedDesk share
         await here.GetByTestId("everywhere").ClickAsync();
         await here.GetByTestId("everywhere-yes").ClickAsync();
 
-        await Expect(there).ToHaveURLAsync(SignInAddress, new() { Timeout = 5_000 });
-        await Expect(here).ToHaveURLAsync(SignInAddress, new() { Timeout = 5_000 });
+        await Expect(there).ToHaveURLAsync(SignInAddress);
+        await Expect(here).ToHaveURLAsync(SignInAddress);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed partial class StaffDeskTests(BrowserHost browser, SharedDesk share
 
         await using var phone = await browser.OpenAsync(desk.Web, "en-GB", width: 390, height: 844);
         var colleague = await phone.SignInAsync(new Uri(link));
-        await Expect(admin.GetByTestId("session")).ToHaveCountAsync(1, new() { Timeout = 5_000 });
+        await Expect(admin.GetByTestId("session")).ToHaveCountAsync(1);
         await colleague.GotoAsync("/staff");
         await Expect(colleague.Locator("h1")).ToHaveTextAsync("Not for your role");
         await colleague.GotoAsync("/");

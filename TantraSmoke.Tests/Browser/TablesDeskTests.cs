@@ -44,7 +44,7 @@ public sealed class TablesDeskTests(BrowserHost browser)
 
         await Expect(page.GetByTestId("toast")).ToContainTextAsync("saved");
         await Expect(page.GetByTestId("save-hall")).ToBeDisabledAsync();
-        await Expect(floor.GetByTestId("table-11")).ToBeVisibleAsync(new() { Timeout = 3_000 });
+        await Expect(floor.GetByTestId("table-11")).ToBeVisibleAsync();
         var saved = (await desk.CatalogAsync()).Tables.Single(t => t.Number == 11);
         Assert.Equal((movedX, movedY + 30, 3), (saved.X, saved.Y, saved.Seats));
     }

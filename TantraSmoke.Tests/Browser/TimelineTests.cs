@@ -9,16 +9,14 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>The timeline under mouse, finger and arrow keys, with another host looking on.</summary>
-public sealed class TimelineTests(BrowserHost browser)
+public sealed class TimelineTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
-    private const float Soon = 3_000;
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Bar_DraggedToAnotherTableAndTime_IsThereForTheOtherHostToo_AndCanBeUndone()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var booking = await desk.BookAsync("Olga", 14, table: 5);
         var anna = await TimelineAsync(desk, "Anna");
         var boris = await TimelineAsync(desk, "Boris");
@@ -27,19 +25,20 @@ public sealed class TimelineTests(BrowserHost browser)
         await DragAsync(anna, Bar(anna, 5, booking), minutes: 120, toRow: 6);
 
         await Expect(Bar(anna, 6, booking)).ToHaveAttributeAsync("aria-label", "Olga, 16:00–18:00, 2 guests, booked");
-        await Expect(Bar(boris, 6, booking)).ToHaveAttributeAsync("aria-label", "Olga, 16:00–18:00, 2 guests, booked", new() { Timeout = Soon });
+        await Expect(Bar(boris, 6, booking)).ToHaveAttributeAsync("aria-label", "Olga, 16:00–18:00, 2 guests, booked");
         await Expect(Bar(boris, 5, booking)).ToHaveCountAsync(0);
+        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Olga: moved to table 6");
         await Expect(anna.Locator(".tl-ghost")).ToHaveCountAsync(0);
         Assert.True(await boris.EvaluateAsync<bool>("window.neverReloaded === true"));
 
         await anna.GetByTestId("toast-undo").ClickAsync();
-        await Expect(Bar(boris, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 14:00–16:00, 2 guests, booked", new() { Timeout = Soon });
+        await Expect(Bar(boris, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 14:00–16:00, 2 guests, booked");
     }
 
     [Fact]
     public async Task Bar_DroppedWhereSomebodyIs_GoesBack_AndTheSentenceStandsThere()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var (olga, ivan) = (await desk.BookAsync("Olga", 14, table: 5), await desk.BookAsync("Ivan", 14, table: 6));
         var page = await TimelineAsync(desk, "Anna");
 
@@ -55,7 +54,7 @@ public sealed class TimelineTests(BrowserHost browser)
     [Fact]
     public async Task Edge_Pulled_MakesItLonger_UntilTheNextPartyComes()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var booking = await desk.BookAsync("Olga", 14, table: 5);
         await desk.BookAsync("Ivan", 18, table: 5);
         var page = await TimelineAsync(desk, "Anna");
@@ -87,14 +86,14 @@ public sealed class TimelineTests(BrowserHost browser)
         await Expect(bar).ToBeVisibleAsync();
         await page.WaitForFunctionAsync("document.querySelector('.tl')?.style.getPropertyValue('--minute')");
         var box = (await bar.BoundingBoxAsync())!;
-        var minute = await page.EvaluateAsync<float>("parseFloat(document.querySelector('.tl').style.getPropertyValue('--minute'))");
+        var minute = await MinuteAsync(page);
         await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(box.X + (box.Width / 2) + (60 * minute), box.Y + (box.Height / 2), new() { Steps = 3 });
 
         var early = new MoveRequest(TableIds: ivan.TableIds) { StartsAt = olga.StartsAt.AddHours(19) };
         Assert.True((await desk.Bookings.MoveAsync(host, ivan.Id, null, early, Cancel)).Succeeded);
-        await Expect(Bar(page, 6, ivan)).ToBeVisibleAsync(new() { Timeout = Soon });
+        await Expect(Bar(page, 6, ivan)).ToBeVisibleAsync();
         await page.Mouse.UpAsync();
 
         await Expect(bar).ToHaveAttributeAsync("aria-label", "Olga, 15:00–17:00, 2 guests, booked");
@@ -103,7 +102,7 @@ public sealed class TimelineTests(BrowserHost browser)
     [Fact]
     public async Task Finger_RestsThenMoves_CarriesTheBar_AndOneThatMovesAtOnceScrolls()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var booking = await desk.BookAsync("Olga", 14, table: 5);
         var page = await TimelineAsync(desk, "Anna", 768, 1024);
         var finger = await page.Context.NewCDPSessionAsync(page);
@@ -127,12 +126,23 @@ public sealed class TimelineTests(BrowserHost browser)
 
         await Expect(Bar(page, 6, booking)).ToBeVisibleAsync();
         await Expect(page.GetByTestId("bar-panel")).ToHaveCountAsync(0);
+
+        // The edge of what lies under the finger.
+        await Expect(page.Locator(".tl-ghost")).ToHaveCountAsync(0);
+        var (box, minute) = ((await Bar(page, 6, booking).BoundingBoxAsync())!, await MinuteAsync(page));
+        var (edge, middle) = (box.X + box.Width - 6, box.Y + (box.Height / 2));
+        await TouchAsync(finger, "touchStart", edge, middle);
+        await Expect(page.Locator(".tl-ghost")).ToBeVisibleAsync();
+        await TouchAsync(finger, "touchMove", edge + (15 * minute), middle);
+        await TouchAsync(finger, "touchMove", edge + (30 * minute), middle);
+        await TouchAsync(finger, "touchEnd");
+        await Expect(Bar(page, 6, booking)).ToHaveAttributeAsync("aria-label", "Olga, 14:00–16:30, 2 guests, booked");
     }
 
     [Fact]
     public async Task ArrowKeys_ProposeAPlace_EnterSavesIt_EscapePutsItBack_AndEveryStepIsSaid()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var booking = await desk.BookAsync("Olga", 14, table: 5);
         await desk.BookAsync("Ivan", 14, table: 6);
         var page = await TimelineAsync(desk, "Anna");
@@ -162,7 +172,7 @@ public sealed class TimelineTests(BrowserHost browser)
     [Fact]
     public async Task ArrowKeys_PressedWhileTheBarStillFliesBack_BeginAnew()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var booking = await desk.BookAsync("Olga", 14, table: 5);
         var page = await TimelineAsync(desk, "Anna");
         await Bar(page, 5, booking).FocusAsync();
@@ -172,7 +182,7 @@ public sealed class TimelineTests(BrowserHost browser)
             bar => { for (const key of ["Escape", "ArrowUp"]) bar.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })); }
             """);
         await page.WaitForFunctionAsync("!document.querySelector('.tl-ghost[data-returning]')");
-        await page.WaitForTimeoutAsync(500);
+        await page.EvaluateAsync("() => Promise.allSettled(document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished)).then(() => new Promise(requestAnimationFrame))");
         await Expect(page.Locator(".tl-ghost")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
 
@@ -182,7 +192,7 @@ public sealed class TimelineTests(BrowserHost browser)
     [Fact]
     public async Task Bar_ChangedByAnotherHostWhileItIsDragged_IsNotOverruled()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var booking = await desk.BookAsync("Olga", 14, table: 5);
         var page = await TimelineAsync(desk, "Anna");
         var (from, to) = (await MiddleAsync(Bar(page, 5, booking)), await MiddleAsync(page.GetByTestId("row-6")));
@@ -191,7 +201,7 @@ public sealed class TimelineTests(BrowserHost browser)
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(from.X, to.Y, new() { Steps = 4 });
         await desk.Bookings.SeatAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), booking.Id, booking.Version, Cancel);
-        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("seated$"), new() { Timeout = Soon });
+        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("seated$"));
         await page.Mouse.UpAsync();
 
         await Expect(page.GetByTestId("bar-refusal")).ToContainTextAsync("Changed meanwhile by Boris: seated.");
@@ -202,7 +212,7 @@ public sealed class TimelineTests(BrowserHost browser)
     [Fact]
     public async Task Tap_OpensTheBooking_WhereItCanBeSeated_AndTheAddressKeepsTheDay()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         var booking = await desk.BookAsync("Olga", 14, table: 5);
         var page = await TimelineAsync(desk, "Anna");
 
@@ -234,7 +244,7 @@ public sealed class TimelineTests(BrowserHost browser)
     private static async Task DragAsync(IPage page, ILocator bar, int minutes, int? toRow = null, string? edge = null)
     {
         var box = (await bar.BoundingBoxAsync())!;
-        var minute = await page.EvaluateAsync<float>("parseFloat(document.querySelector('.tl').style.getPropertyValue('--minute'))");
+        var minute = await MinuteAsync(page);
         var (x, y) = (edge switch { "start" => box.X + 4, "end" => box.X + box.Width - 4, _ => box.X + (box.Width / 2) }, box.Y + (box.Height / 2));
         var down = toRow is { } row ? (await MiddleAsync(page.GetByTestId($"row-{row}"))).Y : y;
         await page.Mouse.MoveAsync(x, y);
@@ -243,6 +253,10 @@ public sealed class TimelineTests(BrowserHost browser)
         await page.Mouse.MoveAsync(x + (minutes * minute), down, new() { Steps = 3 });
         await page.Mouse.UpAsync();
     }
+
+    /// <summary>How wide a minute is.</summary>
+    private static Task<float> MinuteAsync(IPage page) =>
+        page.EvaluateAsync<float>("parseFloat(document.querySelector('.tl').style.getPropertyValue('--minute'))");
 
     private static async Task<(float X, float Y)> MiddleAsync(ILocator element)
     {
