@@ -9,7 +9,7 @@ namespace TantraSmoke.Tests.Support;
 public sealed class WebProcess : IAsyncDisposable
 {
     private const int Terminate = 15;
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
