@@ -20,7 +20,7 @@ public sealed class BookingTimerTests
             asked++;
             return isAway ? throw new InvalidOperationException("away") : venue.Store.Open();
         }).BuildServiceProvider();
-        using var store = ActivatorUtilities.CreateInstance<VenueStore>(services, new RecordedLog<VenueStore>());
+        using var store = ActivatorUtilities.CreateInstance<VenueStore>(services, TimeProvider.System, new RecordedLog<VenueStore>());
         var clock = new ManualTime(TestVenue.Friday);
         var log = new RecordedLog<BookingTimer>();
         using var timer = new BookingTimer(ActivatorUtilities.CreateInstance<BookingService>(venue.Services, store), clock, log);

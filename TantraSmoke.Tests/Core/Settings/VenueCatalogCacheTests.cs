@@ -46,7 +46,7 @@ public sealed class VenueCatalogCacheTests
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton<Func<TantraSmoke.Core.Data.VenueDb>>(() => isAway ? throw new InvalidOperationException("away") : venue.Store.Open());
         await using var provider = services.BuildServiceProvider();
-        using var cache = new VenueCatalogCache(ActivatorUtilities.CreateInstance<TantraSmoke.Core.Data.VenueStore>(provider), new VenueFeed());
+        using var cache = new VenueCatalogCache(ActivatorUtilities.CreateInstance<TantraSmoke.Core.Data.VenueStore>(provider, TimeProvider.System), new VenueFeed());
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => cache.GetAsync(Cancel));
         isAway = false;
