@@ -22,7 +22,9 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
             if (db is PostgresDb)
                 await AwaitServerAsync(db, cancellationToken);
             await using var turn = await SetupTurn.TakeAsync(db, installation, cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
+            // Asked first: migrating compares the whole model even when there is nothing to do.
+            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+                await db.Database.MigrateAsync(cancellationToken);
             if (db is PostgresDb)
                 await RefuseLossyAsync(db, cancellationToken);
             else

@@ -11,10 +11,11 @@ public sealed class PostgresDatabase : IAsyncDisposable
 
     public string ConnectionString => _connection.ConnectionString;
 
-    public static async Task<PostgresDatabase> CreateAsync()
+    /// <param name="template">What it is a copy of, instead of being empty.</param>
+    public static async Task<PostgresDatabase> CreateAsync(PostgresDatabase? template = null)
     {
         var connection = new NpgsqlConnectionStringBuilder(TestServers.Postgres) { Database = $"t_{Guid.NewGuid():N}" };
-        await OnServerAsync($"CREATE DATABASE {connection.Database}");
+        await OnServerAsync($"CREATE DATABASE {connection.Database}" + (template is null ? "" : $" TEMPLATE {template._connection.Database}"));
         return new PostgresDatabase(connection);
     }
 

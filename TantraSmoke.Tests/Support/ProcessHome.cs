@@ -28,7 +28,7 @@ public sealed class ProcessHome : IAsyncDisposable
         var home = new ProcessHome();
         if (database == TestDatabase.Postgres)
         {
-            home._postgres = await PostgresDatabase.CreateAsync();
+            home._postgres = await MigratedDatabase.CopyAsync();
             foreach (var (name, value) in home._postgres.AsVariables().Concat(TestServers.NextRedis()))
                 home.Variables[name] = value;
         }

@@ -57,7 +57,7 @@ public sealed class TestVenue : IAsyncDisposable
         var all = new Dictionary<string, string?>(variables ?? new Dictionary<string, string?>());
         if (database == TestDatabase.Postgres)
         {
-            venue._postgres = await PostgresDatabase.CreateAsync();
+            venue._postgres = await MigratedDatabase.CopyAsync();
             foreach (var (name, value) in venue._postgres.AsVariables())
                 all[name] = value;
         }
@@ -65,6 +65,8 @@ public sealed class TestVenue : IAsyncDisposable
         var load = InstallationSettings.Load(all, venue._folder.Path);
         Assert.True(load.Succeeded, string.Join('\n', load.Problems));
         venue.Installation = load.Settings;
+        if (database == TestDatabase.Sqlite)
+            await MigratedDatabase.CopyToAsync(load.Settings.SqliteFile);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<TimeProvider>(venue.Time);

@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using TantraSmoke.Core;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+
+[assembly: AssemblyFixture(typeof(TantraSmoke.Tests.Support.MigratedDatabase))]
+
+namespace TantraSmoke.Tests.Support;
+
+/// <summary>
+/// An empty database with every migration applied, made once per run on either server; tests get copies, because migrating takes
+/// longer than most of them.
+/// </summary>
+public sealed class MigratedDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<PostgresDatabase>> Template = new(MakePostgresAsync);
+    private static readonly Lazy<Task<byte[]>> File = new(MakeSqliteAsync);
+
+    /// <summary>A copy on the PostgreSQL server.</summary>
+    public static async Task<PostgresDatabase> CopyAsync() => await PostgresDatabase.CreateAsync(await Template.Value);
+
+    /// <summary>A copy in a file that does not exist yet.</summary>
+    public static async Task CopyToAsync(string sqliteFile)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(sqliteFile)!);
+        await System.IO.File.WriteAllBytesAsync(sqliteFile, await File.Value);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Template.IsValueCreated)
+            await (await Template.Value).DisposeAsync();
+    }
+
+    private static async Task<PostgresDatabase> MakePostgresAsync()
+    {
+        var database = await PostgresDatabase.CreateAsync();
+        using var folder = new TempFolder();
+        await MigrateAsync(database.AsVariables(), folder);
+        // Nobody may be connected to what is copied.
+        NpgsqlConnection.ClearAllPools();
+        return database;
+    }
+
+    private static async Task<byte[]> MakeSqliteAsync()
+    {
+        using var folder = new TempFolder();
+        var file = await MigrateAsync(new Dictionary<string, string?>(), folder);
+        await using (var connection = new SqliteConnection($"Data Source={file};Pooling=false"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = DELETE";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        return await System.IO.File.ReadAllBytesAsync(file);
+    }
+
+    private static async Task<string> MigrateAsync(IReadOnlyDictionary<string, string?> variables, TempFolder folder)
+    {
+        var installation = InstallationSettings.Load(variables, folder.Path).Settings!;
+        Directory.CreateDirectory(Path.GetDirectoryName(installation.SqliteFile)!);
+        var services = new ServiceCollection().AddLogging();
+        services.AddCore(installation);
+        await using (var provider = services.BuildServiceProvider())
+            await provider.GetRequiredService<VenueMigrations>().UpAsync(CancellationToken.None);
+        SqliteConnection.ClearAllPools();
+        return installation.SqliteFile;
+    }
+}
