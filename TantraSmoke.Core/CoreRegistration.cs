@@ -35,6 +35,7 @@ public static class CoreRegistration
         services.AddSingleton<VenueSetup>();
         services.AddSingleton<VenueSeed>();
         services.AddSingleton<VenueCatalogCache>();
+        services.AddSingleton<TakenTimes>();
         services.AddSingleton<AvailabilityQueries>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<BookingService>();

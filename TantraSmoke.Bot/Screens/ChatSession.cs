@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Bot.Screens;
@@ -69,14 +70,14 @@ public sealed class ChatSession
         return true;
     }
 
-    public string ToJson() => JsonSerializer.Serialize(this);
+    public string ToJson() => JsonSerializer.Serialize(this, ChatSessionJson.Default.ChatSession);
 
     /// <summary>Null when the JSON is from another version or no session at all.</summary>
     public static ChatSession? FromJson(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<ChatSession>(json) is { Format: CurrentFormat } session ? session : null;
+            return JsonSerializer.Deserialize(json, ChatSessionJson.Default.ChatSession) is { Format: CurrentFormat } session ? session : null;
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
@@ -90,6 +91,10 @@ public sealed class ChatSession
     /// <summary>What one button does.</summary>
     public sealed record Tap(string Action, string? Argument);
 }
+
+/// <summary>Written and read with every step, so the serializer's code is made by the compiler.</summary>
+[JsonSerializable(typeof(ChatSession))]
+internal sealed partial class ChatSessionJson : JsonSerializerContext;
 
 /// <summary>The booking a guest is putting together.</summary>
 public sealed record BookingDraft

@@ -16,8 +16,8 @@ public sealed record DayOffer(DateOnly ServiceDay, int FreeSlots, int Slots)
     public bool IsClosed => Special?.Kind == SpecialDayKind.Closed;
 }
 
-/// <summary>Reads a day's facts in one query and asks <see cref="SlotOffers"/>.</summary>
-public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
+/// <summary>Puts a day's facts together and asks <see cref="SlotOffers"/>.</summary>
+public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache catalogs, TakenTimes taken, TimeProvider time)
 {
     /// <summary>The day's times for that party. A guest's own holds do not count against them.</summary>
     /// <param name="slots">How many slots in a row are wanted as one booking.</param>
@@ -28,8 +28,9 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         var catalog = await catalogs.GetAsync(cancellationToken);
         if (!IsForStaff(actor) && !BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, serviceDay, now))
             return [];
-        var (busy, starts) = await TakenAsync(catalog, serviceDay, serviceDay, actor, now, cancellationToken);
-        return SlotOffers.Of(Facts(catalog, serviceDay, busy, starts), partySize, now, IsForStaff(actor), slots);
+        var starts = await StartsAsync(catalog, serviceDay, serviceDay, actor, now, cancellationToken);
+        var known = await taken.ReadAsync(catalog, serviceDay, serviceDay, cancellationToken);
+        return SlotOffers.Of(Facts(catalog, serviceDay, known, starts, actor, now), partySize, now, IsForStaff(actor), slots);
     }
 
     /// <summary>All days of the horizon from today, in order.</summary>
@@ -39,11 +40,12 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         var catalog = await catalogs.GetAsync(cancellationToken);
         var today = catalog.Clock.ServiceDayOf(now);
         var last = today.AddDays(Math.Max(1, catalog.Settings.HorizonDays) - 1);
-        var (busy, starts) = await TakenAsync(catalog, today, last, actor, now, cancellationToken);
+        var starts = await StartsAsync(catalog, today, last, actor, now, cancellationToken);
+        var known = await taken.ReadAsync(catalog, today, last, cancellationToken);
         var days = new List<DayOffer>();
         for (var day = today; day <= last; day = day.AddDays(1))
         {
-            days.Add(SlotOffers.Count(Facts(catalog, day, busy, starts), partySize, now, IsForStaff(actor)));
+            days.Add(SlotOffers.Count(Facts(catalog, day, known, starts, actor, now), partySize, now, IsForStaff(actor)));
         }
 
         return days;
@@ -53,8 +55,22 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     public async Task<IReadOnlyList<SlotOffer>> AlternativesAsync(
         Actor actor, DateOnly serviceDay, int partySize, DateTimeOffset near, CancellationToken cancellationToken, int slots = 1)
     {
+        // Asked for when a place has just turned out to be taken: what was known of the day is not true any more.
+        taken.Forget(serviceDay);
         var offers = await DayAsync(actor, serviceDay, partySize, cancellationToken, slots);
         return [.. offers.Where(o => o.State == OfferState.Free).OrderBy(o => (o.StartsAt - near).Duration()).ThenBy(o => o.StartsAt)];
+    }
+
+    /// <summary>
+    /// The tables and combinations that are free for the whole of <paramref name="span"/> (UTC, end exclusive), a time of that day, best fit
+    /// first. Like everything here for choosing: whether one is had, the claim decides.
+    /// </summary>
+    internal async Task<IReadOnlyList<TableOption>> FreeTablesAsync(
+        VenueCatalog catalog, Actor actor, DateOnly serviceDay, (DateTimeOffset From, DateTimeOffset Until) span, int partySize, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await taken.ReadAsync(catalog, serviceDay, serviceDay, cancellationToken);
+        var busy = known.Around(serviceDay, span.From - TableAllocator.IdleReach, span.Until + TableAllocator.IdleReach, actor.Holder(), now);
+        return TableAllocator.Free(catalog.Options, busy, span.From, span.Until, partySize, IsForStaff(actor));
     }
 
     /// <summary>Largest party this actor could ever book.</summary>
@@ -66,17 +82,18 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
 
     private static bool IsForStaff(Actor actor) => actor is not Actor.Guest;
 
-    private static DayFacts Facts(VenueCatalog catalog, DateOnly serviceDay, IReadOnlyList<BusyTime> busy, IReadOnlyList<PartyStart> starts)
+    private static DayFacts Facts(
+        VenueCatalog catalog, DateOnly serviceDay, TakenDays taken, IReadOnlyList<PartyStart> starts, Actor actor, DateTimeOffset now)
     {
-        // Of several days' busy times only those that can matter to this one: a slot may outlast its service day, and a claim
-        // from before may reach into it; neither by more than the longest claim.
-        var (start, end) = catalog.Clock.Day(serviceDay);
+        // Only what can matter to this day: a slot may outlast it, and a claim from before may reach into it; neither by more than
+        // the longest claim.
+        var (start, end) = catalog.Day(serviceDay);
         return new(
             serviceDay,
             catalog.Clock,
             catalog.Options,
             catalog.Slots,
-            [.. busy.Where(b => b.EndsAt > start - TableAllocator.IdleReach && b.StartsAt < end + TableClaim.Longest)],
+            taken.Around(serviceDay, start - TableAllocator.IdleReach, end + TableClaim.Longest, actor.Holder(), now),
             catalog.Settings)
         {
             Special = catalog.Special(serviceDay),
@@ -85,12 +102,9 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         };
     }
 
-    private Task<(List<BusyTime> Busy, List<PartyStart> Starts)> TakenAsync(
+    private async Task<List<PartyStart>> StartsAsync(
         VenueCatalog catalog, DateOnly first, DateOnly last, Actor actor, DateTimeOffset now, CancellationToken cancellationToken) =>
-        store.ReadAsync(async db =>
-        {
-            var (from, until) = (catalog.Clock.Day(first).Start, catalog.Clock.Day(last).End);
-            var starts = catalog.Settings.HasPacing && !IsForStaff(actor) ? await db.StartsAsync(from, until, actor, now, cancellationToken) : [];
-            return (await db.BusyAsync(from, until + TableClaim.Longest, actor, now, cancellationToken), starts);
-        }, cancellationToken);
+        !catalog.Settings.HasPacing || IsForStaff(actor)
+            ? []
+            : await store.ReadAsync(db => db.StartsAsync(catalog.Day(first).Start, catalog.Day(last).End, actor, now, cancellationToken), cancellationToken);
 }

@@ -10,10 +10,13 @@ namespace TantraSmoke.Core.Bookings;
 // Finding and taking tables inside a transaction.
 public sealed partial class BookingService
 {
-    /// <summary>Where the party could go: the tables they chose, or the free ones, best fit first.</summary>
-    private static async Task<Outcome<List<BookingPlace>>> PlacesAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, BookingRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Where the party could go: the tables they chose, or the free ones, best fit first. Found before the transaction: what is free is
+    /// known well enough to choose by, and the claim decides.
+    /// </summary>
+    private async Task<Outcome<Choice>> ChooseAsync(VenueCatalog catalog, Actor actor, BookingRequest request, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         var forStaff = actor is not Actor.Guest;
         if (catalog.Special(request.ServiceDay) is { Kind: SpecialDayKind.Closed } closed)
             return new BookingError.DayClosed(closed.Name);
@@ -24,14 +27,20 @@ public sealed partial class BookingService
             return refusal;
         if (RefuseParty(catalog, request.PartySize, request.TableIds, forStaff) is { } misfit)
             return misfit;
-        if (!forStaff && await RefusePaceAsync(db, catalog, actor, start, request.PartySize, now, cancellationToken) is { } full)
-            return full;
 
         var options = request.TableIds is { } chosen
             ? [catalog.Together(chosen)!]
-            : await FreeTablesAsync(db, catalog, actor, BookingRules.ClearFor(catalog.Settings, start, end, now), request.PartySize, now, cancellationToken);
-        return options.Select(option => new BookingPlace(request.ServiceDay, start, end, slotId, option.TableIds)).ToList();
+            : await availability.FreeTablesAsync(
+                catalog, actor, request.ServiceDay, BookingRules.ClearFor(catalog.Settings, start, end, now), request.PartySize, now, cancellationToken);
+        return new Choice(start, [.. options.Select(option => new BookingPlace(request.ServiceDay, start, end, slotId, option.TableIds))]);
     }
+
+    /// <summary>The same with the one rule that is checked inside the transaction.</summary>
+    private static async Task<Outcome<Choice>> PacedAsync(
+        VenueDb db, VenueCatalog catalog, Actor actor, BookingRequest request, Outcome<Choice> choice, DateTimeOffset now, CancellationToken cancellationToken) =>
+        choice.Value is { } chosen && actor is Actor.Guest && await RefusePaceAsync(db, catalog, actor, chosen.StartsAt, request.PartySize, now, cancellationToken) is { } full
+            ? full
+            : choice;
 
     /// <summary>
     /// Whether so many begin then already that guests may not book it. Asked for under a lock of that quarter of an hour, so that two
@@ -144,4 +153,7 @@ public sealed partial class BookingService
         [.. tableIds.Select(id => catalog.Table(id)?.Number ?? 0)];
 
     private static int SlotsOf(Actor actor, BookingRequest request) => actor is Actor.Guest ? 1 : request.Slots;
+
+    /// <summary>The time that is wanted, and the places that could be had then.</summary>
+    private sealed record Choice(DateTimeOffset StartsAt, IReadOnlyList<BookingPlace> Places);
 }

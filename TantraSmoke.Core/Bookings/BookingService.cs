@@ -35,13 +35,14 @@ public sealed partial class BookingService(
         var catalog = await catalogs.GetAsync(cancellationToken);
         var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
         var source = isOwn ? BookingSource.Telegram : request.Source;
+        var choice = await ChooseAsync(catalog, actor, request, cancellationToken);
         var outcome = await store.WriteAsync<Booking>(actor, async db =>
         {
             var now = time.GetUtcNow();
             if (!isOwn && guestId is { } asked)
                 guestId = await ResolveGuestAsync(db, asked, now, cancellationToken) ?? guestId;
-            var places = await PlacesAsync(db, catalog, actor, request, now, cancellationToken);
-            foreach (var place in places.Value ?? [])
+            var paced = await PacedAsync(db, catalog, actor, request, choice, now, cancellationToken);
+            foreach (var place in paced.Value?.Places ?? [])
             {
                 var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, source, request.IdempotencyKey, now);
                 booking.Describe(said with { GuestId = guestId });
@@ -61,7 +62,7 @@ public sealed partial class BookingService(
             // Who asks is answered before the place is: perhaps with the booking that the key has made.
             if (await AnswerAsync(db, await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken)) is { } reply)
                 return reply;
-            return places.Succeeded ? new BookingError.TableTaken([]) : places.Error;
+            return paced.Error ?? new BookingError.TableTaken([]);
         }, cancellationToken);
 
         return await WithFreeAsync(outcome, actor, catalog, request, cancellationToken);
@@ -91,12 +92,13 @@ public sealed partial class BookingService(
 
         var catalog = await catalogs.GetAsync(cancellationToken);
         var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
+        var choice = await ChooseAsync(catalog, actor, request, cancellationToken);
         var outcome = await store.WriteAsync<Hold>(actor, async db =>
         {
             var now = time.GetUtcNow();
-            var places = await PlacesAsync(db, catalog, actor, request, now, cancellationToken);
+            var paced = await PacedAsync(db, catalog, actor, request, choice, now, cancellationToken);
             var expiresAt = now.AddMinutes(catalog.Settings.HoldMinutes);
-            foreach (var place in places.Value ?? [])
+            foreach (var place in paced.Value?.Places ?? [])
             {
                 var claim = new ClaimRequest(
                     place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Hold, now, Holder: actor.Holder(), ExpiresAt: expiresAt)
@@ -113,7 +115,7 @@ public sealed partial class BookingService(
                 return new Hold(catalog.Option(place.TableIds)!, place.StartsAt, place.EndsAt, expiresAt);
             }
 
-            return Refuse(await db.LockBookerAsync(guestId, null, now, cancellationToken), catalog, actor) ?? places.Error ?? new BookingError.TableTaken([]);
+            return Refuse(await db.LockBookerAsync(guestId, null, now, cancellationToken), catalog, actor) ?? paced.Error ?? new BookingError.TableTaken([]);
         }, cancellationToken);
 
         return await WithFreeAsync(outcome, actor, catalog, request, cancellationToken);

@@ -26,10 +26,9 @@ internal static class PostgresClaims
         WHERE holder = $1 AND kind = 'hold' AND NOT EXISTS (SELECT FROM bookings WHERE idempotency_key = $2)
         """;
 
-    private const string BusySql = """
-        SELECT table_id, starts_at, ends_at FROM table_claims
-        WHERE starts_at > $1 AND starts_at < $3 AND ends_at > $2 AND (expires_at IS NULL OR expires_at > $5)
-            AND (kind <> 'hold' OR holder IS DISTINCT FROM $4)
+    private const string TimesSql = """
+        SELECT table_id, starts_at, ends_at, expires_at, CASE kind WHEN 'hold' THEN holder END FROM table_claims
+        WHERE starts_at >= $1 AND starts_at < $2 ORDER BY starts_at
         """;
 
     private const string MakeRoomSql = """
@@ -137,16 +136,19 @@ internal static class PostgresClaims
     /// <summary>Ids of the claims that <see cref="Claim"/> or <see cref="Book"/> got; after <see cref="BookerAsync"/>.</summary>
     public static long[] Taken(NpgsqlDataReader reader) => reader.GetFieldValue<long[]>(3);
 
-    /// <summary>What is taken; for <see cref="BusyAsync"/>.</summary>
-    public static NpgsqlBatchCommand Busy(DateTimeOffset begins, DateTimeOffset from, DateTimeOffset to, string ownHolds, DateTimeOffset now) =>
-        new(BusySql) { Parameters = { Of(begins), Of(from), Of(to), Of(ownHolds), Of(now) } };
+    /// <summary>Claims that begin in that time; for <see cref="TimesAsync"/>.</summary>
+    public static NpgsqlBatchCommand Times(DateTimeOffset from, DateTimeOffset to) => new(TimesSql) { Parameters = { Of(from), Of(to) } };
 
-    public static async Task<List<BusyTime>> BusyAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    public static async Task<List<TakenTime>> TimesAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
-        var busy = new List<BusyTime>();
+        var taken = new List<TakenTime>();
         while (await reader.ReadAsync(cancellationToken))
-            busy.Add(new BusyTime(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2)));
-        return busy;
+        {
+            var time = new BusyTime(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2));
+            taken.Add(new TakenTime(time, reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+        }
+
+        return taken;
     }
 
     private static IEnumerable<NpgsqlBatchCommand> FreeHold(ClaimRequest claim, Guid? idempotencyKey) =>

@@ -82,13 +82,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     }
 
     /// <summary>The same without EF, which spends more on each of the many rows than the database does.</summary>
-    protected override async Task<List<BusyTime>> ReadBusyAsync(
-        DateTimeOffset begins, DateTimeOffset from, DateTimeOffset to, string ownHolds, DateTimeOffset now, CancellationToken cancellationToken)
+    public override async Task<List<TakenTime>> ReadTakenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         await Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            return await RunAsync([PostgresClaims.Busy(begins, from, to, ownHolds, now)], reader => PostgresClaims.BusyAsync(reader, cancellationToken), cancellationToken);
+            return await RunAsync([PostgresClaims.Times(from, to)], reader => PostgresClaims.TimesAsync(reader, cancellationToken), cancellationToken);
         }
         finally
         {

@@ -152,20 +152,19 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     /// What is taken from <paramref name="start"/> to <paramref name="end"/> and so near it that it matters to who gets which
     /// table. Claims that have expired and the asker's own holds are left out.
     /// </summary>
-    public Task<List<BusyTime>> BusyAsync(DateTimeOffset start, DateTimeOffset end, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<List<BusyTime>> BusyAsync(DateTimeOffset start, DateTimeOffset end, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (from, to) = (start - TableAllocator.IdleReach, end + TableAllocator.IdleReach);
-        return ReadBusyAsync(from - TableClaim.Longest, from, to, actor.Holder(), now, cancellationToken);
+        var taken = await ReadTakenAsync(from - TableClaim.Longest, to, cancellationToken);
+        return [.. taken.Where(t => t.Time.EndsAt > from && t.CountsFor(actor.Holder(), now)).Select(t => t.Time)];
     }
 
-    /// <summary>Claims that begin after <paramref name="begins"/>, end after <paramref name="from"/> and begin before <paramref name="to"/>.</summary>
-    protected virtual Task<List<BusyTime>> ReadBusyAsync(
-        DateTimeOffset begins, DateTimeOffset from, DateTimeOffset to, string ownHolds, DateTimeOffset now, CancellationToken cancellationToken) =>
+    /// <summary>Claims that begin in that time (UTC, end exclusive), expired ones and everybody's holds included, by their beginning.</summary>
+    public virtual Task<List<TakenTime>> ReadTakenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         Claims.AsNoTracking()
-            .Where(c => c.StartsAt > begins && c.StartsAt < to && c.EndsAt > from)
-            .Where(c => c.ExpiresAt == null || c.ExpiresAt > now)
-            .Where(c => c.Kind != ClaimKind.Hold || c.Holder != ownHolds)
-            .Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt))
+            .Where(c => c.StartsAt >= from && c.StartsAt < to)
+            .OrderBy(c => c.StartsAt)
+            .Select(c => new TakenTime(new BusyTime(c.TableId, c.StartsAt, c.EndsAt), c.ExpiresAt, c.Kind == ClaimKind.Hold ? c.Holder : null))
             .ToListAsync(cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

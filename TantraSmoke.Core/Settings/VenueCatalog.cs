@@ -24,9 +24,13 @@ public sealed record VenueCatalog(
 
     private readonly Dictionary<int, Table> _byId = Tables.ToDictionary(t => t.Id);
     private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<SlotTime>> _times = new();
+    private readonly ConcurrentDictionary<DateOnly, (DateTimeOffset Start, DateTimeOffset End)> _days = new();
 
     /// <summary>The times of a service day. Kept: what a time zone makes of two weeks takes longer than finding their free tables.</summary>
     public IReadOnlyList<SlotTime> Times(DateOnly serviceDay) => _times.GetOrAdd(serviceDay, day => SlotTime.Of(day, Clock, Slots, Special(day)));
+
+    /// <summary>First and last instant (exclusive, UTC) of a service day; kept for the same reason.</summary>
+    public (DateTimeOffset Start, DateTimeOffset End) Day(DateOnly serviceDay) => _days.GetOrAdd(serviceDay, Clock.Day);
 
     /// <summary>What makes the day's hours other than its weekday's; null for an ordinary day, whatever event a hall has.</summary>
     public SpecialDay? Special(DateOnly serviceDay) =>

@@ -1,0 +1,153 @@
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Core.Availability;
+
+/// <summary>A claim as far as availability cares: until when it counts, and whose hold it is if it is one.</summary>
+/// <param name="HeldBy">Null for everything but holds.</param>
+public readonly record struct TakenTime(BusyTime Time, DateTimeOffset? ExpiresAt, string? HeldBy)
+{
+    public bool CountsFor(string asker, DateTimeOffset now) => !(ExpiresAt <= now) && (HeldBy is null || HeldBy != asker);
+}
+
+/// <summary>
+/// What is taken, by service day, for showing what is free. A reading is kept until the feed hints at that day, and never for more than
+/// a second, so that a hundred guests who look at the same evening read it once. Whoever takes a table asks the database.
+/// </summary>
+public sealed class TakenTimes : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private const int MostDays = 512;
+
+    /// <summary>Days before a day whose claims may reach into it, and after it into which its own times may reach.</summary>
+    internal const int Reach = 2;
+
+    private readonly Dictionary<DateOnly, Kept> _days = [];
+    private readonly Lock _gate = new();
+    private readonly VenueStore _store;
+    private readonly VenueFeed _feed;
+    private readonly TimeProvider _time;
+    private long _readings;
+
+    public TakenTimes(VenueStore store, VenueFeed feed, TimeProvider time)
+    {
+        (_store, _feed, _time) = (store, feed, time);
+        _feed.Delivering += OnChanges;
+    }
+
+    /// <summary>What is taken on each of these days and so near them that it matters to who gets which table.</summary>
+    public async Task<TakenDays> ReadAsync(VenueCatalog catalog, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    {
+        var days = new TakenTime[last.DayNumber - first.DayNumber + 1 + (2 * Reach)][];
+        var from = first.AddDays(-Reach);
+        if (Missing(from, days) is var (firstMissing, lastMissing, reading))
+        {
+            var starts = Enumerable.Range(firstMissing, lastMissing - firstMissing + 2).Select(n => catalog.Day(from.AddDays(n)).Start).ToArray();
+            var claims = await _store.ReadAsync(db => db.ReadTakenAsync(starts[0], starts[^1], cancellationToken), cancellationToken);
+            var next = 0;
+            for (var n = firstMissing; n <= lastMissing; n++)
+            {
+                var begin = next;
+                while (next < claims.Count && claims[next].Time.StartsAt < starts[n - firstMissing + 1])
+                    next++;
+                days[n] = [.. claims[begin..next]];
+            }
+
+            Keep(from, days, firstMissing, lastMissing, reading);
+        }
+
+        return new TakenDays(from, days);
+    }
+
+    /// <summary>Reads that day anew the next time: somebody has just seen that it is not as it was shown.</summary>
+    public void Forget(DateOnly serviceDay)
+    {
+        lock (_gate)
+        {
+            for (var day = serviceDay.AddDays(-Reach); day <= serviceDay.AddDays(Reach); day = day.AddDays(1))
+                _days.Remove(day);
+        }
+    }
+
+    public void Dispose() => _feed.Delivering -= OnChanges;
+
+    private void OnChanges(IReadOnlyList<VenueChange> changes)
+    {
+        lock (_gate)
+        {
+            foreach (var change in changes)
+            {
+                if (change.Kind is not (ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Catalog or ChangeKind.Reset))
+                    continue;
+                if (change.ServiceDay is { } day)
+                    _days.Remove(day);
+                else
+                    _days.Clear();
+            }
+        }
+    }
+
+    /// <summary>Fills in what is kept. What is not gets a place that the reading fills, unless it is taken away meanwhile.</summary>
+    private (int First, int Last, long Reading)? Missing(DateOnly from, TakenTime[][] days)
+    {
+        var (first, last) = (-1, -1);
+        lock (_gate)
+        {
+            if (_days.Count > MostDays)
+                _days.Clear();
+            var now = _time.GetTimestamp();
+            for (var n = 0; n < days.Length; n++)
+            {
+                if (_days.TryGetValue(from.AddDays(n), out var kept) && kept.Claims is { } claims && _time.GetElapsedTime(kept.ReadAt, now) < Longest)
+                    days[n] = claims;
+                else
+                    (first, last) = (first < 0 ? n : first, n);
+            }
+
+            if (first < 0)
+                return null;
+            _readings++;
+            for (var n = first; n <= last; n++)
+                _days[from.AddDays(n)] = new Kept(_readings, now, null);
+            return (first, last, _readings);
+        }
+    }
+
+    private void Keep(DateOnly from, TakenTime[][] days, int first, int last, long reading)
+    {
+        lock (_gate)
+        {
+            for (var n = first; n <= last; n++)
+            {
+                var day = from.AddDays(n);
+                // Gone or another reading's: something changed there since this one began.
+                if (_days.TryGetValue(day, out var kept) && kept.Reading == reading)
+                    _days[day] = kept with { Claims = days[n] };
+            }
+        }
+    }
+
+    private readonly record struct Kept(long Reading, long ReadAt, TakenTime[]? Claims);
+}
+
+/// <summary>What <see cref="TakenTimes"/> knows of some days.</summary>
+public sealed class TakenDays(DateOnly from, TakenTime[][] days)
+{
+    /// <summary>What ends after <paramref name="since"/>, begins before <paramref name="until"/>, both near that day, and counts for the asker.</summary>
+    public List<BusyTime> Around(DateOnly serviceDay, DateTimeOffset since, DateTimeOffset until, string asker, DateTimeOffset now)
+    {
+        var busy = new List<BusyTime>();
+        var middle = serviceDay.DayNumber - from.DayNumber;
+        for (var n = Math.Max(0, middle - TakenTimes.Reach); n <= Math.Min(days.Length - 1, middle + TakenTimes.Reach); n++)
+        {
+            foreach (var taken in days[n])
+            {
+                if (taken.Time.StartsAt < until && taken.Time.EndsAt > since && taken.CountsFor(asker, now))
+                    busy.Add(taken.Time);
+            }
+        }
+
+        return busy;
+    }
+}
