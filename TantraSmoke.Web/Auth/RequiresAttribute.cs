@@ -11,6 +11,13 @@ public sealed class RequiresAttribute(params Right[] rights) : AuthorizeAttribut
     public IReadOnlyList<Right> Rights => rights;
 }
 
+public static class RequiresEndpoints
+{
+    /// <summary>The same for what is no page.</summary>
+    public static TBuilder RequireRight<TBuilder>(this TBuilder endpoint, params Right[] rights)
+        where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(new RequiresAttribute(rights));
+}
+
 /// <summary>Makes policies of the names that <see cref="RequiresAttribute"/> gives them.</summary>
 internal sealed class RightPolicies(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
 {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
@@ -25,10 +26,11 @@ public static class StaffSignIn
             options.SlidingExpiration = true;
             options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
             // Signing in again would not help: the role is what is missing.
-            options.Events.OnRedirectToAccessDenied = context =>
+            options.Events.OnRedirectToAccessDenied = async context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return Task.CompletedTask;
+                if (context.HttpContext.User.ToActor() is { } actor && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RequiresAttribute>() is { Rights: [var right, ..] })
+                    await context.HttpContext.RequestServices.GetRequiredService<VenueStore>().RefuseAsync(actor, right, context.HttpContext.RequestAborted);
             };
         });
         authentication.AddGoogleSignIn(installation.Google, configuration);

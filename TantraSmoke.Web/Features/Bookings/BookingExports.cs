@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Texts;
 
@@ -58,7 +59,7 @@ public static class ExportEndpoint
 
     /// <summary>The file with all rows of the filters in the query; for staff with the right.</summary>
     public static void MapBookingExport(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(Path, ExportAsync).RequireAuthorization();
+        endpoints.MapGet(Path, ExportAsync).RequireRight(Right.ExportBookings);
 
     private static async Task<IResult> ExportAsync(
         HttpContext http, BookingLists lists, BookingExports exports, VenueCatalogCache catalogs, TimeProvider time, Guid? ticket, CancellationToken cancellationToken)

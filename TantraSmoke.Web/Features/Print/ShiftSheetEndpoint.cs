@@ -10,13 +10,11 @@ namespace TantraSmoke.Web.Features.Print;
 /// <summary>A day's bookings on paper, for when there is no tablet.</summary>
 public static class ShiftSheetEndpoint
 {
-    public static void MapShiftSheet(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/print/shift", ShowAsync);
+    public static void MapShiftSheet(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/print/shift", ShowAsync).RequireRight(Right.ViewFloor);
 
     private static async Task<IResult> ShowAsync(
-        string? day, HttpContext http, BookingQueries bookings, VenueCatalogCache catalogs, TimeProvider time, CancellationToken cancellationToken)
+        string? day, BookingQueries bookings, VenueCatalogCache catalogs, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (http.User.ToActor()?.May(Right.ViewFloor) != true)
-            return Results.Forbid();
         var catalog = await catalogs.GetAsync(cancellationToken);
         var now = time.GetUtcNow();
         var shown = IsoDay.Read(day) ?? catalog.Clock.ServiceDayOf(now);

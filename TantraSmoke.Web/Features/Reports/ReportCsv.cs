@@ -15,7 +15,7 @@ public static class ReportCsv
 {
     public const string Path = "/reports.csv";
 
-    public static void MapReportCsv(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, DownloadAsync);
+    public static void MapReportCsv(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, DownloadAsync).RequireRight(Right.ViewStatistics);
 
     public static string Write(Report report, DashboardTexts texts)
     {
@@ -31,8 +31,8 @@ public static class ReportCsv
     private static async Task<IResult> DownloadAsync(
         string? from, string? to, HttpContext http, ReportQueries reports, VenueCatalogCache catalogs, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (http.User.ToActor() is not { } actor || !actor.May(Right.ViewStatistics))
-            return Results.Forbid();
+        if (http.User.ToActor() is not { } actor)
+            return Results.Unauthorized();
         var today = (await catalogs.GetAsync(cancellationToken)).Clock.ServiceDayOf(time.GetUtcNow());
         var range = ReportUrl.Read(from, to, today);
         var report = await reports.ReadAsync(actor, range, cancellationToken);

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.StaticFiles;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Auth;
 
 namespace TantraSmoke.Web.Features.Simulator;
 
@@ -33,7 +35,7 @@ public static class SimulatorRoute
     public static void MapSimulatorFiles(this WebApplication app)
     {
         if (app.Services.GetRequiredService<SimulatorAccess>().IsOn)
-            app.MapGet(SimulatorAccess.Path + "/files/{id}", Serve);
+            app.MapGet(SimulatorAccess.Path + "/files/{id}", Serve).RequireRight(Right.ViewFloor);
     }
 
     private static IResult Serve(string id, SimulatedTelegram telegram, HttpContext http)

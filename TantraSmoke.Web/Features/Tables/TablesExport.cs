@@ -1,5 +1,6 @@
 using System.Text;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Auth;
 
 namespace TantraSmoke.Web.Features.Tables;
@@ -9,7 +10,7 @@ public static class TablesExport
     public const string Path = "/tables/export.json";
 
     /// <summary>All tables as a file in the form of TABLES_JSON; for staff with the right.</summary>
-    public static void MapTablesExport(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, ExportAsync).RequireAuthorization();
+    public static void MapTablesExport(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, ExportAsync).RequireRight(Right.EditTables);
 
     private static async Task<IResult> ExportAsync(HttpContext http, RoomService rooms, CancellationToken cancellationToken)
     {

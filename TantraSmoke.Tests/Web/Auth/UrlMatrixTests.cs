@@ -1,0 +1,136 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Bot;
+using TantraSmoke.Core;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web;
+using TantraSmoke.Web.Auth;
+
+namespace TantraSmoke.Tests.Web.Auth;
+
+/// <summary>
+/// Every role at every address, found in the code: a new page or download that does not say whom it is for fails here, and what it
+/// says is what the real process does.
+/// </summary>
+public sealed class UrlMatrixTests(EveryRole staff) : IClassFixture<EveryRole>
+{
+    /// <summary>What is everybody's who has signed in, whatever they may do: their own account, the connection of their page, what is not there.</summary>
+    private static readonly HashSet<string> ForEverybodySignedIn = ["account", "not-found", "sign-out", "error", "_framework/opaque-redirect", "{**path:file}"];
+
+    private static readonly IReadOnlyList<RouteEndpoint> Endpoints = Find();
+
+    public static TheoryData<string> Guarded =>
+        [.. Endpoints.Where(e => e.Metadata.GetMetadata<RequiresAttribute>() is not null && Takes(e, "GET")).Select(Example).Distinct().Order()];
+
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Fact]
+    public void Endpoint_Every_SaysWhomItIsFor()
+    {
+        var silent = Endpoints
+            .Where(e => e.Metadata.GetMetadata<RequiresAttribute>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .Select(e => e.RoutePattern.RawText!.Trim('/'))
+            .Where(route => !route.StartsWith("_blazor", StringComparison.Ordinal) && !ForEverybodySignedIn.Contains(route));
+
+        Assert.Empty(silent);
+        Assert.True(Guarded.Count >= 20, $"{Guarded.Count} addresses");
+    }
+
+    [Theory, MemberData(nameof(Guarded))]
+    public async Task Address_ByEveryRole_OpensOnlyToThoseWithTheRight(string address)
+    {
+        var rights = Endpoints.First(e => e.Metadata.GetMetadata<RequiresAttribute>() is not null && Example(e) == address).Metadata.GetMetadata<RequiresAttribute>()!.Rights;
+        foreach (var role in Enum.GetValues<StaffRole>())
+        {
+            var refusals = await staff.RefusalsAsync();
+            using var answer = await staff.As(role).GetAsync(address, HttpCompletionOption.ResponseHeadersRead, Cancel);
+
+            var may = rights.Any(Rights.Of(role).Contains);
+            Assert.True(may == (answer.StatusCode != HttpStatusCode.Forbidden), $"{role}: {answer.StatusCode}");
+            Assert.True((int)answer.StatusCode < 500, $"{role}: {answer.StatusCode}");
+            Assert.Equal(may ? refusals : refusals + 1, await staff.RefusalsAsync());
+        }
+
+        using var stranger = await staff.Stranger.GetAsync(address, Cancel);
+        Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
+        Assert.StartsWith("/sign-in?", stranger.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+    }
+
+    /// <summary>The dashboard as the program maps it, without starting it.</summary>
+    private static List<RouteEndpoint> Find()
+    {
+        using var folder = new TempFolder();
+        var installation = InstallationSettings.Load(new Dictionary<string, string?>(), folder.Path).Settings!;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(DashboardRegistration).Assembly.GetName().Name,
+            ContentRootPath = Path.GetDirectoryName(Repository.WebProgram),
+        });
+        builder.Services.AddCore(installation).AddBot(installation);
+        builder.AddDashboard(installation);
+        using var app = builder.Build();
+        app.MapDashboard();
+        return [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()];
+    }
+
+    private static bool Takes(RouteEndpoint endpoint, string method) =>
+        endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods: { Count: > 0 } methods } || methods.Contains(method);
+
+    /// <summary>An address of that route; what its parameters name does not exist, the right comes first.</summary>
+    private static string Example(RouteEndpoint endpoint) =>
+        "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+            _ => "4711",
+        }))));
+}
+
+/// <summary>One process, and somebody of every role who has signed in to it.</summary>
+public sealed class EveryRole : IAsyncLifetime
+{
+    private readonly Dictionary<StaffRole, DashboardVisitor> _visitors = [];
+    private ProcessHome _home = null!;
+    private BesideStore _store = null!;
+    private WebProcess _web = null!;
+    private DashboardVisitor _stranger = null!;
+
+    public HttpClient Stranger => _stranger.Http;
+
+    public HttpClient As(StaffRole role) => _visitors[role].Http;
+
+    public Task<int> RefusalsAsync() =>
+        _store.ReadAsync(db => db.Audit.CountAsync(a => a.Action == AuditEntry.Refused && a.Subject == AuditEntry.Rights, TestVenue.Cancel), TestVenue.Cancel);
+
+    public async ValueTask InitializeAsync()
+    {
+        _home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
+        _store = _home.OpenStore();
+        await _store.Services.GetRequiredService<VenueSetup>().RunAsync(TestContext.Current.CancellationToken);
+        _web = await WebProcess.StartLiveAsync(_home.Folder, _home.Variables);
+        _stranger = new DashboardVisitor(_web);
+        var staff = _store.Services.GetRequiredService<StaffService>();
+        foreach (var role in Enum.GetValues<StaffRole>())
+        {
+            var member = (await staff.AddAsync(Actor.System.Instance, new StaffFacts($"{role}", role, $"{role}@lounge.example", null), TestContext.Current.CancellationToken)).Value!;
+            var token = await staff.CreateSignInLinkAsync(member.Id, TestContext.Current.CancellationToken);
+            _visitors[role] = new DashboardVisitor(_web);
+            await _visitors[role].PressAsync(new Uri(_web.Address, $"/sign-in/link?token={token}"));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var visitor in _visitors.Values)
+            visitor.Dispose();
+        _stranger.Dispose();
+        await _web.DisposeAsync();
+        await _store.DisposeAsync();
+        await _home.DisposeAsync();
+    }
+}
