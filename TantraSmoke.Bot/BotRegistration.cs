@@ -34,6 +34,7 @@ public static class BotRegistration
             : provider.GetRequiredService<SimulatedTelegram>().CreateClient());
         services.AddSingleton<IGuestMessenger, TelegramMessenger>();
         services.AddSingleton<KnownGuests>();
+        services.AddSingleton<TokenCheck>();
         services.AddSingleton<ScreenEngine>(provider => Engine(provider, provider.GetRequiredService<ITelegramBotClient>()));
         AddSessions(services, installation);
 
@@ -73,7 +74,7 @@ public static class BotRegistration
     private static ScreenEngine Engine(IServiceProvider provider, ITelegramBotClient client) =>
         ActivatorUtilities.CreateInstance<ScreenEngine>(provider, client, ActivatorUtilities.CreateInstance<ScreenMessage>(provider, client));
 
-    private static string? BaseUrl(InstallationSettings installation) =>
+    internal static string? BaseUrl(InstallationSettings installation) =>
         installation.TelegramApiUrl.Host == InstallationSettings.TelegramsOwnApi.Host ? null : installation.TelegramApiUrl.ToString();
 
     private static void AddSessions(IServiceCollection services, InstallationSettings installation)

@@ -79,6 +79,7 @@ public static class DashboardRegistration
         app.MapStaffSignIn();
         app.MapBookingExport();
         app.MapTablesExport();
+        app.MapTablePhotos();
         app.MapSimulatorFiles();
         app.MapShiftSheet();
         app.MapBotCodes();

@@ -29,6 +29,8 @@
     else location.reload();
   });
 
+  window.deskZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
   // What is searched for goes into the address, unless its page has been left meanwhile.
   window.deskSearched = address => {
     if (new URL(address, location.href).pathname === location.pathname) Blazor.navigateTo(address, false, true);

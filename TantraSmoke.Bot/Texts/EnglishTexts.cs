@@ -151,6 +151,7 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.HallGone => "That hall is gone.",
         BookingError.HallHasTables => "There are tables in that hall still.",
         BookingError.HallHasEvents => "There are events in that hall still.",
+        BookingError.RoomInUse => "Somebody has booked already.",
         BookingError.TablesNeeded => "There are bookings for those tables.",
         BookingError.InvalidInput => "Please check what you have entered.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),

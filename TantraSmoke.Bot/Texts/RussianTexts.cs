@@ -152,6 +152,7 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.HallGone => "Этого зала больше нет.",
         BookingError.HallHasTables => "В этом зале ещё есть столы.",
         BookingError.HallHasEvents => "В этом зале ещё есть мероприятия.",
+        BookingError.RoomInUse => "Кто-то уже забронировал.",
         BookingError.TablesNeeded => "На эти столы есть брони.",
         BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),

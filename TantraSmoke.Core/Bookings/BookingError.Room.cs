@@ -20,6 +20,9 @@ public abstract partial record BookingError
     /// <summary>A special day takes place in the hall, or took.</summary>
     public sealed record HallHasEvents : BookingError;
 
+    /// <summary>Somebody has booked already, or a table is held or closed: the room can no longer be thrown away, only changed.</summary>
+    public sealed record RoomInUse : BookingError;
+
     /// <summary>
     /// These bookings could not stay as they are; nothing of the room was changed. <paramref name="Moved"/> have been moved out of
     /// the way already, where that was asked for.

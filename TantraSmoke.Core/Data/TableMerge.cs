@@ -41,6 +41,13 @@ internal static class TableMerge
         return (merged.Import, before, Seating.Of(merged.Tables.Values.Where(t => t.Id > 0), combinations));
     }
 
+    /// <summary>What saving would do where nothing is.</summary>
+    public static TableImport Anew(List<TableSeed> rows) => new(
+        new SeedReport(rows.Count, 0, 0),
+        [.. rows.Select(r => new TableChange(r.Number, r.Hall ?? DefaultHall, IsNew: true))],
+        [.. rows.Select(r => r.Hall ?? DefaultHall).Distinct()],
+        [.. rows.SelectMany(r => r.Combinations.Select(c => c.Name).Concat(r.CombinesWith.Select(other => CombinationSeed.NameOf([r.Number, other])))).Distinct()]);
+
     private static async Task<Merged> MergeAsync(
         VenueDb db, List<TableSeed> rows, Func<CancellationToken, Task<int>> saveHalls, CancellationToken cancellationToken)
     {

@@ -23,6 +23,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     public DbSet<Guest> Guests => Set<Guest>();
     public DbSet<Hall> Halls => Set<Hall>();
     public DbSet<Table> Tables => Set<Table>();
+    public DbSet<TablePhoto> TablePhotos => Set<TablePhoto>();
     public DbSet<TableCombination> Combinations => Set<TableCombination>();
     public DbSet<TimeSlot> TimeSlots => Set<TimeSlot>();
     public DbSet<SpecialDay> SpecialDays => Set<SpecialDay>();
@@ -208,6 +209,12 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             table.ToTable("tables");
             table.HasIndex(t => t.Number).IsUnique();
             table.HasOne<Hall>().WithMany().HasForeignKey(t => t.HallId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<TablePhoto>(photo =>
+        {
+            photo.ToTable("table_photos").HasKey(p => p.TableId);
+            photo.Property(p => p.TableId).ValueGeneratedNever();
+            photo.HasOne<Table>().WithOne().HasForeignKey<TablePhoto>(p => p.TableId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.Entity<TableCombination>().ToTable("table_combinations").HasIndex(c => c.Name).IsUnique();
         modelBuilder.Entity<TimeSlot>(slot =>

@@ -59,7 +59,10 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
         return report;
     }
 
-    /// <summary>Fills an empty database: settings, tables, slots. A venue that has any of them keeps them as they are.</summary>
+    /// <summary>
+    /// Fills an empty database with an example venue: tables, slots, settings. Once only: what somebody took away since does not come
+    /// back with the next start.
+    /// </summary>
     /// <exception cref="InvalidDataException">TABLES_JSON or SLOTS_JSON is broken; the message names it, the line and the reason.</exception>
     public async Task FillEmptyAsync(CancellationToken cancellationToken)
     {
@@ -68,11 +71,19 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
             async db => (await db.Settings.AnyAsync(cancellationToken), await db.Tables.AnyAsync(cancellationToken), await db.TimeSlots.AnyAsync(cancellationToken)),
             cancellationToken);
         if (!hasSettings)
+        {
+            if (!hasTables)
+                Refuse(await LoadTablesAsync(system, cancellationToken));
+            if (!hasSlots)
+                Refuse(await LoadSlotsAsync(system, cancellationToken));
+            // Last: they say that the example is complete.
             await store.ChangeAsync(system, db =>
             {
                 db.Settings.Add(DefaultSettings());
                 return db.SaveChangesAsync(cancellationToken);
             }, cancellationToken);
+        }
+
         if (installation.VenueTimeZone is { } zone)
             await store.ChangeAsync(system, async db =>
             {
@@ -80,10 +91,6 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
                 settings.TimeZone = zone.Id;
                 await db.SaveChangesAsync(cancellationToken);
             }, cancellationToken);
-        if (!hasTables)
-            Refuse(await LoadTablesAsync(system, cancellationToken));
-        if (!hasSlots)
-            Refuse(await LoadSlotsAsync(system, cancellationToken));
 
         static void Refuse(SeedReport report)
         {

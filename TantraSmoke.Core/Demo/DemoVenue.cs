@@ -5,6 +5,7 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Demo;
@@ -38,6 +39,11 @@ public static class DemoVenue
         var weeks = new DemoWeeks(
             services.GetRequiredService<BookingService>(), services.GetRequiredService<WaitlistService>(), services.GetRequiredService<GuestService>(),
             services.GetRequiredService<VenueCatalogCache>(), store, clock, now);
+        await store.ChangeAsync(Actor.System.Instance, async db =>
+        {
+            (await db.Settings.SingleAsync(cancellationToken)).Settle(SetupSteps.All);
+            await db.SaveChangesAsync(cancellationToken);
+        }, cancellationToken);
         await weeks.LiveAsync(progress, cancellationToken);
         return await CountAsync(store, cancellationToken);
     }

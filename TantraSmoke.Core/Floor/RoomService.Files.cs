@@ -14,13 +14,14 @@ public sealed partial class RoomService
             : await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
 
     /// <summary>What importing this file would do; nothing is changed. The report's problem names the line and the reason of the first mistake.</summary>
-    public async Task<Outcome<TableImport>> PreviewImportAsync(Actor actor, string json, CancellationToken cancellationToken)
+    /// <param name="anew">Whether it would begin the room anew, as <see cref="BeginFromFileAsync"/> does.</param>
+    public async Task<Outcome<TableImport>> PreviewImportAsync(Actor actor, string json, bool anew, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditTables))
             return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
         var (rows, problem) = SeedJson.ReadTables(json);
-        return rows is null
-            ? Refused(problem!)
+        return rows is null ? Refused(problem!)
+            : anew ? TableMerge.Anew(rows)
             : await store.ReadAsync(async db => (await TableMerge.PreviewAsync(db, rows, cancellationToken)).Import, cancellationToken);
     }
 

@@ -109,6 +109,9 @@ public sealed class Table
 
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>Names its photo among those it has had; null without one. The picture itself is read by <c>RoomService.PhotoAsync</c>.</summary>
+    public string? Photo { get; private set; }
+
     public TablePlace Place => new(X, Y, Width, Height, Rotation, Shape);
 
     public void Describe(int hallId, int seats, int minParty, string description, TablePlace place, string? zone)
@@ -123,6 +126,8 @@ public sealed class Table
 
     /// <summary>Whether guests find it by themselves, and whether anybody sits there at all.</summary>
     public void Offer(bool isOnline, bool isActive) => (IsOnline, IsActive) = (isOnline, isActive);
+
+    public void Show(string? photo) => Photo = photo;
 
     internal Table Copy() => (Table)MemberwiseClone();
 }

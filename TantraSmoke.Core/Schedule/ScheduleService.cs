@@ -23,6 +23,15 @@ public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache 
         Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours, bool isKnown, CancellationToken cancellationToken) =>
         ChangeWeekAsync(actor, days, hours, plan => plan.Set(days, hours), isKnown, cancellationToken);
 
+    /// <summary>On these weekdays exactly these times, and none on the others.</summary>
+    public Task<Outcome<ScheduleChange>> SetWeekAsync(
+        Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours, bool isKnown, CancellationToken cancellationToken) =>
+        ChangeWeekAsync(actor, days, hours, plan =>
+        {
+            plan.Set(Weekdays.All & ~days, []);
+            plan.Set(days, hours);
+        }, isKnown, cancellationToken);
+
     /// <summary>On these weekdays this time can be booked too; it may overlap others.</summary>
     public Task<Outcome<ScheduleChange>> AddSlotAsync(Actor actor, SlotHours hours, Weekdays days, CancellationToken cancellationToken) =>
         ChangeWeekAsync(actor, days, [hours], plan => plan.Add(hours, days), isKnown: true, cancellationToken);

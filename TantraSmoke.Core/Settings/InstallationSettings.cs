@@ -85,7 +85,7 @@ public sealed partial record InstallationSettings
     {
         var remarks = new List<string>();
         var token = reader.Text(SettingNames.BotToken, "the token from @BotFather, such as 123456789:AAE… (a number, a colon, 35 characters)",
-            text => TokenShape().IsMatch(text));
+            IsToken);
         var api = reader.Url(SettingNames.TelegramApiUrl, "the address of a Bot API server, such as https://api.telegram.org", "https", "http");
         return new InstallationSettings
         {
@@ -162,6 +162,9 @@ public sealed partial record InstallationSettings
             return null;
         return new GoogleSettings(id, secret);
     }
+
+    /// <summary>Whether this could be a bot's token by its looks.</summary>
+    public static bool IsToken(string text) => TokenShape().IsMatch(text);
 
     [GeneratedRegex(@"\A[0-9]+:[A-Za-z0-9_-]{30,}\z")]
     private static partial Regex TokenShape();

@@ -53,5 +53,19 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
             return settings;
         }, cancellationToken);
 
+    /// <summary>Notes that these parts of the first-run guide need no more asking: done, or left as they are.</summary>
+    public async Task<Outcome<VenueSettings>> SettleAsync(Actor actor, SetupSteps steps, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.EditSettings))
+            return await store.RefuseAsync(actor, Right.EditSettings, cancellationToken);
+        return await store.WriteAsync<VenueSettings>(actor, async db =>
+        {
+            var settings = await db.Settings.SingleAsync(cancellationToken);
+            settings.Settle(steps & SetupSteps.All);
+            await db.SaveChangesAsync(cancellationToken);
+            return settings;
+        }, cancellationToken);
+    }
+
     private static object? Of(VenueSettings settings, string name) => typeof(VenueSettings).GetProperty(name)!.GetValue(settings);
 }

@@ -70,10 +70,15 @@ public sealed class VenueSettings
     /// <summary>The same in guests.</summary>
     public int? PacingCovers { get; set; }
 
+    /// <summary>What of the first-run guide somebody has settled.</summary>
+    public SetupSteps SetupDone { get; private set; }
+
     public bool HasPacing => PacingParties is not null || PacingCovers is not null;
 
     /// <summary>How long a party of that size stays; null: as long as the slot lasts.</summary>
     public TimeSpan? TurnTime(int partySize) => TurnTimes.Length == 0 ? null : Schedule.TurnTimes.Of(Schedule.TurnTimes.Read(TurnTimes), partySize);
+
+    public void Settle(SetupSteps steps) => SetupDone |= steps;
 
     /// <summary>A copy to be changed: what others hold stays as it is.</summary>
     public VenueSettings Copy() => (VenueSettings)MemberwiseClone();

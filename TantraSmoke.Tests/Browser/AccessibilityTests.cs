@@ -56,8 +56,20 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await CheckAsync("schedule", "/schedule", "[data-testid=week]");
         await page.GetByTestId("generate").ClickAsync();
         await CheckAsync("schedule, hours", null, "[data-testid=hours-form]");
+        await page.GotoAsync("/schedule");
+        await page.GetByTestId("add-special").ClickAsync();
+        await CheckAsync("schedule, a special day", null, "[data-testid=special-day]");
         await CheckAsync("settings", "/settings", "[data-testid=no-bot]");
         await CheckAsync("setting up", "/setup", "[data-testid=setup]");
+        foreach (var step in (string[])["venue", "hours", "tables", "bot", "staff", "ready"])
+            await CheckAsync($"guide, {step}", $"/setup/guide/{step}", step == "ready" ? "[data-testid=bookable]" : "[data-testid=guide-next], [data-testid=guide-keep-hours]");
+        await page.GotoAsync("/setup/guide/staff");
+        await page.GetByTestId("add-staff").ClickAsync();
+        await CheckAsync("guide, a colleague", null, "[data-testid=staff-form]");
+        await CheckAsync("reports", "/reports", "[data-testid=tile-visits]");
+        await page.Locator("[data-testid=covers] summary").ClickAsync();
+        await CheckAsync("reports, the numbers", null, "[data-testid=covers] table");
+        await CheckAsync("codes to print", "/print/bot", "[data-testid=no-bot]");
         await CheckAsync("staff", "/staff", "[data-testid=rights]");
         await page.GetByTestId("add-staff").ClickAsync();
         await CheckAsync("staff, somebody new", null, "[data-testid=staff-form]");

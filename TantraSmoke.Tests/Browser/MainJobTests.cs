@@ -47,7 +47,7 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
         await using var second = await WebProcess.StartLiveAsync(elsewhere.Path, home.Variables);
 
         await using var host = await browser.OpenAsync(first);
-        var floor = await host.SignInAsync(link);
+        var floor = await host.SignInFirstAsync(link);
 
         // The cookie is good on both, because its keys are in the database; the simulator's phones belong to one process.
         var phone = await host.StartPhoneAsync(second, "Emma");

@@ -87,10 +87,15 @@ public sealed class ScheduleTests(BrowserHost browser)
     }
 
     [Fact]
-    public async Task Settings_WrongAndRightValues_AreSaidAtTheFieldAndSeenInTheChat()
+    public async Task Settings_WrongAndRightValues_AreSaidAtTheFieldAndCountOnEveryReplica()
     {
         await using var desk = await FrontDesk.OpenAsync(browser);
+        using var elsewhere = new TempFolder();
+        await using var replica = await WebProcess.StartLiveAsync(elsewhere.Path, desk.Home.Variables);
         var page = await desk.PageAsync("/settings");
+        var there = await page.Context.NewPageAsync();
+        await there.GotoAsync(new Uri(replica.Address, "/settings").ToString());
+        await Expect(there.GetByTestId("setting-VenueName")).ToHaveValueAsync("TantraSmoke");
         await page.GetByTestId("setting-VenueName").FillAsync("Red Lounge");
         await page.GetByTestId("setting-LeadMinutes").FillAsync("soon");
         await page.GetByTestId("setting-LargestPartyOnline").FillAsync("3");
@@ -108,7 +113,9 @@ public sealed class ScheduleTests(BrowserHost browser)
         await Expect(page.GetByTestId("save-settings")).ToBeDisabledAsync();
         await Expect(page.GetByTestId("no-bot")).ToBeVisibleAsync();
 
-        var phone = await page.Context.StartPhoneAsync(desk.Web, "Emma");
+        // The other process has not been started again; its page and its bot know.
+        await Expect(there.GetByTestId("setting-VenueName")).ToHaveValueAsync("Red Lounge", new() { Timeout = 5_000 });
+        var phone = await page.Context.StartPhoneAsync(replica, "Emma");
         await Expect(phone).ToContainTextAsync("Red Lounge");
         await phone.TapAsync("Book a table", "4");
         await Expect(phone).ToContainTextAsync("more than 3 by phone");

@@ -50,6 +50,30 @@ public sealed class TablesDeskTests(BrowserHost browser)
     }
 
     [Fact]
+    public async Task Photo_ChosenInTheEditor_IsAtTheTableOnTheFloor()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var page = await TablesAsync(desk, "Boris");
+        await page.GetByTestId("table-5").ClickAsync();
+
+        await page.GetByTestId("p-photo").SetInputFilesAsync(new FilePayload { Name = "words.png", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
+        await Expect(page.GetByTestId("photo-problem")).ToContainTextAsync("no picture");
+        await page.GetByTestId("p-photo").SetInputFilesAsync(new FilePayload { Name = "table.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() });
+        await Expect(page.GetByTestId("table-photo")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("photo-problem")).ToHaveCountAsync(0);
+
+        var host = await desk.ColleagueAsync("Лена", StaffRole.Host);
+        var floor = await host.NewPageAsync();
+        await floor.GotoAsync("/");
+        await floor.GetByTestId("table-5").ClickAsync();
+        var photo = floor.GetByTestId("table-photo");
+        await Expect(photo).ToBeVisibleAsync();
+        await Expect(photo).ToHaveJSPropertyAsync("naturalWidth", 1280);
+        await page.GetByTestId("p-photo-remove").ClickAsync();
+        await Expect(photo).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Retire_WithABookingToCome_IsListedFirstAndThenMoved()
     {
         await using var desk = await FrontDesk.OpenAsync(browser);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Features.Setup;
 
 namespace TantraSmoke.Web.Auth;
 
@@ -31,7 +32,8 @@ public static class SignInEndpoints
             return new RazorComponentResult<UsedLinkPage> { StatusCode = StatusCodes.Status410Gone };
         }
 
-        return Results.LocalRedirect("/");
+        // Whoever is the first admin comes to set the venue up.
+        return Results.LocalRedirect(used.Way == SignInWay.FirstRun ? GuideStep.Home : "/");
     }
 
     // The unused form parameter is what makes the antiforgery token be checked.

@@ -62,6 +62,7 @@ public sealed partial class EnglishTexts
 
     protected override string? ColumnName(string column) => column switch
     {
+        "setup_done" => "Set up",
         "email" => "E-mail",
         "telegram_id" => "Telegram number",
         "is_active" => "Active",

@@ -84,6 +84,8 @@ public sealed partial class EnglishTexts
         BookingError.HallGone => "This hall is no longer there. Choose another.",
         BookingError.HallHasTables hall => $"The hall still has {TablesCount(hall.Tables)}, retired ones included. Only an empty hall can be removed: bookings refer to tables.",
         BookingError.HallHasEvents => "A special day of the schedule names this hall. Change that day first.",
+        BookingError.RoomInUse => "Somebody has booked by now, or a table is held or closed: change the tables one by one on the plan.",
+        BookingError.InvalidInput { Field: "photo" } => "That is no picture we can show. Choose a JPEG, PNG or WebP of up to 2 MB.",
         BookingError.TablesNeeded there => $"Nothing was saved: bookings to come need these tables ({BookingsCount(there.Bookings.Count)}).",
         BookingError.NotFound => "There is no such booking. Look for it in the list.",
         BookingError.NoLongerOffered => "That time or table is no longer offered. Choose another.",

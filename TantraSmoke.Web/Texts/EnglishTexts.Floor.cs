@@ -51,5 +51,5 @@ public sealed partial class EnglishTexts
     public override string Recent => "Just now";
     public override string Undo => "Undo";
     public override string NoHalls => "There are no tables yet";
-    public override string NoHallsHint => "Tables are loaded from TABLES_JSON: send /admin_init_tables to the bot.";
+    public override string NoHallsHint => "They come from a template, a file or your own drawing.";
 }

@@ -82,6 +82,8 @@ public sealed partial class RussianTexts
         "who" => "Кто",
         "problem" => "Почему нет",
         "ended_at" => "Завершён",
+        "photo" => "Фото",
+        "setup_done" => "Первые шаги",
         "number" => "Номер",
         "seats" => "Мест",
         "min_party" => "Гостей от",

@@ -85,6 +85,8 @@ public sealed partial class RussianTexts
         BookingError.HallGone => "Этого зала больше нет. Выберите другой.",
         BookingError.HallHasTables hall => $"В зале ещё {TablesCount(hall.Tables)}, считая снятые. Удалить можно только пустой зал: на столы ссылаются брони.",
         BookingError.HallHasEvents => "Этот зал назван в особом дне расписания. Сначала измените тот день.",
+        BookingError.RoomInUse => "Кто-то уже забронировал, либо стол занят или закрыт: меняйте столы по одному на плане.",
+        BookingError.InvalidInput { Field: "photo" } => "Это не картинка, которую мы умеем показать. Выберите JPEG, PNG или WebP до 2 МБ.",
         BookingError.TablesNeeded there => $"Ничего не сохранено: эти столы нужны будущим броням ({BookingsCount(there.Bookings.Count)}).",
         BookingError.NotFound => "Такой брони нет. Возможно, её номер изменился: найдите её в списке.",
         BookingError.NoLongerOffered => "Это время или стол больше не предлагаются. Выберите другие.",

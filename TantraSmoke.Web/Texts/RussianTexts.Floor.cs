@@ -51,5 +51,5 @@ public sealed partial class RussianTexts
     public override string Recent => "Только что";
     public override string Undo => "Вернуть";
     public override string NoHalls => "Столов пока нет";
-    public override string NoHallsHint => "Столы загружаются из TABLES_JSON: команда /admin_init_tables в чате с ботом.";
+    public override string NoHallsHint => "Возьмите шаблон, загрузите файл или нарисуйте сами.";
 }

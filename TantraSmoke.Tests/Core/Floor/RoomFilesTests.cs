@@ -28,7 +28,7 @@ public sealed class RoomFilesTests
             var before = await StateAsync(venue);
 
             var file = (await Service(venue).ExportAsync(TestVenue.Boris, Cancel)).Value!;
-            var preview = (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, Cancel)).Value!;
+            var preview = (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!;
             var done = (await Service(venue).ImportAsync(TestVenue.Boris, file, Cancel)).Value!;
 
             Assert.Equal(new SeedReport(0, 0, 10), preview.Report);
@@ -67,7 +67,7 @@ public sealed class RoomFilesTests
         var before = await StateAsync(venue);
         const string file = """[{"id":5,"capacity":3},{"id":40,"capacity":2,"hall":"Терраса","combines_with":[5]}]""";
 
-        var preview = (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, Cancel)).Value!;
+        var preview = (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!;
 
         Assert.Equal(new SeedReport(1, 1, 0), preview.Report);
         Assert.Equal([new TableChange(5, "Главный зал", false), new TableChange(40, "Терраса", true)], preview.Changes);
@@ -76,7 +76,7 @@ public sealed class RoomFilesTests
         Assert.Equal(before, await StateAsync(venue));
 
         Assert.Equal(preview.Report, (await Service(venue).ImportAsync(TestVenue.Boris, file, Cancel)).Value!.Report);
-        Assert.Equal(new SeedReport(0, 0, 2), (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, Cancel)).Value!.Report);
+        Assert.Equal(new SeedReport(0, 0, 2), (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!.Report);
     }
 
     [Theory, OnBothDatabases]
@@ -115,7 +115,7 @@ public sealed class RoomFilesTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
 
-        Assert.StartsWith(problem, (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, Cancel)).Value!.Report.Problem, StringComparison.Ordinal);
+        Assert.StartsWith(problem, (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!.Report.Problem, StringComparison.Ordinal);
         Assert.StartsWith(problem, (await Service(venue).ImportAsync(TestVenue.Boris, file, Cancel)).Value!.Report.Problem, StringComparison.Ordinal);
     }
 
@@ -126,7 +126,7 @@ public sealed class RoomFilesTests
         var expected = new BookingError.NotAllowed(Right.EditTables);
 
         Assert.Equal(expected, (await Service(venue).ExportAsync(TestVenue.Anna, Cancel)).Error);
-        Assert.Equal(expected, (await Service(venue).PreviewImportAsync(TestVenue.Anna, "[]", Cancel)).Error);
+        Assert.Equal(expected, (await Service(venue).PreviewImportAsync(TestVenue.Anna, "[]", anew: false, Cancel)).Error);
         Assert.Equal(expected, (await Service(venue).ImportAsync(TestVenue.Anna, "[]", Cancel)).Error);
     }
 

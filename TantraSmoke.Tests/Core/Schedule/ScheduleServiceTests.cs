@@ -39,6 +39,23 @@ public sealed class ScheduleServiceTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task SetWeek_SomeDays_ClosesTheOthersAndListsWhatIsBookedThere(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guest = await venue.GuestAsync();
+        var booking = await venue.BookAsync(guest, 20, table: 5, day: TestVenue.Day.AddDays(2));
+        var open = Weekdays.All & ~Weekdays.Sunday;
+
+        var asked = await Of(venue).SetWeekAsync(Manager, open, [Evening], false, Cancel);
+        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingError.BookingsAffected>(asked.Error).Bookings).Code);
+        Assert.Equal(9, (await venue.Availability.DayAsync(guest, Saturday, 2, Cancel)).Count);
+
+        Assert.Equal(1, (await Of(venue).SetWeekAsync(Manager, open, [Evening], true, Cancel)).Value?.Kept);
+        Assert.Single(await venue.Availability.DayAsync(guest, Saturday, 2, Cancel));
+        Assert.Empty(await venue.Availability.DayAsync(guest, TestVenue.Day.AddDays(2), 2, Cancel));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Change_WhatBookingsWereMadeFor_ListsThemFirstAndKeepsThem(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);

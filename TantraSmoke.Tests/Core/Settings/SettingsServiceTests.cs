@@ -41,6 +41,21 @@ public sealed class SettingsServiceTests
         Assert.Equal(15, (await venue.CatalogAsync()).Settings.BufferMinutes);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Settle_PartsOfTheGuide_AddUpAndAreNotUndoneBySaving(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var service = venue.Services.GetRequiredService<SettingsService>();
+        var seen = (await venue.CatalogAsync()).Settings;
+        Assert.Equal(SetupSteps.None, seen.SetupDone);
+
+        Assert.True((await service.SettleAsync(TestVenue.Boris, SetupSteps.Hours, Cancel)).Succeeded);
+        Assert.True((await service.SettleAsync(TestVenue.Boris, SetupSteps.Bot | (SetupSteps)64, Cancel)).Succeeded);
+        Assert.Null(await SaveAsync(venue, TestVenue.Boris, seen, s => s.VenueName = "Лаунж"));
+
+        Assert.Equal(SetupSteps.Hours | SetupSteps.Bot, (await venue.CatalogAsync()).Settings.SetupDone);
+    }
+
     [Fact]
     public async Task Save_WrongValues_AreNamedAndNothingIsSaved()
     {

@@ -32,6 +32,25 @@ public sealed class RoleMatrixTests
             .Where(method => method.ReturnType.GetGenericArguments() is [{ IsGenericType: true } outcome] && outcome.GetGenericTypeDefinition() == typeof(Outcome<>)),
     ];
 
+    /// <summary>Everything else that the core offers to bot and dashboard: whoever asks need not say who they are.</summary>
+    private static readonly HashSet<string> ForNobodyInParticular =
+    [
+        // What every member of staff sees; pages that show it ask for ViewFloor, which every role has.
+        "BookingQueries.DayAsync", "BookingQueries.HistoryAsync", "BookingLists.PageAsync", "BookingLists.ByCodeAsync", "BookingLists.StoryAsync",
+        "FloorService.SnapshotAsync", "TimelineQueries.DayAsync", "GuestQueries.PageAsync", "GuestQueries.SuggestAsync", "GuestQueries.ProfileAsync",
+        "GuestQueries.TagsAsync", "WaitlistService.WaitingAsync", "RoomService.LeftBehindAsync", "RoomService.LastEditorAsync", "RoomService.PhotoAsync",
+        "RoomService.MayBeginAsync", "VenueCatalogCache.GetAsync",
+        // What depends on who asks, and refuses nobody: guests see only what is theirs.
+        "AvailabilityQueries.DayAsync", "AvailabilityQueries.DaysAsync", "AvailabilityQueries.AlternativesAsync", "AvailabilityQueries.LargestPartyAsync",
+        "BookingQueries.FindAsync", "BookingQueries.UpcomingAsync",
+        // Finding out who somebody is.
+        "GuestService.RegisterAsync", "GuestService.LanguageAsync", "StaffService.CreateFirstRunLinkAsync", "StaffService.CreateSignInLinkAsync",
+        "StaffService.ConsumeLinkAsync", "StaffService.UseOnceAsync", "StaffService.FindAsync", "StaffService.ByEmailAsync", "StaffService.ByTelegramAsync",
+        "StaffService.AdminFromTelegramAsync", "StaffSessions.BeginAsync", "StaffSessions.FindAsync", "StaffSessions.NoteRefusalAsync",
+        // Timers and messages.
+        "BookingService.CatchUpAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
+    ];
+
     public static TheoryData<string> Names => [.. Methods.Select(Name).Except(ForEverybody).Order()];
 
     private static CancellationToken Cancel => TestVenue.Cancel;
@@ -54,6 +73,20 @@ public sealed class RoleMatrixTests
                 Assert.Equal(new BookingError.NotAllowed(right), error);
             Assert.Equal(error is BookingError.NotAllowed ? refusals + 1 : refusals, await RefusalsAsync(venue));
         }
+    }
+
+    [Fact]
+    public void Method_WithoutAnActor_IsOneOfThoseThatNeedNone()
+    {
+        var services = new ServiceCollection().AddCore(InstallationSettings.Load(new Dictionary<string, string?>(), Path.GetTempPath()).Settings!);
+        var silent = services.Select(service => service.ServiceType)
+            .Where(type => type.Assembly == typeof(VenueStore).Assembly && type.IsClass && type.Namespace != typeof(VenueStore).Namespace).Distinct()
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType) && !Methods.Contains(method))
+            .Select(Name).ToHashSet();
+
+        Assert.True(silent.IsSubsetOf(ForNobodyInParticular), $"Who asks? {string.Join(' ', silent.Except(ForNobodyInParticular).Order())}");
+        Assert.True(ForNobodyInParticular.IsSubsetOf(silent), $"No longer there: {string.Join(' ', ForNobodyInParticular.Except(silent).Order())}");
     }
 
     [Fact]

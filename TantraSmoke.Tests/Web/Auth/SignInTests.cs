@@ -36,7 +36,7 @@ public sealed class SignInTests : IAsyncLifetime
         var pressed = await _visitor.PressAsync(link);
 
         Assert.Equal(HttpStatusCode.Redirect, pressed.StatusCode);
-        Assert.Equal("/", pressed.Headers.Location?.ToString());
+        Assert.Equal("/setup/guide", pressed.Headers.Location?.ToString());
         var cookie = Assert.Single(pressed.Headers.GetValues("Set-Cookie"), c => c.StartsWith("tantra.session=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.Ordinal);
         Assert.Contains("samesite=lax", cookie, StringComparison.Ordinal);

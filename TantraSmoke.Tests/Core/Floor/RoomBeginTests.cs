@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Tests.Core.Floor;
+
+/// <summary>The room is thrown away and begun anew, as long as nobody has booked.</summary>
+public sealed class RoomBeginTests
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, OnBothDatabases]
+    public async Task Begin_WithATemplate_TakesThePlaceOfTheExample(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var halls = RoomTemplates.Draw(RoomTemplate.Restaurant, DashboardTexts.Of("ru").TemplateWords);
+
+        var begun = await Rooms(venue).BeginAsync(TestVenue.Boris, halls, Cancel);
+
+        Assert.Equal(new BegunRoom(2, 18), begun.Value);
+        var catalog = await venue.CatalogAsync();
+        Assert.Equal(["Главный зал", "Терраса"], catalog.Halls.Select(h => h.Name));
+        Assert.Equal(halls.SelectMany(h => h.Tables).Select(t => (t.Number, t.Seats, t.Description)), catalog.Tables.Select(t => (t.Number, t.Seats, t.Description)));
+        Assert.Equal(["23+24", "4+5", "7+8"], catalog.Combinations.Select(c => c.Name).Order(StringComparer.Ordinal));
+        await venue.BookAsync(await venue.GuestAsync(), 20, table: 21);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Begin_OnceSomebodyHasBooked_IsRefusedAndNothingGoes(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
+        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, booking.Version, null, Cancel);
+
+        Assert.False(await Rooms(venue).MayBeginAsync(Cancel));
+        Assert.IsType<BookingError.RoomInUse>((await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Error);
+        Assert.IsType<BookingError.RoomInUse>((await Rooms(venue).BeginFromFileAsync(TestVenue.Boris, """[{"capacity": 2}]""", Cancel)).Error);
+        Assert.Equal(10, (await venue.CatalogAsync()).Tables.Count);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Begin_WhileSomebodyHoldsATable_WaitsForTheHoldToRunOut(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var hold = await venue.Bookings.HoldAsync(await venue.GuestAsync(), await venue.RequestAsync(20, table: 5), Cancel);
+        Assert.True(hold.Succeeded, hold.Error?.ToString());
+
+        Assert.IsType<BookingError.RoomInUse>((await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Error);
+        venue.Time.Advance(TimeSpan.FromMinutes(6));
+
+        Assert.Equal(new BegunRoom(0, 0), (await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Value);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Begin_Empty_StaysEmptyWithTheNextStart(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        Assert.True((await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Succeeded);
+
+        await venue.Services.GetRequiredService<VenueSetup>().RunAsync(Cancel);
+
+        Assert.Equal((0, 0), await venue.Store.ReadAsync(async db => (await db.Tables.CountAsync(Cancel), await db.Halls.CountAsync(Cancel)), Cancel));
+        Assert.Equal(9, (await venue.CatalogAsync()).Slots.Count);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task BeginFromFile_WhatThePreviewSays_IsAllThereIs(TestDatabase database)
+    {
+        const string file = """[{"id": 5, "capacity": 3, "hall": "Bar", "combines_with": [7]}, {"id": 7, "capacity": 2, "hall": "Bar"}]""";
+        await using var venue = await TestVenue.OpenAsync(database);
+
+        var preview = (await Rooms(venue).PreviewImportAsync(TestVenue.Boris, file, anew: true, Cancel)).Value!;
+        Assert.Equal((2, "Bar", "5+7"), (preview.Report.Added, preview.NewHalls.Single(), preview.NewCombinations.Single()));
+        Assert.Equal(10, (await venue.CatalogAsync()).Tables.Count);
+        var broken = (await Rooms(venue).BeginFromFileAsync(TestVenue.Boris, "[{}]", Cancel)).Value!;
+        Assert.Contains("line 1", broken.Report.Problem, StringComparison.Ordinal);
+        Assert.Equal(10, (await venue.CatalogAsync()).Tables.Count);
+
+        var done = (await Rooms(venue).BeginFromFileAsync(TestVenue.Boris, file, Cancel)).Value!;
+
+        Assert.Equal(preview.Report, done.Report);
+        Assert.Equal([(5, 3), (7, 2)], (await venue.CatalogAsync()).Tables.Select(t => (t.Number, t.Seats)));
+        Assert.Equal("Bar", (await venue.CatalogAsync()).Halls.Single().Name);
+    }
+
+    private static RoomService Rooms(TestVenue venue) => venue.Services.GetRequiredService<RoomService>();
+}

@@ -1,0 +1,40 @@
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Web.Texts;
+
+namespace TantraSmoke.Web.Features.Setup;
+
+/// <summary>A page of the first-run guide.</summary>
+/// <param name="Step">None for the last page, which settles what is left.</param>
+/// <param name="Route">Its part of the address.</param>
+/// <param name="Icon">A name of Material Symbols.</param>
+public sealed record GuideStep(SetupSteps Step, string Route, string Icon, Func<DashboardTexts, string> Title)
+{
+    public const string Home = "/setup/guide";
+
+    public static readonly GuideStep Ready = new(SetupSteps.None, "ready", "celebration", texts => texts.GuideReady);
+
+    /// <summary>In the order in which they are asked.</summary>
+    public static IReadOnlyList<GuideStep> All { get; } =
+    [
+        new(SetupSteps.Venue, "venue", "storefront", texts => texts.GuideVenue),
+        new(SetupSteps.Hours, "hours", "schedule", texts => texts.GuideHours),
+        new(SetupSteps.Tables, "tables", "table_restaurant", texts => texts.GuideTables),
+        new(SetupSteps.Bot, "bot", "send", texts => texts.GuideBot),
+        new(SetupSteps.Staff, "staff", "group_add", texts => texts.GuideStaff),
+        Ready,
+    ];
+
+    public string Address => $"{Home}/{Route}";
+
+    /// <summary>The page after this one.</summary>
+    public GuideStep Next => All[Math.Min(All.Count - 1, All.TakeWhile(step => step != this).Count() + 1)];
+
+    public bool IsDone(VenueSettings settings) => Step != SetupSteps.None && settings.SetupDone.HasFlag(Step);
+
+    /// <summary>How many parts are settled.</summary>
+    public static int DoneOf(VenueSettings settings) => All.Count(step => step.IsDone(settings));
+
+    /// <summary>The page of this address; without one, where somebody left off.</summary>
+    public static GuideStep Of(string? route, VenueSettings settings) =>
+        All.FirstOrDefault(step => step.Route == route) ?? All.First(step => !step.IsDone(settings));
+}

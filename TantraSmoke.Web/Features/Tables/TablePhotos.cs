@@ -1,0 +1,24 @@
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Auth;
+
+namespace TantraSmoke.Web.Features.Tables;
+
+/// <summary>Photos of tables, for staff.</summary>
+public static class TablePhotos
+{
+    /// <summary>Where this photo of the table is; another photo has another address, so browsers keep it.</summary>
+    public static string Address(int tableId, string photo) => FormattableString.Invariant($"/tables/{tableId}/photo?v={photo}");
+
+    public static void MapTablePhotos(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/tables/{tableId:int}/photo", ShowAsync).RequireRight(Right.ViewFloor);
+
+    private static async Task<IResult> ShowAsync(int tableId, HttpContext http, RoomService rooms, CancellationToken cancellationToken)
+    {
+        if (await rooms.PhotoAsync(tableId, cancellationToken) is not { } photo)
+            return Results.NotFound();
+        http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return Results.File(photo.Content, photo.ContentType);
+    }
+}
