@@ -42,7 +42,7 @@ public sealed class RoleMatrixTests
         "RoomService.MayBeginAsync", "VenueCatalogCache.GetAsync",
         // What depends on who asks, and refuses nobody: guests see only what is theirs.
         "AvailabilityQueries.DayAsync", "AvailabilityQueries.DaysAsync", "AvailabilityQueries.AlternativesAsync", "AvailabilityQueries.LargestPartyAsync",
-        "BookingQueries.FindAsync", "BookingQueries.UpcomingAsync",
+        "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingService.ReleaseHoldAsync",
         // Finding out who somebody is.
         "GuestService.RegisterAsync", "GuestService.LanguageAsync", "StaffService.CreateFirstRunLinkAsync", "StaffService.CreateSignInLinkAsync",
         "StaffService.ConsumeLinkAsync", "StaffService.UseOnceAsync", "StaffService.FindAsync", "StaffService.ByEmailAsync", "StaffService.ByTelegramAsync",
