@@ -42,6 +42,7 @@ public sealed class RoleMatrixTests
         "RoomService.MayBeginAsync", "VenueCatalogCache.GetAsync",
         // What depends on who asks, and refuses nobody: guests see only what is theirs.
         "AvailabilityQueries.DayAsync", "AvailabilityQueries.DaysAsync", "AvailabilityQueries.AlternativesAsync", "AvailabilityQueries.LargestPartyAsync",
+        "TakenTimes.ReadAsync",
         "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingService.ReleaseHoldAsync",
         // Finding out who somebody is.
         "GuestService.RegisterAsync", "GuestService.LanguageAsync", "StaffService.CreateFirstRunLinkAsync", "StaffService.CreateSignInLinkAsync",
