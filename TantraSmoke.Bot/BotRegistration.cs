@@ -3,12 +3,14 @@ using Microsoft.Extensions.Hosting;
 using StackExchange.Redis;
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Home;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Notifications;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
+using TantraSmoke.Bot.Waiting;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using Telegram.Bot;
@@ -35,6 +37,12 @@ public static class BotRegistration
         services.AddSingleton<IGuestMessenger, TelegramMessenger>();
         services.AddSingleton<KnownGuests>();
         services.AddSingleton<TokenCheck>();
+        services.AddSingleton<DraftPlaces>();
+        services.AddSingleton<HoldWatch>();
+        services.AddSingleton<OfferCard>();
+        services.AddSingleton<Card, ReminderCard>();
+        services.AddSingleton<Card, VisitCard>();
+        services.AddSingleton<Card>(provider => provider.GetRequiredService<OfferCard>());
         services.AddSingleton<ScreenEngine>(provider => Engine(provider, provider.GetRequiredService<ITelegramBotClient>()));
         AddSessions(services, installation);
 
@@ -46,10 +54,20 @@ public static class BotRegistration
         services.AddSingleton<Screen, TimeScreen>();
         services.AddSingleton<Screen, TableScreen>();
         services.AddSingleton<Screen, ConfirmScreen>();
+        services.AddSingleton<Screen, StayScreen>();
+        services.AddSingleton<Screen, PhoneScreen>();
         services.AddSingleton<Screen, BookedScreen>();
         services.AddSingleton<Screen, MyBookingsScreen>();
         services.AddSingleton<Screen, MyBookingScreen>();
         services.AddSingleton<Screen, CancelBookingScreen>();
+        services.AddSingleton<Screen, ChangeBookingScreen>();
+        services.AddSingleton<Screen, LateScreen>();
+        services.AddSingleton<Screen, WishScreen>();
+        services.AddSingleton<Screen, OccasionScreen>();
+        services.AddSingleton<Screen, RateScreen>();
+        services.AddSingleton<Screen, WaitFromScreen>();
+        services.AddSingleton<Screen, WaitUntilScreen>();
+        services.AddSingleton<Screen, WaitingScreen>();
         services.AddSingleton<Screen, AdminScreen>();
         services.AddSingleton<Screen, ComingScreen>();
         return services;
@@ -59,6 +77,7 @@ public static class BotRegistration
     public static IServiceCollection AddBotPumps(this IServiceCollection services, InstallationSettings installation, bool withSimulator)
     {
         services.AddHostedService<CommandMenu>();
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<HoldTimer>(provider, Tell(provider)));
         services.AddSingleton<UpdatePump>(provider => ActivatorUtilities.CreateInstance<UpdatePump>(
             provider, provider.GetRequiredService<ScreenEngine>(), new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace }));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UpdatePump>());
@@ -69,6 +88,15 @@ public static class BotRegistration
                 return ActivatorUtilities.CreateInstance<UpdatePump>(provider, client, Engine(provider, client), new UpdatePumpOptions { StopGrace = StopGrace });
             });
         return services;
+    }
+
+    /// <summary>In Development the simulator's people sit beside real ones, each with an engine of their own.</summary>
+    private static Func<long, CancellationToken, Task> Tell(IServiceProvider provider)
+    {
+        var simulator = provider.GetRequiredService<SimulatedTelegram>();
+        var simulated = new Lazy<ScreenEngine>(() => Engine(provider, simulator.CreateClient()));
+        return (chat, cancellationToken) =>
+            (simulator.People.Any(p => p.Id == chat) ? simulated.Value : provider.GetRequiredService<ScreenEngine>()).ExpireHoldAsync(chat, cancellationToken);
     }
 
     private static ScreenEngine Engine(IServiceProvider provider, ITelegramBotClient client) =>

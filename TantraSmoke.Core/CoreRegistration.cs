@@ -61,6 +61,7 @@ public static class CoreRegistration
     public static IServiceCollection AddCoreTimers(this IServiceCollection services, InstallationSettings installation)
     {
         services.AddHostedService<BookingTimer>();
+        services.AddHostedService<WaitlistTimer>();
         services.AddHostedService<OutboxDispatcher>();
         if (installation.Postgres is not null)
             services.AddHostedService<ChangeRelay>();

@@ -1,39 +1,66 @@
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>Last step: everything at a glance while the table is held. A message typed here becomes the comment.</summary>
-public sealed class ConfirmScreen(BookingService bookings) : Screen
+public sealed class ConfirmScreen(BookingService bookings, BookingQueries queries, HoldWatch holds) : Screen
 {
     public override string Name => ScreenNames.Confirm;
 
-    public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, draft) = (context.Texts, context.Draft);
+        List<IReadOnlyList<ScreenButton>> rows = [[new ScreenButton(draft.Moving is null ? texts.Confirm : texts.ConfirmMove, "confirm")]];
+        List<ScreenButton> more = [new ScreenButton(texts.ChooseTable, "table")];
+        if (StayScreen.MayBeLonger(context))
+            more.Add(new ScreenButton(texts.StayLonger, "stay"));
+        rows.Add(more);
+        if (draft.Moving is { } moving)
+        {
+            var old = await queries.FindAsync(context.Guest, moving, cancellationToken);
+            var was = old is null ? null : $"{texts.Was}\n{BookingText.Facts(texts, context.Venue, old)}";
+            return new ScreenView(Html.Paragraphs(was, $"{texts.Becomes}\n{BookingText.Facts(texts, context.Venue, draft)}"), rows);
+        }
+
+        if (context.Now < draft.HeldUntil)
+            holds.Note(context.Session.ChatId, draft.HeldUntil);
+        if (context.Venue.Settings.PhoneWish != PhoneWish.Never && !context.Session.HasPhone)
+            rows.Add([new ScreenButton(texts.AddPhone, "phone")]);
         var held = context.Now < draft.HeldUntil ? texts.HeldUntil(BotTexts.Time(context.Venue.Clock, draft.HeldUntil)) : null;
-        return Task.FromResult(new ScreenView(
-            Html.Paragraphs(texts.Check, BookingText.Facts(texts, context.Venue, draft), held, draft.Comment is null ? texts.CommentHint : null),
-            [[new ScreenButton(texts.Confirm, "confirm")], [new ScreenButton(texts.ChooseTable, "table")]]));
+        return new ScreenView(
+            Html.Paragraphs(texts.Check, BookingText.Facts(texts, context.Venue, draft), held, draft.Comment is null ? texts.CommentHint : null), rows);
     }
 
     public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
     {
-        if (action == "table")
-            return new Turn(ScreenNames.Table);
+        switch (action)
+        {
+            case "table":
+                return new Turn(ScreenNames.Table);
+            case "stay":
+                return new Turn(ScreenNames.Stay);
+            case "phone":
+                return new Turn(ScreenNames.Phone);
+        }
 
-        var draft = context.Draft;
-        var request = new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key) { TableIds = draft.TableIds, Comment = draft.Comment };
-        var outcome = await bookings.CreateAsync(context.Guest, request, cancellationToken);
-        return outcome.Value is { } booking
+        var outcome = await TakeAsync(context, cancellationToken);
+        if (outcome.Value is not { } booking)
+            return DraftPlaces.Refused(context, outcome.Error!);
+        context.Session.Usual = UsualBooking.Of(booking, context.Venue);
+        return context.Draft.Moving is null
             ? new Turn(ScreenNames.Booked, booking.Id.ToString(), Mode: TurnMode.Reset)
-            : TimeScreen.Refused(context, outcome.Error!);
+            : new Turn(ScreenNames.MyBooking, booking.Id.ToString(), Toast: context.Texts.Moved, Mode: TurnMode.Reset);
     }
 
     public override Task<Turn?> TypeAsync(ScreenContext context, string text, CancellationToken cancellationToken)
     {
+        if (context.Draft.Moving is not null)
+            return Task.FromResult<Turn?>(null);
         if (text.Trim().Length > Booking.CommentLimit)
             return Task.FromResult<Turn?>(new Turn(Notice: Html.Escape(
                 context.Texts.Refusal(new BookingError.CommentTooLong(Booking.CommentLimit), context.Venue.Clock))));
@@ -43,4 +70,16 @@ public sealed class ConfirmScreen(BookingService bookings) : Screen
 
     public override Task LeaveAsync(ScreenContext context, CancellationToken cancellationToken) =>
         bookings.ReleaseHoldAsync(context.Guest, cancellationToken);
+
+    private Task<Outcome<Booking>> TakeAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var draft = context.Draft;
+        return draft.Moving is { } moving
+            ? bookings.RescheduleAsync(
+                context.Guest, moving, null, new RescheduleRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.TableIds, draft.Slots), cancellationToken)
+            : bookings.CreateAsync(
+                context.Guest,
+                new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key) { TableIds = draft.TableIds, Slots = draft.Slots, Comment = draft.Comment },
+                cancellationToken);
+    }
 }

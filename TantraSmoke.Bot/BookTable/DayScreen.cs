@@ -5,7 +5,7 @@ using TantraSmoke.Core.Availability;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>Second step: which day. Full days are visibly full, closed ones say why; a day whose times are all past is not there.</summary>
-public sealed class DayScreen(AvailabilityQueries availability) : Screen
+public sealed class DayScreen(DraftPlaces places) : Screen
 {
     /// <summary>Telegram takes 100 buttons under a message; "back" and "cancel" are two of them.</summary>
     private const int MostDays = 98;
@@ -17,7 +17,7 @@ public sealed class DayScreen(AvailabilityQueries availability) : Screen
         var texts = context.Texts;
         if (BookingRules.IsPaused(context.Venue.Settings, context.Now))
             return new ScreenView(texts.Paused(texts.Opens(context.Venue.Clock, context.Venue.Settings.OnlinePausedUntil!.Value, context.Now)), []);
-        var days = (await availability.DaysAsync(context.Guest, context.Draft.PartySize, cancellationToken)).Where(d => d.Slots > 0 || d.IsClosed).ToList();
+        var days = (await places.DaysAsync(context, cancellationToken)).Where(d => d.Slots > 0 || d.IsClosed).ToList();
         if (days.All(d => d.IsClosed))
             return new ScreenView(texts.NoDays(Html.Escape(context.Venue.Settings.Phone)), []);
         var today = context.Venue.Clock.ServiceDayOf(context.Now);
@@ -27,10 +27,18 @@ public sealed class DayScreen(AvailabilityQueries availability) : Screen
             var argument = day.ServiceDay.ToString("O", CultureInfo.InvariantCulture);
             if (day.IsClosed)
                 return new ScreenButton($"{label} · {texts.ClosedDayMark}", "closed", day.Special!.Name);
-            return day.FreeSlots > 0 ? new ScreenButton(label, "day", argument) : new ScreenButton($"{label} · {texts.FullDayMark}", "full");
+            return new ScreenButton(day.FreeSlots > 0 ? $"{label} {Fullness(day)}" : $"{label} · {texts.FullDayMark}", "day", argument);
         });
-        return new ScreenView(texts.AskDay(context.Draft.PartySize), [.. buttons.Chunk(2)]);
+        return new ScreenView(Html.Paragraphs(texts.AskDay(context.Draft.PartySize), texts.FullnessLegend), [.. buttons.Chunk(2)]);
     }
+
+    // Told by shape, and short enough for two days in a row.
+    private static string Fullness(DayOffer day) => (day.Fullness, (double)day.FreeSlots / day.Slots) switch
+    {
+        ( < 1d / 3, > 0.5) => "▱▱▱",
+        ( < 2d / 3, > 0.25) => "▰▱▱",
+        _ => "▰▰▱",
+    };
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
     {

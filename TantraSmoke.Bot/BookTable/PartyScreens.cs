@@ -6,7 +6,7 @@ using TantraSmoke.Core.Bookings;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>First step: how many people.</summary>
-public sealed class PartyScreen : Screen
+public sealed class PartyScreen(DraftPlaces places) : Screen
 {
     internal const int MostOnButtons = 6;
 
@@ -27,17 +27,17 @@ public sealed class PartyScreen : Screen
         return Task.FromResult(new ScreenView(context.Texts.AskParty, [.. sizes.Chunk(4)]));
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
     {
         var largest = LargePartyScreen.Largest(context);
         if (action == "large")
-            return Task.FromResult(largest > MostOnButtons ? new Turn(ScreenNames.LargeParty) : LargePartyScreen.TooLarge(context, largest));
-        return Task.FromResult(LargePartyScreen.Choose(context, argument, largest));
+            return largest > MostOnButtons ? new Turn(ScreenNames.LargeParty) : LargePartyScreen.TooLarge(context, largest);
+        return await LargePartyScreen.ChooseAsync(places, context, argument, largest, cancellationToken);
     }
 }
 
 /// <summary>Parties of seven and more, up to what the venue can seat together.</summary>
-public sealed class LargePartyScreen : Screen
+public sealed class LargePartyScreen(DraftPlaces places) : Screen
 {
     private const int MostChoices = 40;
 
@@ -51,7 +51,7 @@ public sealed class LargePartyScreen : Screen
     }
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        Task.FromResult(Choose(context, argument, Largest(context)));
+        ChooseAsync(places, context, argument, Largest(context), cancellationToken);
 
     internal static int Largest(ScreenContext context) => BookingRules.LargestParty(context.Venue.Settings, context.Venue.Options, forStaff: false);
 
@@ -61,14 +61,15 @@ public sealed class LargePartyScreen : Screen
         return new ScreenButton(label, "size", label);
     }
 
-    internal static Turn Choose(ScreenContext context, string? argument, int largest)
+    internal static async Task<Turn> ChooseAsync(DraftPlaces places, ScreenContext context, string? argument, int largest, CancellationToken cancellationToken)
     {
         if (!int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
             return Turn.Stay;
         if (size > largest)
             return TooLarge(context, largest);
         context.Session.Draft = context.Draft with { PartySize = size };
-        return new Turn(ScreenNames.Day);
+        // A booking that is moved has its day and time already.
+        return context.Draft.Moving is null ? new Turn(ScreenNames.Day) : await places.TakeAsync(context, null, cancellationToken);
     }
 
     internal static Turn TooLarge(ScreenContext context, int largest)

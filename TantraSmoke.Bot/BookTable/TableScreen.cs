@@ -1,14 +1,12 @@
 using System.Globalization;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
-using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>Choosing the table oneself, from those that are free and fit; the hold moves to it.</summary>
-public sealed class TableScreen(AvailabilityQueries availability, BookingService bookings) : Screen
+public sealed class TableScreen(DraftPlaces places) : Screen
 {
     private const int MostButtons = 40;
     private const int LabelLength = 60;
@@ -18,7 +16,7 @@ public sealed class TableScreen(AvailabilityQueries availability, BookingService
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var draft = context.Draft;
-        var offers = await availability.DayAsync(context.Guest, draft.ServiceDay, draft.PartySize, cancellationToken);
+        var offers = await places.OffersAsync(context, cancellationToken);
         var options = offers.FirstOrDefault(o => o.SlotId == draft.SlotId)?.Options ?? [];
         var rows = options.Take(MostButtons).Select(IReadOnlyList<ScreenButton> (option) =>
         [
@@ -33,7 +31,7 @@ public sealed class TableScreen(AvailabilityQueries availability, BookingService
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
     {
         var tables = argument!.Split(',').Select(id => int.Parse(id, CultureInfo.InvariantCulture)).ToList();
-        return TimeScreen.HoldAsync(bookings, context, tables, cancellationToken);
+        return places.TakeAsync(context, tables, cancellationToken);
     }
 
     internal static string Description(VenueCatalog venue, IReadOnlyList<int> tableIds) =>

@@ -1,14 +1,18 @@
 using System.Globalization;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Bot.BookTable;
 
-/// <summary>Third step: what time. Only what is free is offered; a tap holds the best-fitting table.</summary>
-public sealed class TimeScreen(AvailabilityQueries availability, BookingService bookings) : Screen
+/// <summary>
+/// Third step: what time. Only what is free is offered, with how many tables there are; a tap holds the best-fitting one. Where
+/// nothing is, the nearest days that have something, and the waitlist.
+/// </summary>
+public sealed class TimeScreen(DraftPlaces places) : Screen
 {
+    private const int MostOtherDays = 3;
+
     public override string Name => ScreenNames.Time;
 
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
@@ -17,49 +21,49 @@ public sealed class TimeScreen(AvailabilityQueries availability, BookingService 
         var day = Html.Bold(texts.LongDay(draft.ServiceDay));
         if (context.Venue.Special(draft.ServiceDay) is { } special)
             day = special.Kind == SpecialDayKind.Closed ? $"{day}. {texts.ClosedDay(Html.Escape(special.Name))}" : $"{texts.SpecialDay(Html.Escape(special.Name))}\n\n{day}";
-        var free = (await availability.DayAsync(context.Guest, draft.ServiceDay, draft.PartySize, cancellationToken))
-            .Where(o => o.State == OfferState.Free).ToList();
+        var offers = await places.OffersAsync(context, cancellationToken);
+        var free = offers.Where(o => o.State == OfferState.Free).ToList();
+        IReadOnlyList<ScreenButton> waiting = draft.Moving is null && offers.Any(o => o.State == OfferState.Full) ? [new ScreenButton(texts.WaitForTime, "wait")] : [];
         if (free.Count == 0)
-            return new ScreenView(texts.NoTimes(day), [[new ScreenButton(texts.OtherDay, "day")]]);
-        var buttons = free.Select(o =>
-            new ScreenButton(texts.SlotTimes(clock, o.ServiceDay, o.StartsAt, o.EndsAt), "time", o.SlotId.ToString(CultureInfo.InvariantCulture)));
-        return new ScreenView(texts.AskTime($"{texts.Party(draft.PartySize)}, {day}"), [.. buttons.Chunk(free.Any(o => clock.IsAfterMidnight(o.ServiceDay, o.StartsAt)) ? 1 : 2)]);
+            return await NothingAsync(context, day, waiting, cancellationToken);
+        var buttons = free.Select(o => new ScreenButton(
+            texts.TimeButton(texts.SlotTimes(clock, o.ServiceDay, o.StartsAt, o.EndsAt), Tables(o)), "time", o.SlotId.ToString(CultureInfo.InvariantCulture)));
+        return new ScreenView(
+            Html.Paragraphs(texts.AskTime($"{texts.Party(draft.PartySize)}, {day}"), texts.TablesLegend),
+            [.. buttons.Chunk(free.Any(o => clock.IsAfterMidnight(o.ServiceDay, o.StartsAt)) ? 1 : 2), .. waiting.Chunk(1)]);
     }
 
     public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
     {
+        switch (action)
+        {
+            case "wait":
+                return new Turn(ScreenNames.WaitFrom);
+            case "on" when DateOnly.TryParseExact(argument, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day):
+                context.Session.Draft = context.Draft with { ServiceDay = day };
+                return new Turn(ScreenNames.Time, Mode: TurnMode.Replace);
+            case "day":
+                return new Turn(ScreenNames.Day, Mode: TurnMode.BackTo);
+        }
+
         if (!int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var slotId))
             return Turn.Back;
         context.Session.Draft = context.Draft with { SlotId = slotId };
-        return await HoldAsync(bookings, context, null, cancellationToken);
+        return await places.TakeAsync(context, null, cancellationToken);
     }
 
-    /// <summary>Holds a table for the draft and leads to the confirmation; a refusal is said and the free times are shown anew.</summary>
-    internal static async Task<Turn> HoldAsync(
-        BookingService bookings, ScreenContext context, IReadOnlyList<int>? tableIds, CancellationToken cancellationToken)
-    {
-        var draft = context.Draft;
-        var request = new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key) { TableIds = tableIds };
-        var outcome = await bookings.HoldAsync(context.Guest, request, cancellationToken);
-        if (outcome.Value is not { } hold)
-            return Refused(context, outcome.Error!);
-        context.Session.Draft = draft with
-        {
-            TableIds = hold.Table.TableIds,
-            StartsAt = hold.StartsAt,
-            EndsAt = hold.EndsAt,
-            HeldUntil = hold.ExpiresAt,
-        };
-        return new Turn(ScreenNames.Confirm, Mode: context.Session.Screen == ScreenNames.Time ? TurnMode.Forward : TurnMode.Back);
-    }
+    /// <summary>How many tables there are to choose from, or named combinations where no single table would do.</summary>
+    private static int Tables(SlotOffer offer) => offer.Options.Count(o => o.TableIds.Count == 1) is var single and > 0 ? single : offer.Options.Count;
 
-    /// <summary>Every refusal offers the next thing: a taken place leads to what is still free, the rest is said where the guest is.</summary>
-    internal static Turn Refused(ScreenContext context, BookingError error) => error switch
+    private async Task<ScreenView> NothingAsync(ScreenContext context, string day, IReadOnlyList<ScreenButton> waiting, CancellationToken cancellationToken)
     {
-        BookingError.TableTaken { StillFree.Count: > 0 } => new Turn(
-            ScreenNames.Time, Notice: context.Texts.JustTaken, Mode: TurnMode.BackTo),
-        BookingError.TimeIsFull { StillFree.Count: > 0 } => new Turn(
-            ScreenNames.Time, Notice: Html.Escape(context.Texts.Refusal(error, context.Venue.Clock)), Mode: TurnMode.BackTo),
-        _ => Turn.Say(context.Texts.Refusal(error, context.Venue.Clock)),
-    };
+        var (texts, draft) = (context.Texts, context.Draft);
+        var today = context.Venue.Clock.ServiceDayOf(context.Now);
+        var near = (await places.DaysAsync(context, cancellationToken))
+            .Where(d => d.FreeSlots > 0 && d.ServiceDay != draft.ServiceDay)
+            .OrderBy(d => Math.Abs(d.ServiceDay.DayNumber - draft.ServiceDay.DayNumber)).Take(MostOtherDays).OrderBy(d => d.ServiceDay)
+            .Select(d => new ScreenButton(texts.DayButton(d.ServiceDay, today), "on", d.ServiceDay.ToString("O", CultureInfo.InvariantCulture)));
+        return new ScreenView(
+            texts.NoTimes(day), [.. near.Chunk(1), .. waiting.Chunk(1), [new ScreenButton(texts.OtherDay, "day")]]);
+    }
 }

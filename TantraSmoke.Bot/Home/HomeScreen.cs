@@ -1,11 +1,12 @@
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Bot.Home;
 
 /// <summary>The main menu.</summary>
-public sealed class HomeScreen : Screen
+public sealed class HomeScreen(DraftPlaces places) : Screen
 {
     public override string Name => ScreenNames.Home;
     public override bool IsStep => false;
@@ -19,6 +20,8 @@ public sealed class HomeScreen : Screen
             [new ScreenButton(texts.MyBookings, "mine")],
             [new ScreenButton(texts.About, "about")],
         ];
+        if (context.Session.Usual?.Next(context.Venue, context.Now) is { } usual)
+            rows.Insert(1, [new ScreenButton(texts.Repeat(Again(context, usual), texts.Party(usual.PartySize)), "repeat")]);
         if (context.IsAdmin)
             rows.Add([new ScreenButton(texts.AdminPanel, "admin")]);
         var welcome = texts.Welcome(Html.Escape(context.Session.Person?.Name), Html.Escape(context.Venue.Settings.VenueName));
@@ -28,15 +31,20 @@ public sealed class HomeScreen : Screen
         return Task.FromResult(new ScreenView(Html.Paragraphs(welcome, paused), rows));
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        Task.FromResult(action switch
-        {
-            "book" => PartyScreen.Begin(context),
-            "mine" => new Turn(ScreenNames.MyBookings),
-            "about" => new Turn(ScreenNames.About),
-            "admin" when context.IsAdmin => new Turn(ScreenNames.Admin),
-            _ => Turn.Stay,
-        });
+    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => action switch
+    {
+        "book" => PartyScreen.Begin(context),
+        "repeat" => context.Session.Usual?.Next(context.Venue, context.Now) is { } usual
+            ? await places.RepeatAsync(context, usual, cancellationToken)
+            : PartyScreen.Begin(context),
+        "mine" => new Turn(ScreenNames.MyBookings),
+        "about" => new Turn(ScreenNames.About),
+        "admin" when context.IsAdmin => new Turn(ScreenNames.Admin),
+        _ => Turn.Stay,
+    };
+
+    private static string Again(ScreenContext context, BookingRequest usual) =>
+        context.Texts.ShortWhen(context.Venue.Clock, usual.ServiceDay, context.Venue.Times(usual.ServiceDay).First(t => t.SlotId == usual.SlotId).StartsAt);
 }
 
 /// <summary>The venue's address, phone and a few words.</summary>

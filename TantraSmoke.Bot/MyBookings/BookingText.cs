@@ -14,6 +14,8 @@ internal static class BookingText
     /// <summary>All facts, one a line; HTML.</summary>
     public static string Facts(BotTexts texts, VenueCatalog venue, BookingRow booking) => Html.Lines(
         Facts(texts, venue, When(texts, venue, booking.ServiceDay, booking.StartsAt, booking.EndsAt), booking.PartySize, booking.TableIds, "", booking.Comment),
+        booking.Occasion is { } occasion ? texts.OccasionName(occasion) : null,
+        booking is { LateMinutes: { } late, IsExpected: true } ? texts.LateLine(late) : null,
         texts.Code(booking.Code));
 
     /// <summary>The same of a booking that is not made yet, and where its table is.</summary>
@@ -26,6 +28,12 @@ internal static class BookingText
     /// <summary>"Fri 20 Nov, 20:00 · 5 · 2 guests"; plain text for a button.</summary>
     public static string Label(BotTexts texts, VenueCatalog venue, BookingRow booking) => Html.Shorten(
         $"{texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · №{venue.TableNames(booking.TableIds)} · {texts.Party(booking.PartySize)}", LabelLength);
+
+    /// <summary>The same of one that is past, and how it went.</summary>
+    public static string PastLabel(BotTexts texts, VenueCatalog venue, BookingRow booking) => Html.Shorten(
+        $"🕘 {texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · {(booking.Rating is { } rating ? Stars(rating) : texts.Status(booking.Status))}", LabelLength);
+
+    public static string Stars(int rating) => $"{rating} ⭐";
 
     private static string When(BotTexts texts, VenueCatalog venue, DateOnly serviceDay, DateTimeOffset startsAt, DateTimeOffset endsAt) =>
         "🗓 " + Html.Bold(texts.When(venue.Clock, serviceDay, startsAt, endsAt));

@@ -1,14 +1,17 @@
+using System.Globalization;
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Waiting;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.MyBookings;
 
-/// <summary>Upcoming bookings as buttons, past ones beneath each other in the text.</summary>
-public sealed class MyBookingsScreen(BookingQueries bookings) : Screen
+/// <summary>What is to come, what they wait for, and what is past: all as buttons, page by page in one message.</summary>
+public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistService waitlist) : Screen
 {
-    private const int MostPast = 5;
-    private const int MostUpcoming = 30;
+    private const int PageSize = 6;
+    private const int MostWaiting = 10;
 
     public override string Name => ScreenNames.MyBookings;
     public override bool IsStep => false;
@@ -16,18 +19,27 @@ public sealed class MyBookingsScreen(BookingQueries bookings) : Screen
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, venue) = (context.Texts, context.Venue);
-        var (upcoming, past) = await bookings.OfGuestAsync(context.Guest, MostPast, cancellationToken);
-        var rows = upcoming.Take(MostUpcoming)
-            .Select(IReadOnlyList<ScreenButton> (b) => [new ScreenButton(BookingText.Label(texts, venue, b), "open", b.Id.ToString())]).ToList();
-        if (rows.Count == 0)
-            rows.Add([new ScreenButton(texts.Book, "book")]);
+        var wanted = int.TryParse(context.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var shown = await bookings.OfGuestAsync(context.Guest, wanted, PageSize, cancellationToken);
+        var waiting = shown.Page == 0 ? await waitlist.OfGuestAsync(context.Guest, cancellationToken) : [];
+        var rows = new List<IReadOnlyList<ScreenButton>>();
+        rows.AddRange(shown.Upcoming.Select(b => Row(BookingText.Label(texts, venue, b), "open", b.Id)));
+        rows.AddRange(waiting.Take(MostWaiting).Select(w => Row(WaitingText.Label(texts, venue, w), "waiting", w.Id)));
+        rows.AddRange(shown.Past.Select(b => Row(BookingText.PastLabel(texts, venue, b), "open", b.Id)));
+        if (shown is { Upcoming: [], Page: 0 })
+            rows.Insert(0, [new ScreenButton(texts.Book, "book")]);
+        if (Paging(shown.Page, shown.Pages) is { Count: > 0 } paging)
+            rows.Add(paging);
         rows.Add([new ScreenButton(texts.ToMenu, "home")]);
 
-        var pastLines = past.Select(b => $"• {texts.ShortWhen(venue.Clock, b.ServiceDay, b.StartsAt)}, №{venue.TableNames(b.TableIds)}: {texts.Status(b.Status)}");
+        var heading = shown.Upcoming.Count > 0 ? texts.Upcoming : shown.Page > 0 ? null : shown.Past.Count > 0 || waiting.Count > 0 ? texts.NothingComing : texts.NoBookings;
         return new ScreenView(
             Html.Paragraphs(
-                upcoming.Count > 0 ? $"{texts.Upcoming}\n{texts.PickBooking}" : texts.NoBookings,
-                past.Count > 0 ? $"{texts.Past}\n{string.Join('\n', pastLines)}" : null),
+                heading,
+                waiting.Count > 0 ? texts.WaitingMark : null,
+                shown.Past.Count > 0 ? texts.PastMark : null,
+                shown.Upcoming.Count + shown.Past.Count + waiting.Count > 0 ? texts.PickBooking : null,
+                shown.Pages > 1 ? texts.Page(shown.Page + 1, shown.Pages) : null),
             rows);
     }
 
@@ -35,13 +47,27 @@ public sealed class MyBookingsScreen(BookingQueries bookings) : Screen
         Task.FromResult(action switch
         {
             "open" => new Turn(ScreenNames.MyBooking, argument),
+            "waiting" => new Turn(ScreenNames.Waiting, argument),
+            "page" => new Turn(Name, argument, Mode: TurnMode.Replace),
             "book" => PartyScreen.Begin(context),
             _ => Turn.Home,
         });
+
+    private static IReadOnlyList<ScreenButton> Row(string label, string action, Guid id) => [new ScreenButton(label, action, id.ToString())];
+
+    private static List<ScreenButton> Paging(int page, int pages)
+    {
+        var paging = new List<ScreenButton>();
+        if (page > 0)
+            paging.Add(new ScreenButton("◀️", "page", (page - 1).ToString(CultureInfo.InvariantCulture)));
+        if (page < pages - 1)
+            paging.Add(new ScreenButton("▶️", "page", (page + 1).ToString(CultureInfo.InvariantCulture)));
+        return paging;
+    }
 }
 
-/// <summary>One booking with everything about it.</summary>
-public sealed class MyBookingScreen(BookingQueries bookings) : Screen
+/// <summary>One booking with everything about it and all that can be done with it.</summary>
+public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) : Screen
 {
     public override string Name => ScreenNames.MyBooking;
     public override bool IsStep => false;
@@ -49,23 +75,62 @@ public sealed class MyBookingScreen(BookingQueries bookings) : Screen
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var texts = context.Texts;
-        var booking = await bookings.FindAsync(context.Guest, Guid.Parse(context.Argument!), cancellationToken);
+        var booking = await OfAsync(bookings, context, cancellationToken);
         if (booking is null)
             return new ScreenView(texts.Refusal(new BookingError.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
         var rows = new List<IReadOnlyList<ScreenButton>>();
         if (booking.IsExpected && booking.EndsAt > context.Now)
-            rows.Add([new ScreenButton(texts.CancelBooking, "cancel")]);
+        {
+            if (context.Now >= booking.StartsAt - Core.Availability.BookingRules.LateNotice)
+                rows.Add([new ScreenButton(texts.RunningLate, ScreenNames.Late)]);
+            rows.Add([new ScreenButton(texts.MoveBooking, ScreenNames.ChangeBooking), new ScreenButton(texts.CancelBooking, ScreenNames.CancelBooking)]);
+            rows.Add([new ScreenButton(texts.Wish, ScreenNames.Wish), new ScreenButton(texts.Occasion, ScreenNames.Occasion)]);
+        }
+
+        var calendar = booking.IsOpen || booking.Status == BookingStatus.Canceled ? [new ScreenButton(texts.ToCalendar, "calendar")] : Array.Empty<ScreenButton>();
+        var map = booking.IsOpen && context.Venue.Settings is { Latitude: not null, Longitude: not null } ? [new ScreenButton(texts.Directions, "map")] : Array.Empty<ScreenButton>();
+        if (calendar.Length + map.Length > 0)
+            rows.Add([.. map, .. calendar]);
+        if (booking.Status == BookingStatus.Completed)
+            rows.Add([new ScreenButton(booking.Rating is { } stars ? $"{texts.RateAgain} {BookingText.Stars(stars)}" : texts.RateVisit, ScreenNames.Rate)]);
         rows.Add([new ScreenButton(texts.Back, "back"), new ScreenButton(texts.ToMenu, "home")]);
         return new ScreenView(Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), Html.Bold(texts.Status(booking.Status))), rows);
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        Task.FromResult(action switch
+    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    {
+        switch (action)
         {
-            "cancel" => new Turn(ScreenNames.CancelBooking, context.Argument),
-            "home" => Turn.Home,
-            _ => Turn.Back,
-        });
+            case "home":
+                return Turn.Home;
+            case "back":
+                return context.Session.Back.Count > 0 ? Turn.Back : new Turn(ScreenNames.MyBookings, Mode: TurnMode.Reset);
+            case "map" when context.Venue.Settings is { Latitude: { } latitude, Longitude: { } longitude } settings:
+                // Telegram wants both a title and an address.
+                return Turn.Stay with { Mode = TurnMode.Replace, Attachment = new Attachment.Place(latitude, longitude, settings.VenueName, settings.Address.Length > 0 ? settings.Address : settings.VenueName) };
+            case "calendar":
+                var booking = await OfAsync(bookings, context, cancellationToken);
+                return booking is null
+                    ? Turn.Stay
+                    : new Turn { Attachment = new Attachment.File($"{booking.Code}.ics", CalendarFile.Of(booking, Words(context, booking), time.GetUtcNow()), context.Texts.CalendarHint) };
+            default:
+                return new Turn(action, context.Argument);
+        }
+    }
+
+    internal static Task<BookingRow?> OfAsync(BookingQueries bookings, ScreenContext context, CancellationToken cancellationToken) =>
+        bookings.FindAsync(context.Guest, Guid.Parse(context.Argument!), cancellationToken);
+
+    private static CalendarWords Words(ScreenContext context, BookingRow booking)
+    {
+        var (texts, venue) = (context.Texts, context.Venue);
+        return new CalendarWords(
+            texts.CalendarTitle(venue.Settings.VenueName, booking.PartySize), texts.CalendarText(venue.TableNames(booking.TableIds), booking.Code),
+            venue.Settings.VenueName, venue.Settings.Address)
+        {
+            Point = venue.Settings is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
+        };
+    }
 }
 
 /// <summary>One question before a booking is gone.</summary>
@@ -77,7 +142,7 @@ public sealed class CancelBookingScreen(BookingQueries queries, BookingService b
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var texts = context.Texts;
-        var booking = await queries.FindAsync(context.Guest, Guid.Parse(context.Argument!), cancellationToken);
+        var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
         return booking is null
             ? new ScreenView(texts.Refusal(new BookingError.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "keep")]])
             : new ScreenView(
@@ -87,10 +152,12 @@ public sealed class CancelBookingScreen(BookingQueries queries, BookingService b
 
     public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
     {
+        // Where a reminder led here, there is nowhere to go back to.
+        var booking = context.Session.Back.Count > 0 ? Turn.Back : new Turn(ScreenNames.MyBooking, context.Argument, Mode: TurnMode.Reset);
         if (action != "yes")
-            return Turn.Back;
+            return booking;
         var outcome = await bookings.CancelAsync(context.Guest, Guid.Parse(context.Argument!), null, null, cancellationToken);
-        return Turn.Back with
+        return booking with
         {
             Toast = outcome.Error is { } error ? context.Texts.Refusal(error, context.Venue.Clock) : context.Texts.BookingCanceled,
             IsAlert = outcome.Error is not null,

@@ -1,14 +1,17 @@
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
+using TantraSmoke.Bot.Waiting;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types.Enums;
@@ -17,24 +20,22 @@ namespace TantraSmoke.Bot.Notifications;
 
 /// <summary>Words outbox messages in the receiver's language and sends them.</summary>
 public sealed class TelegramMessenger(
-    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, GuestService guests, VenueCatalogCache catalogs,
-    ILogger<TelegramMessenger> logger) : IGuestMessenger
+    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistService waitlist, GuestService guests, VenueCatalogCache catalogs,
+    TimeProvider time, ILogger<TelegramMessenger> logger) : IGuestMessenger
 {
     private readonly ITelegramBotClient _simulator = simulated.CreateClient();
 
     public async Task<SendOutcome> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var booking = message.BookingId is { } id ? await bookings.FindAsync(Actor.System.Instance, id, cancellationToken) : null;
-        if (booking is null)
-            return new SendOutcome(SendResult.Impossible, null, "the booking is gone");
         var venue = await catalogs.GetAsync(cancellationToken);
         var language = await guests.LanguageAsync(message.ChatId, cancellationToken);
         // A staff chat that never wrote to the bot has no language of its own.
         var texts = language is null && !message.ForGuest ? BotTexts.Russian : BotTexts.For(language);
+        if (await CardAsync(texts, venue, message, cancellationToken) is not { } card)
+            return SendOutcome.NotNeeded;
         try
         {
-            await DeliverAsync(message.ChatId, Words(texts, venue, message, booking), cancellationToken);
-            return SendOutcome.Sent;
+            return new SendOutcome(SendResult.Sent, MessageId: await DeliverAsync(message.ChatId, card, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -49,36 +50,68 @@ public sealed class TelegramMessenger(
     }
 
     /// <summary>A group that became a supergroup has another id from then on; Telegram tells it with the refusal.</summary>
-    private async Task DeliverAsync(long chatId, string html, CancellationToken cancellationToken)
+    private async Task<int> DeliverAsync(long chatId, CardView card, CancellationToken cancellationToken)
     {
+        var keyboard = card.Rows.Count > 0 ? card.Keyboard() : null;
         try
         {
-            await ClientOf(chatId).SendMessage(chatId, html, ParseMode.Html, cancellationToken: cancellationToken);
+            return (await ClientOf(chatId).SendMessage(chatId, card.Html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken)).Id;
         }
         catch (ApiRequestException moved) when (TelegramFault.From(moved).NewChatId is { } supergroup)
         {
             logger.LogWarning("The group {ChatId} is a supergroup now: set STAFF_CHAT_ID={NewChatId}", chatId, supergroup);
-            await bot.SendMessage(supergroup, html, ParseMode.Html, cancellationToken: cancellationToken);
+            return (await bot.SendMessage(supergroup, card.Html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken)).Id;
         }
     }
 
     /// <summary>In Development the simulator's people sit beside real ones.</summary>
     private ITelegramBotClient ClientOf(long chatId) => simulated.People.Any(p => p.Id == chatId) ? _simulator : bot;
 
-    private static string Words(BotTexts texts, VenueCatalog venue, OutboxMessage message, BookingRow booking)
+    /// <summary>What is to be said as things are now; null when there is nothing to say any more.</summary>
+    private async Task<CardView?> CardAsync(BotTexts texts, VenueCatalog venue, OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (message.WaitlistEntryId is { } waiting)
+            return await waitlist.FindAsync(Actor.System.Instance, waiting, cancellationToken) is { } party ? Of(texts, venue, message.Kind, party, now) : null;
+        return message.BookingId is { } id && await bookings.FindAsync(Actor.System.Instance, id, cancellationToken) is { } booking
+            ? Of(texts, venue, message, booking, now)
+            : null;
+    }
+
+    private static CardView? Of(BotTexts texts, VenueCatalog venue, OutboxKind kind, WaitlistRow party, DateTimeOffset now)
+    {
+        if (kind == OutboxKind.WaitlistOver)
+            return new CardView(Html.Paragraphs(texts.WaitingIsOver, WaitingText.Wish(texts, venue, party)));
+        // An offer that was taken back meanwhile is none; the question whether they wait on has been answered.
+        var isTrue = kind == OutboxKind.WaitlistOffer ? party.HasOffer(now) : party.PassedAt is not null;
+        return isTrue ? OfferCard.View(texts, venue, party, now) : null;
+    }
+
+    private static CardView? Of(BotTexts texts, VenueCatalog venue, OutboxMessage message, BookingRow booking, DateTimeOffset now)
+    {
+        if (!message.ForGuest)
+            return new CardView(StaffWords(texts, venue, message, booking));
+        var facts = BookingText.Facts(texts, venue, booking);
+        return message.Kind switch
+        {
+            OutboxKind.BookingCreated => new CardView(Html.Paragraphs(texts.GuestNewBooking, facts)),
+            OutboxKind.BookingCanceled => new CardView(Html.Paragraphs(texts.GuestCanceledBooking(Html.Escape(venue.Settings.Phone)), facts)),
+            OutboxKind.BookingMoved => new CardView(Html.Paragraphs(texts.GuestMovedBooking, facts)),
+            OutboxKind.Reminder => ReminderCard.View(texts, venue, booking, now),
+            OutboxKind.VisitQuestion => booking.Rating is null ? VisitCard.View(texts, venue, booking) : null,
+            OutboxKind.WaitlistOffer or OutboxKind.WaitlistPassed or OutboxKind.WaitlistOver => null,
+        };
+    }
+
+    private static string StaffWords(BotTexts texts, VenueCatalog venue, OutboxMessage message, BookingRow booking)
     {
         var facts = BookingText.Facts(texts, venue, booking);
-        if (message.ForGuest)
+        var title = message.Kind switch
         {
-            return message.Kind switch
-            {
-                OutboxKind.BookingCreated => Html.Paragraphs(texts.GuestNewBooking, facts),
-                OutboxKind.BookingCanceled => Html.Paragraphs(texts.GuestCanceledBooking(Html.Escape(venue.Settings.Phone)), facts),
-                OutboxKind.BookingMoved => Html.Paragraphs(texts.GuestMovedBooking, facts),
-            };
-        }
-
-        var title = message.Kind == OutboxKind.BookingCanceled ? texts.StaffCanceledBooking : texts.StaffNewBooking;
+            OutboxKind.BookingCanceled => texts.StaffCanceledBooking,
+            OutboxKind.BookingMoved => texts.StaffMovedBooking,
+            _ => texts.StaffNewBooking,
+        };
         var contact = booking.Username is { } username ? "@" + username : booking.Phone;
         var who = string.Join(" · ", new[] { booking.GuestName, contact, texts.Source(booking.Source) }.OfType<string>().Select(Html.Escape));
         return Html.Paragraphs(title, $"{facts}\n👤 {who}");

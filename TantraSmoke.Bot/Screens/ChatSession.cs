@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Bot.Screens;
@@ -35,6 +36,14 @@ public sealed class ChatSession
     public List<Tap> Taps { get; set; } = [];
 
     public long GuestId { get; set; }
+
+    /// <summary>What the guest booked last, to be proposed again; as it was at the last /start or booking.</summary>
+    public UsualBooking? Usual { get; set; }
+
+    public bool HasPhone { get; set; }
+
+    /// <summary>The message that asks for the phone number, while it is there.</summary>
+    public int? ContactPromptId { get; set; }
     public TelegramPerson? Person { get; set; }
 
     /// <summary>The last updates handled, so that one delivered again after a restart is not acted on twice.</summary>
@@ -105,6 +114,13 @@ public sealed record BookingDraft
     public int PartySize { get; init; }
     public DateOnly ServiceDay { get; init; }
     public int SlotId { get; init; }
+
+    /// <summary>How many slots in a row.</summary>
+    public int Slots { get; init; } = 1;
+
+    /// <summary>The booking that is to become this; null for a new one.</summary>
+    public Guid? Moving { get; init; }
+
     public IReadOnlyList<int> TableIds { get; init; } = [];
     public DateTimeOffset StartsAt { get; init; }
     public DateTimeOffset EndsAt { get; init; }

@@ -1,3 +1,5 @@
+using Telegram.Bot.Types;
+
 namespace TantraSmoke.Bot.Screens;
 
 /// <summary>One step of a conversation. Screens have no state of their own; what they need is in the <see cref="ScreenContext"/>.</summary>
@@ -19,6 +21,12 @@ public abstract class Screen
 
     /// <summary>The guest typed something. Null: this screen has no use for it.</summary>
     public virtual Task<Turn?> TypeAsync(ScreenContext context, string text, CancellationToken cancellationToken) => Task.FromResult<Turn?>(null);
+
+    /// <summary>While this screen is shown, a button in the place of the keyboard shares the guest's phone number.</summary>
+    public virtual bool AsksForContact => false;
+
+    /// <summary>The guest shared a contact, perhaps somebody else's. Null: this screen has no use for it.</summary>
+    public virtual Task<Turn?> ShareAsync(ScreenContext context, Contact contact, CancellationToken cancellationToken) => Task.FromResult<Turn?>(null);
 
     /// <summary>The guest goes back or cancels: give up what was kept for them.</summary>
     public virtual Task LeaveAsync(ScreenContext context, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Admin;
+using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
@@ -18,12 +20,14 @@ namespace TantraSmoke.Bot.Screens;
 /// Runs the dialog of a private chat: loads the session, checks the tap, answers it, runs the screen, shows the result in the one
 /// message, saves. Updates of one chat must come one after the other; the pump sees to that.
 /// </summary>
-public sealed class ScreenEngine(
+public sealed partial class ScreenEngine(
     ITelegramBotClient bot,
     ISessionStore sessions,
     ScreenMessage message,
     IEnumerable<Screen> screens,
+    IEnumerable<Card> cards,
     GuestService guests,
+    BookingQueries bookings,
     KnownGuests known,
     VenueCatalogCache catalogs,
     InstallationSettings installation,
@@ -40,11 +44,17 @@ public sealed class ScreenEngine(
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     private readonly Dictionary<string, Screen> _screens = screens.ToDictionary(s => s.Name);
+    private readonly Dictionary<string, Card> _cards = cards.ToDictionary(c => c.Kind);
 
     public async Task HandleAsync(Update update, CancellationToken cancellationToken)
     {
         if (update is { CallbackQuery: { Message: { Chat.Type: ChatType.Private } tapped } query })
-            await StepAsync(update, tapped.Chat.Id, query.From, (context, fresh) => TapAsync(context, fresh, query, tapped.Id, cancellationToken), cancellationToken);
+            await StepAsync(
+                update, tapped.Chat.Id, query.From,
+                (context, fresh) => CardTap.Read(query.Data) is { } tap
+                    ? CardAsync(context, tap, query, tapped.Id, cancellationToken)
+                    : TapAsync(context, fresh, query, tapped.Id, cancellationToken),
+                cancellationToken);
         else if (update is { Message: { Chat.Type: ChatType.Private, From: { } from } typed })
             await StepAsync(update, typed.Chat.Id, from, (context, _) => TypeAsync(context, typed, cancellationToken), cancellationToken);
     }
@@ -79,22 +89,17 @@ public sealed class ScreenEngine(
         // to the guest: deleted data must not come back with an old session.
         if (session.Person != person || !known.Contains(session.GuestId) || update.Message?.Text?.StartsWith("/start", StringComparison.Ordinal) == true)
         {
-            var guestId = (await guests.RegisterAsync(person, cancellationToken)).Id;
-            if (guestId != session.GuestId)
+            var guest = await guests.RegisterAsync(person, cancellationToken);
+            if (guest.Id != session.GuestId)
                 session.Draft = new BookingDraft();
-            session.GuestId = guestId;
+            session.GuestId = guest.Id;
             session.Person = person;
+            session.HasPhone = guest.Phone is not null;
+            session.Usual = await bookings.UsualAsync(new Actor.Guest(guest.Id, guest.Name), cancellationToken);
             known.Add(session.GuestId);
         }
 
-        var context = new ScreenContext(
-            session,
-            new Actor.Guest(session.GuestId, person.Name),
-            installation.AdminIds.Contains(from.Id),
-            BotTexts.For(from.LanguageCode),
-            await catalogs.GetAsync(cancellationToken),
-            time.GetUtcNow());
-        await step(context, fresh);
+        await step(await ContextAsync(session, person.Id, person.Name, from.LanguageCode, cancellationToken), fresh);
     }
 
     private async Task TapAsync(ScreenContext context, bool fresh, CallbackQuery query, int tappedId, CancellationToken cancellationToken)
@@ -103,22 +108,7 @@ public sealed class ScreenEngine(
         var tap = fresh ? null : Find(session, query.Data);
         if (tap is null || session.MessageId != tappedId)
         {
-            // An old message's button redraws, it never acts. The message under the finger becomes the dialog.
-            logger.LogDebug("A stale button in chat {ChatId} redraws {Screen}", session.ChatId, session.Screen);
-            var explaining = message.AnswerAsync(query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, false, cancellationToken);
-            try
-            {
-                var other = session.MessageId;
-                session.MessageId = tappedId;
-                await ShowAsync(context, null, cancellationToken);
-                if (other is { } left && left != tappedId)
-                    await message.DeleteAsync(session.ChatId, left, cancellationToken);
-            }
-            finally
-            {
-                await explaining;
-            }
-
+            await RedrawAsync(context, query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, tappedId, cancellationToken);
             return;
         }
 
@@ -135,6 +125,21 @@ public sealed class ScreenEngine(
         finally
         {
             await answering;
+        }
+    }
+
+    /// <summary>An old message's button redraws, it never acts. The message under the finger becomes the dialog.</summary>
+    private async Task RedrawAsync(ScreenContext context, CallbackQuery query, string toast, int tappedId, CancellationToken cancellationToken)
+    {
+        logger.LogDebug("A stale button in chat {ChatId} redraws {Screen}", context.Session.ChatId, context.Session.Screen);
+        var explaining = message.AnswerAsync(query, toast, false, cancellationToken);
+        try
+        {
+            await BecomeDialogAsync(context, null, tappedId, cancellationToken);
+        }
+        finally
+        {
+            await explaining;
         }
     }
 
@@ -158,16 +163,13 @@ public sealed class ScreenEngine(
     {
         var turn = await ReadAsync(context, typed, cancellationToken);
         // What was typed stands below the dialog now; the dialog moves under it, so that there is always one message and it is last.
-        // The old one goes when the new one is there: until then its buttons are all that the guest has.
-        var old = context.Session.MessageId;
-        context.Session.MessageId = null;
-        await TurnAsync(context, turn.InWriting(), cancellationToken);
-        if (old is { } left)
-            await message.DeleteAsync(context.Session.ChatId, left, cancellationToken);
+        await TurnAsync(context, turn.InWriting(), cancellationToken, beneath: true);
     }
 
     private async Task<Turn> ReadAsync(ScreenContext context, Message typed, CancellationToken cancellationToken)
     {
+        if (typed.Contact is { } contact && await Current(context).ShareAsync(context, contact, cancellationToken) is { } shared)
+            return shared;
         var text = typed.Text;
         if (text is null)
             return new Turn(Notice: context.Texts.OnlyTextAndButtons);
@@ -208,9 +210,15 @@ public sealed class ScreenEngine(
         }
     }
 
-    private async Task TurnAsync(ScreenContext context, Turn turn, CancellationToken cancellationToken)
+    private async Task TurnAsync(ScreenContext context, Turn turn, CancellationToken cancellationToken, bool beneath = false)
     {
         var session = context.Session;
+        if (turn.Attachment is { } attachment)
+        {
+            await SendAsync(session.ChatId, attachment, cancellationToken);
+            beneath = true;
+        }
+
         if (turn.Mode == TurnMode.Back)
         {
             if (!session.GoBack())
@@ -221,7 +229,13 @@ public sealed class ScreenEngine(
             session.Go(to, turn.Argument, turn.Mode);
         }
 
+        // The old message goes when the new one is there: until then its buttons are all that the guest has.
+        var old = beneath ? session.MessageId : null;
+        if (beneath)
+            session.MessageId = null;
         await ShowAsync(context, turn.Notice, cancellationToken);
+        if (old is { } left)
+            await message.DeleteAsync(session.ChatId, left, cancellationToken);
     }
 
     /// <summary>Ends every step: shows the screen and saves where the chat stands, so that what is shown is what its taps are checked against.</summary>
@@ -238,6 +252,8 @@ public sealed class ScreenEngine(
         session.Taps = [.. rows.SelectMany(r => r).Select(b => new ChatSession.Tap(b.Action, b.Argument))];
         session.MessageId = await message.ShowAsync(
             session.ChatId, session.MessageId, Html.Paragraphs(notice, view.Html), Keyboard(rows, session.Token), cancellationToken);
+        if (screen.AsksForContact != (session.ContactPromptId is not null))
+            await PromptForContactAsync(context, screen.AsksForContact, cancellationToken);
         await sessions.SaveAsync(session.ChatId, session.ToJson(), cancellationToken);
     }
 

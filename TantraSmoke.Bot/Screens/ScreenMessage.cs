@@ -60,6 +60,15 @@ public sealed class ScreenMessage(ITelegramBotClient bot, ILogger<ScreenMessage>
     public Task DeleteAsync(long chatId, int messageId, CancellationToken cancellationToken) =>
         TryAsync(() => bot.DeleteMessage(chatId, messageId, cancellationToken), $"message {messageId} stays", chatId, cancellationToken);
 
+    /// <summary>Says something that need not stay: it is there only to change the keyboard.</summary>
+    public Task FlashAsync(long chatId, string text, ReplyMarkup markup, CancellationToken cancellationToken) => TryAsync(
+        async () =>
+        {
+            var flash = await bot.SendMessage(chatId, text, replyMarkup: markup, cancellationToken: cancellationToken);
+            await bot.DeleteMessage(chatId, flash.Id, cancellationToken);
+        },
+        "the keyboard stays", chatId, cancellationToken);
+
     /// <summary>Answers a tap, with a toast if there is something to say.</summary>
     /// <returns>false when that came too late, or not through.</returns>
     public Task<bool> AnswerAsync(CallbackQuery query, string? toast, bool isAlert, CancellationToken cancellationToken) => TryAsync(

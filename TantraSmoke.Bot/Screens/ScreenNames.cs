@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace TantraSmoke.Bot.Screens;
 
 /// <summary>Names of screens that others lead to; stored in sessions, so they do not change lightly.</summary>
@@ -11,10 +13,23 @@ public static class ScreenNames
     public const string Time = "book.time";
     public const string Table = "book.table";
     public const string Confirm = "book.confirm";
+    public const string Stay = "book.stay";
+    public const string Phone = "book.phone";
     public const string Booked = "book.done";
     public const string MyBookings = "mine.list";
     public const string MyBooking = "mine.one";
     public const string CancelBooking = "mine.cancel";
+    public const string ChangeBooking = "mine.change";
+    public const string Wish = "mine.wish";
+    public const string Occasion = "mine.occasion";
+    public const string Late = "mine.late";
+    public const string Rate = "mine.rate";
+    public const string WaitFrom = "wait.from";
+    public const string WaitUntil = "wait.until";
+    public const string Waiting = "wait.one";
     public const string Admin = "admin.home";
     public const string Coming = "admin.coming";
+
+    /// <summary>Screens on which a place may be held for the guest.</summary>
+    internal static readonly FrozenSet<string> WhileHolding = new[] { Confirm, Table, Stay }.ToFrozenSet();
 }

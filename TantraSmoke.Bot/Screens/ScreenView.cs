@@ -15,6 +15,9 @@ public sealed record ScreenButton(string Label, string Action, string? Argument 
 /// <param name="Mode">What happens to the way back.</param>
 public sealed record Turn(string? To = null, string? Argument = null, string? Toast = null, bool IsAlert = false, string? Notice = null, TurnMode Mode = TurnMode.Forward)
 {
+    /// <summary>Sent first; the dialog moves beneath it.</summary>
+    public Attachment? Attachment { get; init; }
+
     public static readonly Turn Stay = new();
 
     public static readonly Turn Back = new(Mode: TurnMode.Back);

@@ -11,7 +11,7 @@ namespace TantraSmoke.Bot.Texts;
 /// Everything the bot says. One class per language instead of resource files: a missing translation does not compile, and plurals
 /// and word order are code. Texts that end up in a message are Telegram HTML; names passed in are escaped by the caller.
 /// </summary>
-public abstract class BotTexts
+public abstract partial class BotTexts
 {
     public static readonly BotTexts Russian = new RussianTexts();
     public static readonly BotTexts English = new EnglishTexts();
@@ -74,7 +74,6 @@ public abstract class BotTexts
     // My bookings
     public abstract string NoBookings { get; }
     public abstract string Upcoming { get; }
-    public abstract string Past { get; }
     public abstract string PickBooking { get; }
     public abstract string CancelBooking { get; }
     public abstract string AskCancel { get; }

@@ -56,7 +56,6 @@ internal sealed partial class EnglishTexts : BotTexts
 
     public override string NoBookings => "You have no bookings yet. Shall we make one?";
     public override string Upcoming => "<b>Upcoming bookings</b>";
-    public override string Past => "<b>Past</b>";
     public override string PickBooking => "Tap a booking to open it.";
     public override string CancelBooking => "❌ Cancel the booking";
     public override string AskCancel => "<b>Really cancel this booking?</b>";
@@ -138,7 +137,7 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.TimeIsFull { StillFree: [] } => "We cannot take another party at that time, and no other time is free on that day. Have a look at another day.",
         BookingError.TimeIsFull full => $"We cannot take another party at that time. Still free: {FreeTimes(full.StillFree, clock)}.",
         BookingError.PartyTooLargeOnline large => $"We take parties of more than {large.Largest} by phone. {Call(large.Phone)}",
-        BookingError.CancelTooLate late => $"Online you can cancel until {Duration(late.Minutes)} before your time. {Call(late.Phone)}",
+        BookingError.CancelTooLate late => $"Online you can cancel or change it until {Duration(late.Minutes)} before your time. {Call(late.Phone)}",
         BookingError.BookingsInTheWay => "Bookings are in the way. Please move them first.",
         BookingError.BookingsAffected => "There are bookings for that already. They stay as they are.",
         BookingError.InvalidSettings => "Those settings cannot be like that.",
@@ -153,6 +152,10 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.HallHasEvents => "There are events in that hall still.",
         BookingError.RoomInUse => "Somebody has booked already.",
         BookingError.TablesNeeded => "There are bookings for those tables.",
+        BookingError.PhoneNeeded => "To book, please leave your phone number.",
+        BookingError.AlreadyWaiting waiting => $"You are on the waitlist for {ShortDay(waiting.ServiceDay)} already. See “My bookings”.",
+        BookingError.OfferOver => "That table has been offered to somebody else.",
+        BookingError.NotLate soon => $"You can tell us that you run late from {Time(clock, soon.From)} on.",
         BookingError.InvalidInput => "Please check what you have entered.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

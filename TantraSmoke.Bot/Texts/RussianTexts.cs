@@ -57,7 +57,6 @@ internal sealed partial class RussianTexts : BotTexts
 
     public override string NoBookings => "У вас пока нет броней. Забронируем?";
     public override string Upcoming => "<b>Предстоящие брони</b>";
-    public override string Past => "<b>Прошедшие</b>";
     public override string PickBooking => "Нажмите на бронь, чтобы открыть её.";
     public override string CancelBooking => "❌ Отменить бронь";
     public override string AskCancel => "<b>Точно отменить эту бронь?</b>";
@@ -139,7 +138,7 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.TimeIsFull { StillFree: [] } => "На это время мы больше не успеем никого принять, и другого в этот день не осталось. Посмотрите другой день.",
         BookingError.TimeIsFull full => $"На это время мы больше не успеем никого принять. Ещё свободно: {FreeTimes(full.StillFree, clock)}.",
         BookingError.PartyTooLargeOnline large => $"Компании больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")} бронируем по телефону. {Call(large.Phone)}",
-        BookingError.CancelTooLate late => $"Отменить онлайн можно не позже чем за {Duration(late.Minutes)} до начала. {Call(late.Phone)}",
+        BookingError.CancelTooLate late => $"Отменить или перенести онлайн можно не позже чем за {Duration(late.Minutes)} до начала. {Call(late.Phone)}",
         BookingError.BookingsInTheWay => "Мешают брони. Сначала перенесите их.",
         BookingError.BookingsAffected => "На это уже есть брони. Они остаются в силе.",
         BookingError.InvalidSettings => "Такие настройки не подходят.",
@@ -154,6 +153,10 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.HallHasEvents => "В этом зале ещё есть мероприятия.",
         BookingError.RoomInUse => "Кто-то уже забронировал.",
         BookingError.TablesNeeded => "На эти столы есть брони.",
+        BookingError.PhoneNeeded => "Чтобы забронировать, оставьте, пожалуйста, номер телефона.",
+        BookingError.AlreadyWaiting waiting => $"Вы уже в листе ожидания на {ShortDay(waiting.ServiceDay)}. Он есть в «Мои брони».",
+        BookingError.OfferOver => "Этот столик уже предложен другому гостю.",
+        BookingError.NotLate soon => $"Предупредить об опоздании можно с {Time(clock, soon.From)}.",
         BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
@@ -13,6 +14,9 @@ public sealed record DayOffer(DateOnly ServiceDay, int FreeSlots, int Slots)
     /// <summary>What is special about the day, where its hours are not the weekday's.</summary>
     public SpecialDay? Special { get; init; }
 
+    /// <summary>How much of the time of tables that would do is taken, 0 to 1, at times that can still be booked.</summary>
+    public double Fullness { get; init; }
+
     public bool IsClosed => Special?.Kind == SpecialDayKind.Closed;
 }
 
@@ -21,31 +25,36 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
 {
     /// <summary>The day's times for that party. A guest's own holds do not count against them.</summary>
     /// <param name="slots">How many slots in a row are wanted as one booking.</param>
+    /// <param name="except">A booking that is to be moved, so that its own place is free for it.</param>
     public async Task<IReadOnlyList<SlotOffer>> DayAsync(
-        Actor actor, DateOnly serviceDay, int partySize, CancellationToken cancellationToken, int slots = 1)
+        Actor actor, DateOnly serviceDay, int partySize, CancellationToken cancellationToken, int slots = 1, Guid? except = null)
     {
         var now = time.GetUtcNow();
         var catalog = await catalogs.GetAsync(cancellationToken);
         if (!IsForStaff(actor) && !BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, serviceDay, now))
             return [];
+        var own = await OwnPlaceAsync(except, cancellationToken);
         var starts = await StartsAsync(catalog, serviceDay, serviceDay, actor, now, cancellationToken);
+        own?.Starts.ForEach(start => starts.Remove(start));
         var known = await taken.ReadAsync(catalog, serviceDay, serviceDay, cancellationToken);
-        return SlotOffers.Of(Facts(catalog, serviceDay, known, starts, actor, now), partySize, now, IsForStaff(actor), slots);
+        return SlotOffers.Of(Facts(catalog, serviceDay, known, starts, actor, now, own), partySize, now, IsForStaff(actor), slots);
     }
 
     /// <summary>All days of the horizon from today, in order.</summary>
-    public async Task<IReadOnlyList<DayOffer>> DaysAsync(Actor actor, int partySize, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DayOffer>> DaysAsync(Actor actor, int partySize, CancellationToken cancellationToken, Guid? except = null)
     {
         var now = time.GetUtcNow();
         var catalog = await catalogs.GetAsync(cancellationToken);
         var today = catalog.Clock.ServiceDayOf(now);
         var last = today.AddDays(Math.Max(1, catalog.Settings.HorizonDays) - 1);
+        var own = await OwnPlaceAsync(except, cancellationToken);
         var starts = await StartsAsync(catalog, today, last, actor, now, cancellationToken);
+        own?.Starts.ForEach(start => starts.Remove(start));
         var known = await taken.ReadAsync(catalog, today, last, cancellationToken);
         var days = new List<DayOffer>();
         for (var day = today; day <= last; day = day.AddDays(1))
         {
-            days.Add(SlotOffers.Count(Facts(catalog, day, known, starts, actor, now), partySize, now, IsForStaff(actor)));
+            days.Add(SlotOffers.Count(Facts(catalog, day, known, starts, actor, now, own), partySize, now, IsForStaff(actor)));
         }
 
         return days;
@@ -53,11 +62,11 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
 
     /// <summary>What is still free that day, nearest to <paramref name="near"/> (UTC) first; the same time comes first of all.</summary>
     public async Task<IReadOnlyList<SlotOffer>> AlternativesAsync(
-        Actor actor, DateOnly serviceDay, int partySize, DateTimeOffset near, CancellationToken cancellationToken, int slots = 1)
+        Actor actor, DateOnly serviceDay, int partySize, DateTimeOffset near, CancellationToken cancellationToken, int slots = 1, Guid? except = null)
     {
         // Asked for when a place has just turned out to be taken: what was known of the day is not true any more.
         taken.Forget(serviceDay);
-        var offers = await DayAsync(actor, serviceDay, partySize, cancellationToken, slots);
+        var offers = await DayAsync(actor, serviceDay, partySize, cancellationToken, slots, except);
         return [.. offers.Where(o => o.State == OfferState.Free).OrderBy(o => (o.StartsAt - near).Duration()).ThenBy(o => o.StartsAt)];
     }
 
@@ -66,10 +75,13 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     /// first. Like everything here for choosing: whether one is had, the claim decides.
     /// </summary>
     internal async Task<IReadOnlyList<TableOption>> FreeTablesAsync(
-        VenueCatalog catalog, Actor actor, DateOnly serviceDay, (DateTimeOffset From, DateTimeOffset Until) span, int partySize, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueCatalog catalog, Actor actor, DateOnly serviceDay, (DateTimeOffset From, DateTimeOffset Until) span, int partySize, DateTimeOffset now,
+        CancellationToken cancellationToken, Guid? except = null)
     {
+        var own = await OwnPlaceAsync(except, cancellationToken);
         var known = await taken.ReadAsync(catalog, serviceDay, serviceDay, cancellationToken);
         var busy = known.Around(serviceDay, span.From - TableAllocator.IdleReach, span.Until + TableAllocator.IdleReach, actor.Holder(), now);
+        busy.RemoveAll(time => own?.Tables.Contains(time) == true);
         return TableAllocator.Free(catalog.Options, busy, span.From, span.Until, partySize, IsForStaff(actor));
     }
 
@@ -83,17 +95,19 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     private static bool IsForStaff(Actor actor) => actor is not Actor.Guest;
 
     private static DayFacts Facts(
-        VenueCatalog catalog, DateOnly serviceDay, TakenDays taken, IReadOnlyList<PartyStart> starts, Actor actor, DateTimeOffset now)
+        VenueCatalog catalog, DateOnly serviceDay, TakenDays taken, IReadOnlyList<PartyStart> starts, Actor actor, DateTimeOffset now, OwnPlace? own)
     {
         // Only what can matter to this day: a slot may outlast it, and a claim from before may reach into it; neither by more than
         // the longest claim.
         var (start, end) = catalog.Day(serviceDay);
+        var busy = taken.Around(serviceDay, start - TableAllocator.IdleReach, end + TableClaim.Longest, actor.Holder(), now);
+        busy.RemoveAll(time => own?.Tables.Contains(time) == true);
         return new(
             serviceDay,
             catalog.Clock,
             catalog.Options,
             catalog.Slots,
-            taken.Around(serviceDay, start - TableAllocator.IdleReach, end + TableClaim.Longest, actor.Holder(), now),
+            busy,
             catalog.Settings)
         {
             Special = catalog.Special(serviceDay),
@@ -107,4 +121,15 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         !catalog.Settings.HasPacing || IsForStaff(actor)
             ? []
             : await store.ReadAsync(db => db.StartsAsync(catalog.Day(first).Start, catalog.Day(last).End, actor, now, cancellationToken), cancellationToken);
+
+    private async Task<OwnPlace?> OwnPlaceAsync(Guid? booking, CancellationToken cancellationToken) => booking is not { } id
+        ? null
+        : await store.ReadAsync(
+            async db => new OwnPlace(
+                await db.Claims.Where(c => c.BookingId == id).Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt)).ToListAsync(cancellationToken),
+                await db.Bookings.Where(b => b.Id == id).Select(b => new PartyStart(b.StartsAt, b.PartySize)).ToListAsync(cancellationToken)),
+            cancellationToken);
+
+    /// <summary>Where and when a booking is that is to be moved. Two claims on one table never overlap, so table and time say whose a claim is.</summary>
+    private sealed record OwnPlace(List<BusyTime> Tables, List<PartyStart> Starts);
 }

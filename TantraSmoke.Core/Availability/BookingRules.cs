@@ -9,6 +9,15 @@ public static class BookingRules
 {
     public static readonly TimeSpan UndoWindow = TimeSpan.FromMinutes(10);
 
+    /// <summary>So many slots in a row, at most, a guest may book as one.</summary>
+    public const int MostSlotsOnline = 3;
+
+    /// <summary>How much later a guest may say that they come.</summary>
+    public static readonly IReadOnlyList<int> LateChoices = [10, 20, 30];
+
+    /// <summary>From so long before their time guests may say that they run late.</summary>
+    public static readonly TimeSpan LateNotice = TimeSpan.FromHours(3);
+
     /// <summary>Parties that begin within the same quarter of an hour count together.</summary>
     public static readonly TimeSpan PacingWindow = TimeSpan.FromMinutes(15);
 
@@ -48,7 +57,7 @@ public static class BookingRules
         return forStaff ? seats : Math.Min(seats, rules.LargestPartyOnline ?? seats);
     }
 
-    /// <summary>Why a guest cannot cancel any more themselves, or null.</summary>
+    /// <summary>Why a guest cannot cancel or move any more themselves, or null.</summary>
     public static BookingError? RefuseCancel(VenueSettings rules, DateTimeOffset startsAt, DateTimeOffset now) =>
         rules.CancelMinutes is { } minutes && now > startsAt.AddMinutes(-minutes) ? new BookingError.CancelTooLate(minutes, rules.Phone) : null;
 

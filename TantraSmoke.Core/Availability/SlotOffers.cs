@@ -144,7 +144,25 @@ public static class SlotOffers
             var (from, until) = BookingRules.ClearFor(day.Rules, t.StartsAt, t.EndsAt, now);
             return TableAllocator.FreeUnordered(day.Options, busy, from, until, partySize, forStaff).Any();
         });
-        return new DayOffer(day.ServiceDay, free, open.Count) { Special = day.Special };
+        return new DayOffer(day.ServiceDay, free, open.Count) { Special = day.Special, Fullness = Fullness(day, open, partySize, forStaff) };
+    }
+
+    // Goes by claims, not by tables: of those there are fewer on most days.
+    private static double Fullness(DayFacts day, List<SlotTime> open, int partySize, bool forStaff)
+    {
+        var tables = day.Options.Where(o => o.TableIds.Count == 1 && (forStaff || o.IsOnline) && o.Takes(partySize)).Select(o => o.TableIds[0]).ToHashSet();
+        if (tables.Count == 0 || open.Count == 0)
+            return 0;
+        var taken = 0;
+        foreach (var busy in day.Busy)
+        {
+            if (!tables.Contains(busy.TableId))
+                continue;
+            foreach (var time in open)
+                taken += busy.StartsAt < time.EndsAt && busy.EndsAt > time.StartsAt ? 1 : 0;
+        }
+
+        return Math.Min(1, (double)taken / (tables.Count * open.Count));
     }
 
     private static bool IsOpen(DayFacts day, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, bool forStaff) =>

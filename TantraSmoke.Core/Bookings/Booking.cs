@@ -9,6 +9,8 @@ public sealed class Booking
     public const int CommentLimit = 500;
     public const int AllergiesLimit = 300;
     public const int InternalNoteLimit = 500;
+    public const int RatingCommentLimit = 500;
+    public const int HighestRating = 5;
 
     /// <summary>Still to come, or sitting; for queries.</summary>
     public static readonly Expression<Func<Booking, bool>> IsOpen =
@@ -61,6 +63,17 @@ public sealed class Booking
     /// <summary>How many of the party are here already; null while nobody has said.</summary>
     public int? ArrivedGuests { get; private set; }
 
+    /// <summary>How many minutes later than booked the party said it would come; its time and its grace last that much longer.</summary>
+    public int? LateMinutes { get; private set; }
+
+    /// <summary>When the guest answered a reminder with "I'll be there"; null after the time has changed.</summary>
+    public DateTimeOffset? GuestConfirmedAt { get; private set; }
+
+    /// <summary>What the guest thought of the visit, 1 to 5.</summary>
+    public int? Rating { get; private set; }
+
+    public string? RatingComment { get; private set; }
+
     /// <summary>Made once per draft by whoever asks; the same key again is the same booking.</summary>
     public Guid IdempotencyKey { get; private set; }
 
@@ -73,7 +86,7 @@ public sealed class Booking
 
     public BookingPlace Place => new(ServiceDay, StartsAt, EndsAt, SlotId, TableIds);
 
-    public BookingState State => new(Status, SeatedAt, Place, ArrivedGuests, Details);
+    public BookingState State => new(Status, SeatedAt, Place, ArrivedGuests, Details, LateMinutes, GuestConfirmedAt);
 
     public bool IsOpenNow => Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated;
 
@@ -110,6 +123,36 @@ public sealed class Booking
     }
 
     public bool Confirm() => Become(BookingStatus.Confirmed, from: [BookingStatus.Booked]);
+
+    /// <summary>The guest says that they will come; whoever was only booked is confirmed by it.</summary>
+    public bool ConfirmByGuest(DateTimeOffset now)
+    {
+        if (Status is not (BookingStatus.Booked or BookingStatus.Confirmed))
+            return false;
+        (Status, GuestConfirmedAt) = (BookingStatus.Confirmed, now);
+        Version++;
+        return true;
+    }
+
+    /// <summary>The party comes later than it booked; its end may move with it.</summary>
+    public bool RunLate(int minutes, DateTimeOffset endsAt)
+    {
+        if (Status is not (BookingStatus.Booked or BookingStatus.Confirmed))
+            return false;
+        (LateMinutes, EndsAt) = (minutes, endsAt);
+        Version++;
+        return true;
+    }
+
+    /// <summary>What the guest says about a visit that is over.</summary>
+    public bool Rate(int rating, string? comment)
+    {
+        if (Status != BookingStatus.Completed)
+            return false;
+        (Rating, RatingComment) = (rating, Text(comment));
+        Version++;
+        return true;
+    }
 
     public bool Seat(DateTimeOffset now)
     {
@@ -159,6 +202,7 @@ public sealed class Booking
         Status = state.Status;
         SeatedAt = state.SeatedAt;
         ArrivedGuests = state.ArrivedGuests;
+        (LateMinutes, GuestConfirmedAt) = (state.LateMinutes, state.GuestConfirmedAt);
         EndedAt = null;
         if (state.Details is { } details)
             Describe(details);
@@ -186,6 +230,9 @@ public sealed class Booking
 
     private void Take(BookingPlace place)
     {
+        // What was promised or announced of one time says nothing of another.
+        if (place.StartsAt != StartsAt)
+            (LateMinutes, GuestConfirmedAt) = (null, null);
         ServiceDay = place.ServiceDay;
         StartsAt = place.StartsAt;
         EndsAt = place.EndsAt;
@@ -202,7 +249,13 @@ public sealed record BookingDetails(int PartySize, string? Comment, Occasion? Oc
 
 /// <summary>What an undo brings back. Older versions wrote no details.</summary>
 public sealed record BookingState(
-    BookingStatus Status, DateTimeOffset? SeatedAt, BookingPlace Place, int? ArrivedGuests = null, BookingDetails? Details = null);
+    BookingStatus Status,
+    DateTimeOffset? SeatedAt,
+    BookingPlace Place,
+    int? ArrivedGuests = null,
+    BookingDetails? Details = null,
+    int? LateMinutes = null,
+    DateTimeOffset? GuestConfirmedAt = null);
 
 /// <summary>booked → confirmed → seated → completed; booked or confirmed → canceled or no_show.</summary>
 public enum BookingStatus

@@ -59,6 +59,18 @@ public abstract partial record BookingError
     /// <summary>The guest may not book online and should call.</summary>
     public sealed record GuestBlocked(string Phone) : BookingError;
 
+    /// <summary>The venue wants to know the guest's phone number before they book.</summary>
+    public sealed record PhoneNeeded : BookingError;
+
+    /// <summary>The guest waits for a table on that day already.</summary>
+    public sealed record AlreadyWaiting(DateOnly ServiceDay) : BookingError;
+
+    /// <summary>What was offered to who waits is no longer kept for them.</summary>
+    public sealed record OfferOver : BookingError;
+
+    /// <summary>Nobody can be told yet, or any more, how late the party will be.</summary>
+    public sealed record NotLate(DateTimeOffset From) : BookingError;
+
     public sealed record CommentTooLong(int Limit) : BookingError;
 
     /// <summary>What was written in that field ("allergies", "note") is too long.</summary>

@@ -22,6 +22,12 @@ public enum BookingAction
 
     /// <summary>Who comes, how many, or what was said about it.</summary>
     Edited,
+
+    /// <summary>The party said that it comes later.</summary>
+    RunsLate,
+
+    /// <summary>The guest said what they thought of it.</summary>
+    Rated,
 }
 
 /// <summary>One line of a booking's history, written in the transaction of the change itself.</summary>

@@ -45,8 +45,19 @@ public sealed record BookingRow(
     /// <summary>Null where it was not asked for, and for a party without a guest.</summary>
     public GuestStanding? Standing { get; init; }
 
-    /// <summary>When the party should be here, UTC: at its time, or at once when staff booked a time that was running.</summary>
-    public DateTimeOffset DueAt => CreatedAt > StartsAt ? CreatedAt : StartsAt;
+    /// <summary>The party said that it comes so many minutes later.</summary>
+    public int? LateMinutes { get; init; }
+
+    /// <summary>When the guest answered a reminder with "I'll be there".</summary>
+    public DateTimeOffset? GuestConfirmedAt { get; init; }
+
+    /// <summary>What the guest thought of the visit, 1 to 5.</summary>
+    public int? Rating { get; init; }
+
+    public string? RatingComment { get; init; }
+
+    /// <summary>When the party should be here, UTC: at its time, or at once when staff booked a time that was running; later if they said so.</summary>
+    public DateTimeOffset DueAt => (CreatedAt > StartsAt ? CreatedAt : StartsAt).AddMinutes(LateMinutes ?? 0);
 
     /// <summary>Still to come, or sitting.</summary>
     public bool IsOpen => Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated;
@@ -63,6 +74,10 @@ public sealed record BookingRow(
 
     public override int GetHashCode() => HashCode.Combine(Id, Version);
 }
+
+/// <summary>A page of a guest's bookings.</summary>
+/// <param name="Page">The first is 0.</param>
+public sealed record GuestBookings(IReadOnlyList<BookingRow> Upcoming, IReadOnlyList<BookingRow> Past, int Page, int Pages);
 
 /// <summary>What the admin sees in the chat: everybody, every status, and what is coming.</summary>
 public sealed record VenueStatistics(int Guests, IReadOnlyDictionary<BookingStatus, int> ByStatus);
@@ -82,9 +97,11 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             cancellationToken);
     }
 
-    /// <summary>A guest's bookings: those to come, nearest first, then at most <paramref name="past"/> past ones, latest first.</summary>
-    public async Task<(List<BookingRow> Upcoming, List<BookingRow> Past)> OfGuestAsync(
-        Actor.Guest guest, int past, CancellationToken cancellationToken)
+    /// <summary>
+    /// One page (the first is 0) of a guest's bookings: those to come, nearest first, then the past ones, latest first. A page that
+    /// is not there is the last one.
+    /// </summary>
+    public async Task<GuestBookings> OfGuestAsync(Actor.Guest guest, int page, int size, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         return await store.ReadAsync(async db =>
@@ -93,10 +110,25 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             var upcoming = own.Where(Booking.IsOpen).Where(b => b.EndsAt > now);
             var others = own.Where(b => b.EndsAt <= now
                 || b.Status == BookingStatus.Completed || b.Status == BookingStatus.Canceled || b.Status == BookingStatus.NoShow);
-            return (
-                await Rows(db, upcoming.OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
-                await Rows(db, others.OrderByDescending(b => b.StartsAt).Take(past)).ToListAsync(cancellationToken));
+            var (coming, over) = (await upcoming.CountAsync(cancellationToken), await others.CountAsync(cancellationToken));
+            var pages = Math.Max(1, (coming + over + size - 1) / size);
+            var from = Math.Clamp(page, 0, pages - 1) * size;
+            var first = await Rows(db, upcoming.OrderBy(b => b.StartsAt).Skip(from).Take(size)).ToListAsync(cancellationToken);
+            var rest = first.Count == size ? [] : await Rows(
+                db, others.OrderByDescending(b => b.StartsAt).Skip(Math.Max(0, from - coming)).Take(size - first.Count)).ToListAsync(cancellationToken);
+            return new GuestBookings(first, rest, from / size, pages);
         }, cancellationToken);
+    }
+
+    /// <summary>What the guest booked last and did not cancel, to be proposed again; null for somebody new.</summary>
+    public async Task<UsualBooking?> UsualAsync(Actor.Guest guest, CancellationToken cancellationToken)
+    {
+        var last = await store.ReadAsync(
+            db => db.Bookings
+                .Where(b => b.GuestId == guest.GuestId && b.Source != BookingSource.WalkIn && b.Status != BookingStatus.Canceled && b.Status != BookingStatus.NoShow)
+                .OrderByDescending(b => b.StartsAt).FirstOrDefaultAsync(cancellationToken),
+            cancellationToken);
+        return last is null ? null : UsualBooking.Of(last, await catalogs.GetAsync(cancellationToken));
     }
 
     /// <summary>One booking, or null when there is none that this actor may see.</summary>
@@ -151,6 +183,10 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             Allergies = b.Allergies,
             InternalNote = b.InternalNote,
             ArrivedGuests = b.ArrivedGuests,
+            LateMinutes = b.LateMinutes,
+            GuestConfirmedAt = b.GuestConfirmedAt,
+            Rating = b.Rating,
+            RatingComment = b.RatingComment,
             GuestTags = g.Tags ?? new List<string>(),
             GuestNotes = g.Notes,
         };

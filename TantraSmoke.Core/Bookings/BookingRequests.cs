@@ -19,7 +19,7 @@ public sealed record BookingRequest(DateOnly ServiceDay, int SlotId, int PartySi
     /// <summary>For staff only; a guest cannot leave one.</summary>
     public string? InternalNote { get; init; }
 
-    /// <summary>How many slots in a row, from that one on, are one booking. Guests book one.</summary>
+    /// <summary>How many slots in a row, from that one on, are one booking; at most <see cref="BookingRules.MostSlotsOnline"/> where a guest books.</summary>
     public int Slots { get; init; } = 1;
 
     public BookingSource Source { get; init; } = BookingSource.Telegram;
@@ -45,6 +45,11 @@ public sealed record MoveRequest(DateOnly? ServiceDay = null, int? SlotId = null
 
     public DateTimeOffset? EndsAt { get; init; }
 }
+
+/// <summary>What a guest makes of a booking of theirs. All of it is taken, so what stays the same is given again.</summary>
+/// <param name="TableIds">Chosen tables; null keeps those it has where they are free and fit, else takes the best fit.</param>
+/// <param name="Slots">How many slots in a row.</param>
+public sealed record RescheduleRequest(DateOnly ServiceDay, int SlotId, int PartySize, IReadOnlyList<int>? TableIds = null, int Slots = 1);
 
 /// <summary>Tables to be taken out of service.</summary>
 /// <param name="From">Null, or an instant that is past: from now on.</param>

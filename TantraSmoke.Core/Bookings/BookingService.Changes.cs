@@ -106,6 +106,19 @@ public sealed partial class BookingService
     {
         if (Refuse(actor, action) is { } notAllowed)
             return await store.RefuseAsync(actor, notAllowed.Right, cancellationToken);
+        return await ChangeAllowedAsync(actor, id, version, action, change, reason, cancellationToken);
+    }
+
+    /// <summary>The same for who may: a guest reaches their own bookings only.</summary>
+    private async Task<Outcome<Booking>> ChangeAllowedAsync(
+        Actor actor,
+        Guid id,
+        int? version,
+        BookingAction action,
+        Func<VenueDb, Booking, VenueCatalog, DateTimeOffset, Task<BookingError?>> change,
+        string? reason,
+        CancellationToken cancellationToken)
+    {
         var catalog = await catalogs.GetAsync(cancellationToken);
         try
         {
@@ -119,6 +132,8 @@ public sealed partial class BookingService
                     return await ChangedMeanwhileAsync(db, booking, cancellationToken);
 
                 var read = booking.Version;
+                var (startsAt, guestId, wasExpected, wasOver) =
+                    (booking.StartsAt, booking.GuestId, ReminderPlanner.IsExpected(booking), booking.Status == BookingStatus.Completed);
                 var before = JsonSerializer.Serialize(booking.State);
                 if (await change(db, booking, catalog, now) is { } refusal)
                 {
@@ -128,6 +143,9 @@ public sealed partial class BookingService
                 }
 
                 db.BookingHistory.Add(new BookingHistory(booking.Id, action, actor, now, booking.Version, before, reason));
+                var isOver = booking.Status == BookingStatus.Completed;
+                if ((booking.StartsAt, booking.GuestId, ReminderPlanner.IsExpected(booking), isOver) != (startsAt, guestId, wasExpected, wasOver))
+                    await ReminderPlanner.ReplanAsync(db, catalog, actor, booking, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return booking;
             }, cancellationToken);
@@ -146,7 +164,8 @@ public sealed partial class BookingService
             BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow or BookingAction.Arrived => Right.SeatGuests,
             BookingAction.Undone => Right.UndoChanges,
             BookingAction.Created => Right.TakeBookings,
-            BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved or BookingAction.Resized or BookingAction.Edited => Right.ChangeBookings,
+            BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved or BookingAction.Resized or BookingAction.Edited
+                or BookingAction.RunsLate or BookingAction.Rated => Right.ChangeBookings,
         };
         var guestMay = actor is Actor.Guest && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
         return guestMay || actor.May(right) ? null : new BookingError.NotAllowed(right);

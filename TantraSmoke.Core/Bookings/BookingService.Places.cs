@@ -14,7 +14,9 @@ public sealed partial class BookingService
     /// Where the party could go: the tables they chose, or the free ones, best fit first. Found before the transaction: what is free is
     /// known well enough to choose by, and the claim decides.
     /// </summary>
-    private async Task<Outcome<Choice>> ChooseAsync(VenueCatalog catalog, Actor actor, BookingRequest request, CancellationToken cancellationToken)
+    /// <param name="except">A booking that is to be moved: its own place is free for it.</param>
+    private async Task<Outcome<Choice>> ChooseAsync(
+        VenueCatalog catalog, Actor actor, BookingRequest request, CancellationToken cancellationToken, Guid? except = null)
     {
         var now = time.GetUtcNow();
         var forStaff = actor is not Actor.Guest;
@@ -31,14 +33,15 @@ public sealed partial class BookingService
         var options = request.TableIds is { } chosen
             ? [catalog.Together(chosen)!]
             : await availability.FreeTablesAsync(
-                catalog, actor, request.ServiceDay, BookingRules.ClearFor(catalog.Settings, start, end, now), request.PartySize, now, cancellationToken);
+                catalog, actor, request.ServiceDay, BookingRules.ClearFor(catalog.Settings, start, end, now), request.PartySize, now, cancellationToken, except);
         return new Choice(start, [.. options.Select(option => new BookingPlace(request.ServiceDay, start, end, slotId, option.TableIds))]);
     }
 
     /// <summary>The same with the one rule that is checked inside the transaction.</summary>
     private static async Task<Outcome<Choice>> PacedAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, BookingRequest request, Outcome<Choice> choice, DateTimeOffset now, CancellationToken cancellationToken) =>
-        choice.Value is { } chosen && actor is Actor.Guest && await RefusePaceAsync(db, catalog, actor, chosen.StartsAt, request.PartySize, now, cancellationToken) is { } full
+        VenueDb db, VenueCatalog catalog, Actor actor, BookingRequest request, Outcome<Choice> choice, DateTimeOffset now, CancellationToken cancellationToken,
+        Booking? own = null) =>
+        choice.Value is { } chosen && actor is Actor.Guest && await RefusePaceAsync(db, catalog, actor, chosen.StartsAt, request.PartySize, now, own, cancellationToken) is { } full
             ? full
             : choice;
 
@@ -47,7 +50,7 @@ public sealed partial class BookingService
     /// who ask at once do not both get the last place; whoever holds a table of that time has been counted already.
     /// </summary>
     private static async Task<BookingError?> RefusePaceAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, DateTimeOffset start, int partySize, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db, VenueCatalog catalog, Actor actor, DateTimeOffset start, int partySize, DateTimeOffset now, Booking? own, CancellationToken cancellationToken)
     {
         if (!catalog.Settings.HasPacing)
             return null;
@@ -57,6 +60,9 @@ public sealed partial class BookingService
         if (await db.Claims.AnyAsync(c => c.Holder == holder && c.Kind == ClaimKind.Hold && c.StartsAt == start && c.ExpiresAt > now && c.Guests >= partySize, cancellationToken))
             return null;
         var starts = await db.StartsAsync(from, until, actor, now, cancellationToken);
+        // Who only moves within the quarter has been counted, too.
+        if (own is not null)
+            starts.Remove(new PartyStart(own.StartsAt, own.PartySize));
         return BookingRules.HasPace(catalog.Settings, starts, start, partySize) ? null : new BookingError.TimeIsFull([]);
     }
 
@@ -152,7 +158,8 @@ public sealed partial class BookingService
     private static List<int> Numbers(VenueCatalog catalog, IEnumerable<int> tableIds) =>
         [.. tableIds.Select(id => catalog.Table(id)?.Number ?? 0)];
 
-    private static int SlotsOf(Actor actor, BookingRequest request) => actor is Actor.Guest ? 1 : request.Slots;
+    private static int SlotsOf(Actor actor, BookingRequest request) =>
+        actor is Actor.Guest ? Math.Min(request.Slots, BookingRules.MostSlotsOnline) : request.Slots;
 
     /// <summary>The time that is wanted, and the places that could be had then.</summary>
     private sealed record Choice(DateTimeOffset StartsAt, IReadOnlyList<BookingPlace> Places);

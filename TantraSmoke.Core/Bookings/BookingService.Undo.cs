@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -18,7 +19,7 @@ public sealed partial class BookingService
         {
             var last = await db.BookingHistory.AsNoTracking().Where(h => h.BookingId == id)
                 .OrderByDescending(h => h.Id).FirstAsync(cancellationToken);
-            if (now - last.At > BookingRules.UndoWindow || last.Action == BookingAction.Undone)
+            if (now - last.At > BookingRules.UndoWindow || last.Action is BookingAction.Undone or BookingAction.Rated)
                 return new BookingError.UndoExpired();
 
             await FreeAsync(db, booking, cancellationToken);
@@ -72,7 +73,7 @@ public sealed partial class BookingService
                 .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone))
                 .OrderBy(b => b.StartsAt)
                 // Who is here and waits for the rest is no no-show; nobody need have tapped that they sat down.
-                .Select(b => new { b.Id, b.Version, IsHere = b.Status == BookingStatus.Seated || b.ArrivedGuests != null, b.StartsAt, b.EndsAt, b.CreatedAt })
+                .Select(b => new { b.Id, b.Version, IsHere = b.Status == BookingStatus.Seated || b.ArrivedGuests != null, b.StartsAt, b.EndsAt, b.CreatedAt, b.LateMinutes })
                 .ToListAsync(cancellationToken),
             cancellationToken);
         var changed = 0;
@@ -81,7 +82,7 @@ public sealed partial class BookingService
             var isDue = booking.IsHere
                 ? BookingRules.HasEnded(rules, booking.EndsAt, now)
                 // Of a time that was running when staff booked it the party has its minutes from then on.
-                : BookingRules.IsNoShow(rules, booking.CreatedAt > booking.StartsAt ? booking.CreatedAt : booking.StartsAt, now);
+                : BookingRules.IsNoShow(rules, (booking.CreatedAt > booking.StartsAt ? booking.CreatedAt : booking.StartsAt).AddMinutes(booking.LateMinutes ?? 0), now);
             if (!isDue)
                 continue;
             // The version makes a host who acts at this very moment win; the booking is looked at again next time.
@@ -103,7 +104,13 @@ public sealed partial class BookingService
             await store.ChangeAsync(Actor.System.Instance, async db =>
             {
                 foreach (var entry in await db.Waitlist.Where(e => e.OfferedUntil <= now).ToListAsync(cancellationToken))
-                    entry.Wait();
+                {
+                    if (entry.WantedFrom is null)
+                        entry.Wait();
+                    else
+                        await WaitlistMessages.PassAsync(db, entry, now, cancellationToken);
+                }
+
                 await db.SaveChangesAsync(cancellationToken);
             }, cancellationToken);
         }

@@ -34,6 +34,8 @@ public sealed partial class BookingService(
 
         var catalog = await catalogs.GetAsync(cancellationToken);
         var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
+        if (isOwn && await RefuseWithoutPhoneAsync(catalog, guestId!.Value, cancellationToken) is { } phoneNeeded)
+            return phoneNeeded;
         var source = isOwn ? BookingSource.Telegram : request.Source;
         var choice = await ChooseAsync(catalog, actor, request, cancellationToken);
         var outcome = await store.WriteAsync<Booking>(actor, async db =>
@@ -50,8 +52,8 @@ public sealed partial class BookingService(
                 {
                     Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
                 };
-                var messages = await announcements.OfAsync(db, OutboxKind.BookingCreated, actor, booking, now, cancellationToken);
-                var wanted = new NewBooking(claim, booking, Created(booking, actor, now), messages);
+                var wanted = new NewBooking(
+                    claim, booking, Created(booking, actor, now), await MessagesAsync(db, catalog, actor, booking, now, cancellationToken));
                 var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
                 if (await AnswerAsync(db, booker) is { } answer)
                     return answer;
@@ -182,6 +184,20 @@ public sealed partial class BookingService(
             : await OccupiedAsync(db, catalog, claim, cancellationToken);
     }
 
+    /// <summary>What is to be said of a new booking, now and as its time comes nearer.</summary>
+    private async Task<List<OutboxMessage>> MessagesAsync(
+        VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken) =>
+    [
+        .. await announcements.OfAsync(db, OutboxKind.BookingCreated, actor, booking, now, cancellationToken),
+        .. await ReminderPlanner.OfAsync(db, catalog, actor, booking, now, cancellationToken),
+    ];
+
+    private async Task<BookingError?> RefuseWithoutPhoneAsync(VenueCatalog catalog, long guestId, CancellationToken cancellationToken) =>
+        catalog.Settings.PhoneWish == PhoneWish.Required
+        && !await store.ReadAsync(db => db.Guests.AnyAsync(g => g.Id == guestId && g.Phone != null, cancellationToken), cancellationToken)
+            ? new BookingError.PhoneNeeded()
+            : null;
+
     private static BookingHistory Created(Booking booking, Actor actor, DateTimeOffset now) =>
         new(booking.Id, BookingAction.Created, actor, now, booking.Version, null, null);
 
@@ -200,13 +216,13 @@ public sealed partial class BookingService(
 
     /// <summary>Who came too late hears what is still free.</summary>
     private async Task<Outcome<T>> WithFreeAsync<T>(
-        Outcome<T> outcome, Actor actor, VenueCatalog catalog, BookingRequest request, CancellationToken cancellationToken)
+        Outcome<T> outcome, Actor actor, VenueCatalog catalog, BookingRequest request, CancellationToken cancellationToken, Guid? except = null)
         where T : class
     {
         if (outcome.Error is not (BookingError.TableTaken or BookingError.TimeIsFull))
             return outcome;
         var near = catalog.Clock.ToUtc(request.ServiceDay, catalog.Slots.First(s => s.Id == request.SlotId).Start);
-        var free = await availability.AlternativesAsync(actor, request.ServiceDay, request.PartySize, near, cancellationToken, SlotsOf(actor, request));
+        var free = await availability.AlternativesAsync(actor, request.ServiceDay, request.PartySize, near, cancellationToken, SlotsOf(actor, request), except);
         return outcome.Error is BookingError.TimeIsFull ? new BookingError.TimeIsFull(free) : new BookingError.TableTaken(free);
     }
 }

@@ -63,9 +63,9 @@ internal static class PostgresClaims
             INSERT INTO booking_history (booking_id, action, actor_kind, actor_id, actor_name, at, version)
             SELECT id, $25, $26, $27, $28, $29, $22 FROM booking),
         messages AS (
-            INSERT INTO outbox (kind, chat_id, for_guest, booking_id, due_at, dedupe_key, attempts, created_at)
-            SELECT message.kind, message.chat_id, message.for_guest, booking.id, $29, message.dedupe_key, 0, $29
-            FROM booking, unnest($30, $31, $32, $33) AS message (kind, chat_id, for_guest, dedupe_key))
+            INSERT INTO outbox (kind, chat_id, for_guest, booking_id, due_at, useless_at, dedupe_key, attempts, created_at)
+            SELECT message.kind, message.chat_id, message.for_guest, booking.id, message.due_at, message.useless_at, message.dedupe_key, 0, $29
+            FROM booking, unnest($30, $31, $32, $33, $37, $38) AS message (kind, chat_id, for_guest, dedupe_key, due_at, useless_at))
         {ResultSql}
         """;
 
@@ -118,6 +118,7 @@ internal static class PostgresClaims
                     Of(messages.Select(m => m.ForGuest).ToArray()), Of(messages.Select(m => m.DedupeKey).ToArray()),
                     Of(booking.Occasion is { } occasion ? SnakeCase.Of(occasion) : null, NpgsqlDbType.Text),
                     Of(booking.Allergies, NpgsqlDbType.Text), Of(booking.InternalNote, NpgsqlDbType.Text),
+                    Of(messages.Select(m => m.DueAt).ToArray()), Of(messages.Select(m => m.UselessAt).ToArray()),
                 ]),
         ];
     }

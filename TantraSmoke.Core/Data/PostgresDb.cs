@@ -14,6 +14,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     private const long ScheduleLock = 0x5363686564; // "Sched"
     private const int PaceLock = 0x50616365; // "Pace"
     private const long StaffLock = 0x5374616666; // "Staff"
+    private const long WaitlistLock = 0x57616974; // "Wait"
 
     protected override string ForgetSql => AppendOnly.PostgresForget;
 
@@ -42,6 +43,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
 
     public override Task LockScheduleAsync(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ScheduleLock})", cancellationToken);
+
+    public override Task LockWaitlistAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WaitlistLock})", cancellationToken);
 
     public override Task LockStaffAsync(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({StaffLock})", cancellationToken);

@@ -70,6 +70,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
 
     public override Task LockScheduleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public override Task LockWaitlistAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override Task LockStaffAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Locks nothing: there is one writer at a time anyway.</summary>

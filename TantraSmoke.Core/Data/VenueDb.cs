@@ -86,6 +86,9 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     /// </summary>
     public abstract Task LockPhoneAsync(string phone, CancellationToken cancellationToken);
 
+    /// <summary>Makes those who give free tables to waiting guests wait for each other until the transaction ends: the first in line comes first.</summary>
+    public abstract Task LockWaitlistAsync(CancellationToken cancellationToken);
+
     /// <summary>Makes changes of the staff wait for each other until the transaction ends: together they must leave an admin.</summary>
     public abstract Task LockStaffAsync(CancellationToken cancellationToken);
 
@@ -179,6 +182,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<WaitlistStatus>().HaveConversion<SnakeCaseEnum<WaitlistStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<SpecialDayKind>().HaveConversion<SnakeCaseEnum<SpecialDayKind>>().HaveMaxLength(16);
         configurationBuilder.Properties<SignInWay>().HaveConversion<SnakeCaseEnum<SignInWay>>().HaveMaxLength(16);
+        configurationBuilder.Properties<PhoneWish>().HaveConversion<SnakeCaseEnum<PhoneWish>>().HaveMaxLength(16);
         configurationBuilder.Properties<StaffRole>().HaveConversion<SnakeCaseEnum<StaffRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnum<OutboxKind>>().HaveMaxLength(32);
     }
@@ -249,6 +253,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             entry.Property(e => e.Version).IsConcurrencyToken();
             entry.HasIndex(e => e.IdempotencyKey).IsUnique();
             entry.HasIndex(e => e.ServiceDay);
+            entry.HasIndex(e => e.JoinedAt, "IX_waitlist_entries_there").HasFilter("status IN ('waiting', 'offered')");
             entry.HasOne<Guest>().WithMany().HasForeignKey(e => e.GuestId).OnDelete(DeleteBehavior.Restrict);
             entry.HasOne<Booking>().WithMany().HasForeignKey(e => e.BookingId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -256,6 +261,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         {
             message.ToTable("outbox");
             message.HasIndex(m => m.DedupeKey).IsUnique();
+            message.HasIndex(m => m.BookingId).HasFilter("sent_at IS NULL AND failed_at IS NULL");
             message.HasIndex(m => m.DueAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");
         });
         modelBuilder.Entity<AuditEntry>().ToTable("audit");
@@ -279,6 +285,11 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             settings.ToTable("settings");
             settings.Property(s => s.Id).ValueGeneratedNever();
             settings.Property(s => s.TurnTimes).HasMaxLength(VenueSettings.TurnTimesLimit).HasDefaultValue("");
+            settings.Property(s => s.ReminderHours).HasMaxLength(VenueSettings.ReminderHoursLimit).HasDefaultValue("24 3").HasSentinel("24 3");
+            settings.Property(s => s.QuietFrom).HasDefaultValue(new TimeOnly(22, 0)).HasSentinel(new TimeOnly(22, 0));
+            settings.Property(s => s.QuietUntil).HasDefaultValue(new TimeOnly(10, 0)).HasSentinel(new TimeOnly(10, 0));
+            settings.Property(s => s.AsksRating).HasDefaultValue(true).HasSentinel(true);
+            settings.Property(s => s.PhoneWish).HasDefaultValue(PhoneWish.Optional).HasSentinel(PhoneWish.Optional);
         });
         modelBuilder.Entity<ChatSessionRow>(session =>
         {
@@ -303,6 +314,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         booking.Property(b => b.Comment).HasMaxLength(Booking.CommentLimit);
         booking.Property(b => b.Allergies).HasMaxLength(Booking.AllergiesLimit);
         booking.Property(b => b.InternalNote).HasMaxLength(Booking.InternalNoteLimit);
+        booking.Property(b => b.RatingComment).HasMaxLength(Booking.RatingCommentLimit);
         booking.Property(b => b.Version).IsConcurrencyToken();
         booking.HasIndex(b => b.Code).IsUnique();
         booking.HasIndex(b => b.IdempotencyKey).IsUnique();

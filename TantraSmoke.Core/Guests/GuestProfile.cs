@@ -46,8 +46,14 @@ public sealed record GuestProfile(
     GuestRow Row, GuestFacts Facts, string? BlockReason, int NoShows, int Cancellations, double? AverageParty, int? FavouriteTableId,
     int Open, IReadOnlyList<string> OtherPhones, DateTimeOffset Since, long? MergedIntoId, DateTimeOffset? AnonymizedAt)
 {
+    /// <summary>What they thought of their visits, the latest first.</summary>
+    public IReadOnlyList<GuestRating> Ratings { get; init; } = [];
+
     public long Id => Row.Id;
 }
+
+/// <summary>What a guest thought of a visit, 1 to 5.</summary>
+public sealed record GuestRating(string Code, DateOnly ServiceDay, int Rating, string? Comment);
 
 /// <summary>What becoming one guest would mean.</summary>
 /// <param name="Keep">Who remains: the one in Telegram, else the one asked for.</param>

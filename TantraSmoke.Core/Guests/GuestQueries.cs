@@ -45,7 +45,7 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
         if (await db.Guests.AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancellationToken) is not { } guest)
             return null;
         var bookings = await db.Bookings.AsNoTracking().Where(b => b.GuestId == id)
-            .Select(b => new { b.Status, b.PartySize, b.TableIds, b.EndsAt }).ToListAsync(cancellationToken);
+            .Select(b => new { b.Status, b.PartySize, b.TableIds, b.StartsAt, b.EndsAt, b.Code, b.ServiceDay, b.Rating, b.RatingComment }).ToListAsync(cancellationToken);
         var visits = bookings.Where(b => b.Status is BookingStatus.Seated or BookingStatus.Completed).ToList();
         var favourite = visits.SelectMany(b => b.TableIds).GroupBy(table => table).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
         var phones = await db.Guests.Where(g => g.MergedIntoId == id && g.Phone != null && g.Phone != guest.Phone).Select(g => g.Phone!).Distinct().ToListAsync(cancellationToken);
@@ -61,7 +61,10 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
             phones,
             guest.CreatedAt,
             guest.MergedIntoId,
-            guest.AnonymizedAt);
+            guest.AnonymizedAt)
+        {
+            Ratings = [.. bookings.Where(b => b.Rating is not null).OrderByDescending(b => b.StartsAt).Select(b => new GuestRating(b.Code, b.ServiceDay, b.Rating!.Value, b.RatingComment))],
+        };
     }
 
     private static async Task<List<GuestRow>> RowsAsync(

@@ -68,7 +68,7 @@ public sealed partial class GuestService
         var own = db.Bookings.Where(b => b.GuestId == guestId);
         await own.ExecuteUpdateAsync(
             b => b.SetProperty(x => x.Comment, (string?)null).SetProperty(x => x.Allergies, (string?)null)
-                .SetProperty(x => x.InternalNote, (string?)null).SetProperty(x => x.Occasion, (Occasion?)null),
+                .SetProperty(x => x.InternalNote, (string?)null).SetProperty(x => x.RatingComment, (string?)null).SetProperty(x => x.Occasion, (Occasion?)null),
             cancellationToken);
 
         // What a booking was before holds the same words once more, and so do those that were this guest's for a while only.

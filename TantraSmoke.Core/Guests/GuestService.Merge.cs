@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Guests;
@@ -52,6 +53,7 @@ public sealed partial class GuestService
             await db.Waitlist.Where(e => e.GuestId == gone.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.GuestId, keep.Id), cancellationToken);
             // Who had been merged into them before follows, so that nobody ever has to ask twice.
             await db.Guests.Where(g => g.MergedIntoId == gone.Id).ExecuteUpdateAsync(g => g.SetProperty(x => x.MergedIntoId, keep.Id), cancellationToken);
+            await ReminderPlanner.ReplanAllAsync(db, await catalogs.GetAsync(cancellationToken), keep.Id, time.GetUtcNow(), cancellationToken);
             // Whoever remains has more bookings now, even where nothing else about them is new.
             db.Changes.Add(new VenueChange(ChangeKind.Guest, keep.Id.ToString(CultureInfo.InvariantCulture)));
             return keep;

@@ -67,6 +67,22 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
         }, cancellationToken);
     }
 
+    /// <summary>The guest's own number, as Telegram vouches for it. Returns InvalidInput for a strange one.</summary>
+    public async Task<Outcome<Guest>> ShareNumberAsync(Actor.Guest guest, string phone, CancellationToken cancellationToken)
+    {
+        if (PhoneNumber.Normalize(phone) is not { } number)
+            return new BookingError.InvalidInput("phone");
+        return await store.WriteAsync<Guest>(guest, async db =>
+        {
+            await db.LockGuestsAsync([guest.GuestId], cancellationToken);
+            if (await db.Guests.SingleOrDefaultAsync(g => g.Id == guest.GuestId && g.MergedIntoId == null && g.AnonymizedAt == null, cancellationToken) is not { } known)
+                return new BookingError.GuestNotFound();
+            known.KnownByPhone(number);
+            await db.SaveChangesAsync(cancellationToken);
+            return known;
+        }, cancellationToken);
+    }
+
     /// <summary>The language Telegram reports for this person; null when they never wrote.</summary>
     public Task<string?> LanguageAsync(long telegramId, CancellationToken cancellationToken) =>
         store.ReadAsync(db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => g.Language).SingleOrDefaultAsync(cancellationToken), cancellationToken);

@@ -6,7 +6,7 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Notifications;
 
-/// <summary>Who hears of a change: admins and the staff chat of every booking made and canceled, the guest of what staff did to theirs.</summary>
+/// <summary>Who hears of a change: admins and the staff chat of every booking made and canceled, and of those that guests move, the guest of what staff did to theirs.</summary>
 public sealed class Announcements(InstallationSettings installation)
 {
     private readonly long[] _staffChats =
@@ -22,7 +22,7 @@ public sealed class Announcements(InstallationSettings installation)
         VenueDb db, OutboxKind kind, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var messages = new List<OutboxMessage>();
-        if (kind is OutboxKind.BookingCreated or OutboxKind.BookingCanceled)
+        if (kind is OutboxKind.BookingCreated or OutboxKind.BookingCanceled || (kind == OutboxKind.BookingMoved && actor is Actor.Guest))
         {
             foreach (var chat in _staffChats)
                 messages.Add(new OutboxMessage(kind, chat, forGuest: false, booking.Id, now, Key(kind, booking, chat, "staff")));

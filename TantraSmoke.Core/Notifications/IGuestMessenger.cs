@@ -11,15 +11,21 @@ public enum SendResult
     /// <summary>Try again later, after <see cref="SendOutcome.RetryAfter"/> if given.</summary>
     TryAgain,
 
+    /// <summary>What it was about has changed since: nobody needs to hear it any more.</summary>
+    NotNeeded,
+
     /// <summary>It can never be sent as it is; the error says why.</summary>
     Impossible,
 }
 
 /// <param name="RetryAfter">What the other side asked us to wait.</param>
 /// <param name="Error">For the log and the outbox row; never holds a secret.</param>
-public sealed record SendOutcome(SendResult Result, TimeSpan? RetryAfter = null, string? Error = null)
+/// <param name="MessageId">What was sent, in its chat.</param>
+public sealed record SendOutcome(SendResult Result, TimeSpan? RetryAfter = null, string? Error = null, int? MessageId = null)
 {
     public static readonly SendOutcome Sent = new(SendResult.Sent);
+
+    public static readonly SendOutcome NotNeeded = new(SendResult.NotNeeded, Error: "no longer needed");
 }
 
 /// <summary>Delivers outbox messages to people; the bot implements it.</summary>

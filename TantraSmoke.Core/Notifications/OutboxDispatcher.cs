@@ -95,11 +95,18 @@ public sealed class OutboxDispatcher(
     /// <returns>false when later messages to the same chat have to wait for this one.</returns>
     private async Task<bool> SendOneAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        await pace.WaitAsync(message.ChatId, cancellationToken);
         SendOutcome outcome;
         try
         {
-            outcome = await messenger.SendAsync(message, cancellationToken);
+            if (!(message.UselessAt <= time.GetUtcNow()))
+            {
+                await pace.WaitAsync(message.ChatId, cancellationToken);
+                outcome = await messenger.SendAsync(message, cancellationToken);
+            }
+            else
+            {
+                outcome = SendOutcome.NotNeeded;
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -109,9 +116,9 @@ public sealed class OutboxDispatcher(
 
         var now = time.GetUtcNow();
         var sent = outcome.Result == SendResult.Sent;
-        var gaveUp = outcome.Result is SendResult.Unreachable or SendResult.Impossible || (!sent && message.Attempts >= MostAttempts);
+        var gaveUp = outcome.Result is SendResult.Unreachable or SendResult.Impossible or SendResult.NotNeeded || (!sent && message.Attempts >= MostAttempts);
         var dueAt = sent || gaveUp ? message.DueAt : now + (outcome.RetryAfter ?? BackOff(message.Attempts));
-        if (gaveUp)
+        if (gaveUp && outcome.Result != SendResult.NotNeeded)
             logger.LogWarning("Outbox message {Id} is given up: {Error}", message.Id, outcome.Error ?? outcome.Result.ToString());
         // What was sent has to be noted even while stopping, or it would be sent again.
         await store.ChangeAsync(Actor.System.Instance, async db =>
@@ -121,6 +128,7 @@ public sealed class OutboxDispatcher(
                     .SetProperty(x => x.FailedAt, gaveUp ? now : null)
                     .SetProperty(x => x.LastError, sent ? null : outcome.Error ?? outcome.Result.ToString())
                     .SetProperty(x => x.DueAt, dueAt)
+                    .SetProperty(x => x.MessageId, outcome.MessageId)
                     .SetProperty(x => x.LockedUntil, (DateTimeOffset?)null),
                 CancellationToken.None);
             if (outcome.Result == SendResult.Unreachable && message.ForGuest)

@@ -6,6 +6,21 @@ public enum OutboxKind
     BookingCreated,
     BookingCanceled,
     BookingMoved,
+
+    /// <summary>The time comes nearer: will they be there?</summary>
+    Reminder,
+
+    /// <summary>How was it?</summary>
+    VisitQuestion,
+
+    /// <summary>A table has come free for who waits for one.</summary>
+    WaitlistOffer,
+
+    /// <summary>The offer has run out, or was not wanted: do they wait on?</summary>
+    WaitlistPassed,
+
+    /// <summary>The time they waited for is over.</summary>
+    WaitlistOver,
 }
 
 /// <summary>Something to be said to somebody: written with the change that causes it, sent at least once by the dispatcher.</summary>
@@ -21,14 +36,15 @@ public sealed class OutboxMessage
     {
     }
 
-    public OutboxMessage(OutboxKind kind, long chatId, bool forGuest, Guid bookingId, DateTimeOffset dueAt, string dedupeKey)
+    /// <param name="about">The booking it is about; null where <see cref="WaitlistEntryId"/> or nothing but the chat says it.</param>
+    public OutboxMessage(OutboxKind kind, long chatId, bool forGuest, Guid? about, DateTimeOffset now, string dedupeKey)
     {
         Kind = kind;
         ChatId = chatId;
         ForGuest = forGuest;
-        BookingId = bookingId;
-        DueAt = dueAt;
-        CreatedAt = dueAt;
+        BookingId = about;
+        DueAt = now;
+        CreatedAt = now;
         DedupeKey = dedupeKey;
     }
 
@@ -43,8 +59,16 @@ public sealed class OutboxMessage
 
     public Guid? BookingId { get; private set; }
 
+    public Guid? WaitlistEntryId { get; init; }
+
     /// <summary>Not before then (UTC); moved on by every failed try.</summary>
-    public DateTimeOffset DueAt { get; private set; }
+    public DateTimeOffset DueAt { get; init; }
+
+    /// <summary>From then on (UTC) nobody needs to hear it any more; null: always.</summary>
+    public DateTimeOffset? UselessAt { get; init; }
+
+    /// <summary>The message in the chat, once it is there.</summary>
+    public int? MessageId { get; private set; }
 
     /// <summary>Unique: the same thing is never queued twice.</summary>
     public string DedupeKey { get; private set; } = "";

@@ -15,6 +15,9 @@ public sealed record ReportTotals(
     /// <summary>Of those who should have come, 0 to 1; null without any.</summary>
     public double? NoShowRate { get; init; }
 
+    /// <summary>What guests thought on average, 1 to 5; null where nobody said.</summary>
+    public double? Rating { get; init; }
+
     /// <summary>Of the bookings made ahead, 0 to 1; null without any.</summary>
     public double? CancellationRate => Reserved == 0 ? null : (double)Cancellations / Reserved;
 
@@ -65,4 +68,11 @@ public sealed record Report(
     IReadOnlyList<ReportSource> Sources,
     IReadOnlyList<ReportLead> Leads,
     IReadOnlyList<ReportParty> Parties,
-    IReadOnlyList<ReportGuest> TopGuests);
+    IReadOnlyList<ReportGuest> TopGuests)
+{
+    /// <summary>From 5 down to 1.</summary>
+    public IReadOnlyList<ReportRating> Ratings { get; init; } = [];
+}
+
+/// <summary>How many visits guests thought so much of.</summary>
+public sealed record ReportRating(int Rating, int Visits);

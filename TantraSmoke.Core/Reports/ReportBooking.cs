@@ -14,7 +14,8 @@ public readonly record struct ReportBooking(
     DateTimeOffset EndsAt,
     DateTimeOffset? SeatedAt,
     DateTimeOffset? EndedAt,
-    long? GuestId)
+    long? GuestId,
+    int? Rating = null)
 {
     /// <summary>The party was here, or is.</summary>
     public bool IsVisit => Status is BookingStatus.Seated or BookingStatus.Completed;

@@ -26,6 +26,7 @@ public static class ReportFigures
             counted.Count(b => b.Status == BookingStatus.Canceled),
             Minutes(visits))
         {
+            Rating = counted.Select(b => (double?)b.Rating).Where(rating => rating is not null).DefaultIfEmpty().Average(),
             NoShowRate = kept + noShows == 0 ? null : (double)noShows / (kept + noShows),
         };
     }
@@ -64,6 +65,9 @@ public static class ReportFigures
         var sizes = bookings.Where(IsCounted).ToLookup(b => Math.Min(b.PartySize, LargestParty));
         return [.. Enumerable.Range(1, LargestParty).Select(size => new ReportParty(size, size == LargestParty, sizes[size].Count(), Minutes(sizes[size])))];
     }
+
+    public static IReadOnlyList<ReportRating> Ratings(IReadOnlyCollection<ReportBooking> bookings) =>
+        [.. Enumerable.Range(1, Booking.HighestRating).Reverse().Select(rating => new ReportRating(rating, bookings.Count(b => b.Rating == rating)))];
 
     /// <summary>Ids of those who came most often, who brought more guests first among equals.</summary>
     public static IReadOnlyList<ReportGuest> Guests(IReadOnlyCollection<ReportBooking> bookings, int count) =>

@@ -28,13 +28,16 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
             ReportFigures.Sources(bookings),
             ReportFigures.Leads(bookings, catalog.Clock),
             ReportFigures.Parties(bookings),
-            await NamedAsync(ReportFigures.Guests(bookings, TopGuests), cancellationToken));
+            await NamedAsync(ReportFigures.Guests(bookings, TopGuests), cancellationToken))
+        {
+            Ratings = ReportFigures.Ratings(bookings),
+        };
     }
 
     private Task<List<ReportBooking>> BookingsAsync(ReportRange range, CancellationToken cancellationToken) => store.ReadAsync(
         db => db.Bookings.Where(b => b.ServiceDay >= range.From && b.ServiceDay <= range.To)
             .Select(b => new ReportBooking(
-                b.ServiceDay, b.Status, b.Source, b.PartySize, b.TableIds.Count, b.CreatedAt, b.StartsAt, b.EndsAt, b.SeatedAt, b.EndedAt, b.GuestId))
+                b.ServiceDay, b.Status, b.Source, b.PartySize, b.TableIds.Count, b.CreatedAt, b.StartsAt, b.EndsAt, b.SeatedAt, b.EndedAt, b.GuestId, b.Rating))
             .ToListAsync(cancellationToken),
         cancellationToken);
 

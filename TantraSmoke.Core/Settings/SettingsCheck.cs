@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Core.Settings;
@@ -14,6 +15,11 @@ public static class SettingsCheck
 
     /// <summary>A buffer longer than that would reach beyond what is read of a day.</summary>
     public const int LongestBuffer = 180;
+
+    public const int MostReminders = 4;
+
+    /// <summary>Hours.</summary>
+    public const int LongestReminder = 168;
 
     public static IReadOnlyList<string> Wrong(VenueSettings settings)
     {
@@ -44,9 +50,14 @@ public static class SettingsCheck
             (nameof(VenueSettings.PacingParties), settings.PacingParties is null or (>= 1 and <= 1000)),
             (nameof(VenueSettings.PacingCovers), settings.PacingCovers is null or (>= 1 and <= 10_000)),
             (nameof(VenueSettings.TurnTimes), IsTurnTimes(settings.TurnTimes)),
+            (nameof(VenueSettings.ReminderHours), IsReminders(settings.ReminderHours)),
         ];
         return [.. checks.Where(check => !check.IsRight).Select(check => check.Field)];
     }
+
+    private static bool IsReminders(string text) =>
+        text.Length <= VenueSettings.ReminderHoursLimit && ReminderPlanner.Hours(text) is var hours
+        && hours.Count == text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length && hours.Count <= MostReminders && hours.All(h => h <= LongestReminder);
 
     private static bool IsTurnTimes(string text)
     {

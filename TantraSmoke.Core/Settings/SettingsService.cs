@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Settings;
@@ -13,6 +14,11 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
     private static readonly FrozenSet<string> OfSchedule = new[]
     {
         nameof(VenueSettings.TurnTimes), nameof(VenueSettings.BufferMinutes), nameof(VenueSettings.PacingParties), nameof(VenueSettings.PacingCovers),
+    }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> OfReminders = new[]
+    {
+        nameof(VenueSettings.ReminderHours), nameof(VenueSettings.QuietFrom), nameof(VenueSettings.QuietUntil), nameof(VenueSettings.TimeZone),
     }.ToFrozenSet();
 
     /// <summary>
@@ -50,6 +56,8 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
             }
 
             await db.SaveChangesAsync(cancellationToken);
+            if (OfReminders.Overlaps(names))
+                await ReminderPlanner.ReplanAllAsync(db, await VenueCatalogCache.ReadAsync(db), null, time.GetUtcNow(), cancellationToken);
             return settings;
         }, cancellationToken);
 

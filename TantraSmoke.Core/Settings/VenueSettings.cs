@@ -6,6 +6,7 @@ namespace TantraSmoke.Core.Settings;
 public sealed class VenueSettings
 {
     public const int TurnTimesLimit = 200;
+    public const int ReminderHoursLimit = 40;
 
     public int Id { get; private set; } = 1;
 
@@ -73,6 +74,20 @@ public sealed class VenueSettings
     /// <summary>What of the first-run guide somebody has settled.</summary>
     public SetupSteps SetupDone { get; private set; }
 
+    /// <summary>Hours before their time at which guests are reminded, as "24 3"; empty: never.</summary>
+    public string ReminderHours { get; set; } = "24 3";
+
+    /// <summary>Venue time from which on nobody is reminded or asked, unless their booking is near.</summary>
+    public TimeOnly QuietFrom { get; set; } = new(22, 0);
+
+    public TimeOnly QuietUntil { get; set; } = new(10, 0);
+
+    /// <summary>Whether guests are asked after their visit how it was.</summary>
+    public bool AsksRating { get; set; } = true;
+
+    /// <summary>Whether guests are asked for their phone number in the chat.</summary>
+    public PhoneWish PhoneWish { get; set; } = PhoneWish.Optional;
+
     public bool HasPacing => PacingParties is not null || PacingCovers is not null;
 
     /// <summary>How long a party of that size stays; null: as long as the slot lasts.</summary>
@@ -84,4 +99,16 @@ public sealed class VenueSettings
     public VenueSettings Copy() => (VenueSettings)MemberwiseClone();
 
     public VenueClock Clock => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), ServiceDayEnds);
+}
+
+/// <summary>Whether a guest who books in the chat gives a phone number.</summary>
+public enum PhoneWish
+{
+    Never,
+
+    /// <summary>They may.</summary>
+    Optional,
+
+    /// <summary>They must, before their first booking.</summary>
+    Required,
 }

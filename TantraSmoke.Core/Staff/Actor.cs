@@ -32,6 +32,9 @@ public abstract record Actor
     /// <summary>A guest acting for themselves; reaches only their own bookings.</summary>
     public sealed record Guest(long GuestId, string Name) : Actor
     {
+        /// <summary>Where they write from, if that is known: the chat of who is reminded of what they book.</summary>
+        public long? ChatId { get; init; }
+
         public override string DisplayName => Name;
         public override string Kind => "guest";
         public override long? Id => GuestId;

@@ -1,3 +1,5 @@
+using TantraSmoke.Core.Bookings;
+
 namespace TantraSmoke.Core.Waitlist;
 
 /// <summary>Where a waiting party stands.</summary>
@@ -11,6 +13,9 @@ public enum WaitlistStatus
 
     /// <summary>They gave up, or were taken off the list.</summary>
     Left,
+
+    /// <summary>They took what they were offered for a time to come.</summary>
+    Booked,
 }
 
 /// <summary>A party that waits for a table. Changed by <see cref="WaitlistService"/>, and by what happens to its table.</summary>
@@ -46,6 +51,13 @@ public sealed class WaitlistEntry
     public int QuotedMinutes { get; private set; }
 
     public string? Comment { get; private set; }
+
+    /// <summary>Who joined in the chat waits for a time that begins from then (UTC) to <see cref="WantedUntil"/>; null: at the door, for the next table.</summary>
+    public DateTimeOffset? WantedFrom { get; private set; }
+
+    /// <summary>Inclusive, UTC.</summary>
+    public DateTimeOffset? WantedUntil { get; private set; }
+
     public WaitlistStatus Status { get; private set; } = WaitlistStatus.Waiting;
     public DateTimeOffset JoinedAt { get; private set; }
 
@@ -55,7 +67,19 @@ public sealed class WaitlistEntry
     /// <summary>UTC.</summary>
     public DateTimeOffset? OfferedUntil { get; private set; }
 
-    /// <summary>What they were seated as.</summary>
+    /// <summary>The time that is offered, where it is a time to come.</summary>
+    public int? OfferedSlotId { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset? OfferedStartsAt { get; private set; }
+
+    /// <summary>UTC.</summary>
+    public DateTimeOffset? OfferedEndsAt { get; private set; }
+
+    /// <summary>They let an offer pass or did not want it: nothing is offered by itself until they say that they wait on.</summary>
+    public DateTimeOffset? PassedAt { get; private set; }
+
+    /// <summary>What they were seated as, or what they booked.</summary>
     public Guid? BookingId { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
@@ -82,6 +106,38 @@ public sealed class WaitlistEntry
     }
 
     internal void Offer(IReadOnlyList<int> tableIds, DateTimeOffset until) => Become(WaitlistStatus.Offered, tableIds, until);
+
+    internal void Want(DateTimeOffset from, DateTimeOffset until) => (WantedFrom, WantedUntil) = (from, until);
+
+    /// <summary>Keeps a time to come for them.</summary>
+    internal void Offer(BookingPlace place, DateTimeOffset until)
+    {
+        Become(WaitlistStatus.Offered, place.TableIds, until);
+        (OfferedSlotId, OfferedStartsAt, OfferedEndsAt) = (place.SlotId, place.StartsAt, place.EndsAt);
+    }
+
+    /// <summary>The time to come that is kept for them.</summary>
+    internal BookingPlace? OfferedPlace =>
+        OfferedStartsAt is { } from && OfferedEndsAt is { } to ? new BookingPlace(ServiceDay, from, to, OfferedSlotId, OfferedTableIds) : null;
+
+    /// <summary>Waits, but is passed over until they say otherwise.</summary>
+    internal void Pass(DateTimeOffset now)
+    {
+        Wait();
+        PassedAt = now;
+    }
+
+    internal void WaitOn()
+    {
+        PassedAt = null;
+        Version++;
+    }
+
+    internal void Book(Guid bookingId, DateTimeOffset now)
+    {
+        Become(WaitlistStatus.Booked, [], null);
+        (BookingId, EndedAt) = (bookingId, now);
+    }
 
     /// <summary>Waits again: the offer ran out or was taken back, or somebody tapped the wrong name.</summary>
     internal void Wait()
@@ -114,6 +170,7 @@ public sealed class WaitlistEntry
     private void Become(WaitlistStatus status, IReadOnlyList<int> tableIds, DateTimeOffset? until)
     {
         (Status, OfferedTableIds, OfferedUntil) = (status, [.. tableIds], until);
+        (OfferedSlotId, OfferedStartsAt, OfferedEndsAt) = (null, null, null);
         Version++;
     }
 }

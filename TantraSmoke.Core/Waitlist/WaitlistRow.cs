@@ -16,6 +16,9 @@ public sealed record WaitlistParty(string Name, string? Phone, int PartySize, in
     public string? Comment { get; init; }
 }
 
+/// <summary>What a guest waits for: a time that begins within the range (UTC, both included) of a service day.</summary>
+public sealed record WaitlistWish(DateOnly ServiceDay, DateTimeOffset From, DateTimeOffset Until, int PartySize);
+
 /// <summary>A waiting party as it is shown. Instants are UTC.</summary>
 public sealed record WaitlistRow(
     Guid Id,
@@ -33,6 +36,25 @@ public sealed record WaitlistRow(
 {
     /// <summary>Null for a party that is no known guest.</summary>
     public GuestStanding? Standing { get; init; }
+
+    public DateOnly ServiceDay { get; init; }
+
+    /// <summary>Who joined in the chat waits for a time that begins from then on; null: at the door.</summary>
+    public DateTimeOffset? WantedFrom { get; init; }
+    public DateTimeOffset? WantedUntil { get; init; }
+
+    /// <summary>The time that is offered, where it is a time to come.</summary>
+    public DateTimeOffset? OfferedStartsAt { get; init; }
+    public DateTimeOffset? OfferedEndsAt { get; init; }
+
+    /// <summary>They let an offer pass or did not want it, and have not said that they wait on.</summary>
+    public DateTimeOffset? PassedAt { get; init; }
+
+    /// <summary>What they were seated as, or what they booked.</summary>
+    public Guid? BookingId { get; init; }
+
+    /// <summary>Whether they are on the list.</summary>
+    public bool IsThere => Status is WaitlistStatus.Waiting or WaitlistStatus.Offered;
 
     /// <summary>Whole minutes since they came.</summary>
     public int Waited(DateTimeOffset now) => Math.Max(0, (int)(now - JoinedAt).TotalMinutes);

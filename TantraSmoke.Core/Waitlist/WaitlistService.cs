@@ -9,29 +9,45 @@ using TantraSmoke.Core.Staff;
 namespace TantraSmoke.Core.Waitlist;
 
 /// <summary>
-/// The waitlist of the running service day. Each call checks the right, and refuses with WaitlistChanged who saw an older
+/// Who waits for a table: at the door, for the next one, and in the chat, for a time of some day. Each call checks the right, and refuses with WaitlistChanged who saw an older
 /// version; the audit keeps who did what. An offer is a claim with an end, so nobody else gets that table meanwhile.
 /// </summary>
-public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs, GuestService guests, BookingService bookings, TimeProvider time)
+public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache catalogs, GuestService guests, BookingService bookings, TimeProvider time)
 {
-    /// <summary>Who waits, in the order they came.</summary>
-    public async Task<List<WaitlistRow>> WaitingAsync(CancellationToken cancellationToken)
+    /// <summary>Who waits for a table of the running service day, in the order they came.</summary>
+    public Task<List<WaitlistRow>> WaitingAsync(CancellationToken cancellationToken) =>
+        WaitingAsync((waiting, today) => waiting.Where(e => e.ServiceDay == today), cancellationToken);
+
+    /// <summary>Who waits for a day to come, by day, then in the order they came.</summary>
+    public Task<List<WaitlistRow>> WaitingLaterAsync(CancellationToken cancellationToken) =>
+        WaitingAsync((waiting, today) => waiting.Where(e => e.ServiceDay > today), cancellationToken);
+
+    private async Task<List<WaitlistRow>> WaitingAsync(
+        Func<IQueryable<WaitlistEntry>, DateOnly, IQueryable<WaitlistEntry>> which, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var catalog = await catalogs.GetAsync(cancellationToken);
         var today = catalog.Clock.ServiceDayOf(now);
         return await store.ReadAsync(async db =>
         {
-            var rows = await db.Waitlist
-                .Where(e => e.ServiceDay == today && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered))
-                .OrderBy(e => e.JoinedAt)
-                .Select(e => new WaitlistRow(
-                    e.Id, e.GuestId, e.Name, e.Phone, e.PartySize, e.QuotedMinutes, e.Comment, e.Status, e.JoinedAt, e.OfferedTableIds, e.OfferedUntil, e.Version))
-                .ToListAsync(cancellationToken);
+            var waiting = which(db.Waitlist.Where(e => e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered), today);
+            var rows = await Rows(waiting.OrderBy(e => e.ServiceDay).ThenBy(e => e.JoinedAt)).ToListAsync(cancellationToken);
             var standings = await GuestStanding.OfAsync(db, [.. rows.Select(row => row.GuestId).OfType<long>().Distinct()], catalog.Settings, now, cancellationToken);
             return rows.ConvertAll(row => row.GuestId is { } guest ? row with { Standing = standings.GetValueOrDefault(guest, GuestStanding.New) } : row);
         }, cancellationToken);
     }
+
+    private static IQueryable<WaitlistRow> Rows(IQueryable<WaitlistEntry> entries) => entries.Select(e => new WaitlistRow(
+        e.Id, e.GuestId, e.Name, e.Phone, e.PartySize, e.QuotedMinutes, e.Comment, e.Status, e.JoinedAt, e.OfferedTableIds, e.OfferedUntil, e.Version)
+    {
+        ServiceDay = e.ServiceDay,
+        WantedFrom = e.WantedFrom,
+        WantedUntil = e.WantedUntil,
+        OfferedStartsAt = e.OfferedStartsAt,
+        OfferedEndsAt = e.OfferedEndsAt,
+        PassedAt = e.PassedAt,
+        BookingId = e.BookingId,
+    });
 
     /// <summary>Puts a party on the list; the same key again returns what it made. Returns InvalidInput for an empty name or a strange number.</summary>
     public async Task<Outcome<WaitlistEntry>> AddAsync(Actor actor, WaitlistParty party, Guid idempotencyKey, CancellationToken cancellationToken)
@@ -77,6 +93,8 @@ public sealed class WaitlistService(VenueStore store, VenueCatalogCache catalogs
                 return new BookingError.PartyTooLarge(tables.Seats);
             await FreeAsync(db, entry, cancellationToken);
             var until = now.AddMinutes(catalog.Settings.OfferMinutes);
+            if (entry.WantedFrom is not null)
+                return await OfferTimeAsync(db, catalog, entry, tables, until, now, cancellationToken);
             if (await bookings.OfferAsync(db, catalog, tables.TableIds, entry.Holder, entry.Name, until, cancellationToken) is { } taken)
                 return taken;
             entry.Offer(tables.TableIds, until);

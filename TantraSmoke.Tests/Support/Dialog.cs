@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Core.Notifications;
 using Telegram.Bot;
 
 namespace TantraSmoke.Tests.Support;
@@ -10,11 +11,11 @@ namespace TantraSmoke.Tests.Support;
 /// A guest's phone in front of the real engine: buttons are pressed by their label, updates travel in the Bot API's wire format,
 /// and each call returns when the bot has done with them.
 /// </summary>
-public sealed class Dialog(TestVenue venue, SimulatedPerson person)
+public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTelegram? telegram = null)
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    private SimulatedTelegram Telegram => venue.Services.GetRequiredService<SimulatedTelegram>();
+    private SimulatedTelegram Telegram => telegram ?? venue.Services.GetRequiredService<SimulatedTelegram>();
 
     public long ChatId => person.Id;
 
@@ -60,6 +61,22 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person)
         await TapAsync(party);
         await TapAsync(day);
         await TapAsync(time);
+    }
+
+    /// <summary>Shares a contact: the phone's own number.</summary>
+    public Task ShareAsync(string phone)
+    {
+        Telegram.ShareContact(ChatId, phone);
+        return SettleAsync();
+    }
+
+    /// <summary>Sends everything that is due by now to whomever it is for.</summary>
+    public static async Task DeliverAsync(TestVenue venue)
+    {
+        using var dispatcher = ActivatorUtilities.CreateInstance<OutboxDispatcher>(venue.Services);
+        while (await dispatcher.DispatchAsync(Cancel) > 0)
+        {
+        }
     }
 
     /// <summary>Lets the bot handle everything that waits, in order.</summary>

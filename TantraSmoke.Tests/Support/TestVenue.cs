@@ -77,6 +77,21 @@ public sealed class TestVenue : IAsyncDisposable
         return venue;
     }
 
+    /// <summary>
+    /// Another process on the same database, with the same clock: services, caches and connections of its own. On SQLite, which has one
+    /// process, the venue's own services.
+    /// </summary>
+    public ServiceProvider Replica()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddCore(Installation);
+        if (_postgres is null)
+            services.AddSingleton(Store);
+        return services.BuildServiceProvider();
+    }
+
     /// <summary>A guest known from Telegram.</summary>
     public async Task<Actor.Guest> GuestAsync(int number = 1, string name = "Ирина")
     {

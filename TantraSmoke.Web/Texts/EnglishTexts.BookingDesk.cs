@@ -57,6 +57,8 @@ public sealed partial class EnglishTexts
         BookingAction.Resized => "Time changed",
         BookingAction.Arrived => "Some have arrived",
         BookingAction.Edited => "Edited",
+        BookingAction.RunsLate => "Runs late",
+        BookingAction.Rated => "Rated the visit",
     };
 
     public override IReadOnlyList<string> ExportColumns { get; } =

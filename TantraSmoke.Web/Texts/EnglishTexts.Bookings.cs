@@ -50,6 +50,8 @@ public sealed partial class EnglishTexts
             BookingAction.Resized => $"{guest}: time changed, {table}",
             BookingAction.Arrived => $"{guest}: some of the party are here, {table}",
             BookingAction.Edited => $"{guest}: booking changed, {table}",
+            BookingAction.RunsLate => $"{guest}: running late, {table}",
+            BookingAction.Rated => $"{guest}: rated the visit, {table}",
             BookingAction.Undone => $"{guest}: put back as it was, {table}",
         };
     }
@@ -113,6 +115,10 @@ public sealed partial class EnglishTexts
         BookingError.TimeIsFull { StillFree: [] } => "Too many guests begin at that time already, and no other is free that day.",
         BookingError.TimeIsFull full => $"Too many guests begin at that time already. Still free: {Times(clock, full.StillFree)}.",
         BookingError.PartyTooLargeOnline large => $"Guests book for {Number(large.Largest)} at most themselves. Take such a booking by phone.",
+        BookingError.PhoneNeeded => "The guest has not left a phone number yet.",
+        BookingError.AlreadyWaiting => "The guest is on the waitlist of that day already.",
+        BookingError.OfferOver => "That table is no longer offered.",
+        BookingError.NotLate => "It is too early to say that they run late.",
         BookingError.CancelTooLate late => $"A guest cancels themselves until {Minutes(late.Minutes)} before the start.",
         BookingError.BookingsInTheWay way => $"The hall is booked then: {BookingsCount(way.Bookings.Count)}. Move them first.",
         BookingError.BookingsAffected affected => $"This concerns {BookingsCount(affected.Bookings.Count)}. They stay as they were booked.",

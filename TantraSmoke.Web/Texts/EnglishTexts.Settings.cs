@@ -46,6 +46,11 @@ public sealed partial class EnglishTexts
         nameof(VenueSettings.OfferMinutes) => "Table kept for the waitlist, minutes",
         nameof(VenueSettings.NoShowFlagCount) => "No-shows until the flag",
         nameof(VenueSettings.NoShowFlagMonths) => "No-shows of the last months",
+        nameof(VenueSettings.ReminderHours) => "Reminders, hours before",
+        nameof(VenueSettings.QuietFrom) => "Quiet from",
+        nameof(VenueSettings.QuietUntil) => "Quiet until",
+        nameof(VenueSettings.AsksRating) => "Ask how the visit was",
+        nameof(VenueSettings.PhoneWish) => "Phone number in the chat",
         nameof(VenueSettings.BufferMinutes) => "Gap between bookings at a table, minutes",
         nameof(VenueSettings.TurnTimes) => "How long parties stay",
         nameof(VenueSettings.PacingParties) => "Parties per 15 minutes online, up to",
@@ -55,6 +60,8 @@ public sealed partial class EnglishTexts
 
     public override string? SettingHint(string name) => name switch
     {
+        nameof(VenueSettings.ReminderHours) => "Several with a space between: 24 3. Empty: none.",
+        nameof(VenueSettings.QuietFrom) => "Nothing is sent meanwhile, unless the booking is near.",
         nameof(VenueSettings.TimeZone) => "Begin to type a city: Europe/London, Asia/Tbilisi.",
         nameof(VenueSettings.ServiceDayEnds) => "Everything before that hour of the night belongs to the evening before.",
         nameof(VenueSettings.LargestPartyOnline) => "Larger parties call.",
@@ -67,6 +74,8 @@ public sealed partial class EnglishTexts
 
     public override string SettingProblem(string name) => name switch
     {
+        nameof(VenueSettings.ReminderHours) => "At most 4 numbers of 1 to 168 hours, with a space between.",
+        nameof(VenueSettings.QuietFrom) or nameof(VenueSettings.QuietUntil) => "A time, for example 22:00.",
         nameof(VenueSettings.VenueName) => $"Write a name of at most {Number(SettingsCheck.NameLimit)} characters.",
         nameof(VenueSettings.Address) => $"The address is longer than {Number(SettingsCheck.AddressLimit)} characters.",
         nameof(VenueSettings.Phone) => "Write a number guests can reach, at least 3 digits.",

@@ -40,5 +40,6 @@ public sealed partial class EnglishTexts
         Core.Waitlist.WaitlistStatus.Offered => "Offered a table",
         Core.Waitlist.WaitlistStatus.Seated => "Seated",
         Core.Waitlist.WaitlistStatus.Left => "Left",
+        Core.Waitlist.WaitlistStatus.Booked => "Booked",
     };
 }

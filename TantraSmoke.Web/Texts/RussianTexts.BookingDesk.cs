@@ -58,6 +58,8 @@ public sealed partial class RussianTexts
         BookingAction.Resized => "Изменено время",
         BookingAction.Arrived => "Пришла часть гостей",
         BookingAction.Edited => "Изменена",
+        BookingAction.RunsLate => "Опаздывают",
+        BookingAction.Rated => "Оценили визит",
     };
 
     public override IReadOnlyList<string> ExportColumns { get; } =

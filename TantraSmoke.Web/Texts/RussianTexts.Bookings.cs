@@ -51,6 +51,8 @@ public sealed partial class RussianTexts
             BookingAction.Resized => $"{guest}: изменено время, {table}",
             BookingAction.Arrived => $"{guest}: часть гостей уже здесь, {table}",
             BookingAction.Edited => $"{guest}: бронь изменена, {table}",
+            BookingAction.RunsLate => $"{guest}: опаздывают, {table}",
+            BookingAction.Rated => $"{guest}: оценили визит, {table}",
             BookingAction.Undone => $"{guest}: возвращено как было, {table}",
         };
     }
@@ -114,6 +116,10 @@ public sealed partial class RussianTexts
         BookingError.TimeIsFull { StillFree: [] } => "На это время начинается слишком много гостей сразу, и другого в этот день нет.",
         BookingError.TimeIsFull full => $"На это время начинается слишком много гостей сразу. Ещё свободно: {Times(clock, full.StillFree)}.",
         BookingError.PartyTooLargeOnline large => $"Сами гости бронируют не больше чем на {Number(large.Largest)}. Примите такую бронь по телефону.",
+        BookingError.PhoneNeeded => "Гость ещё не оставил номер телефона.",
+        BookingError.AlreadyWaiting => "Гость уже в листе ожидания на этот день.",
+        BookingError.OfferOver => "Этот стол больше не предлагается.",
+        BookingError.NotLate => "Об опоздании говорить ещё рано.",
         BookingError.CancelTooLate late => $"Гость может отменить сам не позже чем за {Minutes(late.Minutes)} до начала.",
         BookingError.BookingsInTheWay way => $"В это время зал занят: {BookingsCount(way.Bookings.Count)}. Сначала перенесите их.",
         BookingError.BookingsAffected affected => $"Это затронет {BookingsCount(affected.Bookings.Count)}. Они останутся в силе, как забронированы.",

@@ -46,6 +46,11 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.OfferMinutes) => "Держим стол для очереди, минут",
         nameof(VenueSettings.NoShowFlagCount) => "Флажок после неявок",
         nameof(VenueSettings.NoShowFlagMonths) => "Неявки за последние месяцы",
+        nameof(VenueSettings.ReminderHours) => "Напоминать за, часов",
+        nameof(VenueSettings.QuietFrom) => "Тишина с",
+        nameof(VenueSettings.QuietUntil) => "Тишина до",
+        nameof(VenueSettings.AsksRating) => "Спрашивать, как прошёл визит",
+        nameof(VenueSettings.PhoneWish) => "Телефон гостя в чате",
         nameof(VenueSettings.BufferMinutes) => "Пауза между бронями за столом, минут",
         nameof(VenueSettings.TurnTimes) => "Сколько гости сидят за столом",
         nameof(VenueSettings.PacingParties) => "Компаний за 15 минут онлайн, до",
@@ -55,6 +60,8 @@ public sealed partial class RussianTexts
 
     public override string? SettingHint(string name) => name switch
     {
+        nameof(VenueSettings.ReminderHours) => "Можно несколько через пробел: 24 3. Пусто — не напоминать.",
+        nameof(VenueSettings.QuietFrom) => "В это время не пишем, если только бронь не вот-вот.",
         nameof(VenueSettings.TimeZone) => "Начните печатать город: Europe/Moscow, Asia/Yekaterinburg.",
         nameof(VenueSettings.ServiceDayEnds) => "Всё до этого часа ночи считается предыдущим вечером.",
         nameof(VenueSettings.LargestPartyOnline) => "Больше бронируют по телефону.",
@@ -67,6 +74,8 @@ public sealed partial class RussianTexts
 
     public override string SettingProblem(string name) => name switch
     {
+        nameof(VenueSettings.ReminderHours) => "Не больше 4 чисел от 1 до 168 часов через пробел.",
+        nameof(VenueSettings.QuietFrom) or nameof(VenueSettings.QuietUntil) => "Время, например 22:00.",
         nameof(VenueSettings.VenueName) => $"Напишите название, до {Number(SettingsCheck.NameLimit)} знаков.",
         nameof(VenueSettings.Address) => $"Адрес длиннее {Number(SettingsCheck.AddressLimit)} знаков.",
         nameof(VenueSettings.Phone) => "Напишите номер, по которому гости дозвонятся, хотя бы 3 цифры.",

@@ -40,5 +40,6 @@ public sealed partial class RussianTexts
         Core.Waitlist.WaitlistStatus.Offered => "Предложен стол",
         Core.Waitlist.WaitlistStatus.Seated => "За столом",
         Core.Waitlist.WaitlistStatus.Left => "Ушли",
+        Core.Waitlist.WaitlistStatus.Booked => "Забронировали",
     };
 }

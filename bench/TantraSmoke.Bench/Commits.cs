@@ -84,7 +84,9 @@ internal static partial class Commits
                 var n = Interlocked.Increment(ref place);
                 var (table, slot) = (catalog.Tables[n % Tables], catalog.Slots[n / Tables % catalog.Slots.Count]);
                 var request = new BookingRequest(first.AddDays(n / Tables / catalog.Slots.Count), slot.Id, 2, Guid.NewGuid()) { TableIds = [table.Id] };
-                var guest = new Actor.Guest(random.Next(1, Guests + 1), "Guest");
+                // As the bot says it: whoever writes is reminded where they write.
+                var id = random.Next(1, Guests + 1);
+                var guest = new Actor.Guest(id, "Guest") { ChatId = id };
                 var outcome = await bookings.CreateAsync(guest, request, CancellationToken.None);
                 if (!outcome.Succeeded)
                     throw new InvalidOperationException($"{outcome.Error}");

@@ -23,7 +23,7 @@ public sealed class MyBookingsTests
         Assert.Equal("Бронь отменена", guest.Toast?.Text);
         Assert.Equal(0, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
         await guest.TapAsync("⬅️ Назад");
-        Assert.Contains("Прошедшие", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("прошедшие", guest.Screen.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class ScheduleInChatTests
         Assert.Equal("Закрыто: корпоратив <б>", guest.Toast!.Text);
         await guest.TapAsync("вс 22 нояб");
         Assert.Contains("День города", guest.Screen.Text, StringComparison.Ordinal);
-        Assert.Contains("13:00–14:00", guest.Screen.Labels);
+        Assert.Contains("13:00–14:00 · 🪑 7", guest.Screen.Labels);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class ScheduleInChatTests
         Assert.Contains("Компании больше 4 гостей бронируем по телефону. Позвоните нам: +7 495 000-00-00", other.Toast!.Text, StringComparison.Ordinal);
         await other.TapAsync("2");
         await other.TapAsync("Сегодня");
-        Assert.DoesNotContain("20:00–22:00", other.Screen.Labels);
+        Assert.DoesNotContain(other.Screen.Labels, l => l.StartsWith("20:00–22:00", StringComparison.Ordinal));
         await guest.TapAsync("✅ Всё верно");
         Assert.Contains("Столик забронирован", guest.Screen.Text, StringComparison.Ordinal);
 

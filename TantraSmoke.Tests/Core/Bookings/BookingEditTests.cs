@@ -117,15 +117,17 @@ public sealed class BookingEditTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Create_MoreSlotsThanTheDayHas_IsNotOffered_AndAGuestBooksOne(TestDatabase database)
+    public async Task Create_MoreSlotsThanTheDayHas_IsNotOffered_AndAGuestBooksThreeAtMost(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var last = (await venue.CatalogAsync()).Times(TestVenue.Day)[^1];
         var request = new BookingRequest(TestVenue.Day, last.SlotId, 2, Guid.NewGuid()) { Slots = 2 };
 
         Assert.IsType<BookingError.NoLongerOffered>((await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Error);
-        var own = await venue.Bookings.CreateAsync(await venue.GuestAsync(), request, Cancel);
-        Assert.Equal(last.EndsAt, own.Value?.EndsAt);
+        Assert.IsType<BookingError.NoLongerOffered>((await venue.Bookings.CreateAsync(await venue.GuestAsync(), request, Cancel)).Error);
+        var times = (await venue.CatalogAsync()).Times(TestVenue.Day);
+        var own = await venue.Bookings.CreateAsync(await venue.GuestAsync(), request with { SlotId = times[^4].SlotId, Slots = 4, IdempotencyKey = Guid.NewGuid() }, Cancel);
+        Assert.Equal(times[^2].EndsAt, own.Value?.EndsAt);
     }
 
     [Theory, OnBothDatabases]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
 
@@ -200,7 +201,7 @@ public sealed class BookingRightsAndTimesTests
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5);
         Task<List<string>> KindsAsync() => venue.Store.ReadAsync(
-            db => Task.FromResult(db.Outbox.Where(m => m.ForGuest).OrderBy(m => m.Id).Select(m => m.Kind).AsEnumerable().Select(k => k.ToString()).ToList()), Cancel);
+            db => Task.FromResult(db.Outbox.Where(m => m.ForGuest && m.Kind != OutboxKind.Reminder).OrderBy(m => m.Id).Select(m => m.Kind).AsEnumerable().Select(k => k.ToString()).ToList()), Cancel);
 
         await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         Assert.Equal(["BookingCanceled"], await KindsAsync());

@@ -15,7 +15,7 @@ public sealed class BookingTimerTests
         var (isAway, asked) = (true, 0);
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await venue.CatalogAsync();
-        var services = new ServiceCollection().AddSingleton<Func<VenueDb>>(_ => () =>
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(venue.Time).AddSingleton<Func<VenueDb>>(_ => () =>
         {
             asked++;
             return isAway ? throw new InvalidOperationException("away") : venue.Store.Open();

@@ -130,7 +130,9 @@ public sealed class WaitlistServiceTests
     public async Task Leave_IsTakenBackWithinTenMinutes(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var (first, second) = (await AddAsync(venue, "Ольга", 2), await AddAsync(venue, "Пётр", 2));
+        var first = await AddAsync(venue, "Ольга", 2);
+        venue.Time.Advance(TimeSpan.FromSeconds(1));
+        var second = await AddAsync(venue, "Пётр", 2);
         var left = (await Service(venue).LeaveAsync(TestVenue.Anna, first.Id, first.Version, Cancel)).Value!;
         Assert.Single(await Service(venue).WaitingAsync(Cancel));
 

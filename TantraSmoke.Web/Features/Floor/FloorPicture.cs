@@ -12,6 +12,9 @@ public sealed record FloorPicture(FloorSnapshot Snapshot, IReadOnlyList<FloorDra
     /// <summary>Who waits for a table, in the order they came.</summary>
     public IReadOnlyList<WaitlistRow> Waiting { get; init; } = [];
 
+    /// <summary>Guests who wait for a day to come, in the chat.</summary>
+    public IReadOnlyList<WaitlistRow> WaitingLater { get; init; } = [];
+
     /// <summary>Recent changes of blocks and the waitlist, latest first.</summary>
     public IReadOnlyList<RecentNote> Notes { get; init; } = [];
 
@@ -40,7 +43,7 @@ public sealed record FloorPicture(FloorSnapshot Snapshot, IReadOnlyList<FloorDra
         && TableStates.SequenceEqual(other.TableStates)
         && Recent.SequenceEqual(other.Recent)
         && Notes.SequenceEqual(other.Notes)
-        && Waiting.SequenceEqual(other.Waiting);
+        && Waiting.SequenceEqual(other.Waiting) && WaitingLater.SequenceEqual(other.WaitingLater);
 
     /// <summary>The day's bookings that are still to come or sitting at this table, by time.</summary>
     public IEnumerable<BookingRow> OpenBookings(int tableId) =>

@@ -123,8 +123,9 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistServic
             var recent = await RecentChange.ReadAsync(store, since, cancellationToken);
             var notes = await RecentNote.ReadAsync(store, since, cancellationToken);
             var waiting = await waitlist.WaitingAsync(cancellationToken);
+            var later = await waitlist.WaitingLaterAsync(cancellationToken);
             var halls = ReferenceEquals(before?.Snapshot.Catalog, snapshot.Catalog) ? before.Halls : FloorPicture.Draw(snapshot.Catalog);
-            _picture = new FloorPicture(snapshot, halls, recent) { Notes = notes, Waiting = waiting };
+            _picture = new FloorPicture(snapshot, halls, recent) { Notes = notes, Waiting = waiting, WaitingLater = later };
             Tell(before, _picture);
         }
         catch

@@ -71,6 +71,7 @@ public abstract class SettingsForm : ScheduleForm
     {
         null => "",
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+        bool flag => flag ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
@@ -87,6 +88,8 @@ public abstract class SettingsForm : ScheduleForm
                 double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
             var type when type == typeof(TimeOnly) =>
                 TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null,
+            var type when type == typeof(bool) => bool.TryParse(text, out var flag) ? flag : null,
+            var type when type.IsEnum => Enum.TryParse(type, text, out var chosen) && Enum.IsDefined(type, chosen!) ? chosen : null,
             _ => null,
         };
         if (value is null && (text.Length > 0 || Nullable.GetUnderlyingType(property.PropertyType) is null))

@@ -125,6 +125,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<DateTimeOffset?>("GuestConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("guest_confirmed_at");
+
                     b.Property<long?>("GuestId")
                         .HasColumnType("bigint")
                         .HasColumnName("guest_id");
@@ -138,6 +142,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(500)")
                         .HasColumnName("internal_note");
 
+                    b.Property<int?>("LateMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("late_minutes");
+
                     b.Property<string>("Occasion")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
@@ -146,6 +154,15 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<int>("PartySize")
                         .HasColumnType("integer")
                         .HasColumnName("party_size");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("RatingComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("rating_comment");
 
                     b.Property<DateTimeOffset?>("SeatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -643,11 +660,26 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
 
+                    b.Property<int?>("MessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_id");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
+                    b.Property<DateTimeOffset?>("UselessAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("useless_at");
+
+                    b.Property<Guid?>("WaitlistEntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waitlist_entry_id");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL");
 
                     b.HasIndex("DedupeKey")
                         .IsUnique();
@@ -773,6 +805,12 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<bool>("AsksRating")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("asks_rating");
+
                     b.Property<int>("BufferMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("buffer_minutes");
@@ -841,6 +879,34 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("phone");
+
+                    b.Property<string>("PhoneWish")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("optional")
+                        .HasColumnName("phone_wish");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("time without time zone")
+                        .HasDefaultValue(new TimeOnly(22, 0, 0))
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("time without time zone")
+                        .HasDefaultValue(new TimeOnly(10, 0, 0))
+                        .HasColumnName("quiet_until");
+
+                    b.Property<string>("ReminderHours")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("24 3")
+                        .HasColumnName("reminder_hours");
 
                     b.Property<TimeOnly>("ServiceDayEnds")
                         .HasColumnType("time without time zone")
@@ -1091,6 +1157,18 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset?>("OfferedEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_ends_at");
+
+                    b.Property<int?>("OfferedSlotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("offered_slot_id");
+
+                    b.Property<DateTimeOffset?>("OfferedStartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_starts_at");
+
                     b.PrimitiveCollection<List<int>>("OfferedTableIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -1103,6 +1181,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<int>("PartySize")
                         .HasColumnType("integer")
                         .HasColumnName("party_size");
+
+                    b.Property<DateTimeOffset?>("PassedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("passed_at");
 
                     b.Property<string>("Phone")
                         .HasColumnType("text")
@@ -1127,6 +1209,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WantedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wanted_from");
+
+                    b.Property<DateTimeOffset?>("WantedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wanted_until");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BookingId");
@@ -1137,6 +1227,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("ServiceDay");
+
+                    b.HasIndex(new[] { "JoinedAt" }, "IX_waitlist_entries_there")
+                        .HasFilter("status IN ('waiting', 'offered')");
 
                     b.ToTable("waitlist_entries", (string)null);
                 });

@@ -117,6 +117,10 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
 
+                    b.Property<long?>("GuestConfirmedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guest_confirmed_at");
+
                     b.Property<long?>("GuestId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("guest_id");
@@ -130,6 +134,10 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("internal_note");
 
+                    b.Property<int?>("LateMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late_minutes");
+
                     b.Property<string>("Occasion")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT")
@@ -138,6 +146,15 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.Property<int>("PartySize")
                         .HasColumnType("INTEGER")
                         .HasColumnName("party_size");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("RatingComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rating_comment");
 
                     b.Property<long?>("SeatedAt")
                         .HasColumnType("INTEGER")
@@ -621,11 +638,26 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("locked_until");
 
+                    b.Property<int?>("MessageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_id");
+
                     b.Property<long?>("SentAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
 
+                    b.Property<long?>("UselessAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("useless_at");
+
+                    b.Property<Guid?>("WaitlistEntryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waitlist_entry_id");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL");
 
                     b.HasIndex("DedupeKey")
                         .IsUnique();
@@ -747,6 +779,12 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<bool>("AsksRating")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true)
+                        .HasColumnName("asks_rating");
+
                     b.Property<int>("BufferMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("buffer_minutes");
@@ -815,6 +853,34 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("phone");
+
+                    b.Property<string>("PhoneWish")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("optional")
+                        .HasColumnName("phone_wish");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue(new TimeOnly(22, 0, 0))
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue(new TimeOnly(10, 0, 0))
+                        .HasColumnName("quiet_until");
+
+                    b.Property<string>("ReminderHours")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("24 3")
+                        .HasColumnName("reminder_hours");
 
                     b.Property<TimeOnly>("ServiceDayEnds")
                         .HasColumnType("TEXT")
@@ -1059,6 +1125,18 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<long?>("OfferedEndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_ends_at");
+
+                    b.Property<int?>("OfferedSlotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_slot_id");
+
+                    b.Property<long?>("OfferedStartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("offered_starts_at");
+
                     b.PrimitiveCollection<string>("OfferedTableIds")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1071,6 +1149,10 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.Property<int>("PartySize")
                         .HasColumnType("INTEGER")
                         .HasColumnName("party_size");
+
+                    b.Property<long?>("PassedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed_at");
 
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT")
@@ -1095,6 +1177,14 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<long?>("WantedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted_from");
+
+                    b.Property<long?>("WantedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wanted_until");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BookingId");
@@ -1105,6 +1195,9 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ServiceDay");
+
+                    b.HasIndex(new[] { "JoinedAt" }, "IX_waitlist_entries_there")
+                        .HasFilter("status IN ('waiting', 'offered')");
 
                     b.ToTable("waitlist_entries", (string)null);
                 });

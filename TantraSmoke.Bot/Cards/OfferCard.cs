@@ -1,0 +1,71 @@
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Texts;
+using TantraSmoke.Bot.Waiting;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Waitlist;
+
+namespace TantraSmoke.Bot.Cards;
+
+/// <summary>A table has come free for who waits: theirs for some minutes. Afterwards: do they wait on?</summary>
+public sealed class OfferCard(WaitlistService waitlist) : Card
+{
+    private const string Named = "offer";
+
+    public override string Kind => Named;
+
+    /// <summary>How the party stands: with an offer, passed over, or waiting; null when it is no longer on the list.</summary>
+    public static CardView? View(BotTexts texts, VenueCatalog venue, WaitlistRow party, DateTimeOffset now)
+    {
+        if (!party.IsThere)
+            return null;
+        var wish = WaitingText.Wish(texts, venue, party);
+        if (party.HasOffer(now) && party.OfferedStartsAt is { } starts && party.OfferedEndsAt is { } ends)
+            return new CardView(
+                Named, party.Id, party.Version,
+                Html.Paragraphs(
+                    texts.OfferTitle, WaitingText.Offer(texts, venue, party, starts, ends),
+                    texts.OfferUntil(BotTexts.Time(venue.Clock, party.OfferedUntil!.Value), Math.Max(1, (int)Math.Ceiling((party.OfferedUntil.Value - now).TotalMinutes)))),
+                [[new CardButton(texts.TakeOffer, "take")], [new CardButton(texts.DeclineOffer, "no")]]);
+        return party.PassedAt is not null
+            ? new CardView(Named, party.Id, party.Version, Html.Paragraphs(texts.OfferPassed, wish), [[new CardButton(texts.WaitOn, "on")], [new CardButton(texts.StopWaiting, "leave")]])
+            : new CardView(Named, party.Id, party.Version, Html.Paragraphs(texts.StillWaiting, wish), [[new CardButton(texts.StopWaiting, "leave")]]);
+    }
+
+    public override async Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken)
+    {
+        var texts = context.Texts;
+        if (await waitlist.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } party)
+            return new CardTurn(new CardView(texts.Refusal(new BookingError.OfferOver(), context.Venue.Clock)));
+        // An earlier offer was for another table or time: what is offered now is shown, not taken.
+        if (party.IsThere && party.Version != tap.Stamp)
+            return new CardTurn(View(texts, context.Venue, party, context.Now), texts.OfferChanged, true);
+        BookingError? refusal;
+        string? toast = null;
+        switch (tap.Action)
+        {
+            case "take":
+                var booked = await waitlist.AcceptAsync(context.Guest, tap.Id, cancellationToken);
+                if (booked.Value is { } booking)
+                    return new CardTurn(Open: new Turn(ScreenNames.Booked, booking.Id.ToString()));
+                refusal = booked.Error;
+                break;
+            case "no":
+                refusal = (await waitlist.DeclineAsync(context.Guest, tap.Id, cancellationToken)).Error;
+                break;
+            case "on":
+                (refusal, toast) = ((await waitlist.WaitOnAsync(context.Guest, tap.Id, cancellationToken)).Error, texts.StillWaitingToast);
+                break;
+            case "leave":
+                (refusal, toast) = ((await waitlist.LeaveAsync(context.Guest, tap.Id, cancellationToken)).Error, texts.NoLongerWaiting);
+                break;
+            default:
+                refusal = null;
+                break;
+        }
+
+        var fresh = await waitlist.FindAsync(context.Guest, tap.Id, cancellationToken) ?? party;
+        var view = View(texts, context.Venue, fresh, context.Now) ?? new CardView(texts.NoLongerWaiting);
+        return refusal is null ? new CardTurn(view, toast) : new CardTurn(view, texts.Refusal(refusal, context.Venue.Clock), true);
+    }
+}

@@ -1,0 +1,50 @@
+using TantraSmoke.Bot.Cards;
+using Telegram.Bot.Types;
+
+namespace TantraSmoke.Bot.Screens;
+
+// Messages with buttons beside the dialog.
+public sealed partial class ScreenEngine
+{
+    private async Task CardAsync(ScreenContext context, CardTap tap, CallbackQuery query, int tappedId, CancellationToken cancellationToken)
+    {
+        var session = context.Session;
+        // The message has become the dialog since: its card is gone.
+        if (session.MessageId == tappedId || !_cards.TryGetValue(tap.Kind, out var card))
+        {
+            await RedrawAsync(context, query, context.Texts.StaleButton, tappedId, cancellationToken);
+            return;
+        }
+
+        var turn = await card.TapAsync(context, tap, cancellationToken);
+        var answering = message.AnswerAsync(query, turn.Toast, turn.IsAlert, cancellationToken);
+        try
+        {
+            if (turn.Open is { To: { } to } open)
+            {
+                await LeaveAllAsync(context, cancellationToken);
+                session.Go(to, open.Argument, TurnMode.Reset);
+                await BecomeDialogAsync(context, open.Notice, tappedId, cancellationToken);
+                return;
+            }
+
+            if (turn.View is { } view)
+                await message.ShowAsync(session.ChatId, tappedId, view.Html, view.Keyboard(), cancellationToken);
+            await sessions.SaveAsync(session.ChatId, session.ToJson(), cancellationToken);
+        }
+        finally
+        {
+            await answering;
+        }
+    }
+
+    /// <summary>The message under the finger becomes the dialog; the one that was it goes.</summary>
+    private async Task BecomeDialogAsync(ScreenContext context, string? notice, int tappedId, CancellationToken cancellationToken)
+    {
+        var other = context.Session.MessageId;
+        context.Session.MessageId = tappedId;
+        await ShowAsync(context, notice, cancellationToken);
+        if (other is { } left && left != tappedId)
+            await message.DeleteAsync(context.Session.ChatId, left, cancellationToken);
+    }
+}

@@ -1,0 +1,111 @@
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Schedule;
+
+namespace TantraSmoke.Bot.Texts;
+
+// What came to the conversation after the main job: longer stays, changes, reminders, the waitlist.
+public abstract partial class BotTexts
+{
+    // Booking
+    public abstract string Repeat(string when, string party);
+    public abstract string UsualTableTaken { get; }
+    public abstract string FullnessLegend { get; }
+    public abstract string TablesLegend { get; }
+    public abstract string TimeButton(string times, int tables);
+    public abstract string NotFreeThen { get; }
+    public abstract string WaitForTime { get; }
+    public abstract string StayLonger { get; }
+    public abstract string StayUntil(string time);
+    public abstract string AskStay { get; }
+    public abstract string NoLongerStay { get; }
+    public abstract string HoldOver { get; }
+
+    // Phone
+    public abstract string AddPhone { get; }
+    public abstract string AskPhone { get; }
+    public abstract string ShareNumber { get; }
+    public abstract string ShareNumberHint { get; }
+    public abstract string OnlyOwnPhone { get; }
+    public abstract string OnlySharedPhone { get; }
+    public abstract string PhoneKept { get; }
+    public abstract string KeyboardGone { get; }
+
+    // My bookings
+    public abstract string NothingComing { get; }
+    public abstract string WaitingMark { get; }
+    public abstract string PastMark { get; }
+    public abstract string MoveBooking { get; }
+    public abstract string Wish { get; }
+    public abstract string Occasion { get; }
+    public abstract string RunningLate { get; }
+    public abstract string Directions { get; }
+    public abstract string ToCalendar { get; }
+    public abstract string CalendarHint { get; }
+    public abstract string CalendarTitle(string venue, int party);
+    public abstract string CalendarText(string tables, string code);
+    public abstract string AskChange { get; }
+    public abstract string ChangeDay { get; }
+    public abstract string ChangeTime { get; }
+    public abstract string ChangeParty { get; }
+    public abstract string ChangeTable { get; }
+    public abstract string Was { get; }
+    public abstract string Becomes { get; }
+    public abstract string ConfirmMove { get; }
+    public abstract string Moved { get; }
+    public abstract string AskLate { get; }
+    public abstract string LateBy(int minutes);
+    public abstract string LateLine(int minutes);
+    public abstract string LateKnown(int minutes, string until);
+    public abstract string AskWish { get; }
+    public abstract string NoWish { get; }
+    public abstract string Noted { get; }
+    public abstract string AskOccasion { get; }
+    public abstract string NoOccasion { get; }
+    public abstract string OccasionName(Occasion occasion);
+
+    // Reminders and the question after the visit
+    public abstract string ReminderTitle(string when);
+    public abstract string AskWillCome { get; }
+    public abstract string WillCome { get; }
+    public abstract string MoveIt { get; }
+    public abstract string CancelIt { get; }
+    public abstract string SeeYou { get; }
+    public abstract string SeeYouToast { get; }
+    public abstract string BookingHasChanged { get; }
+    public abstract string HowWasIt(string venue, string when);
+    public abstract string RatedThanks(int rating);
+    public abstract string AddWords { get; }
+    public abstract string AskWords { get; }
+    public abstract string RateVisit { get; }
+    public abstract string RateAgain { get; }
+    public abstract string StarsFirst { get; }
+    public abstract string ThankYou { get; }
+
+    // Waitlist
+    public abstract string AskWaitFrom(string party, string day);
+    public abstract string AskWaitUntil { get; }
+    public abstract string AnyTime { get; }
+    public abstract string FromTime(string time);
+    public abstract string UntilTime(string time);
+    public abstract string WaitHint(int minutes);
+    public abstract string Joined { get; }
+    public abstract string StillWaiting { get; }
+    public abstract string StillWaitingToast { get; }
+    public abstract string StopWaiting { get; }
+    public abstract string NoLongerWaiting { get; }
+    public abstract string WaitOn { get; }
+    public abstract string OfferTitle { get; }
+    public abstract string OfferUntil(string time, int minutes);
+    public abstract string TakeOffer { get; }
+    public abstract string DeclineOffer { get; }
+    public abstract string OfferPassed { get; }
+    public abstract string OfferChanged { get; }
+    public abstract string WaitingIsOver { get; }
+
+    public abstract string StaffMovedBooking { get; }
+
+    /// <summary>"Tomorrow, Fri 20 Nov, 20:00", or the night it is in.</summary>
+    public string Nearly(VenueClock clock, DateOnly day, DateTimeOffset start, DateTimeOffset now) => clock.IsAfterMidnight(day, start)
+        ? ShortWhen(clock, day, start)
+        : $"{DayButton(day, clock.ServiceDayOf(now))}, {Time(clock, start)}";
+}

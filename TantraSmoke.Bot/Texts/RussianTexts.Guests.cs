@@ -1,0 +1,107 @@
+using static TantraSmoke.Bot.Texts.RussianNumerals;
+using Celebrated = TantraSmoke.Core.Bookings.Occasion;
+
+namespace TantraSmoke.Bot.Texts;
+
+internal sealed partial class RussianTexts
+{
+    public override string Repeat(string when, string party) => $"🔁 Как в прошлый раз: {when}, {party}";
+    public override string UsualTableTaken => "Ваш прошлый столик занят, подобрали другой.";
+    public override string FullnessLegend => "▱▱▱ свободно · ▰▰▱ почти занято";
+    public override string TablesLegend => "🪑 — сколько столов свободно";
+    public override string TimeButton(string times, int tables) => $"{times} · 🪑 {tables}";
+    public override string NotFreeThen => "На это время нужного столика нет. Вот что свободно:";
+    public override string WaitForTime => "🔔 Нужного времени нет";
+    public override string StayLonger => "⏱ Подольше";
+    public override string StayUntil(string time) => $"до {time}";
+    public override string AskStay => "<b>До скольких посидите?</b>";
+    public override string NoLongerStay => "Дольше свободных столов нет: дальше всё забронировано.";
+    public override string HoldOver => "⏳ Время на подтверждение вышло, и столик снова доступен всем. Ничего страшного: выберите время ещё раз.";
+
+    public override string AddPhone => "📱 Добавить телефон";
+    public override string AskPhone => "<b>Оставьте, пожалуйста, телефон</b>\nНажмите кнопку «📱 Отправить мой номер» внизу: так мы сможем позвонить, если что-то изменится.";
+    public override string ShareNumber => "📱 Отправить мой номер";
+    public override string ShareNumberHint => "👇 Кнопка под полем ввода";
+    public override string OnlyOwnPhone => "Это чужой контакт. Нужен ваш номер: нажмите кнопку «📱 Отправить мой номер».";
+    public override string OnlySharedPhone => "Номер нужно отправить кнопкой «📱 Отправить мой номер»: так мы знаем, что он ваш.";
+    public override string PhoneKept => "📱 Спасибо, номер записан.";
+    public override string KeyboardGone => "👌";
+
+    public override string NothingComing => "Предстоящих броней нет.";
+    public override string WaitingMark => "🔔 — лист ожидания";
+    public override string PastMark => "🕘 — прошедшие";
+    public override string MoveBooking => "🔄 Перенести";
+    public override string Wish => "💬 Пожелание";
+    public override string Occasion => "🎉 Повод";
+    public override string RunningLate => "⏰ Опаздываю";
+    public override string Directions => "🗺 Как добраться";
+    public override string ToCalendar => "📆 В календарь";
+    public override string CalendarHint => "Откройте файл, чтобы добавить или обновить запись в календаре.";
+    public override string CalendarTitle(string venue, int party) => $"{venue}: столик, {party} {Plural(party, "гость", "гостя", "гостей")}";
+    public override string CalendarText(string tables, string code) => $"Стол №{tables}. Код брони: {code}";
+    public override string AskChange => "<b>Что изменить?</b>\nПрежнее место останется за вами, пока не подтвердите новое.";
+    public override string ChangeDay => "📅 День";
+    public override string ChangeTime => "🕗 Время";
+    public override string ChangeParty => "👥 Сколько нас";
+    public override string ChangeTable => "🪑 Стол";
+    public override string Was => "<b>Сейчас:</b>";
+    public override string Becomes => "<b>Будет:</b>";
+    public override string ConfirmMove => "✅ Перенести";
+    public override string Moved => "Бронь изменена";
+    public override string AskLate => "<b>На сколько опоздаете?</b>\nСкажем хостес, столик подождёт.";
+    public override string LateBy(int minutes) => $"{minutes} {Plural(minutes, "минуту", "минуты", "минут")}";
+    public override string LateLine(int minutes) => $"⏰ Опоздание: {minutes} {Plural(minutes, "минута", "минуты", "минут")}";
+    public override string LateKnown(int minutes, string until) => $"Спасибо, что предупредили: ждём вас на {LateBy(minutes)} позже. Столик ваш до {until}.";
+    public override string AskWish => "<b>Напишите пожелание сообщением</b>\nНапример: у окна, детский стул, кальян без табака.";
+    public override string NoWish => "Без пожеланий";
+    public override string Noted => "Записали";
+    public override string AskOccasion => "<b>Что отмечаете?</b>";
+    public override string NoOccasion => "Без повода";
+    public override string OccasionName(Celebrated occasion) => occasion switch
+    {
+        Celebrated.Birthday => "🎂 День рождения",
+        Celebrated.Anniversary => "💍 Годовщина",
+        Celebrated.Date => "❤️ Свидание",
+        Celebrated.Business => "💼 Деловая встреча",
+        Celebrated.Other => "🎉 Другой повод",
+    };
+
+    public override string ReminderTitle(string when) => $"<b>🔔 Напоминаем: {when} вас ждёт столик</b>";
+    public override string AskWillCome => "Вы придёте?";
+    public override string WillCome => "Да, буду";
+    public override string MoveIt => "Перенести";
+    public override string CancelIt => "Отменить";
+    public override string SeeYou => "✅ Спасибо, ждём вас!";
+    public override string SeeYouToast => "Спасибо, ждём вас!";
+    public override string BookingHasChanged => "Бронь с тех пор изменилась, вот как сейчас";
+    public override string HowWasIt(string venue, string when) => $"<b>Как вам у нас?</b>\n{venue}, {when}. Оцените визит от 1 до 5.";
+    public override string RatedThanks(int rating) => $"<b>Спасибо! Ваша оценка: {rating} ⭐</b>";
+    public override string AddWords => "✍️ Добавить пару слов";
+    public override string AskWords => "Пару слов можно написать сообщением.";
+    public override string RateVisit => "⭐ Оценить визит";
+    public override string RateAgain => "⭐ Изменить оценку";
+    public override string StarsFirst => "Сначала выберите оценку ниже 👇";
+    public override string ThankYou => "Спасибо!";
+
+    public override string AskWaitFrom(string party, string day) => $"<b>🔔 Лист ожидания</b>\n{party}, {day}.\n<b>С какого времени вам подойдёт?</b>";
+    public override string AskWaitUntil => "<b>И не позже скольких?</b>";
+    public override string AnyTime => "Любое время";
+    public override string FromTime(string time) => $"с {time}";
+    public override string UntilTime(string time) => $"до {time}";
+    public override string WaitHint(int minutes) => $"Как только столик освободится, предложим его первому в очереди и подержим {minutes} {Plural(minutes, "минуту", "минуты", "минут")}.";
+    public override string Joined => "✅ Вы в листе ожидания. Напишем, как только столик освободится.";
+    public override string StillWaiting => "<b>🔔 Вы в листе ожидания</b>";
+    public override string StillWaitingToast => "Ждём дальше";
+    public override string StopWaiting => "❌ Больше не жду";
+    public override string NoLongerWaiting => "Вы больше не в листе ожидания.";
+    public override string WaitOn => "🔔 Жду дальше";
+    public override string OfferTitle => "<b>🎉 Столик освободился!</b>";
+    public override string OfferUntil(string time, int minutes) => $"⏳ Держим его за вами до {time} (ещё {minutes} {Plural(minutes, "минута", "минуты", "минут")}), потом предложим следующему.";
+    public override string TakeOffer => "✅ Беру";
+    public override string DeclineOffer => "Не подходит";
+    public override string OfferPassed => "<b>Столик предложили следующему в очереди.</b>\nВы ещё ждёте?";
+    public override string OfferChanged => "Предложение изменилось, вот как сейчас";
+    public override string WaitingIsOver => "<b>К сожалению, столик так и не освободился.</b> Будем рады вам в другой день.";
+
+    public override string StaffMovedBooking => "<b>🔄 Гость изменил бронь</b>";
+}

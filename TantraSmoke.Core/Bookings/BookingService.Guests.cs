@@ -1,0 +1,131 @@
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Bookings;
+
+// What guests do with their own bookings beyond making, confirming and canceling them.
+public sealed partial class BookingService
+{
+    /// <summary>
+    /// Another day, time, party or table, under the rules by which guests book and cancel; the old place is kept unless the new one
+    /// is certain. Returns TableTaken with what is still free when it went to somebody else.
+    /// </summary>
+    public async Task<Outcome<Booking>> RescheduleAsync(
+        Actor.Guest guest, Guid id, int? version, RescheduleRequest request, CancellationToken cancellationToken)
+    {
+        var wanted = new BookingRequest(request.ServiceDay, request.SlotId, request.PartySize, Guid.Empty) { TableIds = request.TableIds, Slots = request.Slots };
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        var choice = await ChooseAsync(catalog, guest, wanted, cancellationToken, except: id);
+        var outcome = await ChangeAllowedAsync(guest, id, version, BookingAction.Moved, async (db, booking, _, now) =>
+        {
+            if (!ReminderPlanner.IsExpected(booking))
+                return new BookingError.WrongStatus(booking.Status);
+            if (now >= booking.StartsAt)
+                return new BookingError.SlotPassed();
+            if (BookingRules.RefuseCancel(catalog.Settings, booking.StartsAt, now) is { } tooLate)
+                return tooLate;
+            if (await db.LockBookerAsync(guest.GuestId, null, now, cancellationToken) is { IsBlocked: true })
+                return new BookingError.GuestBlocked(catalog.Settings.Phone);
+            // Its own place may be part of the new one, so it is given up first; a refusal rolls that back.
+            await FreeAsync(db, booking, cancellationToken);
+            var paced = await PacedAsync(db, catalog, guest, wanted, choice, now, cancellationToken, own: booking);
+            if (paced.Value is not { } free)
+                return paced.Error;
+            // The table they have, if it can stay theirs.
+            foreach (var place in free.Places.OrderByDescending(p => request.TableIds is null && p.TableIds.SequenceEqual(booking.TableIds)))
+            {
+                var claim = new ClaimRequest(place.TableIds, place.StartsAt, place.EndsAt, ClaimKind.Booking, now, booking.Id, guest.Holder())
+                {
+                    Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
+                };
+                if (!await db.TryClaimAsync(claim, cancellationToken))
+                    continue;
+                booking.Edit(booking.Details with { PartySize = request.PartySize }, place);
+                await announcements.AddAsync(db, OutboxKind.BookingMoved, guest, booking, now, cancellationToken);
+                return null;
+            }
+
+            return new BookingError.TableTaken([]);
+        }, null, cancellationToken);
+        return await WithFreeAsync(outcome, guest, catalog, wanted, cancellationToken, except: id);
+    }
+
+    /// <summary>What the guest wishes and celebrates.</summary>
+    public Task<Outcome<Booking>> DescribeAsync(
+        Actor.Guest guest, Guid id, string? comment, Occasion? occasion, CancellationToken cancellationToken) =>
+        ChangeAllowedAsync(guest, id, null, BookingAction.Edited, (_, booking, _, _) =>
+        {
+            var details = booking.Details with { Comment = comment, Occasion = occasion };
+            if (RefuseTexts(details) is { } tooLong)
+                return Task.FromResult<BookingError?>(tooLong);
+            if (!booking.IsOpenNow)
+                return Task.FromResult<BookingError?>(new BookingError.WrongStatus(booking.Status));
+            booking.Edit(details, booking.Place);
+            return Task.FromResult<BookingError?>(null);
+        }, null, cancellationToken);
+
+    /// <summary>The guest answers a reminder: they will be there. Returns NoLongerOffered when it spoke of another time than the booking has now.</summary>
+    /// <param name="startsAt">The time that the reminder spoke of.</param>
+    public Task<Outcome<Booking>> AnswerAsync(Actor.Guest guest, Guid id, DateTimeOffset startsAt, CancellationToken cancellationToken) =>
+        ChangeAllowedAsync(guest, id, null, BookingAction.Confirmed, (_, booking, _, now) => Task.FromResult<BookingError?>(
+            booking.StartsAt != startsAt ? new BookingError.NoLongerOffered()
+            : now >= booking.EndsAt ? new BookingError.SlotPassed()
+            : booking.ConfirmByGuest(now) ? null : new BookingError.WrongStatus(booking.Status)), null, cancellationToken);
+
+    /// <summary>
+    /// The party comes so many minutes later. It is no no-show for that much longer, and its end moves as far, where nobody follows at
+    /// its tables (<see cref="Booking.EndsAt"/> says until when they are theirs). Returns TableOccupied when too little would be left.
+    /// </summary>
+    public Task<Outcome<Booking>> RunLateAsync(Actor.Guest guest, Guid id, int minutes, CancellationToken cancellationToken) =>
+        ChangeAllowedAsync(guest, id, null, BookingAction.RunsLate, async (db, booking, catalog, now) =>
+        {
+            if (!BookingRules.LateChoices.Contains(minutes))
+                return new BookingError.InvalidInput("minutes");
+            if (now < booking.StartsAt - BookingRules.LateNotice)
+                return new BookingError.NotLate(booking.StartsAt - BookingRules.LateNotice);
+            var wanted = booking.EndsAt.AddMinutes(minutes - (booking.LateMinutes ?? 0));
+            if (catalog.Times(booking.ServiceDay) is { Count: > 0 } times && wanted > times.Max(t => t.EndsAt))
+                wanted = times.Max(t => t.EndsAt);
+            var end = booking.EndsAt;
+            if (wanted > end)
+            {
+                var more = new ClaimRequest(booking.TableIds, BookingRules.NeededFrom(end, now), wanted, KindOf(booking), now, booking.Id)
+                {
+                    Clear = (BookingRules.NeededFrom(end, now), wanted.AddMinutes(catalog.Settings.BufferMinutes)),
+                };
+                if (await db.TryClaimAsync(more, cancellationToken))
+                    end = wanted;
+                else if (end - booking.StartsAt.AddMinutes(minutes) < ShortestStay)
+                    return await OccupiedAsync(db, catalog, more, cancellationToken);
+            }
+
+            return booking.RunLate(minutes, end) ? null : new BookingError.WrongStatus(booking.Status);
+        }, null, cancellationToken);
+
+    /// <summary>What the guest thought of a visit that is over, 1 to 5; said again, it replaces what they said before.</summary>
+    public Task<Outcome<Booking>> RateAsync(Actor.Guest guest, Guid id, int rating, string? comment, CancellationToken cancellationToken) =>
+        ChangeAllowedAsync(guest, id, null, BookingAction.Rated, (_, booking, _, _) => Task.FromResult<BookingError?>(
+            rating is < 1 or > Booking.HighestRating ? new BookingError.InvalidInput("rating")
+            : comment?.Trim().Length > Booking.RatingCommentLimit ? new BookingError.CommentTooLong(Booking.RatingCommentLimit)
+            : booking.Rate(rating, comment) ? null : new BookingError.WrongStatus(booking.Status)), null, cancellationToken);
+
+    /// <summary>
+    /// Books what a waiting guest was offered, inside a transaction of the caller's, who has given back the claim that kept it and
+    /// checked that it was theirs.
+    /// </summary>
+    internal async Task<Outcome<Booking>> BookOfferAsync(
+        VenueDb db, VenueCatalog catalog, Actor.Guest guest, BookingPlace place, BookingDetails details, Guid key, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var booking = new Booking(Guid.CreateVersion7(now), place, details.PartySize, BookingSource.Telegram, key, now);
+        booking.Describe(details);
+        var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, guest.Holder());
+        var wanted = new NewBooking(claim, booking, Created(booking, guest, now), await MessagesAsync(db, catalog, guest, booking, now, cancellationToken));
+        var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
+        if (Refuse(booker, catalog, guest) is { } refusal)
+            return refusal;
+        return isBooked ? booking : new BookingError.OfferOver();
+    }
+}

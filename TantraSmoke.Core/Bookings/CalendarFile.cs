@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+
+namespace TantraSmoke.Core.Bookings;
+
+/// <summary>What a calendar says of a booking, in the guest's language; plain text.</summary>
+public sealed record CalendarWords(string Title, string Text, string Venue, string Address)
+{
+    /// <summary>Latitude and longitude.</summary>
+    public (double Latitude, double Longitude)? Point { get; init; }
+}
+
+/// <summary>
+/// A booking as an iCalendar file (RFC 5545). Instants are UTC, so that every calendar shows them right wherever it stands. A file sent
+/// later replaces the entry of an earlier one: the UID stays and the SEQUENCE grows with every change.
+/// </summary>
+public static class CalendarFile
+{
+    private const int LineBytes = 75;
+
+    /// <summary>UTF-8 bytes of the file.</summary>
+    public static byte[] Of(BookingRow booking, CalendarWords words, DateTimeOffset now)
+    {
+        var isOver = booking.Status is BookingStatus.Canceled or BookingStatus.NoShow;
+        List<string> lines =
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            "PRODID:-//TantraSmoke//Table booking//EN",
+            "CALSCALE:GREGORIAN",
+            isOver ? "METHOD:CANCEL" : "METHOD:PUBLISH",
+            "BEGIN:VEVENT",
+            $"UID:{booking.Id:N}@tantrasmoke",
+            string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{booking.Version}"),
+            $"DTSTAMP:{Utc(now)}",
+            $"CREATED:{Utc(booking.CreatedAt)}",
+            $"DTSTART:{Utc(booking.StartsAt)}",
+            $"DTEND:{Utc(booking.EndsAt)}",
+            isOver ? "STATUS:CANCELLED" : "STATUS:CONFIRMED",
+            $"SUMMARY:{Text(words.Title)}",
+            $"DESCRIPTION:{Text(words.Text)}",
+            $"LOCATION:{Text(words.Address.Length > 0 ? $"{words.Venue}, {words.Address}" : words.Venue)}",
+        ];
+        if (words.Point is var (latitude, longitude))
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"GEO:{latitude:0.######};{longitude:0.######}"));
+        lines.AddRange(["END:VEVENT", "END:VCALENDAR"]);
+        return Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => Folded(line) + "\r\n")));
+    }
+
+    private static string Utc(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Text(string text) => new StringBuilder(text)
+        .Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").Replace("\r\n", "\\n").Replace("\n", "\\n").Replace("\r", "").ToString();
+
+    /// <summary>No line is longer than 75 bytes; a character is never cut in two.</summary>
+    private static string Folded(string line)
+    {
+        var folded = new StringBuilder();
+        var length = 0;
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (length + rune.Utf8SequenceLength > LineBytes)
+            {
+                folded.Append("\r\n ");
+                length = 1;
+            }
+
+            folded.Append(rune.ToString());
+            length += rune.Utf8SequenceLength;
+        }
+
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,20 @@
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Web.Texts;
+
+// What guests say and ask for in the chat, as staff see it.
+public abstract partial class DashboardTexts
+{
+    public abstract string MessagesTitle { get; }
+    public abstract string NoReminders { get; }
+    public abstract string PhoneWish(PhoneWish wish);
+    public abstract string GuestWillCome { get; }
+    public abstract string SaidLate(int minutes);
+    public abstract string RatingLabel { get; }
+    public abstract string RatingsTitle { get; }
+    public abstract string OutOfFive(int rating);
+    public abstract string WaitsFor(string range);
+    public abstract string LetAnOfferPass { get; }
+    public abstract string WaitingLater { get; }
+    public abstract string TimeOfferedUntil(string tables, string time, string until);
+}
