@@ -38,18 +38,23 @@ public sealed class RoleMatrixTests
         // What every member of staff sees; pages that show it ask for ViewFloor, which every role has.
         "BookingQueries.DayAsync", "BookingQueries.HistoryAsync", "BookingLists.PageAsync", "BookingLists.ByCodeAsync", "BookingLists.StoryAsync",
         "FloorService.SnapshotAsync", "TimelineQueries.DayAsync", "GuestQueries.PageAsync", "GuestQueries.SuggestAsync", "GuestQueries.ProfileAsync",
-        "GuestQueries.TagsAsync", "WaitlistService.WaitingAsync", "RoomService.LeftBehindAsync", "RoomService.LastEditorAsync", "RoomService.PhotoAsync",
+        "GuestQueries.TagsAsync", "WaitlistService.WaitingAsync", "WaitlistService.WaitingLaterAsync", "RoomService.LeftBehindAsync", "RoomService.LastEditorAsync", "RoomService.PhotoAsync",
         "RoomService.MayBeginAsync", "VenueCatalogCache.GetAsync",
         // What depends on who asks, and refuses nobody: guests see only what is theirs.
         "AvailabilityQueries.DayAsync", "AvailabilityQueries.DaysAsync", "AvailabilityQueries.AlternativesAsync", "AvailabilityQueries.LargestPartyAsync",
         "TakenTimes.ReadAsync",
-        "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingService.ReleaseHoldAsync",
+        "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingQueries.UsualAsync", "BookingService.ReleaseHoldAsync", "WaitlistService.FindAsync",
+        "WaitlistService.OfGuestAsync",
+        // What only guests do, with what is their own: nobody else can ask.
+        "BookingService.RescheduleAsync", "BookingService.DescribeAsync", "BookingService.AnswerAsync", "BookingService.RunLateAsync", "BookingService.RateAsync",
+        "GuestService.ShareNumberAsync", "WaitlistService.JoinAsync", "WaitlistService.AcceptAsync", "WaitlistService.DeclineAsync",
+        "WaitlistService.WaitOnAsync", "WaitlistService.LeaveAsync",
         // Finding out who somebody is.
         "GuestService.RegisterAsync", "GuestService.LanguageAsync", "StaffService.CreateFirstRunLinkAsync", "StaffService.CreateSignInLinkAsync",
         "StaffService.ConsumeLinkAsync", "StaffService.UseOnceAsync", "StaffService.FindAsync", "StaffService.ByEmailAsync", "StaffService.ByTelegramAsync",
         "StaffService.AdminFromTelegramAsync", "StaffSessions.BeginAsync", "StaffSessions.FindAsync", "StaffSessions.NoteRefusalAsync",
         // Timers and messages.
-        "BookingService.CatchUpAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
+        "BookingService.CatchUpAsync", "WaitlistService.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
     ];
 
     public static TheoryData<string> Names => [.. Methods.Select(Name).Except(ForEverybody).Order()];
