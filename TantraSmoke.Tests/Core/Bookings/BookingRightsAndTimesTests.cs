@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
