@@ -1,0 +1,191 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Bot;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
+
+namespace TantraSmoke.Tests.Bot.Conversations;
+
+/// <summary>
+/// Presses every kind of button on every screen that can be reached from /start, /admin and every card, in a venue whose names are as
+/// long as they may be, over real HTTP: no view breaks the Bot API's limits, and no request is one that it does not take.
+/// </summary>
+public sealed class EveryScreenTests
+{
+    private const string Long = "<b>Ы</b> & \"Ж\" 👩‍👩‍👧‍👦 עברית ";
+
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory]
+    [InlineData("ru")]
+    [InlineData("en")]
+    public async Task EveryView_WithLongNamesAndFortyTables_KeepsTheLimits(string language)
+    {
+        await using var server = await FakeBotApiServer.StartAsync();
+        var variables = new Dictionary<string, string?> { ["BOT_TOKEN"] = server.Token, ["TELEGRAM_API_URL"] = server.Url, ["ADMIN_IDS_RAW"] = "4242" };
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, null, variables, (services, installation) =>
+        {
+            services.AddBot(installation);
+            services.AddSingleton(new SendPace(new HurriedTime()));
+        });
+        await FurnishAsync(venue);
+        var person = server.Telegram.AddPerson(Of(64), Of(64), "long_name_of_the_guest_32_letters", language, 4242);
+        var guest = new Dialog(venue, person, server.Telegram);
+        await guest.SendAsync("/start");
+        await FillAsync(venue, person);
+
+        var seen = new HashSet<(string Screen, string Action, bool IsFirst)>();
+        var screens = new HashSet<string>();
+        // Breadth first, or what ends a conversation would take away what is to be walked yet. Each way is walked from the start.
+        var open = new Queue<string[]>([["/start"], ["/admin"]]);
+        while (open.TryDequeue(out var path))
+        {
+            if (!await WalkAsync(guest, path))
+                continue;
+            Check(guest);
+            var session = await SessionAsync(venue, guest);
+            screens.Add(session.Screen);
+            // Each page of a list has buttons of its own.
+            var view = session.Argument is { Length: < 3 } page ? $"{session.Screen} {page}" : session.Screen;
+            var labels = Dialogue(guest).Labels.ToList();
+            // Of several buttons of one kind the first and the last: the nearest booking and the past one, today and a day far ahead.
+            foreach (var kind in session.Taps.Select((tap, index) => (tap.Action, Label: labels[index])).GroupBy(tap => tap.Action))
+            {
+                if (seen.Add((view, kind.Key, true)))
+                    open.Enqueue([.. path, kind.First().Label]);
+                if (seen.Add((view, kind.Key, false)) && kind.Last() != kind.First())
+                    open.Enqueue([.. path, kind.Last().Label]);
+            }
+        }
+
+        // What was typed at its longest, and what is said outside the dialog.
+        await CardsAsync(venue, guest);
+
+        var all = venue.Services.GetServices<Screen>().Select(s => s.Name).ToHashSet();
+        Assert.Empty(all.Except(screens));
+        server.AssertAllRequestsMatchFacts();
+        Assert.All(
+            server.Calls.Where(c => c.Call.Method is "sendMessage" or "editMessageText").Select(c => c.Call.Text("text")!),
+            text => Assert.InRange(text.Length, 1, 16_000));
+    }
+
+    /// <summary>Every kind of message that the outbox has for a guest, and every button of it.</summary>
+    private static async Task CardsAsync(TestVenue venue, Dialog guest)
+    {
+        for (var hours = 0; hours < 40; hours += 2)
+        {
+            venue.Time.Set(TestVenue.Friday.AddHours(hours));
+            await venue.Bookings.CatchUpAsync(Cancel);
+            await venue.Services.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel);
+            await Dialog.DeliverAsync(venue);
+            foreach (var card in guest.Messages.Where(m => m.FromBot && m.Buttons.SelectMany(row => row).Any(b => b.Value?.StartsWith('!') == true)).ToList())
+            {
+                foreach (var label in card.Labels.ToList())
+                {
+                    if (guest.Messages.FirstOrDefault(m => m.Id == card.Id) is { } shown && shown.Labels.Contains(label))
+                        await guest.TapAsync(shown, label);
+                    Check(guest);
+                }
+            }
+        }
+
+        foreach (var text in new[] { new string('<', 4096), string.Concat(Enumerable.Repeat("👪", 2048)) })
+        {
+            await guest.SendAsync(text);
+            Check(guest);
+        }
+    }
+
+    /// <returns>false when a label of the way is not there any more.</returns>
+    private static async Task<bool> WalkAsync(Dialog guest, string[] path)
+    {
+        foreach (var step in path)
+        {
+            if (step[0] == '/')
+                await guest.SendAsync(step);
+            else if (Dialogue(guest).Labels.FirstOrDefault(l => Stem(l) == Stem(step)) is { } label)
+                await guest.TapAsync(Dialogue(guest), label);
+            else
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The dialog's message; what asks for the phone number stands below it.</summary>
+    private static SimulatedMessage Dialogue(Dialog guest) => guest.Messages.Last(m => m.FromBot && m.Buttons.Count > 0);
+
+    /// <summary>Without what changes as tables are taken.</summary>
+    private static string Stem(string label) => label.Split(" · 🪑")[0].TrimEnd('▰', '▱', ' ');
+
+    private static void Check(Dialog guest)
+    {
+        foreach (var message in guest.Messages.Where(m => m.FromBot))
+        {
+            Assert.InRange(message.Text.Length, message.Venue is null && message.DocumentFileId is null ? 1 : 0, 4096);
+            Assert.InRange(message.Labels.Count(), 0, 100);
+            Assert.All(message.Buttons, row => Assert.InRange(row.Count, 1, 8));
+            Assert.All(message.Buttons.SelectMany(row => row), button =>
+            {
+                Assert.InRange(button.Label.Length, 1, 128);
+                Assert.InRange(Encoding.UTF8.GetByteCount(button.Value ?? ""), 1, 64);
+            });
+        }
+
+        // One message is the dialog, whatever else was asked for.
+        Assert.InRange(guest.Messages.Count(m => m.FromBot && m.Buttons.SelectMany(row => row).Any(b => b.Value?.StartsWith('!') == false)), 0, 1);
+    }
+
+    private static async Task<ChatSession> SessionAsync(TestVenue venue, Dialog guest) =>
+        ChatSession.FromJson((await venue.Services.GetRequiredService<ISessionStore>().LoadAsync(guest.ChatId, Cancel))!)!;
+
+    private static string Of(int length)
+    {
+        var text = string.Concat(Enumerable.Repeat(Long, 1 + (length / Long.Length)));
+        return char.IsHighSurrogate(text[length - 1]) ? text[..(length - 1)] + "Ы" : text[..length];
+    }
+
+    private static async Task FurnishAsync(TestVenue venue)
+    {
+        await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
+        {
+            var settings = db.Settings.Single();
+            (settings.VenueName, settings.Address, settings.AboutRu, settings.AboutEn) = (Of(80), Of(200), Of(3000), Of(3000));
+            (settings.Latitude, settings.Longitude, settings.ActiveBookingsPerGuest, settings.Phone) = (55.75, 37.61, 30, "+7 (495) 000-00-00, доб. 12345");
+            var hall = db.Halls.First();
+            foreach (var number in Enumerable.Range(100, 30))
+                db.Tables.Add(new Table(number, hall.Id, 4, 1, Of(60), new TablePlace(0, 0, 60, 60, 0, TableShape.Round), null));
+            await db.SaveChangesAsync(Cancel);
+        }, Cancel);
+    }
+
+    /// <summary>Bookings of every state, a full day, and a place on the waitlist.</summary>
+    private static async Task FillAsync(TestVenue venue, SimulatedPerson person)
+    {
+        var guest = await venue.Store.ReadAsync(db => Task.FromResult(db.Guests.Single(g => g.TelegramId == person.Id)), Cancel);
+        var me = new Actor.Guest(guest.Id, guest.Name) { ChatId = person.Id };
+        var words = new string('&', Booking.CommentLimit);
+        for (var day = 1; day <= 8; day++)
+            await venue.BookAsync(me, (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(day))) with { Comment = words, Occasion = Occasion.Anniversary });
+        var today = await venue.BookAsync(me, (await venue.RequestAsync(16)) with { Comment = words });
+        venue.Time.Set(today.StartsAt);
+        await venue.Bookings.SeatAsync(TestVenue.Anna, today.Id, null, Cancel);
+        await venue.Bookings.CompleteAsync(TestVenue.Anna, today.Id, null, Cancel);
+        await venue.Bookings.RateAsync(me, today.Id, 5, words, Cancel);
+        await venue.BookAsync(me, 18);
+        // The last day that guests see.
+        var full = TestVenue.Day.AddDays(13);
+        await RepeatAndStayTests.FillAsync(venue, full);
+        var wish = new WaitlistWish(full, TestVenue.Friday.AddDays(13).AddHours(3), TestVenue.Friday.AddDays(13).AddHours(7), 2);
+        Assert.True((await venue.Services.GetRequiredService<WaitlistService>().JoinAsync(me, wish, Guid.NewGuid(), Cancel)).Succeeded);
+        // The guest is an admin as well and would hear of every table that was filled.
+        await venue.Store.ChangeAsync(TestVenue.Boris, db => db.Outbox.Where(m => !m.ForGuest && m.BookingId != today.Id).ExecuteDeleteAsync(Cancel), Cancel);
+        venue.Time.Set(TestVenue.Friday.AddHours(1.5));
+    }
+}
