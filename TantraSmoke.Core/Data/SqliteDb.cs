@@ -25,6 +25,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
 
     protected override string RememberSql => AppendOnly.SqliteRemember;
 
+    protected override string TurnSql => "(ended_at - seated_at) / 60000.0";
+
     public override async Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken)
     {
         await using var command = Command(ClaimSql);

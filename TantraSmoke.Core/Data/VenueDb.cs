@@ -6,6 +6,7 @@ using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Reports;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
@@ -46,6 +47,9 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     protected abstract string ForgetSql { get; }
 
     protected abstract string RememberSql { get; }
+
+    /// <summary>Minutes from sitting down to leaving.</summary>
+    protected abstract string TurnSql { get; }
 
     /// <summary>Hints to publish once this context's transaction has committed.</summary>
     internal List<VenueChange> Changes { get; } = [];
@@ -170,6 +174,17 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             .OrderBy(c => c.StartsAt)
             .Select(c => new TakenTime(new BusyTime(c.TableId, c.StartsAt, c.EndsAt), c.ExpiresAt, c.Kind == ClaimKind.Hold ? c.Holder : null))
             .ToListAsync(cancellationToken);
+
+    /// <summary>What a report needs to know of each booking of these days.</summary>
+    internal virtual Task<List<ReportBooking>> ReadReportAsync(ReportRange range, CancellationToken cancellationToken) =>
+        Bookings.AsNoTracking().Where(b => b.ServiceDay >= range.From && b.ServiceDay <= range.To)
+            .Select(b => new ReportBooking(
+                b.ServiceDay, b.Status, b.Source, b.PartySize, b.TableIds.Count, b.CreatedAt, b.StartsAt, b.SeatedAt, b.EndedAt, b.GuestId, b.Rating))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>What <see cref="ReportFigures.Totals"/> counts of these days, counted by the database.</summary>
+    internal Task<ReportTotals> ReadTotalsAsync(ReportRange range, CancellationToken cancellationToken) =>
+        Database.SqlQueryRaw<ReportTotals>(ReportTotals.Sql(TurnSql), range.From, range.To).SingleAsync(cancellationToken);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -12,17 +12,41 @@ namespace TantraSmoke.Core.Reports;
 public sealed record ReportTotals(
     int Bookings, int Visits, int Covers, int Expected, int Reserved, int NoShows, int Cancellations, double? TurnMinutes)
 {
-    /// <summary>Of those who should have come, 0 to 1; null without any.</summary>
-    public double? NoShowRate { get; init; }
+    /// <summary>Parties that came as they had booked.</summary>
+    public int Kept { get; init; }
 
     /// <summary>What guests thought on average, 1 to 5; null where nobody said.</summary>
     public double? Rating { get; init; }
+
+    /// <summary>Of those who should have come, 0 to 1; null without any.</summary>
+    public double? NoShowRate => Kept + NoShows == 0 ? null : (double)NoShows / (Kept + NoShows);
 
     /// <summary>Of the bookings made ahead, 0 to 1; null without any.</summary>
     public double? CancellationRate => Reserved == 0 ? null : (double)Cancellations / Reserved;
 
     /// <summary>Guests to a party that came; null without any.</summary>
     public double? AverageParty => Visits == 0 ? null : (double)Covers / Visits;
+
+    /// <summary>
+    /// Counts what <see cref="ReportFigures.Totals"/> does, of the service days from {0} to {1}, in columns called like the properties;
+    /// for both databases.
+    /// </summary>
+    /// <param name="turnMinutes">How this one says the minutes from seated_at to ended_at.</param>
+    internal static string Sql(string turnMinutes) => $$"""
+        SELECT CAST(count(*) AS integer) AS "{{nameof(Bookings)}}",
+            CAST(count(*) FILTER (WHERE came) AS integer) AS "{{nameof(Visits)}}",
+            CAST(coalesce(sum(party_size) FILTER (WHERE came), 0) AS integer) AS "{{nameof(Covers)}}",
+            CAST(coalesce(sum(party_size) FILTER (WHERE status IN ('booked', 'confirmed')), 0) AS integer) AS "{{nameof(Expected)}}",
+            CAST(count(*) FILTER (WHERE ahead) AS integer) AS "{{nameof(Reserved)}}",
+            CAST(count(*) FILTER (WHERE came AND ahead) AS integer) AS "{{nameof(Kept)}}",
+            CAST(count(*) FILTER (WHERE status = 'no_show') AS integer) AS "{{nameof(NoShows)}}",
+            CAST(count(*) FILTER (WHERE status = 'canceled') AS integer) AS "{{nameof(Cancellations)}}",
+            avg({{turnMinutes}}) FILTER (WHERE status = 'completed' AND ended_at > seated_at) AS "{{nameof(TurnMinutes)}}",
+            CAST(avg(rating) AS double precision) AS "{{nameof(Rating)}}"
+        FROM (
+            SELECT party_size, status, seated_at, ended_at, rating, status IN ('seated', 'completed') AS came, source <> 'walk_in' AS ahead FROM bookings
+            WHERE service_day BETWEEN {0} AND {1} AND (source <> 'walk_in' OR status <> 'canceled')) AS counted
+        """;
 }
 
 /// <summary>One service day.</summary>

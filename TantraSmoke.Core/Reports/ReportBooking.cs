@@ -11,12 +11,17 @@ public readonly record struct ReportBooking(
     int Tables,
     DateTimeOffset CreatedAt,
     DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt,
     DateTimeOffset? SeatedAt,
     DateTimeOffset? EndedAt,
     long? GuestId,
     int? Rating = null)
 {
+    /// <summary>All but walk-ins taken back: those never were.</summary>
+    public bool IsCounted => IsReserved || Status != BookingStatus.Canceled;
+
+    /// <summary>The party is still to come.</summary>
+    public bool IsExpected => Status is BookingStatus.Booked or BookingStatus.Confirmed;
+
     /// <summary>The party was here, or is.</summary>
     public bool IsVisit => Status is BookingStatus.Seated or BookingStatus.Completed;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Schedule;
 
@@ -11,69 +12,49 @@ public static class ReportFigures
 
     private const int Quarter = 15;
 
-    public static ReportTotals Totals(IReadOnlyCollection<ReportBooking> bookings)
+    public static ReportTotals Totals(IEnumerable<ReportBooking> bookings) => TallyBy(bookings, _ => 0).GetValueOrDefault(0, ReportTally.None).Totals;
+
+    public static IReadOnlyList<ReportDay> Days(ReportRange range, IEnumerable<ReportBooking> bookings)
     {
-        var counted = bookings.Where(IsCounted).ToList();
-        var visits = counted.Where(b => b.IsVisit).ToList();
-        var (kept, noShows) = (visits.Count(b => b.IsReserved), counted.Count(b => b.Status == BookingStatus.NoShow));
-        return new ReportTotals(
-            counted.Count,
-            visits.Count,
-            visits.Sum(b => b.PartySize),
-            counted.Where(IsExpected).Sum(b => b.PartySize),
-            counted.Count(b => b.IsReserved),
-            noShows,
-            counted.Count(b => b.Status == BookingStatus.Canceled),
-            Minutes(visits))
-        {
-            Rating = counted.Select(b => (double?)b.Rating).Where(rating => rating is not null).DefaultIfEmpty().Average(),
-            NoShowRate = kept + noShows == 0 ? null : (double)noShows / (kept + noShows),
-        };
+        var days = TallyBy(bookings, b => b.ServiceDay);
+        return [.. range.All.Select(day => days.GetValueOrDefault(day, ReportTally.None).Day(day))];
     }
 
-    public static IReadOnlyList<ReportDay> Days(ReportRange range, IReadOnlyCollection<ReportBooking> bookings)
-    {
-        var days = bookings.Where(IsCounted).ToLookup(b => b.ServiceDay);
-        return
-        [
-            .. range.All.Select(day => new ReportDay(
-                day,
-                days[day].Where(b => b.IsVisit).Sum(b => b.PartySize),
-                days[day].Where(IsExpected).Sum(b => b.PartySize),
-                days[day].Count(b => b.IsVisit),
-                days[day].Count(b => b.Status == BookingStatus.NoShow),
-                days[day].Count(b => b.Status == BookingStatus.Canceled))),
-        ];
-    }
-
-    public static IReadOnlyList<ReportSource> Sources(IReadOnlyCollection<ReportBooking> bookings) =>
+    public static IReadOnlyList<ReportSource> Sources(IEnumerable<ReportBooking> bookings) =>
     [
-        .. bookings.Where(IsCounted).GroupBy(b => b.Source)
-            .Select(group => new ReportSource(group.Key, group.Count(), group.Where(b => b.IsVisit).Sum(b => b.PartySize)))
+        .. TallyBy(bookings, b => b.Source).Select(source => new ReportSource(source.Key, source.Value.Bookings, source.Value.Covers))
             .OrderByDescending(source => source.Bookings).ThenBy(source => source.Source),
     ];
 
     /// <summary>Of bookings made ahead, those canceled since included: all lead times, in order.</summary>
-    public static IReadOnlyList<ReportLead> Leads(IReadOnlyCollection<ReportBooking> bookings, VenueClock clock)
+    public static IReadOnlyList<ReportLead> Leads(IEnumerable<ReportBooking> bookings, VenueClock clock)
     {
         var counts = bookings.Where(b => b.IsReserved).CountBy(b => Lead(b, clock)).ToDictionary();
         return [.. Enum.GetValues<LeadTime>().Select(lead => new ReportLead(lead, counts.GetValueOrDefault(lead)))];
     }
 
-    public static IReadOnlyList<ReportParty> Parties(IReadOnlyCollection<ReportBooking> bookings)
+    public static IReadOnlyList<ReportParty> Parties(IEnumerable<ReportBooking> bookings)
     {
-        var sizes = bookings.Where(IsCounted).ToLookup(b => Math.Min(b.PartySize, LargestParty));
-        return [.. Enumerable.Range(1, LargestParty).Select(size => new ReportParty(size, size == LargestParty, sizes[size].Count(), Minutes(sizes[size])))];
+        var sizes = TallyBy(bookings, b => Math.Min(b.PartySize, LargestParty));
+        return
+        [
+            .. from size in Enumerable.Range(1, LargestParty)
+               let tally = sizes.GetValueOrDefault(size, ReportTally.None)
+               select new ReportParty(size, size == LargestParty, tally.Bookings, tally.TurnMinutes),
+        ];
     }
 
-    public static IReadOnlyList<ReportRating> Ratings(IReadOnlyCollection<ReportBooking> bookings) =>
-        [.. Enumerable.Range(1, Booking.HighestRating).Reverse().Select(rating => new ReportRating(rating, bookings.Count(b => b.Rating == rating)))];
+    public static IReadOnlyList<ReportRating> Ratings(IEnumerable<ReportBooking> bookings)
+    {
+        var counts = bookings.CountBy(b => b.Rating ?? 0).ToDictionary();
+        return [.. Enumerable.Range(1, Booking.HighestRating).Reverse().Select(rating => new ReportRating(rating, counts.GetValueOrDefault(rating)))];
+    }
 
     /// <summary>Ids of those who came most often, who brought more guests first among equals.</summary>
-    public static IReadOnlyList<ReportGuest> Guests(IReadOnlyCollection<ReportBooking> bookings, int count) =>
+    public static IReadOnlyList<ReportGuest> Guests(IEnumerable<ReportBooking> bookings, int count) =>
     [
-        .. bookings.Where(b => b.IsVisit && b.GuestId is not null).GroupBy(b => b.GuestId!.Value)
-            .Select(group => new ReportGuest(group.Key, null, group.Count(), group.Sum(b => b.PartySize)))
+        .. TallyBy(bookings.Where(b => b.IsVisit && b.GuestId is not null), b => b.GuestId!.Value)
+            .Select(guest => new ReportGuest(guest.Key, null, guest.Value.Visits, guest.Value.Covers))
             .OrderByDescending(guest => guest.Visits).ThenByDescending(guest => guest.Covers).ThenBy(guest => guest.Id)
             .Take(count),
     ];
@@ -102,7 +83,8 @@ public static class ReportFigures
         for (var quarter = 0; quarter < quarters; quarter++)
         {
             var at = start.AddMinutes(quarter * Quarter);
-            var (day, hour) = ((int)clock.ServiceDayOf(at).DayOfWeek, clock.ToLocal(at).Hour);
+            var local = clock.ToLocal(at);
+            var (day, hour) = ((int)clock.ServiceDayOf(local).DayOfWeek, local.Hour);
             sat[day, hour] += taken[quarter];
             had[day, hour] += tables * Math.Min(Quarter, (end - at).TotalMinutes);
         }
@@ -115,12 +97,20 @@ public static class ReportFigures
         ];
     }
 
-    private static bool IsCounted(ReportBooking booking) => booking.IsReserved || booking.Status != BookingStatus.Canceled;
+    private static Dictionary<T, ReportTally> TallyBy<T>(IEnumerable<ReportBooking> bookings, Func<ReportBooking, T> key)
+        where T : notnull
+    {
+        var tallies = new Dictionary<T, ReportTally>();
+        foreach (var booking in bookings)
+        {
+            if (!booking.IsCounted)
+                continue;
+            ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(tallies, key(booking), out _);
+            (tally ??= new ReportTally()).Add(booking);
+        }
 
-    private static bool IsExpected(ReportBooking booking) => booking.Status is BookingStatus.Booked or BookingStatus.Confirmed;
-
-    private static double? Minutes(IEnumerable<ReportBooking> bookings) =>
-        bookings.Select(b => b.Turn).OfType<TimeSpan>().Select(turn => (double?)turn.TotalMinutes).DefaultIfEmpty().Average();
+        return tallies;
+    }
 
     private static LeadTime Lead(ReportBooking booking, VenueClock clock)
     {

@@ -5,7 +5,10 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Reports;
 
-/// <summary>Reads a range's bookings once, a few columns of each, and has <see cref="ReportFigures"/> count them.</summary>
+/// <summary>
+/// Reads a range's bookings once, a few columns of each, and has <see cref="ReportFigures"/> count them; of the range before only
+/// totals are asked.
+/// </summary>
 public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     private const int TopGuests = 10;
@@ -16,13 +19,16 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
         if (!actor.May(Right.ViewStatistics))
             return await store.RefuseAsync(actor, Right.ViewStatistics, cancellationToken);
         var (catalog, now) = (await catalogs.GetAsync(cancellationToken), time.GetUtcNow());
-        var bookings = await BookingsAsync(range, cancellationToken);
-        var before = await BookingsAsync(range.Before, cancellationToken);
+        // The database counts the range before while the rows of this one are read.
+        var before = store.ReadAsync(db => db.ReadTotalsAsync(range.Before, cancellationToken), cancellationToken);
+        var reading = store.ReadAsync(db => db.ReadReportAsync(range, cancellationToken), cancellationToken);
+        await Task.WhenAll(before, reading);
+        var bookings = await reading;
         var tables = catalog.Tables.Count(table => table.IsActive);
         return new Report(
             range,
             ReportFigures.Totals(bookings),
-            ReportFigures.Totals(before),
+            await before,
             ReportFigures.Days(range, bookings),
             ReportFigures.Occupancy(range, bookings, catalog.Clock, tables, now),
             ReportFigures.Sources(bookings),
@@ -33,13 +39,6 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
             Ratings = ReportFigures.Ratings(bookings),
         };
     }
-
-    private Task<List<ReportBooking>> BookingsAsync(ReportRange range, CancellationToken cancellationToken) => store.ReadAsync(
-        db => db.Bookings.Where(b => b.ServiceDay >= range.From && b.ServiceDay <= range.To)
-            .Select(b => new ReportBooking(
-                b.ServiceDay, b.Status, b.Source, b.PartySize, b.TableIds.Count, b.CreatedAt, b.StartsAt, b.EndsAt, b.SeatedAt, b.EndedAt, b.GuestId, b.Rating))
-            .ToListAsync(cancellationToken),
-        cancellationToken);
 
     private async Task<IReadOnlyList<ReportGuest>> NamedAsync(IReadOnlyList<ReportGuest> guests, CancellationToken cancellationToken)
     {

@@ -7,9 +7,11 @@ namespace TantraSmoke.Core.Schedule;
 public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
 {
     /// <summary>The service day in which an instant lies.</summary>
-    public DateOnly ServiceDayOf(DateTimeOffset instant)
+    public DateOnly ServiceDayOf(DateTimeOffset instant) => ServiceDayOf(ToLocal(instant));
+
+    /// <summary>The service day in which a time of the venue lies.</summary>
+    public DateOnly ServiceDayOf(DateTime local)
     {
-        var local = ToLocal(instant);
         var date = DateOnly.FromDateTime(local);
         return TimeOnly.FromDateTime(local) < DayEnds ? date.AddDays(-1) : date;
     }

@@ -98,5 +98,5 @@ public sealed class ReportFiguresTests
         ReportFigures.Occupancy(range, bookings, Berlin, tables, now).Where(hour => hour.Day == range.From.DayOfWeek).ToDictionary(hour => hour.Hour, hour => hour.Share);
 
     private static ReportBooking Visit(DateOnly day, DateTimeOffset from, DateTimeOffset? to) =>
-        new(day, BookingStatus.Completed, BookingSource.Telegram, 2, 1, from.AddDays(-1), from, from.AddHours(2), from, to, null);
+        new(day, BookingStatus.Completed, BookingSource.Telegram, 2, 1, from.AddDays(-1), from, from, to, null);
 }

@@ -1,0 +1,53 @@
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Core.Reports;
+
+/// <summary>What some of a range's bookings come to, counted one by one.</summary>
+internal sealed class ReportTally
+{
+    /// <summary>Of nothing; not to be added to.</summary>
+    public static readonly ReportTally None = new();
+
+    private int _visits, _expected, _reserved, _kept, _noShows, _cancellations, _turns, _ratings, _stars;
+    private TimeSpan _turn;
+
+    public int Bookings { get; private set; }
+    public int Covers { get; private set; }
+    public int Visits => _visits;
+    public double? TurnMinutes => _turns == 0 ? null : _turn.TotalMinutes / _turns;
+
+    public ReportTotals Totals => new(Bookings, _visits, Covers, _expected, _reserved, _noShows, _cancellations, TurnMinutes)
+    {
+        Kept = _kept,
+        Rating = _ratings == 0 ? null : (double)_stars / _ratings,
+    };
+
+    public ReportDay Day(DateOnly day) => new(day, Covers, _expected, _visits, _noShows, _cancellations);
+
+    public void Add(in ReportBooking booking)
+    {
+        Bookings++;
+        if (booking.IsReserved)
+            _reserved++;
+        if (booking.IsExpected)
+            _expected += booking.PartySize;
+        else if (booking.Status == BookingStatus.NoShow)
+            _noShows++;
+        else if (booking.Status == BookingStatus.Canceled)
+            _cancellations++;
+        else
+            AddVisit(booking);
+        if (booking.Rating is { } rating)
+            (_ratings, _stars) = (_ratings + 1, _stars + rating);
+    }
+
+    private void AddVisit(in ReportBooking booking)
+    {
+        _visits++;
+        Covers += booking.PartySize;
+        if (booking.IsReserved)
+            _kept++;
+        if (booking.Turn is { } turn)
+            (_turns, _turn) = (_turns + 1, _turn + turn);
+    }
+}
