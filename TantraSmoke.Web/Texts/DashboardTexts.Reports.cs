@@ -12,6 +12,7 @@ public abstract partial class DashboardTexts
     public abstract string Visits { get; }
     public abstract string StillExpected { get; }
     public abstract string TurnTime { get; }
+    public abstract string TurnMinutes { get; }
     public abstract string CoversByDay { get; }
     public abstract string Numbers { get; }
     public abstract string OccupancyTitle { get; }

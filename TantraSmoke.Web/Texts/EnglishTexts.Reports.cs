@@ -11,6 +11,7 @@ public sealed partial class EnglishTexts
     public override string Visits => "Visits";
     public override string StillExpected => "Guests expected";
     public override string TurnTime => "Time at the table";
+    public override string TurnMinutes => "Minutes at the table";
     public override string CoversByDay => "Guests by day";
     public override string Numbers => "Numbers";
     public override string OccupancyTitle => "How full it is";

@@ -12,6 +12,7 @@ public sealed partial class RussianTexts
     public override string Visits => "Визитов";
     public override string StillExpected => "Ещё ждём гостей";
     public override string TurnTime => "Время за столом";
+    public override string TurnMinutes => "Минут за столом";
     public override string CoversByDay => "Гости по дням";
     public override string Numbers => "Цифрами";
     public override string OccupancyTitle => "Загрузка столов";
