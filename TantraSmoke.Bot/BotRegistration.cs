@@ -40,6 +40,8 @@ public static class BotRegistration
         services.AddSingleton<DraftPlaces>();
         services.AddSingleton<HoldWatch>();
         services.AddSingleton<OfferCard>();
+        services.AddSingleton<StaffCard>();
+        services.AddSingleton<Card>(provider => provider.GetRequiredService<StaffCard>());
         services.AddSingleton<Card, ReminderCard>();
         services.AddSingleton<Card, VisitCard>();
         services.AddSingleton<Card>(provider => provider.GetRequiredService<OfferCard>());
@@ -70,6 +72,9 @@ public static class BotRegistration
         services.AddSingleton<Screen, WaitingScreen>();
         services.AddSingleton<Screen, AdminScreen>();
         services.AddSingleton<Screen, ComingScreen>();
+        services.AddSingleton<Screen, TonightScreen>();
+        services.AddSingleton<Screen, FindBookingScreen>();
+        services.AddSingleton<Screen, PauseScreen>();
         return services;
     }
 

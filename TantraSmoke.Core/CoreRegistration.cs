@@ -38,6 +38,7 @@ public static class CoreRegistration
         services.AddSingleton<TakenTimes>();
         services.AddSingleton<AvailabilityQueries>();
         services.AddSingleton<Announcements>();
+        services.AddSingleton<ShiftSummaries>();
         services.AddSingleton<BookingService>();
         services.AddSingleton<ScheduleService>();
         services.AddSingleton<SettingsService>();

@@ -1,5 +1,7 @@
 using System.Globalization;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Staff;
@@ -11,6 +13,8 @@ public sealed class AdminScreen(BookingQueries bookings, StaffService staff, Ven
 {
     /// <summary>Loads TABLES_JSON and says what changed; what <c>/admin_init_tables</c> does as well.</summary>
     internal const string LoadTables = "init";
+
+    private const int DaysCounted = 7;
 
     public override string Name => ScreenNames.Admin;
     public override bool IsStep => false;
@@ -24,12 +28,17 @@ public sealed class AdminScreen(BookingQueries bookings, StaffService staff, Ven
             ? Html.Paragraphs(
                 texts.AdminTitle,
                 texts.GuestCount(statistics.Guests),
-                string.Join('\n', statistics.ByStatus.Select(s => string.Create(CultureInfo.InvariantCulture, $"• {texts.Status(s.Key)}: <b>{s.Value}</b>"))))
+                string.Join('\n', statistics.ByStatus.Select(s => string.Create(CultureInfo.InvariantCulture, $"• {texts.StaffStatus(s.Key)}: <b>{s.Value}</b>"))),
+                ByDay(texts, (await bookings.ComingAsync(ActorOf(context), cancellationToken)).Value ?? []),
+                BookingRules.IsPaused(context.Venue.Settings, context.Now)
+                    ? texts.PausedUntil(texts.Opens(context.Venue.Clock, context.Venue.Settings.OnlinePausedUntil!.Value, context.Now))
+                    : null)
             : texts.Refusal(figures.Error!, context.Venue.Clock);
         return new ScreenView(
             html,
             [
-                [new ScreenButton(texts.ComingBookings, "coming")],
+                [new ScreenButton(texts.Tonight, "tonight"), new ScreenButton(texts.ComingBookings, "coming")],
+                [new ScreenButton(texts.FindByCode, "find"), new ScreenButton(texts.PauseOnline, "pause")],
                 [new ScreenButton(texts.InitTables, LoadTables)],
                 [new ScreenButton(texts.DashboardLink, "link")],
                 [new ScreenButton(texts.ToMenu, "home")],
@@ -42,6 +51,12 @@ public sealed class AdminScreen(BookingQueries bookings, StaffService staff, Ven
         {
             case "coming":
                 return new Turn(ScreenNames.Coming);
+            case "tonight":
+                return new Turn(ScreenNames.Tonight);
+            case "find":
+                return new Turn(ScreenNames.FindBooking);
+            case "pause":
+                return new Turn(ScreenNames.Pause);
             case LoadTables:
                 var report = await seed.LoadTablesAsync(ActorOf(context), cancellationToken);
                 return new Turn(Notice: report.Problem is { } problem
@@ -58,12 +73,35 @@ public sealed class AdminScreen(BookingQueries bookings, StaffService staff, Ven
         }
     }
 
+    private static string? ByDay(BotTexts texts, IEnumerable<BookingRow> coming) =>
+        coming.GroupBy(b => b.ServiceDay).Take(DaysCounted).Select(day => texts.DayCount(texts.ShortDay(day.Key), day.Count(), day.Sum(b => b.PartySize))).ToList() is { Count: > 0 } lines
+            ? Html.Lines([texts.ByDay, .. lines])
+            : null;
+
     /// <summary>Who is named in ADMIN_IDS_RAW acts as an admin; the engine has checked that.</summary>
     internal static Actor ActorOf(ScreenContext context) => new Actor.Staff(0, StaffRole.Admin, context.Guest.Name);
 }
 
+/// <summary>The coming bookings of this service day.</summary>
+public sealed class TonightScreen(BookingQueries bookings) : ComingScreen(bookings)
+{
+    public override string Name => ScreenNames.Tonight;
+
+    protected override string Nobody(BotTexts texts) => texts.NobodyTonight;
+
+    protected override IReadOnlyList<BookingRow> Of(ScreenContext context, IReadOnlyList<BookingRow> coming)
+    {
+        var today = context.Venue.Clock.ServiceDayOf(context.Now);
+        return [.. coming.Where(b => b.ServiceDay == today)];
+    }
+
+    protected override string? Title(ScreenContext context, IReadOnlyList<BookingRow> rows) => rows.Count == 0
+        ? null
+        : context.Texts.TonightTitle(context.Texts.ShortDay(rows[0].ServiceDay), rows.Count, rows.Sum(b => b.PartySize));
+}
+
 /// <summary>Coming bookings grouped by day, in pages that fit one message.</summary>
-public sealed class ComingScreen(BookingQueries bookings) : Screen
+public class ComingScreen(BookingQueries bookings) : Screen
 {
     /// <summary>Telegram allows 4,096 characters after entity parsing; counted before it, so with room to spare.</summary>
     private const int PageLength = 3800;
@@ -79,7 +117,8 @@ public sealed class ComingScreen(BookingQueries bookings) : Screen
         if (coming.Value is not { } rows)
             return new ScreenView(texts.Refusal(coming.Error!, context.Venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
 
-        var pages = Pages(context, rows);
+        var shown = Of(context, rows);
+        var pages = Pages(context, shown);
         var page = Math.Clamp(int.TryParse(context.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 0, 0, Math.Max(0, pages.Count - 1));
         var paging = new List<ScreenButton>();
         if (page > 0)
@@ -88,12 +127,18 @@ public sealed class ComingScreen(BookingQueries bookings) : Screen
             paging.Add(new ScreenButton("▶️", "page", (page + 1).ToString(CultureInfo.InvariantCulture)));
         List<IReadOnlyList<ScreenButton>> buttons = paging.Count > 0 ? [paging] : [];
         buttons.Add([new ScreenButton(texts.Back, "back")]);
-        var html = pages.Count == 0 ? texts.NoComing : pages[page];
+        var html = pages.Count == 0 ? Nobody(texts) : Html.Paragraphs(Title(context, shown), pages[page]);
         return new ScreenView(pages.Count > 1 ? $"{html}\n\n{texts.Page(page + 1, pages.Count)}" : html, buttons);
     }
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
         Task.FromResult(action == "page" ? new Turn(Name, argument, Mode: TurnMode.Replace) : Turn.Back);
+
+    protected virtual string Nobody(BotTexts texts) => texts.NoComing;
+
+    protected virtual IReadOnlyList<BookingRow> Of(ScreenContext context, IReadOnlyList<BookingRow> coming) => coming;
+
+    protected virtual string? Title(ScreenContext context, IReadOnlyList<BookingRow> rows) => null;
 
     /// <summary>Fills pages line by line; a day that goes on is named again on the next page.</summary>
     internal static List<string> Pages(ScreenContext context, IEnumerable<BookingRow> rows)
@@ -129,6 +174,6 @@ public sealed class ComingScreen(BookingQueries bookings) : Screen
         var name = booking.GuestName is { } guest ? Html.Escape(Html.Shorten(guest, 60)) : context.Texts.Source(booking.Source);
         var contact = booking.Username is { } username ? " @" + Html.Escape(username) : booking.Phone is { } phone ? " " + Html.Escape(phone) : "";
         return $"{context.Texts.SlotTimes(context.Venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt)} · №{context.Venue.TableNames(booking.TableIds)} · "
-            + $"{context.Texts.Party(booking.PartySize)} · {name}{contact} · {context.Texts.Status(booking.Status)} · <code>{booking.Code}</code>";
+            + $"{context.Texts.Party(booking.PartySize)} · {name}{contact} · {context.Texts.StaffStatus(booking.Status)} · <code>{booking.Code}</code>";
     }
 }

@@ -11,6 +11,9 @@ public abstract class Card
     /// <summary>How callback data names it; kept in messages that people have, so it does not change lightly.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>Such cards stand in groups too, where whoever is there may press.</summary>
+    public virtual bool IsForGroups => false;
+
     /// <summary>Somebody pressed a button of such a card. Anybody can send any data: only what Core allows this person happens.</summary>
     public abstract Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken);
 }

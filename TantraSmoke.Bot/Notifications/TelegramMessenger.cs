@@ -21,7 +21,7 @@ namespace TantraSmoke.Bot.Notifications;
 /// <summary>Words outbox messages in the receiver's language and sends them.</summary>
 public sealed class TelegramMessenger(
     ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistService waitlist, GuestService guests, VenueCatalogCache catalogs,
-    TimeProvider time, ILogger<TelegramMessenger> logger) : IGuestMessenger
+    StaffCard staffCard, Announcements announcements, TimeProvider time, ILogger<TelegramMessenger> logger) : IGuestMessenger
 {
     private readonly ITelegramBotClient _simulator = simulated.CreateClient();
 
@@ -30,12 +30,17 @@ public sealed class TelegramMessenger(
         var venue = await catalogs.GetAsync(cancellationToken);
         var language = await guests.LanguageAsync(message.ChatId, cancellationToken);
         // A staff chat that never wrote to the bot has no language of its own.
-        var texts = language is null && !message.ForGuest ? BotTexts.Russian : BotTexts.For(language);
+        var texts = language is null && !message.ForGuest ? BotTexts.Group : BotTexts.For(language);
         if (await CardAsync(texts, venue, message, cancellationToken) is not { } card)
             return SendOutcome.NotNeeded;
         try
         {
-            return new SendOutcome(SendResult.Sent, MessageId: await DeliverAsync(message.ChatId, card, cancellationToken));
+            var posted = message is { Kind: OutboxKind.StaffCard, BookingId: { } about } ? await announcements.PostedAsync(about, message.ChatId, cancellationToken) : null;
+            return new SendOutcome(
+                SendResult.Sent,
+                MessageId: posted is { } existing && await EditAsync(message.ChatId, existing, card, cancellationToken)
+                    ? existing
+                    : await DeliverAsync(message.ChatId, card, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -46,6 +51,20 @@ public sealed class TelegramMessenger(
                 _ when fault.IsTransient || fault.Kind is TelegramFaultKind.Unauthorized => new SendOutcome(SendResult.TryAgain, fault.RetryAfter, fault.Message),
                 _ => new SendOutcome(SendResult.Impossible, null, fault.Message),
             };
+        }
+    }
+
+    /// <returns>false when the message is gone, or its group is another now: then the card is sent anew.</returns>
+    private async Task<bool> EditAsync(long chatId, int messageId, CardView card, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ClientOf(chatId).EditMessageText(chatId, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (ApiRequestException refused) when (TelegramFault.From(refused).Kind is TelegramFaultKind.NotModified or TelegramFaultKind.EditTargetGone or TelegramFaultKind.ChatMigrated)
+        {
+            return TelegramFault.From(refused).Kind == TelegramFaultKind.NotModified;
         }
     }
 
@@ -73,8 +92,18 @@ public sealed class TelegramMessenger(
         var now = time.GetUtcNow();
         if (message.WaitlistEntryId is { } waiting)
             return await waitlist.FindAsync(Actor.System.Instance, waiting, cancellationToken) is { } party ? Of(texts, venue, message.Kind, party, now) : null;
+        if (message.Kind is OutboxKind.OpeningSummary or OutboxKind.ClosingSummary)
+        {
+            if (ShiftSummaries.DayOf(venue, message.Kind, message.CreatedAt) is not { } day)
+                return null;
+            var rows = await bookings.DayAsync(day, cancellationToken);
+            return new CardView(message.Kind == OutboxKind.OpeningSummary ? ShiftText.Opening(texts, venue, day, rows) : ShiftText.Closing(texts, day, rows));
+        }
+
         return message.BookingId is { } id && await bookings.FindAsync(Actor.System.Instance, id, cancellationToken) is { } booking
-            ? Of(texts, venue, message, booking, now)
+            ? message.Kind == OutboxKind.StaffCard
+                ? await staffCard.ViewAsync(texts, venue, booking, cancellationToken)
+                : Of(texts, venue, message, booking, now)
             : null;
     }
 
@@ -89,8 +118,6 @@ public sealed class TelegramMessenger(
 
     private static CardView? Of(BotTexts texts, VenueCatalog venue, OutboxMessage message, BookingRow booking, DateTimeOffset now)
     {
-        if (!message.ForGuest)
-            return new CardView(StaffWords(texts, venue, message, booking));
         var facts = BookingText.Facts(texts, venue, booking);
         return message.Kind switch
         {
@@ -99,21 +126,8 @@ public sealed class TelegramMessenger(
             OutboxKind.BookingMoved => new CardView(Html.Paragraphs(texts.GuestMovedBooking, facts)),
             OutboxKind.Reminder => ReminderCard.View(texts, venue, booking, now),
             OutboxKind.VisitQuestion => booking.Rating is null ? VisitCard.View(texts, venue, booking) : null,
-            OutboxKind.WaitlistOffer or OutboxKind.WaitlistPassed or OutboxKind.WaitlistOver => null,
+            OutboxKind.StaffCard or OutboxKind.OpeningSummary or OutboxKind.ClosingSummary
+                or OutboxKind.WaitlistOffer or OutboxKind.WaitlistPassed or OutboxKind.WaitlistOver => null,
         };
-    }
-
-    private static string StaffWords(BotTexts texts, VenueCatalog venue, OutboxMessage message, BookingRow booking)
-    {
-        var facts = BookingText.Facts(texts, venue, booking);
-        var title = message.Kind switch
-        {
-            OutboxKind.BookingCanceled => texts.StaffCanceledBooking,
-            OutboxKind.BookingMoved => texts.StaffMovedBooking,
-            _ => texts.StaffNewBooking,
-        };
-        var contact = booking.Username is { } username ? "@" + username : booking.Phone;
-        var who = string.Join(" · ", new[] { booking.GuestName, contact, texts.Source(booking.Source) }.OfType<string>().Select(Html.Escape));
-        return Html.Paragraphs(title, $"{facts}\n👤 {who}");
     }
 }

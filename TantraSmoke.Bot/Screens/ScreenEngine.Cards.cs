@@ -1,4 +1,5 @@
 using TantraSmoke.Bot.Cards;
+using TantraSmoke.Core.Guests;
 using Telegram.Bot.Types;
 
 namespace TantraSmoke.Bot.Screens;
@@ -37,6 +38,28 @@ public sealed partial class ScreenEngine
             await answering;
         }
     }
+
+    /// <summary>A card in a group: no dialog is held there, so nothing is remembered of the chat or of who pressed.</summary>
+    private async Task GroupCardAsync(CallbackQuery query, CardTap tap, Message place, CancellationToken cancellationToken)
+    {
+        if (!_cards.TryGetValue(tap.Kind, out var card) || !card.IsForGroups)
+            return;
+        var person = PersonOf(query.From);
+        var context = await ContextAsync(new ChatSession { ChatId = place.Chat.Id, Person = person }, person.Id, person.Name, person.Language, cancellationToken);
+        var turn = await card.TapAsync(context, tap, cancellationToken);
+        var answering = message.AnswerAsync(query, turn.Toast, turn.IsAlert, cancellationToken);
+        try
+        {
+            if (turn.View is { } view)
+                await message.ShowAsync(place.Chat.Id, place.Id, view.Html, view.Keyboard(), cancellationToken);
+        }
+        finally
+        {
+            await answering;
+        }
+    }
+
+    private static TelegramPerson PersonOf(User from) => new(from.Id, $"{from.FirstName} {from.LastName}".Trim(), from.Username, from.LanguageCode);
 
     /// <summary>The message under the finger becomes the dialog; the one that was it goes.</summary>
     private async Task BecomeDialogAsync(ScreenContext context, string? notice, int tappedId, CancellationToken cancellationToken)

@@ -55,6 +55,8 @@ public sealed partial class ScreenEngine(
                     ? CardAsync(context, tap, query, tapped.Id, cancellationToken)
                     : TapAsync(context, fresh, query, tapped.Id, cancellationToken),
                 cancellationToken);
+        else if (update is { CallbackQuery: { Message: { } place } pressed } && CardTap.Read(pressed.Data) is { } answer)
+            await GroupCardAsync(pressed, answer, place, cancellationToken);
         else if (update is { Message: { Chat.Type: ChatType.Private, From: { } from } typed })
             await StepAsync(update, typed.Chat.Id, from, (context, _) => TypeAsync(context, typed, cancellationToken), cancellationToken);
     }
@@ -84,7 +86,7 @@ public sealed partial class ScreenEngine(
         if (fresh)
             session.Go(ScreenNames.Home, null, TurnMode.Reset);
 
-        var person = new TelegramPerson(from.Id, $"{from.FirstName} {from.LastName}".Trim(), from.Username, from.LanguageCode);
+        var person = PersonOf(from);
         // Anew with every /start as well: a session may know a guest whom a restored database does not. And when something happened
         // to the guest: deleted data must not come back with an old session.
         if (session.Person != person || !known.Contains(session.GuestId) || update.Message?.Text?.StartsWith("/start", StringComparison.Ordinal) == true)

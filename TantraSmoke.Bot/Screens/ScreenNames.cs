@@ -29,6 +29,9 @@ public static class ScreenNames
     public const string Waiting = "wait.one";
     public const string Admin = "admin.home";
     public const string Coming = "admin.coming";
+    public const string Tonight = "admin.tonight";
+    public const string FindBooking = "admin.find";
+    public const string Pause = "admin.pause";
 
     /// <summary>Screens on which a place may be held for the guest.</summary>
     internal static readonly FrozenSet<string> WhileHolding = new[] { Confirm, Table, Stay }.ToFrozenSet();

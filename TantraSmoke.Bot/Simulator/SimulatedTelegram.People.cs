@@ -111,12 +111,14 @@ public sealed partial class SimulatedTelegram
     /// The person presses a button under a message, by place. A callback goes to the bot and its id is returned; other kinds
     /// are for the phone to carry out, and return null. Throws <see cref="ArgumentException"/> when there is no such button.
     /// </summary>
-    public string? Tap(long chatId, int messageId, int row, int column)
+    /// <param name="by">Who presses in a group; in a private chat it is the person whose chat it is.</param>
+    public string? Tap(long chatId, int messageId, int row, int column, long? by = null)
     {
         string callbackId;
         lock (_lock)
         {
-            var chat = ChatOf(chatId);
+            var person = ChatOf(by ?? chatId).Person!;
+            var chat = _chats[chatId];
             var message = chat.Find(messageId) ?? throw new ArgumentException("There is no such message", nameof(messageId));
             var button = message.Buttons.Rows.ElementAtOrDefault(row)?.ElementAtOrDefault(column)
                 ?? throw new ArgumentException($"The message has no button {row}, {column}", nameof(row));
@@ -129,7 +131,7 @@ public sealed partial class SimulatedTelegram
             _updates.Add("callback_query", new JsonObject
             {
                 ["id"] = callbackId,
-                ["from"] = UserJson(chat.Person!),
+                ["from"] = UserJson(person),
                 ["message"] = message.ToJson(chat.Json),
                 ["chat_instance"] = chat.Instance,
                 ["data"] = button.Value,
@@ -141,13 +143,13 @@ public sealed partial class SimulatedTelegram
     }
 
     /// <summary>The person presses the button with that label under a message; the first when there are several.</summary>
-    public string? Tap(long chatId, int messageId, string label)
+    public string? Tap(long chatId, int messageId, string label, long? by = null)
     {
         var rows = Messages(chatId).FirstOrDefault(message => message.Id == messageId)?.Buttons ?? [];
         for (var row = 0; row < rows.Count; row++)
         {
             for (var column = 0; column < rows[row].Count; column++)
-                if (rows[row][column].Label == label) return Tap(chatId, messageId, row, column);
+                if (rows[row][column].Label == label) return Tap(chatId, messageId, row, column, by);
         }
 
         throw new ArgumentException($"The message has no button \"{label}\"", nameof(label));

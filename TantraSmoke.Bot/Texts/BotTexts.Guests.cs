@@ -102,8 +102,6 @@ public abstract partial class BotTexts
     public abstract string OfferChanged { get; }
     public abstract string WaitingIsOver { get; }
 
-    public abstract string StaffMovedBooking { get; }
-
     /// <summary>"Tomorrow, Fri 20 Nov, 20:00", or the night it is in.</summary>
     public string Nearly(VenueClock clock, DateOnly day, DateTimeOffset start, DateTimeOffset now) => clock.IsAfterMidnight(day, start)
         ? ShortWhen(clock, day, start)

@@ -100,8 +100,6 @@ public abstract partial class BotTexts
     public abstract string SeedRefused(string problem);
 
     // Messages nobody asked for
-    public abstract string StaffNewBooking { get; }
-    public abstract string StaffCanceledBooking { get; }
     public abstract string GuestNewBooking { get; }
     public abstract string GuestCanceledBooking(string phone);
     public abstract string GuestMovedBooking { get; }

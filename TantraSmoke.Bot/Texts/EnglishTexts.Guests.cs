@@ -102,5 +102,4 @@ internal sealed partial class EnglishTexts
     public override string OfferChanged => "The offer has changed, here is how it stands";
     public override string WaitingIsOver => "<b>Sorry, no table has come free.</b> We would love to see you another day.";
 
-    public override string StaffMovedBooking => "<b>🔄 A guest changed the booking</b>";
 }

@@ -88,8 +88,6 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string SeedResult(SeedReport report) => $"Tables loaded: {report.Added} added, {report.Changed} changed, {report.Unchanged} unchanged.";
     public override string SeedRefused(string problem) => $"The tables were not loaded, nothing has changed.\n<code>{problem}</code>";
 
-    public override string StaffNewBooking => "<b>🆕 New booking</b>";
-    public override string StaffCanceledBooking => "<b>❌ Booking cancelled</b>";
     public override string GuestNewBooking => "<b>✅ We have booked a table for you</b>";
     public override string GuestCanceledBooking(string phone) => $"<b>The venue had to cancel your booking.</b> {Call(phone)}";
     public override string GuestMovedBooking => "<b>🔄 Your booking has changed. It is now:</b>";

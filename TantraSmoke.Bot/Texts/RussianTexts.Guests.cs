@@ -103,5 +103,4 @@ internal sealed partial class RussianTexts
     public override string OfferChanged => "Предложение изменилось, вот как сейчас";
     public override string WaitingIsOver => "<b>К сожалению, столик так и не освободился.</b> Будем рады вам в другой день.";
 
-    public override string StaffMovedBooking => "<b>🔄 Гость изменил бронь</b>";
 }

@@ -89,8 +89,6 @@ internal sealed partial class RussianTexts : BotTexts
     public override string SeedResult(SeedReport report) => $"Столы загружены: добавлено {report.Added}, изменено {report.Changed}, без изменений {report.Unchanged}.";
     public override string SeedRefused(string problem) => $"Столы не загружены, ничего не изменилось.\n<code>{problem}</code>";
 
-    public override string StaffNewBooking => "<b>🆕 Новая бронь</b>";
-    public override string StaffCanceledBooking => "<b>❌ Бронь отменена</b>";
     public override string GuestNewBooking => "<b>✅ Мы забронировали для вас столик</b>";
     public override string GuestCanceledBooking(string phone) => $"<b>Ваша бронь отменена заведением.</b> {Call(phone)}";
     public override string GuestMovedBooking => "<b>🔄 Ваша бронь изменена. Теперь так:</b>";

@@ -11,6 +11,7 @@ public sealed class Booking
     public const int InternalNoteLimit = 500;
     public const int RatingCommentLimit = 500;
     public const int HighestRating = 5;
+    public const int CodeLength = 6;
 
     /// <summary>Still to come, or sitting; for queries.</summary>
     public static readonly Expression<Func<Booking, bool>> IsOpen =
@@ -25,7 +26,7 @@ public sealed class Booking
     public Booking(Guid id, BookingPlace place, int partySize, BookingSource source, Guid idempotencyKey, DateTimeOffset now)
     {
         Id = id;
-        Code = RandomNumberGenerator.GetString(CodeLetters, 6);
+        Code = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
         PartySize = partySize;
         Source = source;
         IdempotencyKey = idempotencyKey;

@@ -146,6 +146,7 @@ public sealed partial class BookingService
                 var isOver = booking.Status == BookingStatus.Completed;
                 if ((booking.StartsAt, booking.GuestId, ReminderPlanner.IsExpected(booking), isOver) != (startsAt, guestId, wasExpected, wasOver))
                     await ReminderPlanner.ReplanAsync(db, catalog, actor, booking, now, cancellationToken);
+                await announcements.ShowAsync(db, booking, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return booking;
             }, cancellationToken);

@@ -44,7 +44,6 @@ public sealed partial class BookingService
                 if (!await db.TryClaimAsync(claim, cancellationToken))
                     continue;
                 booking.Edit(booking.Details with { PartySize = request.PartySize }, place);
-                await announcements.AddAsync(db, OutboxKind.BookingMoved, guest, booking, now, cancellationToken);
                 return null;
             }
 

@@ -44,7 +44,7 @@ public sealed partial class BookingService
             if (from < booking.EndsAt && !await db.TryClaimAsync(claim, cancellationToken))
                 return await OccupiedAsync(db, catalog, claim, cancellationToken);
             if (last.Action is BookingAction.Canceled or BookingAction.Moved)
-                await announcements.TakeBackAsync(db, actor, booking, last.Version, now, cancellationToken);
+                await announcements.TakeBackAsync(db, actor, booking, last, now, cancellationToken);
             return null;
         }, null, cancellationToken);
 

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Lets time take its course every 15 seconds: see <see cref="BookingService.CatchUpAsync"/>.</summary>
-internal sealed class BookingTimer(BookingService bookings, TimeProvider time, ILogger<BookingTimer> logger) : BackgroundService
+/// <summary>Lets time take its course every 15 seconds: see <see cref="BookingService.CatchUpAsync"/> and <see cref="ShiftSummaries"/>.</summary>
+internal sealed class BookingTimer(BookingService bookings, ShiftSummaries summaries, TimeProvider time, ILogger<BookingTimer> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -20,6 +21,7 @@ internal sealed class BookingTimer(BookingService bookings, TimeProvider time, I
                 try
                 {
                     await bookings.CatchUpAsync(stoppingToken);
+                    await summaries.QueueAsync(stoppingToken);
                     outage.End();
                 }
                 catch (Exception fault) when (fault is not OperationCanceledException)

@@ -33,6 +33,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     public DbSet<TableClaim> Claims => Set<TableClaim>();
     public DbSet<WaitlistEntry> Waitlist => Set<WaitlistEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<PostedCard> PostedCards => Set<PostedCard>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
@@ -278,6 +279,11 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             message.HasIndex(m => m.DedupeKey).IsUnique();
             message.HasIndex(m => m.BookingId).HasFilter("sent_at IS NULL AND failed_at IS NULL");
             message.HasIndex(m => m.DueAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");
+        });
+        modelBuilder.Entity<PostedCard>(card =>
+        {
+            card.ToTable("posted_cards").HasKey(c => new { c.BookingId, c.ChatId });
+            card.HasOne<Booking>().WithMany().HasForeignKey(c => c.BookingId);
         });
         modelBuilder.Entity<AuditEntry>().ToTable("audit");
         modelBuilder.Entity<StaffMember>(staff =>

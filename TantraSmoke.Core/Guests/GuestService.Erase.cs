@@ -58,8 +58,7 @@ public sealed partial class GuestService
         var before = JsonSerializer.Serialize(booking.State);
         booking.Cancel(now);
         await db.Claims.Where(c => c.BookingId == booking.Id).ExecuteDeleteAsync(cancellationToken);
-        var messages = await announcements.OfAsync(db, OutboxKind.BookingCanceled, actor, booking, now, cancellationToken);
-        db.Outbox.AddRange(messages.Where(m => !m.ForGuest));
+        await announcements.ShowAsync(db, booking, now, cancellationToken);
         db.BookingHistory.Add(new BookingHistory(booking.Id, BookingAction.Canceled, actor, now, booking.Version, before, null));
     }
 

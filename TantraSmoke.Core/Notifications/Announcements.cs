@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
@@ -6,28 +7,29 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Notifications;
 
-/// <summary>Who hears of a change: admins and the staff chat of every booking made and canceled, and of those that guests move, the guest of what staff did to theirs.</summary>
-public sealed class Announcements(InstallationSettings installation)
+/// <summary>
+/// Who hears of a change: admins and the staff chat see every booking's card as it is now, the guest hears of what staff did to theirs.
+/// </summary>
+public sealed class Announcements(InstallationSettings installation, VenueStore store)
 {
     private readonly long[] _staffChats =
         [.. installation.AdminIds.Order().Concat(installation.StaffChatId is { } group ? [group] : []).Distinct()];
 
-    /// <summary>Queues the messages in the transaction of the change.</summary>
+    /// <summary>Admins' private chats, and the group where there is one.</summary>
+    public IReadOnlyList<long> StaffChats => _staffChats;
+
+    /// <summary>Queues what the guest hears of it, in the transaction of the change.</summary>
     public async Task AddAsync(
         VenueDb db, OutboxKind kind, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Outbox.AddRange(await OfAsync(db, kind, actor, booking, now, cancellationToken));
+        db.Outbox.AddRange((await OfAsync(db, kind, actor, booking, now, cancellationToken)).Where(m => m.ForGuest));
 
-    /// <summary>The messages that go with the change, to be written in its transaction.</summary>
+    /// <summary>The messages that go with a new booking or a change, to be written in its transaction.</summary>
     public async Task<List<OutboxMessage>> OfAsync(
         VenueDb db, OutboxKind kind, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var messages = new List<OutboxMessage>();
-        if (kind is OutboxKind.BookingCreated or OutboxKind.BookingCanceled || (kind == OutboxKind.BookingMoved && actor is Actor.Guest))
-        {
-            foreach (var chat in _staffChats)
-                messages.Add(new OutboxMessage(kind, chat, forGuest: false, booking.Id, now, Key(kind, booking, chat, "staff")));
-        }
-
+        if (kind == OutboxKind.BookingCreated)
+            messages.AddRange(Cards(booking, now));
         if (actor is Actor.Guest || booking.GuestId is not { } guestId)
             return messages;
         var guestChat = await db.Guests.Where(g => g.Id == guestId && !g.IsUnreachable).Select(g => g.TelegramId).SingleOrDefaultAsync(cancellationToken);
@@ -37,20 +39,40 @@ public sealed class Announcements(InstallationSettings installation)
     }
 
     /// <summary>
-    /// The change that made <paramref name="version"/> of the booking was undone: what was not sent yet is forgotten, and who has
-    /// heard of it already hears how things stand now.
+    /// Every staff chat's card of the booking shows it as it is from now on. Cards are worded when they are sent, so one that nobody
+    /// has begun to send is replaced: many changes in a row are one edit.
     /// </summary>
-    public async Task TakeBackAsync(
-        VenueDb db, Actor actor, Booking booking, int version, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task ShowAsync(VenueDb db, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var about = string.Create(System.Globalization.CultureInfo.InvariantCulture, $":{booking.Id:N}:{version}:");
-        var messages = db.Outbox.Where(m => m.BookingId == booking.Id && m.DedupeKey.Contains(about));
-        await messages.Where(m => m.SentAt == null && m.LockedUntil == null).ExecuteDeleteAsync(cancellationToken);
-        var kind = await messages.Select(m => (OutboxKind?)m.Kind).FirstOrDefaultAsync(cancellationToken);
-        if (kind is not null)
-            await AddAsync(db, kind == OutboxKind.BookingCanceled ? OutboxKind.BookingCreated : kind.Value, actor, booking, now, cancellationToken);
+        if (Cards(booking, now).ToList() is not { Count: > 0 } cards)
+            return;
+        await db.Outbox
+            .Where(m => m.BookingId == booking.Id && m.Kind == OutboxKind.StaffCard && m.SentAt == null && m.FailedAt == null && m.LockedUntil == null && m.Attempts == 0)
+            .ExecuteDeleteAsync(cancellationToken);
+        db.Outbox.AddRange(cards);
     }
 
+    /// <summary>The message that shows the booking in that chat; null when there is none yet.</summary>
+    public Task<int?> PostedAsync(Guid bookingId, long chatId, CancellationToken cancellationToken) => store.ReadAsync(
+        db => db.PostedCards.Where(c => c.BookingId == bookingId && c.ChatId == chatId).Select(c => (int?)c.MessageId).SingleOrDefaultAsync(cancellationToken),
+        cancellationToken);
+
+    /// <summary>A change of the booking was undone: what was not sent yet is forgotten, and a guest who knows of it hears how things stand now.</summary>
+    public async Task TakeBackAsync(
+        VenueDb db, Actor actor, Booking booking, BookingHistory change, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var about = string.Create(CultureInfo.InvariantCulture, $":{booking.Id:N}:{change.Version}:");
+        var messages = db.Outbox.Where(m => m.BookingId == booking.Id && m.ForGuest && m.DedupeKey.Contains(about));
+        await messages.Where(m => m.SentAt == null && m.LockedUntil == null).ExecuteDeleteAsync(cancellationToken);
+        if (change.ActorKind == "guest" || await messages.AnyAsync(cancellationToken))
+            await AddAsync(db, change.Action == BookingAction.Canceled ? OutboxKind.BookingCreated : OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
+    }
+
+    /// <summary>Who walked in is on the floor already: nothing is to be decided about them in a chat.</summary>
+    private IEnumerable<OutboxMessage> Cards(Booking booking, DateTimeOffset now) => booking.Source == BookingSource.WalkIn
+        ? []
+        : _staffChats.Select(chat => new OutboxMessage(OutboxKind.StaffCard, chat, forGuest: false, booking.Id, now, Key(OutboxKind.StaffCard, booking, chat, "staff")));
+
     private static string Key(OutboxKind kind, Booking booking, long chat, string audience) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{SnakeCase.Of(kind)}:{booking.Id:N}:{booking.Version}:{audience}:{chat}");
+        string.Create(CultureInfo.InvariantCulture, $"{SnakeCase.Of(kind)}:{booking.Id:N}:{booking.Version}:{audience}:{chat}");
 }

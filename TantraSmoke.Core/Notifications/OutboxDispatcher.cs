@@ -131,6 +131,8 @@ public sealed class OutboxDispatcher(
                     .SetProperty(x => x.MessageId, outcome.MessageId)
                     .SetProperty(x => x.LockedUntil, (DateTimeOffset?)null),
                 CancellationToken.None);
+            if (message is { Kind: OutboxKind.StaffCard, BookingId: { } about } && outcome.MessageId is { } shown)
+                await NotePostedAsync(db, about, message.ChatId, shown);
             if (outcome.Result == SendResult.Unreachable && message.ForGuest)
                 await MarkUnreachableAsync(db, message.ChatId);
         }, CancellationToken.None);
@@ -147,6 +149,14 @@ public sealed class OutboxDispatcher(
             db => db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
                 m => m.SetProperty(x => x.LockedUntil, (DateTimeOffset?)null).SetProperty(x => x.Attempts, x => x.Attempts - 1)),
             CancellationToken.None);
+    }
+
+    private static async Task NotePostedAsync(VenueDb db, Guid bookingId, long chatId, int messageId)
+    {
+        if (await db.PostedCards.Where(c => c.BookingId == bookingId && c.ChatId == chatId).ExecuteUpdateAsync(c => c.SetProperty(x => x.MessageId, messageId)) > 0)
+            return;
+        db.PostedCards.Add(new PostedCard(bookingId, chatId, messageId));
+        await db.SaveChangesAsync();
     }
 
     private static async Task MarkUnreachableAsync(VenueDb db, long chatId)

@@ -7,6 +7,15 @@ public enum OutboxKind
     BookingCanceled,
     BookingMoved,
 
+    /// <summary>A staff chat's one message about a booking: sent once, then edited whenever the booking changes.</summary>
+    StaffCard,
+
+    /// <summary>To the staff's chats: who is expected today.</summary>
+    OpeningSummary,
+
+    /// <summary>To the staff's chats: how the day went.</summary>
+    ClosingSummary,
+
     /// <summary>The time comes nearer: will they be there?</summary>
     Reminder,
 

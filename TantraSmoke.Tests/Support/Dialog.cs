@@ -53,6 +53,13 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
         return SettleAsync();
     }
 
+    /// <summary>Presses a button under a message in a group.</summary>
+    public Task TapInAsync(long group, SimulatedMessage message, string label)
+    {
+        Telegram.Tap(group, message.Id, label, by: ChatId);
+        return SettleAsync();
+    }
+
     /// <summary>Walks from /start to the confirmation: party, day, time.</summary>
     public async Task ToConfirmationAsync(string party = "2", string day = "Сегодня", string time = "20:00")
     {

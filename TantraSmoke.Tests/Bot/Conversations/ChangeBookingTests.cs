@@ -29,7 +29,7 @@ public sealed class ChangeBookingTests
         Assert.Equal("Бронь изменена", guest.Toast?.Text);
         Assert.Contains("суббота 21 ноября, 18:00–20:00", guest.Screen.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
-        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Outbox.Count(m => !m.ForGuest && m.Kind == TantraSmoke.Core.Notifications.OutboxKind.BookingMoved)), Cancel));
+        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Outbox.Count(m => !m.ForGuest && m.Kind == TantraSmoke.Core.Notifications.OutboxKind.StaffCard)), Cancel));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class BookingServiceTests
         Assert.Equal(returned, JsonSerializer.Serialize(written));
         Assert.Equal("by the window", written.Comment);
         var message = await venue.Store.ReadAsync(db => db.Outbox.SingleAsync(m => !m.ForGuest, Cancel), Cancel);
-        Assert.Equal((OutboxKind.BookingCreated, written.Id, written.CreatedAt, false), (message.Kind, message.BookingId, message.DueAt, message.ForGuest));
+        Assert.Equal((OutboxKind.StaffCard, written.Id, written.CreatedAt, false), (message.Kind, message.BookingId, message.DueAt, message.ForGuest));
     }
 
     [Theory, OnBothDatabases]

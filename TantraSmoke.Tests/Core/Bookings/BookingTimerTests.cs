@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -23,7 +24,8 @@ public sealed class BookingTimerTests
         using var store = ActivatorUtilities.CreateInstance<VenueStore>(services, TimeProvider.System, new RecordedLog<VenueStore>());
         var clock = new ManualTime(TestVenue.Friday);
         var log = new RecordedLog<BookingTimer>();
-        using var timer = new BookingTimer(ActivatorUtilities.CreateInstance<BookingService>(venue.Services, store), clock, log);
+        using var timer = new BookingTimer(
+            ActivatorUtilities.CreateInstance<BookingService>(venue.Services, store), venue.Services.GetRequiredService<ShiftSummaries>(), clock, log);
         await timer.StartAsync(Cancel);
 
         await clock.AdvanceUntil(() => asked >= 3, TimeSpan.FromSeconds(15), Cancel);

@@ -690,6 +690,25 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Notifications.PostedCard", b =>
+                {
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("chat_id");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("BookingId", "ChatId");
+
+                    b.ToTable("posted_cards", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Schedule.SpecialDay", b =>
                 {
                     b.Property<int>("Id")
@@ -1288,6 +1307,15 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Notifications.PostedCard", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Schedule.SpecialDay", b =>

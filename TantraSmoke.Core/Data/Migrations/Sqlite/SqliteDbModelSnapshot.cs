@@ -668,6 +668,25 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.ToTable("outbox", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Notifications.PostedCard", b =>
+                {
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chat_id");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("BookingId", "ChatId");
+
+                    b.ToTable("posted_cards", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Schedule.SpecialDay", b =>
                 {
                     b.Property<int>("Id")
@@ -1256,6 +1275,15 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Notifications.PostedCard", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Schedule.SpecialDay", b =>

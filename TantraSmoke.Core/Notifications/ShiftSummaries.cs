@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Notifications;
+
+/// <summary>Tells the staff's chats what the day brings when it opens, and how it went when it closes.</summary>
+public sealed class ShiftSummaries(VenueStore store, VenueCatalogCache catalogs, Announcements announcements, TimeProvider time)
+{
+    /// <summary>A summary that comes later than that is news to nobody.</summary>
+    private static readonly TimeSpan IsOld = TimeSpan.FromHours(1);
+
+    /// <summary>Queues what is due now; asked again, on this replica or another, it queues nothing twice.</summary>
+    public async Task QueueAsync(CancellationToken cancellationToken)
+    {
+        var (now, catalog) = (time.GetUtcNow(), await catalogs.GetAsync(cancellationToken));
+        var due = Due(catalog, now).SelectMany(s => announcements.StaffChats.Select(chat => (s.Kind, Chat: chat, Key: Key(s.Kind, s.Day, chat)))).ToList();
+        if (due.Count == 0)
+            return;
+        var keys = due.ConvertAll(d => d.Key);
+        if (await store.ReadAsync(db => db.Outbox.CountAsync(m => keys.Contains(m.DedupeKey), cancellationToken), cancellationToken) == due.Count)
+            return;
+        await store.ChangeAsync(Actor.System.Instance, async db =>
+        {
+            var known = await db.Outbox.Where(m => keys.Contains(m.DedupeKey)).Select(m => m.DedupeKey).ToListAsync(cancellationToken);
+            db.Outbox.AddRange(due.Where(d => !known.Contains(d.Key))
+                .Select(d => new OutboxMessage(d.Kind, d.Chat, forGuest: false, null, now, d.Key) { UselessAt = now + IsOld }));
+            await db.SaveChangesAsync(cancellationToken);
+        }, cancellationToken);
+    }
+
+    /// <summary>Of which service day a summary queued at that instant speaks; null when the schedule has changed since.</summary>
+    public static DateOnly? DayOf(VenueCatalog catalog, OutboxKind kind, DateTimeOffset queued) =>
+        Due(catalog, queued).Where(s => s.Kind == kind).Select(s => (DateOnly?)s.Day).FirstOrDefault();
+
+    /// <summary>The last night may end when the next day has begun already.</summary>
+    private static IEnumerable<(OutboxKind Kind, DateOnly Day)> Due(VenueCatalog catalog, DateTimeOffset now)
+    {
+        var today = catalog.Clock.ServiceDayOf(now);
+        foreach (var day in new[] { today.AddDays(-1), today })
+        {
+            var times = catalog.Times(day);
+            if (times.Count == 0)
+                continue;
+            if (IsJustNow(times.Min(t => t.StartsAt)))
+                yield return (OutboxKind.OpeningSummary, day);
+            if (IsJustNow(times.Max(t => t.EndsAt)))
+                yield return (OutboxKind.ClosingSummary, day);
+        }
+
+        bool IsJustNow(DateTimeOffset at) => at <= now && now < at + IsOld;
+    }
+
+    private static string Key(OutboxKind kind, DateOnly day, long chat) =>
+        string.Create(CultureInfo.InvariantCulture, $"{SnakeCase.Of(kind)}:{day:yyyyMMdd}:{chat}");
+}
