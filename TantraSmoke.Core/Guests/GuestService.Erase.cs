@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
 
