@@ -8,6 +8,8 @@ namespace TantraSmoke.Bot.Admin;
 /// <summary>The kitchen is full, the power is out: guests cannot book for some hours, or can again.</summary>
 public sealed class PauseScreen(ScheduleService schedule) : Screen
 {
+    private static readonly int[] Hours = [1, 2, 4, 8];
+
     public override string Name => ScreenNames.Pause;
     public override bool IsStep => false;
     public override bool IsForAdmins => true;
@@ -19,7 +21,7 @@ public sealed class PauseScreen(ScheduleService schedule) : Screen
         if (BookingRules.IsPaused(venue.Settings, context.Now))
             return Task.FromResult(new ScreenView(
                 texts.PausedUntil(texts.Opens(venue.Clock, venue.Settings.OnlinePausedUntil!.Value, context.Now)), [[new ScreenButton(texts.OpenOnline, "open")], back]));
-        var hours = new[] { 1, 2, 4, 8 }.Select(h => new ScreenButton(texts.PauseHours(h), "hours", h.ToString(CultureInfo.InvariantCulture)));
+        var hours = Hours.Select(h => new ScreenButton(texts.PauseHours(h), "hours", h.ToString(CultureInfo.InvariantCulture)));
         return Task.FromResult(new ScreenView(Html.Paragraphs(texts.OnlineOpen, texts.AskPause), [[.. hours], [new ScreenButton(texts.PauseToday, "day")], back]));
     }
 
