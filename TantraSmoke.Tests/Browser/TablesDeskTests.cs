@@ -50,6 +50,25 @@ public sealed class TablesDeskTests(BrowserHost browser)
     }
 
     [Fact]
+    public async Task TwoTables_OfferedTogether_AreACombinationWithTheSeatsOfBoth()
+    {
+        await using var desk = await FrontDesk.OpenAsync(browser);
+        var page = await TablesAsync(desk, "Boris");
+
+        await page.GetByTestId("table-7").ClickAsync();
+        await page.GetByTestId("table-8").ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await page.GetByTestId("combine").ClickAsync();
+        await page.GetByTestId("save-hall").ClickAsync();
+        await Expect(page.GetByTestId("toast")).ToContainTextAsync("saved");
+
+        var catalog = await desk.CatalogAsync();
+        int[] ids = [await desk.TableAsync(7), await desk.TableAsync(8)];
+        var together = catalog.Combinations.Single(c => c.TableIds.ToHashSet().SetEquals(ids));
+        Assert.Equal(catalog.Tables.Where(t => ids.Contains(t.Id)).Sum(t => t.Seats), together.Seats);
+        await Expect(page.GetByTestId("several-properties").GetByTestId("combine")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Photo_ChosenInTheEditor_IsAtTheTableOnTheFloor()
     {
         await using var desk = await FrontDesk.OpenAsync(browser);
