@@ -14,6 +14,9 @@ public sealed partial class GuideTests(BrowserHost browser)
     [GeneratedRegex("/setup/guide$")]
     private static partial Regex GuideAddress { get; }
 
+    [GeneratedRegex("/setup/guide/bot$")]
+    private static partial Regex BotAddress { get; }
+
     [GeneratedRegex("/tables/new")]
     private static partial Regex NewHallAddress { get; }
 
@@ -155,6 +158,7 @@ public sealed partial class GuideTests(BrowserHost browser)
         await page.GetByTestId("step-tables").ClickAsync();
         await Expect(page.GetByTestId("guide-tables-now")).ToContainTextAsync("1 table, 4 seats");
         await page.GetByTestId("guide-next").ClickAsync();
+        await Expect(page).ToHaveURLAsync(BotAddress);
         await page.GetByTestId("step-ready").ClickAsync();
         await Expect(page.GetByTestId("bookable")).ToContainTextAsync("table 1");
     }
