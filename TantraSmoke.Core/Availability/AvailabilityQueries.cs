@@ -34,8 +34,7 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         if (!IsForStaff(actor) && !BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, serviceDay, now))
             return [];
         var own = await OwnPlaceAsync(except, cancellationToken);
-        var starts = await StartsAsync(catalog, serviceDay, serviceDay, actor, now, cancellationToken);
-        own?.Starts.ForEach(start => starts.Remove(start));
+        var starts = await StartsAsync(catalog, serviceDay, serviceDay, actor, now, own, cancellationToken);
         var known = await taken.ReadAsync(catalog, serviceDay, serviceDay, cancellationToken);
         return SlotOffers.Of(Facts(catalog, serviceDay, known, starts, actor, now, own), partySize, now, IsForStaff(actor), slots);
     }
@@ -48,8 +47,7 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         var today = catalog.Clock.ServiceDayOf(now);
         var last = today.AddDays(Math.Max(1, catalog.Settings.HorizonDays) - 1);
         var own = await OwnPlaceAsync(except, cancellationToken);
-        var starts = await StartsAsync(catalog, today, last, actor, now, cancellationToken);
-        own?.Starts.ForEach(start => starts.Remove(start));
+        var starts = await StartsAsync(catalog, today, last, actor, now, own, cancellationToken);
         var known = await taken.ReadAsync(catalog, today, last, cancellationToken);
         var days = new List<DayOffer>();
         for (var day = today; day <= last; day = day.AddDays(1))
@@ -80,8 +78,7 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     {
         var own = await OwnPlaceAsync(except, cancellationToken);
         var known = await taken.ReadAsync(catalog, serviceDay, serviceDay, cancellationToken);
-        var busy = known.Around(serviceDay, span.From - TableAllocator.IdleReach, span.Until + TableAllocator.IdleReach, actor.Holder(), now);
-        busy.RemoveAll(time => own?.Tables.Contains(time) == true);
+        var busy = Busy(known, serviceDay, span.From - TableAllocator.IdleReach, span.Until + TableAllocator.IdleReach, actor, now, own);
         return TableAllocator.Free(catalog.Options, busy, span.From, span.Until, partySize, IsForStaff(actor));
     }
 
@@ -100,8 +97,7 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         // Only what can matter to this day: a slot may outlast it, and a claim from before may reach into it; neither by more than
         // the longest claim.
         var (start, end) = catalog.Day(serviceDay);
-        var busy = taken.Around(serviceDay, start - TableAllocator.IdleReach, end + TableClaim.Longest, actor.Holder(), now);
-        busy.RemoveAll(time => own?.Tables.Contains(time) == true);
+        var busy = Busy(taken, serviceDay, start - TableAllocator.IdleReach, end + TableClaim.Longest, actor, now, own);
         return new(
             serviceDay,
             catalog.Clock,
@@ -116,11 +112,24 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         };
     }
 
+    private static List<BusyTime> Busy(
+        TakenDays taken, DateOnly serviceDay, DateTimeOffset since, DateTimeOffset until, Actor actor, DateTimeOffset now, OwnPlace? own)
+    {
+        var busy = taken.Around(serviceDay, since, until, actor.Holder(), now);
+        if (own is not null)
+            busy.RemoveAll(own.Tables.Contains);
+        return busy;
+    }
+
     private async Task<List<PartyStart>> StartsAsync(
-        VenueCatalog catalog, DateOnly first, DateOnly last, Actor actor, DateTimeOffset now, CancellationToken cancellationToken) =>
-        !catalog.Settings.HasPacing || IsForStaff(actor)
-            ? []
-            : await store.ReadAsync(db => db.StartsAsync(catalog.Day(first).Start, catalog.Day(last).End, actor, now, cancellationToken), cancellationToken);
+        VenueCatalog catalog, DateOnly first, DateOnly last, Actor actor, DateTimeOffset now, OwnPlace? own, CancellationToken cancellationToken)
+    {
+        if (!catalog.Settings.HasPacing || IsForStaff(actor))
+            return [];
+        var starts = await store.ReadAsync(db => db.StartsAsync(catalog.Day(first).Start, catalog.Day(last).End, actor, now, cancellationToken), cancellationToken);
+        own?.Starts.ForEach(start => starts.Remove(start));
+        return starts;
+    }
 
     private async Task<OwnPlace?> OwnPlaceAsync(Guid? booking, CancellationToken cancellationToken) => booking is not { } id
         ? null
