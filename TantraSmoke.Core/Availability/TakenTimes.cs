@@ -41,23 +41,39 @@ public sealed class TakenTimes : IDisposable
     {
         var days = new TakenTime[last.DayNumber - first.DayNumber + 1 + (2 * Reach)][];
         var from = first.AddDays(-Reach);
-        if (Missing(from, days) is var (firstMissing, lastMissing, reading))
+        if (Missing(from, days) is { Reading: var reading, Days: { Count: > 0 } missing })
         {
-            var starts = Enumerable.Range(firstMissing, lastMissing - firstMissing + 2).Select(n => catalog.Day(from.AddDays(n)).Start).ToArray();
-            var claims = await _store.ReadAsync(db => db.ReadTakenAsync(starts[0], starts[^1], cancellationToken), cancellationToken);
+            var claims = await _store.ReadAsync(db => db.ReadTakenAsync(Spans(missing), cancellationToken), cancellationToken);
             var next = 0;
-            for (var n = firstMissing; n <= lastMissing; n++)
+            foreach (var n in missing)
             {
-                var begin = next;
-                while (next < claims.Count && claims[next].Time.StartsAt < starts[n - firstMissing + 1])
+                var (begin, until) = (next, Begins(n + 1));
+                while (next < claims.Count && claims[next].Time.StartsAt < until)
                     next++;
                 days[n] = [.. claims[begin..next]];
             }
 
-            Keep(from, days, firstMissing, lastMissing, reading);
+            Keep(from, days, missing, reading);
         }
 
         return new TakenDays(from, days);
+
+        DateTimeOffset Begins(int n) => catalog.Day(from.AddDays(n)).Start;
+
+        // Neighbours at once.
+        List<(DateTimeOffset From, DateTimeOffset To)> Spans(List<int> wanted)
+        {
+            var spans = new List<(DateTimeOffset From, DateTimeOffset To)>();
+            foreach (var n in wanted)
+            {
+                if (spans.Count > 0 && spans[^1].To == Begins(n))
+                    spans[^1] = (spans[^1].From, Begins(n + 1));
+                else
+                    spans.Add((Begins(n), Begins(n + 1)));
+            }
+
+            return spans;
+        }
     }
 
     /// <summary>Reads that day anew the next time: somebody has just seen that it is not as it was shown.</summary>
@@ -89,9 +105,9 @@ public sealed class TakenTimes : IDisposable
     }
 
     /// <summary>Fills in what is kept. What is not gets a place that the reading fills, unless it is taken away meanwhile.</summary>
-    private (int First, int Last, long Reading)? Missing(DateOnly from, TakenTime[][] days)
+    private (List<int> Days, long Reading) Missing(DateOnly from, TakenTime[][] days)
     {
-        var (first, last) = (-1, -1);
+        var missing = new List<int>();
         lock (_gate)
         {
             if (_days.Count > MostDays)
@@ -102,23 +118,21 @@ public sealed class TakenTimes : IDisposable
                 if (_days.TryGetValue(from.AddDays(n), out var kept) && kept.Claims is { } claims && _time.GetElapsedTime(kept.ReadAt, now) < Longest)
                     days[n] = claims;
                 else
-                    (first, last) = (first < 0 ? n : first, n);
+                    missing.Add(n);
             }
 
-            if (first < 0)
-                return null;
             _readings++;
-            for (var n = first; n <= last; n++)
+            foreach (var n in missing)
                 _days[from.AddDays(n)] = new Kept(_readings, now, null);
-            return (first, last, _readings);
+            return (missing, _readings);
         }
     }
 
-    private void Keep(DateOnly from, TakenTime[][] days, int first, int last, long reading)
+    private void Keep(DateOnly from, TakenTime[][] days, List<int> read, long reading)
     {
         lock (_gate)
         {
-            for (var n = first; n <= last; n++)
+            foreach (var n in read)
             {
                 var day = from.AddDays(n);
                 // Gone or another reading's: something changed there since this one began.

@@ -20,12 +20,6 @@ internal static class PostgresClaims
             (SELECT count(*) FROM bookings WHERE guest_id = $1 AND ends_at > $2 AND status IN ('booked', 'confirmed', 'seated')) AS active
         """;
 
-    // A key that comes again gets the booking it has made, and takes nothing else away.
-    private const string FreeHoldSql = """
-        DELETE FROM table_claims
-        WHERE holder = $1 AND kind = 'hold' AND NOT EXISTS (SELECT FROM bookings WHERE idempotency_key = $2)
-        """;
-
     private const string TimesSql = """
         SELECT table_id, starts_at, ends_at, expires_at, CASE kind WHEN 'hold' THEN holder END FROM table_claims
         WHERE starts_at >= $1 AND starts_at < $2 ORDER BY starts_at
@@ -38,12 +32,18 @@ internal static class PostgresClaims
 
     private const string SettleSql = "UPDATE table_claims SET starts_at = $2, ends_at = $3, guests = $4 WHERE id = ANY($1)";
 
+    // What the holder held is gone before anything is inserted, because the insertion reads from "standing", which counts it; and a
+    // key that comes again gets the booking it has made, and takes nothing else away.
     private const string ClaimSql = $"""
-        WITH standing AS MATERIALIZED ({StandingSql}),
+        WITH given_back AS (
+            DELETE FROM table_claims
+            WHERE holder = $12 AND kind = 'hold' AND NOT EXISTS (SELECT FROM bookings WHERE idempotency_key = $3)
+            RETURNING id),
+        standing AS MATERIALIZED ({StandingSql}, (SELECT count(*) FROM given_back) AS given_back),
         claim AS (
             INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id, holder, expires_at, note)
             SELECT table_id, $5, $6, $7, $8, $9, $10, $11 FROM standing, unnest($4) AS table_id
-            WHERE made IS NULL AND ($1 IS NULL OR is_blocked IS NOT NULL)
+            WHERE made IS NULL AND given_back >= 0 AND ($1 IS NULL OR is_blocked IS NOT NULL)
             ORDER BY table_id
             ON CONFLICT DO NOTHING
             RETURNING id)
@@ -56,16 +56,16 @@ internal static class PostgresClaims
         booking AS (
             INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size,
                 status, source, comment, idempotency_key, version, created_at, seated_at, occasion, allergies, internal_note)
-            SELECT $8, $12, $1, $13, $14, $15, $16, $17, $18, $19, $20, $21, $3, $22, $23, $24, $34, $35, $36
+            SELECT $8, $13, $1, $14, $15, $16, $17, $18, $19, $20, $21, $22, $3, $23, $24, $25, $35, $36, $37
             WHERE (SELECT count(*) FROM claim) = cardinality($4)
             RETURNING id),
         history AS (
             INSERT INTO booking_history (booking_id, action, actor_kind, actor_id, actor_name, at, version)
-            SELECT id, $25, $26, $27, $28, $29, $22 FROM booking),
+            SELECT id, $26, $27, $28, $29, $30, $23 FROM booking),
         messages AS (
             INSERT INTO outbox (kind, chat_id, for_guest, booking_id, due_at, useless_at, dedupe_key, attempts, created_at)
-            SELECT message.kind, message.chat_id, message.for_guest, booking.id, message.due_at, message.useless_at, message.dedupe_key, 0, $29
-            FROM booking, unnest($30, $31, $32, $33, $37, $38) AS message (kind, chat_id, for_guest, dedupe_key, due_at, useless_at))
+            SELECT message.kind, message.chat_id, message.for_guest, booking.id, message.due_at, message.useless_at, message.dedupe_key, 0, $30
+            FROM booking, unnest($31, $32, $33, $34, $38, $39) AS message (kind, chat_id, for_guest, dedupe_key, due_at, useless_at))
         {ResultSql}
         """;
 
@@ -92,35 +92,30 @@ internal static class PostgresClaims
     };
 
     /// <summary>
-    /// Takes what is free of the tables, once the holder's holds have given way; to be run in this order in one transaction.
-    /// Nothing when there is no such guest.
+    /// Takes what is free of the tables, once the holder's holds have given way. Nothing when there is no such guest.
     /// </summary>
-    public static IEnumerable<NpgsqlBatchCommand> Claim(ClaimRequest claim, long? guestId) =>
-        [.. FreeHold(claim, null), With(new($"{ClaimSql} {ResultSql}"), Parameters(claim, guestId, null))];
+    public static NpgsqlBatchCommand Claim(ClaimRequest claim, long? guestId) =>
+        With(new($"{ClaimSql} {ResultSql}"), Parameters(claim, guestId, null));
 
     /// <summary>The same, and writes the booking if it got all of them. Nothing when the key has made one before.</summary>
-    public static IEnumerable<NpgsqlBatchCommand> Book(NewBooking wanted)
+    public static NpgsqlBatchCommand Book(NewBooking wanted)
     {
         var (claim, booking, history, messages) = wanted;
-        return
-        [
-            .. FreeHold(claim, booking.IdempotencyKey),
-            With(
-                new(BookSql),
-                [
-                    .. Parameters(claim, booking.GuestId, booking.IdempotencyKey),
-                    Of(booking.Code), Of(booking.ServiceDay), Of(booking.StartsAt), Of(booking.EndsAt),
-                    Of(booking.SlotId, NpgsqlDbType.Integer), Of(booking.TableIds.ToArray()), Of(booking.PartySize),
-                    Of(SnakeCase.Of(booking.Status)), Of(SnakeCase.Of(booking.Source)), Of(booking.Comment, NpgsqlDbType.Text),
-                    Of(booking.Version), Of(booking.CreatedAt), Of(booking.SeatedAt, NpgsqlDbType.TimestampTz),
-                    Of(SnakeCase.Of(history.Action)), Of(history.ActorKind), Of(history.ActorId, NpgsqlDbType.Bigint), Of(history.ActorName), Of(history.At),
-                    Of(messages.Select(m => SnakeCase.Of(m.Kind)).ToArray()), Of(messages.Select(m => m.ChatId).ToArray()),
-                    Of(messages.Select(m => m.ForGuest).ToArray()), Of(messages.Select(m => m.DedupeKey).ToArray()),
-                    Of(booking.Occasion is { } occasion ? SnakeCase.Of(occasion) : null, NpgsqlDbType.Text),
-                    Of(booking.Allergies, NpgsqlDbType.Text), Of(booking.InternalNote, NpgsqlDbType.Text),
-                    Of(messages.Select(m => m.DueAt).ToArray()), Of(messages.Select(m => m.UselessAt).ToArray()),
-                ]),
-        ];
+        return With(
+            new(BookSql),
+            [
+                .. Parameters(claim, booking.GuestId, booking.IdempotencyKey),
+                Of(booking.Code), Of(booking.ServiceDay), Of(booking.StartsAt), Of(booking.EndsAt),
+                Of(booking.SlotId, NpgsqlDbType.Integer), Of(booking.TableIds.ToArray()), Of(booking.PartySize),
+                Of(SnakeCase.Of(booking.Status)), Of(SnakeCase.Of(booking.Source)), Of(booking.Comment, NpgsqlDbType.Text),
+                Of(booking.Version), Of(booking.CreatedAt), Of(booking.SeatedAt, NpgsqlDbType.TimestampTz),
+                Of(SnakeCase.Of(history.Action)), Of(history.ActorKind), Of(history.ActorId, NpgsqlDbType.Bigint), Of(history.ActorName), Of(history.At),
+                Of(messages.Select(m => SnakeCase.Of(m.Kind)).ToArray()), Of(messages.Select(m => m.ChatId).ToArray()),
+                Of(messages.Select(m => m.ForGuest).ToArray()), Of(messages.Select(m => m.DedupeKey).ToArray()),
+                Of(booking.Occasion is { } occasion ? SnakeCase.Of(occasion) : null, NpgsqlDbType.Text),
+                Of(booking.Allergies, NpgsqlDbType.Text), Of(booking.InternalNote, NpgsqlDbType.Text),
+                Of(messages.Select(m => m.DueAt).ToArray()), Of(messages.Select(m => m.UselessAt).ToArray()),
+            ]);
     }
 
     /// <summary>Reads the row of <see cref="Standing"/>, <see cref="Claim"/> or <see cref="Book"/>; what came before it has no columns.</summary>
@@ -138,29 +133,30 @@ internal static class PostgresClaims
     public static long[] Taken(NpgsqlDataReader reader) => reader.GetFieldValue<long[]>(3);
 
     /// <summary>Claims that begin in that time; for <see cref="TimesAsync"/>.</summary>
-    public static NpgsqlBatchCommand Times(DateTimeOffset from, DateTimeOffset to) => new(TimesSql) { Parameters = { Of(from), Of(to) } };
+    public static NpgsqlBatchCommand Times((DateTimeOffset From, DateTimeOffset To) time) => new(TimesSql) { Parameters = { Of(time.From), Of(time.To) } };
 
     public static async Task<List<TakenTime>> TimesAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         var taken = new List<TakenTime>();
-        while (await reader.ReadAsync(cancellationToken))
+        do
         {
-            var time = new BusyTime(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2));
-            taken.Add(new TakenTime(time, reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                var time = new BusyTime(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2));
+                taken.Add(new TakenTime(time, reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+            }
         }
+        while (await reader.NextResultAsync(cancellationToken));
 
         return taken;
     }
-
-    private static IEnumerable<NpgsqlBatchCommand> FreeHold(ClaimRequest claim, Guid? idempotencyKey) =>
-        claim.Holder is { } holder ? [new(FreeHoldSql) { Parameters = { Of(holder), Of(idempotencyKey, NpgsqlDbType.Uuid) } }] : [];
 
     private static IEnumerable<NpgsqlParameter> Parameters(ClaimRequest claim, long? guestId, Guid? idempotencyKey) =>
     [
         Of(guestId, NpgsqlDbType.Bigint), Of(claim.Now), Of(idempotencyKey, NpgsqlDbType.Uuid),
         Of(claim.TableIds.Order().ToArray()), Of(claim.Wanted.From), Of(claim.Wanted.Until), Of(SnakeCase.Of(claim.Kind)),
         Of(claim.BookingId, NpgsqlDbType.Uuid), Of(claim.BookingId is null ? claim.Holder : null, NpgsqlDbType.Text),
-        Of(claim.ExpiresAt, NpgsqlDbType.TimestampTz), Of(claim.Note, NpgsqlDbType.Text),
+        Of(claim.ExpiresAt, NpgsqlDbType.TimestampTz), Of(claim.Note, NpgsqlDbType.Text), Of(claim.Holder, NpgsqlDbType.Text),
     ];
 
     private static NpgsqlBatchCommand With(NpgsqlBatchCommand command, IEnumerable<NpgsqlParameter> parameters)

@@ -89,18 +89,18 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     }
 
     /// <summary>The same without EF, which spends more on each of the many rows than the database does.</summary>
-    public override Task<List<TakenTime>> ReadTakenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        ReadAsync(PostgresClaims.Times(from, to), reader => PostgresClaims.TimesAsync(reader, cancellationToken), cancellationToken);
+    public override Task<List<TakenTime>> ReadTakenAsync(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> times, CancellationToken cancellationToken) =>
+        ReadAsync(times.Select(PostgresClaims.Times), reader => PostgresClaims.TimesAsync(reader, cancellationToken), cancellationToken);
 
     /// <summary>Without EF for the same reason.</summary>
     internal override Task<List<ReportBooking>> ReadReportAsync(ReportRange range, CancellationToken cancellationToken) =>
-        ReadAsync(PostgresReports.Bookings(range), reader => PostgresReports.BookingsAsync(reader, cancellationToken), cancellationToken);
+        ReadAsync([PostgresReports.Bookings(range)], reader => PostgresReports.BookingsAsync(reader, cancellationToken), cancellationToken);
 
     /// <summary>All of the tables or none, with a second try when an expired hold was in the way.</summary>
     private async Task<(Booker Booker, bool IsTaken)> TakeAsync(
-        NpgsqlBatchCommand[] first, Func<IEnumerable<NpgsqlBatchCommand>> take, ClaimRequest claim, long? guestId, CancellationToken cancellationToken)
+        NpgsqlBatchCommand[] first, Func<NpgsqlBatchCommand> take, ClaimRequest claim, long? guestId, CancellationToken cancellationToken)
     {
-        var (booker, taken) = await RunAsync([.. first, .. take()], Read, cancellationToken);
+        var (booker, taken) = await RunAsync([.. first, take()], Read, cancellationToken);
         if (taken.Length == claim.TableIds.Count || !booker.GoesOn)
         {
             if (booker.GoesOn)
@@ -111,7 +111,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         if (await MakeRoomAsync(taken) == 0)
             return (booker, false);
 
-        (_, taken) = await RunAsync(take(), Read, cancellationToken);
+        (_, taken) = await RunAsync([take()], Read, cancellationToken);
         var isTaken = taken.Length == claim.TableIds.Count;
         if (isTaken)
             await SettleAsync();
@@ -139,12 +139,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         return done;
     }
 
-    private async Task<T> ReadAsync<T>(NpgsqlBatchCommand command, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    private async Task<T> ReadAsync<T>(IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
         await Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            return await RunAsync([command], read, cancellationToken);
+            return await RunAsync(commands, read, cancellationToken);
         }
         finally
         {

@@ -164,17 +164,28 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     public async Task<List<BusyTime>> BusyAsync(DateTimeOffset start, DateTimeOffset end, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (from, to) = (start - TableAllocator.IdleReach, end + TableAllocator.IdleReach);
-        var taken = await ReadTakenAsync(from - TableClaim.Longest, to, cancellationToken);
+        var taken = await ReadTakenAsync([(from - TableClaim.Longest, to)], cancellationToken);
         return [.. taken.Where(t => t.Time.EndsAt > from && t.CountsFor(actor.Holder(), now)).Select(t => t.Time)];
     }
 
-    /// <summary>Claims that begin in that time (UTC, end exclusive), expired ones and everybody's holds included, by their beginning.</summary>
-    public virtual Task<List<TakenTime>> ReadTakenAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
-        Claims.AsNoTracking()
-            .Where(c => c.StartsAt >= from && c.StartsAt < to)
-            .OrderBy(c => c.StartsAt)
-            .Select(c => new TakenTime(new BusyTime(c.TableId, c.StartsAt, c.EndsAt), c.ExpiresAt, c.Kind == ClaimKind.Hold ? c.Holder : null))
-            .ToListAsync(cancellationToken);
+    /// <summary>
+    /// Claims that begin in one of these times (UTC, end exclusive; in order, none overlapping another), expired ones and everybody's
+    /// holds included, by their beginning.
+    /// </summary>
+    public virtual async Task<List<TakenTime>> ReadTakenAsync(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> times, CancellationToken cancellationToken)
+    {
+        var taken = new List<TakenTime>();
+        foreach (var (from, to) in times)
+        {
+            taken.AddRange(await Claims.AsNoTracking()
+                .Where(c => c.StartsAt >= from && c.StartsAt < to)
+                .OrderBy(c => c.StartsAt)
+                .Select(c => new TakenTime(new BusyTime(c.TableId, c.StartsAt, c.EndsAt), c.ExpiresAt, c.Kind == ClaimKind.Hold ? c.Holder : null))
+                .ToListAsync(cancellationToken));
+        }
+
+        return taken;
+    }
 
     /// <summary>What a report needs to know of each booking of these days.</summary>
     internal virtual Task<List<ReportBooking>> ReadReportAsync(ReportRange range, CancellationToken cancellationToken) =>
