@@ -7,6 +7,7 @@ using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Home;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Notifications;
+using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
@@ -38,6 +39,7 @@ public static class BotRegistration
         services.AddSingleton<KnownGuests>();
         services.AddSingleton<TokenCheck>();
         services.AddSingleton<DraftPlaces>();
+        services.AddSingleton<PlainTalk>();
         services.AddSingleton<HoldWatch>();
         services.AddSingleton<OfferCard>();
         services.AddSingleton<StaffCard>();

@@ -47,6 +47,6 @@ public sealed class DayScreen(DraftPlaces places) : Screen
         if (!DateOnly.TryParseExact(argument, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return Task.FromResult(Turn.Say(context.Texts.DayIsFull));
         context.Session.Draft = context.Draft with { ServiceDay = day };
-        return Task.FromResult(new Turn(ScreenNames.Time));
+        return places.NextAsync(context, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
@@ -37,6 +38,52 @@ public sealed class DraftPlaces(AvailabilityQueries availability, BookingService
         };
         return ToConfirmation(context);
     }
+
+    /// <summary>
+    /// To the first step that has still to be asked; the steps before it are where "back" leads. What was wished for is taken once: who
+    /// comes back to a step chooses. So does who wished for a time that cannot be had, or could be two.
+    /// </summary>
+    public async Task<Turn> NextAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var (session, draft) = (context.Session, context.Draft);
+        if (draft.PartySize == 0)
+            return new Turn(ScreenNames.Party);
+        Pass(session, ScreenNames.Party);
+        // On the day's step it has just been chosen.
+        if (session.Screen != ScreenNames.Day && draft.WishedDay is null)
+            return new Turn(ScreenNames.Day);
+        draft = session.Draft = draft with { ServiceDay = draft.WishedDay ?? draft.ServiceDay, WishedDay = null };
+        Pass(session, ScreenNames.Day);
+        if (draft.WishedTimes.Count == 0)
+            return new Turn(ScreenNames.Time);
+        session.Draft = draft with { WishedTimes = [] };
+        Pass(session, ScreenNames.Time);
+        var starts = draft.WishedTimes.Select(t => context.Venue.Clock.ToUtc(draft.ServiceDay, t)).ToList();
+        var offers = (await OffersAsync(context, cancellationToken)).Where(o => starts.Contains(o.StartsAt) && o.State != OfferState.Closed).ToList();
+        if (offers is not [{ State: OfferState.Free } offer])
+            return new Turn(
+                ScreenNames.Time, Mode: TurnMode.Replace,
+                Notice: offers.Count > 1 ? context.Texts.PleaseChoose([context.Texts.UnclearTime]) : context.Texts.NotFreeAt(Spoken(draft.WishedTimes)));
+        session.Draft = session.Draft with { SlotId = offer.SlotId };
+        return await TakeAsync(context, null, cancellationToken);
+    }
+
+    private static string Spoken(IEnumerable<TimeOnly> times) => string.Join(" / ", times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture)));
+
+    /// <summary>A step that need not be asked is one that "back" leads to all the same.</summary>
+    private static void Pass(ChatSession session, string step)
+    {
+        if (Order(session.Screen) < Order(step))
+            session.Go(step, null, TurnMode.Forward);
+    }
+
+    private static int Order(string screen) => screen switch
+    {
+        ScreenNames.Party or ScreenNames.LargeParty => 1,
+        ScreenNames.Day => 2,
+        ScreenNames.Time => 3,
+        _ => 0,
+    };
 
     /// <summary>The same party, table, weekday and hour as the last time; another table when theirs is taken, else what is free that day.</summary>
     public async Task<Turn> RepeatAsync(ScreenContext context, BookingRequest usual, CancellationToken cancellationToken)

@@ -69,7 +69,7 @@ public sealed class LargePartyScreen(DraftPlaces places) : Screen
             return TooLarge(context, largest);
         context.Session.Draft = context.Draft with { PartySize = size };
         // A booking that is moved has its day and time already.
-        return context.Draft.Moving is null ? new Turn(ScreenNames.Day) : await places.TakeAsync(context, null, cancellationToken);
+        return context.Draft.Moving is null ? await places.NextAsync(context, cancellationToken) : await places.TakeAsync(context, null, cancellationToken);
     }
 
     internal static Turn TooLarge(ScreenContext context, int largest)

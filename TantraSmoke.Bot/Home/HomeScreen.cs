@@ -28,7 +28,7 @@ public sealed class HomeScreen(DraftPlaces places) : Screen
         var paused = BookingRules.IsPaused(context.Venue.Settings, context.Now)
             ? "⏸ " + texts.Paused(texts.Opens(context.Venue.Clock, context.Venue.Settings.OnlinePausedUntil!.Value, context.Now))
             : null;
-        return Task.FromResult(new ScreenView(Html.Paragraphs(welcome, paused), rows));
+        return Task.FromResult(new ScreenView(Html.Paragraphs(welcome, paused ?? texts.WordsHint), rows));
     }
 
     public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => action switch

@@ -115,6 +115,12 @@ public sealed record BookingDraft
     public DateOnly ServiceDay { get; init; }
     public int SlotId { get; init; }
 
+    /// <summary>Said before the days were shown; taken when they would be.</summary>
+    public DateOnly? WishedDay { get; init; }
+
+    /// <summary>Said before the day's times were shown, in venue time: two where "8" may be morning or evening.</summary>
+    public IReadOnlyList<TimeOnly> WishedTimes { get; init; } = [];
+
     /// <summary>How many slots in a row.</summary>
     public int Slots { get; init; } = 1;
 

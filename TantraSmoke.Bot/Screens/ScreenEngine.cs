@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.Cards;
+using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Bookings;
@@ -28,6 +29,7 @@ public sealed partial class ScreenEngine(
     IEnumerable<Card> cards,
     GuestService guests,
     BookingQueries bookings,
+    PlainTalk words,
     KnownGuests known,
     VenueCatalogCache catalogs,
     InstallationSettings installation,
@@ -176,7 +178,7 @@ public sealed partial class ScreenEngine(
         if (text is null)
             return new Turn(Notice: context.Texts.OnlyTextAndButtons);
         if (!text.StartsWith('/'))
-            return await Current(context).TypeAsync(context, text, cancellationToken) ?? new Turn(Notice: context.Texts.UseButtons);
+            return await Current(context).TypeAsync(context, text, cancellationToken) ?? await ConverseAsync(context, text, cancellationToken);
 
         await LeaveAllAsync(context, cancellationToken);
         var command = text.Split([' ', '@', '\n'], 2)[0].ToLowerInvariant();
@@ -196,6 +198,16 @@ public sealed partial class ScreenEngine(
             default:
                 return Turn.Home with { Notice = context.Texts.UnknownCommand };
         }
+    }
+
+    /// <summary>No step has a use for what was typed: perhaps it asks for a table in plain words.</summary>
+    private async Task<Turn> ConverseAsync(ScreenContext context, string text, CancellationToken cancellationToken)
+    {
+        // A booking that is being moved is not left for a new one without being asked.
+        if (context.Draft.Moving is not null && Current(context).IsStep || PlainTalk.Read(context, text) is not { } wish)
+            return new Turn(Notice: context.Texts.UseButtons);
+        await LeaveAllAsync(context, cancellationToken);
+        return await words.OpenAsync(context, wish, text, cancellationToken);
     }
 
     private async Task<string> LinkAsync(ScreenContext context, StaffMember member, CancellationToken cancellationToken) =>

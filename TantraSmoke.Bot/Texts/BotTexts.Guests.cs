@@ -20,6 +20,15 @@ public abstract partial class BotTexts
     public abstract string NoLongerStay { get; }
     public abstract string HoldOver { get; }
 
+    // Plain words
+    /// <summary>"на 19:30": no table begins then, or none is free.</summary>
+    public abstract string NotFreeAt(string times);
+    public abstract string DayIsOver { get; }
+    public abstract string PleaseChoose(IReadOnlyList<string> unclear);
+    public abstract string UnclearParty { get; }
+    public abstract string UnclearDay { get; }
+    public abstract string UnclearTime { get; }
+
     // Phone
     public abstract string AddPhone { get; }
     public abstract string AskPhone { get; }

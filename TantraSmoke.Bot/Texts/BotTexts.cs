@@ -24,6 +24,7 @@ public abstract partial class BotTexts
     public abstract string About { get; }
     public abstract string AdminPanel { get; }
     public abstract string Welcome(string guest, string venue);
+    public abstract string WordsHint { get; }
 
     /// <summary>What /start does, in Telegram's command menu.</summary>
     public abstract string StartCommand { get; }

@@ -17,6 +17,13 @@ internal sealed partial class EnglishTexts
     public override string NoLongerStay => "No table is free for longer: what follows is booked.";
     public override string HoldOver => "⏳ The time to confirm is over and the table is free for everybody again. No harm done: just pick a time once more.";
 
+    public override string NotFreeAt(string times) => $"There is no table at {times}. This is free:";
+    public override string DayIsOver => "That day is over. Please choose another 👇";
+    public override string PleaseChoose(IReadOnlyList<string> unclear) => $"Just to be sure: please choose {string.Join(" and ", unclear)} 👇";
+    public override string UnclearParty => "how many you are";
+    public override string UnclearDay => "the day";
+    public override string UnclearTime => "the time";
+
     public override string AddPhone => "📱 Add my phone number";
     public override string AskPhone => "<b>Please leave your phone number</b>\nPress “📱 Send my number” below, so that we can call you if anything changes.";
     public override string ShareNumber => "📱 Send my number";

@@ -16,6 +16,7 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string About => "ℹ️ About us";
     public override string AdminPanel => "🔐 Admin panel";
     public override string Welcome(string guest, string venue) => $"Hello, {guest}! 👋\nThis is <b>{venue}</b>. Shall we book you a table? It takes half a minute.";
+    public override string WordsHint => "You can also just write: “tomorrow 8pm for 2 people”.";
 
     public override string StartCommand => "Menu: book a table, my bookings, about us";
 

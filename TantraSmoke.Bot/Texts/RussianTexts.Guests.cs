@@ -18,6 +18,13 @@ internal sealed partial class RussianTexts
     public override string NoLongerStay => "Дольше свободных столов нет: дальше всё забронировано.";
     public override string HoldOver => "⏳ Время на подтверждение вышло, и столик снова доступен всем. Ничего страшного: выберите время ещё раз.";
 
+    public override string NotFreeAt(string times) => $"На {times} столика нет. Вот что свободно:";
+    public override string DayIsOver => "Этот день уже прошёл. Выберите, пожалуйста, другой 👇";
+    public override string PleaseChoose(IReadOnlyList<string> unclear) => $"Не хочу ошибиться: выберите, пожалуйста, {string.Join(" и ", unclear)} 👇";
+    public override string UnclearParty => "сколько вас будет";
+    public override string UnclearDay => "день";
+    public override string UnclearTime => "время";
+
     public override string AddPhone => "📱 Добавить телефон";
     public override string AskPhone => "<b>Оставьте, пожалуйста, телефон</b>\nНажмите кнопку «📱 Отправить мой номер» внизу: так мы сможем позвонить, если что-то изменится.";
     public override string ShareNumber => "📱 Отправить мой номер";

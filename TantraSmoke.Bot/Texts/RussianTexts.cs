@@ -17,6 +17,7 @@ internal sealed partial class RussianTexts : BotTexts
     public override string About => "ℹ️ О нас";
     public override string AdminPanel => "🔐 Админ-панель";
     public override string Welcome(string guest, string venue) => $"Здравствуйте, {guest}! 👋\nЭто <b>{venue}</b>. Забронируем столик? Это займёт полминуты.";
+    public override string WordsHint => "Можно и просто написать: «завтра в 20:00 вдвоём».";
 
     public override string StartCommand => "Меню: столик, мои брони, о нас";
 

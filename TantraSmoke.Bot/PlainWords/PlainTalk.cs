@@ -1,0 +1,72 @@
+using System.Globalization;
+using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+
+namespace TantraSmoke.Bot.PlainWords;
+
+/// <summary>
+/// "завтра в 20:00 на четверых": the dialog opens at the first step that is still to be asked, and nothing is booked before the guest
+/// has confirmed.
+/// </summary>
+public sealed class PlainTalk(DraftPlaces places)
+{
+    /// <summary>Null where the text is no wish for a table in words that are understood.</summary>
+    public static PlainWish? Read(ScreenContext context, string text)
+    {
+        // The bot has asked how many: a number alone is the answer.
+        if (context.Session.Screen == ScreenNames.Party && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var party) && party is > 0 and < 100)
+            return new PlainWish(party, null, []);
+        return PlainWish.Read(text, context.Texts == BotTexts.Russian, context.Venue, context.Now);
+    }
+
+    /// <summary>Where the dialog goes on. What earlier steps of a draft have settled stays, unless it was said anew.</summary>
+    public async Task<Turn> OpenAsync(ScreenContext context, PlainWish wish, string text, CancellationToken cancellationToken)
+    {
+        var (session, settings) = (context.Session, context.Venue.Settings);
+        if (BookingRules.IsPaused(settings, context.Now))
+            return Turn.Say(context.Texts.Refusal(new BookingError.OnlinePaused(settings.OnlinePausedUntil!.Value), context.Venue.Clock));
+        var settled = Settled(context);
+        var largest = LargePartyScreen.Largest(context);
+        var isTooLarge = wish.Party > largest;
+        session.Draft = new BookingDraft
+        {
+            PartySize = isTooLarge ? 0 : wish.Party ?? settled.PartySize,
+            WishedDay = wish.Day ?? settled.WishedDay,
+            WishedTimes = wish.Times.Count > 0 ? wish.Times : settled.WishedTimes,
+            Comment = wish.HasMore && text.Length <= Booking.CommentLimit ? text.Trim() : settled.Comment,
+        };
+        session.Go(ScreenNames.Home, null, TurnMode.Reset);
+        var refused = isTooLarge ? LargePartyScreen.TooLarge(context, largest).Toast : null;
+        var turn = await places.NextAsync(context, cancellationToken);
+        return turn with { Notice = Html.Paragraphs(Html.Escape(refused), Unclear(context, wish, turn), turn.Notice) };
+    }
+
+    /// <summary>What was said and has to be asked all the same; nothing where it was settled by what follows.</summary>
+    private static string? Unclear(ScreenContext context, PlainWish wish, Turn turn)
+    {
+        var (texts, draft) = (context.Texts, context.Draft);
+        if (turn.To == ScreenNames.Confirm)
+            return null;
+        if (wish.IsDayUnclear && turn.To is ScreenNames.Party or ScreenNames.Day && (wish.IsPast || wish.IsTooFar))
+            return wish.IsPast ? texts.DayIsOver : Html.Escape(texts.Refusal(new BookingError.TooEarly(context.Venue.Settings.HorizonDays), context.Venue.Clock));
+        List<string> unclear = [];
+        if (wish.IsPartyUnclear && draft.PartySize == 0)
+            unclear.Add(texts.UnclearParty);
+        if (wish.IsDayUnclear && turn.To is ScreenNames.Party or ScreenNames.Day)
+            unclear.Add(texts.UnclearDay);
+        if (wish.IsTimeUnclear)
+            unclear.Add(texts.UnclearTime);
+        return unclear.Count > 0 ? texts.PleaseChoose(unclear) : null;
+    }
+
+    private static BookingDraft Settled(ScreenContext context) => context.Session.Screen switch
+    {
+        ScreenNames.Party or ScreenNames.LargeParty => context.Draft with { PartySize = 0 },
+        ScreenNames.Day => context.Draft,
+        ScreenNames.Time => context.Draft with { WishedDay = context.Draft.ServiceDay },
+        _ => new BookingDraft(),
+    };
+}

@@ -1,0 +1,201 @@
+using static TantraSmoke.Bot.PlainWords.Vocabulary;
+
+namespace TantraSmoke.Bot.PlainWords;
+
+/// <summary>
+/// Reads a typed sentence from left to right by small rules. What could mean two things is marked vague, never decided; what is not
+/// understood is counted.
+/// </summary>
+internal sealed partial class SaidReader
+{
+    private readonly List<Word> _words;
+    private readonly bool _isRussian;
+    private readonly Said _said = new();
+
+    /// <summary>"на 4", "for 8": people or an hour.</summary>
+    private readonly List<int> _forNumbers = [];
+    private readonly List<(int Hour, int Minute, bool IsExact)> _hours = [];
+    private DayPart? _part;
+    private bool _hasLooseNumber;
+    private int _at;
+
+    private SaidReader(string text, bool isRussian)
+    {
+        _words = Word.Of(text);
+        _isRussian = isRussian;
+        _said.Asks = text.Contains('?', StringComparison.Ordinal) || _words.Any(w => Asking.Contains(w.Text));
+        _said.IsTimeVague = text.Contains('~', StringComparison.Ordinal);
+    }
+
+    private Word? Current => _at < _words.Count ? _words[_at] : null;
+
+    /// <param name="isRussian">How dates are written where the letters do not tell: day first.</param>
+    public static Said Read(string text, bool isRussian)
+    {
+        var hasCyrillic = text.Any(c => c is >= 'А' and <= 'я' or 'ё' or 'Ё');
+        var hasLatin = text.Any(char.IsAsciiLetter);
+        var reader = new SaidReader(text, hasCyrillic || (isRussian && !hasLatin));
+        while (reader.Current is not null)
+            reader.Step();
+        return reader.Finish();
+    }
+
+    private void Step()
+    {
+        if (Phrase() || Day() || People() || Hour())
+            return;
+        var word = _words[_at++];
+        switch (word.Kind)
+        {
+            case WordKind.Other:
+                _said.Unknown++;
+                break;
+            case not WordKind.Letters:
+                _hasLooseNumber = true;
+                break;
+            case var _ when Numbers.ContainsKey(word.Text):
+                _hasLooseNumber |= !(word.Text == "one" && Wanting.Contains(At(0)));
+                break;
+            case var _ when IsOtherwise(word.Text):
+                _said.IsOtherwise = true;
+                break;
+            case var _ when Roughly.Contains(word.Text):
+                // "до завтра" says good-bye.
+                _said.IsOtherwise |= word.Text == "до" && (Days.ContainsKey(At(0)) || Weekdays.ContainsKey(At(0)));
+                _said.IsTimeVague = true;
+                if (NumberAt(0) is not null && !PeopleNouns.Contains(At(1)))
+                    _at++;
+                break;
+            case var _ when SomeDay.Contains(word.Text):
+                _said.IsDayVague = true;
+                break;
+            case var _ when AlsoComing.Contains(word.Text):
+                _said.IsPartyVague = true;
+                break;
+            case var _ when Parts.TryGetValue(word.Text, out var part):
+                _part = part;
+                break;
+            case var _ when Wanting.Contains(word.Text):
+                _said.WantsTable = true;
+                // "стол 5": that is a table's number.
+                if (Current is { Kind: WordKind.Number, Ending: "" } && !PeopleNouns.Contains(At(1)) && !Months.ContainsKey(At(1)) && !IsHourAt(1))
+                    (_at, _said.Unknown) = (_at + 1, _said.Unknown + 1);
+                break;
+            case var _ when !Small.Contains(word.Text):
+                _said.Unknown++;
+                break;
+        }
+    }
+
+    /// <summary>Several words that mean something only together.</summary>
+    private bool Phrase()
+    {
+        if (Take("у", "меня") || Take("у", "нас") && !PeopleAhead())
+            return _said.IsOtherwise = true;
+        if (Take("good", "evening") || Take("good", "morning") || Take("good", "afternoon"))
+            return true;
+        if (Take("day", "after", "tomorrow"))
+            return Add(new SaidDay.Ahead(2));
+        if (Take("через", "неделю") || Take("in", "a", "week"))
+            return Add(new SaidDay.Ahead(7));
+        if (Take("just", "me") || Take("only", "me") || Take("я", "один") || Take("я", "одна") || Take("буду", "один") || Take("буду", "одна") || Take("by", "myself"))
+            return Add(1);
+        if (At(0) is "через" or "in" && NumberAt(1) is { } count)
+        {
+            var unit = At(2);
+            _at += 3;
+            if (unit.StartsWith("дн", StringComparison.Ordinal) || unit is "день" or "day" or "days")
+                return Add(new SaidDay.Ahead(count));
+            return _said.IsTimeVague = _said.IsDayVague = true;
+        }
+
+        return false;
+    }
+
+    private Said Finish()
+    {
+        foreach (var number in _forNumbers)
+            Decide(number);
+        foreach (var (hour, minute, isExact) in _hours.Distinct())
+        {
+            if (isExact)
+                _said.Times.Add([new TimeOnly(hour, minute)]);
+            else if (_part is { } part)
+            {
+                if (InPart(hour, part) is { } known)
+                    _said.Times.Add([new TimeOnly(known, minute)]);
+                else
+                    _said.IsTimeVague = true;
+            }
+            else
+            {
+                _said.Times.Add([new TimeOnly(hour % 12, minute), new TimeOnly((hour % 12) + 12, minute)]);
+            }
+        }
+
+        _said.IsTimeVague |= _said.Times.Count > 1 || (_said.Times.Count == 0 && _part is not null);
+        _said.IsPartyVague |= _said.Parties.Count > 1 || _said.Parties.Contains(0);
+        if (_hasLooseNumber)
+            _said.IsPartyVague = _said.IsTimeVague = true;
+        return _said;
+    }
+
+    /// <summary>"на 4" beside a time is how many; beside how many it is a time; alone it is either.</summary>
+    private void Decide(int number)
+    {
+        if (_hours.Count > 0 && _said.Parties.Count == 0 && _forNumbers.Count == 1)
+            _said.Parties.Add(number);
+        else if (_said.Parties.Count > 0 && _hours.Count == 0 && number is > 0 and <= 24 && _forNumbers.Count == 1)
+            _hours.Add((number % 24, 0, number > 12));
+        else if (!_isRussian && _said.Days.Count == 0 && !_said.IsDayVague && _forNumbers.Count == 1)
+            _said.Parties.Add(number);
+        else
+            _said.IsPartyVague = _said.IsTimeVague = true;
+    }
+
+    private bool Later(int number)
+    {
+        _forNumbers.Add(number);
+        return true;
+    }
+
+    private bool Add(SaidDay day)
+    {
+        _said.Days.Add(day);
+        return true;
+    }
+
+    private bool Add(int people)
+    {
+        _said.Parties.Add(people);
+        return true;
+    }
+
+    private bool Past(int words)
+    {
+        _at += words;
+        return true;
+    }
+
+    private bool Take(params string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (At(i) != words[i])
+                return false;
+        }
+
+        return Past(words.Length);
+    }
+
+    private Word? WordAt(int offset) => _at + offset is var index && index >= 0 && index < _words.Count ? _words[index] : null;
+
+    private string At(int offset) => WordAt(offset)?.Text ?? "";
+
+    private int? NumberAt(int offset) => WordAt(offset) switch
+    {
+        { Kind: WordKind.Number, Value: < 100 } word => word.Value,
+        { Kind: WordKind.Letters } word when Numbers.TryGetValue(word.Text, out var number) => number,
+        _ => null,
+    };
+}
