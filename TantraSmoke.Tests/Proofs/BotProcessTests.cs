@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Proofs;
 
@@ -60,6 +63,54 @@ public sealed class BotProcessTests
             // And it goes on: the next guest books as if nothing had happened.
             var next = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("После"));
             Assert.Equal(6, (await next.BookAsync("1", "Завтра", "06:00", Cancel)).Length);
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task ProcessKilledBetweenSendingAndNoting_RepeatsThatOneMessageAtMostAndLosesNone(TestDatabase database)
+    {
+        await using var telegram = await FakeBotApiServer.StartAsync();
+        await using var home = await ProcessHome.CreateAsync(database, telegram);
+        var admin = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Борис", id: 42));
+        admin.Send("/start");
+        var guest = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина"));
+        var codes = new List<string>();
+        await using (var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables))
+        {
+            await admin.WaitForTextAsync("Здравствуйте", Cancel);
+            codes.Add(await guest.BookAsync("2", "Завтра", "18:00", Cancel));
+            await admin.WaitForTextAsync(codes[0], Cancel);
+            // The next message to anybody arrives, and Telegram does not say so: the guest's own dialog is only edited.
+            telegram.FailNext("sendMessage", Fault.Silence);
+            codes.Add(await AgainAsync("20:00"));
+            await admin.WaitForTextAsync(codes[1], Cancel);
+            // Waits in the same chat behind it.
+            codes.Add(await AgainAsync("22:00"));
+            await web.KillAsync();
+        }
+
+        await using var store = home.OpenStore();
+        Assert.Equal(1, await store.ReadAsync(db => db.Outbox.CountAsync(m => m.ChatId == 42 && m.SentAt != null, Cancel), Cancel));
+        // Two minutes later nobody has a claim on what the dead process had taken.
+        await store.Services.GetRequiredService<VenueStore>().ChangeAsync(
+            Actor.System.Instance, db => db.Outbox.Where(m => m.LockedUntil != null).ExecuteUpdateAsync(m => m.SetProperty(x => x.LockedUntil, DateTimeOffset.UnixEpoch), Cancel), Cancel);
+        await using (await WebProcess.StartLiveAsync(home.Folder, home.Variables))
+        {
+            await admin.WaitForTextAsync(codes[2], Cancel);
+            await Eventually.Holds(
+                () => store.ReadAsync(db => db.Outbox.AllAsync(m => m.ChatId != 42 || m.SentAt != null, Cancel), Cancel), "everything is sent", TimeSpan.FromSeconds(30), Cancel);
+        }
+
+        Assert.Equal([1, 2, 1], codes.Select(code => telegram.Telegram.Messages(42).Count(m => m.FromBot && m.Text.Contains(code, StringComparison.Ordinal))));
+
+        // From the menu: a command would make the dialog a new message.
+        async Task<string> AgainAsync(string hour)
+        {
+            var known = guest.Screen!.Text;
+            foreach (var label in new[] { "🏠", "🍽️ Забронировать столик", "2", "Завтра", hour, "✅ Всё верно" })
+                await guest.TapAsync(label, Cancel);
+            Assert.NotEqual(known, guest.Screen.Text);
+            return (await guest.WaitForTextAsync("Код брони: ", Cancel)).Text.Split("Код брони: ")[1][..6];
         }
     }
 

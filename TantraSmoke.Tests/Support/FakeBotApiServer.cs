@@ -10,8 +10,11 @@ using Telegram.Bot;
 namespace TantraSmoke.Tests.Support;
 
 /// <summary>What happens to a call instead of an answer.</summary>
-public sealed record Fault(int Status, string Body, bool Hangs = false)
+public sealed record Fault(int Status, string Body, bool Hangs = false, bool IsCarriedOut = false)
 {
+    /// <summary>Does what it is asked and never says so.</summary>
+    public static Fault Silence { get; } = new(0, "", Hangs: true, IsCarriedOut: true);
+
     /// <summary>Never answers; ends when the caller gives up or the server stops.</summary>
     public static Fault Hang { get; } = new(0, "", Hangs: true);
 
@@ -118,6 +121,7 @@ public sealed class FakeBotApiServer : IAsyncDisposable
                 method, http.Request.QueryString.Value, http.Request.ContentType, http.Request.Body, over.Token);
             var token = bot.StartsWith("bot", StringComparison.Ordinal) ? bot["bot".Length..] : "";
             var fault = Log(token, call);
+            if (fault?.IsCarriedOut == true) await Telegram.CallAsync(token, call, over.Token);
             if (fault?.Hangs == true) await Task.Delay(Timeout.Infinite, over.Token);
             var reply = fault is null ? await Telegram.CallAsync(token, call, over.Token) : new ApiReply(fault.Status, fault.Body);
             http.Response.StatusCode = reply.Status;

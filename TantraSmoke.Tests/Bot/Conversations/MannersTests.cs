@@ -4,6 +4,7 @@ using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Notifications;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
@@ -63,7 +64,7 @@ public sealed class MannersTests
     }
 
     [Fact]
-    public async Task DialogDeletedByTheGuest_OrTooOldToEdit_ComesAgainBelow()
+    public async Task DialogDeletedByTheGuest_ComesAgainBelow()
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue);
@@ -79,6 +80,57 @@ public sealed class MannersTests
         Assert.NotEqual(shown.Id, guest.Screen.Id);
         Assert.Contains("На какой день?", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("Сегодня");
+        Assert.Single(guest.Messages, m => m.FromBot);
+    }
+
+    [Fact]
+    public async Task DialogTooOldToEdit_ComesAgainBelow_AndGoesOnThere()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+        await guest.SendAsync("/start");
+        var old = guest.Screen;
+        // Telegram edits nothing that is older than two days, and deletes nothing either.
+        venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) => call.Request switch
+        {
+            EditMessageTextRequest { MessageId: var edited } when edited == old.Id => throw new ApiRequestException("Bad Request: message can't be edited", 400),
+            DeleteMessageRequest { MessageId: var deleted } when deleted == old.Id => throw new ApiRequestException("Bad Request: message can't be deleted for everyone", 400),
+            _ => ValueTask.CompletedTask,
+        };
+
+        await guest.TapAsync(old, "🍽️ Забронировать столик");
+        Assert.NotEqual(old.Id, guest.Screen.Id);
+        Assert.StartsWith("Сколько вас будет?", guest.Screen.Text, StringComparison.Ordinal);
+        await guest.TapAsync("2");
+        await guest.TapAsync("Сегодня");
+        await guest.TapAsync("20:00");
+        await guest.TapAsync("✅ Всё верно");
+
+        Assert.Contains("Столик забронирован", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
+        // The old one could not be taken away; a tap there does nothing but draw how things stand.
+        await guest.TapAsync(guest.Messages.Single(m => m.Id == old.Id), "🍽️ Забронировать столик");
+        Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
+    }
+
+    [Theory]
+    [InlineData("а")]
+    [InlineData("<")]
+    [InlineData("👪")]
+    public async Task MessageOf4096Characters_IsRefusedKindly_AndTheBookingGoesOn(string character)
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+        await guest.ToConfirmationAsync();
+
+        await guest.SendAsync(string.Concat(Enumerable.Repeat(character, 4096 / character.Length)));
+        Assert.StartsWith("Пожелание слишком длинное: до 500 символов", guest.Screen.Text, StringComparison.Ordinal);
+        var longest = string.Concat(Enumerable.Repeat(character, 500 / character.Length));
+        await guest.SendAsync(longest);
+        await guest.TapAsync("✅ Всё верно");
+
+        Assert.Equal(longest, Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Comment);
+        Assert.Contains(longest, guest.Screen.Text, StringComparison.Ordinal);
         Assert.Single(guest.Messages, m => m.FromBot);
     }
 
