@@ -46,6 +46,7 @@ public static class BotRegistration
         services.AddSingleton<Card>(provider => provider.GetRequiredService<StaffCard>());
         services.AddSingleton<Card, ReminderCard>();
         services.AddSingleton<Card, VisitCard>();
+        services.AddSingleton<Card, AnswerCard>();
         services.AddSingleton<Card>(provider => provider.GetRequiredService<OfferCard>());
         services.AddSingleton<ScreenEngine>(provider => Engine(provider, provider.GetRequiredService<ITelegramBotClient>()));
         AddSessions(services, installation);

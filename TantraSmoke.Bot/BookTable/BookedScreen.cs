@@ -17,7 +17,8 @@ public sealed class BookedScreen(BookingQueries bookings) : Screen
         var html = booking is null
             ? texts.NoBookings
             : booking.IsOpen
-                ? Html.Paragraphs(texts.Booked, BookingText.Facts(texts, context.Venue, booking), texts.BookedHint)
+                ? Html.Paragraphs(
+                    booking.IsCertain ? texts.Booked : texts.RequestReceived, BookingText.Facts(texts, context.Venue, booking), booking.IsCertain ? texts.BookedHint : null)
                 : Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), texts.Status(booking.Status));
         return new ScreenView(html, [[new ScreenButton(texts.MyBookings, ScreenNames.MyBookings)], [new ScreenButton(texts.ToMenu, ScreenNames.Home)]]);
     }

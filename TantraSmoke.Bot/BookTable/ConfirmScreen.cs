@@ -2,6 +2,7 @@ using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Settings;
 
@@ -20,11 +21,12 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
         if (StayScreen.MayBeLonger(context))
             more.Add(new ScreenButton(texts.StayLonger, "stay"));
         rows.Add(more);
+        var asked = BookingRules.NeedsApproval(context.Venue.Settings, draft.PartySize) ? texts.WillBeAsked : null;
         if (draft.Moving is { } moving)
         {
             var old = await queries.FindAsync(context.Guest, moving, cancellationToken);
             var was = old is null ? null : $"{texts.Was}\n{BookingText.Facts(texts, context.Venue, old)}";
-            return new ScreenView(Html.Paragraphs(was, $"{texts.Becomes}\n{BookingText.Facts(texts, context.Venue, draft)}"), rows);
+            return new ScreenView(Html.Paragraphs(was, $"{texts.Becomes}\n{BookingText.Facts(texts, context.Venue, draft)}", asked), rows);
         }
 
         if (context.Now < draft.HeldUntil)
@@ -33,7 +35,7 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
             rows.Add([new ScreenButton(texts.AddPhone, "phone")]);
         var held = context.Now < draft.HeldUntil ? texts.HeldUntil(BotTexts.Time(context.Venue.Clock, draft.HeldUntil)) : null;
         return new ScreenView(
-            Html.Paragraphs(texts.Check, BookingText.Facts(texts, context.Venue, draft), held, draft.Comment is null ? texts.CommentHint : null), rows);
+            Html.Paragraphs(texts.Check, BookingText.Facts(texts, context.Venue, draft), asked, held, draft.Comment is null ? texts.CommentHint : null), rows);
     }
 
     public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
@@ -54,7 +56,9 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
         context.Session.Usual = UsualBooking.Of(booking, context.Venue);
         return context.Draft.Moving is null
             ? new Turn(ScreenNames.Booked, booking.Id.ToString(), Mode: TurnMode.Reset)
-            : new Turn(ScreenNames.MyBooking, booking.Id.ToString(), Toast: context.Texts.Moved, Mode: TurnMode.Reset);
+            : new Turn(
+                ScreenNames.MyBooking, booking.Id.ToString(),
+                Toast: booking.Status == BookingStatus.Requested ? context.Texts.AskedAgain : context.Texts.Moved, Mode: TurnMode.Reset);
     }
 
     public override Task<Turn?> TypeAsync(ScreenContext context, string text, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ public sealed class ReminderCard(BookingQueries queries, BookingService bookings
     /// <summary>Null when there is nothing left to remind of.</summary>
     public static CardView? View(BotTexts texts, VenueCatalog venue, BookingRow booking, DateTimeOffset now)
     {
-        if (!booking.IsExpected || booking.StartsAt <= now)
+        if (!booking.IsCertain || booking.StartsAt <= now)
             return null;
         var hasAnswered = booking.GuestConfirmedAt is not null;
         CardButton[] others = [new CardButton(texts.MoveIt, "move"), new CardButton(texts.CancelIt, "cancel")];

@@ -15,75 +15,104 @@ namespace TantraSmoke.Bot.Cards;
 public sealed class StaffCard(BookingQueries queries, BookingService bookings, StaffService staff) : Card
 {
     private const string Named = "staff";
+    private const string AskCancel = "ask";
+    private const string AskDecline = "askno";
 
     public override string Kind => Named;
 
     public override bool IsForGroups => true;
 
     /// <summary>How the booking stands, and who changed it last.</summary>
-    public async Task<CardView> ViewAsync(BotTexts texts, VenueCatalog venue, BookingRow booking, CancellationToken cancellationToken) =>
-        View(texts, venue, booking, (await queries.HistoryAsync(booking.Id, cancellationToken)).LastOrDefault(), isAsking: false);
+    /// <param name="asking">A question that stands open: <see cref="AskCancel"/> or <see cref="AskDecline"/>.</param>
+    public async Task<CardView> ViewAsync(
+        BotTexts texts, VenueCatalog venue, BookingRow booking, CancellationToken cancellationToken, string? asking = null) =>
+        View(texts, venue, booking, (await queries.HistoryAsync(booking.Id, cancellationToken)).LastOrDefault(), asking);
 
-    public override async Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken)
+    /// <summary>Under the card, what has just happened to the booking or has not; the card itself makes no sound when it is edited.</summary>
+    public static CardView Note(BotTexts texts, VenueCatalog venue, BookingRow booking) => new(Html.Lines(
+        booking.AnswerBy is { } by ? texts.AnswerNeeded(texts.ShortWhen(venue.Clock, by))
+            : booking.Status == BookingStatus.Canceled ? texts.GuestCanceled : texts.GuestChanged,
+        Html.Escape(BookingText.Label(texts, venue, booking)),
+        booking.GuestName is { } name ? $"👤 {Html.Escape(name)}" : null));
+
+    /// <summary>Who presses, as a member of staff; null for everybody else.</summary>
+    public async Task<Actor.Staff?> ActorAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var person = context.Session.Person!;
         var member = context.IsAdmin
             ? await staff.AdminFromTelegramAsync(person.Id, person.Name, cancellationToken)
             : await staff.ByTelegramAsync(person.Id, cancellationToken);
-        if (member is null)
+        return member?.ToActor();
+    }
+
+    /// <summary>Does what the button says; null for a button that only asks.</summary>
+    public async Task<Outcome<Booking>?> ActAsync(Actor actor, Guid id, int version, string action, CancellationToken cancellationToken) => action switch
+    {
+        "ok" => await bookings.ConfirmAsync(actor, id, version, cancellationToken),
+        "yes" => await bookings.ApproveAsync(actor, id, version, cancellationToken),
+        "no" => await bookings.DeclineAsync(actor, id, version, cancellationToken),
+        "seat" => await bookings.SeatAsync(actor, id, version, cancellationToken),
+        "noshow" => await bookings.MarkNoShowAsync(actor, id, version, cancellationToken),
+        "cancel" => await bookings.CancelAsync(actor, id, version, null, cancellationToken),
+        _ => default(Outcome<Booking>?),
+    };
+
+    public override async Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken)
+    {
+        if (await ActorAsync(context, cancellationToken) is not { } actor)
             return new CardTurn(Toast: context.Texts.OnlyStaff, IsAlert: true);
-        var actor = member.ToActor();
-        var chatTexts = context.Session.ChatId < 0 ? BotTexts.Group : context.Texts;
+        var chatTexts = context.Session.ChatId < 0 ? BotTexts.OfStaff(context.Venue.Settings) : context.Texts;
         if (await queries.FindAsync(actor, tap.Id, cancellationToken) is not { } booking)
             return new CardTurn(new CardView(chatTexts.Refusal(new BookingError.NotFound(), context.Venue.Clock)));
         // Somebody was faster and the card is about to be edited: how it stands now, and nothing done.
         if (booking.Version != tap.Stamp)
             return new CardTurn(await ViewAsync(chatTexts, context.Venue, booking, cancellationToken), context.Texts.BookingHasChanged);
 
-        var outcome = tap.Action switch
-        {
-            "ok" => await bookings.ConfirmAsync(actor, booking.Id, booking.Version, cancellationToken),
-            "seat" => await bookings.SeatAsync(actor, booking.Id, booking.Version, cancellationToken),
-            "noshow" => await bookings.MarkNoShowAsync(actor, booking.Id, booking.Version, cancellationToken),
-            "cancel" => await bookings.CancelAsync(actor, booking.Id, booking.Version, null, cancellationToken),
-            _ => default(Outcome<Booking>?),
-        };
+        var outcome = await ActAsync(actor, booking.Id, booking.Version, tap.Action, cancellationToken);
         // What was done is on its way to every chat that has the card, this one too.
         if (outcome?.Value is { } done)
             return new CardTurn(Toast: context.Texts.StaffTitle(done.Status));
-        if (outcome?.Error is { } error)
-            return new CardTurn(Toast: context.Texts.Refusal(error, context.Venue.Clock), IsAlert: true);
-        return new CardTurn(tap.Action == "ask" && booking.IsExpected
-            ? View(chatTexts, context.Venue, booking, null, isAsking: true)
-            : await ViewAsync(chatTexts, context.Venue, booking, cancellationToken));
+        return outcome?.Error is { } error
+            ? new CardTurn(Toast: context.Texts.Refusal(error, context.Venue.Clock), IsAlert: true)
+            : new CardTurn(await ViewAsync(chatTexts, context.Venue, booking, cancellationToken, tap.Action));
     }
 
-    private static CardView View(BotTexts texts, VenueCatalog venue, BookingRow booking, BookingHistory? last, bool isAsking)
+    private static CardView View(BotTexts texts, VenueCatalog venue, BookingRow booking, BookingHistory? last, string? asking)
     {
         var contact = booking.Username is { } username ? "@" + username : booking.Phone;
         var who = string.Join(" · ", new[] { booking.GuestName, contact, texts.Source(booking.Source) }.OfType<string>().Select(Html.Escape));
         var change = last is null or { Action: BookingAction.Created }
             ? null
             : texts.LastChange(last.Action, Html.Escape(last.ActorName), BotTexts.Time(venue.Clock, last.At));
+        var buttons = Buttons(texts, booking, asking);
+        var question = buttons.Count != 1 ? null : asking switch
+        {
+            AskCancel => texts.AskCancel,
+            AskDecline => texts.AskDecline,
+            _ => null,
+        };
         var html = Html.Paragraphs(
             Html.Bold(texts.StaffTitle(booking.Status)),
             Html.Lines(BookingText.Facts(texts, venue, booking), $"👤 {who}"),
             Html.Lines(booking is { IsExpected: true, GuestConfirmedAt: not null } ? texts.GuestWillCome : null, change),
-            isAsking ? texts.AskCancel : null);
-        return new CardView(Named, booking.Id, booking.Version, html, Buttons(texts, booking, isAsking));
+            question);
+        return new CardView(Named, booking.Id, booking.Version, html, buttons);
     }
 
-    private static IReadOnlyList<IReadOnlyList<CardButton>> Buttons(BotTexts texts, BookingRow booking, bool isAsking)
+    private static IReadOnlyList<IReadOnlyList<CardButton>> Buttons(BotTexts texts, BookingRow booking, string? asking)
     {
         if (!booking.IsExpected)
             return [];
-        if (isAsking)
-            return [[new CardButton(texts.YesCancel, "cancel"), new CardButton(texts.KeepIt, "keep")]];
-        var seat = new CardButton(texts.SeatThem, "seat");
-        return
-        [
-            booking.Status == BookingStatus.Booked ? [new CardButton(texts.ConfirmIt, "ok"), seat] : [seat],
-            [new CardButton(texts.NeverCame, "noshow"), new CardButton(texts.CancelBooking, "ask")],
-        ];
+        var (isRequest, keep, seat) = (booking.Status == BookingStatus.Requested, new CardButton(texts.KeepIt, "keep"), new CardButton(texts.SeatThem, "seat"));
+        if (isRequest)
+            return asking == AskDecline
+                ? [[new CardButton(texts.YesDecline, "no"), keep]]
+                : [[new CardButton(texts.ApproveIt, "yes"), new CardButton(texts.DeclineIt, AskDecline)], [seat]];
+        return asking == AskCancel
+            ? [[new CardButton(texts.YesCancel, "cancel"), keep]]
+            : [
+                booking.Status == BookingStatus.Booked ? [new CardButton(texts.ConfirmIt, "ok"), seat] : [seat],
+                [new CardButton(texts.NeverCame, "noshow"), new CardButton(texts.CancelBooking, AskCancel)],
+            ];
     }
 }

@@ -16,6 +16,7 @@ internal static class BookingText
         Facts(texts, venue, When(texts, venue, booking.ServiceDay, booking.StartsAt, booking.EndsAt), booking.PartySize, booking.TableIds, "", booking.Comment),
         booking.Occasion is { } occasion ? texts.OccasionName(occasion) : null,
         booking is { LateMinutes: { } late, IsExpected: true } ? texts.LateLine(late) : null,
+        booking.AnswerBy is { } by ? texts.AwaitsAnswer(texts.ShortWhen(venue.Clock, by)) : null,
         texts.Code(booking.Code));
 
     /// <summary>The same of a booking that is not made yet, and where its table is.</summary>
@@ -27,7 +28,7 @@ internal static class BookingText
 
     /// <summary>"Fri 20 Nov, 20:00 · 5 · 2 guests"; plain text for a button.</summary>
     public static string Label(BotTexts texts, VenueCatalog venue, BookingRow booking) => Html.Shorten(
-        $"{texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · №{venue.TableNames(booking.TableIds)} · {texts.Party(booking.PartySize)}", LabelLength);
+        $"{(booking.Status == BookingStatus.Requested ? "⏳ " : "")}{texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · №{venue.TableNames(booking.TableIds)} · {texts.Party(booking.PartySize)}", LabelLength);
 
     /// <summary>The same of one that is past, and how it went.</summary>
     public static string PastLabel(BotTexts texts, VenueCatalog venue, BookingRow booking) => Html.Shorten(

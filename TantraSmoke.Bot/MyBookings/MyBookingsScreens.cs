@@ -36,6 +36,7 @@ public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistService wa
         return new ScreenView(
             Html.Paragraphs(
                 heading,
+                shown.Upcoming.Any(b => b.Status == BookingStatus.Requested) ? texts.RequestMark : null,
                 waiting.Count > 0 ? texts.WaitingMark : null,
                 shown.Past.Count > 0 ? texts.PastMark : null,
                 shown.Upcoming.Count + shown.Past.Count + waiting.Count > 0 ? texts.PickBooking : null,
@@ -81,7 +82,7 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
         var rows = new List<IReadOnlyList<ScreenButton>>();
         if (booking.IsExpected && booking.EndsAt > context.Now)
         {
-            if (context.Now >= booking.StartsAt - Core.Availability.BookingRules.LateNotice)
+            if (booking.IsCertain && context.Now >= booking.StartsAt - Core.Availability.BookingRules.LateNotice)
                 rows.Add([new ScreenButton(texts.RunningLate, ScreenNames.Late)]);
             rows.Add([new ScreenButton(texts.MoveBooking, ScreenNames.ChangeBooking), new ScreenButton(texts.CancelBooking, ScreenNames.CancelBooking)]);
             rows.Add([new ScreenButton(texts.Wish, ScreenNames.Wish), new ScreenButton(texts.Occasion, ScreenNames.Occasion)]);
@@ -94,7 +95,7 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
         if (booking.Status == BookingStatus.Completed)
             rows.Add([new ScreenButton(booking.Rating is { } stars ? $"{texts.RateAgain} {BookingText.Stars(stars)}" : texts.RateVisit, ScreenNames.Rate)]);
         rows.Add([new ScreenButton(texts.Back, "back"), new ScreenButton(texts.ToMenu, "home")]);
-        return new ScreenView(Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), Html.Bold(texts.Status(booking.Status))), rows);
+        return new ScreenView(Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), booking.AnswerBy is null ? Html.Bold(texts.Status(booking.Status)) : null), rows);
     }
 
     public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)

@@ -14,6 +14,7 @@ using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
+using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
 namespace TantraSmoke.Bot.Notifications;
@@ -30,17 +31,19 @@ public sealed class TelegramMessenger(
         var venue = await catalogs.GetAsync(cancellationToken);
         var language = await guests.LanguageAsync(message.ChatId, cancellationToken);
         // A staff chat that never wrote to the bot has no language of its own.
-        var texts = language is null && !message.ForGuest ? BotTexts.Group : BotTexts.For(language);
+        var texts = language is null && !message.ForGuest ? BotTexts.OfStaff(venue.Settings) : BotTexts.For(language);
         if (await CardAsync(texts, venue, message, cancellationToken) is not { } card)
             return SendOutcome.NotNeeded;
         try
         {
-            var posted = message is { Kind: OutboxKind.StaffCard, BookingId: { } about } ? await announcements.PostedAsync(about, message.ChatId, cancellationToken) : null;
+            var posted = message is { ForGuest: false, BookingId: { } about } ? await announcements.PostedAsync(about, message.ChatId, cancellationToken) : null;
+            if (message.Kind != OutboxKind.StaffCard)
+                return new SendOutcome(SendResult.Sent, MessageId: await DeliverAsync(message.ChatId, card, posted, cancellationToken));
             return new SendOutcome(
                 SendResult.Sent,
                 MessageId: posted is { } existing && await EditAsync(message.ChatId, existing, card, cancellationToken)
                     ? existing
-                    : await DeliverAsync(message.ChatId, card, cancellationToken));
+                    : await DeliverAsync(message.ChatId, card, null, cancellationToken));
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -54,32 +57,42 @@ public sealed class TelegramMessenger(
         }
     }
 
-    /// <returns>false when the message is gone, or its group is another now: then the card is sent anew.</returns>
+    /// <returns>false when the message is gone: then the card is sent anew.</returns>
     private async Task<bool> EditAsync(long chatId, int messageId, CardView card, CancellationToken cancellationToken)
     {
         try
         {
-            await ClientOf(chatId).EditMessageText(chatId, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken);
+            await WhereItIsAsync(chatId, (client, chat) => client.EditMessageText(
+                chat, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken));
             return true;
         }
-        catch (ApiRequestException refused) when (TelegramFault.From(refused).Kind is TelegramFaultKind.NotModified or TelegramFaultKind.EditTargetGone or TelegramFaultKind.ChatMigrated)
+        catch (ApiRequestException refused) when (TelegramFault.From(refused).Kind is TelegramFaultKind.NotModified or TelegramFaultKind.EditTargetGone)
         {
             return TelegramFault.From(refused).Kind == TelegramFaultKind.NotModified;
         }
     }
 
-    /// <summary>A group that became a supergroup has another id from then on; Telegram tells it with the refusal.</summary>
-    private async Task<int> DeliverAsync(long chatId, CardView card, CancellationToken cancellationToken)
+    /// <param name="under">The message it belongs to; sent without, where that is gone.</param>
+    private async Task<int> DeliverAsync(long chatId, CardView card, int? under, CancellationToken cancellationToken)
     {
         var keyboard = card.Rows.Count > 0 ? card.Keyboard() : null;
+        var reply = under is { } messageId ? new ReplyParameters { MessageId = messageId, AllowSendingWithoutReply = true } : null;
+        var sent = await WhereItIsAsync(chatId, (client, chat) => client.SendMessage(
+            chat, card.Html, ParseMode.Html, replyParameters: reply, replyMarkup: keyboard, cancellationToken: cancellationToken));
+        return sent.Id;
+    }
+
+    /// <summary>A group that became a supergroup has another id from then on; Telegram tells it with the refusal.</summary>
+    private async Task<Message> WhereItIsAsync(long chatId, Func<ITelegramBotClient, long, Task<Message>> request)
+    {
         try
         {
-            return (await ClientOf(chatId).SendMessage(chatId, card.Html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken)).Id;
+            return await request(ClientOf(chatId), chatId);
         }
         catch (ApiRequestException moved) when (TelegramFault.From(moved).NewChatId is { } supergroup)
         {
             logger.LogWarning("The group {ChatId} is a supergroup now: set STAFF_CHAT_ID={NewChatId}", chatId, supergroup);
-            return (await bot.SendMessage(supergroup, card.Html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken)).Id;
+            return await request(bot, supergroup);
         }
     }
 
@@ -124,6 +137,12 @@ public sealed class TelegramMessenger(
             OutboxKind.BookingCreated => new CardView(Html.Paragraphs(texts.GuestNewBooking, facts)),
             OutboxKind.BookingCanceled => new CardView(Html.Paragraphs(texts.GuestCanceledBooking(Html.Escape(venue.Settings.Phone)), facts)),
             OutboxKind.BookingMoved => new CardView(Html.Paragraphs(texts.GuestMovedBooking, facts)),
+            OutboxKind.BookingRequested => booking.AnswerBy is null ? null : new CardView(Html.Paragraphs(texts.RequestAgain, facts)),
+            OutboxKind.BookingApproved => new CardView(Html.Paragraphs(texts.RequestApproved, facts)),
+            OutboxKind.BookingDeclined => AnswerCard.View(texts, booking, Html.Paragraphs(texts.RequestDeclined(Html.Escape(venue.Settings.Phone)), facts)),
+            OutboxKind.RequestExpired => AnswerCard.View(texts, booking, Html.Paragraphs(texts.RequestExpired(Html.Escape(venue.Settings.Phone)), facts)),
+            OutboxKind.StaffNote => StaffCard.Note(texts, venue, booking),
+            OutboxKind.RequestUnanswered => booking.AnswerBy is null ? null : StaffCard.Note(texts, venue, booking),
             OutboxKind.Reminder => ReminderCard.View(texts, venue, booking, now),
             OutboxKind.VisitQuestion => booking.Rating is null ? VisitCard.View(texts, venue, booking) : null,
             OutboxKind.StaffCard or OutboxKind.OpeningSummary or OutboxKind.ClosingSummary

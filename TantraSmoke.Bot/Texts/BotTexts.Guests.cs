@@ -72,6 +72,20 @@ public abstract partial class BotTexts
     public abstract string NoOccasion { get; }
     public abstract string OccasionName(Occasion occasion);
 
+    // Large parties: the venue says yes or no
+    public abstract string WillBeAsked { get; }
+    public abstract string RequestReceived { get; }
+    public abstract string RequestMark { get; }
+
+    /// <summary>A line among the facts of a booking; the same for guests and staff.</summary>
+    public abstract string AwaitsAnswer(string by);
+    public abstract string AskedAgain { get; }
+    public abstract string RequestAgain { get; }
+    public abstract string RequestApproved { get; }
+    public abstract string RequestDeclined(string phone);
+    public abstract string RequestExpired(string phone);
+    public abstract string BookAnother { get; }
+
     // Reminders and the question after the visit
     public abstract string ReminderTitle(string when);
     public abstract string AskWillCome { get; }
@@ -110,6 +124,9 @@ public abstract partial class BotTexts
     public abstract string OfferPassed { get; }
     public abstract string OfferChanged { get; }
     public abstract string WaitingIsOver { get; }
+
+    /// <summary>"Fri 20 Nov, 20:00" of any instant, or the night it is in.</summary>
+    public string ShortWhen(VenueClock clock, DateTimeOffset at) => ShortWhen(clock, clock.ServiceDayOf(at), at);
 
     /// <summary>"Tomorrow, Fri 20 Nov, 20:00", or the night it is in.</summary>
     public string Nearly(VenueClock clock, DateOnly day, DateTimeOffset start, DateTimeOffset now) => clock.IsAfterMidnight(day, start)

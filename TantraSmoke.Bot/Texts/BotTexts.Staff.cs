@@ -1,12 +1,17 @@
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.Texts;
 
 // What only staff read.
 public abstract partial class BotTexts
 {
-    /// <summary>What is said in a group, which has no language of its own.</summary>
-    public static BotTexts Group => Russian;
+    /// <summary>What is said in a staff chat that has no language of its own, as a group.</summary>
+    public static BotTexts OfStaff(VenueSettings settings) => settings.StaffLanguage switch
+    {
+        StaffLanguage.Russian => Russian,
+        StaffLanguage.English => English,
+    };
 
     // The card of a booking
     /// <summary>How the booking stands; plain text.</summary>
@@ -23,6 +28,17 @@ public abstract partial class BotTexts
     public abstract string ConfirmIt { get; }
     public abstract string SeatThem { get; }
     public abstract string NeverCame { get; }
+
+    // A large party asks
+    public abstract string ApproveIt { get; }
+    public abstract string DeclineIt { get; }
+    public abstract string AskDecline { get; }
+    public abstract string YesDecline { get; }
+
+    /// <summary>Under the card: what the guest has just done; HTML.</summary>
+    public abstract string GuestCanceled { get; }
+    public abstract string GuestChanged { get; }
+    public abstract string AnswerNeeded(string by);
 
     /// <summary>To somebody in the group who is not on the staff.</summary>
     public abstract string OnlyStaff { get; }

@@ -72,6 +72,17 @@ internal sealed partial class EnglishTexts
         Celebrated.Other => "🎉 Something else",
     };
 
+    public override string WillBeAsked => "📨 A large party is confirmed by the venue itself: we keep the table meanwhile and write to you.";
+    public override string RequestReceived => "<b>📨 Your request was received</b>\nThe venue confirms large parties itself. The table is kept for you meanwhile, and we write to you here.";
+    public override string RequestMark => "⏳ the venue has yet to confirm";
+    public override string AwaitsAnswer(string by) => $"⏳ Awaiting confirmation, the answer comes by {by}";
+    public override string AskedAgain => "Request sent: the venue has to confirm the change";
+    public override string RequestAgain => "<b>📨 Your request is with the venue again</b>";
+    public override string RequestApproved => "<b>✅ The venue has confirmed your booking</b>\nWe look forward to seeing you!";
+    public override string RequestDeclined(string phone) => $"<b>Sorry, we cannot take your party then.</b>\nAnother day or time may do, or a smaller party. {Call(phone)}";
+    public override string RequestExpired(string phone) => $"<b>Sorry, we did not answer your request in time</b>, and the table is free for others again. Please pick another time. {Call(phone)}";
+    public override string BookAnother => "🍽️ Pick another time";
+
     public override string ReminderTitle(string when) => $"<b>🔔 A reminder: {when}, your table is waiting</b>";
     public override string AskWillCome => "Will you be there?";
     public override string WillCome => "Yes, I'll be there";

@@ -12,6 +12,7 @@ internal sealed partial class EnglishTexts
         BookingStatus.Completed => "🏁 Visit finished",
         BookingStatus.Canceled => "❌ Booking canceled",
         BookingStatus.NoShow => "🚫 Nobody came",
+        BookingStatus.Requested => "⏳ A large party asks",
     };
 
     protected override string AtTheTable => "seated";
@@ -20,6 +21,13 @@ internal sealed partial class EnglishTexts
     public override string ConfirmIt => "✅ Confirm";
     public override string SeatThem => "🪑 Seat";
     public override string NeverCame => "🚫 No-show";
+    public override string ApproveIt => "✅ Approve";
+    public override string DeclineIt => "❌ Decline";
+    public override string AskDecline => "<b>Decline this party?</b> The guest is told, and the tables are free again.";
+    public override string YesDecline => "❌ Yes, decline";
+    public override string GuestCanceled => "<b>❌ The guest has cancelled</b>";
+    public override string GuestChanged => "<b>🔄 The guest has changed the booking</b>";
+    public override string AnswerNeeded(string by) => $"<b>⏳ A large party waits for your answer</b>, by {by}";
     public override string OnlyStaff => "These buttons are for staff. If you work here, ask an admin to put your Telegram on the staff list.";
 
     public override string OpeningTitle(string day) => $"<b>🌅 Opening: {day}</b>";
@@ -66,5 +74,7 @@ internal sealed partial class EnglishTexts
         BookingAction.Edited => "details changed",
         BookingAction.RunsLate => "runs late, told",
         BookingAction.Rated => "visit rated",
+        BookingAction.Approved => "approved",
+        BookingAction.Declined => "declined",
     };
 }

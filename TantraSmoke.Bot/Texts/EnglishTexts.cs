@@ -72,6 +72,7 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingStatus.Completed => "visited",
         BookingStatus.Canceled => "cancelled",
         BookingStatus.NoShow => "no-show",
+        BookingStatus.Requested => "awaiting confirmation",
     };
 
     public override string AboutText(VenueSettings settings) => settings.AboutEn;

@@ -73,6 +73,17 @@ internal sealed partial class RussianTexts
         Celebrated.Other => "🎉 Другой повод",
     };
 
+    public override string WillBeAsked => "📨 Большие компании заведение подтверждает само: стол пока за вами, а ответ мы пришлём сюда.";
+    public override string RequestReceived => "<b>📨 Заявка принята</b>\nБольшие компании заведение подтверждает само. Стол пока за вами, а ответ придёт сюда.";
+    public override string RequestMark => "⏳ заведение ещё не подтвердило";
+    public override string AwaitsAnswer(string by) => $"⏳ Ждёт подтверждения, ответ до: {by}";
+    public override string AskedAgain => "Заявка отправлена: заведение подтвердит изменение";
+    public override string RequestAgain => "<b>📨 Ваша заявка снова ждёт подтверждения</b>";
+    public override string RequestApproved => "<b>✅ Заведение подтвердило вашу бронь</b>\nЖдём вас!";
+    public override string RequestDeclined(string phone) => $"<b>К сожалению, принять вашу компанию в это время не получится.</b>\nВозможно, подойдёт другой день, другое время или компания поменьше. {Call(phone)}";
+    public override string RequestExpired(string phone) => $"<b>Простите, мы не успели ответить на вашу заявку</b>, и стол снова свободен для всех. Выберите, пожалуйста, другое время. {Call(phone)}";
+    public override string BookAnother => "🍽️ Выбрать другое время";
+
     public override string ReminderTitle(string when) => $"<b>🔔 Напоминаем: {when} вас ждёт столик</b>";
     public override string AskWillCome => "Вы придёте?";
     public override string WillCome => "Да, буду";

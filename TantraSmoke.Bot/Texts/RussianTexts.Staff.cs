@@ -13,6 +13,7 @@ internal sealed partial class RussianTexts
         BookingStatus.Completed => "🏁 Визит завершён",
         BookingStatus.Canceled => "❌ Бронь отменена",
         BookingStatus.NoShow => "🚫 Гости не пришли",
+        BookingStatus.Requested => "⏳ Большая компания ждёт ответа",
     };
 
     protected override string AtTheTable => "за столом";
@@ -21,6 +22,13 @@ internal sealed partial class RussianTexts
     public override string ConfirmIt => "✅ Подтвердить";
     public override string SeatThem => "🪑 Посадить";
     public override string NeverCame => "🚫 Не пришли";
+    public override string ApproveIt => "✅ Одобрить";
+    public override string DeclineIt => "❌ Отказать";
+    public override string AskDecline => "<b>Отказать этой компании?</b> Гость узнает об этом, столы снова станут свободны.";
+    public override string YesDecline => "❌ Да, отказать";
+    public override string GuestCanceled => "<b>❌ Гость отменил бронь</b>";
+    public override string GuestChanged => "<b>🔄 Гость изменил бронь</b>";
+    public override string AnswerNeeded(string by) => $"<b>⏳ Большая компания ждёт вашего ответа</b>, до: {by}";
     public override string OnlyStaff => "Эти кнопки для сотрудников. Если вы работаете здесь, попросите админа добавить ваш Telegram в список сотрудников.";
 
     public override string OpeningTitle(string day) => $"<b>🌅 Открываемся: {day}</b>";
@@ -67,5 +75,7 @@ internal sealed partial class RussianTexts
         BookingAction.Edited => "изменены детали",
         BookingAction.RunsLate => "гость опаздывает, сообщено",
         BookingAction.Rated => "визит оценён",
+        BookingAction.Approved => "одобрено",
+        BookingAction.Declined => "отказано",
     };
 }

@@ -73,6 +73,7 @@ internal sealed partial class RussianTexts : BotTexts
         BookingStatus.Completed => "визит завершён",
         BookingStatus.Canceled => "отменено",
         BookingStatus.NoShow => "не пришли",
+        BookingStatus.Requested => "ждёт подтверждения",
     };
 
     public override string AboutText(VenueSettings settings) => settings.AboutRu;

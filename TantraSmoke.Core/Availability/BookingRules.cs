@@ -18,6 +18,9 @@ public static class BookingRules
     /// <summary>From so long before their time guests may say that they run late.</summary>
     public static readonly TimeSpan LateNotice = TimeSpan.FromHours(3);
 
+    /// <summary>So long before its time a large party knows whether it may come.</summary>
+    public static readonly TimeSpan AnswerAhead = TimeSpan.FromHours(1);
+
     /// <summary>Parties that begin within the same quarter of an hour count together.</summary>
     public static readonly TimeSpan PacingWindow = TimeSpan.FromMinutes(15);
 
@@ -60,6 +63,26 @@ public static class BookingRules
     /// <summary>Why a guest cannot cancel or move any more themselves, or null.</summary>
     public static BookingError? RefuseCancel(VenueSettings rules, DateTimeOffset startsAt, DateTimeOffset now) =>
         rules.CancelMinutes is { } minutes && now > startsAt.AddMinutes(-minutes) ? new BookingError.CancelTooLate(minutes, rules.Phone) : null;
+
+    /// <summary>Whether the venue wants to say yes to a party of that size before it is certain; of guests who book themselves.</summary>
+    public static bool NeedsApproval(VenueSettings rules, int partySize) => partySize > rules.ApprovalAbove;
+
+    /// <summary>
+    /// Until when the venue answers: an hour before the party would come, so that it can still go elsewhere; of a request that comes
+    /// closer than that, in the middle of the time that is left.
+    /// </summary>
+    public static DateTimeOffset AnswerBy(DateTimeOffset requestedAt, DateTimeOffset startsAt)
+    {
+        var half = (startsAt - requestedAt) / 2;
+        return startsAt - (half < AnswerAhead ? half : AnswerAhead);
+    }
+
+    /// <summary>When staff are reminded of a request that nobody has answered: soon, the day after, and when little time is left.</summary>
+    public static IEnumerable<DateTimeOffset> AnswerReminders(DateTimeOffset requestedAt, DateTimeOffset startsAt)
+    {
+        var by = AnswerBy(requestedAt, startsAt);
+        return new[] { requestedAt.AddMinutes(15), requestedAt.AddDays(1), by.AddHours(-2) }.Where(at => at > requestedAt && at < by).Distinct();
+    }
 
     /// <summary>
     /// When the tables must be empty for a booking at that time: the buffer before and after belongs to it, as far as a claim can

@@ -15,8 +15,13 @@ public sealed class Booking
 
     /// <summary>Still to come, or sitting; for queries.</summary>
     public static readonly Expression<Func<Booking, bool>> IsOpen =
-        b => b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated;
+        b => b.Status == BookingStatus.Requested || b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated;
 
+    /// <summary>Still to come; for queries.</summary>
+    public static readonly Expression<Func<Booking, bool>> IsToCome =
+        b => b.Status == BookingStatus.Requested || b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed;
+
+    private static readonly BookingStatus[] ToCome = [BookingStatus.Requested, BookingStatus.Booked, BookingStatus.Confirmed];
     private const string CodeLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private Booking()
@@ -67,6 +72,9 @@ public sealed class Booking
     /// <summary>How many minutes later than booked the party said it would come; its time and its grace last that much longer.</summary>
     public int? LateMinutes { get; private set; }
 
+    /// <summary>When the guest last asked for what the venue has to approve; null for who never had to ask.</summary>
+    public DateTimeOffset? RequestedAt { get; private set; }
+
     /// <summary>When the guest answered a reminder with "I'll be there"; null after the time has changed.</summary>
     public DateTimeOffset? GuestConfirmedAt { get; private set; }
 
@@ -89,7 +97,13 @@ public sealed class Booking
 
     public BookingState State => new(Status, SeatedAt, Place, ArrivedGuests, Details, LateMinutes, GuestConfirmedAt);
 
-    public bool IsOpenNow => Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated;
+    public bool IsOpenNow => IsExpected || Status == BookingStatus.Seated;
+
+    /// <summary>Still to come, whether the venue has said yes or not.</summary>
+    public bool IsExpected => ToCome.Contains(Status);
+
+    /// <summary>Still to come, and nobody has to be asked any more.</summary>
+    public bool IsCertain => Status is BookingStatus.Booked or BookingStatus.Confirmed;
 
     /// <summary>Since when its tables are taken: from its time on, or from when the party sat down early.</summary>
     public DateTimeOffset TakenFrom => SeatedAt < StartsAt ? SeatedAt.Value : StartsAt;
@@ -123,12 +137,23 @@ public sealed class Booking
         Version++;
     }
 
+    /// <summary>The guest asks and the venue has yet to say yes; part of the change that makes it necessary.</summary>
+    public void Request(DateTimeOffset now) => (Status, RequestedAt) = (BookingStatus.Requested, now);
+
+    /// <summary>Nobody has to be asked any more: the party has become smaller.</summary>
+    public void NeedsNoAnswer() => Status = BookingStatus.Booked;
+
+    public bool Approve() => Become(BookingStatus.Confirmed, from: [BookingStatus.Requested]);
+
+    /// <summary>The venue says no, or nobody said anything in time.</summary>
+    public bool Decline(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: [BookingStatus.Requested]);
+
     public bool Confirm() => Become(BookingStatus.Confirmed, from: [BookingStatus.Booked]);
 
     /// <summary>The guest says that they will come; whoever was only booked is confirmed by it.</summary>
     public bool ConfirmByGuest(DateTimeOffset now)
     {
-        if (Status is not (BookingStatus.Booked or BookingStatus.Confirmed))
+        if (!IsCertain)
             return false;
         (Status, GuestConfirmedAt) = (BookingStatus.Confirmed, now);
         Version++;
@@ -138,7 +163,7 @@ public sealed class Booking
     /// <summary>The party comes later than it booked; its end may move with it.</summary>
     public bool RunLate(int minutes, DateTimeOffset endsAt)
     {
-        if (Status is not (BookingStatus.Booked or BookingStatus.Confirmed))
+        if (!IsCertain)
             return false;
         (LateMinutes, EndsAt) = (minutes, endsAt);
         Version++;
@@ -155,9 +180,10 @@ public sealed class Booking
         return true;
     }
 
+    /// <summary>The party sits down; whoever seats them says yes to them, too.</summary>
     public bool Seat(DateTimeOffset now)
     {
-        if (!Become(BookingStatus.Seated, from: [BookingStatus.Booked, BookingStatus.Confirmed]))
+        if (!Become(BookingStatus.Seated, from: ToCome))
             return false;
         SeatedAt = now;
         ArrivedGuests = null;
@@ -167,7 +193,7 @@ public sealed class Booking
     /// <summary>So many of the party are here and wait for the rest; 0 takes that back.</summary>
     public bool Arrive(int guests)
     {
-        if (Status is not (BookingStatus.Booked or BookingStatus.Confirmed))
+        if (!IsExpected)
             return false;
         ArrivedGuests = guests == 0 ? null : guests;
         Version++;
@@ -176,10 +202,9 @@ public sealed class Booking
 
     /// <summary>The party was here, seated or not, and has left.</summary>
     public bool Complete(DateTimeOffset now) =>
-        End(BookingStatus.Completed, now, from: ArrivedGuests is null ? [BookingStatus.Seated] : [BookingStatus.Seated, BookingStatus.Booked, BookingStatus.Confirmed]);
+        End(BookingStatus.Completed, now, from: ArrivedGuests is null ? [BookingStatus.Seated] : [BookingStatus.Seated, .. ToCome]);
 
-    public bool Cancel(DateTimeOffset now) =>
-        End(BookingStatus.Canceled, now, from: [BookingStatus.Booked, BookingStatus.Confirmed]);
+    public bool Cancel(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: ToCome);
 
     public bool MarkNoShow(DateTimeOffset now) =>
         End(BookingStatus.NoShow, now, from: [BookingStatus.Booked, BookingStatus.Confirmed]);
@@ -258,7 +283,10 @@ public sealed record BookingState(
     int? LateMinutes = null,
     DateTimeOffset? GuestConfirmedAt = null);
 
-/// <summary>booked → confirmed → seated → completed; booked or confirmed → canceled or no_show.</summary>
+/// <summary>
+/// booked → confirmed → seated → completed; booked or confirmed → canceled or no_show. A party so large that it has to be approved
+/// begins as requested → confirmed or canceled. History keeps the numbers, so a new one comes last.
+/// </summary>
 public enum BookingStatus
 {
     Booked,
@@ -267,6 +295,9 @@ public enum BookingStatus
     Completed,
     Canceled,
     NoShow,
+
+    /// <summary>The place is kept, and the venue has yet to say yes.</summary>
+    Requested,
 }
 
 /// <summary>How a booking reached us.</summary>

@@ -28,6 +28,12 @@ public enum BookingAction
 
     /// <summary>The guest said what they thought of it.</summary>
     Rated,
+
+    /// <summary>The venue said yes to a party that needs it.</summary>
+    Approved,
+
+    /// <summary>The venue said no, or, by the system, nobody answered in time.</summary>
+    Declined,
 }
 
 /// <summary>One line of a booking's history, written in the transaction of the change itself.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
@@ -60,10 +61,19 @@ public sealed record BookingRow(
     public DateTimeOffset DueAt => (CreatedAt > StartsAt ? CreatedAt : StartsAt).AddMinutes(LateMinutes ?? 0);
 
     /// <summary>Still to come, or sitting.</summary>
-    public bool IsOpen => Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated;
+    public bool IsOpen => IsExpected || Status == BookingStatus.Seated;
 
-    /// <summary>Expected, not here yet.</summary>
-    public bool IsExpected => Status is BookingStatus.Booked or BookingStatus.Confirmed;
+    /// <summary>Expected, not here yet, whether the venue has said yes or not.</summary>
+    public bool IsExpected => Status is BookingStatus.Requested or BookingStatus.Booked or BookingStatus.Confirmed;
+
+    /// <summary>Expected, and nobody has to be asked any more.</summary>
+    public bool IsCertain => IsExpected && Status != BookingStatus.Requested;
+
+    /// <summary>When the guest last asked for what the venue has to approve.</summary>
+    public DateTimeOffset? RequestedAt { get; init; }
+
+    /// <summary>Until when (UTC) the venue answers a request; null for what is none.</summary>
+    public DateTimeOffset? AnswerBy => Status == BookingStatus.Requested && RequestedAt is { } at ? BookingRules.AnswerBy(at, StartsAt) : null;
 
     // Records compare lists by reference; two readings of one booking must be equal so that nothing is drawn again for nothing.
     public bool Equals(BookingRow? other) =>
@@ -185,6 +195,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             ArrivedGuests = b.ArrivedGuests,
             LateMinutes = b.LateMinutes,
             GuestConfirmedAt = b.GuestConfirmedAt,
+            RequestedAt = b.RequestedAt,
             Rating = b.Rating,
             RatingComment = b.RatingComment,
             GuestTags = g.Tags ?? new List<string>(),

@@ -132,8 +132,7 @@ public sealed partial class BookingService
                     return await ChangedMeanwhileAsync(db, booking, cancellationToken);
 
                 var read = booking.Version;
-                var (startsAt, guestId, wasExpected, wasOver) =
-                    (booking.StartsAt, booking.GuestId, ReminderPlanner.IsExpected(booking), booking.Status == BookingStatus.Completed);
+                var (startsAt, guestId, wasCertain, wasOver) = (booking.StartsAt, booking.GuestId, booking.IsCertain, booking.Status == BookingStatus.Completed);
                 var before = JsonSerializer.Serialize(booking.State);
                 if (await change(db, booking, catalog, now) is { } refusal)
                 {
@@ -144,9 +143,11 @@ public sealed partial class BookingService
 
                 db.BookingHistory.Add(new BookingHistory(booking.Id, action, actor, now, booking.Version, before, reason));
                 var isOver = booking.Status == BookingStatus.Completed;
-                if ((booking.StartsAt, booking.GuestId, ReminderPlanner.IsExpected(booking), isOver) != (startsAt, guestId, wasExpected, wasOver))
+                if ((booking.StartsAt, booking.GuestId, booking.IsCertain, isOver) != (startsAt, guestId, wasCertain, wasOver))
                     await ReminderPlanner.ReplanAsync(db, catalog, actor, booking, now, cancellationToken);
                 await announcements.ShowAsync(db, booking, now, cancellationToken);
+                if (actor is Actor.Guest && action is BookingAction.Canceled or BookingAction.Moved)
+                    await announcements.NoteAsync(db, booking, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 return booking;
             }, cancellationToken);
@@ -166,7 +167,7 @@ public sealed partial class BookingService
             BookingAction.Undone => Right.UndoChanges,
             BookingAction.Created => Right.TakeBookings,
             BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved or BookingAction.Resized or BookingAction.Edited
-                or BookingAction.RunsLate or BookingAction.Rated => Right.ChangeBookings,
+                or BookingAction.RunsLate or BookingAction.Rated or BookingAction.Approved or BookingAction.Declined => Right.ChangeBookings,
         };
         var guestMay = actor is Actor.Guest && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
         return guestMay || actor.May(right) ? null : new BookingError.NotAllowed(right);

@@ -1,6 +1,5 @@
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
@@ -21,7 +20,7 @@ public sealed partial class BookingService
         var choice = await ChooseAsync(catalog, guest, wanted, cancellationToken, except: id);
         var outcome = await ChangeAllowedAsync(guest, id, version, BookingAction.Moved, async (db, booking, _, now) =>
         {
-            if (!ReminderPlanner.IsExpected(booking))
+            if (!booking.IsExpected)
                 return new BookingError.WrongStatus(booking.Status);
             if (now >= booking.StartsAt)
                 return new BookingError.SlotPassed();
@@ -43,6 +42,7 @@ public sealed partial class BookingService
                 };
                 if (!await db.TryClaimAsync(claim, cancellationToken))
                     continue;
+                AskAgain(catalog, booking, request.PartySize, place, now);
                 booking.Edit(booking.Details with { PartySize = request.PartySize }, place);
                 return null;
             }
@@ -120,6 +120,7 @@ public sealed partial class BookingService
     {
         var booking = new Booking(Guid.CreateVersion7(now), place, details.PartySize, BookingSource.Telegram, key, now);
         booking.Describe(details);
+        AskIfLarge(catalog, guest, booking, now);
         var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, guest.Holder());
         var wanted = new NewBooking(claim, booking, Created(booking, guest, now), await MessagesAsync(db, catalog, guest, booking, now, cancellationToken));
         var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);

@@ -43,7 +43,7 @@ public sealed partial class BookingService
             var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, KindOf(booking), now, booking.Id);
             if (from < booking.EndsAt && !await db.TryClaimAsync(claim, cancellationToken))
                 return await OccupiedAsync(db, catalog, claim, cancellationToken);
-            if (last.Action is BookingAction.Canceled or BookingAction.Moved)
+            if (last.Action is BookingAction.Canceled or BookingAction.Moved or BookingAction.Approved or BookingAction.Declined)
                 await announcements.TakeBackAsync(db, actor, booking, last, now, cancellationToken);
             return null;
         }, null, cancellationToken);
@@ -67,16 +67,16 @@ public sealed partial class BookingService
 
         // What somebody has just undone is left to them for as long as they could undo it.
         var undone = now - BookingRules.UndoWindow;
+        var changed = await EndRequestsAsync(undone, now, cancellationToken);
         var begun = await store.ReadAsync(
             db => db.Bookings
-                .Where(b => (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated) && b.StartsAt <= now)
+                .Where(Booking.IsOpen).Where(b => b.StartsAt <= now && (b.Status != BookingStatus.Requested || b.ArrivedGuests != null))
                 .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone))
                 .OrderBy(b => b.StartsAt)
                 // Who is here and waits for the rest is no no-show; nobody need have tapped that they sat down.
                 .Select(b => new { b.Id, b.Version, IsHere = b.Status == BookingStatus.Seated || b.ArrivedGuests != null, b.StartsAt, b.EndsAt, b.CreatedAt, b.LateMinutes })
                 .ToListAsync(cancellationToken),
             cancellationToken);
-        var changed = 0;
         foreach (var booking in begun)
         {
             var isDue = booking.IsHere

@@ -48,6 +48,7 @@ public sealed partial class BookingService(
             {
                 var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, source, request.IdempotencyKey, now);
                 booking.Describe(said with { GuestId = guestId });
+                AskIfLarge(catalog, actor, booking, now);
                 var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, actor.Holder())
                 {
                     Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),

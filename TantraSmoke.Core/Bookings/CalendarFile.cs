@@ -36,7 +36,7 @@ public static class CalendarFile
             $"CREATED:{Utc(booking.CreatedAt)}",
             $"DTSTART:{Utc(booking.StartsAt)}",
             $"DTEND:{Utc(booking.EndsAt)}",
-            isOver ? "STATUS:CANCELLED" : "STATUS:CONFIRMED",
+            isOver ? "STATUS:CANCELLED" : booking.Status == BookingStatus.Requested ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED",
             $"SUMMARY:{Text(words.Title)}",
             $"DESCRIPTION:{Text(words.Text)}",
             $"LOCATION:{Text(words.Address.Length > 0 ? $"{words.Venue}, {words.Address}" : words.Venue)}",

@@ -17,7 +17,7 @@ internal static class PostgresClaims
         SELECT
             (SELECT id FROM bookings WHERE idempotency_key = $3) AS made,
             (SELECT is_blocked FROM users WHERE id = $1 AND merged_into_id IS NULL AND anonymized_at IS NULL) AS is_blocked,
-            (SELECT count(*) FROM bookings WHERE guest_id = $1 AND ends_at > $2 AND status IN ('booked', 'confirmed', 'seated')) AS active
+            (SELECT count(*) FROM bookings WHERE guest_id = $1 AND ends_at > $2 AND status IN ('requested', 'booked', 'confirmed', 'seated')) AS active
         """;
 
     private const string TimesSql = """
@@ -55,8 +55,8 @@ internal static class PostgresClaims
         {ClaimSql},
         booking AS (
             INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size,
-                status, source, comment, idempotency_key, version, created_at, seated_at, occasion, allergies, internal_note)
-            SELECT $8, $13, $1, $14, $15, $16, $17, $18, $19, $20, $21, $22, $3, $23, $24, $25, $35, $36, $37
+                status, source, comment, idempotency_key, version, created_at, seated_at, occasion, allergies, internal_note, requested_at)
+            SELECT $8, $13, $1, $14, $15, $16, $17, $18, $19, $20, $21, $22, $3, $23, $24, $25, $35, $36, $37, $40
             WHERE (SELECT count(*) FROM claim) = cardinality($4)
             RETURNING id),
         history AS (
@@ -115,6 +115,7 @@ internal static class PostgresClaims
                 Of(booking.Occasion is { } occasion ? SnakeCase.Of(occasion) : null, NpgsqlDbType.Text),
                 Of(booking.Allergies, NpgsqlDbType.Text), Of(booking.InternalNote, NpgsqlDbType.Text),
                 Of(messages.Select(m => m.DueAt).ToArray()), Of(messages.Select(m => m.UselessAt).ToArray()),
+                Of(booking.RequestedAt, NpgsqlDbType.TimestampTz),
             ]);
     }
 

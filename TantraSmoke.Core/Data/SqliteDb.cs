@@ -86,8 +86,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
             .Select(g => new
             {
                 g.IsBlocked,
-                Active = Bookings.Count(b => b.GuestId == g.Id && b.EndsAt > now
-                    && (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated)),
+                Active = Bookings.Where(Booking.IsOpen).Count(b => b.GuestId == g.Id && b.EndsAt > now),
             })
             .SingleOrDefaultAsync(cancellationToken);
         return new Booker(guestId is null || guest is not null, guest?.IsBlocked is true, guest?.Active ?? 0, made);

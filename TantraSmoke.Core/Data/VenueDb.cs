@@ -209,6 +209,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         configurationBuilder.Properties<WaitlistStatus>().HaveConversion<SnakeCaseEnum<WaitlistStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<SpecialDayKind>().HaveConversion<SnakeCaseEnum<SpecialDayKind>>().HaveMaxLength(16);
         configurationBuilder.Properties<SignInWay>().HaveConversion<SnakeCaseEnum<SignInWay>>().HaveMaxLength(16);
+        configurationBuilder.Properties<StaffLanguage>().HaveConversion<SnakeCaseEnum<StaffLanguage>>().HaveMaxLength(16);
         configurationBuilder.Properties<PhoneWish>().HaveConversion<SnakeCaseEnum<PhoneWish>>().HaveMaxLength(16);
         configurationBuilder.Properties<StaffRole>().HaveConversion<SnakeCaseEnum<StaffRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnum<OutboxKind>>().HaveMaxLength(32);
@@ -322,6 +323,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             settings.Property(s => s.QuietUntil).HasDefaultValue(new TimeOnly(10, 0)).HasSentinel(new TimeOnly(10, 0));
             settings.Property(s => s.AsksRating).HasDefaultValue(true).HasSentinel(true);
             settings.Property(s => s.PhoneWish).HasDefaultValue(PhoneWish.Optional).HasSentinel(PhoneWish.Optional);
+            settings.Property(s => s.StaffLanguage).HasDefaultValue(StaffLanguage.Russian).HasSentinel(StaffLanguage.Russian);
         });
         modelBuilder.Entity<ChatSessionRow>(session =>
         {
@@ -357,7 +359,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         booking.HasIndex(b => new { b.StartsAt, b.Id });
         booking.HasIndex(b => new { b.GuestId, b.StartsAt }, "IX_bookings_no_shows").HasFilter("status = 'no_show'");
         // The timer looks for these; everything that has ended stays out of the index.
-        booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter("status IN ('booked', 'confirmed', 'seated')");
+        booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter("status IN ('requested', 'booked', 'confirmed', 'seated')");
     }
 
     private static void Configure(EntityTypeBuilder<TableClaim> claim)

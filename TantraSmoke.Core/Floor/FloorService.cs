@@ -30,7 +30,11 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, T
                         .OrderBy(b => b.StartsAt))
                 .ToListAsync(cancellationToken);
             bookings = await GuestStanding.AddToAsync(db, bookings, catalog.Settings, now, cancellationToken);
-            return Snapshot(catalog, day, now, bookings, await ClaimsAsync(db, catalog, day, now, now, cancellationToken), FloorView.Of);
+            var claims = await ClaimsAsync(db, catalog, day, now, now, cancellationToken);
+            return Snapshot(catalog, day, now, bookings, claims, FloorView.Of) with
+            {
+                Requests = await db.Bookings.CountAsync(b => b.StartsAt > now && b.Status == BookingStatus.Requested, cancellationToken),
+            };
         }, cancellationToken);
     }
 

@@ -21,6 +21,9 @@ public sealed record FloorSnapshot(
     /// <summary>Holds, offers and blocks that are not over, of all tables.</summary>
     public IReadOnlyList<BusyTime> Kept { get; init; } = [];
 
+    /// <summary>How many large parties of any day wait for an answer.</summary>
+    public int Requests { get; init; }
+
     /// <summary>Who is expected, by time: so the latest ones come first.</summary>
     public IReadOnlyList<BookingRow> Arrivals { get; } = [.. Bookings.Where(b => b.IsExpected).OrderBy(b => b.StartsAt)];
 

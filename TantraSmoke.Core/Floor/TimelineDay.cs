@@ -7,6 +7,8 @@ namespace TantraSmoke.Core.Floor;
 /// <summary>What a bar of the timeline says about the time it covers.</summary>
 public enum BarState
 {
+    /// <summary>The venue has yet to say yes.</summary>
+    Requested,
     Booked,
     Confirmed,
 
@@ -92,6 +94,7 @@ public sealed record TimelineDay(
 
     private static BarState State(BookingRow booking, DateTimeOffset now) => booking.Status switch
     {
+        BookingStatus.Requested => BarState.Requested,
         BookingStatus.Booked or BookingStatus.Confirmed when now >= booking.DueAt + FloorService.Late => BarState.Late,
         BookingStatus.Booked => BarState.Booked,
         BookingStatus.Confirmed => BarState.Confirmed,

@@ -57,7 +57,7 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
             bookings.Count(b => b.Status == BookingStatus.Canceled),
             visits.Count == 0 ? null : visits.Average(b => b.PartySize),
             favourite?.Count() > 1 ? favourite.Key : null,
-            bookings.Count(b => b.Status is BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated),
+            bookings.Count(b => b.Status is BookingStatus.Requested or BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated),
             phones,
             guest.CreatedAt,
             guest.MergedIntoId,
@@ -75,7 +75,7 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
         var bookings = db.Bookings.AsNoTracking().Where(b => b.GuestId != null && ids.Contains(b.GuestId.Value));
         var last = await bookings.Where(b => b.Status == BookingStatus.Seated || b.Status == BookingStatus.Completed)
             .GroupBy(b => b.GuestId!.Value).Select(g => new { g.Key, At = g.Max(b => b.StartsAt) }).ToDictionaryAsync(g => g.Key, g => (DateTimeOffset?)g.At, cancellationToken);
-        var next = await bookings.Where(b => (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed) && b.EndsAt > now)
+        var next = await bookings.Where(Booking.IsToCome).Where(b => b.EndsAt > now)
             .GroupBy(b => b.GuestId!.Value).Select(g => new { g.Key, At = g.Min(b => b.StartsAt) }).ToDictionaryAsync(g => g.Key, g => (DateTimeOffset?)g.At, cancellationToken);
         return guests.ConvertAll(g => new GuestRow(
             g.Id, g.Name.Length == 0 ? null : g.Name, g.Phone, g.Username, g.TelegramId is not null, g.Tags, g.IsBlocked,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
@@ -29,7 +30,7 @@ public sealed class Announcements(InstallationSettings installation, VenueStore 
     {
         var messages = new List<OutboxMessage>();
         if (kind == OutboxKind.BookingCreated)
-            messages.AddRange(Cards(booking, now));
+            messages.AddRange([.. Cards(booking, now), .. Unanswered(booking, now)]);
         if (actor is Actor.Guest || booking.GuestId is not { } guestId)
             return messages;
         var guestChat = await db.Guests.Where(g => g.Id == guestId && !g.IsUnreachable).Select(g => g.TelegramId).SingleOrDefaultAsync(cancellationToken);
@@ -52,6 +53,24 @@ public sealed class Announcements(InstallationSettings installation, VenueStore 
         db.Outbox.AddRange(cards);
     }
 
+    /// <summary>
+    /// Whatever a guest has just done that staff have to hear of: a card that is edited makes no sound. Where the card has yet to come, it
+    /// makes one itself.
+    /// </summary>
+    public async Task NoteAsync(VenueDb db, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await db.PostedCards.Where(c => c.BookingId == booking.Id).Select(c => c.ChatId)
+            .Union(db.Outbox.Where(m => m.BookingId == booking.Id && m.Kind == OutboxKind.StaffCard && m.Attempts > 0).Select(m => m.ChatId))
+            .ToListAsync(cancellationToken);
+        db.Outbox.AddRange(ForStaff(OutboxKind.StaffNote, booking, now).Where(m => known.Contains(m.ChatId)));
+        if (booking.Status != BookingStatus.Requested)
+            return;
+        await db.Outbox
+            .Where(m => m.BookingId == booking.Id && m.Kind == OutboxKind.RequestUnanswered && m.SentAt == null && m.FailedAt == null && m.LockedUntil == null)
+            .ExecuteDeleteAsync(cancellationToken);
+        db.Outbox.AddRange(Unanswered(booking, now));
+    }
+
     /// <summary>The message that shows the booking in that chat; null when there is none yet.</summary>
     public Task<int?> PostedAsync(Guid bookingId, long chatId, CancellationToken cancellationToken) => store.ReadAsync(
         db => db.PostedCards.Where(c => c.BookingId == bookingId && c.ChatId == chatId).Select(c => (int?)c.MessageId).SingleOrDefaultAsync(cancellationToken),
@@ -65,13 +84,33 @@ public sealed class Announcements(InstallationSettings installation, VenueStore 
         var messages = db.Outbox.Where(m => m.BookingId == booking.Id && m.ForGuest && m.DedupeKey.Contains(about));
         await messages.Where(m => m.SentAt == null && m.LockedUntil == null).ExecuteDeleteAsync(cancellationToken);
         if (change.ActorKind == "guest" || await messages.AnyAsync(cancellationToken))
-            await AddAsync(db, change.Action == BookingAction.Canceled ? OutboxKind.BookingCreated : OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
+            await AddAsync(db, Restored(booking, change), actor, booking, now, cancellationToken);
     }
 
+    private static OutboxKind Restored(Booking booking, BookingHistory change) =>
+        booking.Status == BookingStatus.Requested ? OutboxKind.BookingRequested
+        : change.Action == BookingAction.Canceled ? OutboxKind.BookingCreated : OutboxKind.BookingMoved;
+
     /// <summary>Who walked in is on the floor already: nothing is to be decided about them in a chat.</summary>
-    private IEnumerable<OutboxMessage> Cards(Booking booking, DateTimeOffset now) => booking.Source == BookingSource.WalkIn
-        ? []
-        : _staffChats.Select(chat => new OutboxMessage(OutboxKind.StaffCard, chat, forGuest: false, booking.Id, now, Key(OutboxKind.StaffCard, booking, chat, "staff")));
+    private IEnumerable<OutboxMessage> Cards(Booking booking, DateTimeOffset now) =>
+        booking.Source == BookingSource.WalkIn ? [] : ForStaff(OutboxKind.StaffCard, booking, now);
+
+    private IEnumerable<OutboxMessage> ForStaff(OutboxKind kind, Booking booking, DateTimeOffset now) =>
+        _staffChats.Select(chat => new OutboxMessage(kind, chat, forGuest: false, booking.Id, now, Key(kind, booking, chat, "staff")));
+
+    /// <summary>Staff who leave a request lying are reminded of it.</summary>
+    private IEnumerable<OutboxMessage> Unanswered(Booking booking, DateTimeOffset now) =>
+        booking is { Status: BookingStatus.Requested, RequestedAt: { } requested }
+            ? from due in BookingRules.AnswerReminders(requested, booking.StartsAt)
+              from chat in _staffChats
+              select new OutboxMessage(
+                  OutboxKind.RequestUnanswered, chat, forGuest: false, booking.Id, now,
+                  string.Create(CultureInfo.InvariantCulture, $"{Key(OutboxKind.RequestUnanswered, booking, chat, "staff")}:{due.ToUnixTimeSeconds()}"))
+              {
+                  DueAt = due,
+                  UselessAt = BookingRules.AnswerBy(requested, booking.StartsAt),
+              }
+            : [];
 
     private static string Key(OutboxKind kind, Booking booking, long chat, string audience) =>
         string.Create(CultureInfo.InvariantCulture, $"{SnakeCase.Of(kind)}:{booking.Id:N}:{booking.Version}:{audience}:{chat}");

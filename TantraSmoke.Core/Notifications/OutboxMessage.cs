@@ -10,6 +10,24 @@ public enum OutboxKind
     /// <summary>A staff chat's one message about a booking: sent once, then edited whenever the booking changes.</summary>
     StaffCard,
 
+    /// <summary>To the staff, under the card: what a guest has just done, since a card that is edited makes no sound.</summary>
+    StaffNote,
+
+    /// <summary>To the staff, under the card: a large party still waits for an answer.</summary>
+    RequestUnanswered,
+
+    /// <summary>To the guest: what they asked for waits for the venue's answer again.</summary>
+    BookingRequested,
+
+    /// <summary>To the guest: the venue says yes.</summary>
+    BookingApproved,
+
+    /// <summary>To the guest: the venue says no.</summary>
+    BookingDeclined,
+
+    /// <summary>To the guest: nobody has answered in time.</summary>
+    RequestExpired,
+
     /// <summary>To the staff's chats: who is expected today.</summary>
     OpeningSummary,
 

@@ -66,7 +66,7 @@ public static class ReminderPlanner
     internal static async Task<IReadOnlyList<OutboxMessage>> OfAsync(
         VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (booking.GuestId is not { } guestId || Plan(catalog.Settings, catalog.Clock, booking.StartsAt, now) is not { Count: > 0 } plan)
+        if (!booking.IsCertain || booking.GuestId is not { } guestId || Plan(catalog.Settings, catalog.Clock, booking.StartsAt, now) is not { Count: > 0 } plan)
             return [];
         if (await ChatAsync(db, actor, guestId, cancellationToken) is not { } chat)
             return [];
@@ -88,7 +88,7 @@ public static class ReminderPlanner
             .Where(m => m.BookingId == booking.Id && m.SentAt == null && m.FailedAt == null && m.LockedUntil == null)
             .Where(m => m.Kind == OutboxKind.Reminder || m.Kind == OutboxKind.VisitQuestion)
             .ExecuteDeleteAsync(cancellationToken);
-        if (IsExpected(booking))
+        if (booking.IsCertain)
             db.Outbox.AddRange(await OfAsync(db, catalog, actor, booking, now, cancellationToken));
         else if (booking is { Status: BookingStatus.Completed, GuestId: { } guestId, Rating: null } && catalog.Settings.AsksRating
             && await ChatAsync(db, actor, guestId, cancellationToken) is { } chat)
@@ -106,14 +106,12 @@ public static class ReminderPlanner
     internal static async Task ReplanAllAsync(VenueDb db, VenueCatalog catalog, long? guestId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var coming = await db.Bookings.AsNoTracking()
-            .Where(b => (b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed) && b.StartsAt > now && b.GuestId != null && (guestId == null || b.GuestId == guestId))
+            .Where(Booking.IsToCome).Where(b => b.StartsAt > now && b.GuestId != null && (guestId == null || b.GuestId == guestId))
             .ToListAsync(cancellationToken);
         foreach (var booking in coming)
             await ReplanAsync(db, catalog, Actor.System.Instance, booking, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
-
-    internal static bool IsExpected(Booking booking) => booking.Status is BookingStatus.Booked or BookingStatus.Confirmed;
 
     /// <summary>Where the guest is written to; null for somebody without Telegram, or who no longer wants to hear from us.</summary>
     internal static async Task<long?> ChatAsync(VenueDb db, Actor actor, long guestId, CancellationToken cancellationToken) =>

@@ -36,7 +36,7 @@ public sealed record ReportTotals(
         SELECT CAST(count(*) AS integer) AS "{{nameof(Bookings)}}",
             CAST(count(*) FILTER (WHERE came) AS integer) AS "{{nameof(Visits)}}",
             CAST(coalesce(sum(party_size) FILTER (WHERE came), 0) AS integer) AS "{{nameof(Covers)}}",
-            CAST(coalesce(sum(party_size) FILTER (WHERE status IN ('booked', 'confirmed')), 0) AS integer) AS "{{nameof(Expected)}}",
+            CAST(coalesce(sum(party_size) FILTER (WHERE status IN ('requested', 'booked', 'confirmed')), 0) AS integer) AS "{{nameof(Expected)}}",
             CAST(count(*) FILTER (WHERE ahead) AS integer) AS "{{nameof(Reserved)}}",
             CAST(count(*) FILTER (WHERE came AND ahead) AS integer) AS "{{nameof(Kept)}}",
             CAST(count(*) FILTER (WHERE status = 'no_show') AS integer) AS "{{nameof(NoShows)}}",

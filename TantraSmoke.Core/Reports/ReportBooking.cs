@@ -19,8 +19,8 @@ public readonly record struct ReportBooking(
     /// <summary>All but walk-ins taken back: those never were.</summary>
     public bool IsCounted => IsReserved || Status != BookingStatus.Canceled;
 
-    /// <summary>The party is still to come.</summary>
-    public bool IsExpected => Status is BookingStatus.Booked or BookingStatus.Confirmed;
+    /// <summary>The party is still to come; its place is kept, whether the venue has said yes or not.</summary>
+    public bool IsExpected => Status is BookingStatus.Requested or BookingStatus.Booked or BookingStatus.Confirmed;
 
     /// <summary>The party was here, or is.</summary>
     public bool IsVisit => Status is BookingStatus.Seated or BookingStatus.Completed;

@@ -45,6 +45,7 @@ public static class SettingsCheck
             (nameof(VenueSettings.NoShowFlagCount), settings.NoShowFlagCount is >= 1 and <= 100),
             (nameof(VenueSettings.NoShowFlagMonths), settings.NoShowFlagMonths is >= 1 and <= 120),
             (nameof(VenueSettings.LargestPartyOnline), settings.LargestPartyOnline is null or (>= 1 and <= 100)),
+            (nameof(VenueSettings.ApprovalAbove), settings.ApprovalAbove is null or (>= 1 and <= 100)),
             (nameof(VenueSettings.CancelMinutes), settings.CancelMinutes is null or (>= 0 and <= 10_080)),
             (nameof(VenueSettings.BufferMinutes), settings.BufferMinutes is >= 0 and <= LongestBuffer),
             (nameof(VenueSettings.PacingParties), settings.PacingParties is null or (>= 1 and <= 1000)),

@@ -56,6 +56,9 @@ public sealed class VenueSettings
     /// <summary>The largest party that guests may book themselves; null: as many as a table seats.</summary>
     public int? LargestPartyOnline { get; set; }
 
+    /// <summary>Larger parties than this that book themselves wait until staff say yes; null: none do.</summary>
+    public int? ApprovalAbove { get; set; }
+
     /// <summary>Guests cancel themselves until this many minutes before the start; null: until their time is over.</summary>
     public int? CancelMinutes { get; set; }
 
@@ -88,6 +91,9 @@ public sealed class VenueSettings
     /// <summary>Whether guests are asked for their phone number in the chat.</summary>
     public PhoneWish PhoneWish { get; set; } = PhoneWish.Optional;
 
+    /// <summary>What the bot speaks in staff chats that have no language of their own, as the group.</summary>
+    public StaffLanguage StaffLanguage { get; set; }
+
     public bool HasPacing => PacingParties is not null || PacingCovers is not null;
 
     /// <summary>How long a party of that size stays; null: as long as the slot lasts.</summary>
@@ -99,6 +105,13 @@ public sealed class VenueSettings
     public VenueSettings Copy() => (VenueSettings)MemberwiseClone();
 
     public VenueClock Clock => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), ServiceDayEnds);
+}
+
+/// <summary>What the bot speaks in the staff's chats.</summary>
+public enum StaffLanguage
+{
+    Russian,
+    English,
 }
 
 /// <summary>Whether a guest who books in the chat gives a phone number.</summary>

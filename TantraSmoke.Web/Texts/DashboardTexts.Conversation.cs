@@ -8,6 +8,20 @@ public abstract partial class DashboardTexts
     public abstract string MessagesTitle { get; }
     public abstract string NoReminders { get; }
     public abstract string PhoneWish(PhoneWish wish);
+    public abstract string StaffLanguage(StaffLanguage language);
+    public abstract string NotNeeded { get; }
+
+    // Large parties that wait for an answer
+    public abstract string Approve { get; }
+    public abstract string Decline { get; }
+    public abstract string DeclineParty(string guest);
+    public abstract string DeclineAsk { get; }
+    public abstract string DeclineYes { get; }
+    public abstract string NotNow { get; }
+    public abstract string AwaitsAnswer(string until);
+    public abstract string Requests(int requests);
+    public abstract string RequestsWait { get; }
+
     public abstract string GuestWillCome { get; }
     public abstract string SaidLate(int minutes);
     public abstract string RatingLabel { get; }

@@ -58,6 +58,8 @@ public sealed partial class EnglishTexts
         BookingAction.Arrived => "Some have arrived",
         BookingAction.Edited => "Edited",
         BookingAction.RunsLate => "Runs late",
+        BookingAction.Approved => "Approved",
+        BookingAction.Declined => "Declined",
         BookingAction.Rated => "Rated the visit",
     };
 

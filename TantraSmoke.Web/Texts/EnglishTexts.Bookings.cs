@@ -13,6 +13,7 @@ public sealed partial class EnglishTexts
         BookingStatus.Completed => "Completed",
         BookingStatus.Canceled => "Canceled",
         BookingStatus.NoShow => "No-show",
+        BookingStatus.Requested => "Awaiting approval",
     };
 
     public override string Source(BookingSource source) => source switch
@@ -52,6 +53,8 @@ public sealed partial class EnglishTexts
             BookingAction.Edited => $"{guest}: booking changed, {table}",
             BookingAction.RunsLate => $"{guest}: running late, {table}",
             BookingAction.Rated => $"{guest}: rated the visit, {table}",
+            BookingAction.Approved => $"{guest}: approved, {table}",
+            BookingAction.Declined => $"{guest}: declined, {table}",
             BookingAction.Undone => $"{guest}: put back as it was, {table}",
         };
     }

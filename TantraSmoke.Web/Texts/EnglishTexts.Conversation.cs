@@ -14,6 +14,22 @@ public sealed partial class EnglishTexts
         Core.Settings.PhoneWish.Required => "Needed to book",
     };
 
+    public override string StaffLanguage(StaffLanguage language) => language switch
+    {
+        Core.Settings.StaffLanguage.Russian => "Russian",
+        Core.Settings.StaffLanguage.English => "English",
+    };
+
+    public override string NotNeeded => "not needed";
+    public override string Approve => "Approve";
+    public override string Decline => "Decline";
+    public override string DeclineParty(string guest) => $"Decline: {guest}";
+    public override string DeclineAsk => "Decline this party?";
+    public override string DeclineYes => "Yes, decline";
+    public override string NotNow => "Not now";
+    public override string AwaitsAnswer(string until) => $"Awaits your answer until {until}";
+    public override string Requests(int requests) => requests == 1 ? "1 request" : $"{requests} requests";
+    public override string RequestsWait => "Large parties that await your answer";
     public override string GuestWillCome => "The guest says: we will be there";
     public override string SaidLate(int minutes) => $"says: {Minutes(minutes)} late";
     public override string RatingLabel => "rating";

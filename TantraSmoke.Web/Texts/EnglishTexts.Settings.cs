@@ -38,6 +38,8 @@ public sealed partial class EnglishTexts
         nameof(VenueSettings.LeadMinutes) => "Closes before the start, minutes",
         nameof(VenueSettings.ActiveBookingsPerGuest) => "Bookings per guest",
         nameof(VenueSettings.LargestPartyOnline) => "Guests in an online booking, up to",
+        nameof(VenueSettings.ApprovalAbove) => "Parties over this wait for approval",
+        nameof(VenueSettings.StaffLanguage) => "Language of the staff group",
         nameof(VenueSettings.CancelMinutes) => "Cancelling ends before, minutes",
         nameof(VenueSettings.HoldMinutes) => "Table kept while confirming, minutes",
         nameof(VenueSettings.NoShowMinutes) => "Late parties are awaited, minutes",
@@ -65,6 +67,8 @@ public sealed partial class EnglishTexts
         nameof(VenueSettings.TimeZone) => "Begin to type a city: Europe/London, Asia/Tbilisi.",
         nameof(VenueSettings.ServiceDayEnds) => "Everything before that hour of the night belongs to the evening before.",
         nameof(VenueSettings.LargestPartyOnline) => "Larger parties call.",
+        nameof(VenueSettings.ApprovalAbove) => "Their table is kept until you answer. Empty: nobody waits.",
+        nameof(VenueSettings.StaffLanguage) => "Of cards and notes in the group; a person's chat follows their Telegram.",
         nameof(VenueSettings.CancelMinutes) => "Before the booking starts; later the guest calls.",
         nameof(VenueSettings.BufferMinutes) => "To clear the table. A host may put parties closer.",
         nameof(VenueSettings.TurnTimes) => "Where that is less than the booked time lasts. Without lines a booking lasts all of it.",
@@ -101,7 +105,7 @@ public sealed partial class EnglishTexts
         nameof(VenueSettings.BufferMinutes) => Between(0, SettingsCheck.LongestBuffer),
         nameof(VenueSettings.PacingParties) => $"{Between(1, 1000)}, or nothing",
         nameof(VenueSettings.PacingCovers) => $"{Between(1, 10_000)}, or nothing",
-        nameof(VenueSettings.LargestPartyOnline) => $"{Between(1, 100)}, or nothing",
+        nameof(VenueSettings.LargestPartyOnline) or nameof(VenueSettings.ApprovalAbove) => $"{Between(1, 100)}, or nothing",
         _ => Between(1, 100),
     };
 }

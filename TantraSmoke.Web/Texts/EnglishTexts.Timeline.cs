@@ -9,6 +9,7 @@ public sealed partial class EnglishTexts
 
     public override string BarState(BarState state) => state switch
     {
+        Core.Floor.BarState.Requested => "Awaiting approval",
         Core.Floor.BarState.Booked => "Booked",
         Core.Floor.BarState.Confirmed => "Confirmed",
         Core.Floor.BarState.Late => "Late",

@@ -59,6 +59,8 @@ public sealed partial class RussianTexts
         BookingAction.Arrived => "Пришла часть гостей",
         BookingAction.Edited => "Изменена",
         BookingAction.RunsLate => "Опаздывают",
+        BookingAction.Approved => "Одобрена",
+        BookingAction.Declined => "Отказано",
         BookingAction.Rated => "Оценили визит",
     };
 

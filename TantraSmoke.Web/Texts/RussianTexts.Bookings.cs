@@ -14,6 +14,7 @@ public sealed partial class RussianTexts
         BookingStatus.Completed => "Завершено",
         BookingStatus.Canceled => "Отменено",
         BookingStatus.NoShow => "Не пришли",
+        BookingStatus.Requested => "Ждёт ответа",
     };
 
     public override string Source(BookingSource source) => source switch
@@ -53,6 +54,8 @@ public sealed partial class RussianTexts
             BookingAction.Edited => $"{guest}: бронь изменена, {table}",
             BookingAction.RunsLate => $"{guest}: опаздывают, {table}",
             BookingAction.Rated => $"{guest}: оценили визит, {table}",
+            BookingAction.Approved => $"{guest}: одобрено, {table}",
+            BookingAction.Declined => $"{guest}: отказано, {table}",
             BookingAction.Undone => $"{guest}: возвращено как было, {table}",
         };
     }

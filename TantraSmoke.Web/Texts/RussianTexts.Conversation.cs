@@ -1,4 +1,5 @@
 using TantraSmoke.Core.Settings;
+using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -14,6 +15,22 @@ public sealed partial class RussianTexts
         Core.Settings.PhoneWish.Required => "Без него не бронировать",
     };
 
+    public override string StaffLanguage(StaffLanguage language) => language switch
+    {
+        Core.Settings.StaffLanguage.Russian => "Русский",
+        Core.Settings.StaffLanguage.English => "Английский",
+    };
+
+    public override string NotNeeded => "не нужно";
+    public override string Approve => "Одобрить";
+    public override string Decline => "Отказать";
+    public override string DeclineParty(string guest) => $"Отказать: {guest}";
+    public override string DeclineAsk => "Отказать этой компании?";
+    public override string DeclineYes => "Да, отказать";
+    public override string NotNow => "Не сейчас";
+    public override string AwaitsAnswer(string until) => $"Ждёт вашего ответа до {until}";
+    public override string Requests(int requests) => $"{requests} {Plural(requests, "заявка", "заявки", "заявок")}";
+    public override string RequestsWait => "Большие компании ждут вашего ответа";
     public override string GuestWillCome => "Гость ответил: придём";
     public override string SaidLate(int minutes) => $"предупредили: опоздают на {Minutes(minutes)}";
     public override string RatingLabel => "оценка";

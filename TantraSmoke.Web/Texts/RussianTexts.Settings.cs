@@ -38,6 +38,8 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.LeadMinutes) => "Не позже чем за, минут",
         nameof(VenueSettings.ActiveBookingsPerGuest) => "Броней у одного гостя",
         nameof(VenueSettings.LargestPartyOnline) => "Гостей в брони онлайн, до",
+        nameof(VenueSettings.ApprovalAbove) => "Компании больше ждут одобрения",
+        nameof(VenueSettings.StaffLanguage) => "Язык группы сотрудников",
         nameof(VenueSettings.CancelMinutes) => "Отмена не позже чем за, минут",
         nameof(VenueSettings.HoldMinutes) => "Держим стол при подтверждении, минут",
         nameof(VenueSettings.NoShowMinutes) => "Ждём опоздавших, минут",
@@ -65,6 +67,8 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.TimeZone) => "Начните печатать город: Europe/Moscow, Asia/Yekaterinburg.",
         nameof(VenueSettings.ServiceDayEnds) => "Всё до этого часа ночи считается предыдущим вечером.",
         nameof(VenueSettings.LargestPartyOnline) => "Больше бронируют по телефону.",
+        nameof(VenueSettings.ApprovalAbove) => "Стол держим, пока вы не ответите. Пусто: никто не ждёт.",
+        nameof(VenueSettings.StaffLanguage) => "Карточки и заметки в группе; в личном чате язык как в Telegram.",
         nameof(VenueSettings.CancelMinutes) => "До начала брони; позже гость звонит.",
         nameof(VenueSettings.BufferMinutes) => "Чтобы убрать стол. Хост может посадить и плотнее.",
         nameof(VenueSettings.TurnTimes) => "Если меньше, чем длится время брони. Без строк бронь длится всё время.",
@@ -101,7 +105,7 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.BufferMinutes) => Between(0, SettingsCheck.LongestBuffer),
         nameof(VenueSettings.PacingParties) => $"{Between(1, 1000)}, или пусто",
         nameof(VenueSettings.PacingCovers) => $"{Between(1, 10_000)}, или пусто",
-        nameof(VenueSettings.LargestPartyOnline) => $"{Between(1, 100)}, или пусто",
+        nameof(VenueSettings.LargestPartyOnline) or nameof(VenueSettings.ApprovalAbove) => $"{Between(1, 100)}, или пусто",
         _ => Between(1, 100),
     };
 }

@@ -9,6 +9,7 @@ public sealed partial class RussianTexts
 
     public override string BarState(BarState state) => state switch
     {
+        Core.Floor.BarState.Requested => "Ждёт ответа",
         Core.Floor.BarState.Booked => "Забронировано",
         Core.Floor.BarState.Confirmed => "Подтверждено",
         Core.Floor.BarState.Late => "Опаздывают",

@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
+using Telegram.Bot.Types;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
@@ -142,6 +146,58 @@ public sealed class StaffCardTests
         Assert.Contains("отменено в 15:00: Вера", Card(venue).Text, StringComparison.Ordinal);
         // Nobody became a guest by pressing, and the group has no dialog.
         Assert.Equal((1, 0), await venue.Store.ReadAsync(db => Task.FromResult((db.Guests.Count(), db.ChatSessions.Count())), Cancel));
+    }
+
+    [Theory]
+    [InlineData("ru", StaffLanguage.Russian)]
+    [InlineData("en", StaffLanguage.English)]
+    public async Task Card_GuestAnswersComesLateAndNeverComes_ShowsEachInTheGroupsLanguage(string language, StaffLanguage spoken)
+    {
+        await using var venue = await OpenAsync();
+        await venue.SettingsAsync(s => s.StaffLanguage = spoken);
+        var (texts, guest) = (BotTexts.For(language), await venue.GuestAsync());
+        var booking = await venue.BookAsync(guest, 20);
+        await Dialog.DeliverAsync(venue);
+        var first = Card(venue).Id;
+
+        await venue.Bookings.AnswerAsync(guest, booking.Id, booking.StartsAt, Cancel);
+        await Dialog.DeliverAsync(venue);
+        Assert.Contains(texts.GuestWillCome, Card(venue).Text, StringComparison.Ordinal);
+        Assert.StartsWith(texts.StaffTitle(BookingStatus.Confirmed), Card(venue).Text, StringComparison.Ordinal);
+        venue.Time.Set(booking.StartsAt.AddMinutes(-30));
+        await venue.Bookings.RunLateAsync(guest, booking.Id, 20, Cancel);
+        await Dialog.DeliverAsync(venue);
+        Assert.Contains(texts.LateLine(20), Card(venue).Text, StringComparison.Ordinal);
+        // Half an hour is the grace, and twenty minutes more of it were asked for.
+        venue.Time.Set(booking.StartsAt.AddMinutes(49));
+        await venue.Bookings.CatchUpAsync(Cancel);
+        Assert.Equal(BookingStatus.Confirmed, (await StateAsync(venue, booking.Id)).Item1);
+        venue.Time.Set(booking.StartsAt.AddMinutes(50));
+        await venue.Bookings.CatchUpAsync(Cancel);
+        await Dialog.DeliverAsync(venue);
+
+        Assert.StartsWith(texts.StaffTitle(BookingStatus.NoShow), Card(venue).Text, StringComparison.Ordinal);
+        Assert.Empty(Card(venue).Labels);
+        Assert.Equal(first, Card(venue).Id);
+    }
+
+    [Fact]
+    public async Task Card_InAGroupThatBecameASupergroup_StaysOneMessageThere()
+    {
+        const long supergroup = -1009999999999;
+        await using var venue = await OpenAsync();
+        Telegram(venue).AddGroup(supergroup, "Персонал");
+        venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
+            call.Request is SendMessageRequest { ChatId.Identifier: Group } or EditMessageTextRequest { ChatId.Identifier: Group }
+                ? throw new ApiRequestException("Bad Request: group chat was upgraded to a supergroup chat", 400, new ResponseParameters { MigrateToChatId = supergroup })
+                : ValueTask.CompletedTask;
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
+        await Dialog.DeliverAsync(venue);
+        await venue.Bookings.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await Dialog.DeliverAsync(venue);
+
+        Assert.StartsWith("✅ Бронь подтверждена", Assert.Single(Telegram(venue).Messages(supergroup)).Text, StringComparison.Ordinal);
+        Assert.Empty(Telegram(venue).Messages(Group));
     }
 
     [Fact]

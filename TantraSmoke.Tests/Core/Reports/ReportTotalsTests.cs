@@ -63,13 +63,15 @@ public sealed class ReportTotalsTests
 
     private static void Live(Booking booking, DateTimeOffset start, Random random)
     {
-        var fate = random.Next(8);
+        var fate = random.Next(9);
         if (fate == 0)
             booking.Cancel(start);
         else if (fate == 1)
             booking.MarkNoShow(start);
         else if (fate == 2)
             booking.Confirm();
+        else if (fate == 8)
+            booking.Request(start.AddDays(-1));
         else if (fate == 3)
             booking.Seat(start);
         else if (fate == 4 && booking.Arrive(1))

@@ -55,7 +55,7 @@ public sealed class RoleMatrixTests
         "StaffService.AdminFromTelegramAsync", "StaffSessions.BeginAsync", "StaffSessions.FindAsync", "StaffSessions.NoteRefusalAsync",
         // Timers and messages.
         "BookingService.CatchUpAsync", "WaitlistService.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
-        "Announcements.ShowAsync", "Announcements.PostedAsync", "ShiftSummaries.QueueAsync",
+        "Announcements.ShowAsync", "Announcements.NoteAsync", "Announcements.PostedAsync", "ShiftSummaries.QueueAsync",
     ];
 
     public static TheoryData<string> Names => [.. Methods.Select(Name).Except(ForEverybody).Order()];

@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Web.Texts;
@@ -16,6 +17,7 @@ public readonly record struct TableTag(string Icon, string Text)
         {
             TableState.Free => table.Until is null ? None : new TableTag("", texts.Till(until)),
             TableState.Soon or TableState.Booked or TableState.Late when table.Current?.ArrivedGuests is { } here => new TableTag("how_to_reg", $"{here}/{table.Current.PartySize}"),
+            TableState.Soon or TableState.Booked or TableState.Late when IsAsked(table) => new TableTag("pending_actions", table.State == TableState.Booked ? since : texts.Minutes(table.Minutes)),
             TableState.Soon => new TableTag("schedule", texts.Minutes(table.Minutes)),
             TableState.Held => new TableTag("hourglass_top", ""),
             TableState.Booked => new TableTag("event_seat", since),
@@ -29,7 +31,7 @@ public readonly record struct TableTag(string Icon, string Text)
     /// <summary>The same as a sentence, for screen readers and the side panel.</summary>
     public static string Describe(FloorTable table, VenueClock clock, DashboardTexts texts)
     {
-        var state = texts.TableState(table.State);
+        var state = IsAsked(table) ? texts.BarState(BarState.Requested) : texts.TableState(table.State);
         var (since, until) = Times(table, clock, texts);
         return table.State switch
         {
@@ -40,6 +42,9 @@ public readonly record struct TableTag(string Icon, string Text)
             TableState.Seated or TableState.Overrunning => $"{state}: {texts.SinceUntil(since, until)}",
         };
     }
+
+    /// <summary>The party that comes next here still waits for an answer.</summary>
+    public static bool IsAsked(FloorTable table) => table.Current?.Status == BookingStatus.Requested;
 
     /// <summary>Who sits or comes, as short as staff call them; of a closed table why.</summary>
     public static string Who(FloorTable table, DashboardTexts texts) => table.State switch

@@ -58,7 +58,7 @@ public sealed record BarFace(
 
     private static (string Moves, string Stretches) Freedom(TimelineBar bar) => bar.State switch
     {
-        BarState.Booked or BarState.Confirmed or BarState.Late => ("both", "both"),
+        BarState.Requested or BarState.Booked or BarState.Confirmed or BarState.Late => ("both", "both"),
         BarState.Seated or BarState.Overrunning => ("table", "end"),
         BarState.Completed or BarState.NoShow or BarState.Held or BarState.Offered or BarState.Blocked => ("", ""),
     };
@@ -66,6 +66,7 @@ public sealed record BarFace(
     /// <summary>The floor's colours, so that a state looks the same wherever it is shown.</summary>
     internal static string Colours(BarState state) => state switch
     {
+        BarState.Requested => "ft-soon",
         BarState.Booked or BarState.Confirmed => "ft-booked",
         BarState.Late or BarState.NoShow => "ft-late",
         BarState.Seated => "ft-seated",
@@ -77,6 +78,7 @@ public sealed record BarFace(
 
     internal static string Sign(BarState state) => state switch
     {
+        BarState.Requested => "pending_actions",
         BarState.Booked => "event_seat",
         BarState.Confirmed => "event_available",
         BarState.Late => "priority_high",

@@ -164,6 +164,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(500)")
                         .HasColumnName("rating_comment");
 
+                    b.Property<DateTimeOffset?>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
                     b.Property<DateTimeOffset?>("SeatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("seated_at");
@@ -220,7 +224,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasFilter("status = 'no_show'");
 
                     b.HasIndex(new[] { "StartsAt" }, "IX_bookings_open")
-                        .HasFilter("status IN ('booked', 'confirmed', 'seated')");
+                        .HasFilter("status IN ('requested', 'booked', 'confirmed', 'seated')");
 
                     b.ToTable("bookings", (string)null);
                 });
@@ -824,6 +828,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<int?>("ApprovalAbove")
+                        .HasColumnType("integer")
+                        .HasColumnName("approval_above");
+
                     b.Property<bool>("AsksRating")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
@@ -934,6 +942,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<int>("SetupDone")
                         .HasColumnType("integer")
                         .HasColumnName("setup_done");
+
+                    b.Property<string>("StaffLanguage")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("russian")
+                        .HasColumnName("staff_language");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

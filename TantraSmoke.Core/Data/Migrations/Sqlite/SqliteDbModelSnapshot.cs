@@ -156,6 +156,10 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("rating_comment");
 
+                    b.Property<long?>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
                     b.Property<long?>("SeatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("seated_at");
@@ -212,7 +216,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasFilter("status = 'no_show'");
 
                     b.HasIndex(new[] { "StartsAt" }, "IX_bookings_open")
-                        .HasFilter("status IN ('booked', 'confirmed', 'seated')");
+                        .HasFilter("status IN ('requested', 'booked', 'confirmed', 'seated')");
 
                     b.ToTable("bookings", (string)null);
                 });
@@ -798,6 +802,10 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<int?>("ApprovalAbove")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("approval_above");
+
                     b.Property<bool>("AsksRating")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
@@ -908,6 +916,14 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.Property<int>("SetupDone")
                         .HasColumnType("INTEGER")
                         .HasColumnName("setup_done");
+
+                    b.Property<string>("StaffLanguage")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("russian")
+                        .HasColumnName("staff_language");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

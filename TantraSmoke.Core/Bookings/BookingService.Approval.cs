@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Bookings;
+
+// Large parties that guests book themselves: the place is kept, and the venue says yes or no.
+public sealed partial class BookingService
+{
+    /// <summary>The venue says yes: the party is confirmed, hears so, and is reminded from now on.</summary>
+    public Task<Outcome<Booking>> ApproveAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.Approved, async (db, booking, _, now) =>
+        {
+            if (now >= booking.EndsAt)
+                return new BookingError.SlotPassed();
+            if (!booking.Approve())
+                return new BookingError.WrongStatus(booking.Status);
+            await announcements.AddAsync(db, OutboxKind.BookingApproved, actor, booking, now, cancellationToken);
+            return null;
+        }, null, cancellationToken);
+
+    /// <summary>The venue says no: the tables are free again, and the party hears what it could do instead.</summary>
+    public Task<Outcome<Booking>> DeclineAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.Declined, async (db, booking, _, now) =>
+        {
+            if (!booking.Decline(now))
+                return new BookingError.WrongStatus(booking.Status);
+            await FreeAsync(db, booking, cancellationToken);
+            // Where nobody answered, it is not the party that was refused.
+            await announcements.AddAsync(db, actor is Actor.System ? OutboxKind.RequestExpired : OutboxKind.BookingDeclined, actor, booking, now, cancellationToken);
+            return null;
+        }, null, cancellationToken);
+
+    /// <summary>Staff who book have said yes by doing so.</summary>
+    private static void AskIfLarge(VenueCatalog catalog, Actor actor, Booking booking, DateTimeOffset now)
+    {
+        if (actor is Actor.Guest && BookingRules.NeedsApproval(catalog.Settings, booking.PartySize))
+            booking.Request(now);
+    }
+
+    /// <summary>Before a guest changes a booking: what was approved was that time and no more guests than that.</summary>
+    private static void AskAgain(VenueCatalog catalog, Booking booking, int partySize, BookingPlace place, DateTimeOffset now)
+    {
+        if (!BookingRules.NeedsApproval(catalog.Settings, partySize))
+        {
+            if (booking.Status == BookingStatus.Requested)
+                booking.NeedsNoAnswer();
+        }
+        else if (partySize > booking.PartySize || place.StartsAt != booking.StartsAt || place.EndsAt > booking.EndsAt)
+        {
+            booking.Request(now);
+        }
+    }
+
+    /// <summary>What nobody has answered in time is free for others, and its party knows while it can still go elsewhere.</summary>
+    private async Task<int> EndRequestsAsync(DateTimeOffset undone, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var waiting = await store.ReadAsync(
+            db => db.Bookings.Where(Booking.IsOpen).Where(b => b.Status == BookingStatus.Requested && b.StartsAt <= now + BookingRules.AnswerAhead)
+                .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone))
+                // Who is here already is answered by being seated.
+                .Where(b => b.ArrivedGuests == null)
+                .Select(b => new { b.Id, b.Version, b.RequestedAt, b.StartsAt }).ToListAsync(cancellationToken),
+            cancellationToken);
+        var ended = 0;
+        foreach (var request in waiting.Where(r => now >= BookingRules.AnswerBy(r.RequestedAt!.Value, r.StartsAt)))
+            ended += (await DeclineAsync(Actor.System.Instance, request.Id, request.Version, cancellationToken)).Succeeded ? 1 : 0;
+        return ended;
+    }
+}
