@@ -29,12 +29,16 @@ internal static partial class Commits
         booking AS (
             INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
             SELECT booking_id, lpad(to_hex(n.i * 2654435761 % 4294967296), 8, '0'), :guest, starts_at::date, starts_at, ends_at, 1, ARRAY[table_id], 2, 'booked', 'telegram', booking_id, 1, now() FROM claim, n
-            RETURNING id),
+            RETURNING id, starts_at),
         history AS (
             INSERT INTO booking_history (booking_id, action, actor_kind, actor_id, actor_name, at, version)
             SELECT id, 'created', 'guest', :guest, 'Guest', now(), 1 FROM booking)
-        INSERT INTO outbox (kind, chat_id, for_guest, booking_id, due_at, dedupe_key, attempts, created_at)
-        SELECT 'booking_created', 42, false, id, now(), 'booking_created-' || id || '-1-staff-42', 0, now() FROM booking;
+        INSERT INTO outbox (kind, chat_id, for_guest, booking_id, due_at, useless_at, dedupe_key, attempts, created_at)
+        SELECT kind, chat, for_guest, id, due, starts_at, kind || ':' || id || ':1:' || n, 0, now()
+        FROM booking, LATERAL (VALUES
+            (1, 'staff_card', 42, false, now()),
+            (2, 'reminder', :guest, true, starts_at - interval '24 hours'),
+            (3, 'reminder', :guest, true, starts_at - interval '3 hours')) AS message (n, kind, chat, for_guest, due);
         """;
 
     public static async Task<bool> RunAsync()

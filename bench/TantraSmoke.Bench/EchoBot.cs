@@ -9,7 +9,8 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace TantraSmoke.Bench;
 
 /// <summary>Makes the same calls as the real bot for each update and thinks about none of them.</summary>
-internal sealed class EchoBot(ITelegramBotClient bot) : IUpdateHandler
+/// <param name="work">What is done for an update of a person before it is answered.</param>
+internal sealed class EchoBot(ITelegramBotClient bot, Func<long, bool, Task>? work = null) : IUpdateHandler
 {
     private readonly ConcurrentDictionary<long, int> _messages = new();
     private int _views;
@@ -19,11 +20,15 @@ internal sealed class EchoBot(ITelegramBotClient bot) : IUpdateHandler
         if (update.CallbackQuery is { Message: { } tapped } query)
         {
             var answering = bot.AnswerCallbackQuery(query.Id, cancellationToken: cancellationToken);
+            if (work is not null)
+                await work(query.From.Id, false);
             await bot.EditMessageText(tapped.Chat.Id, tapped.Id, Text(), ParseMode.Html, replyMarkup: Buttons(), cancellationToken: cancellationToken);
             await answering;
         }
         else if (update.Message is { } typed)
         {
+            if (work is not null)
+                await work(typed.Chat.Id, true);
             if (_messages.TryGetValue(typed.Chat.Id, out var old))
                 await bot.DeleteMessage(typed.Chat.Id, old, cancellationToken);
             _messages[typed.Chat.Id] = (await bot.SendMessage(typed.Chat.Id, Text(), ParseMode.Html, replyMarkup: Buttons(), cancellationToken: cancellationToken)).Id;

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using StackExchange.Redis;
 using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
@@ -14,17 +16,20 @@ using Telegram.Bot;
 
 namespace TantraSmoke.Bench;
 
-/// <summary>(c) Steps of 64 guests through the whole bot over HTTP, on PostgreSQL and Redis, against a bot that only echoes.</summary>
+/// <summary>(c) Steps of 64 guests through the whole bot over HTTP, on PostgreSQL and Redis, against a bot that only echoes, and beside it one that also runs the bare statements.</summary>
 internal static class Steps
 {
     private const int Guests = 64;
     private const int Seconds = 10;
+    private const int Tables = 60;
+    private const int WarmUps = 3;
     private const string Token = "1000000001:AAF-bench-server-token-35-character";
 
     public static async Task<bool> RunAsync()
     {
         await using var ours = await Api.StartAsync();
         await using var echo = await Api.StartAsync();
+        await using var bare = await Api.StartAsync();
         var redis = (Environment.GetEnvironmentVariable("TEST_REDIS") ?? throw new InvalidOperationException("TEST_REDIS is not set: start with bench/run.sh")).Split(':');
         var variables = new Dictionary<string, string?>
         {
@@ -35,28 +40,45 @@ internal static class Steps
             ["REDIS_DB"] = "15",
         };
         await using var venue = await BenchVenue.OpenAsync(
-            postgres: true, tables: 60, variables, (services, installation) => services.AddBot(installation), horizonDays: 14);
+            postgres: true, Tables, variables, (services, installation) => services.AddBot(installation), horizonDays: 14);
         using var pump = new UpdatePump(
             venue.Services.GetRequiredService<ITelegramBotClient>(), venue.Services.GetRequiredService<ScreenEngine>(), TimeProvider.System, NullLogger<UpdatePump>.Instance);
         var client = new TelegramBotClient(new TelegramBotClientOptions(Token, echo.Url));
         using var echoPump = new UpdatePump(client, new EchoBot(client), TimeProvider.System, NullLogger<UpdatePump>.Instance);
-        await pump.StartAsync(CancellationToken.None);
-        await echoPump.StartAsync(CancellationToken.None);
+        await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(venue.Connection) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 });
+        using var sessions = await ConnectionMultiplexer.ConnectAsync($"{redis[0]}:{redis[1]},defaultDatabase=14");
+        var bareClient = new TelegramBotClient(new TelegramBotClientOptions(Token, bare.Url));
+        var needed = new NeededWork(database, sessions.GetDatabase(), Tables);
+        using var barePump = new UpdatePump(bareClient, new EchoBot(bareClient, needed.DoAsync), TimeProvider.System, NullLogger<UpdatePump>.Instance);
+        UpdatePump[] pumps = [pump, echoPump, barePump];
+        foreach (var each in pumps)
+            await each.StartAsync(CancellationToken.None);
 
-        var ratios = new List<double>();
-        // In turn, each with an empty book; the first three rounds warm up.
-        for (var round = -2; round < 4; round++)
+        var (ratios, bares, ofBare, booked, overlaps) = (new List<double>(), new List<double>(), new List<double>(), 0, 0);
+        // In turn, each with an empty book; the first rounds warm up.
+        for (var round = 1 - WarmUps; round < 4; round++)
         {
             await venue.EmptyBookAsync();
-            var (we, they) = (await WalkAsync(ours), await WalkAsync(echo));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {(round < 1 ? "warm-up" : "round " + round)}: bot {we:0} steps/s, echo {they:0} steps/s, ratio {we / they:0.00}"));
+            var we = await WalkAsync(ours);
+            booked += await venue.CountAsync("bookings");
+            overlaps += await venue.OverlapsAsync();
+            await venue.EmptyBookAsync();
+            var (they, least) = (await WalkAsync(echo), await WalkAsync(bare));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"    {(round < 1 ? "warm-up" : "round " + round)}: bot {we:0} steps/s, echo {they:0}, bare statements {least:0}, bot / echo {we / they:0.00}"));
             if (round > 0)
+            {
                 ratios.Add(we / they);
+                bares.Add(least / they);
+                ofBare.Add(we / least);
+            }
         }
 
-        await pump.StopAsync(CancellationToken.None);
-        await echoPump.StopAsync(CancellationToken.None);
-        var (booked, overlaps) = (await venue.CountAsync("bookings"), await venue.OverlapsAsync());
+        foreach (var each in pumps)
+            await each.StopAsync(CancellationToken.None);
+        Report.Figure("(c) a bot that runs the bare statements and nothing else / echo bot", Report.Median(bares).ToString("0.00", CultureInfo.InvariantCulture));
+        Report.Figure("(c) bot / bare statements", Report.Median(ofBare).ToString("0.00", CultureInfo.InvariantCulture));
         return Report.Ratio("(c) guest steps, 64 guests, bot / echo bot", Report.Median(ratios), atLeast: 0.4)
             & Report.Fact("(c) bookings made in the chats", booked, booked > 0)
             & Report.Fact("(c) overlapping claims", overlaps, overlaps == 0);
