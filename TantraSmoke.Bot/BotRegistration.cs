@@ -4,6 +4,7 @@ using StackExchange.Redis;
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Cards;
+using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.Home;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Notifications;
@@ -32,14 +33,19 @@ public static class BotRegistration
     {
         services.AddSingleton<DashboardAddress>();
         services.AddSingleton<SimulatedTelegram>();
-        services.AddSingleton<ITelegramBotClient>(provider => installation.BotToken is { } token
-            ? new TelegramBotClient(new TelegramBotClientOptions(token, BaseUrl(installation)) { RetryThreshold = LongestRetry })
-            : provider.GetRequiredService<SimulatedTelegram>().CreateClient());
+        services.AddSingleton<ITelegramBotClient>(provider => ActivatorUtilities.CreateInstance<ButtonFallback>(
+            provider,
+            installation.BotToken is { } token
+                ? new TelegramBotClient(new TelegramBotClientOptions(token, BaseUrl(installation)) { RetryThreshold = LongestRetry })
+                : provider.GetRequiredService<SimulatedTelegram>().CreateClient()));
         services.AddSingleton<IGuestMessenger, TelegramMessenger>();
         services.AddSingleton<KnownGuests>();
         services.AddSingleton<TokenCheck>();
         services.AddSingleton<DraftPlaces>();
         services.AddSingleton<PlainTalk>();
+        services.AddSingleton<Doors>();
+        services.AddSingleton<BotAddress>();
+        services.AddSingleton<CommandMenu>();
         services.AddSingleton<HoldWatch>();
         services.AddSingleton<OfferCard>();
         services.AddSingleton<StaffCard>();
@@ -53,6 +59,8 @@ public static class BotRegistration
 
         services.AddSingleton<Screen, HomeScreen>();
         services.AddSingleton<Screen, AboutScreen>();
+        services.AddSingleton<Screen, HelpScreen>();
+        services.AddSingleton<Screen, LanguageScreen>();
         services.AddSingleton<Screen, PartyScreen>();
         services.AddSingleton<Screen, LargePartyScreen>();
         services.AddSingleton<Screen, DayScreen>();
@@ -84,7 +92,7 @@ public static class BotRegistration
     /// <summary>Lets updates flow: from Telegram with a token, from the simulator's phones where that is on.</summary>
     public static IServiceCollection AddBotPumps(this IServiceCollection services, InstallationSettings installation, bool withSimulator)
     {
-        services.AddHostedService<CommandMenu>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<CommandMenu>());
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<HoldTimer>(provider, Tell(provider)));
         services.AddSingleton<UpdatePump>(provider => ActivatorUtilities.CreateInstance<UpdatePump>(
             provider, provider.GetRequiredService<ScreenEngine>(), new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace }));

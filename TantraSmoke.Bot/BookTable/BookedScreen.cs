@@ -20,7 +20,8 @@ public sealed class BookedScreen(BookingQueries bookings) : Screen
                 ? Html.Paragraphs(
                     booking.IsCertain ? texts.Booked : texts.RequestReceived, BookingText.Facts(texts, context.Venue, booking), booking.IsCertain ? texts.BookedHint : null)
                 : Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), texts.Status(booking.Status));
-        return new ScreenView(html, [[new ScreenButton(texts.MyBookings, ScreenNames.MyBookings)], [new ScreenButton(texts.ToMenu, ScreenNames.Home)]]);
+        IReadOnlyList<IReadOnlyList<ScreenButton>> code = booking is { IsOpen: true } ? [[new ScreenButton(texts.CopyCode(booking.Code), "code") { Copies = booking.Code }]] : [];
+        return new ScreenView(html, [.. code, [new ScreenButton(texts.MyBookings, ScreenNames.MyBookings)], [new ScreenButton(texts.ToMenu, ScreenNames.Home)]]);
     }
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>

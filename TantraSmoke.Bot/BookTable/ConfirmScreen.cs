@@ -16,7 +16,7 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, draft) = (context.Texts, context.Draft);
-        List<IReadOnlyList<ScreenButton>> rows = [[new ScreenButton(draft.Moving is null ? texts.Confirm : texts.ConfirmMove, "confirm")]];
+        List<IReadOnlyList<ScreenButton>> rows = [[new ScreenButton(draft.Moving is null ? texts.Confirm : texts.ConfirmMove, "confirm") { Look = ButtonLook.Good }]];
         List<ScreenButton> more = [new ScreenButton(texts.ChooseTable, "table")];
         if (StayScreen.MayBeLonger(context))
             more.Add(new ScreenButton(texts.StayLonger, "stay"));
@@ -53,6 +53,7 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
         var outcome = await TakeAsync(context, cancellationToken);
         if (outcome.Value is not { } booking)
             return DraftPlaces.Refused(context, outcome.Error!);
+        context.Session.Campaign = null;
         context.Session.Usual = UsualBooking.Of(booking, context.Venue);
         return context.Draft.Moving is null
             ? new Turn(ScreenNames.Booked, booking.Id.ToString(), Mode: TurnMode.Reset)
@@ -83,7 +84,7 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
                 context.Guest, moving, null, new RescheduleRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.TableIds, draft.Slots), cancellationToken)
             : bookings.CreateAsync(
                 context.Guest,
-                new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key) { TableIds = draft.TableIds, Slots = draft.Slots, Comment = draft.Comment },
+                new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key) { TableIds = draft.TableIds, Slots = draft.Slots, Comment = draft.Comment, Campaign = context.Session.Campaign },
                 cancellationToken);
     }
 }

@@ -10,6 +10,8 @@ public sealed class DayScreen(DraftPlaces places) : Screen
     /// <summary>Telegram takes 100 buttons under a message; "back" and "cancel" are two of them.</summary>
     private const int MostDays = 98;
 
+    private const int MostReasons = 5;
+
     public override string Name => ScreenNames.Day;
 
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
@@ -26,10 +28,12 @@ public sealed class DayScreen(DraftPlaces places) : Screen
             var label = texts.DayButton(day.ServiceDay, today);
             var argument = day.ServiceDay.ToString("O", CultureInfo.InvariantCulture);
             if (day.IsClosed)
-                return new ScreenButton($"{label} · {texts.ClosedDayMark}", "closed", day.Special!.Name);
+                return new ScreenButton($"{label} · {texts.ClosedDayMark}", "closed", day.Special!.Name) { IsDisabled = true };
             return new ScreenButton(day.FreeSlots > 0 ? $"{label} {Fullness(day)}" : $"{label} · {texts.FullDayMark}", "day", argument);
         });
-        return new ScreenView(Html.Paragraphs(texts.AskDay(context.Draft.PartySize), texts.FullnessLegend), [.. buttons.Chunk(2)]);
+        // Buttons of closed days cannot be pressed, so the reason stands here.
+        var closed = days.Where(d => d.IsClosed).Take(MostReasons).Select(d => $"📌 {texts.ShortDay(d.ServiceDay)}: {texts.ClosedDay(Html.Escape(d.Special!.Name))}");
+        return new ScreenView(Html.Paragraphs(Html.Lines([.. closed]), texts.AskDay(context.Draft.PartySize), texts.FullnessLegend), [.. buttons.Chunk(2)]);
     }
 
     // Told by shape, and short enough for two days in a row.

@@ -65,7 +65,19 @@ public sealed class DraftPlaces(AvailabilityQueries availability, BookingService
                 ScreenNames.Time, Mode: TurnMode.Replace,
                 Notice: offers.Count > 1 ? context.Texts.PleaseChoose([context.Texts.UnclearTime]) : context.Texts.NotFreeAt(Spoken(draft.WishedTimes)));
         session.Draft = session.Draft with { SlotId = offer.SlotId };
-        return await TakeAsync(context, null, cancellationToken);
+        return await TakeBestAsync(context, cancellationToken);
+    }
+
+    /// <summary>The table the guest came for, else the best fit.</summary>
+    public async Task<Turn> TakeBestAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        if (context.Draft.WishedTable is not { } wished || context.Venue.Table(wished) is not { } table)
+            return await TakeAsync(context, null, cancellationToken);
+        var turn = await TakeAsync(context, [wished], cancellationToken);
+        if (turn.To == ScreenNames.Confirm)
+            return turn;
+        turn = await TakeAsync(context, null, cancellationToken);
+        return turn.To == ScreenNames.Confirm ? turn with { Notice = context.Texts.OtherTable(table.Number) } : turn;
     }
 
     private static string Spoken(IEnumerable<TimeOnly> times) => string.Join(" / ", times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture)));

@@ -49,7 +49,7 @@ public sealed class TimeScreen(DraftPlaces places) : Screen
         if (!int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var slotId))
             return Turn.Back;
         context.Session.Draft = context.Draft with { SlotId = slotId };
-        return await places.TakeAsync(context, null, cancellationToken);
+        return await places.TakeBestAsync(context, cancellationToken);
     }
 
     /// <summary>How many tables there are to choose from, or named combinations where no single table would do.</summary>

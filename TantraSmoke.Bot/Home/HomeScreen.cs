@@ -16,7 +16,7 @@ public sealed class HomeScreen(DraftPlaces places) : Screen
         var texts = context.Texts;
         List<IReadOnlyList<ScreenButton>> rows =
         [
-            [new ScreenButton(texts.Book, "book")],
+            [new ScreenButton(texts.Book, "book") { Look = ButtonLook.Main }],
             [new ScreenButton(texts.MyBookings, "mine")],
             [new ScreenButton(texts.About, "about")],
         ];

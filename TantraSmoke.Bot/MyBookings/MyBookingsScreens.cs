@@ -148,7 +148,7 @@ public sealed class CancelBookingScreen(BookingQueries queries, BookingService b
             ? new ScreenView(texts.Refusal(new BookingError.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "keep")]])
             : new ScreenView(
                 Html.Paragraphs(texts.AskCancel, BookingText.Facts(texts, context.Venue, booking)),
-                [[new ScreenButton(texts.YesCancel, "yes"), new ScreenButton(texts.KeepIt, "keep")]]);
+                [[new ScreenButton(texts.YesCancel, "yes") { Look = ButtonLook.Danger }, new ScreenButton(texts.KeepIt, "keep")]]);
     }
 
     public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)

@@ -42,6 +42,12 @@ public sealed class ChatSession
 
     public bool HasPhone { get; set; }
 
+    /// <summary>The language they chose; null: as Telegram reports.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>The campaign whose link they followed, until they have booked.</summary>
+    public string? Campaign { get; set; }
+
     /// <summary>The message that asks for the phone number, while it is there.</summary>
     public int? ContactPromptId { get; set; }
     public TelegramPerson? Person { get; set; }
@@ -117,6 +123,9 @@ public sealed record BookingDraft
 
     /// <summary>Said before the days were shown; taken when they would be.</summary>
     public DateOnly? WishedDay { get; init; }
+
+    /// <summary>The table whose code they scanned: taken wherever it is free and large enough.</summary>
+    public int? WishedTable { get; init; }
 
     /// <summary>Said before the day's times were shown, in venue time: two where "8" may be morning or evening.</summary>
     public IReadOnlyList<TimeOnly> WishedTimes { get; init; } = [];

@@ -1,4 +1,3 @@
-using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -27,7 +26,7 @@ public sealed partial class ScreenEngine
         session,
         new Actor.Guest(session.GuestId, name) { ChatId = personId },
         installation.AdminIds.Contains(personId),
-        BotTexts.For(language),
+        TextsFor(session, language),
         await catalogs.GetAsync(cancellationToken),
         time.GetUtcNow());
 

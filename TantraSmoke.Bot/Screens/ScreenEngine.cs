@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.Cards;
+using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
@@ -29,7 +30,10 @@ public sealed partial class ScreenEngine(
     IEnumerable<Card> cards,
     GuestService guests,
     BookingQueries bookings,
-    PlainTalk words,
+    PlainTalk talk,
+    Doors doors,
+    CommandMenu menu,
+    BotAddress address,
     KnownGuests known,
     VenueCatalogCache catalogs,
     InstallationSettings installation,
@@ -61,6 +65,8 @@ public sealed partial class ScreenEngine(
             await GroupCardAsync(pressed, answer, place, cancellationToken);
         else if (update is { Message: { Chat.Type: ChatType.Private, From: { } from } typed })
             await StepAsync(update, typed.Chat.Id, from, (context, _) => TypeAsync(context, typed, cancellationToken), cancellationToken);
+        else if (CallsFromGroup(update) is var (group, caller))
+            await HintAsync(group, caller, cancellationToken);
     }
 
     public async Task ApologizeAsync(Update update, CancellationToken cancellationToken)
@@ -99,6 +105,7 @@ public sealed partial class ScreenEngine(
             session.GuestId = guest.Id;
             session.Person = person;
             session.HasPhone = guest.Phone is not null;
+            session.Language = guest.ChosenLanguage;
             session.Usual = await bookings.UsualAsync(new Actor.Guest(guest.Id, guest.Name), cancellationToken);
             known.Add(session.GuestId);
         }
@@ -180,24 +187,7 @@ public sealed partial class ScreenEngine(
         if (!text.StartsWith('/'))
             return await Current(context).TypeAsync(context, text, cancellationToken) ?? await ConverseAsync(context, text, cancellationToken);
 
-        await LeaveAllAsync(context, cancellationToken);
-        var command = text.Split([' ', '@', '\n'], 2)[0].ToLowerInvariant();
-        switch (command)
-        {
-            case "/start":
-                return Turn.Home;
-            case "/admin" when context.IsAdmin:
-                return new Turn(ScreenNames.Admin, Mode: TurnMode.Reset);
-            case "/admin_init_tables" when context.IsAdmin:
-                context.Session.Go(ScreenNames.Admin, null, TurnMode.Reset);
-                return await Current(context).TapAsync(context, AdminScreen.LoadTables, null, cancellationToken);
-            // Whoever an admin has put on the staff signs in this way too, and gets nothing more here.
-            case "/admin":
-                var member = await staff.ByTelegramAsync(context.Session.Person!.Id, cancellationToken);
-                return Turn.Home with { Notice = member is null ? context.Texts.UnknownCommand : await LinkAsync(context, member, cancellationToken) };
-            default:
-                return Turn.Home with { Notice = context.Texts.UnknownCommand };
-        }
+        return await ObeyAsync(context, text, cancellationToken);
     }
 
     /// <summary>No step has a use for what was typed: perhaps it asks for a table in plain words.</summary>
@@ -207,11 +197,8 @@ public sealed partial class ScreenEngine(
         if (context.Draft.Moving is not null && Current(context).IsStep || PlainTalk.Read(context, text) is not { } wish)
             return new Turn(Notice: context.Texts.UseButtons);
         await LeaveAllAsync(context, cancellationToken);
-        return await words.OpenAsync(context, wish, text, cancellationToken);
+        return await talk.OpenAsync(context, wish, text, cancellationToken);
     }
-
-    private async Task<string> LinkAsync(ScreenContext context, StaffMember member, CancellationToken cancellationToken) =>
-        context.Texts.DashboardLinkText(Html.Escape(dashboard.SignInLink(await staff.CreateSignInLinkAsync(member.Id, cancellationToken))));
 
     /// <summary>The conversation ends: whatever any of its steps kept for the guest is given up.</summary>
     private async Task LeaveAllAsync(ScreenContext context, CancellationToken cancellationToken)
@@ -227,6 +214,8 @@ public sealed partial class ScreenEngine(
     private async Task TurnAsync(ScreenContext context, Turn turn, CancellationToken cancellationToken, bool beneath = false)
     {
         var session = context.Session;
+        // They may just have chosen another language.
+        context = context with { Texts = TextsFor(session, session.Person?.Language) };
         if (turn.Attachment is { } attachment)
         {
             await SendAsync(session.ChatId, attachment, cancellationToken);
@@ -285,7 +274,7 @@ public sealed partial class ScreenEngine(
         var keyboard = new InlineKeyboardMarkup();
         var position = 0;
         foreach (var row in rows)
-            keyboard.AddNewRow([.. row.Select(b => InlineKeyboardButton.WithCallbackData(b.Label, string.Create(CultureInfo.InvariantCulture, $"{token}.{position++}")))]);
+            keyboard.AddNewRow([.. row.Select(b => b.ToInline(string.Create(CultureInfo.InvariantCulture, $"{token}.{position++}")))]);
         return keyboard;
     }
 

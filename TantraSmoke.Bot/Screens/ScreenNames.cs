@@ -7,6 +7,8 @@ public static class ScreenNames
 {
     public const string Home = "home";
     public const string About = "about";
+    public const string Help = "help";
+    public const string Language = "language";
     public const string Party = "book.party";
     public const string LargeParty = "book.large";
     public const string Day = "book.day";

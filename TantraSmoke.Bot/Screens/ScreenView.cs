@@ -1,10 +1,55 @@
+using Telegram.Bot.Types.ReplyMarkups;
+
 namespace TantraSmoke.Bot.Screens;
 
 /// <summary>What a screen shows: text as Telegram HTML (everything people typed is escaped) and rows of buttons.</summary>
 public sealed record ScreenView(string Html, IReadOnlyList<IReadOnlyList<ScreenButton>> Rows);
 
 /// <summary>A button. The label is all a person sees; action and argument stay on our side, the callback data only points at them.</summary>
-public sealed record ScreenButton(string Label, string Action, string? Argument = null);
+public sealed record ScreenButton(string Label, string Action, string? Argument = null)
+{
+    /// <summary>What pressing it does to the text on the clipboard: puts this there, without asking the bot.</summary>
+    public string? Copies { get; init; }
+
+    /// <summary>Opens this address.</summary>
+    public string? Opens { get; init; }
+
+    /// <summary>Shown, but cannot be pressed where Telegram knows such buttons; elsewhere <see cref="Action"/> explains.</summary>
+    public bool IsDisabled { get; init; }
+
+    public ButtonLook Look { get; init; }
+
+    internal InlineKeyboardButton ToInline(string callbackData)
+    {
+        var button = Copies is { } text ? InlineKeyboardButton.WithCopyText(Label, text)
+            : Opens is { } url ? InlineKeyboardButton.WithUrl(Label, url)
+            : InlineKeyboardButton.WithCallbackData(Label, callbackData);
+        button.Style = Look switch
+        {
+            ButtonLook.Main => KeyboardButtonStyle.Primary,
+            ButtonLook.Good => KeyboardButtonStyle.Success,
+            ButtonLook.Danger => KeyboardButtonStyle.Danger,
+            ButtonLook.Plain => null,
+        };
+        button.Disabled = IsDisabled ? new DisabledButton() : null;
+        return button;
+    }
+}
+
+/// <summary>How a button looks where Telegram can colour it.</summary>
+public enum ButtonLook
+{
+    Plain,
+
+    /// <summary>What most people come for.</summary>
+    Main,
+
+    /// <summary>It is done with this.</summary>
+    Good,
+
+    /// <summary>Something is lost with this.</summary>
+    Danger,
+}
 
 /// <summary>Where a tap or a text leads.</summary>
 /// <param name="To">The screen to show; null stays on this one.</param>

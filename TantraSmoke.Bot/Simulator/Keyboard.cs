@@ -41,7 +41,9 @@ internal sealed record Keyboard(IReadOnlyList<IReadOnlyList<SimulatedButton>> Ro
     private static SimulatedButton InlineButton(JsonNode? button)
     {
         var (label, style) = LabelOf(button);
-        if ((string?)button!["callback_data"] is { } data)
+        if (button!["disabled"] is not null)
+            return new(label, SimulatedButtonKind.Disabled, null, style);
+        if ((string?)button["callback_data"] is { } data)
         {
             return Encoding.UTF8.GetByteCount(data) is >= 1 and <= 64
                 ? new(label, SimulatedButtonKind.Callback, data, style)

@@ -22,6 +22,12 @@ internal sealed class StoredMessage
     public SimulatedVenue? Venue { get; init; }
     public string? ContactPhone { get; init; }
 
+    /// <summary>The message it answers.</summary>
+    public int? ReplyTo { get; init; }
+
+    /// <summary>That message as the wire shows it.</summary>
+    public JsonObject? Answered { get; set; }
+
     public bool HasFile => Photo is not null || Document is not null;
 
     public JsonObject ToJson(JsonObject chat)
@@ -33,6 +39,13 @@ internal sealed class StoredMessage
             ["chat"] = chat.DeepClone(),
             ["date"] = SentAt.ToUnixTimeSeconds(),
         };
+        if (Answered is { } answered)
+        {
+            var inner = (JsonObject)answered.DeepClone();
+            inner.Remove("reply_to_message");
+            json["reply_to_message"] = inner;
+        }
+
         if (EditedAt is { } edited) json["edit_date"] = edited.ToUnixTimeSeconds();
         if (Photo is { } photo)
         {
@@ -112,6 +125,8 @@ internal sealed class SimulatedChat(JsonObject json, SimulatedPerson? person)
 
     public void Add(StoredMessage message)
     {
+        if (message.ReplyTo is { } answered)
+            message.Answered = Find(answered)?.ToJson(Json);
         _messages.Add(message);
         if (_messages.Count > MessageLimit) _messages.RemoveAt(0);
         LastActive = message.SentAt;

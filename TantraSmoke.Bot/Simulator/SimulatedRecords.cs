@@ -22,6 +22,9 @@ public enum SimulatedButtonKind
     /// <summary>Copies <see cref="SimulatedButton.Value"/>.</summary>
     Copy,
 
+    /// <summary>Cannot be pressed.</summary>
+    Disabled,
+
     /// <summary>Sends its label as a message.</summary>
     Text,
 
@@ -74,6 +77,9 @@ public sealed record SimulatedMessage(
     string? ContactPhone = null,
     DateTimeOffset? EditedAt = null)
 {
+    /// <summary>The message it answers.</summary>
+    public int? ReplyTo { get; init; }
+
     /// <summary>Every button's label, row by row.</summary>
     public IEnumerable<string> Labels => Buttons.SelectMany(row => row).Select(button => button.Label);
 }

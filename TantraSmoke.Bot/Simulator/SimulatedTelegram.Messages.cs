@@ -47,11 +47,22 @@ public sealed partial class SimulatedTelegram
             PhotoSize = photo is null ? default : FileStore.SizeOf(photo),
             Document = document,
             Venue = venue,
+            ReplyTo = ReplyOf(call, chat),
         };
         if (keyboard.Inline is null && (keyboard.Rows.Count > 0 || keyboard.Removes)) chat.ReplyKeyboard = keyboard;
         chat.Add(message);
         changed.Add(chat.Id);
         return message.ToJson(chat.Json);
+    }
+
+    private static int? ReplyOf(ApiCall call, SimulatedChat chat)
+    {
+        var reply = call.Node("reply_parameters") as JsonObject;
+        if ((int?)reply?["message_id"] is not { } answered)
+            return null;
+        if (chat.Find(answered) is not null)
+            return answered;
+        return (bool?)reply["allow_sending_without_reply"] == true ? null : throw ApiRefusal.BadRequest("message to be replied not found");
     }
 
     private JsonObject EditText(ApiCall call, HashSet<long> changed)

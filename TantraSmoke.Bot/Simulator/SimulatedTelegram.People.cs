@@ -72,23 +72,27 @@ public sealed partial class SimulatedTelegram
         lock (_lock) return _taps.Values.Any(tap => tap.ChatId == chatId);
     }
 
-    /// <summary>The commands that the bot has set for everybody, or for a language when there are any.</summary>
-    public IReadOnlyList<(string Command, string Description)> Commands(string? languageCode = null)
+    /// <summary>The commands that a private chat shows: those of the nearest scope, in the language when there are any.</summary>
+    public IReadOnlyList<(string Command, string Description)> Commands(string? languageCode = null, long? chatId = null)
     {
+        string[] scopes = [$"chat:{chatId}", "all_private_chats:", "default"];
         lock (_lock)
-            return _commands.GetValueOrDefault($"default/{languageCode}") ?? _commands.GetValueOrDefault("default/") ?? [];
+            return scopes.SelectMany(scope => new[] { $"{scope}/{languageCode}", $"{scope}/" }).Select(key => _commands.GetValueOrDefault(key)).FirstOrDefault(set => set is not null) ?? [];
     }
 
     /// <summary>The person writes to the bot; a command is "/start".</summary>
-    public void SendText(long chatId, string text)
+    /// <param name="by">Who writes in a group; in a private chat it is the person whose chat it is.</param>
+    /// <param name="replyTo">The message it answers.</param>
+    public void SendText(long chatId, string text, long? by = null, int? replyTo = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        Say(chatId, from => new StoredMessage
+        Say(chatId, by, from => new StoredMessage
         {
             Id = ++_lastMessageId,
             From = from,
             FromBot = false,
             SentAt = time.GetUtcNow(),
+            ReplyTo = replyTo,
             Text = new FormattedText(text, text[0] == '/' ? [new TextEntity("bot_command", 0, text.Split(' ', '\n')[0].Length)] : []),
         });
     }
@@ -97,7 +101,7 @@ public sealed partial class SimulatedTelegram
     public void ShareContact(long chatId, string phone)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(phone);
-        Say(chatId, from => new StoredMessage
+        Say(chatId, null, from => new StoredMessage
         {
             Id = ++_lastMessageId,
             From = from,
@@ -181,12 +185,13 @@ public sealed partial class SimulatedTelegram
             : new() { ["status"] = status, ["user"] = BotJson() };
     }
 
-    private void Say(long chatId, Func<JsonObject, StoredMessage> create)
+    private void Say(long chatId, long? by, Func<JsonObject, StoredMessage> create)
     {
         lock (_lock)
         {
-            var chat = ChatOf(chatId);
-            var message = create(UserJson(chat.Person!));
+            var person = ChatOf(by ?? chatId).Person!;
+            var chat = _chats[chatId];
+            var message = create(UserJson(person));
             chat.IsStarted = true;
             chat.Add(message);
             _updates.Add("message", message.ToJson(chat.Json));

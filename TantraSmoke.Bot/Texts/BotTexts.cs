@@ -29,6 +29,24 @@ public abstract partial class BotTexts
     /// <summary>What /start does, in Telegram's command menu.</summary>
     public abstract string StartCommand { get; }
 
+    // Entrances
+    public abstract string BookCommand { get; }
+    public abstract string MyCommand { get; }
+    public abstract string HelpCommand { get; }
+    public abstract string LanguageCommand { get; }
+    public abstract string AdminCommand { get; }
+
+    /// <summary>What the language is called in itself.</summary>
+    public abstract string LanguageName { get; }
+    public abstract string AskLanguage { get; }
+    public abstract string AsInTelegram { get; }
+    public abstract string LanguageChosen { get; }
+    public abstract string ChooseLanguage { get; }
+    public abstract string HelpText { get; }
+    public abstract string GroupHint { get; }
+    public abstract string CopyCode(string code);
+    public abstract string OtherTable(int wished);
+
     // The engine
     public abstract string Back { get; }
     public abstract string Cancel { get; }

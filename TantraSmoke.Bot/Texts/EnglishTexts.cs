@@ -20,6 +20,21 @@ internal sealed partial class EnglishTexts : BotTexts
 
     public override string StartCommand => "Menu: book a table, my bookings, about us";
 
+    public override string BookCommand => "Book a table";
+    public override string MyCommand => "My bookings";
+    public override string HelpCommand => "What I can do";
+    public override string LanguageCommand => "Language / Язык";
+    public override string AdminCommand => "Admin panel";
+    public override string LanguageName => "🇬🇧 English";
+    public override string AskLanguage => "<b>Which language shall we speak?</b>";
+    public override string AsInTelegram => "As in Telegram";
+    public override string LanguageChosen => "We speak English";
+    public override string ChooseLanguage => "🌐 Language";
+    public override string HelpText => "<b>What I can do</b>\n/book — book a table\n/my — see, change or cancel a booking\n/language — change the language";
+    public override string GroupHint => "I book tables in a private chat, so as not to disturb you here 🙂";
+    public override string CopyCode(string code) => $"📋 Copy code {code}";
+    public override string OtherTable(int wished) => $"Table {wished} is taken then or too small for you, so here is another.";
+
     public override string Back => "⬅️ Back";
     public override string Cancel => "✖️ Cancel";
     public override string ToMenu => "🏠 Menu";

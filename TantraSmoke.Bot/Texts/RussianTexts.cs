@@ -21,6 +21,21 @@ internal sealed partial class RussianTexts : BotTexts
 
     public override string StartCommand => "Меню: столик, мои брони, о нас";
 
+    public override string BookCommand => "Забронировать столик";
+    public override string MyCommand => "Мои брони";
+    public override string HelpCommand => "Что я умею";
+    public override string LanguageCommand => "Язык / Language";
+    public override string AdminCommand => "Админ-панель";
+    public override string LanguageName => "🇷🇺 Русский";
+    public override string AskLanguage => "<b>На каком языке говорить?</b>";
+    public override string AsInTelegram => "Как в Telegram";
+    public override string LanguageChosen => "Говорим по-русски";
+    public override string ChooseLanguage => "🌐 Язык";
+    public override string HelpText => "<b>Что я умею</b>\n/book — забронировать столик\n/my — посмотреть, перенести или отменить бронь\n/language — сменить язык";
+    public override string GroupHint => "Столик я бронирую в личном чате, чтобы здесь не мешать 🙂";
+    public override string CopyCode(string code) => $"📋 Скопировать код {code}";
+    public override string OtherTable(int wished) => $"Стол №{wished} на это время занят или мал для вашей компании, подобрали другой.";
+
     public override string Back => "⬅️ Назад";
     public override string Cancel => "✖️ Отмена";
     public override string ToMenu => "🏠 В меню";

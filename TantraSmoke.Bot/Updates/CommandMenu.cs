@@ -1,36 +1,62 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core.Settings;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
 namespace TantraSmoke.Bot.Updates;
 
-/// <summary>Tells Telegram at start which commands guests see in the menu; admins' commands are not listed.</summary>
-public sealed class CommandMenu(ITelegramBotClient bot, TimeProvider time, ILogger<CommandMenu> logger) : BackgroundService
+/// <summary>Tells Telegram which commands people see in the menu, by language: guests in private chats, admins in theirs; groups none.</summary>
+public sealed class CommandMenu(ITelegramBotClient bot, InstallationSettings installation, TimeProvider time, ILogger<CommandMenu> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    /// <summary>Admins' menus go with their chat, which is there from their first /start on.</summary>
+    public Task ShowToAdminAsync(long chatId, CancellationToken cancellationToken) => TryAsync(() => SetAsync(BotCommandScope.Chat(chatId), true, cancellationToken), cancellationToken);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (await TryAsync(() => SetAsync(BotCommandScope.AllPrivateChats(), false, stoppingToken), stoppingToken) is { } wait)
+            await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        foreach (var admin in installation.AdminIds)
+            await ShowToAdminAsync(admin, stoppingToken);
+    }
+
+    private async Task SetAsync(BotCommandScope scope, bool forAdmin, CancellationToken cancellationToken)
+    {
+        await bot.SetMyCommands(Commands(BotTexts.English, forAdmin), scope, cancellationToken: cancellationToken);
+        await bot.SetMyCommands(Commands(BotTexts.Russian, forAdmin), scope, "ru", cancellationToken);
+    }
+
+    /// <returns>How long to wait before it may work; null when it has, or never will.</returns>
+    private async Task<TimeSpan?> TryAsync(Func<Task> call, CancellationToken cancellationToken)
+    {
+        try
         {
-            try
-            {
-                await bot.SetMyCommands(Commands(BotTexts.English), cancellationToken: stoppingToken);
-                await bot.SetMyCommands(Commands(BotTexts.Russian), languageCode: "ru", cancellationToken: stoppingToken);
-                return;
-            }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
-            {
-                var fault = TelegramFault.From(exception);
-                logger.LogDebug("The command menu could not be set: {Reason}", fault.Message);
-                if (!fault.IsTransient)
-                    return;
-                await Task.Delay(fault.RetryAfter ?? Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+            await call();
+            return null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            var fault = TelegramFault.From(exception);
+            logger.LogDebug("The command menu could not be set: {Reason}", fault.Message);
+            return fault.IsTransient ? fault.RetryAfter ?? Pause : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
     }
 
-    private static BotCommand[] Commands(BotTexts texts) => [new() { Command = "start", Description = texts.StartCommand }];
+    private static BotCommand[] Commands(BotTexts texts, bool forAdmin)
+    {
+        List<BotCommand> commands =
+        [
+            new("book", texts.BookCommand), new("my", texts.MyCommand), new("help", texts.HelpCommand), new("language", texts.LanguageCommand), new("start", texts.StartCommand),
+        ];
+        if (forAdmin)
+            commands.Insert(0, new BotCommand("admin", texts.AdminCommand));
+        return [.. commands];
+    }
 }

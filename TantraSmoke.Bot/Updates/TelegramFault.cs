@@ -22,6 +22,9 @@ public enum TelegramFaultKind
     /// <summary>The tap was answered too late: fine, nobody waits any more.</summary>
     QueryTooOld,
 
+    /// <summary>A button of a kind that this server does not know.</summary>
+    ButtonRefused,
+
     /// <summary>The group became a supergroup: use <see cref="TelegramFault.NewChatId"/>.</summary>
     ChatMigrated,
 
@@ -61,6 +64,8 @@ public sealed record TelegramFault(
         "message to edit not found", "message can't be edited", "message to delete not found", "message can't be deleted",
         "there is no text in the message to edit", "there is no caption in the message to edit",
     ];
+
+    private static readonly string[] ButtonWords = ["can't parse inline keyboard button", "BUTTON_TYPE_INVALID", "BUTTON_COPY_TEXT_INVALID", "BUTTON_STYLE_INVALID", "unallowed in the inline keyboard"];
 
     /// <summary>The same request may succeed later.</summary>
     public bool IsTransient => Kind is TelegramFaultKind.RateLimited or TelegramFaultKind.ServerError or TelegramFaultKind.BrokenReply
@@ -104,6 +109,7 @@ public sealed record TelegramFault(
                 400 or 403 when Says(BlockedWords) => TelegramFaultKind.Blocked,
                 400 when Says("message is not modified") => TelegramFaultKind.NotModified,
                 400 when Says(GoneWords) => TelegramFaultKind.EditTargetGone,
+                400 when Says(ButtonWords) => TelegramFaultKind.ButtonRefused,
                 400 when Says("query is too old", "query ID is invalid") => TelegramFaultKind.QueryTooOld,
                 _ => TelegramFaultKind.Other,
             },

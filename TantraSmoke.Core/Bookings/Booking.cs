@@ -59,6 +59,9 @@ public sealed class Booking
     public int PartySize { get; private set; }
     public BookingStatus Status { get; private set; } = BookingStatus.Booked;
     public BookingSource Source { get; private set; }
+
+    /// <summary>The campaign whose link led to it.</summary>
+    public string? Campaign { get; private set; }
     public string? Comment { get; private set; }
     public Occasion? Occasion { get; private set; }
     public string? Allergies { get; private set; }

@@ -23,6 +23,9 @@ public sealed record BookingRequest(DateOnly ServiceDay, int SlotId, int PartySi
     public int Slots { get; init; } = 1;
 
     public BookingSource Source { get; init; } = BookingSource.Telegram;
+
+    /// <summary>The campaign whose link the guest has followed; only one that the venue has counts.</summary>
+    public string? Campaign { get; init; }
 }
 
 /// <summary>A place kept for somebody while they confirm.</summary>

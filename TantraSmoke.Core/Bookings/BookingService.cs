@@ -59,7 +59,11 @@ public sealed partial class BookingService(
                 if (await AnswerAsync(db, booker) is { } answer)
                     return answer;
                 if (isBooked)
+                {
+                    if (isOwn && request.Campaign is { } campaign && catalog.Settings.HasCampaign(campaign))
+                        await db.Bookings.Where(b => b.Id == booking.Id).ExecuteUpdateAsync(b => b.SetProperty(x => x.Campaign, campaign), cancellationToken);
                     return booking;
+                }
             }
 
             // Who asks is answered before the place is: perhaps with the booking that the key has made.

@@ -221,6 +221,10 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         {
             guest.ToTable("users");
             guest.Property(g => g.Name).HasMaxLength(Guest.NameLimit);
+            guest.Property(g => g.ChosenLanguage).HasMaxLength(8);
+            guest.Property(g => g.Campaign).HasMaxLength(VenueSettings.CampaignLimit);
+            // Few guests come by a campaign.
+            guest.HasIndex(g => g.Campaign).HasFilter("campaign IS NOT NULL");
             guest.HasIndex(g => g.TelegramId).IsUnique();
             guest.HasIndex(g => g.Phone);
             guest.HasIndex(g => g.IsBlocked, "IX_users_blocked").HasFilter("is_blocked");
@@ -319,6 +323,8 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             settings.Property(s => s.Id).ValueGeneratedNever();
             settings.Property(s => s.TurnTimes).HasMaxLength(VenueSettings.TurnTimesLimit).HasDefaultValue("");
             settings.Property(s => s.ReminderHours).HasMaxLength(VenueSettings.ReminderHoursLimit).HasDefaultValue("24 3").HasSentinel("24 3");
+            settings.Property(s => s.Campaigns).HasMaxLength(VenueSettings.CampaignsLimit).HasDefaultValue("");
+            settings.Ignore(s => s.CampaignNames);
             settings.Property(s => s.QuietFrom).HasDefaultValue(new TimeOnly(22, 0)).HasSentinel(new TimeOnly(22, 0));
             settings.Property(s => s.QuietUntil).HasDefaultValue(new TimeOnly(10, 0)).HasSentinel(new TimeOnly(10, 0));
             settings.Property(s => s.AsksRating).HasDefaultValue(true).HasSentinel(true);
@@ -346,6 +352,8 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         booking.Property(b => b.Id).ValueGeneratedNever();
         booking.Property(b => b.Code).HasMaxLength(8);
         booking.Property(b => b.Comment).HasMaxLength(Booking.CommentLimit);
+        booking.Property(b => b.Campaign).HasMaxLength(VenueSettings.CampaignLimit);
+        booking.HasIndex(b => b.ServiceDay, "IX_bookings_of_campaigns").HasFilter("campaign IS NOT NULL");
         booking.Property(b => b.Allergies).HasMaxLength(Booking.AllergiesLimit);
         booking.Property(b => b.InternalNote).HasMaxLength(Booking.InternalNoteLimit);
         booking.Property(b => b.RatingComment).HasMaxLength(Booking.RatingCommentLimit);

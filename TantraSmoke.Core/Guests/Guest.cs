@@ -29,6 +29,12 @@ public sealed class Guest
     /// <summary>IETF language code Telegram reports, for example "ru".</summary>
     public string? Language { get; private set; }
 
+    /// <summary>The language they chose in the chat, whatever Telegram reports.</summary>
+    public string? ChosenLanguage { get; private set; }
+
+    /// <summary>The campaign that brought them, before they had ever booked.</summary>
+    public string? Campaign { get; private set; }
+
     /// <summary>What staff should know, in their own words.</summary>
     public string? Notes { get; private set; }
 
@@ -63,6 +69,10 @@ public sealed class Guest
 
     public void KnownByPhone(string phone) => Phone = phone;
 
+    public void Speak(string? language) => ChosenLanguage = language;
+
+    public void CameBy(string campaign) => Campaign ??= campaign;
+
     public void Block(string reason)
     {
         IsBlocked = true;
@@ -96,6 +106,8 @@ public sealed class Guest
         MergedIntoId = other.Id;
         other.Phone ??= Phone;
         other.Language ??= Language;
+        other.ChosenLanguage ??= ChosenLanguage;
+        other.Campaign ??= Campaign;
         var notes = string.Join('\n', new[] { other.Notes, Notes }.OfType<string>().Distinct());
         other.Notes = notes.Length == 0 ? null : notes.Length <= NotesLimit ? notes : notes[..NotesLimit];
         other.Tags = [.. other.Tags.Concat(Tags).Distinct(StringComparer.OrdinalIgnoreCase).Take(GuestFacts.MostTags)];
@@ -107,7 +119,7 @@ public sealed class Guest
     public void Anonymize(DateTimeOffset now)
     {
         (Name, SearchText, Tags) = ("", "", []);
-        (TelegramId, Username, Phone, Language, Notes, BlockReason) = (null, null, null, null, null, null);
+        (TelegramId, Username, Phone, Language, ChosenLanguage, Notes, BlockReason) = (null, null, null, null, null, null, null);
         (IsBlocked, IsUnreachable, AnonymizedAt) = (false, false, now);
     }
 

@@ -13,6 +13,9 @@ public sealed record TelegramPerson(long Id, string Name, string? Username, stri
 /// <summary>Finds and keeps guests.</summary>
 public sealed partial class GuestService(VenueStore store, VenueCatalogCache catalogs, Announcements announcements, TimeProvider time)
 {
+    /// <summary>What a guest may choose to be spoken to in.</summary>
+    public static readonly IReadOnlyList<string> Languages = ["ru", "en"];
+
     /// <summary>Registers who writes, or takes over what they changed about themselves (name, @username, language).</summary>
     public async Task<Guest> RegisterAsync(TelegramPerson person, CancellationToken cancellationToken)
     {
@@ -72,20 +75,36 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
     {
         if (PhoneNumber.Normalize(phone) is not { } number)
             return new BookingError.InvalidInput("phone");
-        return await store.WriteAsync<Guest>(guest, async db =>
-        {
-            await db.LockGuestsAsync([guest.GuestId], cancellationToken);
-            if (await db.Guests.SingleOrDefaultAsync(g => g.Id == guest.GuestId && g.MergedIntoId == null && g.AnonymizedAt == null, cancellationToken) is not { } known)
-                return new BookingError.GuestNotFound();
-            known.KnownByPhone(number);
-            await db.SaveChangesAsync(cancellationToken);
-            return known;
-        }, cancellationToken);
+        return await ChangeOwnAsync(guest, known => known.KnownByPhone(number), cancellationToken);
     }
 
-    /// <summary>The language Telegram reports for this person; null when they never wrote.</summary>
+    /// <summary>The language the bot speaks with them from now on, one of <see cref="Languages"/>; null follows Telegram again.</summary>
+    public Task<Outcome<Guest>> SpeakAsync(Actor.Guest guest, string? language, CancellationToken cancellationToken) => language is null || Languages.Contains(language)
+        ? ChangeOwnAsync(guest, known => known.Speak(language), cancellationToken)
+        : Task.FromResult<Outcome<Guest>>(new BookingError.InvalidInput("language"));
+
+    /// <summary>Notes which campaign brought a guest: the first one, as long as they have never booked. One that the venue does not have counts nothing.</summary>
+    public async Task CameByAsync(Actor.Guest guest, string campaign, CancellationToken cancellationToken)
+    {
+        if (!(await catalogs.GetAsync(cancellationToken)).Settings.HasCampaign(campaign))
+            return;
+        if (await store.ReadAsync(db => db.Guests.AnyAsync(g => g.Id == guest.GuestId && g.Campaign == null && !db.Bookings.Any(b => b.GuestId == g.Id), cancellationToken), cancellationToken))
+            await ChangeOwnAsync(guest, known => known.CameBy(campaign), cancellationToken);
+    }
+
+    private Task<Outcome<Guest>> ChangeOwnAsync(Actor.Guest guest, Action<Guest> change, CancellationToken cancellationToken) => store.WriteAsync<Guest>(guest, async db =>
+    {
+        await db.LockGuestsAsync([guest.GuestId], cancellationToken);
+        if (await db.Guests.SingleOrDefaultAsync(g => g.Id == guest.GuestId && g.MergedIntoId == null && g.AnonymizedAt == null, cancellationToken) is not { } known)
+            return new BookingError.GuestNotFound();
+        change(known);
+        await db.SaveChangesAsync(cancellationToken);
+        return known;
+    }, cancellationToken);
+
+    /// <summary>The language this person chose, else the one Telegram reports; null when they never wrote.</summary>
     public Task<string?> LanguageAsync(long telegramId, CancellationToken cancellationToken) =>
-        store.ReadAsync(db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => g.Language).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+        store.ReadAsync(db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => g.ChosenLanguage ?? g.Language).SingleOrDefaultAsync(cancellationToken), cancellationToken);
 
     /// <summary>Who answers to that number; of a guest who was merged into another, the other.</summary>
     private static async Task<Guest?> WithPhoneAsync(VenueDb db, string number, CancellationToken cancellationToken)

@@ -96,7 +96,16 @@ public sealed record Report(
 {
     /// <summary>From 5 down to 1.</summary>
     public IReadOnlyList<ReportRating> Ratings { get; init; } = [];
+
+    /// <summary>Those that the venue has and those that have brought somebody, most bookings first.</summary>
+    public IReadOnlyList<ReportCampaign> Campaigns { get; init; } = [];
 }
+
+/// <summary>What a campaign has brought.</summary>
+/// <param name="Guests">New ones, who came by its link in these days before they had ever booked.</param>
+/// <param name="Bookings">Made through its link for these days.</param>
+/// <param name="Covers">Guests who came with them.</param>
+public sealed record ReportCampaign(string Name, int Guests, int Bookings, int Covers);
 
 /// <summary>How many visits guests thought so much of.</summary>
 public sealed record ReportRating(int Rating, int Visits);

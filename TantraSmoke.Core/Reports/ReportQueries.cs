@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
@@ -37,7 +38,28 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
             await NamedAsync(ReportFigures.Guests(bookings, TopGuests), cancellationToken))
         {
             Ratings = ReportFigures.Ratings(bookings),
+            Campaigns = await CampaignsAsync(catalog, range, cancellationToken),
         };
+    }
+
+    private async Task<IReadOnlyList<ReportCampaign>> CampaignsAsync(VenueCatalog catalog, ReportRange range, CancellationToken cancellationToken)
+    {
+        var (start, end) = (catalog.Clock.Day(range.From).Start, catalog.Clock.Day(range.To).End);
+        var (guests, bookings) = await store.ReadAsync(
+            async db => (
+                await db.Guests.Where(g => g.Campaign != null && g.MergedIntoId == null && g.CreatedAt >= start && g.CreatedAt < end)
+                    .GroupBy(g => g.Campaign!).ToDictionaryAsync(g => g.Key, g => g.Count(), cancellationToken),
+                await db.Bookings.Where(b => b.Campaign != null && b.ServiceDay >= range.From && b.ServiceDay <= range.To)
+                    .Select(b => new { Name = b.Campaign!, Covers = b.Status == BookingStatus.Seated || b.Status == BookingStatus.Completed ? b.PartySize : 0 })
+                    .GroupBy(b => b.Name).Select(g => new { g.Key, Bookings = g.Count(), Covers = g.Sum(b => b.Covers) })
+                    .ToDictionaryAsync(g => g.Key, cancellationToken)),
+            cancellationToken);
+        return
+        [
+            .. catalog.Settings.CampaignNames.Union(guests.Keys).Union(bookings.Keys)
+                .Select(name => new ReportCampaign(name, guests.GetValueOrDefault(name), bookings.GetValueOrDefault(name)?.Bookings ?? 0, bookings.GetValueOrDefault(name)?.Covers ?? 0))
+                .OrderByDescending(campaign => campaign.Bookings).ThenByDescending(campaign => campaign.Guests).ThenBy(campaign => campaign.Name, StringComparer.Ordinal),
+        ];
     }
 
     private async Task<IReadOnlyList<ReportGuest>> NamedAsync(IReadOnlyList<ReportGuest> guests, CancellationToken cancellationToken)

@@ -52,6 +52,7 @@ public static class SettingsCheck
             (nameof(VenueSettings.PacingCovers), settings.PacingCovers is null or (>= 1 and <= 10_000)),
             (nameof(VenueSettings.TurnTimes), IsTurnTimes(settings.TurnTimes)),
             (nameof(VenueSettings.ReminderHours), IsReminders(settings.ReminderHours)),
+            (nameof(VenueSettings.Campaigns), AreCampaigns(settings)),
         ];
         return [.. checks.Where(check => !check.IsRight).Select(check => check.Field)];
     }
@@ -59,6 +60,11 @@ public static class SettingsCheck
     private static bool IsReminders(string text) =>
         text.Length <= VenueSettings.ReminderHoursLimit && ReminderPlanner.Hours(text) is var hours
         && hours.Count == text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length && hours.Count <= MostReminders && hours.All(h => h <= LongestReminder);
+
+    /// <summary>Names are part of links: Telegram takes few letters there.</summary>
+    private static bool AreCampaigns(VenueSettings settings) =>
+        settings.Campaigns.Length <= VenueSettings.CampaignsLimit && settings.CampaignNames is var names && names.Distinct().Count() == names.Count
+        && names.All(name => name.Length <= VenueSettings.CampaignLimit && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
 
     private static bool IsTurnTimes(string text)
     {

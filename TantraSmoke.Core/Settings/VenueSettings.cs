@@ -7,6 +7,8 @@ public sealed class VenueSettings
 {
     public const int TurnTimesLimit = 200;
     public const int ReminderHoursLimit = 40;
+    public const int CampaignsLimit = 600;
+    public const int CampaignLimit = 24;
 
     public int Id { get; private set; } = 1;
 
@@ -93,6 +95,13 @@ public sealed class VenueSettings
 
     /// <summary>What the bot speaks in staff chats that have no language of their own, as the group.</summary>
     public StaffLanguage StaffLanguage { get; set; }
+
+    /// <summary>Names of campaigns whose links bring guests, as "newyear flyer2"; what is not among them counts nowhere.</summary>
+    public string Campaigns { get; set; } = "";
+
+    public IReadOnlyList<string> CampaignNames => Campaigns.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public bool HasCampaign(string name) => CampaignNames.Contains(name);
 
     public bool HasPacing => PacingParties is not null || PacingCovers is not null;
 

@@ -21,6 +21,9 @@ public abstract partial class DashboardTexts
     public abstract string LeadTitle { get; }
     public abstract string PartiesTitle { get; }
     public abstract string TopGuestsTitle { get; }
+    public abstract string CampaignsTitle { get; }
+    public abstract string NewGuests { get; }
+    public abstract string CampaignFigures(int bookings, int guests, int covers);
 
     /// <summary>What it was in the range before.</summary>
     public abstract string WasBefore(string value);

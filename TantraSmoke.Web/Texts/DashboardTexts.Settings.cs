@@ -18,6 +18,7 @@ public abstract partial class DashboardTexts
     public abstract string BotLead { get; }
     public abstract string NoBot { get; }
     public abstract string BotSilent { get; }
+    public abstract string CampaignLinks { get; }
     public abstract string PrintCodes { get; }
     public abstract string ScanToBook { get; }
     public abstract string QrLabel(string url);

@@ -20,6 +20,9 @@ public sealed partial class EnglishTexts
     public override string LeadTitle => "How long ahead they book";
     public override string PartiesTitle => "Party size and time at the table";
     public override string TopGuestsTitle => "Guests who came most often";
+    public override string CampaignsTitle => "Campaigns";
+    public override string NewGuests => "New guests";
+    public override string CampaignFigures(int bookings, int guests, int covers) => $"{Counted(bookings, "booking")}, {Counted(guests, "new guest")}, {Number(covers)} came";
     public override string WasBefore(string value) => $"{value} before";
     public override string MostGuests(int count) => $"at most {Guests(count)} a day";
     public override string VisitsAndCovers(int visits, int covers) => $"{Counted(visits, "visit")}, {Guests(covers)}";

@@ -19,6 +19,7 @@ public sealed partial class EnglishTexts
     public override string BotLead => "A guest points the camera at the code and is in the bot's chat. The page to print has a code for every table.";
     public override string NoBot => "There is no bot yet: set BOT_TOKEN, and its link and QR code appear here.";
     public override string BotSilent => "Telegram does not answer, so the bot's name is not known. Open this page a little later.";
+    public override string CampaignLinks => "Links of campaigns";
     public override string PrintCodes => "Codes to print";
     public override string ScanToBook => "Point your camera here to book a table";
     public override string QrLabel(string url) => $"QR code: {url}";
@@ -52,6 +53,7 @@ public sealed partial class EnglishTexts
         nameof(VenueSettings.QuietFrom) => "Quiet from",
         nameof(VenueSettings.QuietUntil) => "Quiet until",
         nameof(VenueSettings.AsksRating) => "Ask how the visit was",
+        nameof(VenueSettings.Campaigns) => "Advertising campaigns",
         nameof(VenueSettings.PhoneWish) => "Phone number in the chat",
         nameof(VenueSettings.BufferMinutes) => "Gap between bookings at a table, minutes",
         nameof(VenueSettings.TurnTimes) => "How long parties stay",
@@ -63,6 +65,7 @@ public sealed partial class EnglishTexts
     public override string? SettingHint(string name) => name switch
     {
         nameof(VenueSettings.ReminderHours) => "Several with a space between: 24 3. Empty: none.",
+        nameof(VenueSettings.Campaigns) => "Names with spaces between: each has a link of its own to the bot, and reports show whom it brought.",
         nameof(VenueSettings.QuietFrom) => "Nothing is sent meanwhile, unless the booking is near.",
         nameof(VenueSettings.TimeZone) => "Begin to type a city: Europe/London, Asia/Tbilisi.",
         nameof(VenueSettings.ServiceDayEnds) => "Everything before that hour of the night belongs to the evening before.",
@@ -79,6 +82,7 @@ public sealed partial class EnglishTexts
     public override string SettingProblem(string name) => name switch
     {
         nameof(VenueSettings.ReminderHours) => "At most 4 numbers of 1 to 168 hours, with a space between.",
+        nameof(VenueSettings.Campaigns) => $"Names with spaces between, each once: lower-case Latin letters and digits, up to {Number(VenueSettings.CampaignLimit)}.",
         nameof(VenueSettings.QuietFrom) or nameof(VenueSettings.QuietUntil) => "A time, for example 22:00.",
         nameof(VenueSettings.VenueName) => $"Write a name of at most {Number(SettingsCheck.NameLimit)} characters.",
         nameof(VenueSettings.Address) => $"The address is longer than {Number(SettingsCheck.AddressLimit)} characters.",

@@ -21,6 +21,10 @@ public sealed partial class RussianTexts
     public override string LeadTitle => "За сколько бронируют";
     public override string PartiesTitle => "Компании и время за столом";
     public override string TopGuestsTitle => "Кто приходил чаще всех";
+    public override string CampaignsTitle => "Рекламные кампании";
+    public override string NewGuests => "Новых гостей";
+    public override string CampaignFigures(int bookings, int guests, int covers) =>
+        $"{Number(bookings)} {Plural(bookings, "бронь", "брони", "броней")}, новых гостей {Number(guests)}, пришло {Number(covers)}";
     public override string WasBefore(string value) => $"было {value}";
     public override string MostGuests(int count) => $"самое большее {Guests(count)} за день";
     public override string VisitsAndCovers(int visits, int covers) => $"{Number(visits)} {Plural(visits, "визит", "визита", "визитов")}, {Guests(covers)}";

@@ -19,6 +19,7 @@ public sealed partial class RussianTexts
     public override string BotLead => "Гость наводит камеру на код и попадает в чат с ботом. На странице для печати есть код для каждого стола.";
     public override string NoBot => "Бота ещё нет: задайте BOT_TOKEN, и здесь появятся ссылка и QR-код.";
     public override string BotSilent => "Telegram сейчас не отвечает, имя бота неизвестно. Откройте страницу чуть позже.";
+    public override string CampaignLinks => "Ссылки кампаний";
     public override string PrintCodes => "Коды для печати";
     public override string ScanToBook => "Наведите камеру, чтобы забронировать стол";
     public override string QrLabel(string url) => $"QR-код: {url}";
@@ -52,6 +53,7 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.QuietFrom) => "Тишина с",
         nameof(VenueSettings.QuietUntil) => "Тишина до",
         nameof(VenueSettings.AsksRating) => "Спрашивать, как прошёл визит",
+        nameof(VenueSettings.Campaigns) => "Рекламные кампании",
         nameof(VenueSettings.PhoneWish) => "Телефон гостя в чате",
         nameof(VenueSettings.BufferMinutes) => "Пауза между бронями за столом, минут",
         nameof(VenueSettings.TurnTimes) => "Сколько гости сидят за столом",
@@ -63,6 +65,7 @@ public sealed partial class RussianTexts
     public override string? SettingHint(string name) => name switch
     {
         nameof(VenueSettings.ReminderHours) => "Можно несколько через пробел: 24 3. Пусто — не напоминать.",
+        nameof(VenueSettings.Campaigns) => "Названия через пробел: у каждой своя ссылка на бота, в отчётах видно, кого она привела.",
         nameof(VenueSettings.QuietFrom) => "В это время не пишем, если только бронь не вот-вот.",
         nameof(VenueSettings.TimeZone) => "Начните печатать город: Europe/Moscow, Asia/Yekaterinburg.",
         nameof(VenueSettings.ServiceDayEnds) => "Всё до этого часа ночи считается предыдущим вечером.",
@@ -79,6 +82,7 @@ public sealed partial class RussianTexts
     public override string SettingProblem(string name) => name switch
     {
         nameof(VenueSettings.ReminderHours) => "Не больше 4 чисел от 1 до 168 часов через пробел.",
+        nameof(VenueSettings.Campaigns) => $"Названия через пробел, без повторов: строчные латинские буквы и цифры, до {Number(VenueSettings.CampaignLimit)} знаков.",
         nameof(VenueSettings.QuietFrom) or nameof(VenueSettings.QuietUntil) => "Время, например 22:00.",
         nameof(VenueSettings.VenueName) => $"Напишите название, до {Number(SettingsCheck.NameLimit)} знаков.",
         nameof(VenueSettings.Address) => $"Адрес длиннее {Number(SettingsCheck.AddressLimit)} знаков.",

@@ -6,6 +6,7 @@ using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
@@ -43,7 +44,7 @@ public sealed class EveryScreenTests
         var seen = new HashSet<(string Screen, string Action, bool IsFirst)>();
         var screens = new HashSet<string>();
         // Breadth first, or what ends a conversation would take away what is to be walked yet. Each way is walked from the start.
-        var open = new Queue<string[]>([["/start"], ["/admin"]]);
+        var open = new Queue<string[]>([["/start"], ["/admin"], ["/help"]]);
         while (open.TryDequeue(out var path))
         {
             // On the way an admin has paused online booking: the ways of guests go on.
@@ -53,6 +54,9 @@ public sealed class EveryScreenTests
             Check(guest);
             var session = await SessionAsync(venue, guest);
             screens.Add(session.Screen);
+            // On the way somebody has chosen another language: labels of ways are in the first.
+            if (session.Language is not null)
+                await venue.Services.GetRequiredService<GuestService>().SpeakAsync(new Actor.Guest(session.GuestId, ""), null, Cancel);
             // Each page of a list has buttons of its own.
             var view = session.Argument is { Length: < 3 } page ? $"{session.Screen} {page}" : session.Screen;
             var labels = Dialogue(guest).Labels.ToList();

@@ -45,8 +45,7 @@ public sealed class ScheduleInChatTests
         await guest.TapAsync("🍽️ Забронировать столик");
         await guest.TapAsync("2");
         Assert.Contains("Завтра, сб 21 нояб · закрыто", guest.Screen.Labels);
-        await guest.TapAsync("Завтра");
-        Assert.Equal("Закрыто: корпоратив <б>", guest.Toast!.Text);
+        Assert.Contains("📌 сб 21 нояб: Закрыто: корпоратив <б>", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("вс 22 нояб");
         Assert.Contains("День города", guest.Screen.Text, StringComparison.Ordinal);
         Assert.Contains("13:00–14:00 · 🪑 7", guest.Screen.Labels);
@@ -76,19 +75,6 @@ public sealed class ScheduleInChatTests
         await guest.TapAsync("❌ Отменить бронь");
         await guest.TapAsync("❌ Да, отменить");
         Assert.Contains("не позже чем за 10 часов до начала. Позвоните нам", guest.Toast!.Text, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("/start table5")]
-    [InlineData("/start venue")]
-    public async Task Start_FromACodeOnTheTable_OpensTheDialog(string command)
-    {
-        await using var venue = await Dialog.OpenVenueAsync();
-        var guest = Dialog.With(venue);
-
-        await guest.SendAsync(command);
-
-        Assert.Contains("🍽️ Забронировать столик", guest.Screen.Labels);
     }
 
     private static ScheduleService Of(TestVenue venue) => venue.Services.GetRequiredService<ScheduleService>();

@@ -47,7 +47,7 @@ public sealed class RoleMatrixTests
         "WaitlistService.OfGuestAsync",
         // What only guests do, with what is their own: nobody else can ask.
         "BookingService.RescheduleAsync", "BookingService.DescribeAsync", "BookingService.AnswerAsync", "BookingService.RunLateAsync", "BookingService.RateAsync",
-        "GuestService.ShareNumberAsync", "WaitlistService.JoinAsync", "WaitlistService.AcceptAsync", "WaitlistService.DeclineAsync",
+        "GuestService.ShareNumberAsync", "GuestService.SpeakAsync", "GuestService.CameByAsync", "WaitlistService.JoinAsync", "WaitlistService.AcceptAsync", "WaitlistService.DeclineAsync",
         "WaitlistService.WaitOnAsync", "WaitlistService.LeaveAsync",
         // Finding out who somebody is.
         "GuestService.RegisterAsync", "GuestService.LanguageAsync", "StaffService.CreateFirstRunLinkAsync", "StaffService.CreateSignInLinkAsync",

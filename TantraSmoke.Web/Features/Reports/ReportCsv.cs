@@ -57,6 +57,8 @@ public static class ReportCsv
         ];
         yield return [[texts.RatingsTitle, texts.Visits], .. report.Ratings.Select(row => new object?[] { texts.OutOfFive(row.Rating), row.Visits })];
         yield return
+            [[texts.CampaignsTitle, texts.NewGuests, texts.Bookings, texts.Covers], .. report.Campaigns.Select(row => new object?[] { row.Name, row.Guests, row.Bookings, row.Covers })];
+        yield return
             [[texts.TopGuestsTitle, texts.Visits, texts.Covers], .. report.TopGuests.Select(guest => new object?[] { guest.Name ?? texts.NoName, guest.Visits, guest.Covers })];
     }
 

@@ -19,6 +19,11 @@ public enum KeyboardButtonStyle
     Primary,
 }
 
+/// <summary>A button that cannot be pressed.</summary>
+public class DisabledButton
+{
+}
+
 /// <summary>A button in the place of the keyboard; sends its text unless something is requested.</summary>
 public class KeyboardButton : IKeyboardButton
 {

@@ -46,6 +46,7 @@ public class InlineKeyboardButton : IKeyboardButton
     public string? SwitchInlineQueryCurrentChat { get; set; }
     public CopyTextButton? CopyText { get; set; }
     public bool Pay { get; set; }
+    public DisabledButton? Disabled { get; set; }
 
     public static implicit operator InlineKeyboardButton(string textAndCallbackDataOrUrl) =>
         new(textAndCallbackDataOrUrl, textAndCallbackDataOrUrl);

@@ -102,6 +102,11 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("arrived_guests");
 
+                    b.Property<string>("Campaign")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("campaign");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -222,6 +227,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "GuestId", "StartsAt" }, "IX_bookings_no_shows")
                         .HasFilter("status = 'no_show'");
+
+                    b.HasIndex(new[] { "ServiceDay" }, "IX_bookings_of_campaigns")
+                        .HasFilter("campaign IS NOT NULL");
 
                     b.HasIndex(new[] { "StartsAt" }, "IX_bookings_open")
                         .HasFilter("status IN ('requested', 'booked', 'confirmed', 'seated')");
@@ -538,6 +546,16 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("block_reason");
 
+                    b.Property<string>("Campaign")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("campaign");
+
+                    b.Property<string>("ChosenLanguage")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("chosen_language");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -594,6 +612,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnName("username");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Campaign")
+                        .HasFilter("campaign IS NOT NULL");
 
                     b.HasIndex("MergedIntoId");
 
@@ -841,6 +862,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<int>("BufferMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("buffer_minutes");
+
+                    b.Property<string>("Campaigns")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasDefaultValue("")
+                        .HasColumnName("campaigns");
 
                     b.Property<int?>("CancelMinutes")
                         .HasColumnType("integer")

@@ -94,6 +94,11 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("arrived_guests");
 
+                    b.Property<string>("Campaign")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -214,6 +219,9 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "GuestId", "StartsAt" }, "IX_bookings_no_shows")
                         .HasFilter("status = 'no_show'");
+
+                    b.HasIndex(new[] { "ServiceDay" }, "IX_bookings_of_campaigns")
+                        .HasFilter("campaign IS NOT NULL");
 
                     b.HasIndex(new[] { "StartsAt" }, "IX_bookings_open")
                         .HasFilter("status IN ('requested', 'booked', 'confirmed', 'seated')");
@@ -518,6 +526,16 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("block_reason");
 
+                    b.Property<string>("Campaign")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign");
+
+                    b.Property<string>("ChosenLanguage")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen_language");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -574,6 +592,9 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnName("username");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Campaign")
+                        .HasFilter("campaign IS NOT NULL");
 
                     b.HasIndex("MergedIntoId");
 
@@ -815,6 +836,14 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.Property<int>("BufferMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("buffer_minutes");
+
+                    b.Property<string>("Campaigns")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("campaigns");
 
                     b.Property<int?>("CancelMinutes")
                         .HasColumnType("INTEGER")

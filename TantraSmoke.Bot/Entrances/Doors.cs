@@ -1,0 +1,36 @@
+using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Guests;
+
+namespace TantraSmoke.Bot.Entrances;
+
+/// <summary>Where a link leads: to the booking of a table or a day; any other, forged or out of date, to the menu.</summary>
+public sealed class Doors(DraftPlaces places, GuestService guests)
+{
+    public async Task<Turn> OpenAsync(ScreenContext context, string payload, CancellationToken cancellationToken)
+    {
+        var (session, venue) = (context.Session, context.Venue);
+        if (StartLink.Read(payload) is not { } link)
+            return Turn.Home;
+        if (link.Campaign is { } campaign && venue.Settings.HasCampaign(campaign))
+        {
+            session.Campaign = campaign;
+            await guests.CameByAsync(context.Guest, campaign, cancellationToken);
+        }
+
+        var table = venue.Tables.FirstOrDefault(t => t.Number == link.Table && venue.Option([t.Id]) is { IsOnline: true });
+        var day = link.Day is { } named && BookingRules.IsWithinHorizon(venue.Settings, venue.Clock, named, context.Now) ? named : (DateOnly?)null;
+        if ((table is null && day is null) || BookingRules.IsPaused(venue.Settings, context.Now))
+            return Turn.Home;
+        session.Draft = new BookingDraft { WishedTable = table?.Id, WishedDay = day };
+        session.Go(ScreenNames.Home, null, TurnMode.Reset);
+        var turn = await places.NextAsync(context, cancellationToken);
+        return turn with
+        {
+            Notice = Html.Lines(
+                table is null ? null : context.Texts.TableLine(venue.TableNames([table.Id]), table.Seats, Html.Escape(table.Description)),
+                day is { } shown ? "🗓 " + Html.Bold(context.Texts.LongDay(shown)) : null),
+        };
+    }
+}

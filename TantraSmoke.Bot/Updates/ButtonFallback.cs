@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Logging;
+using Telegram.Bot;
+using Telegram.Bot.Args;
+using Telegram.Bot.Exceptions;
+using Telegram.Bot.Requests;
+using Telegram.Bot.Requests.Abstractions;
+using Telegram.Bot.Types;
+using Telegram.Bot.Types.ReplyMarkups;
+
+namespace TantraSmoke.Bot.Updates;
+
+/// <summary>
+/// Sends buttons in colour, that copy, or that cannot be pressed, as long as the Bot API server takes them. One that is too old for them
+/// refuses; then the same goes out in plain buttons, and from then on at once.
+/// </summary>
+public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallback> logger) : ITelegramBotClient
+{
+    private volatile bool _isPlain;
+
+    public bool LocalBotServer => inner.LocalBotServer;
+
+    public long BotId => inner.BotId;
+
+    public TimeSpan Timeout { get => inner.Timeout; set => inner.Timeout = value; }
+
+    public IExceptionParser ExceptionsParser { get => inner.ExceptionsParser; set => inner.ExceptionsParser = value; }
+
+    public event AsyncEventHandler<ApiRequestEventArgs>? OnMakingApiRequest { add => inner.OnMakingApiRequest += value; remove => inner.OnMakingApiRequest -= value; }
+
+    public event AsyncEventHandler<ApiResponseEventArgs>? OnApiResponseReceived { add => inner.OnApiResponseReceived += value; remove => inner.OnApiResponseReceived -= value; }
+
+    public async Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
+    {
+        if (KeyboardOf(request) is not { } keyboard)
+            return await inner.SendRequest(request, cancellationToken);
+        // Kept to be made plain from: a button that cannot be pressed has been given what it would do.
+        var asked = keyboard.InlineKeyboard.Select(row => row.ToList()).ToList();
+        Put(request, Dressed(asked, _isPlain ? Plain : Fancy));
+        try
+        {
+            return await inner.SendRequest(request, cancellationToken);
+        }
+        catch (ApiRequestException refused) when (!_isPlain && TelegramFault.From(refused).Kind == TelegramFaultKind.ButtonRefused && asked.SelectMany(row => row).Any(IsNew))
+        {
+            logger.LogInformation("This Bot API server is too old for some buttons and gets plain ones from now on: {Reason}", refused.Message);
+            _isPlain = true;
+            Put(request, Dressed(asked, Plain));
+            return await inner.SendRequest(request, cancellationToken);
+        }
+    }
+
+    public Task<bool> TestApi(CancellationToken cancellationToken = default) => inner.TestApi(cancellationToken);
+
+    public Task DownloadFile(string filePath, Stream destination, CancellationToken cancellationToken = default) => inner.DownloadFile(filePath, destination, cancellationToken);
+
+    public Task DownloadFile(TGFile file, Stream destination, CancellationToken cancellationToken = default) => inner.DownloadFile(file, destination, cancellationToken);
+
+    private static InlineKeyboardMarkup Dressed(List<List<InlineKeyboardButton>> rows, Func<InlineKeyboardButton, InlineKeyboardButton?> dress) =>
+        new(rows.Select(row => row.Select(dress).OfType<InlineKeyboardButton>().ToList()).Where(row => row.Count > 0).ToList());
+
+    private static bool IsNew(InlineKeyboardButton button) => button.Style is not null || button.CopyText is not null || button.Disabled is not null;
+
+    /// <summary>A button does one thing only.</summary>
+    private static InlineKeyboardButton Fancy(InlineKeyboardButton button) => button.Disabled is null ? button : new InlineKeyboardButton(button.Text) { Disabled = button.Disabled, Style = button.Style };
+
+    /// <summary>Null for one that would have nothing to do.</summary>
+    private static InlineKeyboardButton? Plain(InlineKeyboardButton button) => !IsNew(button)
+        ? button
+        : button.CopyText is not null
+            ? null
+            : new InlineKeyboardButton(button.Text) { CallbackData = button.CallbackData, Url = button.Url, WebApp = button.WebApp };
+
+    private static InlineKeyboardMarkup? KeyboardOf(object request) => request switch
+    {
+        SendMessageRequest send => send.ReplyMarkup as InlineKeyboardMarkup,
+        EditMessageTextRequest edit => edit.ReplyMarkup,
+        EditMessageCaptionRequest edit => edit.ReplyMarkup,
+        EditMessageMediaRequest edit => edit.ReplyMarkup,
+        EditMessageReplyMarkupRequest edit => edit.ReplyMarkup,
+        SendPhotoRequest send => send.ReplyMarkup as InlineKeyboardMarkup,
+        _ => null,
+    };
+
+    private static void Put(object request, InlineKeyboardMarkup keyboard)
+    {
+        switch (request)
+        {
+            case SendMessageRequest send:
+                send.ReplyMarkup = keyboard;
+                break;
+            case EditMessageTextRequest edit:
+                edit.ReplyMarkup = keyboard;
+                break;
+            case EditMessageCaptionRequest edit:
+                edit.ReplyMarkup = keyboard;
+                break;
+            case EditMessageMediaRequest edit:
+                edit.ReplyMarkup = keyboard;
+                break;
+            case EditMessageReplyMarkupRequest edit:
+                edit.ReplyMarkup = keyboard;
+                break;
+            case SendPhotoRequest send:
+                send.ReplyMarkup = keyboard;
+                break;
+        }
+    }
+}
