@@ -6,8 +6,10 @@ using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.Home;
+using TantraSmoke.Bot.Keeping;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Notifications;
+using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
@@ -47,6 +49,8 @@ public static class BotRegistration
         services.AddSingleton<BotAddress>();
         services.AddSingleton<CommandMenu>();
         services.AddSingleton<HoldWatch>();
+        services.AddSingleton<RsvgConvert>(provider => ActivatorUtilities.CreateInstance<RsvgConvert>(provider, RsvgConvert.Program));
+        services.AddSingleton<HallPictures>();
         services.AddSingleton<OfferCard>();
         services.AddSingleton<StaffCard>();
         services.AddSingleton<Card>(provider => provider.GetRequiredService<StaffCard>());
@@ -66,6 +70,7 @@ public static class BotRegistration
         services.AddSingleton<Screen, DayScreen>();
         services.AddSingleton<Screen, TimeScreen>();
         services.AddSingleton<Screen, TableScreen>();
+        services.AddSingleton<Screen, TableDetailsScreen>();
         services.AddSingleton<Screen, ConfirmScreen>();
         services.AddSingleton<Screen, StayScreen>();
         services.AddSingleton<Screen, PhoneScreen>();
@@ -93,6 +98,7 @@ public static class BotRegistration
     public static IServiceCollection AddBotPumps(this IServiceCollection services, InstallationSettings installation, bool withSimulator)
     {
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<CommandMenu>());
+        services.AddHostedService<PictureCheck>();
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<HoldTimer>(provider, Tell(provider)));
         services.AddSingleton<UpdatePump>(provider => ActivatorUtilities.CreateInstance<UpdatePump>(
             provider, provider.GetRequiredService<ScreenEngine>(), new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace }));
@@ -115,8 +121,12 @@ public static class BotRegistration
             (simulator.People.Any(p => p.Id == chat) ? simulated.Value : provider.GetRequiredService<ScreenEngine>()).ExpireHoldAsync(chat, cancellationToken);
     }
 
-    private static ScreenEngine Engine(IServiceProvider provider, ITelegramBotClient client) =>
-        ActivatorUtilities.CreateInstance<ScreenEngine>(provider, client, ActivatorUtilities.CreateInstance<ScreenMessage>(provider, client));
+    private static ScreenEngine Engine(IServiceProvider provider, ITelegramBotClient client)
+    {
+        var pictures = ActivatorUtilities.CreateInstance<SentPictures>(provider, client);
+        return ActivatorUtilities.CreateInstance<ScreenEngine>(
+            provider, client, ActivatorUtilities.CreateInstance<ScreenMessage>(provider, client, pictures), pictures);
+    }
 
     internal static string? BaseUrl(InstallationSettings installation) =>
         installation.TelegramApiUrl.Host == InstallationSettings.TelegramsOwnApi.Host ? null : installation.TelegramApiUrl.ToString();
@@ -126,6 +136,7 @@ public static class BotRegistration
         if (installation.Redis is not { } redis)
         {
             services.AddSingleton<ISessionStore, DatabaseSessionStore>();
+            services.AddSingleton<IKeptValues, DatabaseKeptValues>();
             return;
         }
 
@@ -137,5 +148,6 @@ public static class BotRegistration
             return ConnectionMultiplexer.Connect(options);
         });
         services.AddSingleton<ISessionStore, RedisSessionStore>();
+        services.AddSingleton<IKeptValues, RedisKeptValues>();
     }
 }

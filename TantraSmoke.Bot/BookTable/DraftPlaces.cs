@@ -15,6 +15,10 @@ public sealed class DraftPlaces(AvailabilityQueries availability, BookingService
     public Task<IReadOnlyList<SlotOffer>> OffersAsync(ScreenContext context, CancellationToken cancellationToken, int? slots = null) => availability.DayAsync(
         context.Guest, context.Draft.ServiceDay, context.Draft.PartySize, cancellationToken, slots ?? context.Draft.Slots, context.Draft.Moving);
 
+    /// <summary>How every table stands at the draft's time; null when that time is no more.</summary>
+    public Task<TablesThen?> TablesAsync(ScreenContext context, CancellationToken cancellationToken) => availability.TablesAsync(
+        context.Guest, context.Draft.ServiceDay, context.Draft.SlotId, context.Draft.PartySize, cancellationToken, context.Draft.Slots, context.Draft.Moving);
+
     public Task<IReadOnlyList<DayOffer>> DaysAsync(ScreenContext context, CancellationToken cancellationToken) =>
         availability.DaysAsync(context.Guest, context.Draft.PartySize, cancellationToken, context.Draft.Moving);
 
@@ -148,5 +152,6 @@ public sealed class DraftPlaces(AvailabilityQueries availability, BookingService
     }
 
     private static Turn ToConfirmation(ScreenContext context) => new(
-        ScreenNames.Confirm, Mode: context.Session.Screen is ScreenNames.Table or ScreenNames.Stay ? TurnMode.Back : TurnMode.Forward);
+        ScreenNames.Confirm,
+        Mode: context.Session.Screen is ScreenNames.Table or ScreenNames.TableDetails or ScreenNames.Stay ? TurnMode.BackTo : TurnMode.Forward);
 }

@@ -29,6 +29,9 @@ public sealed class ChatSession
     /// <summary>The one message of the dialog; null before the first.</summary>
     public int? MessageId { get; set; }
 
+    /// <summary>The picture that message shows; null for a text.</summary>
+    public string? PhotoKey { get; set; }
+
     /// <summary>New with every view: a tap carrying another one comes from an old view and must not act.</summary>
     public string Token { get; set; } = "";
 
@@ -54,6 +57,13 @@ public sealed class ChatSession
 
     /// <summary>The last updates handled, so that one delivered again after a restart is not acted on twice.</summary>
     public List<int> Handled { get; init; } = [];
+
+    [JsonIgnore]
+    public ShownMessage? Message
+    {
+        get => MessageId is { } id ? new ShownMessage(id, PhotoKey) : null;
+        set => (MessageId, PhotoKey) = (value?.Id, value?.PhotoKey);
+    }
 
     public void MarkHandled(int updateId)
     {

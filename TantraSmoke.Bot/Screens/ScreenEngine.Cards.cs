@@ -13,7 +13,7 @@ public sealed partial class ScreenEngine
         // The message has become the dialog since: its card is gone.
         if (session.MessageId == tappedId || !_cards.TryGetValue(tap.Kind, out var card))
         {
-            await RedrawAsync(context, query, context.Texts.StaleButton, tappedId, cancellationToken);
+            await RedrawAsync(context, query, context.Texts.StaleButton, cancellationToken);
             return;
         }
 
@@ -25,7 +25,7 @@ public sealed partial class ScreenEngine
             {
                 await LeaveAllAsync(context, cancellationToken);
                 session.Go(to, open.Argument, TurnMode.Reset);
-                await BecomeDialogAsync(context, open.Notice, tappedId, cancellationToken);
+                await BecomeDialogAsync(context, open.Notice, query.Message!, cancellationToken);
                 return;
             }
 
@@ -62,12 +62,12 @@ public sealed partial class ScreenEngine
     private static TelegramPerson PersonOf(User from) => new(from.Id, $"{from.FirstName} {from.LastName}".Trim(), from.Username, from.LanguageCode);
 
     /// <summary>The message under the finger becomes the dialog; the one that was it goes.</summary>
-    private async Task BecomeDialogAsync(ScreenContext context, string? notice, int tappedId, CancellationToken cancellationToken)
+    private async Task BecomeDialogAsync(ScreenContext context, string? notice, Message tapped, CancellationToken cancellationToken)
     {
         var other = context.Session.MessageId;
-        context.Session.MessageId = tappedId;
+        context.Session.Message = new ShownMessage(tapped.Id, tapped.Photo is null ? null : ScreenPhoto.Unknown);
         await ShowAsync(context, notice, cancellationToken);
-        if (other is { } left && left != tappedId)
+        if (other is { } left && left != tapped.Id)
             await message.DeleteAsync(context.Session.ChatId, left, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -21,6 +22,10 @@ public sealed partial class ScreenEngine
         session.Go(ScreenNames.Time, null, TurnMode.BackTo);
         await ShowAsync(context, context.Texts.HoldOver, cancellationToken);
     }
+
+    /// <summary>The view's picture, if it can be had and the text fits beneath it.</summary>
+    private async Task<ReadyPhoto?> PhotoAsync(ScreenView view, string? notice, CancellationToken cancellationToken) =>
+        Html.Paragraphs(notice, view.Html).Length > ScreenPhoto.CaptionLimit ? null : await pictures.ReadyAsync(view.Photo!, cancellationToken);
 
     private async Task<ScreenContext> ContextAsync(ChatSession session, long personId, string name, string? language, CancellationToken cancellationToken) => new(
         session,

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Entrances;
+using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
@@ -26,6 +27,7 @@ public sealed partial class ScreenEngine(
     ITelegramBotClient bot,
     ISessionStore sessions,
     ScreenMessage message,
+    SentPictures pictures,
     IEnumerable<Screen> screens,
     IEnumerable<Card> cards,
     GuestService guests,
@@ -119,7 +121,7 @@ public sealed partial class ScreenEngine(
         var tap = fresh ? null : Find(session, query.Data);
         if (tap is null || session.MessageId != tappedId)
         {
-            await RedrawAsync(context, query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, tappedId, cancellationToken);
+            await RedrawAsync(context, query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, cancellationToken);
             return;
         }
 
@@ -140,13 +142,13 @@ public sealed partial class ScreenEngine(
     }
 
     /// <summary>An old message's button redraws, it never acts. The message under the finger becomes the dialog.</summary>
-    private async Task RedrawAsync(ScreenContext context, CallbackQuery query, string toast, int tappedId, CancellationToken cancellationToken)
+    private async Task RedrawAsync(ScreenContext context, CallbackQuery query, string toast, CancellationToken cancellationToken)
     {
         logger.LogDebug("A stale button in chat {ChatId} redraws {Screen}", context.Session.ChatId, context.Session.Screen);
         var explaining = message.AnswerAsync(query, toast, false, cancellationToken);
         try
         {
-            await BecomeDialogAsync(context, null, tappedId, cancellationToken);
+            await BecomeDialogAsync(context, null, query.Message!, cancellationToken);
         }
         finally
         {
@@ -235,7 +237,7 @@ public sealed partial class ScreenEngine(
         // The old message goes when the new one is there: until then its buttons are all that the guest has.
         var old = beneath ? session.MessageId : null;
         if (beneath)
-            session.MessageId = null;
+            session.Message = null;
         await ShowAsync(context, turn.Notice, cancellationToken);
         if (old is { } left)
             await message.DeleteAsync(session.ChatId, left, cancellationToken);
@@ -247,14 +249,17 @@ public sealed partial class ScreenEngine(
         var session = context.Session;
         var screen = Current(context);
         var view = await screen.RenderAsync(context, cancellationToken);
+        var photo = view.Photo is null ? null : await PhotoAsync(view, notice, cancellationToken);
+        if (view.Photo is not null && photo is null)
+            view = view.WithoutPhoto ?? view;
         IReadOnlyList<IReadOnlyList<ScreenButton>> rows = screen.IsStep
             ? [.. view.Rows, [new ScreenButton(context.Texts.Back, BackAction), new ScreenButton(context.Texts.Cancel, CancelAction)]]
             : view.Rows;
 
         session.Token = RandomNumberGenerator.GetString(TokenLetters, 8);
         session.Taps = [.. rows.SelectMany(r => r).Select(b => new ChatSession.Tap(b.Action, b.Argument))];
-        session.MessageId = await message.ShowAsync(
-            session.ChatId, session.MessageId, Html.Paragraphs(notice, view.Html), Keyboard(rows, session.Token), cancellationToken);
+        session.Message = await message.ShowAsync(
+            session.ChatId, session.Message, Html.Paragraphs(notice, view.Html), Keyboard(rows, session.Token), photo, cancellationToken);
         if (screen.AsksForContact != (session.ContactPromptId is not null))
             await PromptForContactAsync(context, screen.AsksForContact, cancellationToken);
         await sessions.SaveAsync(session.ChatId, session.ToJson(), cancellationToken);

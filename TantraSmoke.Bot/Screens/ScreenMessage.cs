@@ -1,33 +1,89 @@
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
+using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Bot.Screens;
 
-/// <summary>The one message of a dialog: edited in place, sent anew when Telegram says that it cannot be edited.</summary>
-public sealed class ScreenMessage(ITelegramBotClient bot, ILogger<ScreenMessage> logger)
+/// <summary>
+/// The one message of a dialog, text or picture: edited in place, sent anew when Telegram says that it cannot be edited. A text can
+/// become a picture and a picture another, but no picture a text.
+/// </summary>
+public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures, ILogger<ScreenMessage> logger)
 {
     private const int MostTries = 3;
     private const int ToastLength = 200;
 
+    /// <returns>The message that shows it now.</returns>
+    public async Task<ShownMessage> ShowAsync(
+        long chatId, ShownMessage? before, string html, InlineKeyboardMarkup keyboard, ReadyPhoto? photo, CancellationToken cancellationToken)
+    {
+        if (photo is not null)
+        {
+            try
+            {
+                return await ShowPhotoAsync(chatId, before, html, keyboard, photo, cancellationToken);
+            }
+            catch (ApiRequestException refused) when (TelegramFault.From(refused).Kind == TelegramFaultKind.Other)
+            {
+                logger.LogWarning("A picture is shown as text in chat {ChatId}: {Reason}", chatId, refused.Message);
+            }
+        }
+
+        if (before is null or { PhotoKey: null })
+            return new ShownMessage(await ShowAsync(chatId, before?.Id, html, keyboard, cancellationToken), null);
+        var text = await ShowAsync(chatId, null, html, keyboard, cancellationToken);
+        await DeleteAsync(chatId, before.Id, cancellationToken);
+        return new ShownMessage(text, null);
+    }
+
+    /// <summary>The same for a message that is a text and stays one.</summary>
     /// <returns>The id of the message that shows it now.</returns>
-    public async Task<int> ShowAsync(
-        long chatId, int? messageId, string html, InlineKeyboardMarkup keyboard, CancellationToken cancellationToken)
+    public Task<int> ShowAsync(long chatId, int? messageId, string html, InlineKeyboardMarkup keyboard, CancellationToken cancellationToken) => InsistAsync(
+        chatId, messageId,
+        async existing =>
+        {
+            if (existing is not { } id)
+                return (await bot.SendMessage(chatId, html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken)).Id;
+            await bot.EditMessageText(chatId, id, html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken);
+            return id;
+        },
+        cancellationToken);
+
+    private async Task<ShownMessage> ShowPhotoAsync(
+        long chatId, ShownMessage? before, string html, InlineKeyboardMarkup keyboard, ReadyPhoto photo, CancellationToken cancellationToken)
+    {
+        var id = await InsistAsync(
+            chatId, before?.Id,
+            async existing =>
+            {
+                if (existing is { } same && before?.PhotoKey == photo.Photo.Key)
+                    return (await bot.EditMessageCaption(chatId, same, html, ParseMode.Html, keyboard, cancellationToken: cancellationToken)).Id;
+                return (await pictures.SendAsync(
+                    photo,
+                    file => existing is { } other
+                        ? bot.EditMessageMedia(chatId, other, new InputMediaPhoto(file) { Caption = html, ParseMode = ParseMode.Html }, keyboard, cancellationToken: cancellationToken)
+                        : bot.SendPhoto(chatId, file, html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken),
+                    cancellationToken)).Id;
+            },
+            cancellationToken);
+        if (before is not null && before.Id != id)
+            await DeleteAsync(chatId, before.Id, cancellationToken);
+        return new ShownMessage(id, photo.Photo.Key);
+    }
+
+    /// <summary>Calls with the message that is to be edited, or with null when one has to be sent, as often as makes sense.</summary>
+    private async Task<int> InsistAsync(long chatId, int? messageId, Func<int?, Task<int>> call, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                if (messageId is { } existing)
-                {
-                    await bot.EditMessageText(chatId, existing, html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken);
-                    return existing;
-                }
-
-                return (await bot.SendMessage(chatId, html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken)).Id;
+                return await call(messageId);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {

@@ -14,6 +14,7 @@ public static class ScreenNames
     public const string Day = "book.day";
     public const string Time = "book.time";
     public const string Table = "book.table";
+    public const string TableDetails = "book.table.one";
     public const string Confirm = "book.confirm";
     public const string Stay = "book.stay";
     public const string Phone = "book.phone";
@@ -36,5 +37,5 @@ public static class ScreenNames
     public const string Pause = "admin.pause";
 
     /// <summary>Screens on which a place may be held for the guest.</summary>
-    internal static readonly FrozenSet<string> WhileHolding = new[] { Confirm, Table, Stay }.ToFrozenSet();
+    internal static readonly FrozenSet<string> WhileHolding = new[] { Confirm, Table, TableDetails, Stay }.ToFrozenSet();
 }

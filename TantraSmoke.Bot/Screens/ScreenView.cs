@@ -3,7 +3,14 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace TantraSmoke.Bot.Screens;
 
 /// <summary>What a screen shows: text as Telegram HTML (everything people typed is escaped) and rows of buttons.</summary>
-public sealed record ScreenView(string Html, IReadOnlyList<IReadOnlyList<ScreenButton>> Rows);
+public sealed record ScreenView(string Html, IReadOnlyList<IReadOnlyList<ScreenButton>> Rows)
+{
+    /// <summary>Shown above the text.</summary>
+    public ScreenPhoto? Photo { get; init; }
+
+    /// <summary>What is shown when the photo cannot be; null: the same without it.</summary>
+    public ScreenView? WithoutPhoto { get; init; }
+}
 
 /// <summary>A button. The label is all a person sees; action and argument stay on our side, the callback data only points at them.</summary>
 public sealed record ScreenButton(string Label, string Action, string? Argument = null)

@@ -62,7 +62,7 @@ public sealed record TelegramFault(
     private static readonly string[] GoneWords =
     [
         "message to edit not found", "message can't be edited", "message to delete not found", "message can't be deleted",
-        "there is no text in the message to edit", "there is no caption in the message to edit",
+        "there is no text in the message to edit", "there is no caption in the message to edit", "there is no media in the message to edit",
     ];
 
     private static readonly string[] ButtonWords = ["can't parse inline keyboard button", "BUTTON_TYPE_INVALID", "BUTTON_COPY_TEXT_INVALID", "BUTTON_STYLE_INVALID", "unallowed in the inline keyboard"];

@@ -30,13 +30,19 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         Actor actor, DateOnly serviceDay, int partySize, CancellationToken cancellationToken, int slots = 1, Guid? except = null)
     {
         var now = time.GetUtcNow();
-        var catalog = await catalogs.GetAsync(cancellationToken);
-        if (!IsForStaff(actor) && !BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, serviceDay, now))
-            return [];
-        var own = await OwnPlaceAsync(except, cancellationToken);
-        var starts = await StartsAsync(catalog, serviceDay, serviceDay, actor, now, own, cancellationToken);
-        var known = await taken.ReadAsync(catalog, serviceDay, serviceDay, cancellationToken);
-        return SlotOffers.Of(Facts(catalog, serviceDay, known, starts, actor, now, own), partySize, now, IsForStaff(actor), slots);
+        return await FactsAsync(actor, serviceDay, now, except, cancellationToken) is { } day
+            ? SlotOffers.Of(day, partySize, now, IsForStaff(actor), slots)
+            : [];
+    }
+
+    /// <summary>How every table stands at one of the day's times, for choosing by looking; null when there is no such time.</summary>
+    public async Task<TablesThen?> TablesAsync(
+        Actor actor, DateOnly serviceDay, int slotId, int partySize, CancellationToken cancellationToken, int slots = 1, Guid? except = null)
+    {
+        var now = time.GetUtcNow();
+        return await FactsAsync(actor, serviceDay, now, except, cancellationToken) is { } day
+            ? SlotOffers.Tables(day, slotId, partySize, now, IsForStaff(actor), slots)
+            : null;
     }
 
     /// <summary>All days of the horizon from today, in order.</summary>
@@ -90,6 +96,18 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     }
 
     private static bool IsForStaff(Actor actor) => actor is not Actor.Guest;
+
+    /// <summary>Null where this actor cannot book that day at all.</summary>
+    private async Task<DayFacts?> FactsAsync(Actor actor, DateOnly serviceDay, DateTimeOffset now, Guid? except, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        if (!IsForStaff(actor) && !BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, serviceDay, now))
+            return null;
+        var own = await OwnPlaceAsync(except, cancellationToken);
+        var starts = await StartsAsync(catalog, serviceDay, serviceDay, actor, now, own, cancellationToken);
+        var known = await taken.ReadAsync(catalog, serviceDay, serviceDay, cancellationToken);
+        return Facts(catalog, serviceDay, known, starts, actor, now, own);
+    }
 
     private static DayFacts Facts(
         VenueCatalog catalog, DateOnly serviceDay, TakenDays taken, IReadOnlyList<PartyStart> starts, Actor actor, DateTimeOffset now, OwnPlace? own)

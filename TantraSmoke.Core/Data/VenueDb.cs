@@ -40,6 +40,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<VenueSettings> Settings => Set<VenueSettings>();
     public DbSet<ChatSessionRow> ChatSessions => Set<ChatSessionRow>();
+    public DbSet<KeptValueRow> KeptValues => Set<KeptValueRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>On whose behalf this context saves; audit entries carry it.</summary>
@@ -336,6 +337,11 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             session.ToTable("chat_sessions").HasKey(s => s.ChatId);
             session.Property(s => s.ChatId).ValueGeneratedNever();
             session.HasIndex(s => s.ExpiresAt);
+        });
+        modelBuilder.Entity<KeptValueRow>(kept =>
+        {
+            kept.ToTable("kept_values").HasKey(k => k.Key);
+            kept.HasIndex(k => k.ExpiresAt);
         });
         modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
 

@@ -8,6 +8,14 @@ public sealed class ChatSessionRow
     public DateTimeOffset ExpiresAt { get; set; }
 }
 
+/// <summary>Something short that is remembered for a while, where no Redis is configured.</summary>
+public sealed class KeptValueRow
+{
+    public string Key { get; set; } = "";
+    public string Value { get; set; } = "";
+    public DateTimeOffset ExpiresAt { get; set; }
+}
+
 /// <summary>A key that protects cookies, kept in the database so that replicas and restarts share it.</summary>
 public sealed class DataProtectionKey
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using TantraSmoke.Core.Availability;
 
 namespace TantraSmoke.Core.Floor;
 
@@ -13,8 +14,21 @@ public static class FloorPlanSvg
     // Room for chairs that stand close to the walls.
     private const int Margin = 20;
 
+    // Beyond the chairs, so that it stays a line of its own.
+    private const int Ring = 37;
+
+    private const double UsualText = 34;
+
+    /// <summary>
+    /// The hall for who chooses a table in it: numbers as large as a phone needs them, as far as the tables allow.
+    /// </summary>
+    /// <param name="tables">By table id; what is not known is taken.</param>
+    public static string Draw(FloorDrawing drawing, IReadOnlyDictionary<int, TableChance> tables) => Draw(
+        drawing, drawing.Tables.ToDictionary(t => t.TableId, t => new TableFace(tables.GetValueOrDefault(t.TableId))), drawing.Width / 17.0);
+
     /// <param name="faces">By table id; a table without a face is free.</param>
-    public static string Draw(FloorDrawing drawing, IReadOnlyDictionary<int, TableFace> faces)
+    /// <param name="text">Height of the numbers in centimetres, where a table has room for that.</param>
+    public static string Draw(FloorDrawing drawing, IReadOnlyDictionary<int, TableFace> faces, double text = UsualText)
     {
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""
@@ -36,7 +50,7 @@ public static class FloorPlanSvg
         foreach (var mark in drawing.Marks)
             Append(svg, mark);
         foreach (var table in drawing.Tables)
-            Append(svg, table, faces.GetValueOrDefault(table.TableId) ?? new TableFace(TableState.Free));
+            Append(svg, table, faces.GetValueOrDefault(table.TableId) ?? new TableFace(TableState.Free), text);
         return svg.Append("</svg>").ToString();
     }
 
@@ -54,31 +68,38 @@ public static class FloorPlanSvg
         svg.Append("</g>\n");
     }
 
-    private static void Append(StringBuilder svg, TableDrawing table, TableFace face)
+    private static void Append(StringBuilder svg, TableDrawing table, TableFace face, double text)
     {
-        var colours = FloorPalette.Of(face.State);
-        svg.Append(CultureInfo.InvariantCulture, $"""<g transform="translate({table.X} {table.Y})"><g transform="rotate({table.Rotation})">""");
+        var look = face.Look;
+        svg.Append(CultureInfo.InvariantCulture,
+            $"""<g class="table" data-table="{table.TableId}" data-state="{face.State}" transform="translate({table.X} {table.Y})"><g transform="rotate({table.Rotation})">""");
         foreach (var chair in table.Chairs)
         {
             svg.Append(CultureInfo.InvariantCulture,
-                $"""<rect x="{-chair.Width / 2}" y="{-chair.Height / 2}" width="{chair.Width}" height="{chair.Height}" rx="9" fill="{FloorPalette.Chair}" transform="translate({chair.X} {chair.Y}) rotate({chair.Angle})"/>""");
+                $"""<rect class="chair" x="{-chair.Width / 2}" y="{-chair.Height / 2}" width="{chair.Width}" height="{chair.Height}" rx="9" fill="{look.Chair}" transform="translate({chair.X} {chair.Y}) rotate({chair.Angle})"/>""");
         }
 
-        var shape = string.Create(CultureInfo.InvariantCulture,
-            $"""<rect x="{-table.Width / 2.0}" y="{-table.Height / 2.0}" width="{table.Width}" height="{table.Height}" rx="{table.Corner}" """);
-        var dashes = face.State == TableState.Held ? " stroke-dasharray=\"12 8\"" : "";
-        svg.Append(shape).Append(CultureInfo.InvariantCulture, $"""fill="{colours.Fill}" stroke="{colours.Line}" stroke-width="4"{dashes}/>""");
-        if (face.State == TableState.Blocked)
-            svg.Append(shape).Append("""fill="url(#hatch)"/>""");
+        if (look.IsRinged)
+            svg.Append(Shape(table, Ring)).Append(CultureInfo.InvariantCulture, $"""class="ring" fill="none" stroke="{look.Line}" stroke-width="5"/>""");
+        var dashes = look.IsDashed ? " stroke-dasharray=\"12 8\"" : "";
+        svg.Append(Shape(table)).Append(CultureInfo.InvariantCulture, $"""class="top" fill="{look.Fill}" stroke="{look.Line}" stroke-width="{(look.IsRinged ? 7 : 4)}"{dashes}/>""");
+        if (look.IsHatched)
+            svg.Append(Shape(table)).Append("""class="hatch" fill="url(#hatch)"/>""");
         var hasCaption = face.Caption.Length > 0;
+        var number = table.Number.ToString(CultureInfo.InvariantCulture);
+        var size = hasCaption ? UsualText : Math.Round(Math.Min(text, Math.Max(UsualText, Math.Min(Math.Min(table.Width, table.Height) * 0.62, table.Width * 1.3 / number.Length))), 1);
         svg.Append(CultureInfo.InvariantCulture,
-            $"""</g><text y="{(hasCaption ? 2 : 12)}" font-size="34" font-weight="700" fill="{colours.Text}">{table.Number}</text>""");
+            $"""</g><text y="{(hasCaption ? 2 : Math.Round(size * 0.36, 1))}" font-size="{size}" font-weight="700" fill="{look.Text}">{number}</text>""");
         if (hasCaption)
         {
             svg.Append(CultureInfo.InvariantCulture,
-                $"""<text y="26" font-size="20" font-weight="500" fill="{colours.Text}">{WebUtility.HtmlEncode(face.Caption)}</text>""");
+                $"""<text y="26" font-size="20" font-weight="500" fill="{look.Text}">{WebUtility.HtmlEncode(face.Caption)}</text>""");
         }
 
         svg.Append("</g>\n");
     }
+
+    /// <summary>The table's outline, or one around it; the caller paints it.</summary>
+    private static string Shape(TableDrawing table, int around = 0) => string.Create(CultureInfo.InvariantCulture,
+        $"""<rect x="{(-table.Width / 2.0) - around}" y="{(-table.Height / 2.0) - around}" width="{table.Width + (2 * around)}" height="{table.Height + (2 * around)}" rx="{table.Corner + around}" """);
 }

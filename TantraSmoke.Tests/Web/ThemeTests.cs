@@ -18,8 +18,11 @@ public sealed class ThemeTests
     [InlineData(TableState.Seated, "seated")]
     [InlineData(TableState.Overrunning, "over")]
     [InlineData(TableState.Blocked, "blocked")]
-    public void PictureInTheChat_Table_HasTheColoursOfTheLightTheme(TableState state, string name) =>
-        Assert.Equal((Light[name], Light[$"{name}-line"], Light[$"{name}-text"]), FloorPalette.Of(state));
+    public void PictureInTheChat_Table_HasTheColoursOfTheLightTheme(TableState state, string name)
+    {
+        var look = FloorPalette.Of(state);
+        Assert.Equal((Light[name], Light[$"{name}-line"], Light[$"{name}-text"]), (look.Fill, look.Line, look.Text));
+    }
 
     [Fact]
     public void PictureInTheChat_Room_HasTheColoursOfTheLightTheme()

@@ -165,6 +165,7 @@ public sealed class BookTableTests
 
         await guest.TapAsync("🪑 Выбрать стол");
         await guest.TapAsync("№5");
+        await guest.TapAsync("✅ Выбрать этот стол");
         await guest.TapAsync("✅ Всё верно");
 
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));

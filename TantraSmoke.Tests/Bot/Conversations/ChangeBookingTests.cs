@@ -58,6 +58,7 @@ public sealed class ChangeBookingTests
         await guest.TapAsync("22:00");
         await guest.TapAsync("🪑 Выбрать стол");
         await guest.TapAsync("№5");
+        await guest.TapAsync("✅ Выбрать этот стол");
         await guest.TapAsync("✅ Перенести");
 
         var moved = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
@@ -204,6 +205,7 @@ public sealed class ChangeBookingTests
         {
             await guest.TapAsync("🪑");
             await guest.TapAsync(table);
+            await guest.TapAsync("✅");
         }
 
         await guest.TapAsync("✅");

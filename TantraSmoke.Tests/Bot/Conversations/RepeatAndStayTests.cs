@@ -168,6 +168,7 @@ public sealed class RepeatAndStayTests
         await guest.TapAsync("🪑");
         await guest.TapAsync(guest.Screen.Labels.First(l => l.Contains('5', StringComparison.Ordinal)));
         await guest.TapAsync("✅");
+        await guest.TapAsync("✅");
         Assert.Equal(await venue.TableAsync(5), Assert.Single(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds));
     }
 }

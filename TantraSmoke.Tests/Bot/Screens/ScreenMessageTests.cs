@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using Telegram.Bot.Exceptions;
@@ -10,6 +11,7 @@ public sealed class ScreenMessageTests : IAsyncLifetime
 {
     private static readonly InlineKeyboardMarkup Buttons = new InlineKeyboardMarkup().AddButton("Yes", "t.0").AddButton("No", "t.1");
     private readonly RecordedLog<ScreenMessage> _log = new();
+    private readonly KeptInMemory _kept = new();
     private FakeBotApiServer _server = null!;
     private SimulatedPerson _anna = null!;
     private ScreenMessage _message = null!;
@@ -23,7 +25,8 @@ public sealed class ScreenMessageTests : IAsyncLifetime
         _server = await FakeBotApiServer.StartAsync();
         _anna = _server.Telegram.AddPerson("Anna");
         _server.Telegram.SendText(_anna.Id, "/start");
-        _message = new ScreenMessage(_server.CreateClient(retryThreshold: 5), _log);
+        var client = _server.CreateClient(retryThreshold: 5);
+        _message = new ScreenMessage(client, new SentPictures(client, _kept), _log);
     }
 
     public async ValueTask DisposeAsync()
@@ -137,5 +140,83 @@ public sealed class ScreenMessageTests : IAsyncLifetime
         Assert.Single(_log.Of(LogLevel.Information));
     }
 
+    [Fact]
+    public async Task Show_TextThenPictureThenTextAgain_IsOneMessageAllTheTime()
+    {
+        var text = await ShowAsync(null, "one", null);
+        var picture = await ShowAsync(text, "two", "a");
+        var caption = await ShowAsync(picture, "three", "a");
+        var other = await ShowAsync(caption, "four", "b");
+
+        Assert.Equal((text.Id, text.Id, text.Id), (picture.Id, caption.Id, other.Id));
+        Assert.Equal(["four"], Shown);
+        Assert.Equal((2, 1, 0), (_server.Count("editMessageMedia"), _server.Count("editMessageCaption"), _server.Count("sendPhoto")));
+
+        // No picture becomes a text: that one is sent, and the picture goes.
+        var again = await ShowAsync(other, "five", null);
+        Assert.NotEqual(other.Id, again.Id);
+        Assert.Null(again.PhotoKey);
+        Assert.Equal(["five"], Shown);
+    }
+
+    [Fact]
+    public async Task Show_SamePicture_IsUploadedOnceForAllChats()
+    {
+        var boris = _server.Telegram.AddPerson("Boris");
+        _server.Telegram.SendText(boris.Id, "/start");
+        await Task.WhenAll(ShowAsync(null, "one", "a"), ShowAsync(null, "two", "a", boris.Id));
+        await ShowAsync(null, "three", "a");
+
+        Assert.Equal(3, _server.Count("sendPhoto"));
+        Assert.Single(_server.Calls, c => c.Call.Files.Count > 0);
+    }
+
+    [Theory]
+    [InlineData("Bad Request: wrong file identifier/HTTP URL specified")]
+    [InlineData("Bad Request: wrong remote file identifier specified: Wrong string length")]
+    public async Task Show_FileIdRefused_IsUploadedAnewAndRemembered(string refusal)
+    {
+        await ShowAsync(null, "one", "a");
+        _server.FailNext("sendPhoto", Fault.Refusal(400, refusal));
+
+        var shown = await ShowAsync(null, "two", "a");
+        await ShowAsync(null, "three", "a");
+
+        Assert.NotNull(shown.PhotoKey);
+        Assert.Equal(2, _server.Calls.Count(c => c.Call.Files.Count > 0));
+        Assert.Equal(4, _server.Count("sendPhoto"));
+    }
+
+    [Fact]
+    public async Task Show_PictureThatTelegramDoesNotTake_BecomesText()
+    {
+        _server.FailNext("sendPhoto", Fault.Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED"));
+
+        var shown = await ShowAsync(null, "one", "a");
+
+        Assert.Null(shown.PhotoKey);
+        Assert.Equal(["one"], Shown);
+        Assert.Equal(["Yes", "No"], _server.Telegram.Messages(_anna.Id)[^1].Labels);
+    }
+
+    [Fact]
+    public async Task Show_PictureInAMessageThatIsGone_IsSentAnew()
+    {
+        var first = await ShowAsync(null, "one", "a");
+        _server.FailNext("editMessageMedia", Fault.Refusal(400, "Bad Request: message to edit not found"));
+
+        var second = await ShowAsync(first, "two", "b");
+
+        Assert.NotEqual(first.Id, second.Id);
+        Assert.Equal(["two"], Shown);
+    }
+
     private Task<int> ShowAsync(int? messageId, string html) => _message.ShowAsync(_anna.Id, messageId, html, Buttons, Cancel);
+
+    private async Task<ShownMessage> ShowAsync(ShownMessage? before, string html, string? photo, long? chat = null)
+    {
+        var ready = photo is null ? null : await new SentPictures(_server.CreateClient(), _kept).ReadyAsync(
+            new ScreenPhoto(photo, _ => Task.FromResult<byte[]?>(TestPictures.Png(tail: (byte)photo[0]).ToArray())), Cancel);
+        return await _message.ShowAsync(chat ?? _anna.Id, before, html, Buttons, ready, Cancel);
+    }
 }

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using StackExchange.Redis;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Bot.Keeping;
+
+/// <summary>Short values that all replicas remember for a while, by name. Losing one costs work, never truth.</summary>
+public interface IKeptValues
+{
+    /// <summary>Null when it was never kept or its time is over.</summary>
+    Task<string?> FindAsync(string key, CancellationToken cancellationToken);
+
+    /// <summary>Keeps it, in the place of what was there.</summary>
+    Task KeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken);
+
+    /// <summary>Keeps it if nothing is there; false when something is. Of two at once one succeeds.</summary>
+    Task<bool> TryKeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken);
+
+    Task ForgetAsync(string key, CancellationToken cancellationToken);
+}
+
+/// <summary>In the venue's own database, where no Redis is configured.</summary>
+public sealed class DatabaseKeptValues(VenueStore store, TimeProvider time) : IKeptValues
+{
+    private const int SweepEvery = 200;
+    private int _writes;
+
+    public Task<string?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return store.ReadAsync(
+            db => db.KeptValues.Where(k => k.Key == key && k.ExpiresAt > now).Select(k => (string?)k.Value).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+    }
+
+    public Task KeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
+        WriteAsync(key, value, lifetime, replaces: true, cancellationToken);
+
+    public Task<bool> TryKeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
+        WriteAsync(key, value, lifetime, replaces: false, cancellationToken);
+
+    public Task ForgetAsync(string key, CancellationToken cancellationToken) =>
+        store.ChangeAsync(Actor.System.Instance, db => db.KeptValues.Where(k => k.Key == key).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+
+    private async Task<bool> WriteAsync(string key, string value, TimeSpan lifetime, bool replaces, CancellationToken cancellationToken)
+    {
+        var isKept = false;
+        // Two who keep the same at once meet at the primary key; the store then lets the second try again.
+        await store.ChangeAsync(Actor.System.Instance, async db =>
+        {
+            var now = time.GetUtcNow();
+            await db.KeptValues.Where(k => k.Key == key && (replaces || k.ExpiresAt <= now)).ExecuteDeleteAsync(cancellationToken);
+            isKept = !await db.KeptValues.AnyAsync(k => k.Key == key, cancellationToken);
+            if (isKept)
+            {
+                db.KeptValues.Add(new KeptValueRow { Key = key, Value = value, ExpiresAt = now + lifetime });
+                await db.SaveChangesAsync(cancellationToken);
+            }
+
+            if (Interlocked.Increment(ref _writes) % SweepEvery == 0)
+                await db.KeptValues.Where(k => k.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        }, cancellationToken);
+        return isKept;
+    }
+}
+
+/// <summary>In Redis. Uses only calls that are the same in version 1 and later of the client.</summary>
+public sealed class RedisKeptValues(IConnectionMultiplexer redis) : IKeptValues
+{
+    private const string Prefix = "tantrasmoke:kept:";
+
+    public async Task<string?> FindAsync(string key, CancellationToken cancellationToken) =>
+        await redis.GetDatabase().StringGetAsync(Prefix + key).WaitAsync(cancellationToken);
+
+    public async Task KeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
+        await redis.GetDatabase().StringSetAsync(Prefix + key, value, lifetime).WaitAsync(cancellationToken);
+
+    public async Task<bool> TryKeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
+        await redis.GetDatabase().StringSetAsync(Prefix + key, value, lifetime, When.NotExists).WaitAsync(cancellationToken);
+
+    public async Task ForgetAsync(string key, CancellationToken cancellationToken) =>
+        await redis.GetDatabase().KeyDeleteAsync(Prefix + key).WaitAsync(cancellationToken);
+}

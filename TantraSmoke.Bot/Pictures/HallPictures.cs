@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Settings;
+
+namespace TantraSmoke.Bot.Pictures;
+
+/// <summary>Pictures of a hall as it is at some time, for a party; the same evening is drawn once for all who look at it.</summary>
+public sealed class HallPictures(RsvgConvert converter)
+{
+    /// <summary>Pixels along the longer side, best first: phones show a picture in a chat at less than half of the last.</summary>
+    private static readonly int[] LongSides = [1280, 1040, 800];
+
+    /// <summary>Bytes: what a phone with a poor connection loads in a second or two.</summary>
+    private const int Largest = 200_000;
+
+    private const int MostKept = 64;
+    private readonly ConcurrentDictionary<string, Lazy<Task<byte[]?>>> _kept = new();
+
+    public ScreenPhoto Of(VenueCatalog venue, Hall hall, TablesThen then)
+    {
+        var drawing = FloorDrawing.Of(hall, venue.Tables);
+        var svg = FloorPlanSvg.Draw(drawing, then.Tables);
+        return new ScreenPhoto(
+            "hall." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg)))[..32],
+            cancellationToken => PngAsync(svg, Math.Min(1, (double)drawing.Width / drawing.Height), cancellationToken));
+    }
+
+    private async Task<byte[]?> PngAsync(string svg, double widthOfLongSide, CancellationToken cancellationToken)
+    {
+        if (_kept.Count >= MostKept)
+            _kept.Clear();
+        // Drawn for whoever waits for it, so not given up with the first of them.
+        var drawing = _kept.GetOrAdd(svg, _ => new Lazy<Task<byte[]?>>(() => DrawAsync(svg, widthOfLongSide)));
+        var png = await drawing.Value.WaitAsync(cancellationToken);
+        if (png is null)
+            _kept.TryRemove(KeyValuePair.Create(svg, drawing));
+        return png;
+    }
+
+    private async Task<byte[]?> DrawAsync(string svg, double widthOfLongSide)
+    {
+        byte[]? picture = null;
+        foreach (var side in LongSides)
+        {
+            // A hall like a corridor would become a picture that Telegram does not take.
+            if (await converter.DrawAsync(svg, Math.Max(side / 8, (int)(side * widthOfLongSide)), CancellationToken.None) is not { } png)
+                return picture;
+            picture = SmallPng.Of(png);
+            if (picture.Length <= Largest)
+                break;
+        }
+
+        return picture;
+    }
+}
