@@ -40,20 +40,23 @@ public sealed class EveryScreenTests
         var person = server.Telegram.AddPerson(Of(64), Of(64), "long_name_of_the_guest_32_letters", language, 4242);
         var guest = new Dialog(venue, person, server.Telegram);
         await guest.SendAsync("/start");
-        await FillAsync(venue, person);
+        var codeOfRequest = await FillAsync(venue, person);
 
         var seen = new HashSet<(string Screen, string Action, bool IsFirst)>();
         var screens = new HashSet<string>();
-        // Breadth first, or what ends a conversation would take away what is to be walked yet. Each way is walked from the start.
-        var open = new Queue<string[]>([["/start"], ["/admin"], ["/help"]]);
-        while (open.TryDequeue(out var path))
+        // Breadth first, or what ends a conversation would take away what is to be walked yet. Each step goes on from where its screen
+        // was left, as it stands by then. Typed: a code that somebody reads out.
+        var open = new Queue<Step>([new Step(null, "/start"), new Step(null, "/admin"), new Step(null, "/help")]);
+        while (open.TryDequeue(out var step))
         {
             // On the way an admin has paused online booking: the ways of guests go on.
             await venue.SettingsAsync(settings => settings.OnlinePausedUntil = null);
-            if (!await WalkAsync(guest, path))
+            if (!await WalkAsync(venue, guest, step))
                 continue;
             Check(guest);
             var session = await SessionAsync(venue, guest);
+            if (session.Screen == ScreenNames.FindBooking && session.Argument is null && screens.Add(session.Screen))
+                open.Enqueue(new Step(session.ToJson(), codeOfRequest));
             screens.Add(session.Screen);
             // On the way somebody has chosen another language: labels of ways are in the first.
             if (session.Language is not null)
@@ -65,12 +68,14 @@ public sealed class EveryScreenTests
             foreach (var kind in session.Taps.Select((tap, index) => (tap.Action, Label: labels[index])).GroupBy(tap => tap.Action))
             {
                 if (seen.Add((view, kind.Key, true)))
-                    open.Enqueue([.. path, kind.First().Label]);
+                    open.Enqueue(new Step(session.ToJson(), kind.First().Label));
                 if (seen.Add((view, kind.Key, false)) && kind.Last() != kind.First())
-                    open.Enqueue([.. path, kind.Last().Label]);
+                    open.Enqueue(new Step(session.ToJson(), kind.Last().Label));
             }
         }
 
+        // The staff's buttons under a booking that was found by its code.
+        Assert.Superset(new HashSet<string> { "yes", "askno", "ask", "cancel" }, seen.Where(s => s.Screen == ScreenNames.FindBooking).Select(s => s.Action).ToHashSet());
         screens.UnionWith(await TablesAsync(venue, guest, BotTexts.For(language)));
 
         // What was typed at its longest, and what is said outside the dialog.
@@ -131,19 +136,27 @@ public sealed class EveryScreenTests
         }
     }
 
-    /// <returns>false when a label of the way is not there any more.</returns>
-    private static async Task<bool> WalkAsync(Dialog guest, string[] path)
+    /// <returns>false when the button is not there any more.</returns>
+    private static async Task<bool> WalkAsync(TestVenue venue, Dialog guest, Step step)
     {
-        foreach (var step in path)
+        if (step.From is { } left)
         {
-            if (step[0] == '/')
-                await guest.SendAsync(step);
-            else if (Dialogue(guest).Labels.FirstOrDefault(l => Stem(l) == Stem(step)) is { } label)
-                await guest.TapAsync(Dialogue(guest), label);
-            else
-                return false;
+            var (session, now) = (ChatSession.FromJson(left)!, await SessionAsync(venue, guest));
+            (session.MessageId, session.ContactPromptId, session.Token) = (now.MessageId, now.ContactPromptId, "as it was left");
+            await venue.Services.GetRequiredService<ISessionStore>().SaveAsync(guest.ChatId, session.ToJson(), Cancel);
+            // A tap on what stands there belongs to another view: it draws this one.
+            await guest.TapAsync(Dialogue(guest), Dialogue(guest).Labels.First());
         }
 
+        if (step.Label[0] == '/' || !Dialogue(guest).Labels.Any(l => Stem(l) == Stem(step.Label)))
+        {
+            if (step.Label.Length != Booking.CodeLength && step.Label[0] != '/')
+                return false;
+            await guest.SendAsync(step.Label);
+            return true;
+        }
+
+        await guest.TapAsync(Dialogue(guest), Dialogue(guest).Labels.First(l => Stem(l) == Stem(step.Label)));
         return true;
     }
 
@@ -171,6 +184,9 @@ public sealed class EveryScreenTests
         Assert.InRange(guest.Messages.Count(m => m.FromBot && m.Buttons.SelectMany(row => row).Any(b => b.Value?.StartsWith('!') == false)), 0, 1);
     }
 
+    /// <summary>What is pressed or typed next, and the session in which; null is anywhere.</summary>
+    private sealed record Step(string? From, string Label);
+
     private static async Task<ChatSession> SessionAsync(TestVenue venue, Dialog guest) =>
         ChatSession.FromJson((await venue.Services.GetRequiredService<ISessionStore>().LoadAsync(guest.ChatId, Cancel))!)!;
 
@@ -195,7 +211,8 @@ public sealed class EveryScreenTests
     }
 
     /// <summary>Bookings of every state, a full day, and a place on the waitlist.</summary>
-    private static async Task FillAsync(TestVenue venue, SimulatedPerson person)
+    /// <returns>The code of a large party that waits for an answer.</returns>
+    private static async Task<string> FillAsync(TestVenue venue, SimulatedPerson person)
     {
         var guest = await venue.Store.ReadAsync(db => Task.FromResult(db.Guests.Single(g => g.TelegramId == person.Id)), Cancel);
         var me = new Actor.Guest(guest.Id, guest.Name) { ChatId = person.Id };
@@ -208,13 +225,21 @@ public sealed class EveryScreenTests
         await venue.Bookings.CompleteAsync(TestVenue.Anna, today.Id, null, Cancel);
         await venue.Bookings.RateAsync(me, today.Id, 5, words, Cancel);
         await venue.BookAsync(me, 18);
+        // One is answered in the walk or never, one is declined, one approved.
+        await venue.SettingsAsync(settings => settings.ApprovalAbove = 3);
+        var asks = await venue.BookAsync(me, (await venue.RequestAsync(22, party: 4)) with { Comment = words });
+        var declined = await venue.BookAsync(me, (await venue.RequestAsync(20, party: 4)) with { Comment = words });
+        await venue.Bookings.DeclineAsync(TestVenue.Anna, declined.Id, null, Cancel);
+        var approved = await venue.BookAsync(me, (await venue.RequestAsync(20, party: 4)) with { Comment = words });
+        await venue.Bookings.ApproveAsync(TestVenue.Anna, approved.Id, null, Cancel);
         // The last day that guests see.
         var full = TestVenue.Day.AddDays(13);
         await RepeatAndStayTests.FillAsync(venue, full);
         var wish = new WaitlistWish(full, TestVenue.Friday.AddDays(13).AddHours(3), TestVenue.Friday.AddDays(13).AddHours(7), 2);
         Assert.True((await venue.Services.GetRequiredService<WaitlistService>().JoinAsync(me, wish, Guid.NewGuid(), Cancel)).Succeeded);
         // The guest is an admin as well and would hear of every table that was filled.
-        await venue.Store.ChangeAsync(TestVenue.Boris, db => db.Outbox.Where(m => !m.ForGuest && m.BookingId != today.Id).ExecuteDeleteAsync(Cancel), Cancel);
+        await venue.Store.ChangeAsync(TestVenue.Boris, db => db.Outbox.Where(m => !m.ForGuest && m.BookingId != today.Id && m.BookingId != asks.Id).ExecuteDeleteAsync(Cancel), Cancel);
         venue.Time.Set(TestVenue.Friday.AddHours(1.5));
+        return asks.Code;
     }
 }
