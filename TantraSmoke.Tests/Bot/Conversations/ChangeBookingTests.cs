@@ -65,6 +65,25 @@ public sealed class ChangeBookingTests
         Assert.Equal((19, await venue.TableAsync(5)), (moved.StartsAt.Hour, Assert.Single(moved.TableIds)));
     }
 
+    [Fact]
+    public async Task Change_OnlyTheTable_TakesWhatWasChosen()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = await BookedAsync(venue);
+
+        await guest.TapAsync("🔄 Перенести");
+        await guest.TapAsync("🪑 Стол");
+        await guest.TapAsync("№5");
+        await guest.TapAsync("✅ Выбрать этот стол");
+        Assert.Contains("Будет:", guest.Screen.Text, StringComparison.Ordinal);
+        await guest.TapAsync("🪑 Выбрать стол");
+        await guest.TapAsync("№6");
+        await guest.TapAsync("✅ Выбрать этот стол");
+        await guest.TapAsync("✅ Перенести");
+
+        Assert.Equal(await venue.TableAsync(6), Assert.Single(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds));
+    }
+
     [Theory, OnBothDatabases]
     public async Task Change_NewPlaceLostInTheLastMoment_KeepsTheOldOne(TestDatabase database)
     {
