@@ -5,6 +5,7 @@ using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Entrances;
+using TantraSmoke.Bot.Friends;
 using TantraSmoke.Bot.Home;
 using TantraSmoke.Bot.Keeping;
 using TantraSmoke.Bot.MyBookings;
@@ -51,11 +52,14 @@ public static class BotRegistration
         services.AddSingleton<HoldWatch>();
         services.AddSingleton<RsvgConvert>(provider => ActivatorUtilities.CreateInstance<RsvgConvert>(provider, RsvgConvert.Program));
         services.AddSingleton<HallPictures>();
+        services.AddSingleton<InviteWatch>();
         services.AddSingleton<OfferCard>();
         services.AddSingleton<StaffCard>();
         services.AddSingleton<Card>(provider => provider.GetRequiredService<StaffCard>());
         services.AddSingleton<Card, ReminderCard>();
         services.AddSingleton<Card, VisitCard>();
+        services.AddSingleton<Card, FriendCard>();
+        services.AddSingleton<Card, OutgrownCard>();
         services.AddSingleton<Card, AnswerCard>();
         services.AddSingleton<Card>(provider => provider.GetRequiredService<OfferCard>());
         services.AddSingleton<ScreenEngine>(provider => Engine(provider, provider.GetRequiredService<ITelegramBotClient>()));
@@ -80,6 +84,8 @@ public static class BotRegistration
         services.AddSingleton<Screen, CancelBookingScreen>();
         services.AddSingleton<Screen, ChangeBookingScreen>();
         services.AddSingleton<Screen, LateScreen>();
+        services.AddSingleton<Screen, InviteScreen>();
+        services.AddSingleton<Screen, InvitedScreen>();
         services.AddSingleton<Screen, WishScreen>();
         services.AddSingleton<Screen, OccasionScreen>();
         services.AddSingleton<Screen, RateScreen>();
@@ -99,7 +105,10 @@ public static class BotRegistration
     {
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<CommandMenu>());
         services.AddHostedService<PictureCheck>();
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<HoldTimer>(provider, Tell(provider)));
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<HoldTimer>(
+            provider, (Func<long, CancellationToken, Task>)((chat, cancellationToken) => EngineOf(provider)(chat).ExpireHoldAsync(chat, cancellationToken))));
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<InviteTimer>(
+            provider, (Func<long, string, CancellationToken, Task>)((chat, booking, cancellationToken) => EngineOf(provider)(chat).RedrawAsync(chat, ScreenNames.Invite, booking, cancellationToken))));
         services.AddSingleton<UpdatePump>(provider => ActivatorUtilities.CreateInstance<UpdatePump>(
             provider, provider.GetRequiredService<ScreenEngine>(), new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace }));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UpdatePump>());
@@ -113,15 +122,15 @@ public static class BotRegistration
     }
 
     /// <summary>In Development the simulator's people sit beside real ones, each with an engine of their own.</summary>
-    private static Func<long, CancellationToken, Task> Tell(IServiceProvider provider)
+    private static Func<long, ScreenEngine> EngineOf(IServiceProvider provider)
     {
         var simulator = provider.GetRequiredService<SimulatedTelegram>();
         var simulated = new Lazy<ScreenEngine>(() => Engine(provider, simulator.CreateClient()));
-        return (chat, cancellationToken) =>
-            (simulator.People.Any(p => p.Id == chat) ? simulated.Value : provider.GetRequiredService<ScreenEngine>()).ExpireHoldAsync(chat, cancellationToken);
+        var real = provider.GetRequiredService<InstallationSettings>().BotToken is not null;
+        return chat => real && simulator.People.Any(p => p.Id == chat) ? simulated.Value : provider.GetRequiredService<ScreenEngine>();
     }
 
-    private static ScreenEngine Engine(IServiceProvider provider, ITelegramBotClient client)
+    internal static ScreenEngine Engine(IServiceProvider provider, ITelegramBotClient client)
     {
         var pictures = ActivatorUtilities.CreateInstance<SentPictures>(provider, client);
         return ActivatorUtilities.CreateInstance<ScreenEngine>(

@@ -6,6 +6,7 @@ using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
@@ -40,6 +41,7 @@ public static class CoreRegistration
         services.AddSingleton<Announcements>();
         services.AddSingleton<ShiftSummaries>();
         services.AddSingleton<BookingService>();
+        services.AddSingleton<FriendService>();
         services.AddSingleton<ScheduleService>();
         services.AddSingleton<SettingsService>();
         services.AddSingleton<BookingQueries>();

@@ -21,9 +21,10 @@ public sealed class BookedScreen(BookingQueries bookings) : Screen
                     booking.IsCertain ? texts.Booked : texts.RequestReceived, BookingText.Facts(texts, context.Venue, booking), booking.IsCertain ? texts.BookedHint : null)
                 : Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), texts.Status(booking.Status));
         IReadOnlyList<IReadOnlyList<ScreenButton>> code = booking is { IsOpen: true } ? [[new ScreenButton(texts.CopyCode(booking.Code), "code") { Copies = booking.Code }]] : [];
-        return new ScreenView(html, [.. code, [new ScreenButton(texts.MyBookings, ScreenNames.MyBookings)], [new ScreenButton(texts.ToMenu, ScreenNames.Home)]]);
+        IReadOnlyList<IReadOnlyList<ScreenButton>> invite = booking is { IsCertain: true } && booking.StartsAt > context.Now ? [[new ScreenButton(texts.InviteFriends, ScreenNames.Invite)]] : [];
+        return new ScreenView(html, [.. invite, .. code, [new ScreenButton(texts.MyBookings, ScreenNames.MyBookings)], [new ScreenButton(texts.ToMenu, ScreenNames.Home)]]);
     }
 
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        Task.FromResult(action == ScreenNames.Home ? Turn.Home : new Turn(action, Mode: TurnMode.Replace));
+        Task.FromResult(action == ScreenNames.Home ? Turn.Home : action == ScreenNames.Invite ? new Turn(action, context.Argument) : new Turn(action, Mode: TurnMode.Replace));
 }

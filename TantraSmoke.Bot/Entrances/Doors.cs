@@ -1,16 +1,24 @@
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Bot.Entrances;
 
 /// <summary>Where a link leads: to the booking of a table or a day; any other, forged or out of date, to the menu.</summary>
-public sealed class Doors(DraftPlaces places, GuestService guests)
+public sealed class Doors(DraftPlaces places, GuestService guests, FriendService friends)
 {
+    /// <summary>Begins a party's link; its token follows.</summary>
+    public const string PartyMark = "p-";
+
     public async Task<Turn> OpenAsync(ScreenContext context, string payload, CancellationToken cancellationToken)
     {
         var (session, venue) = (context.Session, context.Venue);
+        if (payload.StartsWith(PartyMark, StringComparison.Ordinal))
+            return await friends.FindAsync(context.Guest, payload[PartyMark.Length..], cancellationToken) is not { } invitation ? Turn.Home
+                : invitation is { IsOwn: true, IsOpen: true } ? new Turn(ScreenNames.Invite, invitation.BookingId.ToString(), Mode: TurnMode.Reset)
+                : new Turn(ScreenNames.Invited, payload[PartyMark.Length..], Mode: TurnMode.Reset);
         if (StartLink.Read(payload) is not { } link)
             return Turn.Home;
         if (link.Campaign is { } campaign && venue.Settings.HasCampaign(campaign))

@@ -17,6 +17,7 @@ internal static class BookingText
         booking.Occasion is { } occasion ? texts.OccasionName(occasion) : null,
         booking is { LateMinutes: { } late, IsExpected: true } ? texts.LateLine(late) : null,
         booking.AnswerBy is { } by ? texts.AwaitsAnswer(texts.ShortWhen(venue.Clock, by)) : null,
+        booking.FriendsComing + booking.FriendsDeclined > 0 ? texts.Heads(booking.FriendsComing + 1, booking.FriendsDeclined) : null,
         texts.Code(booking.Code));
 
     /// <summary>The same of a booking that is not made yet, and where its table is.</summary>

@@ -27,6 +27,12 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
     public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
     {
         var booking = await MyBookingScreen.OfAsync(bookings, context, cancellationToken);
+        return Begin(context, booking) ?? new Turn(action);
+    }
+
+    /// <summary>Makes a draft of the booking as it is, to be changed. Returns why not.</summary>
+    internal static Turn? Begin(ScreenContext context, BookingRow? booking)
+    {
         if (booking is not { IsExpected: true })
             return Turn.Say(context.Texts.Refusal(new BookingError.NotFound(), context.Venue.Clock));
         if (BookingRules.RefuseCancel(context.Venue.Settings, booking.StartsAt, context.Now) is { } tooLate)
@@ -43,7 +49,7 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
             StartsAt = booking.StartsAt,
             EndsAt = booking.EndsAt,
         };
-        return new Turn(action);
+        return null;
     }
 }
 

@@ -88,6 +88,8 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
             rows.Add([new ScreenButton(texts.Wish, ScreenNames.Wish), new ScreenButton(texts.Occasion, ScreenNames.Occasion)]);
         }
 
+        if (booking.IsCertain && booking.StartsAt > context.Now)
+            rows.Add([new ScreenButton(texts.InviteFriends, ScreenNames.Invite)]);
         var calendar = booking.IsOpen || booking.Status == BookingStatus.Canceled ? [new ScreenButton(texts.ToCalendar, "calendar")] : Array.Empty<ScreenButton>();
         var map = booking.IsOpen && context.Venue.Settings is { Latitude: not null, Longitude: not null } ? [new ScreenButton(texts.Directions, "map")] : Array.Empty<ScreenButton>();
         if (calendar.Length + map.Length > 0)

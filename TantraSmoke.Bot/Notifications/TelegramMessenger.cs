@@ -7,6 +7,7 @@ using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Bot.Waiting;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
@@ -21,7 +22,7 @@ namespace TantraSmoke.Bot.Notifications;
 
 /// <summary>Words outbox messages in the receiver's language and sends them.</summary>
 public sealed class TelegramMessenger(
-    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistService waitlist, GuestService guests, VenueCatalogCache catalogs,
+    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistService waitlist, GuestService guests, FriendService friends, VenueCatalogCache catalogs,
     StaffCard staffCard, Announcements announcements, TimeProvider time, ILogger<TelegramMessenger> logger) : IGuestMessenger
 {
     private readonly ITelegramBotClient _simulator = simulated.CreateClient();
@@ -113,6 +114,10 @@ public sealed class TelegramMessenger(
             return new CardView(message.Kind == OutboxKind.OpeningSummary ? ShiftText.Opening(texts, venue, day, rows) : ShiftText.Closing(texts, day, rows));
         }
 
+        if (message is { Kind: OutboxKind.FriendReminder or OutboxKind.FriendMoved or OutboxKind.FriendCanceled, BookingId: { } met })
+            return await guests.ByTelegramAsync(message.ChatId, cancellationToken) is { } friend && await friends.FindAnsweredAsync(friend, met, cancellationToken) is { } invitation
+                ? FriendCard.View(texts, venue, message.Kind, invitation, now)
+                : null;
         return message.BookingId is { } id && await bookings.FindAsync(Actor.System.Instance, id, cancellationToken) is { } booking
             ? message.Kind == OutboxKind.StaffCard
                 ? await staffCard.ViewAsync(texts, venue, booking, cancellationToken)
@@ -143,6 +148,8 @@ public sealed class TelegramMessenger(
             OutboxKind.RequestExpired => AnswerCard.View(texts, booking, Html.Paragraphs(texts.RequestExpired(Html.Escape(venue.Settings.Phone)), facts)),
             OutboxKind.StaffNote => StaffCard.Note(texts, venue, booking),
             OutboxKind.RequestUnanswered => booking.AnswerBy is null ? null : StaffCard.Note(texts, venue, booking),
+            OutboxKind.PartyOutgrown => OutgrownCard.View(texts, venue, booking, now),
+            OutboxKind.FriendReminder or OutboxKind.FriendMoved or OutboxKind.FriendCanceled => null,
             OutboxKind.Reminder => ReminderCard.View(texts, venue, booking, now),
             OutboxKind.VisitQuestion => booking.Rating is null ? VisitCard.View(texts, venue, booking) : null,
             OutboxKind.StaffCard or OutboxKind.OpeningSummary or OutboxKind.ClosingSummary

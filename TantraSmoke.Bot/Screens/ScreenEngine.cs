@@ -52,6 +52,7 @@ public sealed partial class ScreenEngine(
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     private readonly Dictionary<string, Screen> _screens = screens.ToDictionary(s => s.Name);
+    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
     private readonly Dictionary<string, Card> _cards = cards.ToDictionary(c => c.Kind);
 
     public async Task HandleAsync(Update update, CancellationToken cancellationToken)
@@ -86,6 +87,7 @@ public sealed partial class ScreenEngine(
 
     private async Task StepAsync(Update update, long chatId, User from, Func<ScreenContext, bool, Task> step, CancellationToken cancellationToken)
     {
+        using var turn = await TurnOf(chatId, cancellationToken);
         var stored = await sessions.LoadAsync(chatId, cancellationToken) is { } json ? ChatSession.FromJson(json) : null;
         // A session may outlive the screen it stands on, when an upgrade took that away.
         var fresh = stored is null || !_screens.ContainsKey(stored.Screen);

@@ -25,6 +25,8 @@ public static class ScreenNames
     public const string ChangeBooking = "mine.change";
     public const string Wish = "mine.wish";
     public const string Occasion = "mine.occasion";
+    public const string Invite = "mine.invite";
+    public const string Invited = "friend.invited";
     public const string Late = "mine.late";
     public const string Rate = "mine.rate";
     public const string WaitFrom = "wait.from";

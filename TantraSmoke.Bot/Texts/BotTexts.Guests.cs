@@ -29,6 +29,33 @@ public abstract partial class BotTexts
     public abstract string UnclearDay { get; }
     public abstract string UnclearTime { get; }
 
+    // Friends
+    public abstract string InviteFriends { get; }
+    public abstract string InviteTitle { get; }
+    public abstract string InviteHint { get; }
+    public abstract string NoLinkYet { get; }
+    public abstract string SendToFriends { get; }
+    public abstract string CopyLink { get; }
+
+    /// <summary>What goes with the link; plain text.</summary>
+    public abstract string InviteWords(string venue, string when);
+
+    /// <summary>How many come, the host among them, and how many cannot.</summary>
+    public abstract string Heads(int coming, int declined);
+    public abstract string Outgrown(int heads, int party);
+    public abstract string WeAre(int heads);
+    public abstract string YouAreInvited(string venue);
+    public abstract string AskComing { get; }
+    public abstract string IAmComing { get; }
+    public abstract string ICannot { get; }
+    public abstract string ComingThanks { get; }
+    public abstract string CannotThanks { get; }
+    public abstract string MayChangeAnswer { get; }
+    public abstract string InvitationOver { get; }
+    public abstract string FriendReminder(string when);
+    public abstract string FriendMoved { get; }
+    public abstract string FriendCanceled { get; }
+
     // Phone
     public abstract string AddPhone { get; }
     public abstract string AskPhone { get; }

@@ -24,6 +24,28 @@ internal sealed partial class EnglishTexts
     public override string UnclearDay => "the day";
     public override string UnclearTime => "the time";
 
+    public override string InviteFriends => "👥 Invite friends";
+    public override string InviteTitle => "<b>👥 Invite your friends</b>";
+    public override string InviteHint => "Send the link to those you expect. They see where and when you meet, and say whether they come.";
+    public override string NoLinkYet => "Telegram does not answer at the moment, the link will be here a little later.";
+    public override string SendToFriends => "📤 Send to friends";
+    public override string CopyLink => "📋 Copy the link";
+    public override string InviteWords(string venue, string when) => $"We meet at {venue}: {when}. Will you come?";
+    public override string Heads(int coming, int declined) => $"👥 Coming: {coming}, with you{(declined > 0 ? $". Cannot: {declined}" : "")}";
+    public override string Outgrown(int heads, int party) => $"The booking is for {party}, and you are {heads} now. Change it?";
+    public override string WeAre(int heads) => $"✅ We are {heads}";
+    public override string YouAreInvited(string venue) => $"<b>🎉 You are invited to {venue}</b>";
+    public override string AskComing => "<b>Will you come?</b>";
+    public override string IAmComing => "✅ I'm coming";
+    public override string ICannot => "❌ I can't";
+    public override string ComingThanks => "Great, see you there!";
+    public override string CannotThanks => "A pity, we will pass it on.";
+    public override string MayChangeAnswer => "You can change your answer until it begins.";
+    public override string InvitationOver => "This invitation is no longer valid.";
+    public override string FriendReminder(string when) => $"<b>🔔 A reminder: you are expected {when}</b>";
+    public override string FriendMoved => "<b>🔄 Your meeting has changed. Now it is:</b>";
+    public override string FriendCanceled => "<b>Your meeting is canceled.</b>";
+
     public override string AddPhone => "📱 Add my phone number";
     public override string AskPhone => "<b>Please leave your phone number</b>\nPress “📱 Send my number” below, so that we can call you if anything changes.";
     public override string ShareNumber => "📱 Send my number";

@@ -25,6 +25,29 @@ internal sealed partial class RussianTexts
     public override string UnclearDay => "день";
     public override string UnclearTime => "время";
 
+    public override string InviteFriends => "👥 Позвать друзей";
+    public override string InviteTitle => "<b>👥 Позовите друзей</b>";
+    public override string InviteHint => "Отправьте ссылку тем, кого ждёте. Они увидят, где и когда встреча, и ответят, придут ли.";
+    public override string NoLinkYet => "Telegram сейчас не отвечает, ссылка появится чуть позже.";
+    public override string SendToFriends => "📤 Отправить друзьям";
+    public override string CopyLink => "📋 Скопировать ссылку";
+    public override string InviteWords(string venue, string when) => $"Встречаемся в {venue}: {when}. Придёшь?";
+    public override string Heads(int coming, int declined) =>
+        $"👥 Придут: {coming}, считая вас{(declined > 0 ? $". Не смогут: {declined}" : "")}";
+    public override string Outgrown(int heads, int party) => $"Бронь на {party} {Plural(party, "гостя", "гостей", "гостей")}, а вас уже {heads}. Изменить?";
+    public override string WeAre(int heads) => $"✅ Нас будет {heads}";
+    public override string YouAreInvited(string venue) => $"<b>🎉 Вас зовут в {venue}</b>";
+    public override string AskComing => "<b>Придёте?</b>";
+    public override string IAmComing => "✅ Приду";
+    public override string ICannot => "❌ Не смогу";
+    public override string ComingThanks => "Отлично, ждём вас!";
+    public override string CannotThanks => "Жаль, передадим.";
+    public override string MayChangeAnswer => "Ответ можно изменить до начала.";
+    public override string InvitationOver => "Это приглашение больше не действует.";
+    public override string FriendReminder(string when) => $"<b>🔔 Напоминаем: {when} вас ждут</b>";
+    public override string FriendMoved => "<b>🔄 Встреча изменилась. Теперь так:</b>";
+    public override string FriendCanceled => "<b>Встреча отменена.</b>";
+
     public override string AddPhone => "📱 Добавить телефон";
     public override string AskPhone => "<b>Оставьте, пожалуйста, телефон</b>\nНажмите кнопку «📱 Отправить мой номер» внизу: так мы сможем позвонить, если что-то изменится.";
     public override string ShareNumber => "📱 Отправить мой номер";

@@ -60,6 +60,14 @@ public sealed class Booking
     public BookingStatus Status { get; private set; } = BookingStatus.Booked;
     public BookingSource Source { get; private set; }
 
+    /// <summary>What the link carries that the guest hands on to friends; null until they want one.</summary>
+    public string? InviteToken { get; private set; }
+
+    /// <summary>Friends who said by that link that they come, without the guest; changed beside <see cref="Version"/>.</summary>
+    public int FriendsComing { get; private set; }
+
+    public int FriendsDeclined { get; private set; }
+
     /// <summary>The campaign whose link led to it.</summary>
     public string? Campaign { get; private set; }
     public string? Comment { get; private set; }

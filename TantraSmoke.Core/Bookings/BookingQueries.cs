@@ -69,6 +69,11 @@ public sealed record BookingRow(
     /// <summary>Expected, and nobody has to be asked any more.</summary>
     public bool IsCertain => IsExpected && Status != BookingStatus.Requested;
 
+    /// <summary>Friends who said by the party's link that they come, without the guest.</summary>
+    public int FriendsComing { get; init; }
+
+    public int FriendsDeclined { get; init; }
+
     /// <summary>When the guest last asked for what the venue has to approve.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
@@ -77,7 +82,7 @@ public sealed record BookingRow(
 
     // Records compare lists by reference; two readings of one booking must be equal so that nothing is drawn again for nothing.
     public bool Equals(BookingRow? other) =>
-        other is not null && Id == other.Id && Version == other.Version && GuestName == other.GuestName && Phone == other.Phone
+        other is not null && Id == other.Id && Version == other.Version && FriendsComing == other.FriendsComing && FriendsDeclined == other.FriendsDeclined && GuestName == other.GuestName && Phone == other.Phone
         && Username == other.Username && Comment == other.Comment && GuestId == other.GuestId && Allergies == other.Allergies
         && InternalNote == other.InternalNote && Standing == other.Standing && GuestNotes == other.GuestNotes
         && GuestTags.SequenceEqual(other.GuestTags);
@@ -196,6 +201,8 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             LateMinutes = b.LateMinutes,
             GuestConfirmedAt = b.GuestConfirmedAt,
             RequestedAt = b.RequestedAt,
+            FriendsComing = b.FriendsComing,
+            FriendsDeclined = b.FriendsDeclined,
             Rating = b.Rating,
             RatingComment = b.RatingComment,
             GuestTags = g.Tags ?? new List<string>(),

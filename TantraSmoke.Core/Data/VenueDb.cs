@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
@@ -22,6 +23,7 @@ namespace TantraSmoke.Core.Data;
 public abstract class VenueDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Guest> Guests => Set<Guest>();
+    public DbSet<FriendAnswer> FriendAnswers => Set<FriendAnswer>();
     public DbSet<Hall> Halls => Set<Hall>();
     public DbSet<Table> Tables => Set<Table>();
     public DbSet<TablePhoto> TablePhotos => Set<TablePhoto>();
@@ -290,6 +292,14 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             entry.HasOne<Guest>().WithMany().HasForeignKey(e => e.GuestId).OnDelete(DeleteBehavior.Restrict);
             entry.HasOne<Booking>().WithMany().HasForeignKey(e => e.BookingId).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<FriendAnswer>(answer =>
+        {
+            answer.ToTable("friend_answers");
+            answer.HasIndex(a => new { a.BookingId, a.GuestId }).IsUnique();
+            answer.HasIndex(a => a.GuestId);
+            answer.HasOne<Booking>().WithMany().HasForeignKey(a => a.BookingId);
+            answer.HasOne<Guest>().WithMany().HasForeignKey(a => a.GuestId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<OutboxMessage>(message =>
         {
             message.ToTable("outbox");
@@ -358,6 +368,10 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
         booking.Property(b => b.Id).ValueGeneratedNever();
         booking.Property(b => b.Code).HasMaxLength(8);
         booking.Property(b => b.Comment).HasMaxLength(Booking.CommentLimit);
+        booking.Property(b => b.InviteToken).HasMaxLength(FriendService.TokenLength);
+        booking.HasIndex(b => b.InviteToken).IsUnique().HasFilter("invite_token IS NOT NULL");
+        booking.Property(b => b.FriendsComing).HasDefaultValue(0);
+        booking.Property(b => b.FriendsDeclined).HasDefaultValue(0);
         booking.Property(b => b.Campaign).HasMaxLength(VenueSettings.CampaignLimit);
         booking.HasIndex(b => b.ServiceDay, "IX_bookings_of_campaigns").HasFilter("campaign IS NOT NULL");
         booking.Property(b => b.Allergies).HasMaxLength(Booking.AllergiesLimit);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
@@ -45,6 +46,7 @@ public sealed partial class GuestService
 
             await db.ForgetAsync(async () =>
             {
+                await FriendService.ForgetAsync(db, id, ids, cancellationToken);
                 await ForgetBookingsAsync(db, id, ids, cancellationToken);
                 await ForgetTracesAsync(db, ids, waiting, chats, cancellationToken);
             }, cancellationToken);
@@ -56,6 +58,8 @@ public sealed partial class GuestService
     {
         var before = JsonSerializer.Serialize(booking.State);
         booking.Cancel(now);
+        // Friends who come hear of it; the guest does not.
+        await FriendMessages.ReplanAsync(db, await catalogs.GetAsync(cancellationToken), booking, now, cancellationToken);
         await db.Claims.Where(c => c.BookingId == booking.Id).ExecuteDeleteAsync(cancellationToken);
         await announcements.ShowAsync(db, booking, now, cancellationToken);
         db.BookingHistory.Add(new BookingHistory(booking.Id, BookingAction.Canceled, actor, now, booking.Version, before, null));

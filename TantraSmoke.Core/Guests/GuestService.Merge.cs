@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Staff;
@@ -51,6 +52,7 @@ public sealed partial class GuestService
             await db.SaveChangesAsync(cancellationToken);
             await db.Bookings.Where(b => b.GuestId == gone.Id).ExecuteUpdateAsync(b => b.SetProperty(x => x.GuestId, keep.Id), cancellationToken);
             await db.Waitlist.Where(e => e.GuestId == gone.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.GuestId, keep.Id), cancellationToken);
+            await FriendService.MergeAsync(db, keep.Id, gone.Id, cancellationToken);
             // Who had been merged into them before follows, so that nobody ever has to ask twice.
             await db.Guests.Where(g => g.MergedIntoId == gone.Id).ExecuteUpdateAsync(g => g.SetProperty(x => x.MergedIntoId, keep.Id), cancellationToken);
             await ReminderPlanner.ReplanAllAsync(db, await catalogs.GetAsync(cancellationToken), keep.Id, time.GetUtcNow(), cancellationToken);

@@ -102,6 +102,11 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
         return known;
     }, cancellationToken);
 
+    /// <summary>The guest who writes from that account; null for nobody we know.</summary>
+    public Task<Actor.Guest?> ByTelegramAsync(long telegramId, CancellationToken cancellationToken) => store.ReadAsync(
+        db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => new Actor.Guest(g.Id, g.Name) { ChatId = telegramId }).SingleOrDefaultAsync(cancellationToken),
+        cancellationToken);
+
     /// <summary>The language this person chose, else the one Telegram reports; null when they never wrote.</summary>
     public Task<string?> LanguageAsync(long telegramId, CancellationToken cancellationToken) =>
         store.ReadAsync(db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => g.ChosenLanguage ?? g.Language).SingleOrDefaultAsync(cancellationToken), cancellationToken);

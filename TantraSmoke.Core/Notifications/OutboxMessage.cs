@@ -40,6 +40,18 @@ public enum OutboxKind
     /// <summary>How was it?</summary>
     VisitQuestion,
 
+    /// <summary>To a friend who comes: the time comes nearer.</summary>
+    FriendReminder,
+
+    /// <summary>To a friend who comes: it is at another time now.</summary>
+    FriendMoved,
+
+    /// <summary>To a friend who comes: nothing comes of it.</summary>
+    FriendCanceled,
+
+    /// <summary>To the guest: more friends come than the booking is for.</summary>
+    PartyOutgrown,
+
     /// <summary>A table has come free for who waits for one.</summary>
     WaitlistOffer,
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
@@ -88,6 +89,7 @@ public static class ReminderPlanner
             .Where(m => m.BookingId == booking.Id && m.SentAt == null && m.FailedAt == null && m.LockedUntil == null)
             .Where(m => m.Kind == OutboxKind.Reminder || m.Kind == OutboxKind.VisitQuestion)
             .ExecuteDeleteAsync(cancellationToken);
+        await FriendMessages.ReplanAsync(db, catalog, booking, now, cancellationToken);
         if (booking.IsCertain)
             db.Outbox.AddRange(await OfAsync(db, catalog, actor, booking, now, cancellationToken));
         else if (booking is { Status: BookingStatus.Completed, GuestId: { } guestId, Rating: null } && catalog.Settings.AsksRating

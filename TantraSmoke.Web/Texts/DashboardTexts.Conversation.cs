@@ -23,6 +23,9 @@ public abstract partial class DashboardTexts
     public abstract string RequestsWait { get; }
 
     public abstract string GuestWillCome { get; }
+    public abstract string FriendsLabel { get; }
+    public abstract string Heads(int coming, int party);
+    public abstract string Declined(int friends);
     public abstract string SaidLate(int minutes);
     public abstract string RatingLabel { get; }
     public abstract string RatingsTitle { get; }

@@ -30,6 +30,9 @@ public sealed partial class EnglishTexts
     public override string AwaitsAnswer(string until) => $"Awaits your answer until {until}";
     public override string Requests(int requests) => requests == 1 ? "1 request" : $"{requests} requests";
     public override string RequestsWait => "Large parties that await your answer";
+    public override string FriendsLabel => "By the link";
+    public override string Heads(int coming, int party) => $"{Number(coming)} of {Number(party)} say they come";
+    public override string Declined(int friends) => $"{Number(friends)} cannot";
     public override string GuestWillCome => "The guest says: we will be there";
     public override string SaidLate(int minutes) => $"says: {Minutes(minutes)} late";
     public override string RatingLabel => "rating";

@@ -31,6 +31,9 @@ public sealed partial class RussianTexts
     public override string AwaitsAnswer(string until) => $"Ждёт вашего ответа до {until}";
     public override string Requests(int requests) => $"{requests} {Plural(requests, "заявка", "заявки", "заявок")}";
     public override string RequestsWait => "Большие компании ждут вашего ответа";
+    public override string FriendsLabel => "По ссылке";
+    public override string Heads(int coming, int party) => $"По ссылке придут {Number(coming)} из {Number(party)}";
+    public override string Declined(int friends) => $"не смогут {Number(friends)}";
     public override string GuestWillCome => "Гость ответил: придём";
     public override string SaidLate(int minutes) => $"предупредили: опоздают на {Minutes(minutes)}";
     public override string RatingLabel => "оценка";

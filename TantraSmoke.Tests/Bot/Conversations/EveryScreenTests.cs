@@ -2,11 +2,13 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
+using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Staff;
@@ -46,7 +48,7 @@ public sealed class EveryScreenTests
         var screens = new HashSet<string>();
         // Breadth first, or what ends a conversation would take away what is to be walked yet. Each step goes on from where its screen
         // was left, as it stands by then. Typed: a code that somebody reads out.
-        var open = new Queue<Step>([new Step(null, "/start"), new Step(null, "/admin"), new Step(null, "/help")]);
+        var open = new Queue<Step>([new Step(null, "/start"), new Step(null, "/admin"), new Step(null, "/help"), new Step(null, $"/start {await InvitationAsync(venue)}")]);
         while (open.TryDequeue(out var step))
         {
             // On the way an admin has paused online booking: the ways of guests go on.
@@ -208,6 +210,14 @@ public sealed class EveryScreenTests
                 db.Tables.Add(new Table(number, hall.Id, 4, 1, Of(60), new TablePlace(0, 0, 60, 60, 0, TableShape.Round), null));
             await db.SaveChangesAsync(Cancel);
         }, Cancel);
+    }
+
+    /// <summary>Somebody else's party, to which the guest is invited.</summary>
+    private static async Task<string> InvitationAsync(TestVenue venue)
+    {
+        var host = await venue.GuestAsync();
+        var booking = await venue.BookAsync(host, 20, day: TestVenue.Day.AddDays(9));
+        return Doors.PartyMark + (await venue.Services.GetRequiredService<FriendService>().LinkAsync(host, booking.Id, Cancel)).Value!.Token;
     }
 
     /// <summary>Bookings of every state, a full day, and a place on the waitlist.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Notifications;
@@ -161,7 +162,8 @@ public sealed class MannersTests
         var (shown, data) = (guest.Screen.Id, guest.Screen.Buttons[0][0].Value);
 
         // The pump would put them in order; two replicas behind a webhook may not.
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => HandleTapAsync(venue, guest, shown, data), Cancel)));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+            () => HandleTapAsync(venue, guest, shown, data, BotRegistration.Engine(venue.Services, venue.Services.GetRequiredService<ITelegramBotClient>())), Cancel)));
 
         Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         Assert.Equal(0, await venue.OverlapsAsync());
@@ -209,7 +211,7 @@ public sealed class MannersTests
         return venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(new Update { Id = Interlocked.Increment(ref _update), Message = message }, Cancel);
     }
 
-    private static Task HandleTapAsync(TestVenue venue, Dialog guest, int messageId, string? data) => venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(
+    private static Task HandleTapAsync(TestVenue venue, Dialog guest, int messageId, string? data, ScreenEngine? replica = null) => (replica ?? venue.Services.GetRequiredService<ScreenEngine>()).HandleAsync(
         new Update
         {
             Id = Interlocked.Increment(ref _update),

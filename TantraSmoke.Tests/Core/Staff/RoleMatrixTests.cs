@@ -47,10 +47,11 @@ public sealed class RoleMatrixTests
         "WaitlistService.OfGuestAsync",
         // What only guests do, with what is their own: nobody else can ask.
         "BookingService.RescheduleAsync", "BookingService.DescribeAsync", "BookingService.AnswerAsync", "BookingService.RunLateAsync", "BookingService.RateAsync",
-        "GuestService.ShareNumberAsync", "GuestService.SpeakAsync", "GuestService.CameByAsync", "WaitlistService.JoinAsync", "WaitlistService.AcceptAsync", "WaitlistService.DeclineAsync",
+        "GuestService.ShareNumberAsync", "GuestService.SpeakAsync", "GuestService.CameByAsync", "FriendService.LinkAsync", "FriendService.FindAsync", "FriendService.FindAnsweredAsync", "FriendService.AnswerAsync", "FriendService.AnswerAgainAsync",
+        "WaitlistService.JoinAsync", "WaitlistService.AcceptAsync", "WaitlistService.DeclineAsync",
         "WaitlistService.WaitOnAsync", "WaitlistService.LeaveAsync",
         // Finding out who somebody is.
-        "GuestService.RegisterAsync", "GuestService.LanguageAsync", "StaffService.CreateFirstRunLinkAsync", "StaffService.CreateSignInLinkAsync",
+        "GuestService.RegisterAsync", "GuestService.LanguageAsync", "GuestService.ByTelegramAsync", "StaffService.CreateFirstRunLinkAsync", "StaffService.CreateSignInLinkAsync",
         "StaffService.ConsumeLinkAsync", "StaffService.UseOnceAsync", "StaffService.FindAsync", "StaffService.ByEmailAsync", "StaffService.ByTelegramAsync",
         "StaffService.AdminFromTelegramAsync", "StaffSessions.BeginAsync", "StaffSessions.FindAsync", "StaffSessions.NoteRefusalAsync",
         // Timers and messages.

@@ -130,6 +130,18 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<int>("FriendsComing")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("friends_coming");
+
+                    b.Property<int>("FriendsDeclined")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("friends_declined");
+
                     b.Property<DateTimeOffset?>("GuestConfirmedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("guest_confirmed_at");
@@ -146,6 +158,11 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)")
                         .HasColumnName("internal_note");
+
+                    b.Property<string>("InviteToken")
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("invite_token");
 
                     b.Property<int?>("LateMinutes")
                         .HasColumnType("integer")
@@ -220,6 +237,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
 
                     b.HasIndex("IdempotencyKey")
                         .IsUnique();
+
+                    b.HasIndex("InviteToken")
+                        .IsUnique()
+                        .HasFilter("invite_token IS NOT NULL");
 
                     b.HasIndex("ServiceDay");
 
@@ -549,6 +570,45 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.HasKey("TableId");
 
                     b.ToTable("table_photos", (string)null);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Friends.FriendAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("GuestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("guest_id");
+
+                    b.Property<bool>("IsComing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_coming");
+
+                    b.Property<DateTimeOffset?>("KnownStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_start");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuestId");
+
+                    b.HasIndex("BookingId", "GuestId")
+                        .IsUnique();
+
+                    b.ToTable("friend_answers", (string)null);
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Guests.Guest", b =>
@@ -1365,6 +1425,21 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .WithOne()
                         .HasForeignKey("TantraSmoke.Core.Floor.TablePhoto", "TableId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Friends.FriendAnswer", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                        .WithMany()
+                        .HasForeignKey("GuestId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

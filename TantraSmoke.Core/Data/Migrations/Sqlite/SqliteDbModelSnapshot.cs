@@ -122,6 +122,18 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("ends_at");
 
+                    b.Property<int>("FriendsComing")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("friends_coming");
+
+                    b.Property<int>("FriendsDeclined")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("friends_declined");
+
                     b.Property<long?>("GuestConfirmedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("guest_confirmed_at");
@@ -138,6 +150,11 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("internal_note");
+
+                    b.Property<string>("InviteToken")
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invite_token");
 
                     b.Property<int?>("LateMinutes")
                         .HasColumnType("INTEGER")
@@ -212,6 +229,10 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("IdempotencyKey")
                         .IsUnique();
+
+                    b.HasIndex("InviteToken")
+                        .IsUnique()
+                        .HasFilter("invite_token IS NOT NULL");
 
                     b.HasIndex("ServiceDay");
 
@@ -531,6 +552,43 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.HasKey("TableId");
 
                     b.ToTable("table_photos", (string)null);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Friends.FriendAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("GuestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guest_id");
+
+                    b.Property<bool>("IsComing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_coming");
+
+                    b.Property<long?>("KnownStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("known_start");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuestId");
+
+                    b.HasIndex("BookingId", "GuestId")
+                        .IsUnique();
+
+                    b.ToTable("friend_answers", (string)null);
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Guests.Guest", b =>
@@ -1333,6 +1391,21 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .WithOne()
                         .HasForeignKey("TantraSmoke.Core.Floor.TablePhoto", "TableId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Friends.FriendAnswer", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                        .WithMany()
+                        .HasForeignKey("GuestId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

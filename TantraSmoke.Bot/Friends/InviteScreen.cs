@@ -1,0 +1,65 @@
+using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.Entrances;
+using TantraSmoke.Bot.MyBookings;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Friends;
+
+namespace TantraSmoke.Bot.Friends;
+
+/// <summary>The party's link, to be handed on, and how many have said that they come: while it is shown, it counts along.</summary>
+public sealed class InviteScreen(FriendService friends, BookingQueries bookings, DraftPlaces places, BotAddress address, InviteWatch watch) : Screen
+{
+    public override string Name => ScreenNames.Invite;
+
+    public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
+    {
+        var (texts, venue) = (context.Texts, context.Venue);
+        var id = Guid.Parse(context.Argument!);
+        var booking = await bookings.FindAsync(context.Guest, id, cancellationToken);
+        var outcome = await friends.LinkAsync(context.Guest, id, cancellationToken);
+        if (booking is null || outcome.Value is not { } link)
+            return new ScreenView(texts.Refusal(outcome.Error ?? new BookingError.NotFound(), venue.Clock), []);
+        watch.Note(id, context.Session.ChatId);
+        var rows = new List<IReadOnlyList<ScreenButton>>();
+        if (link.IsOutgrown)
+            rows.Add([new ScreenButton(texts.WeAre(link.Heads), "grow") { Look = ButtonLook.Good }]);
+        var url = await address.UsernameAsync(cancellationToken) is { } username ? BotAddress.Url(username, Doors.PartyMark + link.Token) : null;
+        if (url is not null)
+        {
+            var words = texts.InviteWords(venue.Settings.VenueName, texts.When(venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt));
+            rows.Add([new ScreenButton(texts.SendToFriends, "send") { Opens = $"https://t.me/share/url?url={Uri.EscapeDataString(url)}&text={Uri.EscapeDataString(words)}", Look = ButtonLook.Main }]);
+            rows.Add([new ScreenButton(texts.CopyLink, "copy") { Copies = url }]);
+        }
+
+        return new ScreenView(
+            Html.Paragraphs(
+                texts.InviteTitle,
+                BookingText.Facts(texts, venue, booking),
+                url is null ? texts.NoLinkYet : Html.Escape(url),
+                Html.Bold(texts.Heads(link.Heads, link.Declined)),
+                link.IsOutgrown ? texts.Outgrown(link.Heads, link.PartySize) : texts.InviteHint),
+            rows);
+    }
+
+    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => action == "grow"
+        ? GrowAsync(context, Guid.Parse(context.Argument!), friends, bookings, places, cancellationToken)
+        : Task.FromResult(Turn.Stay);
+
+    /// <summary>The booking for as many as come, by the rules of any change: a larger table where it takes one, and the last tap is the guest's.</summary>
+    internal static async Task<Turn> GrowAsync(
+        ScreenContext context, Guid id, FriendService friends, BookingQueries bookings, DraftPlaces places, CancellationToken cancellationToken)
+    {
+        var booking = await bookings.FindAsync(context.Guest, id, cancellationToken);
+        var link = (await friends.LinkAsync(context.Guest, id, cancellationToken)).Value;
+        if (booking is null || link is not { IsOutgrown: true })
+            return Turn.Say(context.Texts.Refusal(new BookingError.NotFound(), context.Venue.Clock));
+        if (ChangeBookingScreen.Begin(context, booking) is { } refused)
+            return refused;
+        var largest = LargePartyScreen.Largest(context);
+        if (link.Heads > largest)
+            return LargePartyScreen.TooLarge(context, largest);
+        context.Session.Draft = context.Draft with { PartySize = link.Heads };
+        return await places.TakeAsync(context, null, cancellationToken);
+    }
+}
