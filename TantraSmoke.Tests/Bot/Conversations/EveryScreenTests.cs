@@ -178,7 +178,12 @@ public sealed class EveryScreenTests
             Assert.All(message.Buttons.SelectMany(row => row), button =>
             {
                 Assert.InRange(button.Label.Length, 1, 128);
-                Assert.InRange(Encoding.UTF8.GetByteCount(button.Value ?? ""), 1, 64);
+                if (button.Kind == SimulatedButtonKind.Callback)
+                    Assert.InRange(Encoding.UTF8.GetByteCount(button.Value ?? ""), 1, 64);
+                else if (button.Kind == SimulatedButtonKind.Copy)
+                    Assert.InRange(button.Value!.Length, 1, 256);
+                else if (button.Kind == SimulatedButtonKind.Url)
+                    Assert.InRange(button.Value!.Length, 1, 2048);
             });
         }
 

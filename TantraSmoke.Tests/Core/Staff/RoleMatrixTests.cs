@@ -41,7 +41,7 @@ public sealed class RoleMatrixTests
         "GuestQueries.TagsAsync", "WaitlistService.WaitingAsync", "WaitlistService.WaitingLaterAsync", "RoomService.LeftBehindAsync", "RoomService.LastEditorAsync", "RoomService.PhotoAsync",
         "RoomService.MayBeginAsync", "VenueCatalogCache.GetAsync",
         // What depends on who asks, and refuses nobody: guests see only what is theirs.
-        "AvailabilityQueries.DayAsync", "AvailabilityQueries.DaysAsync", "AvailabilityQueries.AlternativesAsync", "AvailabilityQueries.LargestPartyAsync",
+        "AvailabilityQueries.DayAsync", "AvailabilityQueries.DaysAsync", "AvailabilityQueries.AlternativesAsync", "AvailabilityQueries.LargestPartyAsync", "AvailabilityQueries.TablesAsync",
         "TakenTimes.ReadAsync",
         "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingQueries.UsualAsync", "BookingService.ReleaseHoldAsync", "WaitlistService.FindAsync",
         "WaitlistService.OfGuestAsync",
