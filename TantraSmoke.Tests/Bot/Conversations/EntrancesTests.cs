@@ -222,6 +222,6 @@ public sealed class EntrancesTests
         Assert.Equal("success", guest.Screen.Buttons[0][0].Style);
         await guest.TapAsync("✅ Всё верно");
         var code = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Code;
-        Assert.Equal((SimulatedButtonKind.Copy, code), (guest.Screen.Buttons[0][0].Kind, guest.Screen.Buttons[0][0].Value));
+        Assert.Equal(code, guest.Screen.Buttons.SelectMany(row => row).Single(b => b.Kind == SimulatedButtonKind.Copy).Value);
     }
 }

@@ -60,9 +60,13 @@ public sealed class EveryScreenTests
             if (session.Screen == ScreenNames.FindBooking && session.Argument is null && screens.Add(session.Screen))
                 open.Enqueue(new Step(session.ToJson(), codeOfRequest));
             screens.Add(session.Screen);
-            // On the way somebody has chosen another language: labels of ways are in the first.
+            // Somebody has chosen a language: from here on all ways would be the same in it.
             if (session.Language is not null)
+            {
                 await venue.Services.GetRequiredService<GuestService>().SpeakAsync(new Actor.Guest(session.GuestId, ""), null, Cancel);
+                continue;
+            }
+
             // Each page of a list has buttons of its own.
             var view = session.Argument is { Length: < 3 } page ? $"{session.Screen} {page}" : session.Screen;
             var labels = Dialogue(guest).Labels.ToList();
