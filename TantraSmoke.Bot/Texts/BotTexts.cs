@@ -159,6 +159,11 @@ public abstract partial class BotTexts
             ? $"{Night(ShortDay(day), ShortDay(day.AddDays(1)))}, {Time(clock, start)}"
             : $"{ShortDay(day)}, {Time(clock, start)}";
 
+    /// <summary>"20:00", or "01:30 (night of Fri 20 → Sat 21)" after a word such as "from".</summary>
+    public string TimeOfDay(VenueClock clock, DateOnly day, DateTimeOffset instant) => clock.IsAfterMidnight(day, instant)
+        ? $"{Time(clock, instant)} ({Night(ShortDay(day), ShortDay(day.AddDays(1)))})"
+        : Time(clock, instant);
+
     /// <summary>"Today, Fri 20 Nov".</summary>
     public string DayButton(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
     {

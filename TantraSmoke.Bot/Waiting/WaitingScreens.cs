@@ -18,7 +18,7 @@ public sealed class WaitFromScreen(WaitlistService waitlist) : Screen
     {
         var (texts, draft) = (context.Texts, context.Draft);
         var times = Times(context);
-        var buttons = times.Select(t => new ScreenButton(texts.FromTime(WaitingText.Start(texts, context.Venue, draft.ServiceDay, t)), "from", t.SlotId.ToString(CultureInfo.InvariantCulture)));
+        var buttons = times.Select(t => new ScreenButton(texts.FromTime(texts.TimeOfDay(context.Venue.Clock, draft.ServiceDay, t.StartsAt)), "from", t.SlotId.ToString(CultureInfo.InvariantCulture)));
         return Task.FromResult(new ScreenView(
             Html.Paragraphs(texts.AskWaitFrom(texts.Party(draft.PartySize), texts.LongDay(draft.ServiceDay)), texts.WaitHint(context.Venue.Settings.OfferMinutes)),
             [[new ScreenButton(texts.AnyTime, "any")], .. buttons.Chunk(2)]));
@@ -60,7 +60,7 @@ public sealed class WaitUntilScreen(WaitlistService waitlist) : Screen
     public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, draft) = (context.Texts, context.Draft);
-        var buttons = Later(context).Select(t => new ScreenButton(texts.UntilTime(WaitingText.Start(texts, context.Venue, draft.ServiceDay, t)), "until", t.SlotId.ToString(CultureInfo.InvariantCulture)));
+        var buttons = Later(context).Select(t => new ScreenButton(texts.UntilTime(texts.TimeOfDay(context.Venue.Clock, draft.ServiceDay, t.StartsAt)), "until", t.SlotId.ToString(CultureInfo.InvariantCulture)));
         return Task.FromResult(new ScreenView(texts.AskWaitUntil, [.. buttons.Chunk(2)]));
     }
 
@@ -107,24 +107,20 @@ public sealed class WaitingScreen(WaitlistService waitlist, OfferCard card) : Sc
 /// <summary>A place on the waitlist in words.</summary>
 internal static class WaitingText
 {
-    /// <summary>"20:00", or the night it is in; plain text.</summary>
-    public static string Start(BotTexts texts, VenueCatalog venue, DateOnly day, SlotTime time) =>
-        venue.Clock.IsAfterMidnight(day, time.StartsAt) ? texts.ShortWhen(venue.Clock, day, time.StartsAt) : BotTexts.Time(venue.Clock, time.StartsAt);
-
     /// <summary>What they wait for; HTML.</summary>
     public static string Wish(BotTexts texts, VenueCatalog venue, WaitlistRow party) => Html.Lines(
-        "🗓 " + Html.Bold(texts.LongDay(party.ServiceDay)), "🕗 " + Range(venue, party), texts.Party(party.PartySize));
+        "🗓 " + Html.Bold(texts.LongDay(party.ServiceDay)), "🕗 " + Range(texts, venue, party), texts.Party(party.PartySize));
 
     /// <summary>For a button; plain text.</summary>
     public static string Label(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>
-        $"🔔 {texts.ShortDay(party.ServiceDay)}, {Range(venue, party)} · {texts.Party(party.PartySize)}";
+        $"🔔 {texts.ShortDay(party.ServiceDay)}, {Range(texts, venue, party)} · {texts.Party(party.PartySize)}";
 
     public static string Offer(BotTexts texts, VenueCatalog venue, WaitlistRow party, DateTimeOffset starts, DateTimeOffset ends) => Html.Lines(
         "🗓 " + Html.Bold(texts.When(venue.Clock, party.ServiceDay, starts, ends)),
         texts.Party(party.PartySize),
         texts.TableLine(venue.TableNames(party.OfferedTableIds), venue.Seats(party.OfferedTableIds), ""));
 
-    private static string Range(VenueCatalog venue, WaitlistRow party) => party.WantedFrom == party.WantedUntil
-        ? BotTexts.Time(venue.Clock, party.WantedFrom!.Value)
-        : BotTexts.Times(venue.Clock, party.WantedFrom!.Value, party.WantedUntil!.Value);
+    private static string Range(BotTexts texts, VenueCatalog venue, WaitlistRow party) => party.WantedFrom == party.WantedUntil
+        ? texts.TimeOfDay(venue.Clock, party.ServiceDay, party.WantedFrom!.Value)
+        : texts.SlotTimes(venue.Clock, party.ServiceDay, party.WantedFrom!.Value, party.WantedUntil!.Value);
 }

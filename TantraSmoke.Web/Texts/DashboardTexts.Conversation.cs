@@ -29,6 +29,7 @@ public abstract partial class DashboardTexts
     public abstract string SaidLate(int minutes);
     public abstract string RatingLabel { get; }
     public abstract string RatingsTitle { get; }
+    public abstract string RatingsOfGuest { get; }
     public abstract string OutOfFive(int rating);
     public abstract string WaitsFor(string range);
     public abstract string LetAnOfferPass { get; }

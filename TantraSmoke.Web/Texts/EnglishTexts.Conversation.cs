@@ -37,6 +37,7 @@ public sealed partial class EnglishTexts
     public override string SaidLate(int minutes) => $"says: {Minutes(minutes)} late";
     public override string RatingLabel => "rating";
     public override string RatingsTitle => "What guests thought";
+    public override string RatingsOfGuest => "What they thought";
     public override string OutOfFive(int rating) => $"{rating} of 5";
     public override string WaitsFor(string range) => $"waits for {range}";
     public override string LetAnOfferPass => "let an offer pass";

@@ -38,6 +38,7 @@ public sealed partial class RussianTexts
     public override string SaidLate(int minutes) => $"предупредили: опоздают на {Minutes(minutes)}";
     public override string RatingLabel => "оценка";
     public override string RatingsTitle => "Как гостям у нас";
+    public override string RatingsOfGuest => "Что говорит о визитах";
     public override string OutOfFive(int rating) => $"{rating} из 5";
     public override string WaitsFor(string range) => $"ждут на {range}";
     public override string LetAnOfferPass => "не взяли предложенный стол";
