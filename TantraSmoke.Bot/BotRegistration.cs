@@ -8,6 +8,7 @@ using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.Friends;
 using TantraSmoke.Bot.Home;
 using TantraSmoke.Bot.Keeping;
+using TantraSmoke.Bot.MiniApp;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Notifications;
 using TantraSmoke.Bot.Pictures;
@@ -50,6 +51,7 @@ public static class BotRegistration
         services.AddSingleton<BotAddress>();
         services.AddSingleton<CommandMenu>();
         services.AddSingleton<HoldWatch>();
+        services.AddSingleton<MiniAppAddress>();
         services.AddSingleton<RsvgConvert>(provider => ActivatorUtilities.CreateInstance<RsvgConvert>(provider, RsvgConvert.Program));
         services.AddSingleton<HallPictures>();
         services.AddSingleton<InviteWatch>();

@@ -9,6 +9,7 @@ using TantraSmoke.Web.Components.Static;
 using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Features.Floor;
 using TantraSmoke.Web.Features.Habits;
+using TantraSmoke.Web.Features.MiniApp;
 using TantraSmoke.Web.Features.Print;
 using TantraSmoke.Web.Features.Reports;
 using TantraSmoke.Web.Features.Settings;
@@ -46,6 +47,7 @@ public static class DashboardRegistration
         services.AddSingleton<DeskNews>();
         services.AddSingleton<BotLink>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskNews>());
+        services.AddMiniApp();
         services.AddStaffSignIn(installation, builder.Configuration);
         services.AddVenueHealth(installation);
         services.Configure<RequestLocalizationOptions>(options =>
@@ -63,6 +65,7 @@ public static class DashboardRegistration
     {
         app.UseExceptionHandler(ErrorPages.Path);
         app.UseStatusCodePagesWithReExecute(ErrorPages.Path);
+        app.UseMiniAppPacking();
         app.Services.GetRequiredService<BrandAssets>().Use(app);
         app.UseRequestLocalization();
         app.UsePublicAddressForGoogle();
@@ -84,6 +87,7 @@ public static class DashboardRegistration
         app.MapShiftSheet();
         app.MapBotCodes();
         app.MapReportCsv();
+        app.MapMiniApp();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnlyWhereSimulatorIsOn(app.Services);
     }
 }

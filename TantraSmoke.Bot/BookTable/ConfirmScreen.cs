@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.MiniApp;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
@@ -9,7 +10,7 @@ using TantraSmoke.Core.Settings;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>Last step: everything at a glance while the table is held. A message typed here becomes the comment.</summary>
-public sealed class ConfirmScreen(BookingService bookings, BookingQueries queries, HoldWatch holds) : Screen
+public sealed class ConfirmScreen(BookingService bookings, BookingQueries queries, HoldWatch holds, MiniAppAddress app) : Screen
 {
     public override string Name => ScreenNames.Confirm;
 
@@ -29,6 +30,7 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
             return new ScreenView(Html.Paragraphs(was, $"{texts.Becomes}\n{BookingText.Facts(texts, context.Venue, draft)}", asked), rows);
         }
 
+        rows.AddRange(app.Row(texts.HallMap, draft));
         if (context.Now < draft.HeldUntil)
             holds.Note(context.Session.ChatId, draft.HeldUntil);
         if (context.Venue.Settings.PhoneWish != PhoneWish.Never && !context.Session.HasPhone)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TantraSmoke.Bot.MiniApp;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
@@ -12,7 +13,7 @@ namespace TantraSmoke.Bot.BookTable;
 /// Choosing the table oneself: a picture of the hall at that time, beneath it the numbers of what is free and fits. Where there can be
 /// no picture, a list says the same.
 /// </summary>
-public sealed class TableScreen(DraftPlaces places, HallPictures pictures) : Screen
+public sealed class TableScreen(DraftPlaces places, HallPictures pictures, MiniAppAddress app) : Screen
 {
     private const int MostInList = 40;
     private const int MostNumbers = 75;
@@ -30,15 +31,17 @@ public sealed class TableScreen(DraftPlaces places, HallPictures pictures) : Scr
             return new ScreenView(Html.Paragraphs(when, texts.NotFreeThen), []);
         var options = then.Offer.Options.Where(o => IsIn(venue, o, hall)).ToList();
         var tabs = Tabs(context, then, hall);
+        // Who moves a booking would book a second one there.
+        var map = draft.Moving is null ? app.Row(texts.HallMap, draft) : [];
         var list = new ScreenView(
             Html.Paragraphs(when, options.Count > 0 ? texts.AskTable : texts.NothingInHall),
-            [.. tabs, .. options.Take(MostInList).Select(IReadOnlyList<ScreenButton> (option) => [Button(LineOf(context, option), option)])]);
+            [.. tabs, .. options.Take(MostInList).Select(IReadOnlyList<ScreenButton> (option) => [Button(LineOf(context, option), option)]), .. map]);
         var numbers = options.OrderBy(o => o.TableIds.Count).ThenBy(o => venue.Table(o.TableIds[0])!.Number)
             .Select(o => Button(Mark(o.TableIds.SequenceEqual(draft.TableIds)) + texts.TableNumber(venue.TableNames(o.TableIds)), o));
         return list with
         {
             Html = Html.Paragraphs(when, texts.HallLegend, options.Count > 0 ? texts.AskTableInHall : texts.NothingInHall),
-            Rows = [.. tabs, .. numbers.Take(MostNumbers).Chunk(5)],
+            Rows = [.. tabs, .. numbers.Take(MostNumbers).Chunk(5), .. map],
             Photo = pictures.Of(venue, hall, then),
             WithoutPhoto = list,
         };

@@ -1,4 +1,5 @@
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.MiniApp;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
@@ -6,7 +7,7 @@ using TantraSmoke.Core.Bookings;
 namespace TantraSmoke.Bot.Home;
 
 /// <summary>The main menu.</summary>
-public sealed class HomeScreen(DraftPlaces places) : Screen
+public sealed class HomeScreen(DraftPlaces places, MiniAppAddress app) : Screen
 {
     public override string Name => ScreenNames.Home;
     public override bool IsStep => false;
@@ -17,6 +18,7 @@ public sealed class HomeScreen(DraftPlaces places) : Screen
         List<IReadOnlyList<ScreenButton>> rows =
         [
             [new ScreenButton(texts.Book, "book") { Look = ButtonLook.Main }],
+            .. app.Row(texts.HallMap),
             [new ScreenButton(texts.MyBookings, "mine")],
             [new ScreenButton(texts.About, "about")],
         ];

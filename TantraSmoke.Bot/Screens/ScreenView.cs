@@ -21,6 +21,9 @@ public sealed record ScreenButton(string Label, string Action, string? Argument 
     /// <summary>Opens this address.</summary>
     public string? Opens { get; init; }
 
+    /// <summary>Opens this address as a Mini App.</summary>
+    public string? OpensApp { get; init; }
+
     /// <summary>Shown, but cannot be pressed where Telegram knows such buttons; elsewhere <see cref="Action"/> explains.</summary>
     public bool IsDisabled { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record ScreenButton(string Label, string Action, string? Argument 
     {
         var button = Copies is { } text ? InlineKeyboardButton.WithCopyText(Label, text)
             : Opens is { } url ? InlineKeyboardButton.WithUrl(Label, url)
+            : OpensApp is { } app ? InlineKeyboardButton.WithWebApp(Label, app)
             : InlineKeyboardButton.WithCallbackData(Label, callbackData);
         button.Style = Look switch
         {

@@ -34,15 +34,15 @@ public static class FloorPlanSvg
         svg.Append(CultureInfo.InvariantCulture, $"""
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="{-Margin} {-Margin} {drawing.Width + (2 * Margin)} {drawing.Height + (2 * Margin)}" font-family="Roboto, 'DejaVu Sans', sans-serif" text-anchor="middle">
             <defs><pattern id="hatch" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V12" stroke="{FloorPalette.Wall}" stroke-width="4"/></pattern></defs>
-            <rect x="{-Margin}" y="{-Margin}" width="{drawing.Width + (2 * Margin)}" height="{drawing.Height + (2 * Margin)}" fill="{FloorPalette.Background}"/>
-            <rect width="{drawing.Width}" height="{drawing.Height}" rx="16" fill="{FloorPalette.Floor}" stroke="{FloorPalette.Wall}" stroke-width="6"/>
+            <rect class="ground" x="{-Margin}" y="{-Margin}" width="{drawing.Width + (2 * Margin)}" height="{drawing.Height + (2 * Margin)}" fill="{FloorPalette.Background}"/>
+            <rect class="floor" width="{drawing.Width}" height="{drawing.Height}" rx="16" fill="{FloorPalette.Floor}" stroke="{FloorPalette.Wall}" stroke-width="6"/>
 
             """);
         foreach (var zone in drawing.Zones)
         {
             svg.Append(CultureInfo.InvariantCulture, $"""
-                <rect x="{zone.X}" y="{zone.Y}" width="{zone.Width}" height="{zone.Height}" rx="16" fill="{FloorPalette.Room}" stroke="{FloorPalette.Wall}" stroke-width="3"/>
-                <text x="{zone.X + 18}" y="{zone.Y + 34}" text-anchor="start" font-size="22" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(zone.Name)}</text>
+                <rect class="room" x="{zone.X}" y="{zone.Y}" width="{zone.Width}" height="{zone.Height}" rx="16" fill="{FloorPalette.Room}" stroke="{FloorPalette.Wall}" stroke-width="3"/>
+                <text class="word" x="{zone.X + 18}" y="{zone.Y + 34}" text-anchor="start" font-size="22" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(zone.Name)}</text>
 
                 """);
         }
@@ -58,11 +58,11 @@ public static class FloorPlanSvg
     {
         svg.Append(CultureInfo.InvariantCulture, $"""<g transform="translate({mark.X} {mark.Y}) rotate({mark.Rotation})">""");
         if (mark.Kind == MarkKind.Wall)
-            svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{-mark.Width / 2.0}" y="{-mark.Height / 2.0}" width="{mark.Width}" height="{mark.Height}" rx="4" fill="{FloorPalette.Wall}"/>""");
+            svg.Append(CultureInfo.InvariantCulture, $"""<rect class="wall" x="{-mark.Width / 2.0}" y="{-mark.Height / 2.0}" width="{mark.Width}" height="{mark.Height}" rx="4" fill="{FloorPalette.Wall}"/>""");
         if (mark.Text.Length > 0)
         {
             svg.Append(CultureInfo.InvariantCulture,
-                $"""<text y="{mark.TextSize * 0.35}" font-size="{mark.TextSize}" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(mark.Text)}</text>""");
+                $"""<text class="word" y="{mark.TextSize * 0.35}" font-size="{mark.TextSize}" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(mark.Text)}</text>""");
         }
 
         svg.Append("</g>\n");
@@ -89,7 +89,7 @@ public static class FloorPlanSvg
         var number = table.Number.ToString(CultureInfo.InvariantCulture);
         var size = hasCaption ? UsualText : Math.Round(Math.Min(text, Math.Max(UsualText, Math.Min(Math.Min(table.Width, table.Height) * 0.62, table.Width * 1.3 / number.Length))), 1);
         svg.Append(CultureInfo.InvariantCulture,
-            $"""</g><text y="{(hasCaption ? 2 : Math.Round(size * 0.36, 1))}" font-size="{size}" font-weight="700" fill="{look.Text}">{number}</text>""");
+            $"""</g><text class="number" y="{(hasCaption ? 2 : Math.Round(size * 0.36, 1))}" font-size="{size}" font-weight="700" fill="{look.Text}">{number}</text>""");
         if (hasCaption)
         {
             svg.Append(CultureInfo.InvariantCulture,

@@ -42,6 +42,18 @@ public sealed class UrlMatrixTests(EveryRole staff) : IClassFixture<EveryRole>
         Assert.True(Guarded.Count >= 20, $"{Guarded.Count} addresses");
     }
 
+    /// <summary>The hall map's page holds nothing, its door asks Telegram, and the rest is asked for a guest's key: see <c>MiniAppTests</c>.</summary>
+    [Fact]
+    public void Endpoint_OfTheHallMap_IsAGuestsAndNoStaffs()
+    {
+        string[] known = ["app", "app/api/session", "app/api/view", "app/api/hold", "app/api/book", "app/api/release", "app/api/photo/{table:int}", "app/api/live"];
+        var map = Endpoints.Where(e => e.RoutePattern.RawText!.Trim('/').Split('/')[0] == "app").ToList();
+
+        Assert.Equal(known.Order(), map.Select(e => e.RoutePattern.RawText!.Trim('/')).Order());
+        Assert.All(map, e => Assert.NotNull(e.Metadata.GetMetadata<IAllowAnonymous>()));
+        Assert.All(map, e => Assert.Null(e.Metadata.GetMetadata<RequiresAttribute>()));
+    }
+
     [Theory, MemberData(nameof(Guarded))]
     public async Task Address_ByEveryRole_OpensOnlyToThoseWithTheRight(string address)
     {
@@ -66,7 +78,9 @@ public sealed class UrlMatrixTests(EveryRole staff) : IClassFixture<EveryRole>
     private static List<RouteEndpoint> Find()
     {
         using var folder = new TempFolder();
-        var installation = InstallationSettings.Load(new Dictionary<string, string?>(), folder.Path).Settings!;
+        // With everything that is there only where it has been set up.
+        var variables = new Dictionary<string, string?> { ["BOT_TOKEN"] = "1000000001:AAF-fake-server-token-35-characters", ["PUBLIC_URL"] = "https://lounge.example" };
+        var installation = InstallationSettings.Load(variables, folder.Path).Settings!;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(DashboardRegistration).Assembly.GetName().Name,

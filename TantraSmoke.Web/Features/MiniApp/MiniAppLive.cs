@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using TantraSmoke.Core.Live;
+
+namespace TantraSmoke.Web.Features.MiniApp;
+
+/// <summary>Tells an open hall map that something has changed on the day it shows, as server-sent events; it then reads again.</summary>
+public sealed class MiniAppLive(VenueFeed feed, TimeProvider time, IHostApplicationLifetime lifetime)
+{
+    /// <summary>At once, of one guest and of all; who gets none looks again every few seconds.</summary>
+    private const int MostOfOne = 3;
+    private const int MostOfAll = 1000;
+
+    /// <summary>Proxies cut a line on which nothing is said for a minute.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<long, int> _open = new();
+
+    public async Task WatchAsync(HttpContext http, MiniAppGuest guest, DateOnly day)
+    {
+        if (_open.Values.Sum() >= MostOfAll || _open.AddOrUpdate(guest.GuestId, 1, (_, n) => n + 1) > MostOfOne)
+        {
+            Leave(guest);
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
+        try
+        {
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+            using var subscription = feed.Subscribe();
+            http.Response.ContentType = "text/event-stream";
+            http.Response.Headers["X-Accel-Buffering"] = "no";
+            await SayAsync(http, "data: here\n\n", over.Token);
+            await TellAsync(http, subscription, day, over.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The guest has gone, or the process stops.
+        }
+        finally
+        {
+            Leave(guest);
+        }
+    }
+
+    private async Task TellAsync(HttpContext http, VenueFeed.Subscription subscription, DateOnly day, CancellationToken cancellationToken)
+    {
+        await using var changes = subscription.ReadAllAsync(time, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var next = changes.MoveNextAsync().AsTask();
+        while (true)
+        {
+            if (await Task.WhenAny(next, Task.Delay(Breath, time, cancellationToken)) != next)
+            {
+                await SayAsync(http, ":\n\n", cancellationToken);
+                continue;
+            }
+
+            if (!await next)
+                return;
+            if (changes.Current.Any(c => c.Kind is ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Catalog or ChangeKind.Reset && c.Concerns(day)))
+                await SayAsync(http, "data: changed\n\n", cancellationToken);
+            next = changes.MoveNextAsync().AsTask();
+        }
+    }
+
+    private static async Task SayAsync(HttpContext http, string text, CancellationToken cancellationToken)
+    {
+        await http.Response.WriteAsync(text, cancellationToken);
+        await http.Response.Body.FlushAsync(cancellationToken);
+    }
+
+    private void Leave(MiniAppGuest guest)
+    {
+        if (_open.AddOrUpdate(guest.GuestId, 0, (_, n) => n - 1) <= 0)
+            _open.TryRemove(KeyValuePair.Create(guest.GuestId, 0));
+    }
+}
