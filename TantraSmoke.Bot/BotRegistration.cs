@@ -15,6 +15,7 @@ using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Bot.Talking;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Bot.Waiting;
 using TantraSmoke.Core.Notifications;
@@ -47,6 +48,7 @@ public static class BotRegistration
         services.AddSingleton<TokenCheck>();
         services.AddSingleton<DraftPlaces>();
         services.AddSingleton<PlainTalk>();
+        services.AddSingleton<StaffReplies>();
         services.AddSingleton<Doors>();
         services.AddSingleton<BotAddress>();
         services.AddSingleton<CommandMenu>();

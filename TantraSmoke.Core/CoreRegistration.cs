@@ -14,6 +14,7 @@ using TantraSmoke.Core.Reports;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Talk;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core;
@@ -42,6 +43,7 @@ public static class CoreRegistration
         services.AddSingleton<ShiftSummaries>();
         services.AddSingleton<BookingService>();
         services.AddSingleton<FriendService>();
+        services.AddSingleton<TalkService>();
         services.AddSingleton<ScheduleService>();
         services.AddSingleton<SettingsService>();
         services.AddSingleton<BookingQueries>();

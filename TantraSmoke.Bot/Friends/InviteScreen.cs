@@ -11,6 +11,7 @@ namespace TantraSmoke.Bot.Friends;
 public sealed class InviteScreen(FriendService friends, BookingQueries bookings, DraftPlaces places, BotAddress address, InviteWatch watch) : Screen
 {
     public override string Name => ScreenNames.Invite;
+    public override bool IsStep => false;
 
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
@@ -19,7 +20,7 @@ public sealed class InviteScreen(FriendService friends, BookingQueries bookings,
         var booking = await bookings.FindAsync(context.Guest, id, cancellationToken);
         var outcome = await friends.LinkAsync(context.Guest, id, cancellationToken);
         if (booking is null || outcome.Value is not { } link)
-            return new ScreenView(texts.Refusal(outcome.Error ?? new BookingError.NotFound(), venue.Clock), []);
+            return new ScreenView(texts.Refusal(outcome.Error ?? new BookingError.NotFound(), venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
         watch.Note(id, context.Session.ChatId);
         var rows = new List<IReadOnlyList<ScreenButton>>();
         if (link.IsOutgrown)
@@ -32,19 +33,24 @@ public sealed class InviteScreen(FriendService friends, BookingQueries bookings,
             rows.Add([new ScreenButton(texts.CopyLink, "copy") { Copies = url }]);
         }
 
+        rows.Add([new ScreenButton(texts.Back, "back"), new ScreenButton(texts.ToMenu, "home")]);
         return new ScreenView(
             Html.Paragraphs(
                 texts.InviteTitle,
                 BookingText.Facts(texts, venue, booking),
                 url is null ? texts.NoLinkYet : Html.Escape(url),
-                Html.Bold(texts.Heads(link.Heads, link.Declined)),
+                link.Coming + link.Declined > 0 ? null : Html.Bold(texts.Heads(link.Heads, link.Declined)),
                 link.IsOutgrown ? texts.Outgrown(link.Heads, link.PartySize) : texts.InviteHint),
             rows);
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => action == "grow"
-        ? GrowAsync(context, Guid.Parse(context.Argument!), friends, bookings, places, cancellationToken)
-        : Task.FromResult(Turn.Stay);
+    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => action switch
+    {
+        "grow" => await GrowAsync(context, Guid.Parse(context.Argument!), friends, bookings, places, cancellationToken),
+        "home" => Turn.Home,
+        "back" => context.Session.Back.Count > 0 ? Turn.Back : new Turn(ScreenNames.MyBooking, context.Argument, Mode: TurnMode.Reset),
+        _ => Turn.Stay,
+    };
 
     /// <summary>The booking for as many as come, by the rules of any change: a larger table where it takes one, and the last tap is the guest's.</summary>
     internal static async Task<Turn> GrowAsync(

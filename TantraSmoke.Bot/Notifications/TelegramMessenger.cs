@@ -12,6 +12,7 @@ using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Talk;
 using TantraSmoke.Core.Waitlist;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -22,9 +23,11 @@ namespace TantraSmoke.Bot.Notifications;
 
 /// <summary>Words outbox messages in the receiver's language and sends them.</summary>
 public sealed class TelegramMessenger(
-    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistService waitlist, GuestService guests, FriendService friends, VenueCatalogCache catalogs,
+    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistService waitlist, GuestService guests, FriendService friends, TalkService talk, VenueCatalogCache catalogs,
     StaffCard staffCard, Announcements announcements, TimeProvider time, ILogger<TelegramMessenger> logger) : IGuestMessenger
 {
+    private const int LongestPassedOn = 3500;
+
     private readonly ITelegramBotClient _simulator = simulated.CreateClient();
 
     public async Task<SendOutcome> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -33,10 +36,14 @@ public sealed class TelegramMessenger(
         var language = await guests.LanguageAsync(message.ChatId, cancellationToken);
         // A staff chat that never wrote to the bot has no language of its own.
         var texts = language is null && !message.ForGuest ? BotTexts.OfStaff(venue.Settings) : BotTexts.For(language);
-        if (await CardAsync(texts, venue, message, cancellationToken) is not { } card)
+        var passed = message.TalkId is null ? null : await talk.ToSendAsync(message, cancellationToken);
+        var word = passed is null ? await CardAsync(texts, venue, message, cancellationToken) : await TalkAsync(texts, venue, message.Kind, passed, cancellationToken);
+        if (word is not { } card)
             return SendOutcome.NotNeeded;
         try
         {
+            if (passed is not null)
+                return new SendOutcome(SendResult.Sent, MessageId: await DeliverAsync(message.ChatId, card, passed.ReplyTo, cancellationToken));
             var posted = message is { ForGuest: false, BookingId: { } about } ? await announcements.PostedAsync(about, message.ChatId, cancellationToken) : null;
             if (message.Kind != OutboxKind.StaffCard)
                 return new SendOutcome(SendResult.Sent, MessageId: await DeliverAsync(message.ChatId, card, posted, cancellationToken));
@@ -56,6 +63,23 @@ public sealed class TelegramMessenger(
                 _ => new SendOutcome(SendResult.Impossible, null, fault.Message),
             };
         }
+    }
+
+    /// <summary>Word for word, as far as Telegram takes; all of it stands in the dashboard.</summary>
+    private async Task<CardView> TalkAsync(BotTexts texts, VenueCatalog venue, OutboxKind kind, TalkToSend passed, CancellationToken cancellationToken)
+    {
+        var text = Html.Escape(Html.Shorten(passed.Text, LongestPassedOn));
+        if (kind == OutboxKind.TalkToGuest)
+            return new CardView(Html.Paragraphs(Html.Bold($"💬 {venue.Settings.VenueName}"), text));
+        if (kind == OutboxKind.TalkUndelivered)
+            return new CardView(Html.Paragraphs(texts.AnswerUndelivered(Html.Escape(passed.GuestName)), text));
+        var booking = passed.BookingId is { } id ? await bookings.FindAsync(Actor.System.Instance, id, cancellationToken) : null;
+        return new CardView(Html.Paragraphs(
+            Html.Lines(
+                $"💬 {Html.Bold(passed.GuestName)}{(passed.Username is { } username ? " @" + Html.Escape(username) : "")}",
+                booking is null ? texts.WithoutBooking : Html.Escape(BookingText.Label(texts, venue, booking))),
+            text,
+            texts.ReplyToAnswer));
     }
 
     /// <returns>false when the message is gone: then the card is sent anew.</returns>
@@ -149,7 +173,8 @@ public sealed class TelegramMessenger(
             OutboxKind.StaffNote => StaffCard.Note(texts, venue, booking),
             OutboxKind.RequestUnanswered => booking.AnswerBy is null ? null : StaffCard.Note(texts, venue, booking),
             OutboxKind.PartyOutgrown => OutgrownCard.View(texts, venue, booking, now),
-            OutboxKind.FriendReminder or OutboxKind.FriendMoved or OutboxKind.FriendCanceled => null,
+            OutboxKind.FriendReminder or OutboxKind.FriendMoved or OutboxKind.FriendCanceled
+                or OutboxKind.TalkToStaff or OutboxKind.TalkToGuest or OutboxKind.TalkUndelivered => null,
             OutboxKind.Reminder => ReminderCard.View(texts, venue, booking, now),
             OutboxKind.VisitQuestion => booking.Rating is null ? VisitCard.View(texts, venue, booking) : null,
             OutboxKind.StaffCard or OutboxKind.OpeningSummary or OutboxKind.ClosingSummary

@@ -6,6 +6,7 @@ using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.PlainWords;
+using TantraSmoke.Bot.Talking;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Bookings;
@@ -33,6 +34,7 @@ public sealed partial class ScreenEngine(
     GuestService guests,
     BookingQueries bookings,
     PlainTalk talk,
+    StaffReplies talking,
     Doors doors,
     CommandMenu menu,
     BotAddress address,
@@ -68,6 +70,8 @@ public sealed partial class ScreenEngine(
             await GroupCardAsync(pressed, answer, place, cancellationToken);
         else if (update is { Message: { Chat.Type: ChatType.Private, From: { } from } typed })
             await StepAsync(update, typed.Chat.Id, from, (context, _) => TypeAsync(context, typed, cancellationToken), cancellationToken);
+        else if (update is { Message: { Chat.Type: ChatType.Group or ChatType.Supergroup, From: { IsBot: false } member, ReplyToMessage: not null } reply } && reply.Chat.Id == installation.StaffChatId)
+            await GroupReplyAsync(reply, member, cancellationToken);
         else if (CallsFromGroup(update) is var (group, caller))
             await HintAsync(group, caller, cancellationToken);
     }
@@ -185,21 +189,25 @@ public sealed partial class ScreenEngine(
     {
         if (typed.Contact is { } contact && await Current(context).ShareAsync(context, contact, cancellationToken) is { } shared)
             return shared;
+        if (typed.ReplyToMessage is not null && await talking.AnswerAsync(context, typed, cancellationToken) is { } said)
+            return new Turn(Notice: Html.Escape(said));
         var text = typed.Text;
         if (text is null)
-            return new Turn(Notice: context.Texts.OnlyTextAndButtons);
+            return typed.Caption is { Length: > 0 } caption && !Current(context).IsStep
+                ? await talking.PassOnAsync(context, typed, caption, cancellationToken)
+                : new Turn(Notice: context.Texts.OnlyTextAndButtons);
         if (!text.StartsWith('/'))
-            return await Current(context).TypeAsync(context, text, cancellationToken) ?? await ConverseAsync(context, text, cancellationToken);
+            return await Current(context).TypeAsync(context, text, cancellationToken) ?? await ConverseAsync(context, typed, text, cancellationToken);
 
         return await ObeyAsync(context, text, cancellationToken);
     }
 
     /// <summary>No step has a use for what was typed: perhaps it asks for a table in plain words.</summary>
-    private async Task<Turn> ConverseAsync(ScreenContext context, string text, CancellationToken cancellationToken)
+    private async Task<Turn> ConverseAsync(ScreenContext context, Message typed, string text, CancellationToken cancellationToken)
     {
         // A booking that is being moved is not left for a new one without being asked.
         if (context.Draft.Moving is not null && Current(context).IsStep || PlainTalk.Read(context, text) is not { } wish)
-            return new Turn(Notice: context.Texts.UseButtons);
+            return await PassOnAsync(context, typed, text, cancellationToken);
         await LeaveAllAsync(context, cancellationToken);
         return await talk.OpenAsync(context, wish, text, cancellationToken);
     }

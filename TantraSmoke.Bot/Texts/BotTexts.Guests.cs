@@ -29,6 +29,15 @@ public abstract partial class BotTexts
     public abstract string UnclearDay { get; }
     public abstract string UnclearTime { get; }
 
+    // Talk
+    public abstract string PassedOn { get; }
+    public abstract string CaptionPassedOn { get; }
+    public abstract string OnlyTextToGuests { get; }
+    public abstract string AnswerOnItsWay { get; }
+    public abstract string AnswerUndelivered(string guest);
+    public abstract string WithoutBooking { get; }
+    public abstract string ReplyToAnswer { get; }
+
     // Friends
     public abstract string InviteFriends { get; }
     public abstract string InviteTitle { get; }

@@ -24,6 +24,14 @@ internal sealed partial class EnglishTexts
     public override string UnclearDay => "the day";
     public override string UnclearTime => "the time";
 
+    public override string PassedOn => "💬 Passed on to the staff, their answer comes here.";
+    public override string CaptionPassedOn => "💬 Your caption is passed on to the staff. Pictures and files themselves I cannot pass on.";
+    public override string OnlyTextToGuests => "Only text can be passed on to a guest.";
+    public override string AnswerOnItsWay => "📨 On its way to the guest. If it does not come through, we say so here.";
+    public override string AnswerUndelivered(string guest) => $"<b>⚠️ The answer did not come through: {guest}</b>";
+    public override string WithoutBooking => "no booking";
+    public override string ReplyToAnswer => "<i>To answer the guest, reply to this message.</i>";
+
     public override string InviteFriends => "👥 Invite friends";
     public override string InviteTitle => "<b>👥 Invite your friends</b>";
     public override string InviteHint => "Send the link to those you expect. They see where and when you meet, and say whether they come.";

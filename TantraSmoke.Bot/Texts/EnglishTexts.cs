@@ -141,6 +141,8 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.ChangedMeanwhile changed => $"{changed.By} has changed the booking meanwhile: {Status(changed.Status)}.",
         BookingError.UndoExpired => "It is too late to take that back: more than 10 minutes have passed.",
         BookingError.PartyOutgrows outgrows => $"The party is larger than its table, which seats {outgrows.Seats}.",
+        BookingError.TooManyMessages flood => $"That is too many messages in a row. Please write again in {flood.Minutes} minutes.",
+        BookingError.CannotBeReached => "This guest cannot be written to: not in Telegram, or the bot is blocked.",
         BookingError.TextTooLong text => $"That text is too long: at most {text.Limit} characters, please.",
         BookingError.GuestNotFound => "There is no such guest any more. Send /start to begin anew.",
         BookingError.PhoneInUse phone => $"That number belongs to another guest already ({phone.Name}).",

@@ -25,6 +25,14 @@ internal sealed partial class RussianTexts
     public override string UnclearDay => "день";
     public override string UnclearTime => "время";
 
+    public override string PassedOn => "💬 Передали сотрудникам, ответ придёт сюда.";
+    public override string CaptionPassedOn => "💬 Передали сотрудникам вашу подпись. Сами картинки и файлы я передать не могу.";
+    public override string OnlyTextToGuests => "Гостю можно передать только текст.";
+    public override string AnswerOnItsWay => "📨 Передаём гостю. Если не дойдёт, напишем здесь.";
+    public override string AnswerUndelivered(string guest) => $"<b>⚠️ Ответ не дошёл: {guest}</b>";
+    public override string WithoutBooking => "без брони";
+    public override string ReplyToAnswer => "<i>Чтобы ответить гостю, ответьте на это сообщение.</i>";
+
     public override string InviteFriends => "👥 Позвать друзей";
     public override string InviteTitle => "<b>👥 Позовите друзей</b>";
     public override string InviteHint => "Отправьте ссылку тем, кого ждёте. Они увидят, где и когда встреча, и ответят, придут ли.";

@@ -142,6 +142,8 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.ChangedMeanwhile changed => $"Тем временем бронь изменили ({changed.By}): {Status(changed.Status)}.",
         BookingError.UndoExpired => "Отменить последнее действие уже нельзя: прошло больше 10 минут.",
         BookingError.PartyOutgrows outgrows => $"Компания больше, чем вмещает её стол: до {outgrows.Seats} {Plural(outgrows.Seats, "гостя", "гостей", "гостей")}.",
+        BookingError.TooManyMessages flood => $"Слишком много сообщений подряд. Напишите, пожалуйста, через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
+        BookingError.CannotBeReached => "Этому гостю нельзя написать: его нет в Telegram или он заблокировал бота.",
         BookingError.TextTooLong text => $"Слишком длинный текст: до {text.Limit} символов, пожалуйста.",
         BookingError.GuestNotFound => "Такого гостя больше нет. Отправьте /start, чтобы начать заново.",
         BookingError.PhoneInUse phone => $"Этот номер уже записан за другим гостем ({phone.Name}).",

@@ -73,6 +73,12 @@ public abstract partial record BookingError
 
     public sealed record CommentTooLong(int Limit) : BookingError;
 
+    /// <summary>More messages than are passed on within so many minutes.</summary>
+    public sealed record TooManyMessages(int Minutes) : BookingError;
+
+    /// <summary>The guest is not in Telegram, or does not want to hear from us.</summary>
+    public sealed record CannotBeReached : BookingError;
+
     /// <summary>What was written in that field ("allergies", "note") is too long.</summary>
     public sealed record TextTooLong(string Field, int Limit) : BookingError;
 

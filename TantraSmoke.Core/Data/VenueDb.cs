@@ -11,6 +11,7 @@ using TantraSmoke.Core.Reports;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Talk;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Data;
@@ -23,6 +24,7 @@ namespace TantraSmoke.Core.Data;
 public abstract class VenueDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Guest> Guests => Set<Guest>();
+    public DbSet<TalkMessage> TalkMessages => Set<TalkMessage>();
     public DbSet<FriendAnswer> FriendAnswers => Set<FriendAnswer>();
     public DbSet<Hall> Halls => Set<Hall>();
     public DbSet<Table> Tables => Set<Table>();
@@ -300,8 +302,21 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options)
             answer.HasOne<Booking>().WithMany().HasForeignKey(a => a.BookingId);
             answer.HasOne<Guest>().WithMany().HasForeignKey(a => a.GuestId).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<TalkMessage>(message =>
+        {
+            message.ToTable("talk_messages");
+            message.Property(m => m.Id).ValueGeneratedNever();
+            message.Property(m => m.Text).HasMaxLength(TalkMessage.TextLimit);
+            message.Property(m => m.Key).HasMaxLength(TalkMessage.KeyLimit);
+            message.HasIndex(m => m.Key).IsUnique();
+            message.HasIndex(m => new { m.GuestId, m.At });
+            message.HasIndex(m => m.GuestId, "IX_talk_messages_unread").HasFilter("staff_name IS NULL AND read_at IS NULL");
+            message.HasOne<Guest>().WithMany().HasForeignKey(m => m.GuestId).OnDelete(DeleteBehavior.Restrict);
+            message.HasOne<Booking>().WithMany().HasForeignKey(m => m.BookingId).OnDelete(DeleteBehavior.Restrict);
+        });
         modelBuilder.Entity<OutboxMessage>(message =>
         {
+            message.HasIndex(m => m.TalkId).HasFilter("talk_id IS NOT NULL");
             message.ToTable("outbox");
             message.HasIndex(m => m.DedupeKey).IsUnique();
             message.HasIndex(m => m.BookingId).HasFilter("sent_at IS NULL AND failed_at IS NULL");

@@ -4,6 +4,7 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Core.Floor;
 
@@ -33,6 +34,7 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, T
             var claims = await ClaimsAsync(db, catalog, day, now, now, cancellationToken);
             return Snapshot(catalog, day, now, bookings, claims, FloorView.Of) with
             {
+                Unread = await TalkService.UnreadAsync(db, cancellationToken),
                 Requests = await db.Bookings.CountAsync(b => b.StartsAt > now && b.Status == BookingStatus.Requested, cancellationToken),
             };
         }, cancellationToken);

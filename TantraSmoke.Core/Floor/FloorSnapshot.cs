@@ -24,6 +24,9 @@ public sealed record FloorSnapshot(
     /// <summary>How many large parties of any day wait for an answer.</summary>
     public int Requests { get; init; }
 
+    /// <summary>Guests who have written what nobody has read yet; who waits longest first.</summary>
+    public IReadOnlyList<long> Unread { get; init; } = [];
+
     /// <summary>Who is expected, by time: so the latest ones come first.</summary>
     public IReadOnlyList<BookingRow> Arrivals { get; } = [.. Bookings.Where(b => b.IsExpected).OrderBy(b => b.StartsAt)];
 

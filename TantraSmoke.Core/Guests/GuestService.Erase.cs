@@ -6,6 +6,7 @@ using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Talk;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Guests;
@@ -46,6 +47,7 @@ public sealed partial class GuestService
 
             await db.ForgetAsync(async () =>
             {
+                await TalkService.ForgetAsync(db, ids, cancellationToken);
                 await FriendService.ForgetAsync(db, id, ids, cancellationToken);
                 await ForgetBookingsAsync(db, id, ids, cancellationToken);
                 await ForgetTracesAsync(db, ids, waiting, chats, cancellationToken);

@@ -52,6 +52,7 @@ public sealed partial class GuestService
             await db.SaveChangesAsync(cancellationToken);
             await db.Bookings.Where(b => b.GuestId == gone.Id).ExecuteUpdateAsync(b => b.SetProperty(x => x.GuestId, keep.Id), cancellationToken);
             await db.Waitlist.Where(e => e.GuestId == gone.Id).ExecuteUpdateAsync(e => e.SetProperty(x => x.GuestId, keep.Id), cancellationToken);
+            await db.TalkMessages.Where(m => m.GuestId == gone.Id).ExecuteUpdateAsync(m => m.SetProperty(x => x.GuestId, keep.Id), cancellationToken);
             await FriendService.MergeAsync(db, keep.Id, gone.Id, cancellationToken);
             // Who had been merged into them before follows, so that nobody ever has to ask twice.
             await db.Guests.Where(g => g.MergedIntoId == gone.Id).ExecuteUpdateAsync(g => g.SetProperty(x => x.MergedIntoId, keep.Id), cancellationToken);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Core.Notifications;
 
@@ -13,7 +14,7 @@ namespace TantraSmoke.Core.Notifications;
 /// sending and noting it repeats that one message.
 /// </summary>
 public sealed class OutboxDispatcher(
-    VenueStore store, VenueFeed feed, IGuestMessenger messenger, SendPace pace, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
+    VenueStore store, VenueFeed feed, IGuestMessenger messenger, TalkService talk, SendPace pace, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     private const int Batch = 20;
     private const int MostAttempts = 30;
@@ -135,6 +136,8 @@ public sealed class OutboxDispatcher(
                 await NotePostedAsync(db, about, message.ChatId, shown);
             if (outcome.Result == SendResult.Unreachable && message.ForGuest)
                 await MarkUnreachableAsync(db, message.ChatId);
+            if (message.TalkId is not null && (sent || gaveUp))
+                await talk.NoteSentAsync(db, message, gaveUp);
         }, CancellationToken.None);
         return sent || gaveUp;
     }

@@ -52,6 +52,15 @@ public enum OutboxKind
     /// <summary>To the guest: more friends come than the booking is for.</summary>
     PartyOutgrown,
 
+    /// <summary>To the staff: what a guest has written.</summary>
+    TalkToStaff,
+
+    /// <summary>To the guest: what staff have written.</summary>
+    TalkToGuest,
+
+    /// <summary>To the staff: their answer did not come through.</summary>
+    TalkUndelivered,
+
     /// <summary>A table has come free for who waits for one.</summary>
     WaitlistOffer,
 
@@ -99,6 +108,9 @@ public sealed class OutboxMessage
     public Guid? BookingId { get; private set; }
 
     public Guid? WaitlistEntryId { get; init; }
+
+    /// <summary>What is passed on.</summary>
+    public Guid? TalkId { get; init; }
 
     /// <summary>Not before then (UTC); moved on by every failed try.</summary>
     public DateTimeOffset DueAt { get; init; }

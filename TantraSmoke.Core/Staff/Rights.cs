@@ -25,6 +25,9 @@ public enum Right
     /// <summary>Notes, tags, name, phone and language of a guest.</summary>
     EditGuests,
 
+    /// <summary>Answer what guests write.</summary>
+    TalkToGuests,
+
     /// <summary>Block guests and merge two into one.</summary>
     ManageGuests,
 
@@ -49,9 +52,9 @@ public static class Rights
     private static readonly FrozenDictionary<StaffRole, FrozenSet<Right>> Table = new Dictionary<StaffRole, FrozenSet<Right>>
     {
         [StaffRole.Host] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges, Right.BlockTables,
-            Right.EditGuests),
+            Right.EditGuests, Right.TalkToGuests),
         [StaffRole.Manager] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges, Right.BlockTables,
-            Right.EditGuests, Right.ManageGuests, Right.ExportBookings, Right.ViewStatistics, Right.EditTables, Right.EditSchedule),
+            Right.EditGuests, Right.TalkToGuests, Right.ManageGuests, Right.ExportBookings, Right.ViewStatistics, Right.EditTables, Right.EditSchedule),
         [StaffRole.Admin] = Set(Enum.GetValues<Right>()),
     }.ToFrozenDictionary();
 

@@ -77,6 +77,8 @@ public sealed partial class EnglishTexts
         BookingError.TooManyActive many => $"The guest already has {BookingsCount(many.Limit)}, which is the limit.",
         BookingError.GuestBlocked => "The guest is blocked and cannot book.",
         BookingError.CommentTooLong comment => $"The comment is longer than {Number(comment.Limit)} characters. Shorten it.",
+        BookingError.TooManyMessages flood => $"That is too many messages in a row. Please write again in {flood.Minutes} minutes.",
+        BookingError.CannotBeReached => "This guest cannot be written to: not in Telegram, or the bot is blocked.",
         BookingError.TextTooLong text => $"That text is longer than {Number(text.Limit)} characters. Shorten it.",
         BookingError.GuestNotFound => "This guest is no longer on the list. Look for them again.",
         BookingError.PhoneInUse phone => $"{phone.Name} has this number already. If it is the same person, merge the two.",

@@ -57,6 +57,7 @@ public sealed partial class EnglishTexts
         Right.UndoChanges => "Undo changes",
         Right.BlockTables => "Close tables and open them again",
         Right.EditGuests => "Write down names, numbers, notes of guests",
+        Right.TalkToGuests => "Answer what guests write",
         Right.ManageGuests => "Block and merge guests",
         Right.ExportBookings => "Export bookings to a file",
         Right.EraseGuests => "Delete a guest's personal data",

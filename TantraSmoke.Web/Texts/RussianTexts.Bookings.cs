@@ -78,6 +78,8 @@ public sealed partial class RussianTexts
         BookingError.TooManyActive many => $"У гостя уже {BookingsCount(many.Limit)}, больше нельзя.",
         BookingError.GuestBlocked => "Гость заблокирован и не может бронировать сам.",
         BookingError.CommentTooLong comment => $"Комментарий длиннее {Number(comment.Limit)} знаков. Сократите его.",
+        BookingError.TooManyMessages flood => $"Слишком много сообщений подряд. Напишите, пожалуйста, через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
+        BookingError.CannotBeReached => "Этому гостю нельзя написать: его нет в Telegram или он заблокировал бота.",
         BookingError.TextTooLong text => $"Слишком длинный текст, до {Number(text.Limit)} знаков. Сократите его.",
         BookingError.GuestNotFound => "Этого гостя больше нет в списке. Найдите его заново.",
         BookingError.PhoneInUse phone => $"Этот номер уже у гостя {phone.Name}. Если это один человек, объедините их.",

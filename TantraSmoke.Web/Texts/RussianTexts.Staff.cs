@@ -57,6 +57,7 @@ public sealed partial class RussianTexts
         Right.UndoChanges => "Отменять изменения",
         Right.BlockTables => "Закрывать и открывать столы",
         Right.EditGuests => "Записывать имена, телефоны и заметки о гостях",
+        Right.TalkToGuests => "Отвечать на сообщения гостей",
         Right.ManageGuests => "Блокировать и объединять гостей",
         Right.ExportBookings => "Выгружать брони в файл",
         Right.EraseGuests => "Удалять личные данные гостя",

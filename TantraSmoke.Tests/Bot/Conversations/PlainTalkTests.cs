@@ -137,7 +137,7 @@ public sealed class PlainTalkTests
     [InlineData("сколько стоит столик на двоих?")]
     [InlineData("+7 916 123-45-67")]
     [InlineData("привет")]
-    public async Task NotUnderstood_GetsTheButtons(string typed)
+    public async Task NotUnderstood_GetsTheButtons_AndGoesToTheStaff(string typed)
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue);
@@ -147,6 +147,7 @@ public sealed class PlainTalkTests
         await guest.SendAsync(typed);
 
         Assert.Equal(labels, guest.Screen.Labels);
+        Assert.Contains("Передали сотрудникам", guest.Screen.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Tests.Core.Notifications;
 
@@ -161,7 +162,7 @@ public sealed class OutboxDispatcherTests
     }
 
     private OutboxDispatcher Dispatcher(TestVenue venue) => new(
-        venue.Store, venue.Services.GetRequiredService<VenueFeed>(), _messenger, new SendPace(TimeProvider.System), venue.Time, NullLogger<OutboxDispatcher>.Instance);
+        venue.Store, venue.Services.GetRequiredService<VenueFeed>(), _messenger, venue.Services.GetRequiredService<TalkService>(), new SendPace(TimeProvider.System), venue.Time, NullLogger<OutboxDispatcher>.Instance);
 
     private static Task AddAsync(TestVenue venue, params (string Name, long Chat)[] messages) => venue.Store.ChangeAsync(TestVenue.Boris, db =>
     {

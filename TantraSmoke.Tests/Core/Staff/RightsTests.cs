@@ -17,6 +17,7 @@ public sealed class RightsTests
         [Right.UndoChanges] = StaffRole.Host,
         [Right.BlockTables] = StaffRole.Host,
         [Right.EditGuests] = StaffRole.Host,
+        [Right.TalkToGuests] = StaffRole.Host,
         [Right.ManageGuests] = StaffRole.Manager,
         [Right.ExportBookings] = StaffRole.Manager,
         [Right.EraseGuests] = StaffRole.Admin,

@@ -47,7 +47,8 @@ public sealed class RoleMatrixTests
         "WaitlistService.OfGuestAsync",
         // What only guests do, with what is their own: nobody else can ask.
         "BookingService.RescheduleAsync", "BookingService.DescribeAsync", "BookingService.AnswerAsync", "BookingService.RunLateAsync", "BookingService.RateAsync",
-        "GuestService.ShareNumberAsync", "GuestService.SpeakAsync", "GuestService.CameByAsync", "FriendService.LinkAsync", "FriendService.FindAsync", "FriendService.FindAnsweredAsync", "FriendService.AnswerAsync", "FriendService.AnswerAgainAsync",
+        "GuestService.ShareNumberAsync", "GuestService.SpeakAsync", "GuestService.CameByAsync", "TalkService.WriteAsync", "TalkService.GuestBehindAsync", "TalkService.OfGuestAsync", "TalkService.ToSendAsync",
+        "FriendService.LinkAsync", "FriendService.FindAsync", "FriendService.FindAnsweredAsync", "FriendService.AnswerAsync", "FriendService.AnswerAgainAsync",
         "WaitlistService.JoinAsync", "WaitlistService.AcceptAsync", "WaitlistService.DeclineAsync",
         "WaitlistService.WaitOnAsync", "WaitlistService.LeaveAsync",
         // Finding out who somebody is.

@@ -775,6 +775,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
+                    b.Property<Guid?>("TalkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talk_id");
+
                     b.Property<DateTimeOffset?>("UselessAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("useless_at");
@@ -793,6 +797,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
 
                     b.HasIndex("DueAt")
                         .HasFilter("sent_at IS NULL AND failed_at IS NULL");
+
+                    b.HasIndex("TalkId")
+                        .HasFilter("talk_id IS NOT NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -1266,6 +1273,59 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("staff_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Talk.TalkMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("GuestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("guest_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("StaffName")
+                        .HasColumnType("text")
+                        .HasColumnName("staff_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("GuestId", "At");
+
+                    b.HasIndex(new[] { "GuestId" }, "IX_talk_messages_unread")
+                        .HasFilter("staff_name IS NULL AND read_at IS NULL");
+
+                    b.ToTable("talk_messages", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Waitlist.WaitlistEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1481,6 +1541,20 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.HasOne("TantraSmoke.Core.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Talk.TalkMessage", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                        .WithMany()
+                        .HasForeignKey("GuestId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

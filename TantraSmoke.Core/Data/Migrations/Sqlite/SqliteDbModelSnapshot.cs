@@ -751,6 +751,10 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
 
+                    b.Property<Guid?>("TalkId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("talk_id");
+
                     b.Property<long?>("UselessAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("useless_at");
@@ -769,6 +773,9 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("DueAt")
                         .HasFilter("sent_at IS NULL AND failed_at IS NULL");
+
+                    b.HasIndex("TalkId")
+                        .HasFilter("talk_id IS NOT NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -1232,6 +1239,59 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.ToTable("staff_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Talk.TalkMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BookingId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("GuestId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("guest_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("StaffName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("staff_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("GuestId", "At");
+
+                    b.HasIndex(new[] { "GuestId" }, "IX_talk_messages_unread")
+                        .HasFilter("staff_name IS NULL AND read_at IS NULL");
+
+                    b.ToTable("talk_messages", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Waitlist.WaitlistEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1447,6 +1507,20 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.HasOne("TantraSmoke.Core.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Talk.TalkMessage", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                        .WithMany()
+                        .HasForeignKey("GuestId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

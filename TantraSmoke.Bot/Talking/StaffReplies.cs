@@ -1,0 +1,35 @@
+using System.Globalization;
+using TantraSmoke.Bot.Cards;
+using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Talk;
+using Telegram.Bot.Types;
+
+namespace TantraSmoke.Bot.Talking;
+
+/// <summary>What guests write outside the dialog goes to the venue; what staff answer in Telegram, by replying, goes to the guest.</summary>
+public sealed class StaffReplies(TalkService talk, StaffCard staff)
+{
+    /// <summary>The same message again is the same: Telegram may deliver it twice.</summary>
+    public static string KeyOf(Message message) => string.Create(CultureInfo.InvariantCulture, $"telegram:{message.Chat.Id}:{message.Id}");
+
+    /// <summary>A guest's words for the venue.</summary>
+    public async Task<Turn> PassOnAsync(ScreenContext context, Message message, string text, CancellationToken cancellationToken)
+    {
+        var outcome = await talk.WriteAsync(context.Guest, text, KeyOf(message), cancellationToken);
+        return new Turn(Notice: outcome.Error is { } error ? Html.Escape(context.Texts.Refusal(error, context.Venue.Clock))
+            : message.Text is null ? context.Texts.CaptionPassedOn : context.Texts.PassedOn);
+    }
+
+    /// <summary>What is to be said to somebody of the staff who has replied to a guest's message or card; null for any other message.</summary>
+    public async Task<string?> AnswerAsync(ScreenContext context, Message message, CancellationToken cancellationToken)
+    {
+        if (message is not { ReplyToMessage: { From.IsBot: true } answered } || await talk.GuestBehindAsync(message.Chat.Id, answered.Id, cancellationToken) is not { } guestId)
+            return null;
+        if (await staff.ActorAsync(context, cancellationToken) is not { } actor)
+            return context.Texts.OnlyStaff;
+        if (message.Text is not { } text)
+            return context.Texts.OnlyTextToGuests;
+        var outcome = await talk.AnswerAsync(actor, guestId, text, KeyOf(message), cancellationToken);
+        return outcome.Error is { } error ? context.Texts.Refusal(error, context.Venue.Clock) : context.Texts.AnswerOnItsWay;
+    }
+}

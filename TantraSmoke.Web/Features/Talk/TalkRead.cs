@@ -1,0 +1,16 @@
+using System.Globalization;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Talk;
+using TantraSmoke.Web.Components.Shared;
+
+namespace TantraSmoke.Web.Features.Talk;
+
+/// <summary>What a guest and the venue have written to each other, live.</summary>
+public sealed record TalkRead(TalkService Talk, long GuestId) : LiveRead<TalkThread>
+{
+    private string Subject => GuestId.ToString(CultureInfo.InvariantCulture);
+
+    public override Task<TalkThread> ReadAsync(CancellationToken cancellationToken) => Talk.OfGuestAsync(GuestId, cancellationToken);
+
+    public override bool Concerns(VenueChange change) => change.Kind == ChangeKind.Guest && change.Id == Subject;
+}

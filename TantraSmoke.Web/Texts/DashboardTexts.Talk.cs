@@ -1,0 +1,16 @@
+using TantraSmoke.Core.Talk;
+
+namespace TantraSmoke.Web.Texts;
+
+// What guests and the venue write to each other.
+public abstract partial class DashboardTexts
+{
+    public abstract string TalkTitle { get; }
+    public abstract string NoMessages { get; }
+    public abstract string NewMessages(int count);
+    public abstract string GuestsWrote(int guests);
+    public abstract string WriteToGuest { get; }
+    public abstract string SendMessage { get; }
+    public abstract string CannotWrite { get; }
+    public abstract string Delivery(TalkDelivery delivery);
+}
