@@ -81,7 +81,8 @@ internal sealed class StoredMessage
     }
 
     public SimulatedMessage ToShow() => new(
-        Id, FromBot, SentAt, Text.Text, Text.Segments(), Buttons.Rows, Photo?.Id, Document?.Id, Venue, ContactPhone, EditedAt) { ReplyTo = ReplyTo };
+        Id, FromBot, SentAt, Text.Text, Text.Segments(), Buttons.Rows, Photo?.Id, Document?.Id, Venue, ContactPhone, EditedAt)
+    { ReplyTo = ReplyTo };
 
     private static JsonObject FileJson(SimulatedFile file, params (string Name, JsonNode Value)[] more)
     {
