@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Tests.Web.Features.MiniApp;
 using static Microsoft.Playwright.Assertions;
@@ -40,6 +42,7 @@ public sealed class HallMapTests(BrowserHost browser)
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await MiniAppTests.HomeAsync(TestDatabase.Sqlite, telegram);
+        await ShowPhotoOfFiveAsync(home);
         await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
         var vera = telegram.Telegram.AddPerson("Вера", languageCode: "ru", id: 1042);
         telegram.Telegram.SendText(vera.Id, "/start");
@@ -55,6 +58,8 @@ public sealed class HallMapTests(BrowserHost browser)
         var five = await TableIdAsync(home, 5);
         await hers.Locator($"#plan [data-table='{five}']").ClickAsync();
         await Expect(hers.Locator("#about")).ToContainTextAsync("4 места · Квадратный стол");
+        await Expect(hers.Locator("#photo")).ToBeVisibleAsync();
+        Assert.Equal(1, await hers.Locator("#photo").EvaluateAsync<int>("photo => photo.decode().then(() => photo.naturalWidth)"));
         await hers.Locator("#tg-main").ClickAsync();
         await Expect(hers.Locator("#lines")).ToContainTextAsync("Стол №5");
         await Expect(hers.Locator("#hint")).ToContainTextAsync("держим за вами");
@@ -153,6 +158,17 @@ public sealed class HallMapTests(BrowserHost browser)
         var page = await phone.NewPageAsync();
         await page.GotoAsync(new Uri(web.Address, "/app?party=2" + TelegramApp.Fragment(initData, isDark)).ToString());
         return page;
+    }
+
+    /// <summary>One grey pixel.</summary>
+    private static async Task ShowPhotoOfFiveAsync(ProcessHome home)
+    {
+        await using (var store = home.OpenStore())
+            await store.Services.GetRequiredService<VenueSetup>().RunAsync(Cancel);
+        var five = await TableIdAsync(home, 5);
+        await using var rooms = home.OpenStore();
+        var photo = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+        Assert.True((await rooms.Services.GetRequiredService<RoomService>().SetPhotoAsync(TestVenue.Boris, five, photo, Cancel)).Succeeded);
     }
 
     private static async Task<int> TableIdAsync(ProcessHome home, int number)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -63,12 +64,27 @@ public abstract class FileRequestBase<TResponse>(string methodName) : RequestBas
         return form;
     }
 
-    private static StreamContent Part(InputFileStream file)
+    private static FilePart Part(InputFileStream file)
     {
-        var part = new StreamContent(file.Content);
+        var part = new FilePart(file);
         part.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         var name = string.Concat((file.FileName ?? "file").Select(c => char.IsControl(c) || c is '"' or '\\' ? '_' : c));
         part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name={file.PartName}; filename=\"{name}\"");
         return part;
+    }
+
+    /// <summary>Reads the stream from where it began, as often as it is sent, and leaves it open: it is the caller's.</summary>
+    private sealed class FilePart(InputFileStream file) : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => file.Rewound().CopyToAsync(stream);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
+            file.Rewound().CopyToAsync(stream, cancellationToken);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = file.Content.CanSeek && file.Rewound() is var content ? content.Length - content.Position : 0;
+            return file.Content.CanSeek;
+        }
     }
 }

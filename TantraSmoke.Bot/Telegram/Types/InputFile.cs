@@ -80,6 +80,7 @@ public class InputFileUrl : InputFile
 public class InputFileStream : InputFile
 {
     private static long _parts;
+    private long? _start;
 
     public InputFileStream()
     {
@@ -91,6 +92,15 @@ public class InputFileStream : InputFile
     public override FileType FileType => FileType.Stream;
     public required Stream Content { get; set; }
     public string? FileName { get; }
+
+    /// <summary>Where the bytes begin, whenever the request is made once more.</summary>
+    internal Stream Rewound()
+    {
+        if (!Content.CanSeek) return Content;
+        _start ??= Content.Position;
+        Content.Position = _start.Value;
+        return Content;
+    }
 
     /// <summary>The name of the form part that carries the bytes; unique, so that a request can have several.</summary>
     internal string PartName { get; } = $"file{Interlocked.Increment(ref _parts)}";

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Bot.Updates;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types.ReplyMarkups;
 
@@ -197,6 +198,21 @@ public sealed class ScreenMessageTests : IAsyncLifetime
         Assert.Null(shown.PhotoKey);
         Assert.Equal(["one"], Shown);
         Assert.Equal(["Yes", "No"], _server.Telegram.Messages(_anna.Id)[^1].Labels);
+    }
+
+    [Fact]
+    public async Task Show_ButtonsOfAPictureRefused_AreSentPlainWithTheWholePicture()
+    {
+        var client = new ButtonFallback(_server.CreateClient(), new RecordedLog<ButtonFallback>());
+        var message = new ScreenMessage(client, new SentPictures(client, _kept), _log);
+        _server.FailNext("sendPhoto", Fault.Refusal(400, "Bad Request: can't parse inline keyboard button: unknown style"));
+        var ready = await new SentPictures(client, _kept).ReadyAsync(new ScreenPhoto("a", _ => Task.FromResult<byte[]?>(TestPictures.Png().ToArray())), Cancel);
+        var buttons = new InlineKeyboardMarkup(new InlineKeyboardButton("Yes", "t.0") { Style = KeyboardButtonStyle.Success });
+
+        var shown = await message.ShowAsync(_anna.Id, null, "one", buttons, ready, Cancel);
+
+        Assert.NotNull(shown.PhotoKey);
+        Assert.Equal([33, 33], _server.Calls.Where(c => c.Call.Method == "sendPhoto").Select(c => c.Call.Files.Values.Single().Content.Length));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Web.Features.MiniApp;
 
 namespace TantraSmoke.Tests.Web.Features.MiniApp;
 
@@ -86,6 +87,16 @@ public sealed class MiniAppTests
 
         // Under a second on 400 kbit/s, and packed it is a third of that; Telegram's own script is not waited for.
         Assert.InRange(bytes, 10_000, 50_000);
+    }
+
+    [Fact]
+    public void Pace_OfOneGuest_DoesNotSlowAnother()
+    {
+        using var pace = new MiniAppPace();
+
+        Assert.Equal(180, Enumerable.Range(0, 500).Count(_ => pace.MayAsk(1)));
+        Assert.True(pace.MayAsk(2));
+        Assert.Equal(600, Enumerable.Range(0, 1000).Count(_ => pace.MayKnock(IPAddress.Loopback)));
     }
 
     [Fact]
