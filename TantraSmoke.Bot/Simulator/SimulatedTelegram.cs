@@ -34,6 +34,9 @@ public sealed partial class SimulatedTelegram(TimeProvider time, string token = 
     /// <summary>Raised with the chat's id after something in it changed, outside of any lock, on the thread of the change.</summary>
     public event Action<long>? ChatChanged;
 
+    /// <summary>Raised with every call before it is answered, on the caller's thread.</summary>
+    public event Action<ApiCall>? Calling;
+
     /// <summary>Updates that the bot has not confirmed.</summary>
     public int PendingUpdates => _updates.Count;
 
@@ -51,6 +54,7 @@ public sealed partial class SimulatedTelegram(TimeProvider time, string token = 
     public async Task<ApiReply> CallAsync(string callToken, ApiCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
+        Calling?.Invoke(call);
         try
         {
             if (callToken != token) throw new ApiRefusal(401, "Unauthorized");

@@ -26,10 +26,18 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
 
     public SimulatedToast? Toast => Telegram.LastToast(ChatId);
 
-    /// <summary>A venue with the bot on the simulated Telegram.</summary>
-    public static Task<TestVenue> OpenVenueAsync(
-        TestDatabase database = TestDatabase.Sqlite, IReadOnlyDictionary<string, string?>? variables = null, DateTimeOffset? now = null) =>
-        TestVenue.OpenAsync(database, now, variables, (services, installation) => services.AddBot(installation));
+    /// <summary>A venue with the bot on the simulated Telegram; a request that the Bot API would not take fails the test at its end.</summary>
+    public static async Task<TestVenue> OpenVenueAsync(
+        TestDatabase database = TestDatabase.Sqlite, IReadOnlyDictionary<string, string?>? variables = null, DateTimeOffset? now = null)
+    {
+        var venue = await TestVenue.OpenAsync(database, now, variables, (services, installation) => services.AddBot(installation));
+        venue.Services.GetRequiredService<SimulatedTelegram>().Calling += call =>
+        {
+            foreach (var violation in FactsCheck.Violations(call))
+                venue.Violations.Enqueue(violation);
+        };
+        return venue;
+    }
 
     /// <summary>Somebody with Telegram.</summary>
     public static Dialog With(TestVenue venue, string name = "Ирина", string? language = "ru", long? id = null) =>

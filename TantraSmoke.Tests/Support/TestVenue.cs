@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Core;
@@ -42,6 +43,9 @@ public sealed class TestVenue : IAsyncDisposable
     public BookingService Bookings => Services.GetRequiredService<BookingService>();
     public BookingQueries Queries => Services.GetRequiredService<BookingQueries>();
     public AvailabilityQueries Availability => Services.GetRequiredService<AvailabilityQueries>();
+    /// <summary>What was asked of Telegram and is not what the Bot API takes.</summary>
+    public ConcurrentQueue<string> Violations { get; } = new();
+
     public static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Starts a venue.</summary>
@@ -145,6 +149,7 @@ public sealed class TestVenue : IAsyncDisposable
             await _postgres.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
+        Assert.Empty(Violations.Distinct());
     }
 }
 
