@@ -278,39 +278,6 @@ public sealed class Booking
     }
 }
 
-/// <summary>Where and when: UTC instants, end exclusive.</summary>
-public sealed record BookingPlace(DateOnly ServiceDay, DateTimeOffset StartsAt, DateTimeOffset EndsAt, int? SlotId, IReadOnlyList<int> TableIds);
-
-/// <summary>Who comes and what was said about it. Texts are trimmed when they are taken; empty is null.</summary>
-public sealed record BookingDetails(int PartySize, string? Comment, Occasion? Occasion, string? Allergies, string? InternalNote, long? GuestId);
-
-/// <summary>What an undo brings back. Older versions wrote no details.</summary>
-public sealed record BookingState(
-    BookingStatus Status,
-    DateTimeOffset? SeatedAt,
-    BookingPlace Place,
-    int? ArrivedGuests = null,
-    BookingDetails? Details = null,
-    int? LateMinutes = null,
-    DateTimeOffset? GuestConfirmedAt = null);
-
-/// <summary>
-/// booked → confirmed → seated → completed; booked or confirmed → canceled or no_show. A party so large that it has to be approved
-/// begins as requested → confirmed or canceled. History keeps the numbers, so a new one comes last.
-/// </summary>
-public enum BookingStatus
-{
-    Booked,
-    Confirmed,
-    Seated,
-    Completed,
-    Canceled,
-    NoShow,
-
-    /// <summary>The place is kept, and the venue has yet to say yes.</summary>
-    Requested,
-}
-
 /// <summary>How a booking reached us.</summary>
 public enum BookingSource
 {

@@ -1,0 +1,18 @@
+namespace TantraSmoke.Core.Bookings;
+
+/// <summary>
+/// booked → confirmed → seated → completed; booked or confirmed → canceled or no_show. A party so large that it has to be approved
+/// begins as requested → confirmed or canceled. History keeps the numbers, so a new one comes last.
+/// </summary>
+public enum BookingStatus
+{
+    Booked,
+    Confirmed,
+    Seated,
+    Completed,
+    Canceled,
+    NoShow,
+
+    /// <summary>The place is kept, and the venue has yet to say yes.</summary>
+    Requested,
+}
