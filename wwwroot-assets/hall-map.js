@@ -66,8 +66,8 @@ function draw(view, keepsNote) {
     options($("party"), Array.from({ length: view.largest }, (_, n) => ({ value: `${n + 1}`, label: `${n + 1}` })), `${view.party}`);
     options($("day"), view.days, view.day);
     options($("slot"), view.times, view.slot);
-    if ($("plan").innerHTML !== (view.svg ?? "")) $("plan").innerHTML = view.svg ?? "";
-    list($("halls"), view.halls, hall => button(hall.label, () => read({ hall: hall.value }), hall.value === view.hall));
+    if (isNew($("plan"), view.svg)) $("plan").innerHTML = view.svg ?? "";
+    list($("halls"), view.halls.map(hall => ({ ...hall, isShown: hall.value === view.hall })), hall => button(hall.label, () => read({ hall: hall.value }), hall.isShown));
     list($("tables"), view.tables, table => {
         const item = document.createElement("li");
         item.append(button(word("number", table.numbers), () => look(table)));
@@ -86,15 +86,27 @@ function draw(view, keepsNote) {
     if (day !== view.day) watch();
 }
 
+// What is drawn anew under a finger loses the tap: only what has changed is.
+const drawn = new Map();
+
+function isNew(box, content) {
+    const print = JSON.stringify(content ?? null);
+    if (drawn.get(box) === print) return false;
+    drawn.set(box, print);
+    return true;
+}
+
 // Focus stays where it was when what is listed has been drawn anew.
 function list(box, items, make) {
+    if (!isNew(box, items)) return;
     const focused = box.contains(document.activeElement) ? document.activeElement.textContent : null;
     box.replaceChildren(...items.map(make));
     if (focused) [...box.querySelectorAll("button")].find(b => b.textContent === focused)?.focus();
 }
 
 function options(select, choices, value) {
-    select.replaceChildren(...choices.map(choice => new Option(choice.label, choice.value, false, choice.value === value)));
+    if (isNew(select, choices)) select.replaceChildren(...choices.map(choice => new Option(choice.label, choice.value)));
+    select.value = value;
     select.disabled = choices.length < 2;
 }
 
@@ -119,7 +131,7 @@ function look(table) {
 
 function mark() {
     const chosen = state.screen === "table" ? state.table.ids.split(",") : [];
-    for (const drawn of document.querySelectorAll("#plan [data-table]")) drawn.classList.toggle("chosen", chosen.includes(drawn.dataset.table));
+    for (const seat of document.querySelectorAll("#plan [data-table]")) seat.classList.toggle("chosen", chosen.includes(seat.dataset.table));
 }
 
 async function picture(table) {
@@ -132,12 +144,12 @@ async function picture(table) {
 }
 
 function tapPlan(event) {
-    const drawn = event.target.closest("[data-table]");
-    if (!drawn) return;
-    const id = drawn.dataset.table;
+    const seat = event.target.closest("[data-table]");
+    if (!seat) return;
+    const id = seat.dataset.table;
     const table = state.view.tables.find(t => t.ids === id) ?? state.view.tables.find(t => t.ids.split(",").includes(id));
     if (table) look(table);
-    else say(drawn.dataset.state === "taken" ? state.words.isTaken : state.words.isUnfit);
+    else say(seat.dataset.state === "taken" ? state.words.isTaken : state.words.isUnfit);
 }
 
 function newKey() {

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.Updates;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Bot.Screens;
@@ -42,8 +43,7 @@ public sealed record ScreenButton(string Label, string Action, string? Argument 
             ButtonLook.Danger => KeyboardButtonStyle.Danger,
             ButtonLook.Plain => null,
         };
-        button.Disabled = IsDisabled ? new DisabledButton() : null;
-        return button;
+        return IsDisabled ? button.Disable() : button;
     }
 }
 

@@ -1,0 +1,232 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Friends;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Talk;
+using TantraSmoke.Core.Waitlist;
+
+namespace TantraSmoke.Core.Data;
+
+// What the tables look like.
+public abstract partial class VenueDb
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<BookingStatus>().HaveConversion<SnakeCaseEnum<BookingStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<BookingSource>().HaveConversion<SnakeCaseEnum<BookingSource>>().HaveMaxLength(16);
+        configurationBuilder.Properties<BookingAction>().HaveConversion<SnakeCaseEnum<BookingAction>>().HaveMaxLength(16);
+        configurationBuilder.Properties<ClaimKind>().HaveConversion<SnakeCaseEnum<ClaimKind>>().HaveMaxLength(16);
+        configurationBuilder.Properties<TableShape>().HaveConversion<SnakeCaseEnum<TableShape>>().HaveMaxLength(16);
+        configurationBuilder.Properties<Occasion>().HaveConversion<SnakeCaseEnum<Occasion>>().HaveMaxLength(16);
+        configurationBuilder.Properties<WaitlistStatus>().HaveConversion<SnakeCaseEnum<WaitlistStatus>>().HaveMaxLength(16);
+        configurationBuilder.Properties<SpecialDayKind>().HaveConversion<SnakeCaseEnum<SpecialDayKind>>().HaveMaxLength(16);
+        configurationBuilder.Properties<SignInWay>().HaveConversion<SnakeCaseEnum<SignInWay>>().HaveMaxLength(16);
+        configurationBuilder.Properties<StaffLanguage>().HaveConversion<SnakeCaseEnum<StaffLanguage>>().HaveMaxLength(16);
+        configurationBuilder.Properties<PhoneWish>().HaveConversion<SnakeCaseEnum<PhoneWish>>().HaveMaxLength(16);
+        configurationBuilder.Properties<StaffRole>().HaveConversion<SnakeCaseEnum<StaffRole>>().HaveMaxLength(16);
+        configurationBuilder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnum<OutboxKind>>().HaveMaxLength(32);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Guest>(guest =>
+        {
+            guest.ToTable("users");
+            guest.Property(g => g.Name).HasMaxLength(Guest.NameLimit);
+            guest.Property(g => g.ChosenLanguage).HasMaxLength(8);
+            guest.Property(g => g.Campaign).HasMaxLength(VenueSettings.CampaignLimit);
+            // Few guests come by a campaign.
+            guest.HasIndex(g => g.Campaign).HasFilter("campaign IS NOT NULL");
+            guest.HasIndex(g => g.TelegramId).IsUnique();
+            guest.HasIndex(g => g.Phone);
+            guest.HasIndex(g => g.IsBlocked, "IX_users_blocked").HasFilter("is_blocked");
+            guest.Property(g => g.Notes).HasMaxLength(Guest.NotesLimit);
+            guest.Property(g => g.SearchText).HasDefaultValue("");
+            guest.HasOne<Guest>().WithMany().HasForeignKey(g => g.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Hall>(hall =>
+        {
+            hall.ToTable("halls").HasIndex(h => h.Name).IsUnique();
+            hall.Property(h => h.Version).IsConcurrencyToken().HasDefaultValue(0);
+            hall.Property(h => h.Marks)
+                .HasConversion(marks => HallMark.Write(marks), text => HallMark.Read(text), HallMark.Comparer)
+                .HasDefaultValueSql("'[]'");
+        });
+        modelBuilder.Entity<Table>(table =>
+        {
+            table.ToTable("tables");
+            table.HasIndex(t => t.Number).IsUnique();
+            table.HasOne<Hall>().WithMany().HasForeignKey(t => t.HallId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<TablePhoto>(photo =>
+        {
+            photo.ToTable("table_photos").HasKey(p => p.TableId);
+            photo.Property(p => p.TableId).ValueGeneratedNever();
+            photo.HasOne<Table>().WithOne().HasForeignKey<TablePhoto>(p => p.TableId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<TableCombination>().ToTable("table_combinations").HasIndex(c => c.Name).IsUnique();
+        modelBuilder.Entity<TimeSlot>(slot =>
+        {
+            slot.ToTable("time_slots");
+            slot.Property(s => s.Start).HasColumnName("start_time");
+            slot.Property(s => s.End).HasColumnName("end_time");
+            slot.Property(s => s.Weekdays).HasDefaultValue(Weekdays.All).HasSentinel(Weekdays.None);
+            slot.HasIndex(s => s.Start);
+            slot.HasOne<SpecialDay>().WithMany().HasForeignKey(s => s.SpecialDayId).OnDelete(DeleteBehavior.Cascade);
+        });
+        modelBuilder.Entity<SpecialDay>(special =>
+        {
+            special.ToTable("special_days");
+            special.Property(s => s.Name).HasMaxLength(SpecialDay.NameLimit);
+            special.HasIndex(s => s.Day);
+            special.HasOne<Hall>().WithMany().HasForeignKey(s => s.HallId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Booking>(Configure);
+        modelBuilder.Entity<BookingHistory>(history =>
+        {
+            history.ToTable("booking_history");
+            history.HasOne<Booking>().WithMany().HasForeignKey(h => h.BookingId);
+        });
+        modelBuilder.Entity<TableClaim>(Configure);
+        modelBuilder.Entity<WaitlistEntry>(entry =>
+        {
+            entry.ToTable("waitlist_entries");
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.Property(e => e.Name).HasMaxLength(Guest.NameLimit);
+            entry.Property(e => e.Comment).HasMaxLength(WaitlistEntry.CommentLimit);
+            entry.Property(e => e.Version).IsConcurrencyToken();
+            entry.HasIndex(e => e.IdempotencyKey).IsUnique();
+            entry.HasIndex(e => e.ServiceDay);
+            entry.HasIndex(e => e.JoinedAt, "IX_waitlist_entries_there").HasFilter("status IN ('waiting', 'offered')");
+            entry.HasOne<Guest>().WithMany().HasForeignKey(e => e.GuestId).OnDelete(DeleteBehavior.Restrict);
+            entry.HasOne<Booking>().WithMany().HasForeignKey(e => e.BookingId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<FriendAnswer>(answer =>
+        {
+            answer.ToTable("friend_answers");
+            answer.HasIndex(a => new { a.BookingId, a.GuestId }).IsUnique();
+            answer.HasIndex(a => a.GuestId);
+            answer.HasOne<Booking>().WithMany().HasForeignKey(a => a.BookingId);
+            answer.HasOne<Guest>().WithMany().HasForeignKey(a => a.GuestId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<TalkMessage>(message =>
+        {
+            message.ToTable("talk_messages");
+            message.Property(m => m.Id).ValueGeneratedNever();
+            message.Property(m => m.Text).HasMaxLength(TalkMessage.TextLimit);
+            message.Property(m => m.Key).HasMaxLength(TalkMessage.KeyLimit);
+            message.HasIndex(m => m.Key).IsUnique();
+            message.HasIndex(m => new { m.GuestId, m.At });
+            message.HasIndex(m => m.GuestId, "IX_talk_messages_unread").HasFilter("staff_name IS NULL AND read_at IS NULL");
+            message.HasOne<Guest>().WithMany().HasForeignKey(m => m.GuestId).OnDelete(DeleteBehavior.Restrict);
+            message.HasOne<Booking>().WithMany().HasForeignKey(m => m.BookingId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<OutboxMessage>(message =>
+        {
+            message.HasIndex(m => m.TalkId).HasFilter("talk_id IS NOT NULL");
+            message.ToTable("outbox");
+            message.HasIndex(m => m.DedupeKey).IsUnique();
+            message.HasIndex(m => m.BookingId).HasFilter("sent_at IS NULL AND failed_at IS NULL");
+            message.HasIndex(m => m.DueAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");
+        });
+        modelBuilder.Entity<PostedCard>(card =>
+        {
+            card.ToTable("posted_cards").HasKey(c => new { c.BookingId, c.ChatId });
+            card.HasOne<Booking>().WithMany().HasForeignKey(c => c.BookingId);
+        });
+        modelBuilder.Entity<AuditEntry>().ToTable("audit");
+        modelBuilder.Entity<StaffMember>(staff =>
+        {
+            staff.ToTable("staff");
+            staff.HasIndex(s => s.TelegramId).IsUnique();
+            staff.HasIndex(s => s.Email).IsUnique();
+        });
+        modelBuilder.Entity<StaffSession>(session =>
+        {
+            session.ToTable("staff_sessions");
+            session.Property(s => s.Id).ValueGeneratedNever();
+            session.Property(s => s.Device).HasMaxLength(StaffSession.DeviceLimit);
+            session.HasIndex(s => s.StaffId);
+            session.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<SignInLink>().ToTable("sign_in_links").HasIndex(l => l.TokenHash).IsUnique();
+        modelBuilder.Entity<VenueSettings>(settings =>
+        {
+            settings.ToTable("settings");
+            settings.Property(s => s.Id).ValueGeneratedNever();
+            settings.Property(s => s.TurnTimes).HasMaxLength(VenueSettings.TurnTimesLimit).HasDefaultValue("");
+            settings.Property(s => s.ReminderHours).HasMaxLength(VenueSettings.ReminderHoursLimit).HasDefaultValue("24 3").HasSentinel("24 3");
+            settings.Property(s => s.Campaigns).HasMaxLength(VenueSettings.CampaignsLimit).HasDefaultValue("");
+            settings.Ignore(s => s.CampaignNames);
+            settings.Property(s => s.QuietFrom).HasDefaultValue(new TimeOnly(22, 0)).HasSentinel(new TimeOnly(22, 0));
+            settings.Property(s => s.QuietUntil).HasDefaultValue(new TimeOnly(10, 0)).HasSentinel(new TimeOnly(10, 0));
+            settings.Property(s => s.AsksRating).HasDefaultValue(true).HasSentinel(true);
+            settings.Property(s => s.PhoneWish).HasDefaultValue(PhoneWish.Optional).HasSentinel(PhoneWish.Optional);
+            settings.Property(s => s.StaffLanguage).HasDefaultValue(StaffLanguage.Russian).HasSentinel(StaffLanguage.Russian);
+        });
+        modelBuilder.Entity<ChatSessionRow>(session =>
+        {
+            session.ToTable("chat_sessions").HasKey(s => s.ChatId);
+            session.Property(s => s.ChatId).ValueGeneratedNever();
+            session.HasIndex(s => s.ExpiresAt);
+        });
+        modelBuilder.Entity<KeptValueRow>(kept =>
+        {
+            kept.ToTable("kept_values").HasKey(k => k.Key);
+            kept.HasIndex(k => k.ExpiresAt);
+        });
+        modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties().Where(p => p.GetColumnName() == p.Name))
+                property.SetColumnName(SnakeCase.Of(property.Name));
+        }
+    }
+
+    private static void Configure(EntityTypeBuilder<Booking> booking)
+    {
+        booking.ToTable("bookings");
+        booking.Property(b => b.Id).ValueGeneratedNever();
+        booking.Property(b => b.Code).HasMaxLength(8);
+        booking.Property(b => b.Comment).HasMaxLength(Booking.CommentLimit);
+        booking.Property(b => b.InviteToken).HasMaxLength(FriendService.TokenLength);
+        booking.HasIndex(b => b.InviteToken).IsUnique().HasFilter("invite_token IS NOT NULL");
+        booking.Property(b => b.FriendsComing).HasDefaultValue(0);
+        booking.Property(b => b.FriendsDeclined).HasDefaultValue(0);
+        booking.Property(b => b.Campaign).HasMaxLength(VenueSettings.CampaignLimit);
+        booking.HasIndex(b => b.ServiceDay, "IX_bookings_of_campaigns").HasFilter("campaign IS NOT NULL");
+        booking.Property(b => b.Allergies).HasMaxLength(Booking.AllergiesLimit);
+        booking.Property(b => b.InternalNote).HasMaxLength(Booking.InternalNoteLimit);
+        booking.Property(b => b.RatingComment).HasMaxLength(Booking.RatingCommentLimit);
+        booking.Property(b => b.Version).IsConcurrencyToken();
+        booking.HasIndex(b => b.Code).IsUnique();
+        booking.HasIndex(b => b.IdempotencyKey).IsUnique();
+        booking.HasIndex(b => b.ServiceDay);
+        booking.HasIndex(b => b.GuestId);
+        booking.HasOne<Guest>().WithMany().HasForeignKey(b => b.GuestId).OnDelete(DeleteBehavior.Restrict);
+        // Lists are read in this order, page by page.
+        booking.HasIndex(b => new { b.StartsAt, b.Id });
+        booking.HasIndex(b => new { b.GuestId, b.StartsAt }, "IX_bookings_no_shows").HasFilter("status = 'no_show'");
+        // The timer looks for these; everything that has ended stays out of the index.
+        booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter("status IN ('requested', 'booked', 'confirmed', 'seated')");
+    }
+
+    private static void Configure(EntityTypeBuilder<TableClaim> claim)
+    {
+        claim.ToTable("table_claims");
+        claim.HasOne<Table>().WithMany().HasForeignKey(c => c.TableId).OnDelete(DeleteBehavior.Restrict);
+        claim.HasOne<Booking>().WithMany().HasForeignKey(c => c.BookingId);
+        claim.HasIndex(c => c.StartsAt);
+        claim.HasIndex(c => new { c.TableId, c.StartsAt });
+        claim.HasIndex(c => c.Holder).HasFilter("holder IS NOT NULL");
+        claim.HasIndex(c => c.ExpiresAt).HasFilter("expires_at IS NOT NULL");
+    }
+}
