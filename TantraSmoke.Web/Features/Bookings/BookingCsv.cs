@@ -23,21 +23,25 @@ public static partial class BookingCsv
     /// <summary>Writes everything; says every so often how many rows are written.</summary>
     public static async Task WriteAsync(Stream stream, BookingExport export, DashboardTexts texts, Action<int> written, CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await writer.WriteAsync(Line(texts.ExportColumns));
+        var text = new StringBuilder("\uFEFF").Append(Line(texts.ExportColumns));
         var rows = 0;
         await foreach (var row in export.Rows.WithCancellation(cancellationToken))
         {
-            await writer.WriteAsync(Line(Cells(row, export.Catalog, texts)));
+            text.Append(Line(Cells(row, export.Catalog, texts)));
             if (++rows % FlushEvery == 0)
-            {
-                await writer.FlushAsync(cancellationToken);
-                written(rows);
-            }
+                await SendAsync();
         }
 
-        await writer.FlushAsync(cancellationToken);
-        written(rows);
+        await SendAsync();
+
+        // No StreamWriter: it writes, and closes, without asking the token, and where the line stands still that never ends.
+        async Task SendAsync()
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            text.Clear();
+            written(rows);
+        }
     }
 
     public static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Web.Features.Bookings;
@@ -52,6 +53,21 @@ public sealed class BookingCsvTests
             lines[1]);
         Assert.Equal(lines[1], lines[2]);
         Assert.Equal(2, said[^1]);
+    }
+
+    [Fact]
+    public async Task Write_StoppedWhileTheLineStandsStill_EndsAtOnce()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var export = new BookingExport(Enumerable.Repeat(Samples.Booking, 2000).ToAsyncEnumerable(), 2000, await venue.CatalogAsync());
+        var line = new Pipe(new PipeOptions(pauseWriterThreshold: 1024, resumeWriterThreshold: 512));
+        using var stop = new CancellationTokenSource();
+
+        var writing = BookingCsv.WriteAsync(line.Writer.AsStream(), export, DashboardTexts.Of("en"), _ => { }, stop.Token);
+        await line.Reader.ReadAtLeastAsync(1024, TestVenue.Cancel);
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing.WaitAsync(TimeSpan.FromSeconds(20), TestVenue.Cancel));
     }
 
     private static async IAsyncEnumerable<BookingRow> Twice(BookingRow row)
