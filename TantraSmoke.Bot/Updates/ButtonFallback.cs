@@ -31,11 +31,11 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
 
     public async Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
     {
-        if (KeyboardOf(request) is not { } keyboard)
+        if (PlaceOf(request) is not ({ } keyboard, var put))
             return await inner.SendRequest(request, cancellationToken);
         // Kept to be made plain from: a button that cannot be pressed has been given what it would do.
         var asked = keyboard.InlineKeyboard.Select(row => row.ToList()).ToList();
-        Put(request, Dressed(asked, _isPlain ? Plain : Fancy));
+        put(Dressed(asked, _isPlain ? Plain : Fancy));
         try
         {
             return await inner.SendRequest(request, cancellationToken);
@@ -44,7 +44,7 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
         {
             logger.LogInformation("This Bot API server is too old for some buttons and gets plain ones from now on: {Reason}", refused.Message);
             _isPlain = true;
-            Put(request, Dressed(asked, Plain));
+            put(Dressed(asked, Plain));
             return await inner.SendRequest(request, cancellationToken);
         }
     }
@@ -70,39 +70,15 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
             ? null
             : new InlineKeyboardButton(button.Text) { CallbackData = button.CallbackData, Url = button.Url, WebApp = button.WebApp };
 
-    private static InlineKeyboardMarkup? KeyboardOf(object request) => request switch
+    /// <summary>Where a request has its keyboard; no keyboard where it cannot have one.</summary>
+    private static (InlineKeyboardMarkup? Keyboard, Action<InlineKeyboardMarkup> Put) PlaceOf(object request) => request switch
     {
-        SendMessageRequest send => send.ReplyMarkup as InlineKeyboardMarkup,
-        EditMessageTextRequest edit => edit.ReplyMarkup,
-        EditMessageCaptionRequest edit => edit.ReplyMarkup,
-        EditMessageMediaRequest edit => edit.ReplyMarkup,
-        EditMessageReplyMarkupRequest edit => edit.ReplyMarkup,
-        SendPhotoRequest send => send.ReplyMarkup as InlineKeyboardMarkup,
-        _ => null,
+        SendMessageRequest send => (send.ReplyMarkup as InlineKeyboardMarkup, dressed => send.ReplyMarkup = dressed),
+        EditMessageTextRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
+        EditMessageCaptionRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
+        EditMessageMediaRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
+        EditMessageReplyMarkupRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
+        SendPhotoRequest send => (send.ReplyMarkup as InlineKeyboardMarkup, dressed => send.ReplyMarkup = dressed),
+        _ => (null, _ => { }),
     };
-
-    private static void Put(object request, InlineKeyboardMarkup keyboard)
-    {
-        switch (request)
-        {
-            case SendMessageRequest send:
-                send.ReplyMarkup = keyboard;
-                break;
-            case EditMessageTextRequest edit:
-                edit.ReplyMarkup = keyboard;
-                break;
-            case EditMessageCaptionRequest edit:
-                edit.ReplyMarkup = keyboard;
-                break;
-            case EditMessageMediaRequest edit:
-                edit.ReplyMarkup = keyboard;
-                break;
-            case EditMessageReplyMarkupRequest edit:
-                edit.ReplyMarkup = keyboard;
-                break;
-            case SendPhotoRequest send:
-                send.ReplyMarkup = keyboard;
-                break;
-        }
-    }
 }
