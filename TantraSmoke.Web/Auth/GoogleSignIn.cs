@@ -1,24 +1,17 @@
-using System.Net.Http.Headers;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.Authentication.Google;
 using Microsoft.AspNetCore.Mvc;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>
-/// Sign-in with Google for staff with an e-mail address that Google has verified. The package
-/// Microsoft.AspNetCore.Authentication.Google does not restore everywhere, so ASP.NET's own OAuth handler is told what that
-/// package would tell it (same endpoints, scopes, claims and callback path). With the package at hand, <c>AddGoogle(options =>
-/// Configure(options, google))</c> takes the place of <see cref="AddHandler"/> and <see cref="AskWhoAsync"/>.
-/// </summary>
+/// <summary>Sign-in with Google for staff with an e-mail address that Google has verified.</summary>
 public static class GoogleSignIn
 {
-    public const string Scheme = "Google";
     public const string Path = SignInEndpoints.Path + "/google";
 
     /// <summary>Registered with Google as an authorized redirect URI, after PUBLIC_URL.</summary>
@@ -29,7 +22,12 @@ public static class GoogleSignIn
     public static void AddGoogleSignIn(this AuthenticationBuilder authentication, GoogleSettings? google, IConfiguration configuration)
     {
         if (google is not null)
-            AddHandler(authentication, google, configuration.GetSection("Authentication:Schemes:Google"));
+            authentication.AddGoogle(options =>
+            {
+                // Tests name other endpoints than Google's own.
+                configuration.GetSection("Authentication:Schemes:Google").Bind(options);
+                Configure(options, google);
+            });
     }
 
     public static void MapGoogleSignIn(this IEndpointRouteBuilder endpoints)
@@ -55,35 +53,17 @@ public static class GoogleSignIn
     private static IResult Begin([FromForm] IFormCollection form)
     {
         _ = form;
-        return Results.Challenge(new AuthenticationProperties { RedirectUri = "/" }, [Scheme]);
+        // Somebody whose account was refused must be able to choose another.
+        var asked = new GoogleChallengeProperties { RedirectUri = "/", Prompt = "select_account" };
+        return Results.Challenge(asked, [GoogleDefaults.AuthenticationScheme]);
     }
 
-    /// <param name="elsewhere">Other endpoints than Google's own, for tests: AuthorizationEndpoint, TokenEndpoint, UserInformationEndpoint.</param>
-    private static void AddHandler(AuthenticationBuilder authentication, GoogleSettings google, IConfigurationSection elsewhere) =>
-        authentication.AddOAuth(Scheme, options =>
-        {
-            options.CallbackPath = CallbackPath;
-            options.AuthorizationEndpoint = elsewhere["AuthorizationEndpoint"] ?? "https://accounts.google.com/o/oauth2/v2/auth";
-            options.TokenEndpoint = elsewhere["TokenEndpoint"] ?? "https://oauth2.googleapis.com/token";
-            options.UserInformationEndpoint = elsewhere["UserInformationEndpoint"] ?? "https://www.googleapis.com/oauth2/v3/userinfo";
-            options.UsePkce = true;
-            foreach (var scope in (string[])["openid", "profile", "email"])
-                options.Scope.Add(scope);
-            options.ClaimActions.MapJsonKey(ClaimTypes.NameIdentifier, "sub");
-            options.ClaimActions.MapJsonKey(ClaimTypes.Name, "name");
-            options.ClaimActions.MapJsonKey(ClaimTypes.Email, "email");
-            options.Events.OnCreatingTicket = AskWhoAsync;
-            Configure(options, google);
-        });
-
-    private static void Configure(OAuthOptions options, GoogleSettings google)
+    private static void Configure(GoogleOptions options, GoogleSettings google)
     {
         options.ClientId = google.ClientId;
         options.ClientSecret = google.ClientSecret;
         options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
         options.ClaimActions.MapJsonKey(EmailVerified, EmailVerified);
-        // Somebody whose account was refused must be able to choose another.
-        options.AdditionalAuthorizationParameters["prompt"] = "select_account";
         // Google sends the browser back by a link, and at home there may be no https.
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
         options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -96,17 +76,6 @@ public static class GoogleSignIn
             return Task.CompletedTask;
         };
         options.Events.OnRemoteFailure = TellWhyAsync;
-    }
-
-    private static async Task AskWhoAsync(OAuthCreatingTicketContext context)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, context.Options.UserInformationEndpoint);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", context.AccessToken);
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        using var answer = await context.Backchannel.SendAsync(request, context.HttpContext.RequestAborted);
-        answer.EnsureSuccessStatusCode();
-        using var person = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(context.HttpContext.RequestAborted));
-        context.RunClaimActions(person.RootElement);
     }
 
     private static async Task LetInAsync(TicketReceivedContext context)

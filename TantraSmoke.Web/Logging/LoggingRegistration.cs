@@ -17,7 +17,7 @@ public static class LoggingRegistration
     {
         // Not disposed with the host: what ends the process is written after that. Both sinks flush each event.
         var logger = CreateLogger(settings);
-        builder.Logging.ClearProviders().AddSerilog(logger, dispose: false);
+        builder.Services.AddSerilog(logger, dispose: false);
 
         var start = logger.ForContext(Constants.SourceContextPropertyName, "TantraSmoke");
         start.Information("Starts with {Settings:l}", settings.ToString());
@@ -34,6 +34,8 @@ public static class LoggingRegistration
         // Addresses of the Bot API contain the token.
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
         .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
+        // Keys for cookies lie unencrypted beside the guests they protect: whoever reads that database has read all there is.
+        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
         // An error of EF is thrown as well, and said by whoever could not go on; twice with stacks, an outage fills the log.
         .Filter.ByExcluding(line => line.Level == LogEventLevel.Error && Matching.FromSource("Microsoft.EntityFrameworkCore")(line))
         .Enrich.FromLogContext()
