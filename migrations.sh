@@ -17,13 +17,10 @@ usage() {
 
 add() {
     local name=$1 provider
-    cd "$folder"
+    cd "$folder/TantraSmoke.Core"
     dotnet tool restore
-    dotnet build tools/MigrationsDesign --verbosity quiet -consoleLoggerParameters:NoSummary
     for provider in Postgres Sqlite; do
-        dotnet ef migrations add "$name" --no-build --context "${provider}Db" --output-dir "Data/Migrations/$provider" \
-            --namespace "TantraSmoke.Core.Data.Migrations.$provider" \
-            --project TantraSmoke.Core --startup-project tools/MigrationsDesign
+        dotnet ef migrations add "$name" --context "${provider}Db" --output-dir "Data/Migrations/$provider"
     done
     echo "Read both files before you commit them; docs/migrations.md says what to look for."
 }

@@ -24,20 +24,17 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time) : Sav
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly ConditionalWeakTable<DbContext, List<Saved>> _saving = [];
 
+    // Data protection saves its keys synchronously; nobody has to hear of those.
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
-        throw new InvalidOperationException("Save with SaveChangesAsync: only that writes audit entries.");
+        eventData.Context is VenueDb db && SavedIn(db).Count > 0
+            ? throw new InvalidOperationException("Save with SaveChangesAsync: only that writes audit entries.")
+            : result;
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         if (eventData.Context is VenueDb db)
-        {
-            var saved = db.ChangeTracker.Entries()
-                .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-                .Select(Saved.Of).OfType<Saved>().ToList();
-            _saving.AddOrUpdate(db, saved);
-        }
-
+            _saving.AddOrUpdate(db, SavedIn(db));
         return ValueTask.FromResult(result);
     }
 
@@ -70,6 +67,13 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time) : Sav
         Publish(eventData.Context);
         return Task.CompletedTask;
     }
+
+    private static List<Saved> SavedIn(VenueDb db) =>
+    [
+        .. db.ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(Saved.Of).OfType<Saved>(),
+    ];
 
     private void Publish(DbContext? context)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
@@ -20,7 +21,7 @@ namespace TantraSmoke.Core.Data;
 /// claims (<see cref="ClaimConstraint"/>) and, on PostgreSQL, the foreign key from a claim to its booking being checked at
 /// commit, because the claim is written first: it decides whether there will be a booking.
 /// </summary>
-public abstract partial class VenueDb(DbContextOptions options) : DbContext(options)
+public abstract partial class VenueDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<Guest> Guests => Set<Guest>();
     public DbSet<TalkMessage> TalkMessages => Set<TalkMessage>();

@@ -15,11 +15,3 @@ public sealed class KeptValueRow
     public string Value { get; set; } = "";
     public DateTimeOffset ExpiresAt { get; set; }
 }
-
-/// <summary>A key that protects cookies, kept in the database so that replicas and restarts share it.</summary>
-public sealed class DataProtectionKey
-{
-    public int Id { get; set; }
-    public string Name { get; set; } = "";
-    public string Xml { get; set; } = "";
-}

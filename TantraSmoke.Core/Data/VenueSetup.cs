@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Data;
@@ -9,6 +8,8 @@ namespace TantraSmoke.Core.Data;
 public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSettings installation, ILogger<VenueSetup> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private string Database => installation.Postgres?.ToString() ?? $"SQLite {installation.SqliteFile}";
 
     /// <summary>
     /// Waits up to a minute for PostgreSQL, creates a database that does not exist, migrates and seeds what is empty; replicas that
@@ -22,30 +23,21 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
             if (db is PostgresDb)
                 await AwaitServerAsync(db, cancellationToken);
             await using var turn = await SetupTurn.TakeAsync(db, installation, cancellationToken);
+            var (known, applied) = (db.Database.GetMigrations(), (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList());
+            if (applied.Except(known).LastOrDefault() is { } unknown)
+                throw new InvalidDataException(
+                    $"{Database} belongs to another version of TantraSmoke, which applied {unknown}; start that version or name another database.");
             // Asked first: migrating compares the whole model even when there is nothing to do.
-            if ((await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any())
+            if (known.Except(applied).Any())
                 await db.Database.MigrateAsync(cancellationToken);
             if (db is PostgresDb)
                 await RefuseLossyAsync(db, cancellationToken);
             else
                 await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancellationToken);
             await seed.FillEmptyAsync(cancellationToken);
-            await MakeGuestsFindableAsync(cancellationToken);
         }
 
-        logger.LogInformation("Ready with {Database}", installation.Postgres?.ToString() ?? $"SQLite {installation.SqliteFile}");
-    }
-
-    // Guests that an earlier version wrote. Not in the migration: what is lower case depends on the database there.
-    private async Task MakeGuestsFindableAsync(CancellationToken cancellationToken)
-    {
-        await using var db = store.Open();
-        var guests = await db.Guests.AsNoTracking().Where(g => g.SearchText == "").Select(g => new { g.Id, g.Name, g.Username }).ToListAsync(cancellationToken);
-        foreach (var guest in guests)
-        {
-            var text = Guest.SearchTextOf(guest.Name, guest.Username);
-            await db.Guests.Where(g => g.Id == guest.Id).ExecuteUpdateAsync(g => g.SetProperty(x => x.SearchText, text), cancellationToken);
-        }
+        logger.LogInformation("Ready with {Database}", Database);
     }
 
     private async Task AwaitServerAsync(VenueDb db, CancellationToken cancellationToken)

@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.Extensions.Options;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
@@ -44,10 +42,9 @@ public static class StaffSignIn
         services.AddSingleton<StaffEntry>();
         services.AddSingleton<TelegramSignIn>();
 
-        services.AddDataProtection().SetApplicationName("TantraSmoke");
-        services.AddSingleton<DatabaseKeys>();
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
-            options => options.XmlRepository = provider.GetRequiredService<DatabaseKeys>()));
+        // In the venue's database: sessions survive restarts and hold on every replica.
+        var keys = services.AddDataProtection().SetApplicationName("TantraSmoke");
+        _ = installation.Postgres is null ? keys.PersistKeysToDbContext<SqliteDb>() : keys.PersistKeysToDbContext<PostgresDb>();
         services.AddHostedService<FirstRunLink>();
     }
 }

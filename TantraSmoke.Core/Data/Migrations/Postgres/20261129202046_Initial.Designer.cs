@@ -13,18 +13,40 @@ using TantraSmoke.Core.Data;
 namespace TantraSmoke.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261128171921_GuideAndTablePhotos")]
-    partial class GuideAndTablePhotos
+    [Migration("20261129202046_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("text")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("data_protection_keys", (string)null);
+                });
 
             modelBuilder.Entity("TantraSmoke.Core.Availability.TableClaim", b =>
                 {
@@ -105,6 +127,11 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("arrived_guests");
 
+                    b.Property<string>("Campaign")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("campaign");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(8)
@@ -128,6 +155,22 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
+                    b.Property<int>("FriendsComing")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("friends_coming");
+
+                    b.Property<int>("FriendsDeclined")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("friends_declined");
+
+                    b.Property<DateTimeOffset?>("GuestConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("guest_confirmed_at");
+
                     b.Property<long?>("GuestId")
                         .HasColumnType("bigint")
                         .HasColumnName("guest_id");
@@ -141,6 +184,15 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(500)")
                         .HasColumnName("internal_note");
 
+                    b.Property<string>("InviteToken")
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("invite_token");
+
+                    b.Property<int?>("LateMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("late_minutes");
+
                     b.Property<string>("Occasion")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
@@ -149,6 +201,19 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<int>("PartySize")
                         .HasColumnType("integer")
                         .HasColumnName("party_size");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("RatingComment")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("rating_comment");
+
+                    b.Property<DateTimeOffset?>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
 
                     b.Property<DateTimeOffset?>("SeatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -198,6 +263,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.HasIndex("IdempotencyKey")
                         .IsUnique();
 
+                    b.HasIndex("InviteToken")
+                        .IsUnique()
+                        .HasFilter("invite_token IS NOT NULL");
+
                     b.HasIndex("ServiceDay");
 
                     b.HasIndex("StartsAt", "Id");
@@ -205,8 +274,11 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.HasIndex(new[] { "GuestId", "StartsAt" }, "IX_bookings_no_shows")
                         .HasFilter("status = 'no_show'");
 
+                    b.HasIndex(new[] { "ServiceDay" }, "IX_bookings_of_campaigns")
+                        .HasFilter("campaign IS NOT NULL");
+
                     b.HasIndex(new[] { "StartsAt" }, "IX_bookings_open")
-                        .HasFilter("status IN ('booked', 'confirmed', 'seated')");
+                        .HasFilter("status IN ('requested', 'booked', 'confirmed', 'seated')");
 
                     b.ToTable("bookings", (string)null);
                 });
@@ -289,28 +361,26 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("chat_sessions", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Data.DataProtectionKey", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Data.KeptValueRow", b =>
                 {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasColumnName("id");
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("value");
 
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("xml");
+                    b.HasKey("Key");
 
-                    b.HasKey("Id");
+                    b.HasIndex("ExpiresAt");
 
-                    b.ToTable("data_protection_keys", (string)null);
+                    b.ToTable("kept_values", (string)null);
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Floor.Hall", b =>
@@ -503,6 +573,45 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("table_photos", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Friends.FriendAnswer", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("GuestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("guest_id");
+
+                    b.Property<bool>("IsComing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_coming");
+
+                    b.Property<DateTimeOffset?>("KnownStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("known_start");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuestId");
+
+                    b.HasIndex("BookingId", "GuestId")
+                        .IsUnique();
+
+                    b.ToTable("friend_answers", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Guests.Guest", b =>
                 {
                     b.Property<long>("Id")
@@ -519,6 +628,16 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<string>("BlockReason")
                         .HasColumnType("text")
                         .HasColumnName("block_reason");
+
+                    b.Property<string>("Campaign")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("campaign");
+
+                    b.Property<string>("ChosenLanguage")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("chosen_language");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -576,6 +695,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnName("username");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Campaign")
+                        .HasFilter("campaign IS NOT NULL");
 
                     b.HasIndex("MergedIntoId");
 
@@ -646,11 +768,30 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
 
+                    b.Property<int?>("MessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_id");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
+                    b.Property<Guid?>("TalkId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("talk_id");
+
+                    b.Property<DateTimeOffset?>("UselessAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("useless_at");
+
+                    b.Property<Guid?>("WaitlistEntryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("waitlist_entry_id");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("BookingId")
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL");
 
                     b.HasIndex("DedupeKey")
                         .IsUnique();
@@ -658,7 +799,29 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.HasIndex("DueAt")
                         .HasFilter("sent_at IS NULL AND failed_at IS NULL");
 
+                    b.HasIndex("TalkId")
+                        .HasFilter("talk_id IS NOT NULL");
+
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Notifications.PostedCard", b =>
+                {
+                    b.Property<Guid>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("ChatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("chat_id");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("integer")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("BookingId", "ChatId");
+
+                    b.ToTable("posted_cards", (string)null);
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Schedule.SpecialDay", b =>
@@ -776,9 +939,27 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<int?>("ApprovalAbove")
+                        .HasColumnType("integer")
+                        .HasColumnName("approval_above");
+
+                    b.Property<bool>("AsksRating")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("asks_rating");
+
                     b.Property<int>("BufferMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("buffer_minutes");
+
+                    b.Property<string>("Campaigns")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasDefaultValue("")
+                        .HasColumnName("campaigns");
 
                     b.Property<int?>("CancelMinutes")
                         .HasColumnType("integer")
@@ -845,6 +1026,34 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("phone");
 
+                    b.Property<string>("PhoneWish")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("optional")
+                        .HasColumnName("phone_wish");
+
+                    b.Property<TimeOnly>("QuietFrom")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("time without time zone")
+                        .HasDefaultValue(new TimeOnly(22, 0, 0))
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly>("QuietUntil")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("time without time zone")
+                        .HasDefaultValue(new TimeOnly(10, 0, 0))
+                        .HasColumnName("quiet_until");
+
+                    b.Property<string>("ReminderHours")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasDefaultValue("24 3")
+                        .HasColumnName("reminder_hours");
+
                     b.Property<TimeOnly>("ServiceDayEnds")
                         .HasColumnType("time without time zone")
                         .HasColumnName("service_day_ends");
@@ -852,6 +1061,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<int>("SetupDone")
                         .HasColumnType("integer")
                         .HasColumnName("setup_done");
+
+                    b.Property<string>("StaffLanguage")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasDefaultValue("russian")
+                        .HasColumnName("staff_language");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1057,6 +1274,59 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("staff_sessions", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Talk.TalkMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BookingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("booking_id");
+
+                    b.Property<long>("GuestId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("guest_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("StaffName")
+                        .HasColumnType("text")
+                        .HasColumnName("staff_name");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("GuestId", "At");
+
+                    b.HasIndex(new[] { "GuestId" }, "IX_talk_messages_unread")
+                        .HasFilter("staff_name IS NULL AND read_at IS NULL");
+
+                    b.ToTable("talk_messages", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Waitlist.WaitlistEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1094,6 +1364,18 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset?>("OfferedEndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_ends_at");
+
+                    b.Property<int?>("OfferedSlotId")
+                        .HasColumnType("integer")
+                        .HasColumnName("offered_slot_id");
+
+                    b.Property<DateTimeOffset?>("OfferedStartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_starts_at");
+
                     b.PrimitiveCollection<List<int>>("OfferedTableIds")
                         .IsRequired()
                         .HasColumnType("integer[]")
@@ -1106,6 +1388,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<int>("PartySize")
                         .HasColumnType("integer")
                         .HasColumnName("party_size");
+
+                    b.Property<DateTimeOffset?>("PassedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("passed_at");
 
                     b.Property<string>("Phone")
                         .HasColumnType("text")
@@ -1130,6 +1416,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WantedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wanted_from");
+
+                    b.Property<DateTimeOffset?>("WantedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wanted_until");
+
                     b.HasKey("Id");
 
                     b.HasIndex("BookingId");
@@ -1140,6 +1434,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("ServiceDay");
+
+                    b.HasIndex(new[] { "JoinedAt" }, "IX_waitlist_entries_there")
+                        .HasFilter("status IN ('waiting', 'offered')");
 
                     b.ToTable("waitlist_entries", (string)null);
                 });
@@ -1192,12 +1489,36 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Friends.FriendAnswer", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                        .WithMany()
+                        .HasForeignKey("GuestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Guests.Guest", b =>
                 {
                     b.HasOne("TantraSmoke.Core.Guests.Guest", null)
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Notifications.PostedCard", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Schedule.SpecialDay", b =>
@@ -1221,6 +1542,20 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.HasOne("TantraSmoke.Core.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Talk.TalkMessage", b =>
+                {
+                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                        .WithMany()
+                        .HasForeignKey("GuestId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
