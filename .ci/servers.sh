@@ -122,7 +122,9 @@ start_redis() {
             --dir "$servers_folder" >"$servers_folder/redis.log" 2>&1 </dev/null &
         echo $! >"$servers_folder/redis.pid"
         for _ in $(seq 100); do
-            if [ "$(redis-cli -h 127.0.0.1 -p "$port" ping 2>/dev/null)" = PONG ]; then
+            # Somebody else's may answer at that port, while ours could not have it.
+            if redis-cli -h 127.0.0.1 -p "$port" info server 2>/dev/null | tr -d '\r' |
+                grep -qx "process_id:$(cat "$servers_folder/redis.pid")"; then
                 export TEST_REDIS="127.0.0.1:$port"
                 return 0
             fi

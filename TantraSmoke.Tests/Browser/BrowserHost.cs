@@ -25,7 +25,7 @@ public sealed class BrowserHost : IAsyncDisposable
             ColorScheme = theme,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(30_000);
         return context;
     }
 
@@ -41,7 +41,7 @@ public sealed class BrowserHost : IAsyncDisposable
     private static async Task<(IPlaywright Playwright, IBrowser Chromium)> StartAsync()
     {
         // What must be quick says so itself; everything else may take what a busy machine needs.
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = TestServers.Chromium, Args = Arguments }));
     }

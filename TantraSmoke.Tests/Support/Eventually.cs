@@ -5,9 +5,9 @@ namespace TantraSmoke.Tests.Support;
 /// <summary>Waits for what happens soon somewhere else.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Returns as soon as the condition holds; fails with the expectation's words after ten seconds.</summary>
+    /// <summary>Returns as soon as the condition holds; fails with the expectation's words after half a minute.</summary>
     public static Task Holds(Func<bool> condition, string expectation, CancellationToken ct) => Holds(condition, expectation, Patience, ct);
 
     public static Task Holds(Func<bool> condition, string expectation, TimeSpan patience, CancellationToken ct) =>

@@ -22,9 +22,9 @@ public sealed class FakeGoogle : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Account> _tokens = new();
     private readonly WebApplication _app;
 
-    private FakeGoogle(WebApplication app, Uri address) => (_app, Address) = (app, address);
+    private FakeGoogle(WebApplication app) => _app = app;
 
-    public Uri Address { get; }
+    public Uri Address => new(_app.Urls.Single());
 
     /// <summary>Who is asked at Google's page; null says no.</summary>
     public Account? Who { get; set; } = new("anna@lounge.example", true);
@@ -47,12 +47,11 @@ public sealed class FakeGoogle : IAsyncDisposable
 
     public static async Task<FakeGoogle> StartAsync()
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address.ToString());
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        var google = new FakeGoogle(app, address);
+        var google = new FakeGoogle(app);
         app.MapGet("/auth", google.Authorize);
         app.MapPost("/token", (Delegate)google.TokenAsync);
         app.MapGet("/userinfo", google.UserInfo);

@@ -4,6 +4,9 @@ namespace TantraSmoke.Tests.Support;
 /// the reason, and <c>test.sh</c> is red on any skip.</summary>
 public static class TestServers
 {
+    /// <summary>An address at which nobody listens.</summary>
+    public const string Nowhere = "http://127.0.0.1:1";
+
     private static int _redisDatabase;
 
     /// <summary>A connection string with the right to create databases.</summary>

@@ -5,9 +5,10 @@ using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Tests.Support;
 
-/// <summary>The built TantraSmoke.Web as a real process on a port of its own; killed when disposed.</summary>
+/// <summary>The built TantraSmoke.Web as a real process on a port that the system gives it; killed when disposed.</summary>
 public sealed class WebProcess : IAsyncDisposable
 {
+    private const string Listening = "Now listening on: ";
     private const int Terminate = 15;
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
@@ -15,18 +16,17 @@ public sealed class WebProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private WebProcess(Process process, Uri address)
-    {
-        _process = process;
-        Address = address;
-        Http = new HttpClient { BaseAddress = address };
-    }
+    private WebProcess(Process process) => _process = process;
 
-    public Uri Address { get; }
+    /// <summary>Where the process listens, as it has said itself.</summary>
+    public Uri Address => _address.Task.IsCompletedSuccessfully
+        ? _address.Task.Result
+        : throw new InvalidOperationException("The process does not listen yet.");
 
     /// <summary>Speaks to the process; follows redirects and keeps cookies.</summary>
-    public HttpClient Http { get; }
+    public HttpClient Http { get; } = new();
 
     /// <summary>What the process has written to its standard output so far.</summary>
     public string Output { get { lock (_output) return _output.ToString(); } }
@@ -38,7 +38,6 @@ public sealed class WebProcess : IAsyncDisposable
     /// not passed on.</summary>
     public static WebProcess Start(string workingDirectory, IReadOnlyDictionary<string, string?>? variables = null, string? program = null)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { program ?? Repository.WebProgram },
@@ -49,14 +48,14 @@ public sealed class WebProcess : IAsyncDisposable
         };
         foreach (var name in SettingNames.All.Concat(start.Environment.Keys.Where(IsHostSetting)).ToList())
             start.Environment.Remove(name);
-        start.Environment["ASPNETCORE_URLS"] = address.AbsoluteUri.TrimEnd('/');
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         foreach (var (name, value) in variables ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
 
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        var web = new WebProcess(process, address);
-        process.OutputDataReceived += (_, line) => Append(web._output, line.Data);
+        var web = new WebProcess(process);
+        process.OutputDataReceived += (_, line) => web.Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Append(web._errors, line.Data);
         process.Start();
         process.StandardInput.Close();
@@ -88,13 +87,16 @@ public sealed class WebProcess : IAsyncDisposable
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            var why = "no answer";
+            var why = "it does not listen yet";
             try
             {
-                using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
-                if (answer.IsSuccessStatusCode)
-                    return;
-                why = $"{answer.StatusCode}";
+                if (_address.Task.IsCompleted)
+                {
+                    using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+                    if (answer.IsSuccessStatusCode)
+                        return;
+                    why = $"{answer.StatusCode}";
+                }
             }
             catch (HttpRequestException e)
             {
@@ -149,6 +151,16 @@ public sealed class WebProcess : IAsyncDisposable
         if (!_process.HasExited)
             await KillAsync();
         _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        Append(_output, line);
+        var at = line?.IndexOf(Listening, StringComparison.Ordinal) ?? -1;
+        if (at < 0 || _address.Task.IsCompleted)
+            return;
+        Http.BaseAddress = new Uri(line![(at + Listening.Length)..]);
+        _address.SetResult(Http.BaseAddress);
     }
 
     private static bool IsHostSetting(string name) =>

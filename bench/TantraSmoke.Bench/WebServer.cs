@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bench;
@@ -12,9 +9,9 @@ internal sealed class WebServer : IAsyncDisposable
     private const string LinkPath = "/sign-in/link?token=";
     private readonly Process _process;
 
-    private WebServer(Process process, string address, string signIn) => (_process, Address, SignInLink) = (process, address, signIn);
+    private WebServer(Process process, string signIn) => (_process, SignInLink) = (process, signIn);
 
-    public string Address { get; }
+    public string Address => new Uri(SignInLink).GetLeftPart(UriPartial.Authority);
 
     /// <summary>The first-run link that it wrote to its console.</summary>
     public string SignInLink { get; }
@@ -31,12 +28,6 @@ internal sealed class WebServer : IAsyncDisposable
 
     public static async Task<WebServer> StartAsync(BenchVenue venue)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-
         // bin/Release/net10.0 here is bin/Release/net10.0 there.
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var program = Path.Combine(
@@ -49,14 +40,14 @@ internal sealed class WebServer : IAsyncDisposable
         };
         foreach (var name in SettingNames.All)
             start.Environment.Remove(name);
-        start.Environment["ASPNETCORE_URLS"] = address;
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         foreach (var (name, value) in venue.Variables)
             start.Environment[name] = value;
 
         var process = Process.Start(start)!;
         try
         {
-            return new WebServer(process, address, await SignInLinkAsync(process.StandardOutput));
+            return new WebServer(process, await SignInLinkAsync(process.StandardOutput));
         }
         catch
         {
