@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
@@ -16,7 +17,7 @@ public sealed class TakenTimesTests
     public async Task Read_WithoutAHint_IsKeptForASecondOnly(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var clock = new ManualTime(TestVenue.Friday);
+        var clock = new FakeTimeProvider(TestVenue.Friday);
         // Hears of nothing that happens at the venue.
         using var deaf = new TakenTimes(venue.Store, new VenueFeed(), clock);
         Assert.Equal(0, await CountAsync(venue, deaf));
@@ -33,7 +34,7 @@ public sealed class TakenTimesTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var feed = new VenueFeed();
-        using var taken = new TakenTimes(venue.Store, feed, new ManualTime(TestVenue.Friday));
+        using var taken = new TakenTimes(venue.Store, feed, new FakeTimeProvider(TestVenue.Friday));
         Assert.Equal(0, await CountAsync(venue, taken));
         await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
 
@@ -60,7 +61,7 @@ public sealed class TakenTimesTests
             return venue.Store.Open();
         }).BuildServiceProvider();
         using var store = new VenueStore(services, venue.Time, NullLogger<VenueStore>.Instance);
-        using var taken = new TakenTimes(store, feed, new ManualTime(TestVenue.Friday));
+        using var taken = new TakenTimes(store, feed, new FakeTimeProvider(TestVenue.Friday));
         Assert.Equal(0, await CountAsync(venue, taken));
 
         await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);

@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Time.Testing;
 using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Tests.Core.Live;
 
 public sealed class VenueFeedTests
 {
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new();
     private readonly VenueFeed _feed = new();
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Auth;
@@ -16,7 +17,7 @@ public sealed class StaffDirectoryTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (member, session) = await SignedInAsync(venue);
-        var time = new ManualTime();
+        var time = new FakeTimeProvider();
         using var directory = new StaffDirectory(venue.Services.GetRequiredService<StaffSessions>(), venue.Services.GetRequiredService<VenueFeed>(), time);
         Assert.NotNull(await directory.FindAsync(session.Id, Cancel));
 
@@ -36,7 +37,7 @@ public sealed class StaffDirectoryTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (member, session) = await SignedInAsync(venue);
         var sessions = venue.Services.GetRequiredService<StaffSessions>();
-        using var directory = new StaffDirectory(sessions, venue.Services.GetRequiredService<VenueFeed>(), new ManualTime());
+        using var directory = new StaffDirectory(sessions, venue.Services.GetRequiredService<VenueFeed>(), new FakeTimeProvider());
         Assert.NotNull(await directory.FindAsync(session.Id, Cancel));
         var told = 0;
         directory.Changed += () => told++;

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Components;
+using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Web.Components.Shared;
@@ -35,12 +35,13 @@ public sealed class BookingActionsTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services.AddScoped<Toasts>());
         await using var scope = venue.Services.CreateAsyncScope();
-        await using var context = new ComponentContext(scope.ServiceProvider);
-        var shown = await context.Render<BookingActions>(
-            (nameof(BookingActions.Booking), booking),
-            (nameof(BookingActions.Catalog), await venue.CatalogAsync()),
-            (nameof(BookingActions.Now), now),
-            (nameof(BookingActions.OnMove), EventCallback.Factory.Create<BookingRow>(new object(), () => { })));
+        await using var context = new DashboardContext(scope.ServiceProvider);
+        var catalog = await venue.CatalogAsync();
+        var shown = context.Render<BookingActions>(actions => actions
+            .Add(a => a.Booking, booking)
+            .Add(a => a.Catalog, catalog)
+            .Add(a => a.Now, now)
+            .Add(a => a.OnMove, (BookingRow _) => { }));
         return string.Join(' ', shown.FindAll("button").Select(button => button.GetAttribute("data-testid")));
     }
 }

@@ -1,3 +1,4 @@
+using Bunit;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Features.Guests;
@@ -27,9 +28,10 @@ public sealed class BookingDifferenceTests
     [InlineData(1, 0, false, "1 visit")]
     public async Task StandingChip_ByVisitsAndNoShows_SaysSo(int visits, int noShows, bool isFlagged, string expected)
     {
-        await using var context = new ComponentContext();
+        await using var context = new DashboardContext();
 
-        var chip = await context.Render<GuestStandingChip>((nameof(GuestStandingChip.Standing), new TantraSmoke.Core.Guests.GuestStanding(visits, noShows, isFlagged)));
+        var chip = context.Render<GuestStandingChip>(
+            chip => chip.Add(c => c.Standing, new TantraSmoke.Core.Guests.GuestStanding(visits, noShows, isFlagged)));
 
         Assert.Equal(expected, string.Join('|', chip.FindAll(".chip").Select(c => c.TextContent.Replace("flag", "", StringComparison.Ordinal).Trim())));
         Assert.Equal(isFlagged ? 1 : 0, chip.FindAll("[data-testid=guest-flag]").Count);

@@ -1,11 +1,14 @@
+using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Web.Features.Floor;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Tests.Web.Features.Floor;
 
-public sealed class FloorTableButtonTests
+public sealed class FloorTableButtonTests : IAsyncDisposable
 {
+    private readonly List<DashboardContext> _contexts = [];
+
     private static CancellationToken Cancel => TestVenue.Cancel;
 
     [Fact]
@@ -113,18 +116,26 @@ public sealed class FloorTableButtonTests
         Assert.Contains(expected, (await RenderAsync(venue, 5, offered: offered)).Find("button").ClassList);
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts)
+            await context.DisposeAsync();
+    }
+
     private static Task<TestVenue> OpenAsync() => TestVenue.OpenAsync(
         TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveFloor>());
 
-    private static async Task<RenderedComponent> RenderAsync(TestVenue venue, int number, DashboardTexts? texts = null, bool? offered = null)
+    private async Task<IRenderedComponent<FloorTableButton>> RenderAsync(
+        TestVenue venue, int number, DashboardTexts? texts = null, bool? offered = null)
     {
+        var context = new DashboardContext(venue.Services, texts);
+        _contexts.Add(context);
         var live = venue.Services.GetRequiredService<LiveFloor>();
         var picture = await live.OpenAsync(Cancel);
         var hall = picture.Halls[0];
-        await using var context = new ComponentContext(venue.Services, texts);
-        return await context.Render<FloorTableButton>(
-            (nameof(FloorTableButton.Hall), hall),
-            (nameof(FloorTableButton.Table), hall.Tables.Single(t => t.Number == number)),
-            (nameof(FloorTableButton.IsOffered), offered));
+        return context.Render<FloorTableButton>(button => button
+            .Add(b => b.Hall, hall)
+            .Add(b => b.Table, hall.Tables.Single(t => t.Number == number))
+            .Add(b => b.IsOffered, offered));
     }
 }

@@ -1,3 +1,4 @@
+using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,9 +15,9 @@ public sealed class HallPlanTests
     public async Task RoomRenders_NothingOfTheHallChanged_WallsAreNotDrawnAgain()
     {
         await using var venue = await OpenAsync();
-        await using var context = new ComponentContext(venue.Services);
+        await using var context = new DashboardContext(venue.Services);
         var room = new RoomState(await HallAsync(venue));
-        await context.Render<Room>((nameof(Room.State), room));
+        context.Render<Room>(parameters => parameters.Add(r => r.State, room));
         // The first rendering does not ask whether it is needed, so the second cannot compare.
         await room.RenderAsync();
         var before = room.TimesDrawn;
@@ -37,31 +38,31 @@ public sealed class HallPlanTests
     public async Task CatalogChanges_WallsAreDrawnAgain()
     {
         await using var venue = await OpenAsync();
-        await using var context = new ComponentContext(venue.Services);
+        await using var context = new DashboardContext(venue.Services);
         var room = new RoomState(await HallAsync(venue));
-        var plan = await context.Render<Room>((nameof(Room.State), room));
+        var plan = context.Render<Room>(parameters => parameters.Add(r => r.State, room));
         await room.RenderAsync();
 
         var hall = room.Hall;
         room.Hall = hall with { Tables = [.. hall.Tables.Skip(1)] };
         await room.RenderAsync();
 
-        Assert.Equal(hall.Tables.Count - 1, (await plan.LookAgainAsync()).FindAll(".ft").Count);
+        Assert.Equal(hall.Tables.Count - 1, plan.FindAll(".ft").Count);
     }
 
     [Fact]
     public async Task TableThatLeftThePicture_IsStillRendered()
     {
         await using var venue = await OpenAsync();
-        await using var context = new ComponentContext(venue.Services);
+        await using var context = new DashboardContext(venue.Services);
         var hall = await HallAsync(venue);
         var room = new RoomState(hall with { Tables = [hall.Tables[0] with { TableId = 999 }] });
-        var plan = await context.Render<Room>((nameof(Room.State), room));
+        var plan = context.Render<Room>(parameters => parameters.Add(r => r.State, room));
 
         room.Selected = 999;
         await room.RenderAsync();
 
-        Assert.Equal("true", (await plan.LookAgainAsync()).Find("button").GetAttribute("aria-pressed"));
+        Assert.Equal("true", plan.Find("button").GetAttribute("aria-pressed"));
     }
 
     private static Task<TestVenue> OpenAsync() => TestVenue.OpenAsync(

@@ -1,16 +1,21 @@
+using Bunit;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Web.Features.Simulator;
 
 namespace TantraSmoke.Tests.Web.Features.Simulator;
 
-public sealed class PhoneMessageTests
+public sealed class PhoneMessageTests : IAsyncDisposable
 {
+    private readonly DashboardContext _context = new();
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+
     [Fact]
-    public async Task Render_TextWithMarkup_ShowsItAsText()
+    public void Render_TextWithMarkup_ShowsItAsText()
     {
         var message = Message([new("<script>alert(1)</script>", TextLooks.Plain), new(" bold", TextLooks.Bold | TextLooks.Italic)]);
 
-        var shown = await RenderAsync(message);
+        var shown = Render(message);
 
         Assert.Empty(shown.FindAll("script"));
         Assert.Contains("<script>alert(1)</script>", shown.Find(".bubble-text").TextContent, StringComparison.Ordinal);
@@ -23,16 +28,16 @@ public sealed class PhoneMessageTests
     [InlineData("javascript:alert(1)", false)]
     [InlineData("data:text/html,hello", false)]
     [InlineData("/relative", false)]
-    public async Task Render_Link_LeadsOnlyWhereItIsSafe(string url, bool leads)
+    public void Render_Link_LeadsOnlyWhereItIsSafe(string url, bool leads)
     {
-        var shown = await RenderAsync(Message([new("menu", TextLooks.Plain, url)], new SimulatedButton("Menu", SimulatedButtonKind.Url, url)));
+        var shown = Render(Message([new("menu", TextLooks.Plain, url)], new SimulatedButton("Menu", SimulatedButtonKind.Url, url)));
 
         Assert.Equal(leads ? 2 : 0, shown.FindAll($"a[href='{url}']").Count);
         Assert.Equal("menu", shown.Find(".bubble-text").TextContent.Trim());
     }
 
     [Fact]
-    public async Task Render_Buttons_KeepTheirRowsAndStyles()
+    public void Render_Buttons_KeepTheirRowsAndStyles()
     {
         var message = Message([new("?", TextLooks.Plain)]) with
         {
@@ -40,7 +45,7 @@ public sealed class PhoneMessageTests
             PhotoFileId = "file-7",
         };
 
-        var shown = await RenderAsync(message);
+        var shown = Render(message);
 
         Assert.Equal([2, 1], shown.FindAll(".bubble-keys").Select(row => row.Children.Length));
         Assert.Equal("Cancel", shown.Find(".style-danger").TextContent);
@@ -52,9 +57,6 @@ public sealed class PhoneMessageTests
     private static SimulatedMessage Message(IReadOnlyList<TextSegment> segments, params SimulatedButton[] buttons) =>
         new(1, true, TestVenue.Friday, "", segments, buttons.Length == 0 ? [] : [buttons]);
 
-    private static async Task<RenderedComponent> RenderAsync(SimulatedMessage message)
-    {
-        await using var context = new ComponentContext();
-        return await context.Render<PhoneMessage>((nameof(PhoneMessage.Message), message));
-    }
+    private IRenderedComponent<PhoneMessage> Render(SimulatedMessage message) =>
+        _context.Render<PhoneMessage>(phone => phone.Add(p => p.Message, message));
 }
