@@ -1,43 +1,45 @@
 using System.Text.RegularExpressions;
 using DotNetEnv;
+using Microsoft.Extensions.Configuration;
 using Sprache;
 
 namespace TantraSmoke.Core.Settings;
 
-/// <summary>Reads <c>.env</c>: <c>NAME=value</c> lines, comments after <c>#</c>, 'raw' and "escaped" quotes over several lines.</summary>
-internal static partial class EnvFile
+/// <summary><c>.env</c> among the sources of configuration: <c>NAME=value</c> lines, comments after <c>#</c>, 'raw' and "escaped"
+/// quotes over several lines. Later lines win; no file sets nothing.</summary>
+internal sealed partial class EnvFile(string folder) : ConfigurationProvider, IConfigurationSource
 {
-    public const string Name = ".env";
-
+    private const string Name = ".env";
     private const int MostProblems = 20;
 
     // DotNetEnv replaces $NAME by variables of the process and refuses quotes in the middle of a value. Here $ is an ordinary
     // character (passwords have it) and JSON needs no quoting, so these characters travel under other code points.
     private const char Dollar = '\uE000', DoubleQuote = '\uE001', SingleQuote = '\uE002';
 
-    /// <summary>What the file sets, later lines winning. No file is an empty answer; each broken line adds a problem.</summary>
-    public static IReadOnlyDictionary<string, string> Read(string workingDirectory, List<SettingProblem> problems)
+    /// <summary>A line for each broken line of the file.</summary>
+    public List<string> Problems { get; } = [];
+
+    public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+    public override void Load()
     {
-        var path = Path.Combine(workingDirectory, Name);
+        Problems.Clear();
+        var path = Path.Combine(folder, Name);
         if (Directory.Exists(path))
-        {
-            problems.Add(new SettingProblem(Name, path, "a file of NAME=value lines; it is a directory"));
-            return new Dictionary<string, string>();
-        }
+            Problems.Add(SettingProblem.Line(Name, path, "a file of NAME=value lines; it is a directory"));
         if (!File.Exists(path))
-            return new Dictionary<string, string>();
+            return;
         try
         {
-            return Parse(File.ReadAllText(path), problems);
+            Data = Parse(File.ReadAllText(path), Problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add(new SettingProblem(Name, path, $"a file that can be read; {e.Message}"));
-            return new Dictionary<string, string>();
+            Problems.Add(SettingProblem.Line(Name, path, $"a file that can be read; {e.Message}"));
         }
     }
 
-    internal static IReadOnlyDictionary<string, string> Parse(string text, List<SettingProblem> problems)
+    internal static Dictionary<string, string?> Parse(string text, List<string> problems)
     {
         var lines = Json().Replace(text.TrimStart('\uFEFF').Replace('$', Dollar), HideQuotes)
             .ReplaceLineEndings("\n").Split('\n');
@@ -45,7 +47,7 @@ internal static partial class EnvFile
         {
             try
             {
-                var values = new Dictionary<string, string>(StringComparer.Ordinal);
+                var values = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
                 foreach (var (name, value) in Env.LoadContents(string.Join('\n', lines), LoadOptions.NoEnvVars()))
                     values[name] = Restore(value);
                 return values;
@@ -54,14 +56,14 @@ internal static partial class EnvFile
             {
                 // The broken line is taken out and the rest read again, so that one start shows all of them.
                 var index = e.Position.Line - 1;
-                problems.Add(new SettingProblem($"{Name} line {e.Position.Line}", NameIn(lines[index]),
+                problems.Add(SettingProblem.Line($"{Name} line {e.Position.Line}", NameIn(lines[index]),
                     "NAME=value; a value with quotes or a blank before # goes into 'single quotes'"));
                 lines[index] = "";
             }
             catch (ParseException)
             {
-                problems.Add(new SettingProblem(Name, "more broken lines", "a file of NAME=value lines"));
-                return new Dictionary<string, string>();
+                problems.Add(SettingProblem.Line(Name, "more broken lines", "a file of NAME=value lines"));
+                return [];
             }
         }
     }

@@ -1,14 +1,18 @@
-using System.Collections;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace TantraSmoke.Core.Settings;
 
 /// <summary>
-/// What is fixed when the process starts, from the environment and <c>.env</c> in the working directory (the environment wins).
+/// What is fixed when the process starts, from its configuration: <c>.env</c> in the working directory and, above it, the environment.
 /// What an admin may change later is in <c>VenueSettings</c>.
 /// </summary>
 public sealed partial record InstallationSettings
 {
+    /// <summary>Names another working directory than the process's own, for servers that share a process.</summary>
+    public const string WorkingDirectoryKey = "TantraSmoke:WorkingDirectory";
+
     public static readonly Uri TelegramsOwnApi = new("https://api.telegram.org");
 
     /// <summary>Full path; <c>data/</c>, <c>log.txt</c>, <c>.env</c> and relative paths in variables are found from here.</summary>
@@ -61,19 +65,16 @@ public sealed partial record InstallationSettings
     public IReadOnlyList<string> Secrets =>
         [.. new[] { BotToken, Postgres?.Password, Redis?.Password, Google?.ClientSecret }.OfType<string>()];
 
-    /// <summary>Reads the process's own environment and working directory.</summary>
-    public static InstallationLoad Load() =>
-        Load(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .ToDictionary(e => (string)e.Key, e => (string?)e.Value, StringComparer.Ordinal), Environment.CurrentDirectory);
-
-    /// <summary>Reads <paramref name="environment"/> over <c>.env</c>; all wrong values are reported at once.</summary>
-    public static InstallationLoad Load(IReadOnlyDictionary<string, string?> environment, string workingDirectory)
+    /// <summary>Puts <c>.env</c> below the other sources of <paramref name="configuration"/> and reads them.</summary>
+    /// <exception cref="OptionsValidationException">Something is wrong; <c>Failures</c> has a line for each value.</exception>
+    public static InstallationSettings Load(ConfigurationManager configuration)
     {
-        var problems = new List<SettingProblem>();
-        var folder = Path.GetFullPath(workingDirectory);
-        var reader = new SettingsReader(environment, EnvFile.Read(folder, problems), folder, problems);
-        var settings = Read(reader, folder);
-        return problems.Count == 0 ? new InstallationLoad(settings, []) : new InstallationLoad(null, problems);
+        var folder = Path.GetFullPath(configuration[WorkingDirectoryKey] ?? ".");
+        var file = new EnvFile(folder);
+        configuration.Sources.Insert(0, file);
+        List<string> problems = [.. file.Problems];
+        var settings = Read(new SettingsReader(configuration, folder, problems), folder);
+        return problems.Count == 0 ? settings : throw new OptionsValidationException(Options.DefaultName, typeof(InstallationSettings), problems);
     }
 
     /// <summary>Without secrets: the generated text of a record would show them.</summary>

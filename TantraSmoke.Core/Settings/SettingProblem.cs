@@ -2,26 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace TantraSmoke.Core.Settings;
 
-/// <summary>One wrong value: the variable, what it holds (secrets masked) and what it wants. Reads as one line.</summary>
-public sealed partial record SettingProblem
+/// <summary>Says what is wrong with one value.</summary>
+internal static partial class SettingProblem
 {
     private const int LongestShown = 80;
 
-    internal SettingProblem(string name, string? got, string wants)
-    {
-        Name = name;
-        Got = Show(name, got);
-        Wants = OneLine(wants);
-    }
-
-    public string Name { get; }
-
-    /// <summary>The value as it may be shown: masked, shortened, on one line.</summary>
-    public string Got { get; }
-
-    public string Wants { get; }
-
-    public override string ToString() => $"{Name}: got {Got}, wants {Wants}";
+    /// <summary>One line: the variable, what it holds (secrets masked) and what it wants.</summary>
+    public static string Line(string name, string? got, string wants) => $"{name}: got {Show(name, got)}, wants {OneLine(wants)}";
 
     private static string Show(string name, string? value)
     {

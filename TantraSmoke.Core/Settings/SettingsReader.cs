@@ -1,23 +1,19 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
 
 namespace TantraSmoke.Core.Settings;
 
-/// <summary>Reads one variable at a time and notes what is wrong with it. A value that is empty counts as not set.</summary>
-internal sealed class SettingsReader(
-    IReadOnlyDictionary<string, string?> environment,
-    IReadOnlyDictionary<string, string> file,
-    string workingDirectory,
-    List<SettingProblem> problems)
+/// <summary>Reads one variable at a time and notes what is wrong with it.</summary>
+internal sealed class SettingsReader(IConfigurationRoot configuration, string workingDirectory, List<string> problems)
 {
     public string? Text(string name)
     {
-        var value = environment.GetValueOrDefault(name);
-        if (string.IsNullOrWhiteSpace(value))
-            value = file.GetValueOrDefault(name);
-        if (string.IsNullOrWhiteSpace(value))
-            return null;
+        // A value that is empty counts as not set, so the source below is asked.
+        var value = configuration.Providers.Reverse()
+            .Select(source => source.TryGet(name, out var found) ? found : null)
+            .FirstOrDefault(found => !string.IsNullOrWhiteSpace(found));
         // Blanks at the ends of a password may be meant.
-        return name is SettingNames.DbPassword or SettingNames.RedisPassword ? value : value.Trim();
+        return name is SettingNames.DbPassword or SettingNames.RedisPassword ? value : value?.Trim();
     }
 
     /// <summary>The value, or null after noting a problem when <paramref name="accept"/> refuses it.</summary>
@@ -98,7 +94,7 @@ internal sealed class SettingsReader(
         return path ?? workingDirectory;
     }
 
-    public void Problem(string name, string? got, string wants) => problems.Add(new SettingProblem(name, got, wants));
+    public void Problem(string name, string? got, string wants) => problems.Add(SettingProblem.Line(name, got, wants));
 
     private string? FullPath(string path) =>
         path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path, workingDirectory);

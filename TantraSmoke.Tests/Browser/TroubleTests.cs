@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using Npgsql;
-using TantraSmoke.Core.Settings;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
@@ -110,7 +109,7 @@ public sealed class TroubleTests(BrowserHost browser)
     /// <summary>Keeps a booking from being changed until it is disposed.</summary>
     private static async Task<IAsyncDisposable> HoldUpAsync(ProcessHome home, string code)
     {
-        var installation = InstallationSettings.Load(home.Variables, home.Folder).Settings!;
+        var installation = TestInstallation.Load(home.Variables, home.Folder);
         System.Data.Common.DbConnection connection = installation.Postgres is { } postgres
             ? new NpgsqlConnection(postgres.ToConnectionString() + ";Pooling=false")
             : new SqliteConnection($"Data Source={installation.SqliteFile};Pooling=false");

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
 
 [assembly: AssemblyFixture(typeof(TantraSmoke.Tests.Support.MigratedDatabase))]
 
@@ -61,7 +60,7 @@ public sealed class MigratedDatabase : IAsyncDisposable
 
     private static async Task<string> MigrateAsync(IReadOnlyDictionary<string, string?> variables, TempFolder folder)
     {
-        var installation = InstallationSettings.Load(variables, folder.Path).Settings!;
+        var installation = TestInstallation.Load(variables, folder.Path);
         Directory.CreateDirectory(Path.GetDirectoryName(installation.SqliteFile)!);
         var services = new ServiceCollection().AddLogging();
         services.AddCore(installation);

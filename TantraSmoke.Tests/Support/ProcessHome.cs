@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Tests.Support;
 
@@ -71,13 +70,11 @@ public sealed class ProcessHome : IAsyncDisposable
     /// <param name="time">When it is for that core; null is now.</param>
     public BesideStore OpenStore(TimeProvider? time = null)
     {
-        var load = InstallationSettings.Load(Variables, Folder);
-        Assert.True(load.Succeeded, string.Join('\n', load.Problems));
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         if (time is not null)
             services.AddSingleton(time);
-        services.AddCore(load.Settings);
+        services.AddCore(TestInstallation.Load(Variables, Folder));
         return new BesideStore(services.BuildServiceProvider());
     }
 

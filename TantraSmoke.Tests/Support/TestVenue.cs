@@ -66,16 +66,14 @@ public sealed class TestVenue : IAsyncDisposable
                 all[name] = value;
         }
 
-        var load = InstallationSettings.Load(all, venue._folder.Path);
-        Assert.True(load.Succeeded, string.Join('\n', load.Problems));
-        venue.Installation = load.Settings;
+        venue.Installation = TestInstallation.Load(all, venue._folder.Path);
         if (database == TestDatabase.Sqlite)
-            await MigratedDatabase.CopyToAsync(load.Settings.SqliteFile);
+            await MigratedDatabase.CopyToAsync(venue.Installation.SqliteFile);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<TimeProvider>(venue.Time);
-        services.AddCore(load.Settings);
-        configure?.Invoke(services, load.Settings);
+        services.AddCore(venue.Installation);
+        configure?.Invoke(services, venue.Installation);
         venue.Services = services.BuildServiceProvider();
         await venue.Services.GetRequiredService<VenueSetup>().RunAsync(Cancel);
         return venue;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -61,8 +62,10 @@ internal sealed class BenchVenue : IAsyncDisposable
         }
 
         venue.Variables = variables;
-        var load = InstallationSettings.Load(variables, venue._folder);
-        venue.Installation = load.Settings ?? throw new InvalidOperationException(string.Join('\n', load.Problems));
+        using var configuration = new ConfigurationManager();
+        configuration.AddInMemoryCollection(variables);
+        configuration[InstallationSettings.WorkingDirectoryKey] = venue._folder;
+        venue.Installation = InstallationSettings.Load(configuration);
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddCore(venue.Installation);

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Tests.Core.Data;
 
@@ -15,9 +14,9 @@ public sealed class VenueSetupTests
     {
         using var folder = new TempFolder();
         await using var postgres = database == TestDatabase.Postgres ? await PostgresDatabase.CreateAsync() : null;
-        var load = InstallationSettings.Load(postgres?.AsVariables() ?? new Dictionary<string, string?>(), folder.Path);
+        var installation = TestInstallation.Load(postgres?.AsVariables() ?? new Dictionary<string, string?>(), folder.Path);
         var replicas = Enumerable.Range(0, 4)
-            .Select(_ => new ServiceCollection().AddLogging().AddCore(load.Settings!).BuildServiceProvider()).ToList();
+            .Select(_ => new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider()).ToList();
 
         await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel))));
 
@@ -39,7 +38,7 @@ public sealed class VenueSetupTests
         await using var postgres = await PostgresDatabase.CreateAsync();
         await postgres.DropAsync();
         using var folder = new TempFolder();
-        var installation = InstallationSettings.Load(postgres.AsVariables(), folder.Path).Settings!;
+        var installation = TestInstallation.Load(postgres.AsVariables(), folder.Path);
         var replicas = Enumerable.Range(0, 3).Select(_ => new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider()).ToList();
 
         await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel))));
@@ -59,7 +58,7 @@ public sealed class VenueSetupTests
         using var folder = new TempFolder();
         var variables = new Dictionary<string, string?>(postgres.AsVariables()) { ["DB_USER"] = role, ["DB_PASSWORD"] = "secret" };
         await using var services = new ServiceCollection().AddLogging()
-            .AddCore(InstallationSettings.Load(variables, folder.Path).Settings!).BuildServiceProvider();
+            .AddCore(TestInstallation.Load(variables, folder.Path)).BuildServiceProvider();
 
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel));
 
@@ -74,7 +73,7 @@ public sealed class VenueSetupTests
         await postgres.DropAsync();
         using var folder = new TempFolder();
         await using var services = new ServiceCollection().AddLogging()
-            .AddCore(InstallationSettings.Load(postgres.AsVariables(), folder.Path).Settings!).BuildServiceProvider();
+            .AddCore(TestInstallation.Load(postgres.AsVariables(), folder.Path)).BuildServiceProvider();
         var migrations = services.GetRequiredService<VenueMigrations>();
 
         await migrations.UpAsync(TestVenue.Cancel);

@@ -87,7 +87,7 @@ public sealed class RoleMatrixTests
     [Fact]
     public void Method_WithoutAnActor_IsOneOfThoseThatNeedNone()
     {
-        var services = new ServiceCollection().AddCore(InstallationSettings.Load(new Dictionary<string, string?>(), Path.GetTempPath()).Settings!);
+        var services = new ServiceCollection().AddCore(TestInstallation.Load(new Dictionary<string, string?>(), Path.GetTempPath()));
         var silent = services.Select(service => service.ServiceType)
             .Where(type => type.Assembly == typeof(VenueStore).Assembly && type.IsClass && type.Namespace != typeof(VenueStore).Namespace).Distinct()
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
 using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web;
 using TantraSmoke.Web.Auth;
@@ -80,7 +79,7 @@ public sealed class UrlMatrixTests(EveryRole staff) : IClassFixture<EveryRole>
         using var folder = new TempFolder();
         // With everything that is there only where it has been set up.
         var variables = new Dictionary<string, string?> { ["BOT_TOKEN"] = "1000000001:AAF-fake-server-token-35-characters", ["PUBLIC_URL"] = "https://lounge.example" };
-        var installation = InstallationSettings.Load(variables, folder.Path).Settings!;
+        var installation = TestInstallation.Load(variables, folder.Path);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(DashboardRegistration).Assembly.GetName().Name,

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Serilog.Extensions.Logging;
-using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Logging;
 
 namespace TantraSmoke.Tests.Web.Logging;
@@ -86,7 +85,7 @@ public sealed class LoggingTests : IDisposable
 
     private string Logged(string category, Action<ILogger> write)
     {
-        var load = InstallationSettings.Load(new Dictionary<string, string?>
+        var installation = TestInstallation.Load(new Dictionary<string, string?>
         {
             ["BOT_TOKEN"] = Token,
             ["DB_HOST"] = "db",
@@ -94,7 +93,7 @@ public sealed class LoggingTests : IDisposable
             ["DB_USER"] = "host",
             ["DB_PASSWORD"] = "hunter2-hunter2",
         }, _folder.Path);
-        using (var provider = new SerilogLoggerProvider(LoggingRegistration.CreateLogger(load.Settings!), dispose: true))
+        using (var provider = new SerilogLoggerProvider(LoggingRegistration.CreateLogger(installation), dispose: true))
             write(provider.CreateLogger(category));
         return File.ReadAllText(_folder["log.txt"]);
     }
