@@ -3,7 +3,7 @@ using TantraSmoke.Bot.Texts;
 
 namespace TantraSmoke.Tests.Proofs;
 
-/// <summary>The real process while a server it needs is away.</summary>
+/// <summary>The program while a server it needs is away.</summary>
 public sealed class OutageTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -50,11 +50,12 @@ public sealed class OutageTests
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram);
         await using var gate = home.GateBefore("REDIS");
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var web = await DashboardServer.StartAsync(home);
         Assert.Equal(HttpStatusCode.OK, (await web.Http.GetAsync("/sign-in", Cancel)).StatusCode);
 
         gate.Open();
-        await web.WaitUntilAnswersAsync("/health/ready");
+        await Eventually.Holds(
+            async () => (await web.Http.GetAsync("/health/ready", Cancel)).IsSuccessStatusCode, "Redis is there", TimeSpan.FromSeconds(30), Cancel);
         var phone = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина", languageCode: "ru"));
         Assert.Equal(6, (await phone.BookAsync("2", "Завтра", "18:00", Cancel)).Length);
     }

@@ -3,12 +3,12 @@ using AngleSharp.Html.Parser;
 
 namespace TantraSmoke.Tests.Support;
 
-/// <summary>Somebody at the real process with a browser of their own: it keeps cookies and follows no redirects.</summary>
+/// <summary>Somebody at a dashboard with a browser of their own: it keeps cookies and follows no redirects.</summary>
 public sealed class DashboardVisitor : IDisposable
 {
     private readonly HttpClientHandler _handler = new() { CookieContainer = new CookieContainer(), AllowAutoRedirect = false };
 
-    public DashboardVisitor(WebProcess web) => Http = new HttpClient(_handler) { BaseAddress = web.Address };
+    public DashboardVisitor(Uri address) => Http = new HttpClient(_handler) { BaseAddress = address };
 
     public HttpClient Http { get; }
 

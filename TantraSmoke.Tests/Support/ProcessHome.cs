@@ -8,7 +8,7 @@ using TantraSmoke.Core.Data;
 namespace TantraSmoke.Tests.Support;
 
 /// <summary>
-/// Where a real process lives during a test: a working directory, and on PostgreSQL a database and a Redis of its own. The
+/// Where a server lives during a test: a working directory, and on PostgreSQL a database and a Redis of its own. The
 /// admin is Telegram user 42.
 /// </summary>
 public sealed class ProcessHome : IAsyncDisposable
@@ -18,7 +18,7 @@ public sealed class ProcessHome : IAsyncDisposable
 
     public string Folder => _folder.Path;
 
-    /// <summary>The variables to start the process with.</summary>
+    /// <summary>The variables to start it with.</summary>
     public Dictionary<string, string?> Variables { get; } = new() { ["ADMIN_IDS_RAW"] = "42" };
 
     /// <param name="telegram">Null: the simulator.</param>
@@ -30,6 +30,10 @@ public sealed class ProcessHome : IAsyncDisposable
             home._postgres = await MigratedDatabase.CopyAsync();
             foreach (var (name, value) in home._postgres.AsVariables().Concat(TestServers.NextRedis()))
                 home.Variables[name] = value;
+        }
+        else
+        {
+            await MigratedDatabase.CopyToAsync(TestInstallation.Load(home.Variables, home.Folder).SqliteFile);
         }
 
         if (telegram is not null)

@@ -49,6 +49,23 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Restart_SessionStillHoldsAndThereIsNoSecondFirstRun()
+    {
+        await using var web = await WebProcess.StartLiveAsync(_folder.Path);
+        using var visitor = new DashboardVisitor(web.Address);
+        await visitor.PressAsync(await DashboardVisitor.FirstRunLinkAsync(web));
+        await web.StopAsync();
+
+        // Another home: the keys of the cookies must come from the database, not from whoever runs the process.
+        await using var restarted = await WebProcess.StartLiveAsync(_folder.Path, new Dictionary<string, string?> { ["HOME"] = Directory.CreateDirectory(_folder["home"]).FullName });
+        using var again = new DashboardVisitor(restarted.Address) { Session = visitor.Session };
+
+        Assert.Equal(HttpStatusCode.OK, (await again.Http.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
+        await restarted.WaitForOutputAsync("Application started");
+        Assert.DoesNotContain("sign-in/link", restarted.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task DotnetRun_FromAnotherDirectory_WorksThere()
     {
         _folder.Write(".env", "DATA_DIR=mine\n");

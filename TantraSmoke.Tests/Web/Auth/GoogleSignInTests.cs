@@ -7,14 +7,14 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Web.Auth;
 
-/// <summary>The whole way through Google and back, at the real process.</summary>
+/// <summary>The whole way through Google and back.</summary>
 public sealed class GoogleSignInTests : IAsyncLifetime
 {
     private const string SignInWayName = "google";
     private static readonly Actor.Staff Before = new(0, StaffRole.Admin, "Before");
     private FakeGoogle _google = null!;
     private ProcessHome _home = null!;
-    private WebProcess _web = null!;
+    private DashboardServer _server = null!;
     private BesideStore _store = null!;
     private DashboardVisitor _visitor = null!;
     private StaffMember _anna = null!;
@@ -34,7 +34,7 @@ public sealed class GoogleSignInTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _visitor.Dispose();
-        await _web.DisposeAsync();
+        await _server.DisposeAsync();
         await _store.DisposeAsync();
         await _home.DisposeAsync();
         await _google.DisposeAsync();
@@ -59,13 +59,13 @@ public sealed class GoogleSignInTests : IAsyncLifetime
     public async Task SignIn_WithAnotherState_IsRefusedBeforeAnythingIsAsked()
     {
         var back = await BackFromGoogleAsync();
-        using var other = new DashboardVisitor(_web);
+        using var other = new DashboardVisitor(_server.Address);
         var query = QueryHelpers.ParseQuery(back.Query);
 
         // Somebody else's browser, a state that was tampered with, and none at all.
         await AssertRefusedAsync(other, back, "no longer valid");
-        await AssertRefusedAsync(_visitor, new Uri(_web.Address, QueryHelpers.AddQueryString("/signin-google", new Dictionary<string, string?> { ["code"] = query["code"], ["state"] = query["state"] + "x" })), "no longer valid");
-        await AssertRefusedAsync(_visitor, new Uri(_web.Address, $"/signin-google?code={query["code"]}"), "no longer valid");
+        await AssertRefusedAsync(_visitor, new Uri(_server.Address, QueryHelpers.AddQueryString("/signin-google", new Dictionary<string, string?> { ["code"] = query["code"], ["state"] = query["state"] + "x" })), "no longer valid");
+        await AssertRefusedAsync(_visitor, new Uri(_server.Address, $"/signin-google?code={query["code"]}"), "no longer valid");
 
         Assert.Empty(_google.Refusals);
         Assert.Equal(3, await RefusalsAsync(SignInWayName));
@@ -81,7 +81,7 @@ public sealed class GoogleSignInTests : IAsyncLifetime
         // The same browser once more: what proved that it had begun this is used up.
         await AssertRefusedAsync(_visitor, back, "no longer valid", isIn: true);
         // And if it were not, Google takes a code only once.
-        using var thief = new DashboardVisitor(_web);
+        using var thief = new DashboardVisitor(_server.Address);
         thief.Cookies = kept;
         await AssertRefusedAsync(thief, back, "no longer valid");
         Assert.Equal(["the code is unknown or was used"], _google.Refusals);
@@ -131,18 +131,22 @@ public sealed class GoogleSignInTests : IAsyncLifetime
     [Fact]
     public async Task SignIn_WhileGoogleIsDown_SaysSoAndLogsNoSecret()
     {
+        // A process of its own, because its console is read.
+        using var folder = new TempFolder();
+        await using var web = await WebProcess.StartLiveAsync(folder.Path, _home.Variables);
+        Visit(web.Address);
         var back = await BackFromGoogleAsync();
         _google.IsDown = true;
 
         await AssertRefusedAsync(_visitor, back, "Google does not answer");
 
-        Assert.DoesNotContain(FakeGoogle.ClientSecret, _web.Output + _web.Errors + await File.ReadAllTextAsync(Path.Combine(_home.Folder, "log.txt"), Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain(FakeGoogle.ClientSecret, web.Output + web.Errors + await File.ReadAllTextAsync(folder["log.txt"], Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task SignIn_BehindAProxy_SendsPeopleBackToThePublicAddress()
     {
-        await _web.DisposeAsync();
+        await _server.DisposeAsync();
         await _store.DisposeAsync();
         _home.Variables["PUBLIC_URL"] = "https://lounge.example";
         await StartAsync();
@@ -166,10 +170,15 @@ public sealed class GoogleSignInTests : IAsyncLifetime
     {
         foreach (var (name, value) in _google.Variables)
             _home.Variables[name] = value;
-        _web = await WebProcess.StartLiveAsync(_home.Folder, _home.Variables);
+        _server = await DashboardServer.StartAsync(_home);
         _store = _home.OpenStore();
+        Visit(_server.Address);
+    }
+
+    private void Visit(Uri address)
+    {
         _visitor?.Dispose();
-        _visitor = new DashboardVisitor(_web);
+        _visitor = new DashboardVisitor(address);
         _visitor.Http.DefaultRequestHeaders.Add("Accept-Language", "en");
     }
 

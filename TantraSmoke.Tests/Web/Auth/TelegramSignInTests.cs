@@ -57,17 +57,17 @@ public sealed class TelegramSignInTests
     }
 
     [Fact]
-    public async Task Button_OfARealProcess_LetsStaffInOnceAndNobodyElse()
+    public async Task Button_LetsStaffInOnceAndNobodyElse()
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram);
         home.Variables["PUBLIC_URL"] = "http://lounge.example";
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var server = await DashboardServer.StartAsync(home);
         await using var store = home.OpenStore();
         var staff = store.Services.GetRequiredService<StaffService>();
         await staff.AddAsync(new Actor.Staff(0, StaffRole.Admin, "Before"), new StaffFacts("Вера", StaffRole.Host, null, 42), Cancel);
-        using var vera = new DashboardVisitor(web);
-        using var other = new DashboardVisitor(web);
+        using var vera = new DashboardVisitor(server.Address);
+        using var other = new DashboardVisitor(server.Address);
         var button = await ButtonAsync(vera);
         Assert.False(string.IsNullOrEmpty(button.GetAttribute("data-telegram-login")));
         var back = QueryHelpers.AddQueryString(button.GetAttribute("data-auth-url")!, Signed(DateTimeOffset.UtcNow)!);

@@ -15,7 +15,7 @@ namespace TantraSmoke.Tests.Web.Auth;
 
 /// <summary>
 /// Every role at every address, found in the code: a new page or download that does not say whom it is for fails here, and what it
-/// says is what the real process does.
+/// says is what the server does.
 /// </summary>
 public sealed class UrlMatrixTests(EveryRole staff) : IClassFixture<EveryRole>
 {
@@ -104,13 +104,13 @@ public sealed class UrlMatrixTests(EveryRole staff) : IClassFixture<EveryRole>
         }))));
 }
 
-/// <summary>One process, and somebody of every role who has signed in to it.</summary>
+/// <summary>One server, and somebody of every role who has signed in to it.</summary>
 public sealed class EveryRole : IAsyncLifetime
 {
     private readonly Dictionary<StaffRole, DashboardVisitor> _visitors = [];
     private ProcessHome _home = null!;
     private BesideStore _store = null!;
-    private WebProcess _web = null!;
+    private DashboardServer _server = null!;
     private DashboardVisitor _stranger = null!;
 
     public HttpClient Stranger => _stranger.Http;
@@ -125,15 +125,15 @@ public sealed class EveryRole : IAsyncLifetime
         _home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
         _store = _home.OpenStore();
         await _store.Services.GetRequiredService<VenueSetup>().RunAsync(TestContext.Current.CancellationToken);
-        _web = await WebProcess.StartLiveAsync(_home.Folder, _home.Variables);
-        _stranger = new DashboardVisitor(_web);
+        _server = await DashboardServer.StartAsync(_home);
+        _stranger = new DashboardVisitor(_server.Address);
         var staff = _store.Services.GetRequiredService<StaffService>();
         foreach (var role in Enum.GetValues<StaffRole>())
         {
             var member = (await staff.AddAsync(Actor.System.Instance, new StaffFacts($"{role}", role, $"{role}@lounge.example", null), TestContext.Current.CancellationToken)).Value!;
             var token = await staff.CreateSignInLinkAsync(member.Id, TestContext.Current.CancellationToken);
-            _visitors[role] = new DashboardVisitor(_web);
-            await _visitors[role].PressAsync(new Uri(_web.Address, $"/sign-in/link?token={token}"));
+            _visitors[role] = new DashboardVisitor(_server.Address);
+            await _visitors[role].PressAsync(new Uri(_server.Address, $"/sign-in/link?token={token}"));
         }
     }
 
@@ -142,7 +142,7 @@ public sealed class EveryRole : IAsyncLifetime
         foreach (var visitor in _visitors.Values)
             visitor.Dispose();
         _stranger.Dispose();
-        await _web.DisposeAsync();
+        await _server.DisposeAsync();
         await _store.DisposeAsync();
         await _home.DisposeAsync();
     }

@@ -8,7 +8,7 @@ using TantraSmoke.Web.Features.MiniApp;
 
 namespace TantraSmoke.Tests.Web.Features.MiniApp;
 
-/// <summary>The hall map's door and what is behind it, in a real process: only whom Telegram has vouched for, and once.</summary>
+/// <summary>The hall map's door and what is behind it: only whom Telegram has vouched for, and once.</summary>
 public sealed class MiniAppTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
@@ -18,7 +18,7 @@ public sealed class MiniAppTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await HomeAsync(database, telegram);
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var web = await DashboardServer.StartAsync(home);
         var initData = TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow);
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await KnockAsync(web, TelegramApp.InitData("1000000001:another-token-of-another-bot-35", 42, "Вера", DateTimeOffset.UtcNow))).StatusCode);
@@ -45,11 +45,11 @@ public sealed class MiniAppTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await HomeAsync(TestDatabase.Sqlite, telegram);
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var web = await DashboardServer.StartAsync(home);
         await using var store = home.OpenStore();
         var staff = store.Services.GetRequiredService<StaffService>();
         var admin = (await staff.AddAsync(Actor.System.Instance, new StaffFacts("Boris", StaffRole.Admin, null, 77), Cancel)).Value!;
-        using var boris = new DashboardVisitor(web);
+        using var boris = new DashboardVisitor(web.Address);
         await boris.PressAsync(new Uri(web.Address, $"/sign-in/link?token={await staff.CreateSignInLinkAsync(admin.Id, Cancel)}"));
         Assert.Equal(HttpStatusCode.OK, (await boris.Http.GetAsync("/", Cancel)).StatusCode);
 
@@ -75,7 +75,7 @@ public sealed class MiniAppTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await HomeAsync(TestDatabase.Sqlite, telegram);
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var web = await DashboardServer.StartAsync(home);
         using var packed = new HttpRequestMessage(HttpMethod.Get, "/hall-map.js") { Headers = { { "Accept-Encoding", "gzip" } } };
         Assert.Equal(["gzip"], (await web.Http.SendAsync(packed, Cancel)).Content.Headers.ContentEncoding);
         var html = await web.Http.GetStringAsync("/app", Cancel);
@@ -104,7 +104,7 @@ public sealed class MiniAppTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram);
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var web = await DashboardServer.StartAsync(home);
 
         // Whatever is not there asks strangers to sign in.
         using var knocked = await KnockAsync(web, TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow));
@@ -146,7 +146,7 @@ public sealed class MiniAppTests
         return home;
     }
 
-    private static async Task<HttpResponseMessage> KnockAsync(WebProcess web, string initData, string? key = null)
+    private static async Task<HttpResponseMessage> KnockAsync(DashboardServer web, string initData, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/app/api/session") { Content = JsonContent.Create(new { initData }) };
         if (key is not null)

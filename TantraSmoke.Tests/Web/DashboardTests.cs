@@ -3,10 +3,10 @@ using AngleSharp.Html.Parser;
 
 namespace TantraSmoke.Tests.Web;
 
-/// <summary>The real process over HTTP: what is open, what is closed, and that all a page needs comes from it.</summary>
-public sealed class DashboardProcessTests(RunningDashboard dashboard) : IClassFixture<RunningDashboard>, IDisposable
+/// <summary>The dashboard over HTTP: what is open, what is closed, and that all a page needs comes from it.</summary>
+public sealed class DashboardTests(RunningDashboard dashboard) : IClassFixture<RunningDashboard>, IDisposable
 {
-    private readonly DashboardVisitor _stranger = new(dashboard.Web);
+    private readonly DashboardVisitor _stranger = new(dashboard.Address);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -116,27 +116,29 @@ public sealed class DashboardProcessTests(RunningDashboard dashboard) : IClassFi
         Assert.Equal("Healthy", await _stranger.Http.GetStringAsync(path, Cancel));
 }
 
-/// <summary>One process for tests that do not change it.</summary>
+/// <summary>One server for tests that do not change it.</summary>
 public sealed class RunningDashboard : IAsyncLifetime
 {
-    private readonly TempFolder _folder = new();
+    private ProcessHome _home = null!;
+    private DashboardServer _server = null!;
     private Cookie? _session;
 
-    public WebProcess Web { get; private set; } = null!;
+    public Uri Address => _server.Address;
 
     public async ValueTask InitializeAsync()
     {
-        Web = await WebProcess.StartLiveAsync(_folder.Path);
-        using var first = new DashboardVisitor(Web);
-        await first.PressAsync(await DashboardVisitor.FirstRunLinkAsync(Web));
+        _home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
+        _server = await DashboardServer.StartAsync(_home);
+        using var first = new DashboardVisitor(Address);
+        await first.PressAsync(await _server.FirstRunLinkAsync());
         _session = first.Session;
     }
 
-    public DashboardVisitor SignedIn() => new(Web) { Session = _session };
+    public DashboardVisitor SignedIn() => new(Address) { Session = _session };
 
     public async ValueTask DisposeAsync()
     {
-        await Web.DisposeAsync();
-        _folder.Dispose();
+        await _server.DisposeAsync();
+        await _home.DisposeAsync();
     }
 }

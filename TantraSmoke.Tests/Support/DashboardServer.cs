@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using TantraSmoke.Bot.Admin;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Tests.Support;
+
+/// <summary>The whole program inside this process, listening on a port of its own; for what needs a real process see <see cref="WebProcess"/>.</summary>
+public sealed class DashboardServer : WebApplicationFactory<Program>
+{
+    private readonly ProcessHome _home;
+
+    static DashboardServer()
+    {
+        // Variables of an installation that this test run happens to have are not passed on.
+        foreach (var name in SettingNames.All)
+            Environment.SetEnvironmentVariable(name, null);
+    }
+
+    private DashboardServer(ProcessHome home)
+    {
+        _home = home;
+        UseKestrel(0);
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>Speaks to the server; follows redirects and keeps cookies.</summary>
+    public HttpClient Http => field ??= CreateClient();
+
+    /// <summary>Returns when the server listens.</summary>
+    public static async Task<DashboardServer> StartAsync(ProcessHome home)
+    {
+        var server = new DashboardServer(home);
+        try
+        {
+            await Task.Run(server.StartServer, TestContext.Current.CancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A link that makes its bearer the first admin.</summary>
+    public async Task<Uri> FirstRunLinkAsync() => new(Services.GetRequiredService<DashboardAddress>()
+        .SignInLink((await Services.GetRequiredService<StaffService>().CreateFirstRunLinkAsync(TestContext.Current.CancellationToken))!));
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environments.Production);
+        builder.UseSetting(InstallationSettings.WorkingDirectoryKey, _home.Folder);
+        // Every watched file takes one of the few that the system gives to a process.
+        builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
+        foreach (var (name, value) in _home.Variables)
+            builder.UseSetting(name.Replace("__", ":", StringComparison.Ordinal), value);
+    }
+}
