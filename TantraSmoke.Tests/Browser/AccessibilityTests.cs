@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await using var desk = await shared.OpenAsync();
         var (expected, seated) = await FillAsync(desk);
         var problems = new List<string>();
-        await using var visitor = await browser.OpenAsync(desk.Web, language, theme, width, height);
+        await using var visitor = await browser.OpenAsync(desk.Address, language, theme, width, height);
         var page = await visitor.NewPageAsync();
         await CheckAsync("sign-in", "/sign-in", ".card");
         await CheckAsync("sign-in link", (await desk.LinkAsync("Anna")).PathAndQuery, "[data-testid=sign-in]");

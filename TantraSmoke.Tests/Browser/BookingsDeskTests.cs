@@ -156,7 +156,7 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
         Assert.Equal(2, lines.Length);
         Assert.StartsWith(booking.Code + ",", lines[1], StringComparison.Ordinal);
         Assert.Contains(",\"'=HYPERLINK(\"\"http://x\"\")\",'+79164445566,", lines[1], StringComparison.Ordinal);
-        using var stranger = new DashboardVisitor(desk.Web);
+        using var stranger = new DashboardVisitor(desk.Address);
         Assert.NotEqual(System.Net.HttpStatusCode.OK, (await stranger.Http.GetAsync(new Uri("/bookings/export.csv", UriKind.Relative), Cancel)).StatusCode);
         var host = await desk.ColleagueAsync("Хост", StaffRole.Host);
         Assert.Equal(403, (await host.APIRequest.GetAsync("/bookings/export.csv")).Status);
@@ -185,7 +185,7 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
         var page = await desk.PageAsync("/bookings?days=all");
         await Expect(page.Locator(".line").First).ToBeVisibleAsync();
         var progress = page.GetByTestId("export-progress");
-        using (var slow = new DashboardVisitor(desk.Web))
+        using (var slow = new DashboardVisitor(desk.Address))
         {
             // A line so slow that the file stands still half way.
             var session = (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "tantra.session");

@@ -13,14 +13,14 @@ public sealed class BrowserHost : IAsyncDisposable
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> _started = new(StartAsync);
 
     /// <summary>A browser of somebody's own: no cookies yet.</summary>
-    /// <param name="through">Where the process is reached, when not directly.</param>
+    /// <param name="through">Where the server is reached, when not directly.</param>
     public async Task<IBrowserContext> OpenAsync(
-        WebProcess web, string language = "ru-RU", ColorScheme theme = ColorScheme.Light, int width = 1280, int height = 800, Uri? through = null)
+        Uri address, string language = "ru-RU", ColorScheme theme = ColorScheme.Light, int width = 1280, int height = 800, Uri? through = null)
     {
         _ = TestServers.Chromium;
         var context = await (await _started.Value).Chromium.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = (through ?? web.Address).ToString(),
+            BaseURL = (through ?? address).ToString(),
             Locale = language,
             ColorScheme = theme,
             ViewportSize = new ViewportSize { Width = width, Height = height },

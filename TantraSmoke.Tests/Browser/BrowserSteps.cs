@@ -6,10 +6,6 @@ namespace TantraSmoke.Tests.Browser;
 /// <summary>What people do in many tests.</summary>
 internal static class BrowserSteps
 {
-    /// <summary>Signs in with the link that a process without staff prints; returns the floor.</summary>
-    public static async Task<IPage> SignInAsync(this IBrowserContext host, WebProcess web) =>
-        await host.SignInFirstAsync(await DashboardVisitor.FirstRunLinkAsync(web));
-
     /// <summary>Becomes the first admin and leaves the guide for later; returns the floor.</summary>
     public static async Task<IPage> SignInFirstAsync(this IBrowserContext host, Uri link)
     {
@@ -27,16 +23,16 @@ internal static class BrowserSteps
         var page = await host.NewPageAsync();
         await page.GotoAsync(link.ToString());
         await page.GetByTestId("sign-in").ClickAsync();
-        // The first page of a process that has just started, and of a browser that has nothing yet.
+        // The first page of a server that has just started, and of a browser that has nothing yet.
         await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         return page;
     }
 
     /// <summary>A person's phone on the simulator's page, with the bot started.</summary>
-    public static async Task<ILocator> StartPhoneAsync(this IBrowserContext host, WebProcess web, string person)
+    public static async Task<ILocator> StartPhoneAsync(this IBrowserContext host, Uri address, string person)
     {
         var simulator = await host.NewPageAsync();
-        await simulator.GotoAsync(new Uri(web.Address, "/simulator").ToString());
+        await simulator.GotoAsync(new Uri(address, "/simulator").ToString());
         var phone = simulator.Locator($"[data-testid=chat][data-person='{person}']");
         await phone.GetByTestId("chat-start").ClickAsync();
         return phone;

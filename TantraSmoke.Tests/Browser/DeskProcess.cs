@@ -5,39 +5,49 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>A venue at noon of its day: its database, a real process on it, and the core beside the process.</summary>
+/// <summary>A venue at noon of its day: its database, a server on it, and the core beside that as another process has it.</summary>
 public sealed class DeskProcess : IAsyncDisposable
 {
-    private readonly int _hour;
+    private readonly int _hour = DateTimeOffset.UtcNow.Hour;
+    private DashboardServer? _server;
+    private WebProcess? _process;
 
-    private DeskProcess(ProcessHome home, BesideStore store, WebProcess web, int hour) => (Home, Store, Web, _hour) = (home, store, web, hour);
+    private DeskProcess(ProcessHome home, BesideStore store) => (Home, Store) = (home, store);
 
     public ProcessHome Home { get; }
     public BesideStore Store { get; }
-    public WebProcess Web { get; private set; }
+    public Uri Address => _server?.Address ?? _process!.Address;
 
     /// <summary>Noon lasts an hour.</summary>
     public bool IsStillNoon => DateTimeOffset.UtcNow.Hour == _hour;
 
-    /// <param name="prepare">What the process finds otherwise than the core beside it, a gate for example.</param>
-    public static async Task<DeskProcess> StartAsync(TestDatabase database, Action<ProcessHome>? prepare = null)
+    /// <param name="prepare">What the server finds otherwise than the core beside it, a gate for example.</param>
+    /// <param name="canStop">Whether it is a real process, with signals and an exit code.</param>
+    public static async Task<DeskProcess> StartAsync(TestDatabase database, Action<ProcessHome>? prepare = null, bool canStop = false)
     {
-        var hour = DateTimeOffset.UtcNow.Hour;
         var home = await ProcessHome.CreateAsync(database, telegram: null);
         home.MoveToNoon();
         var store = home.OpenStore();
         await store.Services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel);
         prepare?.Invoke(home);
-        return new DeskProcess(home, store, await WebProcess.StartLiveAsync(home.Folder, home.Variables), hour);
+        var desk = new DeskProcess(home, store);
+        if (canStop)
+            desk._process = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        else
+            desk._server = await DashboardServer.StartAsync(home);
+        return desk;
     }
+
+    /// <summary>See <see cref="WebProcess.StopAsync"/>.</summary>
+    public Task<int> StopAsync() => _process!.StopAsync();
 
     /// <summary>Starts the process again at the same address.</summary>
     public async Task StartAgainAsync()
     {
-        Home.Variables["ASPNETCORE_URLS"] = Web.Address.AbsoluteUri.TrimEnd('/');
-        await Web.DisposeAsync();
-        Web = WebProcess.Start(Home.Folder, Home.Variables);
-        await Web.WaitForOutputAsync("Now listening");
+        Home.Variables["ASPNETCORE_URLS"] = Address.AbsoluteUri.TrimEnd('/');
+        await _process!.DisposeAsync();
+        _process = WebProcess.Start(Home.Folder, Home.Variables);
+        await _process.WaitForOutputAsync("Now listening");
     }
 
     /// <summary>Takes away everything that happened at a venue on PostgreSQL; plan, hours, settings and staff stay. Ids are not used again.</summary>
@@ -62,7 +72,10 @@ public sealed class DeskProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Web.DisposeAsync();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        if (_process is not null)
+            await _process.DisposeAsync();
         await Store.DisposeAsync();
         await Home.DisposeAsync();
     }

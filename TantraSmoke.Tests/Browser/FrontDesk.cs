@@ -9,7 +9,7 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>A venue at noon with a real process, hosts who are signed in to it with browsers of their own, and what happened before they looked.</summary>
+/// <summary>A venue at noon with a server, hosts who are signed in to it with browsers of their own, and what happened before they looked.</summary>
 public sealed class FrontDesk : IAsyncDisposable
 {
     private static readonly Actor.Staff Before = new(99, StaffRole.Admin, "Before");
@@ -24,22 +24,24 @@ public sealed class FrontDesk : IAsyncDisposable
 
     public ProcessHome Home => _process.Home;
     public BesideStore Store => _process.Store;
-    public WebProcess Web => _process.Web;
+    public Uri Address => _process.Address;
     public IServiceProvider Services => Store.Services;
     public BookingService Bookings => Services.GetRequiredService<BookingService>();
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    /// <summary>With a process of its own, for tests that stop it, spoil it, or are alone.</summary>
+    /// <summary>With a server of its own, for tests that stop it, spoil it, or are alone.</summary>
     /// <param name="prepare">See <see cref="DeskProcess.StartAsync"/>.</param>
-    public static async Task<FrontDesk> OpenAsync(BrowserHost browser, TestDatabase database = TestDatabase.Postgres, Action<ProcessHome>? prepare = null) =>
-        new(browser, await DeskProcess.StartAsync(database, prepare), isOwn: true);
+    /// <param name="canStop">See <see cref="DeskProcess.StartAsync"/>.</param>
+    public static async Task<FrontDesk> OpenAsync(
+        BrowserHost browser, TestDatabase database = TestDatabase.Postgres, Action<ProcessHome>? prepare = null, bool canStop = false) =>
+        new(browser, await DeskProcess.StartAsync(database, prepare, canStop), isOwn: true);
 
     /// <summary>A host's own browser on the floor.</summary>
     public async Task<IPage> HostAsync(
         string name = "Anna", string language = "en-GB", ColorScheme theme = ColorScheme.Light, int width = 1280, int height = 800, Uri? through = null)
     {
-        var context = await _browser.OpenAsync(Web, language, theme, width, height, through);
+        var context = await _browser.OpenAsync(Address, language, theme, width, height, through);
         _contexts.Add(context);
         return await context.SignInAsync(await LinkAsync(name, through));
     }
@@ -62,7 +64,7 @@ public sealed class FrontDesk : IAsyncDisposable
             db.Staff.Add(member);
             await db.SaveChangesAsync(Cancel);
         }, Cancel);
-        var context = await _browser.OpenAsync(Web, "ru-RU");
+        var context = await _browser.OpenAsync(Address, "ru-RU");
         _contexts.Add(context);
         await (await context.SignInAsync(await LinkAsync(member, null))).CloseAsync();
         return context;
@@ -122,7 +124,7 @@ public sealed class FrontDesk : IAsyncDisposable
     public Task<VenueCatalog> CatalogAsync() => Services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel);
 
     /// <summary>Stops the process as an update does.</summary>
-    public Task<int> StopAsync() => Web.StopAsync();
+    public Task<int> StopAsync() => _process.StopAsync();
 
     /// <summary>Starts it again at the same address.</summary>
     public Task StartAgainAsync() => _process.StartAgainAsync();
@@ -136,7 +138,7 @@ public sealed class FrontDesk : IAsyncDisposable
     }
 
     private async Task<Uri> LinkAsync(StaffMember member, Uri? through) =>
-        new(through ?? Web.Address, $"/sign-in/link?token={await Services.GetRequiredService<StaffService>().CreateSignInLinkAsync(member.Id, Cancel)}");
+        new(through ?? Address, $"/sign-in/link?token={await Services.GetRequiredService<StaffService>().CreateSignInLinkAsync(member.Id, Cancel)}");
 
     private async Task<BookingRequest> RequestAsync(int hour, int table, int party, int days = 0)
     {

@@ -29,10 +29,10 @@ public sealed partial class GuideTests(BrowserHost browser)
         home.MoveToNoon();
         home.Variables.Remove("VENUE_TIMEZONE", out var zone);
         var began = Stopwatch.GetTimestamp();
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        await using var admin = await browser.OpenAsync(web, "en-GB");
+        await using var web = await DashboardServer.StartAsync(home);
+        await using var admin = await browser.OpenAsync(web.Address, "en-GB");
         var page = await admin.NewPageAsync();
-        await page.GotoAsync((await DashboardVisitor.FirstRunLinkAsync(web)).ToString());
+        await page.GotoAsync((await web.FirstRunLinkAsync()).ToString());
         await page.GetByTestId("sign-in").ClickAsync();
 
         // Name and place; a zone that does not exist is said at its field.
@@ -81,7 +81,7 @@ public sealed partial class GuideTests(BrowserHost browser)
         await Expect(page.GetByTestId("bookable")).ToContainTextAsync("14:00");
         Assert.True(Stopwatch.GetElapsedTime(began) < LongestSetup, $"It took {Stopwatch.GetElapsedTime(began)}.");
 
-        var phone = await admin.StartPhoneAsync(web, "Emma");
+        var phone = await admin.StartPhoneAsync(web.Address, "Emma");
         await phone.TapAsync("Book a table", "2", "Today", "14:00", "All correct");
         await Expect(phone).ToContainTextAsync(await phone.CodeAsync());
         await page.GetByTestId("guide-finish").ClickAsync();

@@ -116,7 +116,7 @@ public sealed class HabitsTests(BrowserHost browser, SharedDesk shared) : IClass
     [Fact]
     public async Task Restart_TheLastPictureStaysReadableUnderABanner_AndTheSamePageComesBackByItself()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await FrontDesk.OpenAsync(browser, canStop: true);
         var booking = await desk.BookAsync("Olga", 14, table: 5);
         var page = await desk.HostAsync();
         var day = booking.ServiceDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -141,7 +141,7 @@ public sealed class HabitsTests(BrowserHost browser, SharedDesk shared) : IClass
     [Fact]
     public async Task Reload_WhileTheServerIsAway_SaysSo_AndThePageOpensByItself()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true);
         var page = await desk.HostAsync();
         await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
         await page.GotoAsync("/timeline");
@@ -160,7 +160,7 @@ public sealed class HabitsTests(BrowserHost browser, SharedDesk shared) : IClass
     public async Task TabletThatSlept_WakesWithADeadLine_AndIsConnectedAgainWithoutAReload()
     {
         await using var desk = await shared.OpenAsync();
-        await using var gate = new TcpGate("127.0.0.1", desk.Web.Address.Port).Open();
+        await using var gate = new TcpGate("127.0.0.1", desk.Address.Port).Open();
         var page = await desk.HostAsync(through: new Uri($"http://127.0.0.1:{gate.Port}"));
         await page.EvaluateAsync("window.neverReloaded = true");
 

@@ -43,13 +43,13 @@ public sealed class HallMapTests(BrowserHost browser)
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await MiniAppTests.HomeAsync(TestDatabase.Sqlite, telegram);
         await ShowPhotoOfFiveAsync(home);
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var web = await DashboardServer.StartAsync(home);
         var vera = telegram.Telegram.AddPerson("Вера", languageCode: "ru", id: 1042);
         telegram.Telegram.SendText(vera.Id, "/start");
-        await using var herPhone = await PhoneAsync(web, "ru-RU");
-        await using var hisPhone = await PhoneAsync(web, "en-GB", ColorScheme.Dark);
-        var hers = await OpenAsync(herPhone, web, telegram.Token, vera.Id, "Вера", "ru");
-        var his = await OpenAsync(hisPhone, web, telegram.Token, 1043, "John", "en", isDark: true);
+        await using var herPhone = await PhoneAsync(web.Address, "ru-RU");
+        await using var hisPhone = await PhoneAsync(web.Address, "en-GB", ColorScheme.Dark);
+        var hers = await OpenAsync(herPhone, web.Address, telegram.Token, vera.Id, "Вера", "ru");
+        var his = await OpenAsync(hisPhone, web.Address, telegram.Token, 1043, "John", "en", isDark: true);
         await Expect(his.GetByRole(AriaRole.Button, new() { Name = "№5, 4 seats" })).ToBeVisibleAsync();
         Assert.Empty(await hers.ProblemsAsync());
         Assert.Empty(await his.ProblemsAsync());
@@ -109,15 +109,15 @@ public sealed class HallMapTests(BrowserHost browser)
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await MiniAppTests.HomeAsync(TestDatabase.Sqlite, telegram);
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        await using var phone = await PhoneAsync(web, "en-GB");
+        await using var web = await DashboardServer.StartAsync(home);
+        await using var phone = await PhoneAsync(web.Address, "en-GB");
         var initData = TelegramApp.InitData(telegram.Token, 1042, "Vera", DateTimeOffset.UtcNow, "en");
-        var page = await GoAsync(phone, web, initData);
+        var page = await GoAsync(phone, web.Address, initData);
         await Expect(page.Locator("#tables button").First).ToBeVisibleAsync();
         await page.ReloadAsync();
         await Expect(page.Locator("#tables button").First).ToBeVisibleAsync();
 
-        await using var thief = await PhoneAsync(web, "en-GB");
+        await using var thief = await PhoneAsync(web.Address, "en-GB");
         foreach (var sent in new[]
         {
             initData,
@@ -125,14 +125,14 @@ public sealed class HallMapTests(BrowserHost browser)
             TelegramApp.InitData(telegram.Token, 1042, "Vera", DateTimeOffset.UtcNow.AddMinutes(-61)),
         })
         {
-            var stolen = await GoAsync(thief, web, sent);
+            var stolen = await GoAsync(thief, web.Address, sent);
             await Expect(stolen.Locator("#note")).ToContainTextAsync("open the hall map from the chat");
             await Expect(stolen.Locator("#hall")).ToBeHiddenAsync();
         }
 
         // Without Telegram's script the page has buttons of its own, and outside Telegram it says where it belongs.
-        await using var bare = await PhoneAsync(web, "ru-RU", withScript: false);
-        var plain = await GoAsync(bare, web, TelegramApp.InitData(telegram.Token, 1044, "Олег", DateTimeOffset.UtcNow));
+        await using var bare = await PhoneAsync(web.Address, "ru-RU", withScript: false);
+        var plain = await GoAsync(bare, web.Address, TelegramApp.InitData(telegram.Token, 1044, "Олег", DateTimeOffset.UtcNow));
         await plain.GetByRole(AriaRole.Button, new() { Name = "№2, " }).ClickAsync();
         await plain.Locator("#main").ClickAsync();
         await Expect(plain.Locator("#lines")).ToContainTextAsync("Стол №2");
@@ -141,22 +141,22 @@ public sealed class HallMapTests(BrowserHost browser)
         await Expect(outside.Locator("#note")).ToHaveTextAsync("План зала открывается из чата с ботом.");
     }
 
-    private async Task<IBrowserContext> PhoneAsync(WebProcess web, string language, ColorScheme theme = ColorScheme.Light, bool withScript = true)
+    private async Task<IBrowserContext> PhoneAsync(Uri address, string language, ColorScheme theme = ColorScheme.Light, bool withScript = true)
     {
-        var phone = await browser.OpenAsync(web, language, theme, 390, 844);
+        var phone = await browser.OpenAsync(address, language, theme, 390, 844);
         await phone.RouteAsync("https://telegram.org/js/telegram-web-app.js", route => withScript
             ? route.FulfillAsync(new() { ContentType = "text/javascript", Body = Stub })
             : route.AbortAsync());
         return phone;
     }
 
-    private static Task<IPage> OpenAsync(IBrowserContext phone, WebProcess web, string token, long id, string name, string language, bool isDark = false) =>
-        GoAsync(phone, web, TelegramApp.InitData(token, id, name, DateTimeOffset.UtcNow, language), isDark);
+    private static Task<IPage> OpenAsync(IBrowserContext phone, Uri address, string token, long id, string name, string language, bool isDark = false) =>
+        GoAsync(phone, address, TelegramApp.InitData(token, id, name, DateTimeOffset.UtcNow, language), isDark);
 
-    private static async Task<IPage> GoAsync(IBrowserContext phone, WebProcess web, string initData, bool isDark = false)
+    private static async Task<IPage> GoAsync(IBrowserContext phone, Uri address, string initData, bool isDark = false)
     {
         var page = await phone.NewPageAsync();
-        await page.GotoAsync(new Uri(web.Address, "/app?party=2" + TelegramApp.Fragment(initData, isDark)).ToString());
+        await page.GotoAsync(new Uri(address, "/app?party=2" + TelegramApp.Fragment(initData, isDark)).ToString());
         return page;
     }
 

@@ -13,7 +13,7 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
     public async Task Evening_SignInBookArriveSeatMoveExtendFinishWalkInUndoWait_ByKeysAlone()
     {
         await using var desk = await shared.OpenAsync();
-        await using var visitor = await browser.OpenAsync(desk.Web, "en-GB");
+        await using var visitor = await browser.OpenAsync(desk.Address, "en-GB");
         var page = await visitor.NewPageAsync();
         await page.GotoAsync((await desk.LinkAsync("Anna")).PathAndQuery);
         await PressAsync(page, "sign-in");

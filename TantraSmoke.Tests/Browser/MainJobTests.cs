@@ -11,14 +11,14 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
     {
         await using var home = await ProcessHome.CreateAsync(database, telegram: null);
         home.MoveToNoon();
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        await using var host = await browser.OpenAsync(web);
-        var floor = await host.SignInAsync(web);
+        await using var web = await DashboardServer.StartAsync(home);
+        await using var host = await browser.OpenAsync(web.Address);
+        var floor = await host.SignInFirstAsync(await web.FirstRunLinkAsync());
         await Expect(floor.GetByTestId("table-2")).ToHaveAttributeAsync("data-state", "Free");
         // Gone if the page were loaded again.
         await floor.EvaluateAsync("window.neverReloaded = true");
 
-        var phone = await host.StartPhoneAsync(web, "Анна");
+        var phone = await host.StartPhoneAsync(web.Address, "Анна");
         await phone.TapAsync("🍽️ Забронировать столик", "2", "Сегодня", "14:00", "✅ Всё верно");
         await Expect(phone.GetByText("Столик забронирован!")).ToBeVisibleAsync();
         var code = await phone.CodeAsync();
@@ -41,16 +41,16 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
     {
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram: null);
         home.MoveToNoon();
-        await using var first = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        var link = await DashboardVisitor.FirstRunLinkAsync(first);
+        await using var first = await DashboardServer.StartAsync(home);
+        var link = await first.FirstRunLinkAsync();
         using var elsewhere = new TempFolder();
         await using var second = await WebProcess.StartLiveAsync(elsewhere.Path, home.Variables);
 
-        await using var host = await browser.OpenAsync(first);
+        await using var host = await browser.OpenAsync(first.Address);
         var floor = await host.SignInFirstAsync(link);
 
         // The cookie is good on both, because its keys are in the database; the simulator's phones belong to one process.
-        var phone = await host.StartPhoneAsync(second, "Emma");
+        var phone = await host.StartPhoneAsync(second.Address, "Emma");
         await phone.TapAsync("🍽️ Book a table", "2", "Today", "14:00", "✅ All correct");
         var code = await phone.CodeAsync();
 

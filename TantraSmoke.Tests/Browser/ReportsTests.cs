@@ -57,7 +57,7 @@ public sealed class ReportsTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
         await page.GotoAsync("/reports");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("Отчёты");
-        var file = await host.APIRequest.GetAsync(new Uri(desk.Web.Address, "/reports.csv").AbsoluteUri);
+        var file = await host.APIRequest.GetAsync(new Uri(desk.Address, "/reports.csv").AbsoluteUri);
 
         Assert.NotEqual("text/csv; charset=utf-8", file.Headers.GetValueOrDefault("content-type"));
     }

@@ -48,7 +48,7 @@ public sealed class ScheduleTests(BrowserHost browser)
         await Expect(page.GetByTestId("preview-note")).ToContainTextAsync("Закрыто: корпоратив");
         await Expect(page.GetByTestId("preview-none")).ToBeVisibleAsync();
 
-        var phone = await host.Context.StartPhoneAsync(desk.Web, "Анна");
+        var phone = await host.Context.StartPhoneAsync(desk.Address, "Анна");
         await phone.TapAsync("Забронировать", "2");
         await Expect(phone.Locator(".bubble-key").Filter(new() { HasText = "закрыто" })).ToHaveCountAsync(1);
         await phone.Locator(".bubble-key").Filter(new() { HasText = monday.ToString("ddd d MMM", System.Globalization.CultureInfo.GetCultureInfo("ru-RU")).TrimEnd('.') }).First.ClickAsync();
@@ -115,7 +115,7 @@ public sealed class ScheduleTests(BrowserHost browser)
 
         // The other process has not been started again; its page and its bot know.
         await Expect(there.GetByTestId("setting-VenueName")).ToHaveValueAsync("Red Lounge", new() { Timeout = 5_000 });
-        var phone = await page.Context.StartPhoneAsync(replica, "Emma");
+        var phone = await page.Context.StartPhoneAsync(replica.Address, "Emma");
         await Expect(phone).ToContainTextAsync("Red Lounge");
         await phone.TapAsync("Book a table", "4");
         await Expect(phone).ToContainTextAsync("more than 3 by phone");

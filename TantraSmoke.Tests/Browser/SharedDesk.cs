@@ -4,12 +4,12 @@ using System.Collections.Concurrent;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>One process on PostgreSQL for the tests of a class, which come one after the other and each find an empty venue.</summary>
+/// <summary>One server on PostgreSQL for the tests of a class, which come one after the other and each find an empty venue.</summary>
 public sealed class SharedDesk(BrowserHost browser, IdleDesks idle) : IAsyncDisposable
 {
     private DeskProcess? _process;
 
-    /// <summary>The plan is changed here, so no other class gets the process afterwards.</summary>
+    /// <summary>The plan is changed here, so no other class gets the server afterwards.</summary>
     public bool HasItsOwnPlan { get; set; }
 
     public async Task<FrontDesk> OpenAsync()
@@ -39,7 +39,7 @@ public sealed class SharedDesk(BrowserHost browser, IdleDesks idle) : IAsyncDisp
     }
 }
 
-/// <summary>Processes that a class has done with and the next one goes on with: as many as classes run at once.</summary>
+/// <summary>Servers that a class has done with and the next one goes on with: as many as classes run at once.</summary>
 public sealed class IdleDesks : IAsyncDisposable
 {
     private readonly ConcurrentBag<DeskProcess> _idle = [];

@@ -44,8 +44,8 @@ public sealed partial class StaffDeskTests(BrowserHost browser, SharedDesk share
         await here.GotoAsync("/");
         var member = await desk.Store.ReadAsync(db => db.Staff.SingleAsync(s => s.Name == name, Cancel), Cancel);
         var link = await desk.Services.GetRequiredService<StaffService>().CreateSignInLinkAsync(member.Id, Cancel);
-        await using var tablet = await browser.OpenAsync(desk.Web, width: 768, height: 1024);
-        var there = await tablet.SignInAsync(new Uri(desk.Web.Address, $"/sign-in/link?token={link}"));
+        await using var tablet = await browser.OpenAsync(desk.Address, width: 768, height: 1024);
+        var there = await tablet.SignInAsync(new Uri(desk.Address, $"/sign-in/link?token={link}"));
 
         await here.GetByTestId("nav-account").ClickAsync();
         await here.GetByTestId("my-account").ClickAsync();
@@ -77,7 +77,7 @@ public sealed partial class StaffDeskTests(BrowserHost browser, SharedDesk share
         await admin.GetByTestId("invite").ClickAsync();
         var link = await admin.GetByTestId("invite-link").InnerTextAsync();
 
-        await using var phone = await browser.OpenAsync(desk.Web, "en-GB", width: 390, height: 844);
+        await using var phone = await browser.OpenAsync(desk.Address, "en-GB", width: 390, height: 844);
         var colleague = await phone.SignInAsync(new Uri(link));
         await Expect(admin.GetByTestId("session")).ToHaveCountAsync(1);
         await colleague.GotoAsync("/staff");

@@ -149,7 +149,7 @@ public sealed class TablesDeskTests(BrowserHost browser)
         await page.GotoAsync("/tables");
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         await Expect(page.GetByTestId("save-hall")).ToHaveCountAsync(0);
-        Assert.Equal(403, (await page.APIRequest.GetAsync(new Uri(desk.Web.Address, "/tables/export.json").ToString())).Status);
+        Assert.Equal(403, (await page.APIRequest.GetAsync(new Uri(desk.Address, "/tables/export.json").ToString())).Status);
     }
 
     private static async Task<IPage> TablesAsync(FrontDesk desk, string name)

@@ -10,10 +10,10 @@ public sealed class TalkDeskTests(BrowserHost browser)
     {
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
         home.MoveToNoon();
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-        await using var host = await browser.OpenAsync(web);
-        var floor = await host.SignInAsync(web);
-        var phone = await host.StartPhoneAsync(web, "Анна");
+        await using var web = await DashboardServer.StartAsync(home);
+        await using var host = await browser.OpenAsync(web.Address);
+        var floor = await host.SignInFirstAsync(await web.FirstRunLinkAsync());
+        var phone = await host.StartPhoneAsync(web.Address, "Анна");
         await phone.TapAsync("🍽️ Забронировать столик", "2", "Сегодня", "14:00", "✅ Всё верно");
         var code = await phone.CodeAsync();
         await phone.TapAsync("В меню");

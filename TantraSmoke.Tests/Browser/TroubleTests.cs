@@ -13,7 +13,7 @@ public sealed class TroubleTests(BrowserHost browser)
     [Theory, OnBothDatabases]
     public async Task TwoHosts_SeatTheSameBookingAtOnce_TheSecondLearnsWhoWasFaster(TestDatabase database)
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, database);
+        await using var desk = await FrontDesk.OpenAsync(browser, database, canStop: true);
         var code = (await desk.BookAsync("Guest 1", 14, table: 2)).Code;
         var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
         var seat = $"seat-{code}";
@@ -89,7 +89,7 @@ public sealed class TroubleTests(BrowserHost browser)
     [Fact]
     public async Task Restart_StopsWithinSeconds_AndTheOpenPageComesBackByItself()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true);
         var floor = await desk.HostAsync();
         await floor.EvaluateAsync("window.isOld = true");
 
