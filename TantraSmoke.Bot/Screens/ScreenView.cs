@@ -1,4 +1,3 @@
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Bot.Screens;
@@ -43,7 +42,8 @@ public sealed record ScreenButton(string Label, string Action, string? Argument 
             ButtonLook.Danger => KeyboardButtonStyle.Danger,
             ButtonLook.Plain => null,
         };
-        return IsDisabled ? button.Disable() : button;
+        button.Disabled = IsDisabled ? new() : null;
+        return button;
     }
 }
 

@@ -43,7 +43,7 @@ public sealed class TokenCheck(VenueStore store, InstallationSettings installati
         patience.CancelAfter(Patience);
         try
         {
-            var bot = new TelegramBotClient(new TelegramBotClientOptions(asked, BotRegistration.BaseUrl(installation)));
+            var bot = new GuardedBotClient(new TelegramBotClientOptions(asked, BotRegistration.BaseUrl(installation)));
             var me = await bot.GetMe(patience.Token);
             return new TokenAnswer.Works(me.Username ?? "", me.FirstName);
         }

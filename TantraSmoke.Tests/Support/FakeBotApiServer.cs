@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 
 namespace TantraSmoke.Tests.Support;
@@ -87,7 +88,7 @@ public sealed class FakeBotApiServer : IAsyncDisposable
 
     /// <summary>A client of this server; retries of "too many requests" can be switched off with 0.</summary>
     public ITelegramBotClient CreateClient(int retryThreshold = 60) =>
-        new TelegramBotClient(new TelegramBotClientOptions(Token, Url) { RetryThreshold = retryThreshold });
+        new GuardedBotClient(new TelegramBotClientOptions(Token, Url) { RetryThreshold = retryThreshold });
 
     /// <summary>The next calls fail, of one method or ("*") of any, one after the other.</summary>
     public void FailNext(string method, params IEnumerable<Fault> faults)

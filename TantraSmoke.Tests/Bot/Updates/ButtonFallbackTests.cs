@@ -42,7 +42,7 @@ public sealed class ButtonFallbackTests
         {
             _calls++;
             var rows = ((InlineKeyboardMarkup)((SendMessageRequest)call.Request).ReplyMarkup!).InlineKeyboard;
-            return rows.SelectMany(row => row).Any(b => b.Style is not null || b.CopyText is not null || b.IsDisabled())
+            return rows.SelectMany(row => row).Any(b => b.Style is not null || b.CopyText is not null || b.Disabled is not null)
                 ? throw new ApiRequestException("Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard", 400)
                 : ValueTask.CompletedTask;
         };
@@ -70,7 +70,7 @@ public sealed class ButtonFallbackTests
         "Привет",
         replyMarkup: new InlineKeyboardMarkup()
             .AddNewRow(new InlineKeyboardButton("Да") { CallbackData = "yes", Style = KeyboardButtonStyle.Success })
-            .AddNewRow(new InlineKeyboardButton("Закрыто") { CallbackData = "why" }.Disable())
+            .AddNewRow(new InlineKeyboardButton("Закрыто") { CallbackData = "why", Disabled = new() })
             .AddNewRow(InlineKeyboardButton.WithCopyText("Код", "K7MP2R")),
         cancellationToken: Cancel);
 }
