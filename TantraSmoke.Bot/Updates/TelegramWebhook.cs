@@ -7,8 +7,6 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Settings;
-using Telegram.Bot;
-using Telegram.Bot.Types;
 
 namespace TantraSmoke.Bot.Updates;
 
@@ -43,11 +41,10 @@ public sealed record TelegramWebhook(Uri Url, string Secret)
             return Results.Unauthorized();
         try
         {
-            var update = await JsonSerializer.DeserializeAsync<Update>(http.Request.Body, JsonBotAPI.Options, http.RequestAborted);
-            if (update is null)
-                return Results.BadRequest();
+            var raw = await JsonSerializer.DeserializeAsync<JsonElement>(http.Request.Body, cancellationToken: http.RequestAborted);
+            var pump = http.RequestServices.GetRequiredService<UpdatePump>();
             // Anything but success makes Telegram bring the update again.
-            return await http.RequestServices.GetRequiredService<UpdatePump>().ReceiveAsync(update)
+            return pump.Read(raw) is not { } update || await pump.ReceiveAsync(update)
                 ? Results.Ok()
                 : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }

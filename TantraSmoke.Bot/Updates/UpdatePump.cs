@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot;
@@ -65,6 +66,20 @@ public sealed class UpdatePump(
         return await handled.Task;
     }
 
+    /// <summary>Null, and a line in the log, for what this version of the package cannot read.</summary>
+    internal Update? Read(JsonElement raw)
+    {
+        try
+        {
+            return raw.Deserialize<Update>(JsonBotAPI.Options);
+        }
+        catch (Exception unreadable)
+        {
+            log.LogError(unreadable, "An update of Telegram cannot be read and is left out");
+            return null;
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
@@ -93,17 +108,17 @@ public sealed class UpdatePump(
         while (true)
         {
             var offset = _ledger.Offset;
-            Update[] updates = [];
-            var polled = await TryAsync(
-                async () => updates = await bot.GetUpdates(offset, 100, (int)PollTimeout.TotalSeconds, Wanted, ct), ct);
+            (int Id, JsonElement Raw)[] updates = [];
+            var polled = await TryAsync(async () => updates = await FetchAsync(offset, 100, PollTimeout, ct), ct);
             if (!polled) return;
 
             if (updates.Length > 0) _ledger.NoticeRestart(offset, updates.Min(update => update.Id));
             var isNews = false;
-            foreach (var update in updates.Where(update => _ledger.TryBegin(update.Id)))
+            foreach (var (id, raw) in updates.Where(update => _ledger.TryBegin(update.Id)))
             {
                 isNews = true;
-                _lanes.Add(ChatOf(update), () => HandleAsync(update));
+                if (Read(raw) is { } update) _lanes.Add(ChatOf(update), () => HandleAsync(update));
+                else _ledger.Finish(id);
             }
 
             if (!_ledger.HasUnfinished) continue;
@@ -111,6 +126,12 @@ public sealed class UpdatePump(
             await Task.WhenAny(_ledger.WhenAllFinished, Task.Delay(pause, time, ct));
             ct.ThrowIfCancellationRequested();
         }
+    }
+
+    private async Task<(int Id, JsonElement Raw)[]> FetchAsync(int? offset, int limit, TimeSpan timeout, CancellationToken ct)
+    {
+        var request = new RawUpdatesRequest { Offset = offset, Limit = limit, Timeout = (int)timeout.TotalSeconds, AllowedUpdates = Wanted };
+        return [.. (await bot.SendRequest(request, ct)).Select(raw => (raw.GetProperty("update_id").GetInt32(), raw))];
     }
 
     private async Task HandleAsync(Update update)
@@ -165,7 +186,7 @@ public sealed class UpdatePump(
         try
         {
             using var late = new CancellationTokenSource(LastWords, time);
-            await bot.GetUpdates(offset, 1, 0, Wanted, late.Token);
+            await FetchAsync(offset, 1, TimeSpan.Zero, late.Token);
         }
         catch (Exception failure)
         {

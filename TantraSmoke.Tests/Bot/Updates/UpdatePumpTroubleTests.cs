@@ -116,6 +116,27 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
         await Served();
     }
 
+    /// <summary>Telegram adds kinds all the time; the package throws on some that it does not know.</summary>
+    [Fact]
+    public async Task UpdateOfAnUnknownKind_IsLeftOutAndThoseBehindItAreServed()
+    {
+        const string Unknown = """
+            {"update_id":1,"my_chat_member":{"chat":{"id":1,"type":"holographic"},"from":{"id":2,"is_bot":false,"first_name":"A"},"date":5,
+             "old_chat_member":{"status":"hovering","user":{"id":2,"is_bot":false,"first_name":"A"}},
+             "new_chat_member":{"status":"member","user":{"id":2,"is_bot":false,"first_name":"A"}}}}
+            """;
+        const string Known = """{"update_id":2,"message":{"message_id":1,"date":5,"chat":{"id":1,"type":"holographic"},"text":"behind"},"dream":{}}""";
+        _server.FailNext("getUpdates", new Fault(200, $$"""{"ok":true,"result":[{{Unknown}},{{Known}}]}"""));
+        await _pump.StartAsync(Ct);
+
+        await Served();
+
+        Assert.Contains("behind", _pump.Handler.Done);
+        Assert.Empty(_pump.Handler.Apologies);
+        Assert.Single(_pump.Log.Of(LogLevel.Error));
+        Assert.Equal(3, _server.Calls.Where(call => call.Call.Method == "getUpdates").ElementAt(1).Call.Number("offset"));
+    }
+
     [Fact]
     public async Task Silence_IsSurvived()
     {
