@@ -156,7 +156,15 @@ public static class BotRegistration
         // The process starts without Redis and connects when it is there; until then taps get an apology.
         services.AddSingleton<IConnectionMultiplexer>(_ =>
         {
-            var options = new ConfigurationOptions { AbortOnConnectFail = false, DefaultDatabase = redis.Database, Password = redis.Password, ConnectRetry = 3 };
+            var options = new ConfigurationOptions
+            {
+                AbortOnConnectFail = false,
+                // By default taps would wait for it, and tries to connect come ever more seldom.
+                BacklogPolicy = BacklogPolicy.FailFast,
+                ReconnectRetryPolicy = new LinearRetry(5000),
+                DefaultDatabase = redis.Database,
+                Password = redis.Password,
+            };
             options.EndPoints.Add(redis.Host, redis.Port);
             return ConnectionMultiplexer.Connect(options);
         });

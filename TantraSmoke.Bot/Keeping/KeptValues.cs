@@ -64,7 +64,7 @@ public sealed class DatabaseKeptValues(VenueStore store, TimeProvider time) : IK
     }
 }
 
-/// <summary>In Redis. Uses only calls that are the same in version 1 and later of the client.</summary>
+/// <summary>In Redis.</summary>
 public sealed class RedisKeptValues(IConnectionMultiplexer redis) : IKeptValues
 {
     private const string Prefix = "tantrasmoke:kept:";

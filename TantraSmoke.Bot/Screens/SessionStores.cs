@@ -47,7 +47,7 @@ public sealed class DatabaseSessionStore(VenueStore store, TimeProvider time) : 
         }, cancellationToken);
 }
 
-/// <summary>Sessions in Redis. Uses only calls that are the same in version 1 and later of the client.</summary>
+/// <summary>Sessions in Redis.</summary>
 public sealed class RedisSessionStore(IConnectionMultiplexer redis) : ISessionStore
 {
     public async Task<string?> LoadAsync(long chatId, CancellationToken cancellationToken) =>
