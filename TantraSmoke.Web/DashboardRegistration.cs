@@ -73,9 +73,6 @@ public static class DashboardRegistration
         app.UseAuthorization();
         app.UseAntiforgery();
 
-#if BLAZOR_SCRIPT_FROM_RUNTIME
-        app.MapBlazorScript();
-#endif
         app.MapStaticAssets().AllowAnonymous();
         app.MapVenueHealth();
         app.MapErrorPages();
