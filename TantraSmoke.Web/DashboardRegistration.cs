@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
 using TantraSmoke.Core.Settings;
@@ -31,11 +33,18 @@ public static class DashboardRegistration
         var services = builder.Services;
         // A page that reconnects at the very moment of a stop is not told to go, and Kestrel would wait 30 s for it.
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents()
+            .RegisterPersistentService<Drafts>(RenderMode.InteractiveServer)
+            .AddInteractiveServerComponents()
+            // Pages take silence for a lost line, see line.js. A dozen bytes a second for each: nothing, with 200 tablets too.
+            .AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(1));
+        services.AddOptions<CircuitOptions>().BindConfiguration("Circuits");
         services.AddRadzenComponents();
         services.AddSingleton<BrandAssets>();
         services.AddSingleton<SimulatorAccess>();
         services.AddScoped<Toasts>();
+        services.AddScoped<Drafts>();
+        services.AddScoped<SideForms>();
         services.AddScoped<RoomDesk>();
         services.AddSingleton<LiveFloor>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveFloor>());

@@ -56,7 +56,7 @@ export function begin(page) {
     // The click that ends a drag is no tap.
     addEventListener("click", noClick, { capture: true, once: true });
     setTimeout(() => removeEventListener("click", noClick, { capture: true }));
-    if (over && over !== from) page.invokeMethodAsync("DropAsync", from.dataset.drag, Number(over.dataset.table));
+    if (over && over !== from) line.ask(page, "DropAsync", from.dataset.drag, Number(over.dataset.table)).catch(() => {});
   }
 
   function stop() {

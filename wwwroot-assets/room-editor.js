@@ -18,7 +18,6 @@ export function attach(root, dotnet) {
   let drag = null;
   let pushed = null;
   let sent = null;
-  let changed = false;
 
   const element = name => hall.querySelector(`[data-item="${CSS.escape(name)}"]`);
   const number = (from, name) => Number(from.dataset[name]);
@@ -35,7 +34,7 @@ export function attach(root, dotnet) {
     handles();
   }
 
-  const tell = (...what) => dotnet.invokeMethodAsync(...what).catch(() => {});
+  const tell = (...what) => line.ask(dotnet, ...what).catch(() => {});
 
   // Draws something where it is not yet; the chairs, walls and words beneath go with it.
   function show(at) {
@@ -291,19 +290,11 @@ export function attach(root, dotnet) {
 
   // Leaving the dashboard with something unsaved is asked about; coming back after the line was lost is not, the drawing is kept.
   on(window, "beforeunload", event => {
-    if (changed && !document.getElementById("components-reconnect-modal")?.matches(".components-reconnect-show, .components-reconnect-failed, .components-reconnect-rejected")) event.preventDefault();
+    if (root.dataset.changed !== undefined && !line.isLost) event.preventDefault();
   });
   root.dataset.ready = "";
 
   return {
-    keep(hallId, draft) {
-      changed = draft !== "";
-      if (changed) sessionStorage.setItem(`hall-${hallId}`, draft);
-      else sessionStorage.removeItem(`hall-${hallId}`);
-    },
-    kept(hallId) {
-      return new TextEncoder().encode(sessionStorage.getItem(`hall-${hallId}`) ?? "null");
-    },
     dispose() {
       stop();
       watcher.disconnect();

@@ -85,7 +85,7 @@ export function attach(root, dotnet) {
     picture.busy();
     let refusal;
     try {
-      refusal = await dotnet.invokeMethodAsync("DropAsync", {
+      refusal = await line.ask(dotnet, "DropAsync", {
         bookingId: bar.booking, version: bar.version, fromTable: picture.tableOf(from), toTable: picture.tableOf(to.row),
         start: to.start === bar.start ? null : to.start, end: to.end === bar.end ? null : to.end, from: bar.from,
       });

@@ -138,7 +138,7 @@ public sealed class TablesDeskTests(BrowserHost browser)
         await Expect(mine.GetByTestId("problem")).ToContainTextAsync("Maria");
         // Not lost with the page either.
         await mine.EvaluateAsync("() => { window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: true }); location.reload(); }");
-        await Expect(mine.GetByTestId("kept")).ToBeVisibleAsync();
+        await Expect(mine.GetByTestId("restored")).ToBeVisibleAsync();
         await Expect(mine.GetByTestId("table-2")).ToHaveAttributeAsync("data-x", "370");
         await mine.GetByTestId("keep-mine").ClickAsync();
         await mine.GetByTestId("save-hall").ClickAsync();

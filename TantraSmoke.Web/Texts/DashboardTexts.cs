@@ -37,6 +37,11 @@ public abstract partial class DashboardTexts
 
     public abstract string Reconnecting { get; }
     public abstract string WaitingForServer { get; }
+    public abstract string NotDone { get; }
+
+    /// <summary>Of the last tap before the line was lost.</summary>
+    public abstract string PerhapsNotDone { get; }
+    public abstract string DraftIsBack { get; }
     /// <summary>A change that failed for a reason of ours, for example because the database is away.</summary>
     public abstract string ChangeFailed { get; }
     public abstract string PageBroke { get; }

@@ -24,6 +24,9 @@ public sealed partial class EnglishTexts : DashboardTexts
 
     public override string Reconnecting => "Connection lost. What you see may be out of date; reconnecting…";
     public override string WaitingForServer => "The server is restarting. This page comes back by itself.";
+    public override string NotDone => "Not done: no connection.";
+    public override string PerhapsNotDone => "The connection was lost. Please check whether your last action was done.";
+    public override string DraftIsBack => "Restored what you had typed.";
     public override string ChangeFailed => "That did not work just now. Try again in a moment.";
     public override string PageBroke => "Something went wrong on this page. Nothing that was saved is lost.";
     public override string Reload => "Reload";

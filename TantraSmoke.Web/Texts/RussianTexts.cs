@@ -23,6 +23,9 @@ public sealed partial class RussianTexts : DashboardTexts
 
     public override string Reconnecting => "Связь прервалась. Данные на экране могли устареть, соединяемся снова…";
     public override string WaitingForServer => "Сервер перезапускается. Страница откроется сама.";
+    public override string NotDone => "Нет связи: действие не выполнено.";
+    public override string PerhapsNotDone => "Связь прервалась. Проверьте, выполнено ли последнее действие.";
+    public override string DraftIsBack => "Восстановили введённое.";
     public override string ChangeFailed => "Сейчас не получилось. Попробуйте ещё раз через минуту.";
     public override string PageBroke => "На странице произошла ошибка. Всё сохранённое на месте.";
     public override string Reload => "Обновить";

@@ -21,6 +21,9 @@ public abstract class SettingsForm : ScheduleForm
     [Parameter, EditorRequired]
     public VenueCatalog Catalog { get; set; } = null!;
 
+    /// <summary>What has been typed, by setting; null when nothing has.</summary>
+    protected IReadOnlyDictionary<string, string>? Typed => IsTouched ? _typed : null;
+
     /// <summary>Whether there is something to save.</summary>
     protected bool IsTouched => _typed.Count > 0;
 
@@ -38,6 +41,12 @@ public abstract class SettingsForm : ScheduleForm
         _wrong = [.. _wrong.Except([name])];
         Reconsider();
         StateHasChanged();
+    }
+
+    protected void TakeUp(IReadOnlyDictionary<string, string> typed)
+    {
+        foreach (var (name, text) in typed.Where(field => Property(field.Key) is not null))
+            Type(name, text);
     }
 
     protected Task SubmitAsync()

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>The line is lost, and the page says so at once: that it is, and that what was tapped was not done.</summary>
+public sealed class LostLineTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>, IAsyncDisposable
+{
+    private TcpGate _gate = null!;
+
+    public async ValueTask DisposeAsync() => await _gate.DisposeAsync();
+
+    [Fact]
+    public async Task StalledLine_IsNoticedWithinFiveSeconds_AndMadeAnewWithoutAReload()
+    {
+        var page = await FloorAsync();
+        await page.EvaluateAsync("window.neverReloaded = true");
+
+        _gate.Forget();
+        var stalled = Stopwatch.GetTimestamp();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+        Assert.InRange(Stopwatch.GetElapsedTime(stalled).TotalSeconds, 0, 5);
+
+        await Expect(Banner(page)).ToBeHiddenAsync();
+        await page.GetByTestId("table-5").ClickAsync();
+        await Expect(page.GetByTestId("table-panel")).ToBeVisibleAsync();
+        await Expect(Notice(page)).ToBeHiddenAsync();
+        Assert.True(await page.EvaluateAsync<bool>("window.neverReloaded === true"));
+    }
+
+    [Theory]
+    [InlineData("en-GB", "Not done: no connection.")]
+    [InlineData("ru-RU", "Нет связи: действие не выполнено.")]
+    public async Task TapWhileLost_IsSaidNotToBeDone(string language, string sentence)
+    {
+        var page = await FloorAsync(language);
+        _gate.Shut();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+
+        // Looking around is no tap that the server is to act upon.
+        await page.Mouse.WheelAsync(0, 200);
+        await page.GetByTestId("nav-account").ClickAsync();
+        await page.Locator("[data-set-theme=light]").ClickAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(Notice(page)).ToBeHiddenAsync();
+        await page.GetByTestId("table-5").ClickAsync();
+        await Expect(Notice(page)).ToHaveTextAsync(sentence);
+        await Expect(Notice(page)).ToBeVisibleAsync();
+
+        _gate.Open();
+        await Expect(Banner(page)).ToBeHiddenAsync();
+        await Expect(page.GetByTestId("table-panel")).ToHaveCountAsync(0);
+        await page.GetByTestId("table-5").ClickAsync();
+        await Expect(page.GetByTestId("table-panel")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task TapBeforeTheLossWasNoticed_IsSaidNotToBeDone()
+    {
+        var page = await FloorAsync();
+
+        _gate.Forget();
+        await page.GetByTestId("table-5").ClickAsync();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+
+        await Expect(Notice(page)).ToHaveTextAsync("Not done: no connection.");
+        await Expect(Banner(page)).ToBeHiddenAsync();
+        await Expect(page.GetByTestId("table-panel")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task TapThatArrived_BeforeTheLoss_IsNotReported()
+    {
+        var page = await FloorAsync();
+        await page.GetByTestId("table-5").ClickAsync();
+        await Expect(page.GetByTestId("table-panel")).ToBeVisibleAsync();
+
+        _gate.Forget();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+        await Expect(Banner(page)).ToBeHiddenAsync();
+        await Expect(page.GetByTestId("table-panel")).ToBeVisibleAsync();
+        await Expect(Notice(page)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task LinkWhileLost_OpensAsSoonAsTheServerAnswers()
+    {
+        var page = await FloorAsync();
+        await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
+        await page.WaitForFunctionAsync("navigator.serviceWorker.controller");
+        _gate.Shut();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+
+        await page.GetByTestId("nav-timeline").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("The server does not answer just now");
+        _gate.Open();
+
+        await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();
+    }
+
+    private static ILocator Banner(IPage page) => page.Locator("#components-reconnect-modal");
+
+    private static ILocator Notice(IPage page) => page.GetByTestId("line-notice");
+
+    private async Task<IPage> FloorAsync(string language = "en-GB")
+    {
+        var desk = await shared.OpenAsync();
+        _gate = new TcpGate("127.0.0.1", desk.Web.Address.Port).Open();
+        return await desk.HostAsync(language: language, through: new Uri($"http://127.0.0.1:{_gate.Port}"));
+    }
+}

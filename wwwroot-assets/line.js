@@ -1,0 +1,163 @@
+// The line to the server: noticed within five seconds when it is gone, made anew by itself, and honest about taps that it has lost.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+  const answers = async () => {
+    try {
+      return (await fetch("/health/live", { cache: "no-store", signal: AbortSignal.timeout(3000) })).ok;
+    } catch {
+      return false;
+    }
+  };
+
+  // When the server no longer knows this page (it was restarted), only loading anew brings the page back to life.
+  let waiting = false;
+  async function reloadWhenServerAnswers() {
+    if (waiting) return;
+    waiting = true;
+    root.dataset.line = "server";
+    if (unheard.size) sessionStorage.setItem("unsure", "");
+    while (!await answers()) await pause(1000);
+    location.reload();
+  }
+
+  function say(what) {
+    const notice = document.getElementById("line-notice");
+    notice.textContent = notice.dataset[what];
+    notice.hidden = false;
+    clearTimeout(say.hiding);
+    say.hiding = setTimeout(() => { notice.hidden = true; }, 10_000);
+  }
+
+  // The states that Blazor goes through: show, retrying, paused; hide when all is well again; failed, resume-failed and rejected when it
+  // gives up.
+  let lostAt = null;
+  function onState({ detail: { state } }) {
+    if (state === "hide") return found();
+    if (lostAt === null) {
+      lostAt = Date.now();
+      root.dataset.line = "lost";
+      for (const reject of asking) reject(new Error("The line was lost."));
+    }
+    if (state === "failed" || state === "resume-failed" || state === "rejected") reloadWhenServerAnswers();
+  }
+
+  async function found() {
+    const since = lostAt;
+    lostAt = null;
+    delete root.dataset.line;
+    // An attempt to connect that fails is no fault of the page.
+    document.getElementById("blazor-error-ui").style.display = "";
+    if (since !== null) window.drafts.tellAgain(since);
+    if (!unheard.size) return;
+    const taps = [...unheard];
+    unheard.clear();
+    // Null on a new circuit: nobody knows any more what the old one has heard.
+    const last = await receipts?.invokeMethodAsync("LastTap").catch(() => null);
+    if (last == null) say("unsure");
+    else if (taps.some(tap => tap > last)) say("notDone");
+  }
+
+  // Taps. Each one that the server is to act upon is followed by its number: the two arrive in this order or not at all.
+  const acts = "[role=button], input:is([type=checkbox], [type=radio]), button:not([popovertarget], [form], [data-set-theme], [data-set-language], "
+    + "[data-reload], [data-copy], [data-print], [data-switch], [data-open-shortcuts], [data-close-shortcuts])";
+  const unheard = new Set();
+  const asking = new Set();
+  let receipts = null;
+  let taps = 0;
+
+  function follow() {
+    const tap = ++taps;
+    unheard.add(tap);
+    receipts?.invokeMethodAsync("Tapped", tap).then(() => unheard.delete(tap), () => {});
+  }
+
+  addEventListener("click", event => {
+    if (lostAt === null) return;
+    // Blazor would change the address and nothing else; the browser waits for the server and then shows the page.
+    if (event.target.closest?.("a[href]")) return event.stopPropagation();
+    if (!event.target.closest?.(acts)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    say("notDone");
+  }, { capture: true });
+  addEventListener("click", event => {
+    if (lostAt === null && receipts && event.target.closest?.(acts)) follow();
+  });
+
+  window.line = {
+    get isLost() { return lostAt !== null; },
+
+    // From now on this circuit confirms taps.
+    confirm(reference) { receipts = reference; },
+
+    // What a script asks of the server after a gesture; fails when the line is lost before there is an answer.
+    async ask(page, ...what) {
+      if (lostAt !== null) {
+        say("notDone");
+        throw new Error("The line is lost.");
+      }
+      let give;
+      const lost = new Promise((_, reject) => asking.add(give = reject));
+      const answer = page.invokeMethodAsync(...what);
+      follow();
+      try {
+        return await Promise.race([answer, lost]);
+      } finally {
+        asking.delete(give);
+      }
+    },
+  };
+
+  // The first connection may fall back to long polling. Once a socket has opened, later ones do without the question what the server
+  // speaks: it would go out over a line that a sleep or another network has left dead. Nor is an attempt waited for that hangs.
+  let speaksSocket = false;
+  class Socket extends WebSocket {
+    constructor(...rest) {
+      super(...rest);
+      const late = setTimeout(() => this.close(), 5000);
+      this.addEventListener("open", () => {
+        clearTimeout(late);
+        speaksSocket = true;
+      });
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const modal = document.getElementById("components-reconnect-modal");
+    if (!modal || !window.Blazor) return;
+    modal.addEventListener("components-reconnect-state-changed", onState);
+    if (sessionStorage.getItem("unsure") !== null) {
+      sessionStorage.removeItem("unsure");
+      say("unsure");
+    }
+    Blazor.start({
+      circuit: {
+        // Tried every second for as long as it takes: a host looks at the last picture and waits.
+        reconnectionOptions: { maxRetries: 1_000_000, retryIntervalMilliseconds: 1000 },
+        circuitHandlers: [{ onCircuitClosed: () => { receipts = null; } }],
+        // The server says every second or two that it is there. Silence of four and a half is a lost line: a server that is held up
+        // for two or three is not taken for one, and should it be held up for longer, the page connects again and loses nothing.
+        configureSignalR: builder => builder
+          .withUrl("_blazor", { WebSocket: Socket, ...(speaksSocket && { skipNegotiation: true, transport: 1 }) })
+          .withServerTimeout(4500).withKeepAliveInterval(5000),
+      },
+    });
+  });
+
+  // A page that the device puts to sleep gives its circuit back, and takes up what it was doing when it wakes.
+  document.addEventListener("freeze", () => { if (lostAt === null) window.Blazor?.pauseCircuit(); });
+  async function wake() {
+    while (document.visibilityState === "visible" && document.querySelector(".components-reconnect-paused")) {
+      try {
+        if (!await Blazor.resumeCircuit()) reloadWhenServerAnswers();
+        return;
+      } catch {
+        await pause(1000);
+      }
+    }
+  }
+  document.addEventListener("resume", wake);
+  document.addEventListener("visibilitychange", wake);
+})();
