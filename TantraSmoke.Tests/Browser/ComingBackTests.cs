@@ -31,7 +31,7 @@ public sealed class ComingBackTests(BrowserHost browser)
     public async Task WifiAwayForLongerThanTheCircuitIsKept_EveryFormIsThereAgain()
     {
         await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, KeepNoLostCircuits);
-        await using var gate = new TcpGate("127.0.0.1", desk.Web.Address.Port).Open();
+        await using var gate = new TcpGate("127.0.0.1", desk.Address.Port).Open();
         var (forms, booking) = await BeginAsync(desk, new Uri($"http://127.0.0.1:{gate.Port}"));
 
         gate.Shut();
@@ -47,11 +47,11 @@ public sealed class ComingBackTests(BrowserHost browser)
     [Theory, InlineData(false), InlineData(true)]
     public async Task ServerStartsAgain_EveryFormIsThereAgain(bool isKilled)
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true);
         var (forms, booking) = await BeginAsync(desk);
 
         if (isKilled)
-            await desk.Web.KillAsync();
+            await desk.KillAsync();
         else
             await desk.StopAsync();
         await desk.StartAgainAsync();
@@ -66,7 +66,7 @@ public sealed class ComingBackTests(BrowserHost browser)
     public async Task WifiAwayForAMoment_WhatWasTypedMeanwhileIsBooked()
     {
         await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
-        await using var gate = new TcpGate("127.0.0.1", desk.Web.Address.Port).Open();
+        await using var gate = new TcpGate("127.0.0.1", desk.Address.Port).Open();
         var page = await desk.HostAsync(through: new Uri($"http://127.0.0.1:{gate.Port}"));
         await page.GotoAsync("/bookings");
         await page.GetByTestId("new-booking").ClickAsync();
@@ -116,14 +116,14 @@ public sealed class ComingBackTests(BrowserHost browser)
     [Fact]
     public async Task RestoredOverWhatAColleagueChanged_SavingSaysSo()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true);
         var booking = await desk.BookAsync("Guest 1", 20, table: 5);
         var page = await desk.HostAsync();
         await page.GotoAsync($"/bookings/{booking.Code}");
         await page.GetByTestId("edit").ClickAsync();
         await page.GetByTestId("comment").FillAsync("by the window");
 
-        await desk.Web.KillAsync();
+        await desk.KillAsync();
         var theirs = await desk.Bookings.EditAsync(
             TestVenue.Boris, booking.Id, booking.Version, new BookingEdit(new BookingDetails(2, "near the door", null, null, null, booking.GuestId), null), TestVenue.Cancel);
         Assert.True(theirs.Succeeded, theirs.Error?.ToString());

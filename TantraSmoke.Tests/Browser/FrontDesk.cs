@@ -126,6 +126,9 @@ public sealed class FrontDesk : IAsyncDisposable
     /// <summary>Stops the process as an update does.</summary>
     public Task<int> StopAsync() => _process.StopAsync();
 
+    /// <summary>Ends the process without a warning.</summary>
+    public Task KillAsync() => _process.KillAsync();
+
     /// <summary>Starts it again at the same address.</summary>
     public Task StartAgainAsync() => _process.StartAgainAsync();
 

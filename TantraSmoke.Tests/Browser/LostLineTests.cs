@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>The line is lost, and the page says so at once: that it is, and that what was tapped was not done.</summary>
-public sealed class LostLineTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>, IAsyncDisposable
+public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>, IAsyncDisposable
 {
     private TcpGate _gate = null!;
 
@@ -106,7 +106,7 @@ public sealed class LostLineTests(BrowserHost browser, SharedDesk shared) : ICla
     private async Task<IPage> FloorAsync(string language = "en-GB")
     {
         var desk = await shared.OpenAsync();
-        _gate = new TcpGate("127.0.0.1", desk.Web.Address.Port).Open();
+        _gate = new TcpGate("127.0.0.1", desk.Address.Port).Open();
         return await desk.HostAsync(language: language, through: new Uri($"http://127.0.0.1:{_gate.Port}"));
     }
 }

@@ -5,13 +5,21 @@ using System.Net.Sockets;
 namespace TantraSmoke.Tests.Support;
 
 /// <summary>A door in front of a server: shut, it is to everybody behind it as if the server had stopped.</summary>
-public sealed class TcpGate(string host, int port) : IAsyncDisposable
+public sealed class TcpGate : IAsyncDisposable
 {
+    private readonly string _host;
     private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
     private readonly CancellationTokenSource _forgotten = new(), _ended = new();
+    // Holds the port while the gate is shut: bound, but nobody listens.
+    private readonly Socket _reserved = Bind(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
     private TcpListener? _listener;
 
-    public int Port { get; } = FreePort.Next();
+    public TcpGate(string host, int port) => (_host, To) = (host, port);
+
+    public int Port => ((IPEndPoint)_reserved.LocalEndPoint!).Port;
+
+    /// <summary>The port behind the gate, for connections that are still to come.</summary>
+    public int To { get; set; }
 
     public TcpGate Open()
     {
@@ -38,7 +46,15 @@ public sealed class TcpGate(string host, int port) : IAsyncDisposable
         Shut();
         _ended.Cancel();
         _forgotten.Dispose();
+        _reserved.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private static Socket Bind(Socket socket)
+    {
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return socket;
     }
 
     private async Task AcceptAsync(TcpListener listener)
@@ -62,7 +78,7 @@ public sealed class TcpGate(string host, int port) : IAsyncDisposable
         (_open[near], _open[far]) = (true, true);
         try
         {
-            await far.ConnectAsync(host, port);
+            await far.ConnectAsync(_host, To);
             if (!listener.Server.IsBound)
                 return;
             var forget = _forgotten.IsCancellationRequested ? CancellationToken.None : _forgotten.Token;
