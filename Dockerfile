@@ -4,10 +4,6 @@ COPY . .
 RUN dotnet publish TantraSmoke.Web --configuration Release --output /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
-# rsvg-convert and a font turn the floor plan into a picture for the chat; ICU and time zones are in this image already.
-RUN apt-get update \
-    && apt-get install --yes --no-install-recommends fonts-dejavu-core librsvg2-bin \
-    && rm -rf /var/lib/apt/lists/*
 COPY --from=build /app /app
 # data/, log.txt and files that TABLES_JSON or SLOTS_JSON name are in the working directory.
 RUN mkdir -p /venue && chown "$APP_UID" /venue

@@ -48,7 +48,6 @@ missing_packages() {
     [ -n "${TEST_PG:-}" ] || find_postgres >/dev/null || echo postgresql
     [ -n "${TEST_REDIS:-}" ] || command -v redis-server >/dev/null || echo redis-server
     [ -n "${TEST_CHROMIUM:-}" ] || find_chromium >/dev/null || echo chromium
-    command -v rsvg-convert >/dev/null || echo librsvg2-bin
     command -v fc-list >/dev/null || echo fontconfig
     [ -n "$(fc-list :lang=ru 2>/dev/null)" ] || echo fonts-dejavu-core
 }

@@ -54,7 +54,7 @@ public static class BotRegistration
         services.AddSingleton<CommandMenu>();
         services.AddSingleton<HoldWatch>();
         services.AddSingleton<MiniAppAddress>();
-        services.AddSingleton<RsvgConvert>(provider => ActivatorUtilities.CreateInstance<RsvgConvert>(provider, RsvgConvert.Program));
+        services.AddSingleton<SvgPainter>();
         services.AddSingleton<HallPictures>();
         services.AddSingleton<InviteWatch>();
         services.AddSingleton<OfferCard>();
@@ -108,7 +108,6 @@ public static class BotRegistration
     public static IServiceCollection AddBotPumps(this IServiceCollection services, InstallationSettings installation, bool withSimulator)
     {
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<CommandMenu>());
-        services.AddHostedService<PictureCheck>();
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<HoldTimer>(
             provider, (Func<long, CancellationToken, Task>)((chat, cancellationToken) => EngineOf(provider)(chat).ExpireHoldAsync(chat, cancellationToken))));
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<InviteTimer>(

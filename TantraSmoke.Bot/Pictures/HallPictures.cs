@@ -9,7 +9,7 @@ using TantraSmoke.Core.Settings;
 namespace TantraSmoke.Bot.Pictures;
 
 /// <summary>Pictures of a hall as it is at some time, for a party; the same evening is drawn once for all who look at it.</summary>
-public sealed class HallPictures(RsvgConvert converter)
+public sealed class HallPictures(SvgPainter painter)
 {
     /// <summary>Pixels along the longer side, best first: phones show a picture in a chat at less than half of the last.</summary>
     private static readonly int[] LongSides = [1280, 1040, 800];
@@ -47,9 +47,9 @@ public sealed class HallPictures(RsvgConvert converter)
         foreach (var side in LongSides)
         {
             // A hall like a corridor would become a picture that Telegram does not take.
-            if (await converter.DrawAsync(svg, Math.Max(side / 8, (int)(side * widthOfLongSide)), CancellationToken.None) is not { } png)
+            if (await painter.DrawAsync(svg, Math.Max(side / 8, (int)(side * widthOfLongSide))) is not { } png)
                 return picture;
-            picture = SmallPng.Of(png);
+            picture = png;
             if (picture.Length <= Largest)
                 break;
         }
