@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Text.RegularExpressions;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Tests.Web;
@@ -33,6 +34,24 @@ public sealed class StartTests : IDisposable
         Assert.Contains($"Starts with SQLite {_folder["data/tantrasmoke.db"]}", await File.ReadAllTextAsync(_folder["log.txt"],
             TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(0, await web.StopAsync());
+    }
+
+    [Fact]
+    public async Task Start_BesideAnotherInTheSameProcess_ReadsAndWritesItsOwnFolder()
+    {
+        await using var one = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
+        await using var other = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
+        await File.WriteAllTextAsync(Path.Combine(other.Folder, ".env"), "DATA_DIR=mine\n", TestContext.Current.CancellationToken);
+
+        await using var first = await DashboardServer.StartAsync(one);
+        await using var second = await DashboardServer.StartAsync(other);
+
+        foreach (var (home, data) in ((ProcessHome, string)[])[(one, "data"), (other, "mine")])
+        {
+            var log = await File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), TestContext.Current.CancellationToken);
+            Assert.Contains($"Starts with SQLite {Path.Combine(home.Folder, data, "tantrasmoke.db")}", log, StringComparison.Ordinal);
+            Assert.Single(Regex.Matches(log, "Now listening on"));
+        }
     }
 
     [Fact]
