@@ -1,5 +1,5 @@
-// What somebody has typed and not saved outlives the page, in this tab and for the person who typed it. The server says what is in a
-// form and seals it; what it may not have heard yet is kept as it stands in the fields.
+// What somebody has typed and not saved outlives the page, in this tab and for the person who typed it. The server says
+// what is in a form and seals it; what it may not have heard yet is kept as it stands in the fields.
 (() => {
   "use strict";
   const prefix = "draft:";
@@ -19,7 +19,8 @@
   const nameOf = field => field.id || field.dataset.testid;
   const keyOf = form => form?.querySelector("[data-draft]")?.dataset.draft;
   const formOf = key => document.querySelector(`form [data-draft="${CSS.escape(key)}"]`)?.closest("form");
-  const fieldsOf = key => [...formOf(key)?.elements ?? []].filter(field => field.matches("input, textarea, select") && nameOf(field));
+  const fieldsOf = key =>
+    [...formOf(key)?.elements ?? []].filter(field => field.matches("input, textarea, select") && nameOf(field));
   const find = (key, name) => fieldsOf(key).find(field => nameOf(field) === name);
 
   let telling = false;
@@ -43,8 +44,9 @@
     // What this person has left here. What others have is of no use to anybody any more.
     all(person) {
       owner = person;
-      all().filter(name => !name.startsWith(address(""))).forEach(name => sessionStorage.removeItem(name));
-      const found = all().map(name => [name.slice(address("").length), JSON.parse(sessionStorage.getItem(name)).state ?? ""]);
+      const mine = address("");
+      all().filter(name => !name.startsWith(mine)).forEach(name => sessionStorage.removeItem(name));
+      const found = all().map(name => [name.slice(mine.length), JSON.parse(sessionStorage.getItem(name)).state ?? ""]);
       return new TextEncoder().encode(JSON.stringify(Object.fromEntries(found)));
     },
 

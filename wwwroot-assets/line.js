@@ -1,4 +1,5 @@
-// The line to the server: noticed within five seconds when it is gone, made anew by itself, and honest about taps that it has lost.
+// The line to the server: its loss is noticed within five seconds, it is made anew by itself, and taps that were lost
+// are said to be.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -30,8 +31,8 @@
     say.hiding = setTimeout(() => { notice.hidden = true; }, 10_000);
   }
 
-  // The states that Blazor goes through: show, retrying, paused; hide when all is well again; failed, resume-failed and rejected when it
-  // gives up.
+  // The states that Blazor goes through: show, retrying, paused; hide when all is well again; failed, resume-failed and
+  // rejected when it gives up.
   let lostAt = null;
   function onState({ detail: { state } }) {
     if (state === "hide") return found();
@@ -49,19 +50,21 @@
     delete root.dataset.line;
     // An attempt to connect that fails is no fault of the page.
     document.getElementById("blazor-error-ui").style.display = "";
+    // On a new circuit there are no receipts yet, and the forms are not there yet either.
+    if (!receipts) return;
     if (since !== null) window.drafts.tellAgain(since);
     if (!unheard.size) return;
     const taps = [...unheard];
     unheard.clear();
-    // Null on a new circuit: nobody knows any more what the old one has heard.
-    const last = await receipts?.invokeMethodAsync("LastTap").catch(() => null);
-    if (last == null) say("unsure");
-    else if (taps.some(tap => tap > last)) say("notDone");
+    const last = await receipts.invokeMethodAsync("LastTap");
+    if (taps.some(tap => tap > last)) say("notDone");
   }
 
-  // Taps. Each one that the server is to act upon is followed by its number: the two arrive in this order or not at all.
-  const acts = "[role=button], input:is([type=checkbox], [type=radio]), button:not([popovertarget], [form], [data-set-theme], [data-set-language], "
-    + "[data-reload], [data-copy], [data-print], [data-switch], [data-open-shortcuts], [data-close-shortcuts])";
+  // Taps. Each one that the server is to act upon is followed by its number: the two arrive in this order or not at
+  // all.
+  const here = "[popovertarget], [form], [data-set-theme], [data-set-language], [data-reload], [data-copy], "
+    + "[data-print], [data-switch], [data-open-shortcuts], [data-close-shortcuts]";
+  const acts = `[role=button], input:is([type=checkbox], [type=radio]), button:not(${here})`;
   const unheard = new Set();
   const asking = new Set();
   let receipts = null;
@@ -89,8 +92,12 @@
   window.line = {
     get isLost() { return lostAt !== null; },
 
-    // From now on this circuit confirms taps.
-    confirm(reference) { receipts = reference; },
+    // From now on this circuit confirms taps. Nobody knows any more what the one before it has heard.
+    confirm(reference) {
+      receipts = reference;
+      if (unheard.size) say("unsure");
+      unheard.clear();
+    },
 
     // What a script asks of the server after a gesture; fails when the line is lost before there is an answer.
     async ask(page, ...what) {
@@ -110,8 +117,9 @@
     },
   };
 
-  // The first connection may fall back to long polling. Once a socket has opened, later ones do without the question what the server
-  // speaks: it would go out over a line that a sleep or another network has left dead. Nor is an attempt waited for that hangs.
+  // The first connection may fall back to long polling. Once a socket has opened, later ones do without the question
+  // what the server speaks: it would go out over a line that a sleep or another network has left dead. Nor is an
+  // attempt waited for that hangs.
   let speaksSocket = false;
   class Socket extends WebSocket {
     constructor(...rest) {
@@ -137,8 +145,9 @@
         // Tried every second for as long as it takes: a host looks at the last picture and waits.
         reconnectionOptions: { maxRetries: 1_000_000, retryIntervalMilliseconds: 1000 },
         circuitHandlers: [{ onCircuitClosed: () => { receipts = null; } }],
-        // The server says every second or two that it is there. Silence of four and a half is a lost line: a server that is held up
-        // for two or three is not taken for one, and should it be held up for longer, the page connects again and loses nothing.
+        // The server says every second or two that it is there. Silence of four and a half is a lost line: a server
+        // that is held up for two or three is not taken for one, and one held up for longer costs a banner, the page
+        // connects again.
         configureSignalR: builder => builder
           .withUrl("_blazor", { WebSocket: Socket, ...(speaksSocket && { skipNegotiation: true, transport: 1 }) })
           .withServerTimeout(4500).withKeepAliveInterval(5000),

@@ -9,8 +9,9 @@ using TantraSmoke.Web.Auth;
 namespace TantraSmoke.Web.Components.Shared;
 
 /// <summary>
-/// What somebody has typed and not saved, by the key of its form. It goes with a circuit that is paused, and a copy is in the browser's
-/// tab (drafts.js) for when the server's memory is gone. Both are sealed for the person who typed: to others they are not there.
+/// What somebody has typed and not saved, by the key of its form. It goes with a circuit that is paused, and a copy is
+/// in the browser's tab (drafts.js) for when the server's memory is gone. Both are sealed for the person who typed: to
+/// others they are not there.
 /// </summary>
 public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider session, IDataProtectionProvider protection)
 {

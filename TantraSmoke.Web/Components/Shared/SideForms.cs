@@ -6,7 +6,10 @@ using TantraSmoke.Web.Features.Schedule;
 
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>Forms over the right of the page, which stays readable. One in which somebody has typed opens again after the page had to begin anew.</summary>
+/// <summary>
+/// Forms over the right of the page, which stays readable. One in which somebody has typed opens again after the page
+/// had to begin anew.
+/// </summary>
 public sealed class SideForms(DialogService dialogs, Drafts drafts, NavigationManager navigation)
 {
     /// <summary>Key of the draft of what is typed in a side form: only one is open at a time.</summary>
@@ -15,13 +18,15 @@ public sealed class SideForms(DialogService dialogs, Drafts drafts, NavigationMa
     private const string Opened = "side-form";
 
     // Their parameters can be written down.
-    private static readonly IReadOnlyList<Type> _reopened = [typeof(NewBookingForm), typeof(EditBookingForm), typeof(SpecialDayForm)];
+    private static readonly IReadOnlyList<Type> _reopened =
+        [typeof(NewBookingForm), typeof(EditBookingForm), typeof(SpecialDayForm)];
 
     private string Path => navigation.ToAbsoluteUri(navigation.Uri).AbsolutePath;
 
     /// <summary>Opens it; returns what it was closed with.</summary>
     public Task<dynamic?> OpenAsync<T>(string title, params IEnumerable<(string Name, object? Value)> parameters)
-        where T : ComponentBase => OpenAsync(typeof(T), title, parameters.ToDictionary(given => given.Name, given => given.Value));
+        where T : ComponentBase =>
+        OpenAsync(typeof(T), title, parameters.ToDictionary(given => given.Name, given => given.Value));
 
     /// <summary>Opens again the form in which something was typed on this page before it had to begin anew.</summary>
     public async Task ReopenAsync()
@@ -43,7 +48,12 @@ public sealed class SideForms(DialogService dialogs, Drafts drafts, NavigationMa
     {
         await drafts.HasAsync(Opened);
         if (_reopened.Contains(form))
-            drafts.Keep(Opened, JsonSerializer.Serialize(new OpenForm(form.Name, title, Path, parameters.ToDictionary(given => given.Key, given => JsonSerializer.SerializeToElement(given.Value)))));
+        {
+            var written = parameters.ToDictionary(
+                given => given.Key, given => JsonSerializer.SerializeToElement(given.Value));
+            drafts.Keep(Opened, JsonSerializer.Serialize(new OpenForm(form.Name, title, Path, written)));
+        }
+
         var closedWith = await dialogs.OpenSideAsync(title, form, parameters!, Options());
         drafts.Drop(Opened);
         return closedWith;
