@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components.Server;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Localization;
 using Radzen;
 using TantraSmoke.Core.Settings;
@@ -34,7 +33,6 @@ public static class DashboardRegistration
         // A page that reconnects at the very moment of a stop is not told to go, and Kestrel would wait 30 s for it.
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddRazorComponents()
-            .RegisterPersistentService<Drafts>(RenderMode.InteractiveServer)
             .AddInteractiveServerComponents()
             // Pages take silence for a lost line, see line.js. A dozen bytes a second for each: nothing, with 200 tablets too.
             .AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(1));

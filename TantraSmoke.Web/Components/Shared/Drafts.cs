@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.JSInterop;
@@ -20,7 +19,6 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
     private Task? _loading;
 
     /// <summary>Sealed, by key; empty where only the browser knows what stands in the fields.</summary>
-    [PersistentState]
     public Dictionary<string, string>? Sealed { get; set; }
 
     public async ValueTask<bool> HasAsync(string key)
