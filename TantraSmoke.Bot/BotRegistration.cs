@@ -41,7 +41,8 @@ public static class BotRegistration
         services.AddSingleton<ITelegramBotClient>(provider => ActivatorUtilities.CreateInstance<ButtonFallback>(
             provider,
             installation.BotToken is { } token
-                ? new GuardedBotClient(new TelegramBotClientOptions(token, BaseUrl(installation)) { RetryThreshold = LongestRetry })
+                ? new GuardedBotClient(
+                    new TelegramBotClientOptions(token, BaseUrl(installation)) { RetryThreshold = LongestRetry })
                 : provider.GetRequiredService<SimulatedTelegram>().CreateClient()));
         services.AddSingleton<IGuestMessenger, TelegramMessenger>();
         services.AddSingleton<KnownGuests>();

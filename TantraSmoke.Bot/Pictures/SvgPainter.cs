@@ -6,12 +6,13 @@ using Svg.Skia.TypefaceProviders;
 namespace TantraSmoke.Bot.Pictures;
 
 /// <summary>
-/// Turns SVG into PNG, few at once. A drawing that fails or takes too long is no picture, and there is none for a while after, so
-/// that no guest waits for the next; one that never ends keeps its place among the few.
+/// Turns SVG into PNG, few at once. A drawing that fails or takes too long is no picture, and there is none for a while
+/// after, so that no guest waits for the next; one that never ends keeps its place among the few.
 /// </summary>
 /// <param name="paint">SVG and width in pixels to PNG; null paints by <see cref="Paint"/>.</param>
 public sealed class SvgPainter(
-    TimeProvider time, ILogger<SvgPainter> logger, Func<string, int, byte[]>? paint = null, TimeSpan? patience = null) : IDisposable
+    TimeProvider time, ILogger<SvgPainter> logger, Func<string, int, byte[]>? paint = null, TimeSpan? patience = null)
+    : IDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
@@ -33,7 +34,8 @@ public sealed class SvgPainter(
         }
         catch (Exception fault)
         {
-            logger.LogWarning(fault, "A hall could not be drawn: guests choose from a list for {Seconds} s", Rest.TotalSeconds);
+            logger.LogWarning(
+                fault, "A hall could not be drawn: guests choose from a list for {Seconds} s", Rest.TotalSeconds);
             Interlocked.Exchange(ref _restsUntil, (time.GetUtcNow() + Rest).UtcTicks);
             return null;
         }
@@ -76,8 +78,11 @@ public sealed class SvgPainter(
         public static readonly OnlyTypeface Roboto = new();
 
         private readonly SKTypeface _typeface = SKTypeface.FromStream(
-            typeof(SvgPainter).Assembly.GetManifestResourceStream("Roboto-Bold.ttf") ?? throw new InvalidOperationException("The font is missing"));
+            typeof(SvgPainter).Assembly.GetManifestResourceStream("Roboto-Bold.ttf")
+            ?? throw new InvalidOperationException("The font is missing"));
 
-        public SKTypeface FromFamilyName(string fontFamily, SKFontStyleWeight fontWeight, SKFontStyleWidth fontWidth, SKFontStyleSlant fontStyle) => _typeface;
+        public SKTypeface FromFamilyName(
+            string fontFamily, SKFontStyleWeight fontWeight, SKFontStyleWidth fontWidth, SKFontStyleSlant fontStyle) =>
+            _typeface;
     }
 }

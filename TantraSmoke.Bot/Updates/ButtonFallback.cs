@@ -58,11 +58,14 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
     private static InlineKeyboardMarkup Dressed(List<List<InlineKeyboardButton>> rows, Func<InlineKeyboardButton, InlineKeyboardButton?> dress) =>
         new(rows.Select(row => row.Select(dress).OfType<InlineKeyboardButton>().ToList()).Where(row => row.Count > 0).ToList());
 
-    private static bool IsNew(InlineKeyboardButton button) => button.Style is not null || button.CopyText is not null || button.Disabled is not null;
+    private static bool IsNew(InlineKeyboardButton button) =>
+        button.Style is not null || button.CopyText is not null || button.Disabled is not null;
 
     /// <summary>A button does one thing only.</summary>
     private static InlineKeyboardButton Fancy(InlineKeyboardButton button) =>
-        button.Disabled is { } disabled ? new InlineKeyboardButton(button.Text) { Style = button.Style, Disabled = disabled } : button;
+        button.Disabled is { } disabled
+            ? new InlineKeyboardButton(button.Text) { Style = button.Style, Disabled = disabled }
+            : button;
 
     /// <summary>Null for one that would have nothing to do.</summary>
     private static InlineKeyboardButton? Plain(InlineKeyboardButton button) => !IsNew(button)

@@ -5,20 +5,23 @@ using Telegram.Bot.Requests.Abstractions;
 namespace TantraSmoke.Bot.Updates;
 
 /// <summary>
-/// The Bot API client. The token is part of every URL, so it can stand in what the transport, a proxy or the server says of a
-/// failure: nothing that leaves <see cref="SendRequest"/> as an exception mentions it.
+/// The Bot API client. The token is part of every URL, so it can stand in what the transport, a proxy or the server
+/// says of a failure: nothing that leaves <see cref="SendRequest"/> as an exception mentions it.
 /// </summary>
-internal sealed class GuardedBotClient(TelegramBotClientOptions options, HttpClient? http = null) : TelegramBotClient(options, http)
+internal sealed class GuardedBotClient(TelegramBotClientOptions options, HttpClient? http = null)
+    : TelegramBotClient(options, http)
 {
     private readonly string _secret = options.Token[(options.Token.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    public override async Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
+    public override async Task<TResponse> SendRequest<TResponse>(
+        IRequest<TResponse> request, CancellationToken cancellationToken = default)
     {
         try
         {
             return await base.SendRequest(request, cancellationToken);
         }
-        catch (RequestException failure) when (failure.InnerException is OperationCanceledException && cancellationToken.IsCancellationRequested)
+        catch (RequestException failure)
+            when (failure.InnerException is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
             // The package takes a cancellation while it reads the answer for a broken answer.
             throw new OperationCanceledException(cancellationToken);

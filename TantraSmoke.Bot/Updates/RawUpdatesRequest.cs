@@ -4,7 +4,9 @@ using Telegram.Bot.Types.Enums;
 
 namespace TantraSmoke.Bot.Updates;
 
-/// <summary>getUpdates with updates still to be read: one of a kind newer than the package must not keep back those behind it.</summary>
+/// <summary>
+/// getUpdates with updates still to be read: one of a kind newer than the package must not keep back those behind it.
+/// </summary>
 internal sealed class RawUpdatesRequest() : RequestBase<JsonElement[]>("getUpdates")
 {
     public int? Offset { get; init; }

@@ -41,7 +41,8 @@ public sealed record TelegramWebhook(Uri Url, string Secret)
             return Results.Unauthorized();
         try
         {
-            var raw = await JsonSerializer.DeserializeAsync<JsonElement>(http.Request.Body, cancellationToken: http.RequestAborted);
+            var raw = await JsonSerializer.DeserializeAsync<JsonElement>(
+                http.Request.Body, cancellationToken: http.RequestAborted);
             var pump = http.RequestServices.GetRequiredService<UpdatePump>();
             // Anything but success makes Telegram bring the update again.
             return pump.Read(raw) is not { } update || await pump.ReceiveAsync(update)

@@ -128,9 +128,16 @@ public sealed class UpdatePump(
         }
     }
 
-    private async Task<(int Id, JsonElement Raw)[]> FetchAsync(int? offset, int limit, TimeSpan timeout, CancellationToken ct)
+    private async Task<(int Id, JsonElement Raw)[]> FetchAsync(
+        int? offset, int limit, TimeSpan timeout, CancellationToken ct)
     {
-        var request = new RawUpdatesRequest { Offset = offset, Limit = limit, Timeout = (int)timeout.TotalSeconds, AllowedUpdates = Wanted };
+        var request = new RawUpdatesRequest
+        {
+            Offset = offset,
+            Limit = limit,
+            Timeout = (int)timeout.TotalSeconds,
+            AllowedUpdates = Wanted,
+        };
         return [.. (await bot.SendRequest(request, ct)).Select(raw => (raw.GetProperty("update_id").GetInt32(), raw))];
     }
 

@@ -172,8 +172,8 @@ public sealed class HallInChatTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, installation) =>
         {
             services.AddBot(installation);
-            services.AddSingleton(provider => new SvgPainter(
-                provider.GetRequiredService<TimeProvider>(), new RecordedLog<SvgPainter>(), (_, _) => Paint(), TimeSpan.FromSeconds(1)));
+            services.AddSingleton(_ => new SvgPainter(
+                TimeProvider.System, new RecordedLog<SvgPainter>(), (_, _) => Paint(), TimeSpan.FromSeconds(1)));
         });
         var guest = Dialog.With(venue);
 

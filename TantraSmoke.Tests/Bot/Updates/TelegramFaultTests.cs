@@ -36,7 +36,8 @@ public sealed class TelegramFaultTests
     {
         var bot = CannedTransport.Answering(Fault.Refusal(code, description).Body, code);
 
-        var refused = await Assert.ThrowsAsync<ApiRequestException>(() => bot.SendMessage(1, "t", cancellationToken: Ct));
+        var refused = await Assert.ThrowsAsync<ApiRequestException>(
+            () => bot.SendMessage(1, "t", cancellationToken: Ct));
 
         Assert.Equal((code, description), (refused.ErrorCode, refused.Message));
         var fault = TelegramFault.From(refused);
@@ -60,7 +61,8 @@ public sealed class TelegramFaultTests
         var bot = CannedTransport.Answering(
             """{"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat","parameters":{"migrate_to_chat_id":-1001234567890}}""", 400);
 
-        var fault = TelegramFault.From(await Assert.ThrowsAsync<ApiRequestException>(() => bot.SendMessage(-5, "t", cancellationToken: Ct)));
+        var fault = TelegramFault.From(await Assert.ThrowsAsync<ApiRequestException>(
+            () => bot.SendMessage(-5, "t", cancellationToken: Ct)));
 
         Assert.Equal((TelegramFaultKind.ChatMigrated, -1001234567890), (fault.Kind, fault.NewChatId));
     }

@@ -121,11 +121,14 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
     public async Task UpdateOfAnUnknownKind_IsLeftOutAndThoseBehindItAreServed()
     {
         const string Unknown = """
-            {"update_id":1,"my_chat_member":{"chat":{"id":1,"type":"holographic"},"from":{"id":2,"is_bot":false,"first_name":"A"},"date":5,
+            {"update_id":1,"my_chat_member":{"chat":{"id":1,"type":"holographic"},"date":5,
+             "from":{"id":2,"is_bot":false,"first_name":"A"},
              "old_chat_member":{"status":"hovering","user":{"id":2,"is_bot":false,"first_name":"A"}},
              "new_chat_member":{"status":"member","user":{"id":2,"is_bot":false,"first_name":"A"}}}}
             """;
-        const string Known = """{"update_id":2,"message":{"message_id":1,"date":5,"chat":{"id":1,"type":"holographic"},"text":"behind"},"dream":{}}""";
+        const string Known = """
+            {"update_id":2,"message":{"message_id":1,"date":5,"chat":{"id":1,"type":"holographic"},"text":"behind"},"dream":{}}
+            """;
         _server.FailNext("getUpdates", new Fault(200, $$"""{"ok":true,"result":[{{Unknown}},{{Known}}]}"""));
         await _pump.StartAsync(Ct);
 
@@ -134,7 +137,8 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
         Assert.Contains("behind", _pump.Handler.Done);
         Assert.Empty(_pump.Handler.Apologies);
         Assert.Single(_pump.Log.Of(LogLevel.Error));
-        Assert.Equal(3, _server.Calls.Where(call => call.Call.Method == "getUpdates").ElementAt(1).Call.Number("offset"));
+        var next = _server.Calls.Where(call => call.Call.Method == "getUpdates").ElementAt(1);
+        Assert.Equal(3, next.Call.Number("offset"));
     }
 
     [Fact]
