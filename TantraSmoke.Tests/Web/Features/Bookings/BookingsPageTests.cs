@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen;
 using TantraSmoke.Web.Components.Shared;
@@ -20,7 +21,9 @@ public sealed class BookingsPageTests
         var days = venue.Services.GetRequiredService<LiveReads>();
         await days.StartAsync(Cancel);
         await using var context = new DashboardContext(venue.Services);
-        context.Services.AddSingleton<DialogService>();
+        context.AddAuthorization();
+        context.Services.AddScoped<DialogService>().AddScoped<Drafts>().AddScoped<SideForms>()
+            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         var page = context.Render<BookingsPage>();
         page.WaitForElement("[data-testid=day-today][aria-pressed=true]");
 
