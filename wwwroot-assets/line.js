@@ -156,8 +156,11 @@
   });
 
   // A page that the device puts to sleep gives its circuit back, and takes up what it was doing when it wakes.
-  document.addEventListener("freeze", () => { if (lostAt === null) window.Blazor?.pauseCircuit(); });
+  let pausing = null;
+  document.addEventListener("freeze", () => { if (lostAt === null) pausing = window.Blazor?.pauseCircuit(); });
   async function wake() {
+    // Resuming what is not paused yet would be refused.
+    await pausing?.catch(() => {});
     while (document.visibilityState === "visible" && document.querySelector(".components-reconnect-paused")) {
       try {
         if (!await Blazor.resumeCircuit()) reloadWhenServerAnswers();
