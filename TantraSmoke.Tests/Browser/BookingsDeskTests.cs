@@ -179,6 +179,7 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
                     'id', gen_random_uuid(), 'code', 'N' || n, 'idempotency_key', gen_random_uuid(), 'status', 'completed', 'comment', repeat('x', 500)))).*
                 FROM bookings b, generate_series(1, {More}) n
                 """, connection);
+            insert.CommandTimeout = 120;
             await insert.ExecuteNonQueryAsync(Cancel);
         }
 
