@@ -50,8 +50,7 @@ public sealed class SentPictures(ITelegramBotClient bot, IKeptValues kept)
             // Whoever waited here for somebody else's upload has its id now.
             if (await kept.FindAsync(Name(photo.Photo), cancellationToken) is { } uploaded)
                 return await send(InputFile.FromFileId(uploaded));
-            using var stream = new MemoryStream(content!);
-            var message = await send(InputFile.FromStream(stream, "picture.png"));
+            var message = await send(InputFile.FromStream(new Rewinding(content!), "picture.png"));
             if (message.Photo is [.., var largest])
                 await kept.KeepAsync(Name(photo.Photo), largest.FileId, Lifetime, cancellationToken);
             return message;
@@ -68,6 +67,12 @@ public sealed class SentPictures(ITelegramBotClient bot, IKeptValues kept)
         && (refused.Message.Contains("file identifier", StringComparison.OrdinalIgnoreCase)
             || refused.Message.Contains("FILE_REFERENCE", StringComparison.OrdinalIgnoreCase)
             || refused.Message.Contains("file_id", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The client disposes what it has sent; after a refusal the same is sent once more.</summary>
+    private sealed class Rewinding(byte[] content) : MemoryStream(content)
+    {
+        public override void Close() => Position = 0;
+    }
 }
 
 /// <summary>A picture that Telegram has, or its bytes.</summary>

@@ -66,6 +66,8 @@ public sealed class SvgPainter(
         canvas.Scale(scale);
         canvas.Translate(-size.Left, -size.Top);
         canvas.DrawPicture(picture);
+        canvas.Flush();
+        FewColours.Apply(bitmap);
         using var pixels = bitmap.PeekPixels();
         // Areas of one colour pack best as they are.
         using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 9));

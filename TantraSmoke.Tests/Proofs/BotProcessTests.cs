@@ -17,6 +17,7 @@ public sealed class BotProcessTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(database, telegram);
+        home.MoveToNoon();
         var admin = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Борис", id: 42));
         admin.Send("/start");
         await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
@@ -39,6 +40,7 @@ public sealed class BotProcessTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(database, telegram);
+        home.MoveToNoon();
         var acknowledged = new ConcurrentBag<string>();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
@@ -71,6 +73,7 @@ public sealed class BotProcessTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(database, telegram);
+        home.MoveToNoon();
         var admin = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Борис", id: 42));
         admin.Send("/start");
         var guest = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина"));
@@ -119,6 +122,7 @@ public sealed class BotProcessTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram);
+        home.MoveToNoon();
         home.Variables["TELEGRAM_WEBHOOK_URL"] = "https://lounge.example:8443/telegram/updates";
         await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
         var guest = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина", id: 77));

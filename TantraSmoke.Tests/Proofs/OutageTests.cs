@@ -15,6 +15,7 @@ public sealed class OutageTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram);
+        home.MoveToNoon();
         await using var gate = home.GateBefore(server).Open();
         await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
         await web.WaitUntilAnswersAsync("/health/ready");
@@ -49,6 +50,7 @@ public sealed class OutageTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram);
+        home.MoveToNoon();
         await using var gate = home.GateBefore("REDIS");
         await using var web = await DashboardServer.StartAsync(home);
         Assert.Equal(HttpStatusCode.OK, (await web.Http.GetAsync("/sign-in", Cancel)).StatusCode);
@@ -64,6 +66,7 @@ public sealed class OutageTests
     public async Task Start_DatabaseThatRefusesUs_IsOneLineAndFails()
     {
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram: null);
+        home.MoveToNoon();
         home.Variables["DB_USER"] = "nobody_here";
         await using var web = WebProcess.Start(home.Folder, home.Variables);
 

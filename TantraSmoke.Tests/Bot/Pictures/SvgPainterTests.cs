@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SkiaSharp;
 using TantraSmoke.Bot.Pictures;
 
 namespace TantraSmoke.Tests.Bot.Pictures;
@@ -16,6 +17,22 @@ public sealed class SvgPainterTests
         using var painter = new SvgPainter(_time, _log);
 
         Assert.Equal((300, 150), PngSize.Of((await painter.DrawAsync(Svg(""), 300))!));
+    }
+
+    [Fact]
+    public async Task Draw_ManyColours_KeepsThoseOfLargeAreas()
+    {
+        using var painter = new SvgPainter(_time, _log);
+        var circles = string.Concat(Enumerable.Range(1, 40).Select(
+            n => $"<circle cx='{n * 7 % 20}' cy='{n * 3 % 5}' r='.5' fill='#1188cc' stroke='#fff' stroke-width='.2'/>"));
+
+        var png = await painter.DrawAsync(Svg($"<rect y='5' width='20' height='5' fill='#faf6f0'/>{circles}"), 900);
+
+        // Read by somebody else's reader.
+        using var read = SKBitmap.Decode(png);
+        Assert.Equal((900, 450), (read.Width, read.Height));
+        Assert.Equal(new SKColor(0xfa, 0xf6, 0xf0), read.GetPixel(450, 400));
+        Assert.Equal(new SKColor(0x11, 0x88, 0xcc), read.GetPixel(7 * 45, 3 * 45));
     }
 
     /// <summary>A letter that the shipped font lacks would leave no mark.</summary>
