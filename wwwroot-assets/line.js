@@ -18,7 +18,7 @@
     if (waiting) return;
     waiting = true;
     root.dataset.line = "server";
-    if (unheard.size) sessionStorage.setItem("unsure", "");
+    if (unsure()) sessionStorage.setItem("unsure", "");
     while (!await answers()) await pause(1000);
     location.reload();
   }
@@ -54,10 +54,13 @@
     if (!receipts) return;
     if (since !== null) window.drafts.tellAgain(since);
     if (!unheard.size) return;
-    const taps = [...unheard];
+    const sent = [...unheard];
     unheard.clear();
     const last = await receipts.invokeMethodAsync("LastTap");
-    if (taps.some(tap => tap > last)) say("notDone");
+    const lost = sent.filter(([tap]) => tap > last).map(([, isLink]) => isLink);
+    // The address is that of the link already: only the server has not heard of it.
+    if (lost.includes(true)) Blazor.navigateTo(location.href, false, true);
+    if (lost.includes(false)) say("notDone");
   }
 
   // Taps. Each one that the server is to act upon is followed by its number: the two arrive in this order or not at
@@ -65,28 +68,28 @@
   const here = "[popovertarget], [form], [data-set-theme], [data-set-language], [data-reload], [data-copy], "
     + "[data-print], [data-switch], [data-open-shortcuts], [data-close-shortcuts]";
   const acts = `[role=button], input:is([type=checkbox], [type=radio]), button:not(${here})`;
-  const unheard = new Set();
+  const unheard = new Map();
+  const unsure = () => [...unheard.values()].includes(false);
   const asking = new Set();
   let receipts = null;
   let taps = 0;
 
-  function follow() {
+  function follow(isLink) {
     const tap = ++taps;
-    unheard.add(tap);
+    unheard.set(tap, isLink);
     receipts?.invokeMethodAsync("Tapped", tap).then(() => unheard.delete(tap), () => {});
   }
 
   addEventListener("click", event => {
-    if (lostAt === null) return;
-    // Blazor would change the address and nothing else; the browser waits for the server and then shows the page.
-    if (event.target.closest?.("a[href]")) return event.stopPropagation();
-    if (!event.target.closest?.(acts)) return;
+    // A link is the browser's while the line is lost: it waits for the server and then shows the page.
+    if (lostAt === null || !event.target.closest?.(acts)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     say("notDone");
   }, { capture: true });
   addEventListener("click", event => {
-    if (lostAt === null && receipts && event.target.closest?.(acts)) follow();
+    const tapped = event.target.closest?.(`a[href], ${acts}`);
+    if (lostAt === null && receipts && tapped) follow(tapped.matches("a"));
   });
 
   window.line = {
@@ -95,7 +98,7 @@
     // From now on this circuit confirms taps. Nobody knows any more what the one before it has heard.
     confirm(reference) {
       receipts = reference;
-      if (unheard.size) say("unsure");
+      if (unsure()) say("unsure");
       unheard.clear();
     },
 
@@ -108,7 +111,7 @@
       let give;
       const lost = new Promise((_, reject) => asking.add(give = reject));
       const answer = page.invokeMethodAsync(...what);
-      follow();
+      follow(false);
       try {
         return await Promise.race([answer, lost]);
       } finally {

@@ -84,6 +84,20 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     }
 
     [Fact]
+    public async Task LinkBeforeTheLossWasNoticed_IsFollowedAfterwards()
+    {
+        var page = await FloorAsync();
+
+        _gate.Forget();
+        await page.GetByTestId("nav-timeline").ClickAsync();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+        await Expect(Banner(page)).ToBeHiddenAsync();
+
+        await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();
+        await Expect(Notice(page)).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task LinkWhileLost_OpensAsSoonAsTheServerAnswers()
     {
         var page = await FloorAsync();
