@@ -18,7 +18,7 @@ public sealed class SideForms(DialogService dialogs, Drafts drafts, NavigationMa
     private const string Opened = "side-form";
 
     // Their parameters can be written down.
-    private static readonly IReadOnlyList<Type> _reopened =
+    private static readonly IReadOnlyList<Type> Reopened =
         [typeof(NewBookingForm), typeof(EditBookingForm), typeof(SpecialDayForm)];
 
     private string Path => navigation.ToAbsoluteUri(navigation.Uri).AbsolutePath;
@@ -32,7 +32,7 @@ public sealed class SideForms(DialogService dialogs, Drafts drafts, NavigationMa
     public async Task ReopenAsync()
     {
         if (await drafts.HasAsync(Typed) && await drafts.FindAsync<OpenForm>(Opened) is { } form && form.Path == Path
-            && _reopened.FirstOrDefault(known => known.Name == form.Name) is { } type)
+            && Reopened.FirstOrDefault(known => known.Name == form.Name) is { } type)
         {
             await OpenAsync(type, form.Title, form.Parameters.ToDictionary(
                 given => given.Key, given => given.Value.Deserialize(type.GetProperty(given.Key)!.PropertyType)));
@@ -47,7 +47,7 @@ public sealed class SideForms(DialogService dialogs, Drafts drafts, NavigationMa
     private async Task<dynamic?> OpenAsync(Type form, string title, Dictionary<string, object?> parameters)
     {
         await drafts.HasAsync(Opened);
-        if (_reopened.Contains(form))
+        if (Reopened.Contains(form))
         {
             var written = parameters.ToDictionary(
                 given => given.Key, given => JsonSerializer.SerializeToElement(given.Value));
