@@ -15,6 +15,7 @@ namespace TantraSmoke.Web.Components.Shared;
 public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider session, IDataProtectionProvider protection)
 {
     private const int LongestCopy = 5_000_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private IDataProtector? _seal;
     private Task? _loading;
 
@@ -70,17 +71,34 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
         _seal = protection.CreateProtector("Drafts", $"{me.StaffId}");
         foreach (var (key, state) in paused.Where(draft => Open(draft.Value) is not null))
             Sealed[key] = state;
+        while (!await TryReadCopiesAsync(me.StaffId))
+        {
+            // The line was lost before the answer came: asked again, for the page may still be there.
+        }
+    }
+
+    private async Task<bool> TryReadCopiesAsync(long staffId)
+    {
+        using var patience = new CancellationTokenSource(Patience);
         try
         {
-            await using var copies = await script.InvokeAsync<IJSStreamReference>("drafts.all", me.StaffId);
-            await using var stream = await copies.OpenReadStreamAsync(LongestCopy);
-            foreach (var (key, state) in (await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(stream))!)
-                Sealed.TryAdd(key, state);
+            await using var copies = await script.InvokeAsync<IJSStreamReference>("drafts.all", patience.Token, staffId);
+            await using var stream = await copies.OpenReadStreamAsync(LongestCopy, patience.Token);
+            var found = await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(
+                stream, cancellationToken: patience.Token);
+            foreach (var (key, state) in found!)
+                Sealed!.TryAdd(key, state);
         }
         catch (JSDisconnectedException)
         {
             // The page is gone; another one asks for itself.
         }
+        catch (Exception lost) when (lost is OperationCanceledException or TimeoutException)
+        {
+            return false;
+        }
+
+        return true;
     }
 
     private string? Open(string @sealed)
