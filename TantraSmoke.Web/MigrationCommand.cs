@@ -17,7 +17,7 @@ internal static class MigrationCommand
         var migrations = services.GetRequiredService<VenueMigrations>();
         try
         {
-            await output.WriteLineAsync(installation.Postgres?.ToString() ?? $"SQLite {installation.SqliteFile}");
+            await output.WriteLineAsync(installation.DatabaseName);
             switch (command)
             {
                 case ["status"]:

@@ -9,8 +9,6 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private string Database => installation.Postgres?.ToString() ?? $"SQLite {installation.SqliteFile}";
-
     /// <summary>
     /// Waits up to a minute for PostgreSQL, creates a database that does not exist, migrates and seeds what is empty; replicas that
     /// start together wait for each other.
@@ -26,7 +24,8 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
             var (known, applied) = (db.Database.GetMigrations(), (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList());
             if (applied.Except(known).LastOrDefault() is { } unknown)
                 throw new InvalidDataException(
-                    $"{Database} belongs to another version of TantraSmoke, which applied {unknown}; start that version or name another database.");
+                    $"{installation.DatabaseName} belongs to another version of TantraSmoke, which applied {unknown}; "
+                    + "start that version or name another database.");
             // Asked first: migrating compares the whole model even when there is nothing to do.
             if (known.Except(applied).Any())
                 await db.Database.MigrateAsync(cancellationToken);
@@ -37,7 +36,7 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
             await seed.FillEmptyAsync(cancellationToken);
         }
 
-        logger.LogInformation("Ready with {Database}", Database);
+        logger.LogInformation("Ready with {Database}", installation.DatabaseName);
     }
 
     private async Task AwaitServerAsync(VenueDb db, CancellationToken cancellationToken)

@@ -57,6 +57,9 @@ public sealed partial record InstallationSettings
     /// <summary>Things worth a warning at start that do not prevent it; one readable line each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>As people are told of it, without secrets: the PostgreSQL database, or SQLite and its file.</summary>
+    public string DatabaseName => Postgres?.ToString() ?? $"SQLite {SqliteFile}";
+
     public string SqliteFile => Path.Combine(DataDirectory, "tantrasmoke.db");
 
     public string LogFile => Path.Combine(WorkingDirectory, "log.txt");
@@ -79,7 +82,7 @@ public sealed partial record InstallationSettings
 
     /// <summary>Without secrets: the generated text of a record would show them.</summary>
     public override string ToString() =>
-        $"{Postgres?.ToString() ?? $"SQLite {SqliteFile}"}, {Redis?.ToString() ?? "no Redis"}, "
+        $"{DatabaseName}, {Redis?.ToString() ?? "no Redis"}, "
         + (BotToken is null ? "simulator" : TelegramWebhookUrl is null ? "bot by long polling" : "bot by webhook");
 
     private static InstallationSettings Read(SettingsReader reader, string folder)
