@@ -16,14 +16,12 @@ public sealed class WebProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _errors = new();
-    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile Uri? _address;
 
     private WebProcess(Process process) => _process = process;
 
     /// <summary>Where the process listens, as it has said itself.</summary>
-    public Uri Address => _address.Task.IsCompletedSuccessfully
-        ? _address.Task.Result
-        : throw new InvalidOperationException("The process does not listen yet.");
+    public Uri Address => _address ?? throw new InvalidOperationException("The process does not listen yet.");
 
     /// <summary>Speaks to the process; follows redirects and keeps cookies.</summary>
     public HttpClient Http { get; } = new();
@@ -90,7 +88,7 @@ public sealed class WebProcess : IAsyncDisposable
             var why = "it does not listen yet";
             try
             {
-                if (_address.Task.IsCompleted)
+                if (_address is not null)
                 {
                     using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
                     if (answer.IsSuccessStatusCode)
@@ -157,10 +155,10 @@ public sealed class WebProcess : IAsyncDisposable
     {
         Append(_output, line);
         var at = line?.IndexOf(Listening, StringComparison.Ordinal) ?? -1;
-        if (at < 0 || _address.Task.IsCompleted)
+        if (at < 0 || _address is not null)
             return;
         Http.BaseAddress = new Uri(line![(at + Listening.Length)..]);
-        _address.SetResult(Http.BaseAddress);
+        _address = Http.BaseAddress;
     }
 
     private static bool IsHostSetting(string name) =>
