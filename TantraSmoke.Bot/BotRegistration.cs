@@ -113,8 +113,14 @@ public static class BotRegistration
             provider, (Func<long, CancellationToken, Task>)((chat, cancellationToken) => EngineOf(provider)(chat).ExpireHoldAsync(chat, cancellationToken))));
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<InviteTimer>(
             provider, (Func<long, string, CancellationToken, Task>)((chat, booking, cancellationToken) => EngineOf(provider)(chat).RedrawAsync(chat, ScreenNames.Invite, booking, cancellationToken))));
-        services.AddSingleton<UpdatePump>(provider => ActivatorUtilities.CreateInstance<UpdatePump>(
-            provider, provider.GetRequiredService<ScreenEngine>(), new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace }));
+        services.AddSingleton<UpdatePump>(provider =>
+        {
+            var options = new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace };
+            object[] own = installation.BotToken is null
+                ? [provider.GetRequiredService<ScreenEngine>(), options]
+                : [provider.GetRequiredService<ScreenEngine>(), options, ActivatorUtilities.CreateInstance<PendingUpdates>(provider)];
+            return ActivatorUtilities.CreateInstance<UpdatePump>(provider, own);
+        });
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UpdatePump>());
         if (installation.BotToken is not null && withSimulator)
             services.AddSingleton<IHostedService>(provider =>
@@ -153,7 +159,7 @@ public static class BotRegistration
             return;
         }
 
-        // The process starts without Redis and connects when it is there; until then taps get an apology.
+        // The process starts without Redis and connects when it is there; until then the database takes its place.
         services.AddSingleton<IConnectionMultiplexer>(_ =>
         {
             var options = new ConfigurationOptions
@@ -168,6 +174,9 @@ public static class BotRegistration
             options.EndPoints.Add(redis.Host, redis.Port);
             return ConnectionMultiplexer.Connect(options);
         });
+        services.AddSingleton<RedisLine>();
+        services.AddSingleton<DatabaseSessionStore>();
+        services.AddSingleton<DatabaseKeptValues>();
         services.AddSingleton<ISessionStore, RedisSessionStore>();
         services.AddSingleton<IKeptValues, RedisKeptValues>();
     }

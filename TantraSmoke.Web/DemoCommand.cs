@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using TantraSmoke.Core.Demo;
 using TantraSmoke.Core.Settings;
@@ -18,9 +17,9 @@ internal static class DemoCommand
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\n{guests} guests, {bookings} bookings. Now start without \"demo\" and open the floor."));
             return 0;
         }
-        catch (Exception fault) when (fault is InvalidDataException or DbException or IOException)
+        catch (Exception fault) when (StartFault.Of(fault, installation) is { } sentence)
         {
-            await errors.WriteLineAsync(fault.Message);
+            await errors.WriteLineAsync(sentence);
             return 1;
         }
     }

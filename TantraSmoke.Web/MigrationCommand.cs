@@ -1,4 +1,3 @@
-using System.Data.Common;
 using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
@@ -41,9 +40,9 @@ internal static class MigrationCommand
                 await output.WriteLineAsync($"pending     {name}");
             return 0;
         }
-        catch (Exception e) when (e is InvalidDataException or DbException or IOException or InvalidOperationException)
+        catch (Exception fault) when (StartFault.Of(fault, installation) is { } sentence)
         {
-            await errors.WriteLineAsync(e.Message);
+            await errors.WriteLineAsync(sentence);
             return 1;
         }
     }

@@ -7,6 +7,12 @@ using TantraSmoke.Core.Settings;
 using TantraSmoke.Web;
 using TantraSmoke.Web.Logging;
 
+if (CommandLine.FindUnknown(args) is { } unknown)
+{
+    Console.Error.WriteLine($"\"{unknown}\" is not known here.\n{CommandLine.Usage}");
+    return 2;
+}
+
 // Pages and assets lie beside the program; data, logs and .env belong to the working directory.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 InstallationSettings installation;
@@ -32,20 +38,19 @@ builder.Services.AddCore(installation).AddCoreTimers(installation);
 builder.Services.AddBot(installation).AddBotPumps(installation, withSimulator: builder.Environment.IsDevelopment());
 builder.AddDashboard(installation);
 
-var app = builder.Build();
-// The database is set up while the pages are: each takes a good part of the start.
-var setup = Task.Run(() => app.Services.GetRequiredService<VenueSetup>().RunAsync(CancellationToken.None));
-app.MapDashboard();
-TelegramWebhook.Map(app, installation);
 try
 {
+    var app = builder.Build();
+    // The database is set up while the pages are: each takes a good part of the start.
+    var setup = Task.Run(() => app.Services.GetRequiredService<VenueSetup>().RunAsync(CancellationToken.None));
+    app.MapDashboard();
+    TelegramWebhook.Map(app, installation);
     await setup;
+    await app.RunAsync();
+    return 0;
 }
-catch (InvalidDataException fault)
+catch (Exception fault) when (StartFault.Of(fault, installation) is { } sentence)
 {
-    Console.Error.WriteLine(fault.Message);
+    Console.Error.WriteLine(sentence);
     return 1;
 }
-
-await app.RunAsync();
-return 0;

@@ -30,23 +30,27 @@ internal sealed class HoldTimer(HoldWatch holds, Func<long, CancellationToken, T
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
+                // Not awaited: a chat that is slow must not hold up the others.
                 foreach (var chat in holds.TakeOver(time.GetUtcNow()))
-                {
-                    try
-                    {
-                        await tell(chat, stoppingToken);
-                    }
-                    catch (Exception fault) when (fault is not OperationCanceledException)
-                    {
-                        // A courtesy: their next tap tells them as well.
-                        logger.LogDebug(fault, "Chat {ChatId} could not be told that its hold is over", chat);
-                    }
-                }
+                    _ = TellAsync(chat, stoppingToken);
             }
         }
         catch (OperationCanceledException)
         {
             // Stopping.
+        }
+    }
+
+    private async Task TellAsync(long chat, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tell(chat, cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            // A courtesy: their next tap tells them as well.
+            logger.LogDebug(fault, "Chat {ChatId} could not be told that its hold is over", chat);
         }
     }
 }

@@ -36,8 +36,9 @@ internal sealed class InviteTimer(InviteWatch watch, VenueFeed feed, Func<long, 
             {
                 foreach (var booking in changes.Where(c => c.Kind == ChangeKind.Booking).Select(c => c.Id).Distinct())
                 {
+                    // Not awaited: a chat that is slow must not hold up the others.
                     if (watch.ChatOf(booking) is { } chat)
-                        await TryAsync(chat, booking, stoppingToken);
+                        _ = TryAsync(chat, booking, stoppingToken);
                 }
             }
         }
@@ -53,7 +54,7 @@ internal sealed class InviteTimer(InviteWatch watch, VenueFeed feed, Func<long, 
         {
             await redraw(chat, booking, cancellationToken);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault)
         {
             // A courtesy: their next tap shows it as well.
             logger.LogDebug(fault, "Chat {ChatId} could not be shown who comes", chat);

@@ -64,20 +64,34 @@ public sealed class DatabaseKeptValues(VenueStore store, TimeProvider time) : IK
     }
 }
 
-/// <summary>In Redis.</summary>
-public sealed class RedisKeptValues(IConnectionMultiplexer redis) : IKeptValues
+/// <summary>In Redis, and in the database while Redis does not answer.</summary>
+public sealed class RedisKeptValues(RedisLine redis, DatabaseKeptValues database) : IKeptValues
 {
     private const string Prefix = "tantrasmoke:kept:";
 
     public async Task<string?> FindAsync(string key, CancellationToken cancellationToken) =>
-        await redis.GetDatabase().StringGetAsync(Prefix + key).WaitAsync(cancellationToken);
+        (string?)(await redis.TryAsync(db => db.StringGetAsync(Prefix + key), cancellationToken)).Answer
+        ?? await database.FindAsync(key, cancellationToken);
 
-    public async Task KeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
-        await redis.GetDatabase().StringSetAsync(Prefix + key, value, lifetime).WaitAsync(cancellationToken);
+    public async Task KeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        if (!(await redis.TryAsync(db => db.StringSetAsync(Prefix + key, value, lifetime), cancellationToken)).IsAnswered)
+            await database.KeepAsync(key, value, lifetime, cancellationToken);
+    }
 
-    public async Task<bool> TryKeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
-        await redis.GetDatabase().StringSetAsync(Prefix + key, value, lifetime, When.NotExists).WaitAsync(cancellationToken);
+    public async Task<bool> TryKeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        // It may have been kept while Redis was away.
+        if (await database.FindAsync(key, cancellationToken) is not null)
+            return false;
+        var (isAnswered, isKept) = await redis.TryAsync(
+            db => db.StringSetAsync(Prefix + key, value, lifetime, When.NotExists), cancellationToken);
+        return isAnswered ? isKept : await database.TryKeepAsync(key, value, lifetime, cancellationToken);
+    }
 
-    public async Task ForgetAsync(string key, CancellationToken cancellationToken) =>
-        await redis.GetDatabase().KeyDeleteAsync(Prefix + key).WaitAsync(cancellationToken);
+    public async Task ForgetAsync(string key, CancellationToken cancellationToken)
+    {
+        await redis.TryAsync(db => db.KeyDeleteAsync(Prefix + key), cancellationToken);
+        await database.ForgetAsync(key, cancellationToken);
+    }
 }

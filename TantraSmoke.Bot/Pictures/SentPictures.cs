@@ -14,6 +14,7 @@ namespace TantraSmoke.Bot.Pictures;
 public sealed class SentPictures(ITelegramBotClient bot, IKeptValues kept)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1, 1))];
 
     /// <summary>What is to be sent; null when it can be neither found nor made.</summary>
@@ -44,7 +45,8 @@ public sealed class SentPictures(ITelegramBotClient bot, IKeptValues kept)
         }
 
         var gate = _gates[(uint)photo.Photo.Key.GetHashCode(StringComparison.Ordinal) % _gates.Length];
-        await gate.WaitAsync(cancellationToken);
+        // Not for ever: the chat that uploads it may be a slow one.
+        var isAlone = await gate.WaitAsync(LongestWait, cancellationToken);
         try
         {
             // Whoever waited here for somebody else's upload has its id now.
@@ -57,7 +59,8 @@ public sealed class SentPictures(ITelegramBotClient bot, IKeptValues kept)
         }
         finally
         {
-            gate.Release();
+            if (isAlone)
+                gate.Release();
         }
     }
 

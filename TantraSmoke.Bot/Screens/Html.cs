@@ -26,4 +26,47 @@ public static class Html
             cut--;
         return text[..cut] + "…";
     }
+
+    /// <summary>
+    /// At most <paramref name="length"/> characters as Telegram counts them, after tags and entities are read; what is too long
+    /// ends with the last line that fits, every tag closed.
+    /// </summary>
+    public static string Fit(string html, int length)
+    {
+        // Tags and entities only make it longer.
+        if (html.Length <= length)
+            return html;
+        var (seen, end, open) = (0, 0, new Stack<string>());
+        (int At, string[] Open) line = (0, []), character = (0, []);
+        while (end < html.Length)
+        {
+            if (html[end] == '<' && html.IndexOf('>', end) is > 0 and var close)
+            {
+                var tag = html[(end + 1)..close];
+                if (!tag.StartsWith('/'))
+                    open.Push(tag.Split(' ')[0]);
+                else if (open.Count > 0)
+                    open.Pop();
+                end = close + 1;
+                continue;
+            }
+
+            // Room for the dots, and for the line they get.
+            if (seen <= length - 1 && !char.IsLowSurrogate(html[end]))
+            {
+                character = (end, [.. open]);
+                if (html[end] == '\n' && seen <= length - 2)
+                    line = character;
+            }
+
+            var isEntity = html[end] == '&' && html.IndexOf(';', end) is > 0;
+            end = isEntity ? html.IndexOf(';', end) + 1 : end + 1;
+            seen++;
+        }
+
+        if (seen <= length)
+            return html;
+        var (cut, between) = line.At > 0 ? (line, "\n…") : (character, "…");
+        return html[..cut.At] + between + string.Concat(cut.Open.Select(tag => $"</{tag}>"));
+    }
 }

@@ -15,7 +15,7 @@ public sealed partial class ScreenEngine
     /// </summary>
     public async Task ExpireHoldAsync(long chatId, CancellationToken cancellationToken)
     {
-        using var turn = await TurnOf(chatId, cancellationToken);
+        using var turn = await _turns.TakeAsync(chatId, cancellationToken);
         var session = await sessions.LoadAsync(chatId, cancellationToken) is { } json ? ChatSession.FromJson(json) : null;
         if (session is not { Person: { } person, MessageId: not null } || session.Draft.HeldUntil > time.GetUtcNow() || !ScreenNames.WhileHolding.Contains(session.Screen))
             return;
@@ -31,27 +31,11 @@ public sealed partial class ScreenEngine
     /// <summary>What the screen shows has changed: it is drawn anew, if the chat still shows it.</summary>
     public async Task RedrawAsync(long chatId, string screen, string argument, CancellationToken cancellationToken)
     {
-        using var turn = await TurnOf(chatId, cancellationToken);
+        using var turn = await _turns.TakeAsync(chatId, cancellationToken);
         var session = await sessions.LoadAsync(chatId, cancellationToken) is { } json ? ChatSession.FromJson(json) : null;
         if (session is not { Person: { } person, MessageId: not null } || session.Screen != screen || session.Argument != argument)
             return;
         await ShowAsync(await ContextAsync(session, person.Id, person.Name, person.Language, cancellationToken), null, cancellationToken);
-    }
-
-    /// <summary>
-    /// One after the other in a chat: what the guest does comes in order anyway, what time and other people do must not come between.
-    /// Chats that share a place wait for each other, which hardly ever happens.
-    /// </summary>
-    private async Task<IDisposable> TurnOf(long chatId, CancellationToken cancellationToken)
-    {
-        var place = _turns[(int)((ulong)chatId % (ulong)_turns.Length)];
-        await place.WaitAsync(cancellationToken);
-        return new Passed(place);
-    }
-
-    private sealed class Passed(SemaphoreSlim place) : IDisposable
-    {
-        public void Dispose() => place.Release();
     }
 
     private async Task<ScreenContext> ContextAsync(ChatSession session, long personId, string name, string? language, CancellationToken cancellationToken) => new(

@@ -52,7 +52,7 @@ public sealed partial class ScreenEngine(
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(400);
 
     private readonly Dictionary<string, Screen> _screens = screens.ToDictionary(s => s.Name);
-    private readonly SemaphoreSlim[] _turns = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly ChatTurns _turns = new();
     private readonly Dictionary<string, Card> _cards = cards.ToDictionary(c => c.Kind);
 
     public async Task HandleAsync(Update update, CancellationToken cancellationToken)
@@ -74,22 +74,28 @@ public sealed partial class ScreenEngine(
             await HintAsync(group, caller, cancellationToken);
     }
 
-    public async Task ApologizeAsync(Update update, CancellationToken cancellationToken)
+    public Task ApologizeAsync(Update update, CancellationToken cancellationToken) =>
+        SayAsync(update, texts => texts.Apology, cancellationToken);
+
+    public Task AskForPatienceAsync(Update update, CancellationToken cancellationToken) =>
+        SayAsync(update, texts => texts.TooManyMessages, cancellationToken);
+
+    private async Task SayAsync(Update update, Func<BotTexts, string> word, CancellationToken cancellationToken)
     {
         var from = update.CallbackQuery?.From ?? update.Message?.From;
         if (from is null)
             return;
-        var texts = BotTexts.For(from.LanguageCode);
+        var text = word(BotTexts.For(from.LanguageCode));
         // A tap that was answered before it failed cannot be answered again.
-        if (update.CallbackQuery is { } query && await message.AnswerAsync(query, texts.Apology, true, cancellationToken))
+        if (update.CallbackQuery is { } query && await message.AnswerAsync(query, text, true, cancellationToken))
             return;
         if ((update.CallbackQuery?.Message ?? update.Message) is { Chat.Type: ChatType.Private } place)
-            await bot.SendMessage(place.Chat.Id, texts.Apology, cancellationToken: cancellationToken);
+            await bot.SendMessage(place.Chat.Id, text, cancellationToken: cancellationToken);
     }
 
     private async Task StepAsync(Update update, long chatId, User from, Func<ScreenContext, bool, Task> step, CancellationToken cancellationToken)
     {
-        using var turn = await TurnOf(chatId, cancellationToken);
+        using var turn = await _turns.TakeAsync(chatId, cancellationToken);
         var stored = await sessions.LoadAsync(chatId, cancellationToken) is { } json ? ChatSession.FromJson(json) : null;
         // A session may outlive the screen it stands on, when an upgrade took that away.
         var fresh = stored is null || !_screens.ContainsKey(stored.Screen);

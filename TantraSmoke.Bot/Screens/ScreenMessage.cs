@@ -15,6 +15,9 @@ namespace TantraSmoke.Bot.Screens;
 /// </summary>
 public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures, ILogger<ScreenMessage> logger)
 {
+    /// <summary>Characters of a message's text, after Telegram has read its tags.</summary>
+    public const int TextLimit = 4096;
+
     private const int MostTries = 3;
     private const int ToastLength = 200;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using StackExchange.Redis;
+using TantraSmoke.Bot.Keeping;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Staff;
 
@@ -45,16 +47,73 @@ public sealed class DatabaseSessionStore(VenueStore store, TimeProvider time) : 
             if (Interlocked.Increment(ref _saves) % SweepEvery == 0)
                 await db.ChatSessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
         }, cancellationToken);
+
+    /// <summary>Whether any session is here.</summary>
+    public Task<bool> AnyAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return store.ReadAsync(db => db.ChatSessions.AnyAsync(s => s.ExpiresAt > now, cancellationToken), cancellationToken);
+    }
+
+    public Task ForgetAsync(long chatId, CancellationToken cancellationToken) => store.ChangeAsync(
+        Actor.System.Instance, db => db.ChatSessions.Where(s => s.ChatId == chatId).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 }
 
-/// <summary>Sessions in Redis.</summary>
-public sealed class RedisSessionStore(IConnectionMultiplexer redis) : ISessionStore
+/// <summary>
+/// Sessions in Redis, and in the database while Redis does not answer. What a chat has there is newer than what Redis has of it,
+/// and goes back with the chat's next step. A conversation that was in Redis alone goes on from this process's memory.
+/// </summary>
+public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore database, TimeProvider time) : ISessionStore, IDisposable
 {
-    public async Task<string?> LoadAsync(long chatId, CancellationToken cancellationToken) =>
-        await redis.GetDatabase().StringGetAsync(Key(chatId)).WaitAsync(cancellationToken);
+    private const int MostRemembered = 5000;
+    private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(1);
 
-    public async Task SaveAsync(long chatId, string json, CancellationToken cancellationToken) =>
-        await redis.GetDatabase().StringSetAsync(Key(chatId), json, ChatSession.Lifetime).WaitAsync(cancellationToken);
+    private readonly MemoryCache _recent = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
 
-    private static string Key(long chatId) => "tantrasmoke:chat:" + chatId.ToString(CultureInfo.InvariantCulture);
+    // An earlier process may have left some there.
+    private volatile bool _isDatabaseInUse = true;
+    private long _checked;
+
+    public async Task<string?> LoadAsync(long chatId, CancellationToken cancellationToken)
+    {
+        if (await IsDatabaseInUseAsync(cancellationToken) && await database.LoadAsync(chatId, cancellationToken) is { } newer)
+            return newer;
+        var (isAnswered, json) = await redis.TryAsync(db => db.StringGetAsync(Key(chatId)), cancellationToken);
+        if (isAnswered)
+            return json;
+        _isDatabaseInUse = true;
+        return await database.LoadAsync(chatId, cancellationToken) ?? _recent.Get<string>(chatId);
+    }
+
+    public async Task SaveAsync(long chatId, string json, CancellationToken cancellationToken)
+    {
+        _recent.Set(chatId, json, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = RememberedFor });
+        var (isSaved, _) = await redis.TryAsync(db => db.StringSetAsync(Key(chatId), json, ChatSession.Lifetime), cancellationToken);
+        if (!isSaved)
+        {
+            _isDatabaseInUse = true;
+            await database.SaveAsync(chatId, json, cancellationToken);
+        }
+        else if (_isDatabaseInUse)
+        {
+            await database.ForgetAsync(chatId, cancellationToken);
+        }
+    }
+
+    public void Dispose() => _recent.Dispose();
+
+    /// <summary>After an outage every step asks the database too, until all who wrote meanwhile are back in Redis.</summary>
+    private async Task<bool> IsDatabaseInUseAsync(CancellationToken cancellationToken)
+    {
+        if (!_isDatabaseInUse)
+            return false;
+        if (redis.IsAway || (_checked != 0 && time.GetElapsedTime(_checked) < CheckEvery))
+            return true;
+        _checked = time.GetTimestamp();
+        _isDatabaseInUse = await database.AnyAsync(cancellationToken);
+        return _isDatabaseInUse;
+    }
+
+    private static RedisKey Key(long chatId) => "tantrasmoke:chat:" + chatId.ToString(CultureInfo.InvariantCulture);
 }

@@ -59,6 +59,9 @@ public abstract partial class BotTexts
     public abstract string UnknownCommand { get; }
     public abstract string Apology { get; }
 
+    /// <summary>For half a minute nothing of what they send is read.</summary>
+    public abstract string TooManyMessages { get; }
+
     // Booking
     public abstract string AskParty { get; }
     public abstract string AskLargeParty { get; }

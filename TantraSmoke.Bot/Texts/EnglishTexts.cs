@@ -46,6 +46,9 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string UnknownCommand => "I do not know that command. Here is what I can do 👇";
     public override string Apology => "Sorry, something went wrong. Please try again in a minute.";
 
+    public override string TooManyMessages =>
+        "That is too many messages at once, and I have not read the last ones. Please write again in half a minute.";
+
     public override string AskParty => "<b>How many of you will there be?</b>";
     public override string AskLargeParty => "<b>A large party, lovely!</b>\nHow many of you will there be?";
     public override string AskDay(int party) => $"{Party(party)}.\n<b>Which day?</b>";

@@ -47,6 +47,9 @@ internal sealed partial class RussianTexts : BotTexts
     public override string UnknownCommand => "Такой команды я не знаю. Вот что я умею 👇";
     public override string Apology => "Извините, что-то пошло не так. Попробуйте ещё раз через минуту.";
 
+    public override string TooManyMessages =>
+        "Слишком много сообщений подряд: последние я не прочитал. Напишите, пожалуйста, через полминуты.";
+
     public override string AskParty => "<b>Сколько вас будет?</b>";
     public override string AskLargeParty => "<b>Большая компания — отлично!</b>\nСколько вас будет?";
     public override string AskDay(int party) => $"{Party(party)}.\n<b>На какой день?</b>";

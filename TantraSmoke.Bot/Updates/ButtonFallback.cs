@@ -1,17 +1,20 @@
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.Screens;
 using Telegram.Bot;
 using Telegram.Bot.Args;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
 using Telegram.Bot.Requests.Abstractions;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Bot.Updates;
 
 /// <summary>
-/// Sends buttons in colour, that copy, or that cannot be pressed, as long as the Bot API server takes them. One that is too old for them
-/// refuses; then the same goes out in plain buttons, and from then on at once.
+/// Sends buttons in colour, that copy, or that cannot be pressed, as long as the Bot API server takes them. One that is too old
+/// for them refuses; then the same goes out in plain buttons, and from then on at once. A text that is longer than Telegram takes
+/// ends with the last line that fits: a long evening's list must not be an error.
 /// </summary>
 public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallback> logger) : ITelegramBotClient
 {
@@ -31,6 +34,7 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
 
     public async Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
     {
+        FitText(request);
         if (PlaceOf(request) is not ({ } keyboard, var put))
             return await inner.SendRequest(request, cancellationToken);
         // Kept to be made plain from: a button that cannot be pressed has been given what it would do.
@@ -54,6 +58,29 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
     public Task DownloadFile(string filePath, Stream destination, CancellationToken cancellationToken = default) => inner.DownloadFile(filePath, destination, cancellationToken);
 
     public Task DownloadFile(TGFile file, Stream destination, CancellationToken cancellationToken = default) => inner.DownloadFile(file, destination, cancellationToken);
+
+    /// <summary>Only HTML has lists that grow; plain texts are sentences of ours.</summary>
+    private static void FitText(object request)
+    {
+        switch (request)
+        {
+            case SendMessageRequest { ParseMode: ParseMode.Html } send:
+                send.Text = Html.Fit(send.Text, ScreenMessage.TextLimit);
+                break;
+            case EditMessageTextRequest { ParseMode: ParseMode.Html, Text: { } text } edit:
+                edit.Text = Html.Fit(text, ScreenMessage.TextLimit);
+                break;
+            case SendPhotoRequest { ParseMode: ParseMode.Html, Caption: { } caption } send:
+                send.Caption = Html.Fit(caption, ScreenPhoto.CaptionLimit);
+                break;
+            case EditMessageCaptionRequest { ParseMode: ParseMode.Html, Caption: { } caption } edit:
+                edit.Caption = Html.Fit(caption, ScreenPhoto.CaptionLimit);
+                break;
+            case EditMessageMediaRequest { Media: InputMediaPhoto { ParseMode: ParseMode.Html, Caption: { } caption } photo }:
+                photo.Caption = Html.Fit(caption, ScreenPhoto.CaptionLimit);
+                break;
+        }
+    }
 
     private static InlineKeyboardMarkup Dressed(List<List<InlineKeyboardButton>> rows, Func<InlineKeyboardButton, InlineKeyboardButton?> dress) =>
         new(rows.Select(row => row.Select(dress).OfType<InlineKeyboardButton>().ToList()).Where(row => row.Count > 0).ToList());

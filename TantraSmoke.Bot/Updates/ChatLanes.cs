@@ -1,51 +1,104 @@
 namespace TantraSmoke.Bot.Updates;
 
-/// <summary>Runs work of one chat in order and chats in parallel, at most so many at once.</summary>
-internal sealed class ChatLanes(int parallelism) : IDisposable
+/// <summary>What <see cref="ChatLanes.Add"/> did with an update.</summary>
+internal enum Admission
 {
+    /// <summary>It runs when those before it in its chat are done.</summary>
+    Queued,
+
+    /// <summary>The chat's queue is full: dropped, and what follows will be ignored for a while.</summary>
+    Full,
+
+    /// <summary>Dropped without a word.</summary>
+    Ignored,
+}
+
+/// <summary>
+/// Runs work of one chat in order and chats in parallel, at most <paramref name="parallelism"/> at once. Work that takes longer
+/// than a second does not count any more, so that slow chats do not stop the others. A chat that sends faster than it can be
+/// answered is slowed to a step a second, and ignored for half a minute when its queue is full.
+/// </summary>
+internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposable
+{
+    /// <summary>As many updates as an impatient guest has under way; more are taken at Telegram's pace of a message a second.</summary>
+    public const int CalmQueue = 5;
+
+    /// <summary>The longest queue of a private chat.</summary>
+    public const int LongestQueue = 20;
+
+    /// <summary>A group has many senders.</summary>
+    public const int LongestGroupQueue = 200;
+
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+    private const int MostIgnored = 10_000;
+    private static readonly TimeSpan SlowStep = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan CountedTime = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Queue<Func<Task>>> _lanes = [];
+
+    /// <summary>Chats and the timestamp from which they have been ignored.</summary>
+    private readonly Dictionary<long, long> _ignored = [];
     private readonly HashSet<Task> _running = [];
     private readonly SemaphoreSlim _places = new(parallelism);
-    private bool _closed;
+    private readonly CancellationTokenSource _closing = new();
 
     /// <summary>Queues work that does not throw. After <see cref="CloseAsync"/> nothing new begins.</summary>
-    public void Add(long chatId, Func<Task> work)
+    /// <param name="isKnown">It was admitted before, in an earlier process.</param>
+    public Admission Add(long chatId, Func<Task> work, bool isKnown = false)
     {
         lock (_lock)
         {
-            if (_closed) return;
+            if (_closing.IsCancellationRequested) return Admission.Queued;
+            if (!isKnown && IsIgnored(chatId)) return Admission.Ignored;
             if (_lanes.TryGetValue(chatId, out var waiting))
             {
+                // Group chats have negative ids.
+                if (!isKnown && waiting.Count >= (chatId < 0 ? LongestGroupQueue : LongestQueue))
+                {
+                    Ignore(chatId);
+                    return Admission.Full;
+                }
+
                 waiting.Enqueue(work);
-                return;
+                return Admission.Queued;
             }
 
             _lanes[chatId] = new Queue<Func<Task>>([work]);
             var lane = Task.Run(() => RunAsync(chatId));
             _running.Add(lane);
             lane.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return Admission.Queued;
         }
     }
 
     /// <summary>Drops what has not begun; completes when what has begun is done.</summary>
-    public Task CloseAsync()
+    public async Task CloseAsync()
     {
+        Task[] underWay;
         lock (_lock)
         {
-            _closed = true;
             foreach (var lane in _lanes.Values) lane.Clear();
-            return Task.WhenAll(_running);
+            underWay = [.. _running];
         }
+
+        await _closing.CancelAsync();
+        await Task.WhenAll(underWay);
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        _places.Dispose();
+        _closing.Dispose();
+    }
 
     private async Task RunAsync(long chatId)
     {
         while (true)
         {
             await _places.WaitAsync();
+            var isCounted = true;
+            bool isSlowed;
             try
             {
                 Func<Task> work;
@@ -56,15 +109,43 @@ internal sealed class ChatLanes(int parallelism) : IDisposable
                         _lanes.Remove(chatId);
                         return;
                     }
+
+                    isSlowed = chatId > 0 && _lanes[chatId].Count > CalmQueue;
                 }
 
-                await work();
+                var working = work();
+                try
+                {
+                    await working.WaitAsync(CountedTime, time);
+                }
+                catch (TimeoutException)
+                {
+                    isCounted = false;
+                    _places.Release();
+                    await working;
+                }
             }
             finally
             {
-                _places.Release();
+                if (isCounted) _places.Release();
             }
+
+            if (isSlowed)
+                await Task.Delay(SlowStep, time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private bool IsIgnored(long chatId) =>
+        _ignored.TryGetValue(chatId, out var since) && time.GetElapsedTime(since) < Silence;
+
+    private void Ignore(long chatId)
+    {
+        if (_ignored.Count >= MostIgnored)
+        {
+            foreach (var over in _ignored.Keys.Where(chat => !IsIgnored(chat)).ToList()) _ignored.Remove(over);
+        }
+
+        _ignored[chatId] = time.GetTimestamp();
     }
 
     private void Forget(Task lane)

@@ -16,4 +16,7 @@ public interface IUpdateHandler
 
     /// <summary>Tells the guest kindly that it did not work, after <see cref="HandleAsync"/> failed.</summary>
     Task ApologizeAsync(Update update, CancellationToken cancellationToken);
+
+    /// <summary>Tells who sends faster than they can be answered that this and what follows is not read for a while.</summary>
+    Task AskForPatienceAsync(Update update, CancellationToken cancellationToken);
 }

@@ -45,7 +45,7 @@ public sealed record TelegramWebhook(Uri Url, string Secret)
                 http.Request.Body, cancellationToken: http.RequestAborted);
             var pump = http.RequestServices.GetRequiredService<UpdatePump>();
             // Anything but success makes Telegram bring the update again.
-            return pump.Read(raw) is not { } update || await pump.ReceiveAsync(update)
+            return await pump.ReceiveAsync(raw)
                 ? Results.Ok()
                 : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }

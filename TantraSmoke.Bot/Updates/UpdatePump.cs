@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Core.Data;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -9,17 +11,19 @@ using Telegram.Bot.Types.Enums;
 namespace TantraSmoke.Bot.Updates;
 
 /// <summary>
-/// Fetches updates by long polling and hands them to the handler.
+/// Fetches updates by long polling, or takes them from the webhook, and hands them to the handler.
 /// <para>
-/// Nothing is confirmed before it is handled: the offset stays at the lowest unfinished update (<see cref="UpdateLedger"/>).
-/// While one is unfinished, a poll answers at once with what is known already. So that a slow chat neither holds up the
-/// others nor makes the pump spin, it polls again when everything is finished or after a short pause, which doubles from
-/// 50 to 400 ms as long as nothing new comes. Only when 100 updates wait behind an unfinished one does nothing new get
-/// through, at most until the handler's time is over.
+/// Nothing is confirmed before it is safe: the offset stays at the lowest update that is not finished
+/// (<see cref="UpdateLedger"/>), and one that takes longer than a second goes to the database (<see cref="PendingUpdates"/>), so
+/// that it holds nobody up. Where updates are not kept there, the offset waits for the handler: a poll then answers at once with
+/// what is known already, so the pump polls again when everything is finished or after a short pause, which doubles from 50 to
+/// 400 ms as long as nothing new comes.
 /// </para>
 /// </summary>
+/// <param name="pending">Null where a restart forgets the chats as well, as the simulator does.</param>
 public sealed class UpdatePump(
-    ITelegramBotClient bot, IUpdateHandler handler, TimeProvider time, ILogger<UpdatePump> log, UpdatePumpOptions? options = null)
+    ITelegramBotClient bot, IUpdateHandler handler, TimeProvider time, ILogger<UpdatePump> log,
+    PendingUpdates? pending = null, UpdatePumpOptions? options = null)
     : BackgroundService
 {
     private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember];
@@ -33,13 +37,18 @@ public sealed class UpdatePump(
     /// <summary>After this a handler is cancelled and its guest gets an apology, so that the others' updates go on coming.</summary>
     private static readonly TimeSpan HandlerTimeout = TimeSpan.FromSeconds(60);
 
+    /// <summary>An update that takes longer goes to the database.</summary>
+    private static readonly TimeSpan Held = TimeSpan.FromSeconds(1);
+
     /// <summary>The longest wait between two attempts to reach Telegram.</summary>
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(60);
 
     private readonly UpdatePumpOptions _options = options ?? new();
     private readonly UpdateLedger _ledger = new();
-    private readonly ChatLanes _lanes = new((options ?? new()).Parallelism);
+    private readonly ChatLanes _lanes = new((options ?? new()).Parallelism, time);
+    private readonly ConcurrentDictionary<int, JsonElement> _underWay = new();
     private readonly CancellationTokenSource _abort = new();
+    private readonly Outage _outage = new();
     private int _failures;
 
     /// <summary>What keeps updates from coming; null when all is well.</summary>
@@ -52,26 +61,33 @@ public sealed class UpdatePump(
         base.Dispose();
     }
 
-    /// <summary>An update that came by webhook; returns when it is handled, false when it has to come again (the process stops).</summary>
-    public async Task<bool> ReceiveAsync(Update update)
+    /// <summary>
+    /// An update that came by webhook; returns when it is handled or kept, false when it has to come again (the process stops).
+    /// </summary>
+    internal async Task<bool> ReceiveAsync(JsonElement raw)
     {
-        if (!_ledger.TryBegin(update.Id)) return !_ledger.IsUnfinished(update.Id);
+        if (Read(raw) is not { } update) return true;
+        if (!_ledger.TryBegin(update.Id, time.GetTimestamp())) return !_ledger.IsUnfinished(update.Id);
         var handled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var stopping = _abort.Token.Register(() => handled.TrySetResult(false));
-        _lanes.Add(ChatOf(update), async () =>
+        Begin(update, raw, whenHandled: () => handled.TrySetResult(!_abort.IsCancellationRequested));
+        try
         {
-            await HandleAsync(update);
-            handled.TrySetResult(!_abort.IsCancellationRequested);
-        });
-        return await handled.Task;
+            return await handled.Task.WaitAsync(Held, time);
+        }
+        catch (TimeoutException)
+        {
+            await KeepAsync([update.Id]);
+            return !_ledger.IsUnfinished(update.Id) || await handled.Task;
+        }
     }
 
     /// <summary>Null, and a line in the log, for what this version of the package cannot read.</summary>
-    internal Update? Read(JsonElement raw)
+    private Update? Read(JsonElement raw)
     {
         try
         {
-            return raw.Deserialize<Update>(JsonBotAPI.Options);
+            return raw.Deserialize<Update>(PlainText.Options);
         }
         catch (Exception unreadable)
         {
@@ -82,6 +98,7 @@ public sealed class UpdatePump(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var tending = pending is null ? Task.CompletedTask : TendAsync(pending, stoppingToken);
         try
         {
             if (_options.Webhook is { } webhook)
@@ -100,6 +117,7 @@ public sealed class UpdatePump(
         }
 
         await FinishAsync();
+        await tending;
     }
 
     private async Task PollAsync(CancellationToken ct)
@@ -114,17 +132,93 @@ public sealed class UpdatePump(
 
             if (updates.Length > 0) _ledger.NoticeRestart(offset, updates.Min(update => update.Id));
             var isNews = false;
-            foreach (var (id, raw) in updates.Where(update => _ledger.TryBegin(update.Id)))
+            foreach (var (id, raw) in updates.Where(update => _ledger.TryBegin(update.Id, time.GetTimestamp())))
             {
                 isNews = true;
-                if (Read(raw) is { } update) _lanes.Add(ChatOf(update), () => HandleAsync(update));
+                if (Read(raw) is { } update) Begin(update, raw);
                 else _ledger.Finish(id);
             }
 
-            if (!_ledger.HasUnfinished) continue;
+            if (!_ledger.IsHeld) continue;
             pause = isNews ? ShortestPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
             await Task.WhenAny(_ledger.WhenAllFinished, Task.Delay(pause, time, ct));
             ct.ThrowIfCancellationRequested();
+            await KeepAsync(_ledger.HeldSince(time.GetTimestamp() - (long)(Held.TotalSeconds * time.TimestampFrequency)));
+        }
+    }
+
+    /// <summary>Queues the update in its chat. One who sends faster than can be answered is told so once, then ignored for a while.</summary>
+    private void Begin(Update update, JsonElement raw, bool isKnown = false, Action? whenHandled = null)
+    {
+        _underWay[update.Id] = raw;
+        var admission = _lanes.Add(ChatOf(update), HandleThenTellAsync, isKnown);
+        if (admission == Admission.Queued) return;
+        _underWay.TryRemove(update.Id, out _);
+        _ledger.Finish(update.Id);
+        whenHandled?.Invoke();
+        if (admission == Admission.Ignored) return;
+        log.LogWarning("Chat {ChatId} sends faster than it can be answered and is ignored for {Silence}", ChatOf(update), ChatLanes.Silence);
+        _ = SayAsync(update, handler.AskForPatienceAsync);
+
+        async Task HandleThenTellAsync()
+        {
+            await HandleAsync(update);
+            whenHandled?.Invoke();
+        }
+    }
+
+    /// <summary>Puts updates into the database, so that Telegram may forget them. What cannot be kept holds the offset as before.</summary>
+    private async Task KeepAsync(IReadOnlyList<int> ids)
+    {
+        List<(int Id, string Json)> slow = [];
+        foreach (var id in ids)
+        {
+            if (_underWay.TryGetValue(id, out var raw)) slow.Add((id, raw.GetRawText()));
+        }
+
+        if (pending is null || slow.Count == 0) return;
+        await TendingAsync(async ct =>
+        {
+            await pending.KeepAsync(slow, ct);
+            await pending.ForgetAsync([.. slow.Select(update => update.Id).Where(id => !_ledger.Keep(id))], ct);
+        });
+    }
+
+    /// <summary>Keeps what is ours from being taken over, and takes over what a dead process has left.</summary>
+    private async Task TendAsync(PendingUpdates pending, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            await TendingAsync(async abort =>
+            {
+                await pending.RenewAsync(_ledger.Kept, abort);
+                foreach (var (id, json) in await pending.TakeOverAsync(abort))
+                {
+                    var raw = JsonElement.Parse(json);
+                    if (_ledger.TryBeginKept(id) && Read(raw) is { } update) Begin(update, raw, isKnown: true);
+                    // Handled already, and that could not be noted; or unreadable.
+                    else await pending.ForgetAsync([id], abort);
+                }
+            });
+            await Task.Delay(PendingUpdates.Renewal, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Work in the database that is tried again later when it fails.</summary>
+    private async Task TendingAsync(Func<CancellationToken, Task> work)
+    {
+        try
+        {
+            await work(_abort.Token);
+            _outage.End();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !_abort.IsCancellationRequested)
+        {
+            log.Log(_outage.Level(LogLevel.Warning), fault, "Slow updates cannot be kept in the database");
+        }
+        catch (OperationCanceledException)
+        {
+            // The process stops.
         }
     }
 
@@ -138,7 +232,19 @@ public sealed class UpdatePump(
             Timeout = (int)timeout.TotalSeconds,
             AllowedUpdates = Wanted,
         };
-        return [.. (await bot.SendRequest(request, ct)).Select(raw => (raw.GetProperty("update_id").GetInt32(), raw))];
+        var isBroken = false;
+        List<(int, JsonElement)> updates = [];
+        foreach (var raw in await bot.SendRequest(request, ct))
+        {
+            if (raw.ValueKind == JsonValueKind.Object && raw.TryGetProperty("update_id", out var id)
+                && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var number))
+                updates.Add((number, raw));
+            else
+                isBroken = true;
+        }
+
+        // Those that have a number take the others along when they are confirmed.
+        return isBroken && updates.Count == 0 ? throw new InvalidDataException("the updates have no numbers") : [.. updates];
     }
 
     private async Task HandleAsync(Update update)
@@ -158,23 +264,26 @@ public sealed class UpdatePump(
         catch (Exception failure)
         {
             log.LogError(failure, "Update {UpdateId} of chat {ChatId} ({Kind}) failed", update.Id, ChatOf(update), update.Type);
-            await ApologizeAsync(update);
+            await SayAsync(update, handler.ApologizeAsync);
         }
 
-        _ledger.Finish(update.Id);
+        _underWay.TryRemove(update.Id, out _);
+        if (_ledger.Finish(update.Id) && pending is not null)
+            await TendingAsync(abort => pending.ForgetAsync([update.Id], abort));
     }
 
-    private async Task ApologizeAsync(Update update)
+    /// <summary>A word beside the dialog; that it cannot be said is no reason to stop.</summary>
+    private async Task SayAsync(Update update, Func<Update, CancellationToken, Task> say)
     {
         using var late = new CancellationTokenSource(LastWords, time);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _abort.Token);
         try
         {
-            await handler.ApologizeAsync(update, over.Token).WaitAsync(LastWords, time, over.Token);
+            await say(update, over.Token).WaitAsync(LastWords, time, over.Token);
         }
         catch (Exception failure)
         {
-            log.LogWarning("Chat {ChatId} could not even get an apology: {Reason}", ChatOf(update), failure.Message);
+            log.LogWarning("Chat {ChatId} could not be told what went wrong: {Reason}", ChatOf(update), failure.Message);
         }
     }
 
@@ -188,6 +297,8 @@ public sealed class UpdatePump(
         // In both cases: a webhook's request whose update will not begin any more waits for this.
         await _abort.CancelAsync();
         await underWay;
+        if (pending is not null && _ledger.Kept is { Count: > 0 } left)
+            await TendingAsync(_ => pending.ReleaseAsync(left, CancellationToken.None));
 
         if (Trouble is not null || _options.Webhook is not null || _ledger.Offset is not { } offset) return;
         try

@@ -17,6 +17,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     private const long StaffLock = 0x5374616666; // "Staff"
     private const long WaitlistLock = 0x57616974; // "Wait"
 
+    protected override string TablesSql =>
+        "SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = current_schema()";
+
     protected override string ForgetSql => AppendOnly.PostgresForget;
 
     protected override string RememberSql => AppendOnly.PostgresRemember;
@@ -70,7 +73,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     }
 
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
-        DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken)
+        DateTimeOffset now, DateTimeOffset lockedUntil, int count, long[] busy, CancellationToken cancellationToken)
     {
         // One dispatcher takes at a time, or two would share out one chat's messages and send them in any order.
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OutboxLock})", cancellationToken);
@@ -79,10 +82,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
             WHERE id IN (
                 SELECT id FROM outbox m
                 WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= {now} AND (locked_until IS NULL OR locked_until <= {now})
+                    AND chat_id <> ALL ({busy})
                     AND NOT EXISTS (
                         SELECT 1 FROM outbox e
                         WHERE e.chat_id = m.chat_id AND e.id < m.id AND e.sent_at IS NULL AND e.failed_at IS NULL
-                            AND e.attempts BETWEEN 1 AND {OutboxMessage.AttemptsInOrder} AND (e.due_at > {now} OR e.locked_until > {now}))
+                            AND (e.attempts BETWEEN 1 AND {OutboxMessage.AttemptsInOrder}
+                                OR e.due_at <= {now} AND (e.locked_until IS NULL OR e.locked_until <= {now})))
                 ORDER BY due_at, id LIMIT {count} FOR UPDATE SKIP LOCKED)
             RETURNING *
             """).AsNoTracking().ToListAsync(cancellationToken);

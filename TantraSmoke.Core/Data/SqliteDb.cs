@@ -21,6 +21,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         RETURNING id
         """;
 
+    protected override string TablesSql => "SELECT name AS Value FROM sqlite_master WHERE type = 'table'";
+
     protected override string ForgetSql => AppendOnly.SqliteForget;
 
     protected override string RememberSql => AppendOnly.SqliteRemember;
@@ -93,14 +95,17 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
     }
 
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
-        DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken)
+        DateTimeOffset now, DateTimeOffset lockedUntil, int count, long[] busy, CancellationToken cancellationToken)
     {
         var waiting = Outbox.Where(m => m.SentAt == null && m.FailedAt == null);
-        var tried = waiting.Where(m => m.Attempts >= 1 && m.Attempts <= OutboxMessage.AttemptsInOrder && (m.DueAt > now || m.LockedUntil > now));
-        var ids = await waiting
-            .Where(m => m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now))
-            .Where(m => !tried.Any(earlier => earlier.ChatId == m.ChatId && earlier.Id < m.Id))
+        var due = waiting.Where(m => m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now));
+        var first = waiting.Where(m => (m.Attempts >= 1 && m.Attempts <= OutboxMessage.AttemptsInOrder)
+            || (m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now)));
+        var ids = await due
+            .Where(m => !busy.Contains(m.ChatId) && !first.Any(earlier => earlier.ChatId == m.ChatId && earlier.Id < m.Id))
             .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Select(m => m.Id).Take(count).ToListAsync(cancellationToken);
+        if (ids.Count == 0)
+            return [];
         await Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
             m => m.SetProperty(x => x.LockedUntil, lockedUntil).SetProperty(x => x.Attempts, x => x.Attempts + 1), cancellationToken);
         return await Outbox.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);

@@ -136,6 +136,7 @@ public abstract partial class VenueDb
             message.HasIndex(m => m.DedupeKey).IsUnique();
             message.HasIndex(m => m.BookingId).HasFilter("sent_at IS NULL AND failed_at IS NULL");
             message.HasIndex(m => m.DueAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");
+            message.HasIndex(m => new { m.ChatId, m.Id }).HasFilter("sent_at IS NULL AND failed_at IS NULL");
         });
         modelBuilder.Entity<PostedCard>(card =>
         {
@@ -182,6 +183,11 @@ public abstract partial class VenueDb
         {
             kept.ToTable("kept_values").HasKey(k => k.Key);
             kept.HasIndex(k => k.ExpiresAt);
+        });
+        modelBuilder.Entity<PendingUpdateRow>(update =>
+        {
+            update.ToTable("pending_updates").HasKey(u => u.UpdateId);
+            update.Property(u => u.UpdateId).ValueGeneratedNever();
         });
         modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
 

@@ -45,10 +45,14 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
     public DbSet<VenueSettings> Settings => Set<VenueSettings>();
     public DbSet<ChatSessionRow> ChatSessions => Set<ChatSessionRow>();
     public DbSet<KeptValueRow> KeptValues => Set<KeptValueRow>();
+    public DbSet<PendingUpdateRow> PendingUpdates => Set<PendingUpdateRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>On whose behalf this context saves; audit entries carry it.</summary>
     public Actor Actor { get; set; } = Actor.System.Instance;
+
+    /// <summary>The names of the tables that are there, as "Value".</summary>
+    protected abstract string TablesSql { get; }
 
     protected abstract string ForgetSql { get; }
 
@@ -59,6 +63,13 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>Hints to publish once this context's transaction has committed.</summary>
     internal List<VenueChange> Changes { get; } = [];
+
+    /// <summary>A table that is in the way of ours in a database without migrations; null when there is none.</summary>
+    internal async Task<string?> FindForeignTableAsync(CancellationToken cancellationToken)
+    {
+        var ours = Model.GetEntityTypes().Select(entity => entity.GetTableName()).ToHashSet();
+        return (await Database.SqlQueryRaw<string>(TablesSql).ToListAsync(cancellationToken)).Order().FirstOrDefault(ours.Contains);
+    }
 
     /// <summary>
     /// Takes the tables for that time, all or none, inside the current transaction. Expired holds in the way and other holds of
@@ -156,11 +167,12 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
     }
 
     /// <summary>
-    /// Gives this dispatcher up to <paramref name="count"/> due messages until <paramref name="lockedUntil"/>; two never get the
-    /// same, and nobody gets one of a chat whose earlier message is being sent or has to be tried again.
+    /// Gives this dispatcher the first due message of up to <paramref name="count"/> chats until <paramref name="lockedUntil"/>;
+    /// two never get the same, and nobody gets one of a chat whose earlier message is being sent or has to be tried again.
     /// </summary>
+    /// <param name="busy">Chats that are left out.</param>
     public abstract Task<List<OutboxMessage>> TakeDueMessagesAsync(
-        DateTimeOffset now, DateTimeOffset lockedUntil, int count, CancellationToken cancellationToken);
+        DateTimeOffset now, DateTimeOffset lockedUntil, int count, long[] busy, CancellationToken cancellationToken);
 
     /// <summary>
     /// What is taken from <paramref name="start"/> to <paramref name="end"/> and so near it that it matters to who gets which

@@ -23,7 +23,26 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
     {
         await using var db = store.Open();
         await using var turn = await SetupTurn.TakeAsync(db, installation, cancellationToken);
-        await db.Database.MigrateAsync(cancellationToken);
+        await MigrateAsync(db, installation, cancellationToken);
+    }
+
+    /// <summary>Applies what is pending; the caller has the turn.</summary>
+    /// <exception cref="InvalidDataException">The database belongs to another version, or to another program.</exception>
+    internal static async Task MigrateAsync(VenueDb db, InstallationSettings installation, CancellationToken cancellationToken)
+    {
+        var (known, applied) = (db.Database.GetMigrations(), (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList());
+        if (applied.Except(known).LastOrDefault() is { } unknown)
+            throw new InvalidDataException(
+                $"{installation.DatabaseName} belongs to another version of TantraSmoke, which applied {unknown}; "
+                + "start that version or name another database.");
+        if (applied.Count == 0 && await db.FindForeignTableAsync(cancellationToken) is { } table)
+            throw new InvalidDataException(
+                $"{installation.DatabaseName} has a table \"{table}\" that this version of TantraSmoke did not make: it belongs to an "
+                + "earlier installation or to another program. Nothing was changed in it. Name an empty database, or, when its "
+                + "content is not needed any more, delete it and start again.");
+        // Asked first: migrating compares the whole model even when there is nothing to do.
+        if (known.Except(applied).Any())
+            await db.Database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>

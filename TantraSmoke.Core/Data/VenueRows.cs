@@ -15,3 +15,16 @@ public sealed class KeptValueRow
     public string Value { get; set; } = "";
     public DateTimeOffset ExpiresAt { get; set; }
 }
+
+/// <summary>An update of Telegram that takes long to handle: kept so that Telegram may forget it.</summary>
+public sealed class PendingUpdateRow
+{
+    /// <summary>Telegram's update_id.</summary>
+    public int UpdateId { get; set; }
+
+    /// <summary>The update as Telegram sent it.</summary>
+    public string Json { get; set; } = "";
+
+    /// <summary>A process has it until then (UTC); it renews this while it lives.</summary>
+    public DateTimeOffset LockedUntil { get; set; }
+}

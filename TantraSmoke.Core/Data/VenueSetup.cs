@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Data;
@@ -19,16 +20,9 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
         await using (var db = store.Open())
         {
             if (db is PostgresDb)
-                await AwaitServerAsync(db, cancellationToken);
+                await AwaitServerAsync(cancellationToken);
             await using var turn = await SetupTurn.TakeAsync(db, installation, cancellationToken);
-            var (known, applied) = (db.Database.GetMigrations(), (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList());
-            if (applied.Except(known).LastOrDefault() is { } unknown)
-                throw new InvalidDataException(
-                    $"{installation.DatabaseName} belongs to another version of TantraSmoke, which applied {unknown}; "
-                    + "start that version or name another database.");
-            // Asked first: migrating compares the whole model even when there is nothing to do.
-            if (known.Except(applied).Any())
-                await db.Database.MigrateAsync(cancellationToken);
+            await VenueMigrations.MigrateAsync(db, installation, cancellationToken);
             if (db is PostgresDb)
                 await RefuseLossyAsync(db, cancellationToken);
             else
@@ -39,18 +33,19 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
         logger.LogInformation("Ready with {Database}", installation.DatabaseName);
     }
 
-    private async Task AwaitServerAsync(VenueDb db, CancellationToken cancellationToken)
+    /// <summary>Without EF, which hides in an exception of its own that nobody answers.</summary>
+    private async Task AwaitServerAsync(CancellationToken cancellationToken)
     {
         var deadline = TimeProvider.System.GetTimestamp();
         for (var said = false; ; said = true)
         {
             try
             {
-                await db.Database.OpenConnectionAsync(cancellationToken);
-                await db.Database.CloseConnectionAsync();
+                await using var connection = new NpgsqlConnection(installation.Postgres!.ToConnectionString() + ";Pooling=false");
+                await connection.OpenAsync(cancellationToken);
                 return;
             }
-            catch (Npgsql.NpgsqlException fault) when (fault.SqlState is null or Npgsql.PostgresErrorCodes.CannotConnectNow)
+            catch (NpgsqlException fault) when (fault.SqlState is null or PostgresErrorCodes.CannotConnectNow)
             {
                 if (TimeProvider.System.GetElapsedTime(deadline) > Patience)
                     throw new InvalidDataException($"{installation.Postgres} cannot be reached: {fault.InnerException?.Message ?? fault.Message}", fault);
@@ -58,12 +53,12 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
                     logger.LogWarning("Waiting for {Database}: {Reason}", installation.Postgres, fault.InnerException?.Message ?? fault.Message);
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
             }
-            catch (Npgsql.PostgresException missing) when (missing.SqlState == Npgsql.PostgresErrorCodes.InvalidCatalogName)
+            catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
             {
                 // The server is there; whoever has the turn creates the database.
                 return;
             }
-            catch (Npgsql.PostgresException fault)
+            catch (PostgresException fault)
             {
                 throw new InvalidDataException($"{installation.Postgres} refuses us: {fault.MessageText}", fault);
             }

@@ -9,59 +9,66 @@ using TantraSmoke.Core.Talk;
 namespace TantraSmoke.Core.Notifications;
 
 /// <summary>
-/// Sends what the outbox holds: takes due rows under a lease that two replicas never share, keeps Telegram's pace (30/s overall,
-/// 1/s per chat), honours retry-after, backs off, gives up after a day visibly in the row. At least once: a crash between
-/// sending and noting it repeats that one message.
+/// Sends what the outbox holds, one message per chat at a time and all chats beside each other, at Telegram's pace (30/s overall,
+/// 1/s per chat, 20 a minute per group): a chat that has to wait or is slow holds up nobody else. Honours retry-after, backs off,
+/// gives up after a day visibly in the row. Rows under way are leased to one process, which renews the lease while it lives. At
+/// least once: a crash between sending and noting it repeats that one message.
 /// </summary>
 public sealed class OutboxDispatcher(
-    VenueStore store, VenueFeed feed, IGuestMessenger messenger, TalkService talk, SendPace pace, TimeProvider time, ILogger<OutboxDispatcher> logger) : BackgroundService
+    VenueStore store, VenueFeed feed, IGuestMessenger messenger, TalkService talk, SendPace pace, TimeProvider time,
+    ILogger<OutboxDispatcher> logger) : BackgroundService
 {
-    private const int Batch = 20;
-    private const int MostAttempts = 30;
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+    /// <summary>A process that does not renew its lease for so long is taken for dead.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
-    /// <summary>Sends what is due now.</summary>
+    private const int MostChatsAtOnce = 200;
+    private const int MostAttempts = 30;
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan NotingPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>What a stop leaves a request that is on its way.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
+
+    private readonly Dictionary<long, (long Id, Task Sending)> _underWay = [];
+    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly CancellationTokenSource _sending = new();
+    private readonly Outage _noting = new();
+    private long _renewed = time.GetTimestamp();
+
+    /// <summary>Sends what is due now and returns when nothing more is.</summary>
     /// <returns>How many rows were tried.</returns>
     public async Task<int> DispatchAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        // Looked at before writing: an idle venue must not write to its database every two seconds.
-        if (!await store.ReadAsync(
-            db => db.Outbox.AnyAsync(m => m.SentAt == null && m.FailedAt == null && m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now), cancellationToken),
-            cancellationToken))
-            return 0;
-
-        List<OutboxMessage> taken = [];
-        await store.ChangeAsync(Actor.System.Instance, async db => taken = await db.TakeDueMessagesAsync(now, now + Lease, Batch, cancellationToken), cancellationToken);
-        await Task.WhenAll(taken.GroupBy(m => m.ChatId).Select(async chat =>
+        for (var tried = 0; ; )
         {
-            var inOrder = chat.OrderBy(m => m.Id).ToList();
-            for (var next = 0; next < inOrder.Count; next++)
-            {
-                if (await SendOneAsync(inOrder[next], cancellationToken))
-                    continue;
-                await GiveBackAsync([.. inOrder.Skip(next + 1).Select(m => m.Id)]);
-                break;
-            }
-        }));
-        return taken.Count;
+            tried += await BeginDueAsync(cancellationToken);
+            var sending = UnderWay().Select(row => row.Sending).ToList();
+            if (sending.Count == 0)
+                return tried;
+            await Task.WhenAny(sending).WaitAsync(cancellationToken);
+        }
+    }
+
+    public override void Dispose()
+    {
+        _wake.Dispose();
+        _sending.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var subscription = feed.Subscribe();
-        using var wake = new SemaphoreSlim(0, 1);
-        var listening = ListenAsync(subscription, wake, stoppingToken);
+        var listening = ListenAsync(subscription, stoppingToken);
         var outage = new Outage();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var tried = await DispatchAsync(stoppingToken);
+                await BeginDueAsync(stoppingToken);
                 outage.End();
-                if (tried < Batch)
-                    await wake.WaitAsync(Idle, stoppingToken);
+                await _wake.WaitAsync(Idle, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -74,18 +81,101 @@ public sealed class OutboxDispatcher(
             }
         }
 
+        _sending.CancelAfter(StopGrace);
+        await Task.WhenAll(UnderWay().Select(row => row.Sending));
         await listening;
     }
 
-    private async Task ListenAsync(VenueFeed.Subscription subscription, SemaphoreSlim wake, CancellationToken stoppingToken)
+    /// <summary>Takes the first due message of every chat that none is on its way to, and begins to send it.</summary>
+    /// <returns>How many were taken.</returns>
+    private async Task<int> BeginDueAsync(CancellationToken cancellationToken)
+    {
+        await RenewAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        long[] busy;
+        lock (_underWay)
+            busy = [.. _underWay.Keys];
+        // Looked at before writing: an idle venue must not write to its database every two seconds.
+        if (busy.Length >= MostChatsAtOnce || !await store.ReadAsync(
+            db => db.Outbox.AnyAsync(
+                m => m.SentAt == null && m.FailedAt == null && m.DueAt <= now
+                    && (m.LockedUntil == null || m.LockedUntil <= now) && !busy.Contains(m.ChatId),
+                cancellationToken),
+            cancellationToken))
+            return 0;
+
+        List<OutboxMessage> taken = [];
+        await store.ChangeAsync(
+            Actor.System.Instance,
+            async db => taken = await db.TakeDueMessagesAsync(
+                now, now + Lease, MostChatsAtOnce - busy.Length, busy, cancellationToken),
+            cancellationToken);
+        foreach (var message in taken)
+        {
+            lock (_underWay)
+                _underWay[message.ChatId] = (message.Id, RunAsync(message, cancellationToken));
+        }
+
+        return taken.Count;
+    }
+
+    /// <summary>A message that waits for its chat's pace, or for Telegram, stays ours.</summary>
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        if (time.GetElapsedTime(_renewed) < Renewal)
+            return;
+        _renewed = time.GetTimestamp();
+        var ids = UnderWay().Select(row => row.Id).ToList();
+        if (ids.Count == 0)
+            return;
+        var until = time.GetUtcNow() + Lease;
+        await store.ChangeAsync(
+            Actor.System.Instance,
+            db => db.Outbox.Where(m => ids.Contains(m.Id) && m.SentAt == null && m.LockedUntil != null)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.LockedUntil, until), cancellationToken),
+            cancellationToken);
+    }
+
+    private async Task RunAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        try
+        {
+            await SendOneAsync(message, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || _sending.IsCancellationRequested)
+        {
+            // Stopping. Whether a request arrived that was on its way nobody knows: the next process sends it again.
+        }
+        finally
+        {
+            lock (_underWay)
+                _underWay.Remove(message.ChatId);
+            Wake();
+        }
+    }
+
+    private List<(long Id, Task Sending)> UnderWay()
+    {
+        lock (_underWay)
+            return [.. _underWay.Values];
+    }
+
+    private void Wake()
+    {
+        lock (_underWay)
+        {
+            if (_wake.CurrentCount == 0)
+                _wake.Release();
+        }
+    }
+
+    private async Task ListenAsync(VenueFeed.Subscription subscription, CancellationToken stoppingToken)
     {
         try
         {
             await foreach (var _ in subscription.ReadAllAsync(time, stoppingToken))
-            {
-                if (wake.CurrentCount == 0)
-                    wake.Release();
-            }
+                Wake();
         }
         catch (OperationCanceledException)
         {
@@ -93,35 +183,60 @@ public sealed class OutboxDispatcher(
         }
     }
 
-    /// <returns>false when later messages to the same chat have to wait for this one.</returns>
-    private async Task<bool> SendOneAsync(OutboxMessage message, CancellationToken cancellationToken)
+    private async Task SendOneAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
+        try
+        {
+            await pace.WaitAsync(message.ChatId, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await GiveBackAsync(message.Id);
+            throw;
+        }
+
         SendOutcome outcome;
         try
         {
-            if (!(message.UselessAt <= time.GetUtcNow()))
-            {
-                await pace.WaitAsync(message.ChatId, cancellationToken);
-                outcome = await messenger.SendAsync(message, cancellationToken);
-            }
-            else
-            {
-                outcome = SendOutcome.NotNeeded;
-            }
+            outcome = message.UselessAt <= time.GetUtcNow()
+                ? SendOutcome.NotNeeded
+                : await messenger.SendAsync(message, _sending.Token);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (fault is not OperationCanceledException || !_sending.IsCancellationRequested)
         {
             logger.LogError(fault, "Outbox message {Id} could not be prepared", message.Id);
             outcome = new SendOutcome(SendResult.TryAgain, null, fault.Message);
         }
 
+        if (outcome.Result is SendResult.Unreachable or SendResult.Impossible || IsLastTry(message, outcome))
+            logger.LogWarning("Outbox message {Id} is given up: {Error}", message.Id, outcome.Error ?? outcome.Result.ToString());
+        while (!await TryNoteAsync(message, outcome))
+            await Task.Delay(NotingPause, time, cancellationToken);
+    }
+
+    /// <summary>What was sent has to be noted even while stopping, and after an outage of the database, or it would be sent again.</summary>
+    private async Task<bool> TryNoteAsync(OutboxMessage message, SendOutcome outcome)
+    {
+        try
+        {
+            await NoteAsync(message, outcome);
+            _noting.End();
+            return true;
+        }
+        catch (Exception fault)
+        {
+            logger.Log(_noting.Level(LogLevel.Error), fault, "What became of outbox message {Id} cannot be noted yet", message.Id);
+            return false;
+        }
+    }
+
+    private async Task NoteAsync(OutboxMessage message, SendOutcome outcome)
+    {
         var now = time.GetUtcNow();
         var sent = outcome.Result == SendResult.Sent;
-        var gaveUp = outcome.Result is SendResult.Unreachable or SendResult.Impossible or SendResult.NotNeeded || (!sent && message.Attempts >= MostAttempts);
+        var gaveUp = outcome.Result is SendResult.Unreachable or SendResult.Impossible or SendResult.NotNeeded
+            || IsLastTry(message, outcome);
         var dueAt = sent || gaveUp ? message.DueAt : now + (outcome.RetryAfter ?? BackOff(message.Attempts));
-        if (gaveUp && outcome.Result != SendResult.NotNeeded)
-            logger.LogWarning("Outbox message {Id} is given up: {Error}", message.Id, outcome.Error ?? outcome.Result.ToString());
-        // What was sent has to be noted even while stopping, or it would be sent again.
         await store.ChangeAsync(Actor.System.Instance, async db =>
         {
             await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
@@ -139,20 +254,14 @@ public sealed class OutboxDispatcher(
             if (message.TalkId is not null && (sent || gaveUp))
                 await talk.NoteSentAsync(db, message, gaveUp);
         }, CancellationToken.None);
-        return sent || gaveUp;
     }
 
-    /// <summary>They were not tried: they go right after the one they wait for.</summary>
-    private async Task GiveBackAsync(List<long> ids)
-    {
-        if (ids.Count == 0)
-            return;
-        await store.ChangeAsync(
-            Actor.System.Instance,
-            db => db.Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
-                m => m.SetProperty(x => x.LockedUntil, (DateTimeOffset?)null).SetProperty(x => x.Attempts, x => x.Attempts - 1)),
-            CancellationToken.None);
-    }
+    /// <summary>It was not tried.</summary>
+    private Task GiveBackAsync(long id) => store.ChangeAsync(
+        Actor.System.Instance,
+        db => db.Outbox.Where(m => m.Id == id).ExecuteUpdateAsync(
+            m => m.SetProperty(x => x.LockedUntil, (DateTimeOffset?)null).SetProperty(x => x.Attempts, x => x.Attempts - 1)),
+        CancellationToken.None);
 
     private static async Task NotePostedAsync(VenueDb db, Guid bookingId, long chatId, int messageId)
     {
@@ -169,6 +278,9 @@ public sealed class OutboxDispatcher(
         guest.Unreachable();
         await db.SaveChangesAsync();
     }
+
+    private static bool IsLastTry(OutboxMessage message, SendOutcome outcome) =>
+        outcome.Result == SendResult.TryAgain && message.Attempts >= MostAttempts;
 
     private static TimeSpan BackOff(int attempts) => TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, Math.Min(attempts, 12))));
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Tests.Proofs;
 
@@ -94,9 +94,7 @@ public sealed class BotProcessTests
 
         await using var store = home.OpenStore();
         Assert.Equal(1, await store.ReadAsync(db => db.Outbox.CountAsync(m => m.ChatId == 42 && m.SentAt != null, Cancel), Cancel));
-        // Two minutes later nobody has a claim on what the dead process had taken.
-        await store.Services.GetRequiredService<VenueStore>().ChangeAsync(
-            Actor.System.Instance, db => db.Outbox.Where(m => m.LockedUntil != null).ExecuteUpdateAsync(m => m.SetProperty(x => x.LockedUntil, DateTimeOffset.UnixEpoch), Cancel), Cancel);
+        // Within seconds nobody has a claim on what the dead process had taken.
         await using (await WebProcess.StartLiveAsync(home.Folder, home.Variables))
         {
             await admin.WaitForTextAsync(codes[2], Cancel);
@@ -114,6 +112,39 @@ public sealed class BotProcessTests
                 await guest.TapAsync(label, Cancel);
             Assert.NotEqual(known, guest.Screen.Text);
             return (await guest.WaitForTextAsync("Код брони: ", Cancel)).Text.Split("Код брони: ")[1][..6];
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task ProcessKilledWhileAChatIsSlow_LosesNothingOfWhatItHasFetched(TestDatabase database)
+    {
+        await using var telegram = await FakeBotApiServer.StartAsync();
+        await using var home = await ProcessHome.CreateAsync(database, telegram);
+        home.MoveToNoon();
+        var slow = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина"));
+        var other = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Олег"));
+        await using (var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables))
+        {
+            telegram.FailNext("sendMessage", Fault.Hang);
+            slow.Send("/start");
+            await Eventually.Holds(() => telegram.Count("sendMessage") == 1, "the first is being answered", Cancel);
+            for (var n = 1; n <= 3; n++)
+                slow.Send($"Сообщение {n}");
+            // Telegram may forget them, and nobody waits for this chat.
+            await Eventually.Holds(() => telegram.Telegram.PendingUpdates == 0, "all are fetched", TimeSpan.FromSeconds(20), Cancel);
+            Assert.Equal(6, (await other.BookAsync("2", "Завтра", "18:00", Cancel)).Length);
+            await web.KillAsync();
+        }
+
+        await using (await WebProcess.StartLiveAsync(home.Folder, home.Variables))
+        {
+            await using var store = home.OpenStore();
+            await Eventually.Holds(
+                () => store.ReadAsync(async db => await db.Set<TalkMessage>().CountAsync(Cancel) == 3 && !await db.PendingUpdates.AnyAsync(Cancel), Cancel),
+                "all are handled", TimeSpan.FromSeconds(40), Cancel);
+            Assert.Equal(
+                ["Сообщение 1", "Сообщение 2", "Сообщение 3"],
+                await store.ReadAsync(db => db.Set<TalkMessage>().OrderBy(m => m.Id).Select(m => m.Text).ToListAsync(Cancel), Cancel));
         }
     }
 

@@ -1,9 +1,12 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Notifications;
 using Telegram.Bot;
+using Telegram.Bot.Types;
 
 namespace TantraSmoke.Tests.Support;
 
@@ -100,10 +103,11 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
         var client = venue.Services.GetRequiredService<ITelegramBotClient>();
         var engine = venue.Services.GetRequiredService<ScreenEngine>();
         int? offset = null;
-        while (await client.GetUpdates(offset, timeout: 0, cancellationToken: Cancel) is { Length: > 0 } updates)
+        while (await client.SendRequest(new RawUpdatesRequest { Offset = offset }, Cancel) is { Length: > 0 } updates)
         {
-            foreach (var update in updates)
+            foreach (var raw in updates)
             {
+                var update = raw.Deserialize<Update>(PlainText.Options)!;
                 await engine.HandleAsync(update, Cancel);
                 offset = update.Id + 1;
             }

@@ -17,6 +17,7 @@ public sealed class RecordingHandler : IUpdateHandler
     public ConcurrentQueue<string> Begun { get; } = new();
     public ConcurrentQueue<string> Done { get; } = new();
     public ConcurrentQueue<string> Apologies { get; } = new();
+    public ConcurrentQueue<string> AskedForPatience { get; } = new();
     public int Most { get; private set; }
 
     public async Task HandleAsync(Update update, CancellationToken cancellationToken)
@@ -38,6 +39,12 @@ public sealed class RecordingHandler : IUpdateHandler
     {
         Apologies.Enqueue(NameOf(update));
         return Apologize(update);
+    }
+
+    public Task AskForPatienceAsync(Update update, CancellationToken cancellationToken)
+    {
+        AskedForPatience.Enqueue(NameOf(update));
+        return Task.CompletedTask;
     }
 
     private static string NameOf(Update update) => update.Message?.Text ?? update.CallbackQuery?.Data ?? update.Type.ToString();

@@ -34,11 +34,12 @@ public sealed class WebProcess : IAsyncDisposable
 
     /// <summary>Starts the process and returns at once. Variables of an installation that this test run happens to have are
     /// not passed on.</summary>
-    public static WebProcess Start(string workingDirectory, IReadOnlyDictionary<string, string?>? variables = null, string? program = null)
+    public static WebProcess Start(
+        string workingDirectory, IReadOnlyDictionary<string, string?>? variables = null, string? program = null,
+        params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo("dotnet", [program ?? Repository.WebProgram, .. arguments])
         {
-            ArgumentList = { program ?? Repository.WebProgram },
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using TantraSmoke.Core.Settings;
 
@@ -23,6 +24,111 @@ public sealed class StartTests : IDisposable
             line => Assert.StartsWith("BOT_TOKEN: got *** (11 characters, not shown), wants the token from @BotFather", line, StringComparison.Ordinal),
             line => Assert.Equal("REDIS_PORT: got 'six', wants a whole number from 1 to 65535", line));
         Assert.Empty(web.Output);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("doctor")]
+    [InlineData("migration", "status")]
+    [InlineData("--port", "8080")]
+    [InlineData("demo", "now")]
+    [InlineData("--urls")]
+    public async Task Start_WithWordsThatMeanNothing_PrintsTheUsageAndStartsNoServer(params string[] arguments)
+    {
+        await using var web = WebProcess.Start(_folder.Path, arguments: arguments);
+
+        Assert.Equal(2, await web.WaitForExitAsync());
+        Assert.Contains("is not known here.\nusage: TantraSmoke.Web ", web.Errors, StringComparison.Ordinal);
+        Assert.Empty(web.Output);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public async Task Start_WithAspNetsOwnOptions_Starts()
+    {
+        await using var web = WebProcess.Start(_folder.Path, arguments: ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"]);
+
+        await web.WaitUntilAnswersAsync("/health/live");
+    }
+
+    [Fact]
+    public async Task Start_WhereDataCannotBeWritten_IsOneLineAndFails()
+    {
+        // Nobody can make a folder there, not even root.
+        await using var web = WebProcess.Start(_folder.Path, new Dictionary<string, string?> { ["DATA_DIR"] = "/proc/tantrasmoke" });
+
+        Assert.Equal(1, await web.WaitForExitAsync());
+        var line = Assert.Single(web.Errors.TrimEnd().Split('\n'));
+        Assert.StartsWith("/proc/tantrasmoke cannot be written. Give this user the right", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OnAPortThatIsTaken_IsOneLineAndFails()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        await using var web = WebProcess.Start(_folder.Path, new Dictionary<string, string?> { ["ASPNETCORE_URLS"] = $"http://{taken.LocalEndpoint}" });
+
+        Assert.Equal(1, await web.WaitForExitAsync());
+        var line = Assert.Single(web.Errors.TrimEnd().Split('\n'));
+        Assert.Contains("address already in use. Stop what listens there", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_OnAFileThatIsNoDatabase_IsOneLineAndFails()
+    {
+        _folder.Write("data/tantrasmoke.db", string.Concat(Enumerable.Repeat("no database ", 100)));
+        await using var web = WebProcess.Start(_folder.Path);
+
+        Assert.Equal(1, await web.WaitForExitAsync());
+        Assert.EndsWith("move it away to begin anew.", Assert.Single(web.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_BeforePostgres_WaitsForIt()
+    {
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram: null);
+        await using var gate = home.GateBefore("DB");
+        await using var web = WebProcess.Start(home.Folder, home.Variables);
+        await web.WaitForOutputAsync("Waiting for PostgreSQL");
+
+        gate.Open();
+
+        await web.WaitUntilAnswersAsync("/health/ready");
+    }
+
+    [Fact]
+    public async Task Ready_WhenTheDiskCanNoLongerBeWritten_SaysSo()
+    {
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
+        await using var web = await DashboardServer.StartAsync(home);
+        Assert.Equal("Healthy", await web.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
+
+        Directory.Move(Path.Combine(home.Folder, "data"), Path.Combine(home.Folder, "gone"));
+
+        using var answer = await web.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("Unhealthy: database", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Ready_OnAPostgresThatCanOnlyBeRead_SaysSo()
+    {
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram: null);
+        await using var web = await DashboardServer.StartAsync(home);
+        Assert.Equal("Healthy", await web.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
+
+        await using (var connection = await home.ConnectAsync())
+        {
+            await using var command = new Npgsql.NpgsqlCommand(
+                $"ALTER DATABASE \"{home.Variables["DB_NAME"]}\" SET default_transaction_read_only = on", connection);
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        Npgsql.NpgsqlConnection.ClearAllPools();
+        await Eventually.Holds(
+            async () => !(await web.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode,
+            "a new connection finds out", TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 
     [Fact]

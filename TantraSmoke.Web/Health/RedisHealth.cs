@@ -3,7 +3,7 @@ using StackExchange.Redis;
 
 namespace TantraSmoke.Web.Health;
 
-/// <summary>Redis answers on the connection that the conversations use.</summary>
+/// <summary>Redis answers on the connection that the conversations use. Without it the database takes its place.</summary>
 internal sealed class RedisHealth(IConnectionMultiplexer redis) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

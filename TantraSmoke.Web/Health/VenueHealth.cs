@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Health;
 
-/// <summary>/health/live: the process answers. /health/ready: everything it needs answers too.</summary>
+/// <summary>
+/// /health/live: the process answers. /health/ready: everything it needs answers too, and its disk can be written; without Redis
+/// it is ready, "Degraded".
+/// </summary>
 public static class VenueHealth
 {
     private const string Ready = "ready";
@@ -14,7 +19,7 @@ public static class VenueHealth
     {
         var checks = services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [Ready]);
         if (installation.Redis is not null)
-            checks.AddCheck<RedisHealth>("redis", tags: [Ready]);
+            checks.AddCheck<RedisHealth>("redis", HealthStatus.Degraded, tags: [Ready]);
     }
 
     public static void MapVenueHealth(this IEndpointRouteBuilder endpoints)
@@ -31,14 +36,40 @@ public static class VenueHealth
         return http.Response.WriteAsync(report.Status == HealthStatus.Healthy ? $"{report.Status}" : $"{report.Status}: {string.Join(", ", troubled)}");
     }
 
-    private sealed class DatabaseHealth(VenueMigrations migrations) : IHealthCheck
+    private sealed class DatabaseHealth(VenueMigrations migrations, VenueStore store, InstallationSettings installation) : IHealthCheck
     {
+        private const int ProbeSize = 4096;
+
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
         {
             var pending = (await migrations.StatusAsync(cancellationToken)).Pending;
-            return pending.Count == 0
-                ? HealthCheckResult.Healthy()
-                : HealthCheckResult.Unhealthy($"Migrations to apply: {string.Join(", ", pending)}");
+            if (pending.Count > 0)
+                return HealthCheckResult.Unhealthy($"Migrations to apply: {string.Join(", ", pending)}");
+            if (installation.Postgres is null)
+            {
+                await ProbeDiskAsync(cancellationToken);
+                // Begins a transaction that may write, which a file that can only be read refuses.
+                await store.ChangeAsync(Actor.System.Instance, _ => Task.CompletedTask, cancellationToken);
+            }
+            else if (await IsReadOnlyAsync(cancellationToken))
+            {
+                return HealthCheckResult.Unhealthy("The database can only be read");
+            }
+
+            return HealthCheckResult.Healthy();
+        }
+
+        private async Task<bool> IsReadOnlyAsync(CancellationToken cancellationToken) => "on" == await store.ReadAsync(
+            db => db.Database.SqlQueryRaw<string>("SELECT current_setting('transaction_read_only') AS \"Value\"").SingleAsync(cancellationToken),
+            cancellationToken);
+
+        /// <summary>Bookings can be read from a full disk, but none can be made.</summary>
+        private async Task ProbeDiskAsync(CancellationToken cancellationToken)
+        {
+            var path = Path.Combine(installation.DataDirectory, $"health-{Environment.ProcessId}.tmp");
+            await using var probe = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            await probe.WriteAsync(new byte[ProbeSize], cancellationToken);
+            probe.Flush(flushToDisk: true);
         }
     }
 }

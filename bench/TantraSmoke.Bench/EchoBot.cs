@@ -38,6 +38,9 @@ internal sealed class EchoBot(ITelegramBotClient bot, Func<long, bool, Task>? wo
     public Task ApologizeAsync(Update update, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("the echo bot failed");
 
+    public Task AskForPatienceAsync(Update update, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("the echo bot was flooded");
+
     private static string Text() => "<b>Friday, 20 November, 20:00 – 22:00</b>\n\n2 guests, table 5 by the window. The table is kept for you until 19:45.";
 
     private InlineKeyboardMarkup Buttons()

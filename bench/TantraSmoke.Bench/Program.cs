@@ -1,6 +1,6 @@
 using TantraSmoke.Bench;
 
-var wanted = args.Length > 0 ? args : ["a", "b", "c", "d", "e", "f", "g"];
+var wanted = args.Length > 0 ? args : ["a", "b", "c", "d", "e", "f", "g", "h"];
 var good = true;
 foreach (var name in wanted)
 {
@@ -13,6 +13,7 @@ foreach (var name in wanted)
         "e" => await Floors.RunAsync(),
         "f" => await Drags.RunAsync(),
         "g" => await Reports.RunAsync(),
+        "h" => await Neighbours.RunAsync(),
         _ => throw new ArgumentException($"There is no benchmark \"{name}\"."),
     };
 }

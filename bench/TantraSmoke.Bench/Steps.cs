@@ -1,16 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using StackExchange.Redis;
 using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
-using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 
@@ -23,17 +18,16 @@ internal static class Steps
     private const int Seconds = 10;
     private const int Tables = 60;
     private const int WarmUps = 3;
-    private const string Token = "1000000001:AAF-bench-server-token-35-character";
 
     public static async Task<bool> RunAsync()
     {
-        await using var ours = await Api.StartAsync();
-        await using var echo = await Api.StartAsync();
-        await using var bare = await Api.StartAsync();
+        await using var ours = await BenchTelegram.StartAsync();
+        await using var echo = await BenchTelegram.StartAsync();
+        await using var bare = await BenchTelegram.StartAsync();
         var redis = (Environment.GetEnvironmentVariable("TEST_REDIS") ?? throw new InvalidOperationException("TEST_REDIS is not set: start with bench/run.sh")).Split(':');
         var variables = new Dictionary<string, string?>
         {
-            ["BOT_TOKEN"] = Token,
+            ["BOT_TOKEN"] = BenchTelegram.Token,
             ["TELEGRAM_API_URL"] = ours.Url,
             ["REDIS_HOST"] = redis[0],
             ["REDIS_PORT"] = redis[1],
@@ -43,11 +37,11 @@ internal static class Steps
             postgres: true, Tables, variables, (services, installation) => services.AddBot(installation), horizonDays: 14);
         using var pump = new UpdatePump(
             venue.Services.GetRequiredService<ITelegramBotClient>(), venue.Services.GetRequiredService<ScreenEngine>(), TimeProvider.System, NullLogger<UpdatePump>.Instance);
-        var client = new TelegramBotClient(new TelegramBotClientOptions(Token, echo.Url));
+        var client = new TelegramBotClient(new TelegramBotClientOptions(BenchTelegram.Token, echo.Url));
         using var echoPump = new UpdatePump(client, new EchoBot(client), TimeProvider.System, NullLogger<UpdatePump>.Instance);
         await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(venue.Connection) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 });
         using var sessions = await ConnectionMultiplexer.ConnectAsync($"{redis[0]}:{redis[1]},defaultDatabase=14");
-        var bareClient = new TelegramBotClient(new TelegramBotClientOptions(Token, bare.Url));
+        var bareClient = new TelegramBotClient(new TelegramBotClientOptions(BenchTelegram.Token, bare.Url));
         var needed = new NeededWork(database, sessions.GetDatabase(), Tables);
         using var barePump = new UpdatePump(bareClient, new EchoBot(bareClient, needed.DoAsync), TimeProvider.System, NullLogger<UpdatePump>.Instance);
         UpdatePump[] pumps = [pump, echoPump, barePump];
@@ -85,7 +79,7 @@ internal static class Steps
     }
 
     /// <summary>Steps per second: one is a text or a tap until the bot has drawn its answer.</summary>
-    private static async Task<double> WalkAsync(Api api)
+    private static async Task<double> WalkAsync(BenchTelegram api)
     {
         var steps = 0;
         var watch = Stopwatch.StartNew();
@@ -99,105 +93,5 @@ internal static class Steps
             }
         })));
         return steps / watch.Elapsed.TotalSeconds;
-    }
-
-    /// <summary>The simulated Telegram behind real HTTP.</summary>
-    private sealed class Api : IAsyncDisposable
-    {
-        private readonly CancellationTokenSource _stopping = new();
-        private readonly WebApplication _app;
-
-        private Api(WebApplication app) => _app = app;
-
-        public SimulatedTelegram Telegram { get; } = new(TimeProvider.System, Token);
-
-        public string Url => _app.Urls.Single();
-
-        public static async Task<Api> StartAsync()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            var api = new Api(builder.Build());
-            api._app.Map("/{bot}/{method}", api.AnswerAsync);
-            await api._app.StartAsync();
-            return api;
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await _stopping.CancelAsync();
-            await _app.DisposeAsync();
-            _stopping.Dispose();
-        }
-
-        private async Task AnswerAsync(HttpContext http, string bot, string method)
-        {
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _stopping.Token);
-            try
-            {
-                var call = await ApiCall.ReadAsync(method, http.Request.QueryString.Value, http.Request.ContentType, http.Request.Body, over.Token);
-                var reply = await Telegram.CallAsync(bot["bot".Length..], call, over.Token);
-                http.Response.StatusCode = reply.Status;
-                http.Response.ContentType = "application/json";
-                await http.Response.WriteAsync(reply.Body, over.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                http.Abort();
-            }
-        }
-    }
-
-    /// <summary>Walks /start, book, party, day, time, confirm; waits like a person for what each step draws.</summary>
-    private sealed class BenchGuest : IDisposable
-    {
-        private readonly SimulatedTelegram _telegram;
-        private readonly long _id;
-        private readonly Random _random;
-        private readonly SemaphoreSlim _changed = new(0);
-
-        public BenchGuest(SimulatedTelegram telegram, int number)
-        {
-            (_telegram, _random) = (telegram, new Random(number));
-            _id = telegram.AddPerson($"Guest {number}", languageCode: "en", id: 7_000_000_000 + number).Id;
-            telegram.ChatChanged += OnChange;
-        }
-
-        public void Dispose()
-        {
-            _telegram.ChatChanged -= OnChange;
-            _changed.Dispose();
-        }
-
-        private void OnChange(long chat)
-        {
-            if (chat == _id)
-                _changed.Release();
-        }
-
-        private SimulatedMessage? Screen => _telegram.LastFromBot(_id);
-
-        public async Task StepAsync(int step)
-        {
-            var before = Print(Screen);
-            if (step == 0 || Screen is not { } screen)
-            {
-                _telegram.SendText(_id, "/start");
-            }
-            else
-            {
-                // Day and time at random from what is offered; the last row is "back" and "cancel".
-                var row = step is 3 or 4 ? _random.Next(Math.Max(1, screen.Buttons.Count - 1)) : 0;
-                _telegram.Tap(_id, screen.Id, row, step == 2 ? 1 : step is 3 or 4 ? _random.Next(screen.Buttons[row].Count) : 0);
-            }
-
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            while (Screen is not { } now || Print(now) == before)
-                await _changed.WaitAsync(patience.Token);
-        }
-
-        /// <summary>Callback data is new with every view of either bot.</summary>
-        private static string? Print(SimulatedMessage? message) => message is { Buttons: [[var first, ..], ..] } ? $"{message.Id} {first.Value}" : null;
     }
 }

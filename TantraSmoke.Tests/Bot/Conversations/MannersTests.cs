@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Talk;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
@@ -227,4 +229,26 @@ public sealed class MannersTests
         Cancel);
 
     private static User From(Dialog guest) => new() { Id = guest.ChatId, FirstName = "Ирина", LanguageCode = "ru" };
+
+    [Theory, OnBothDatabases]
+    public async Task Words_WithACharacterThatNoDatabaseKeeps_AreReadWithoutIt(TestDatabase database)
+    {
+        await using var venue = await Dialog.OpenVenueAsync(database);
+        var guest = Dialog.With(venue, "Ири\0на");
+        await guest.ToConfirmationAsync();
+        await guest.TapAsync("✅ Всё верно");
+        await guest.TapAsync("📅 Мои брони");
+        await guest.TapAsync("пт 20 нояб");
+        await guest.TapAsync("💬 Пожелание");
+        await guest.SendAsync("У \0окна");
+        await guest.SendAsync("Спаси\0бо!");
+
+        var (name, wish, said) = await venue.Store.ReadAsync(
+            async db => (
+                await db.Guests.Select(g => g.Name).SingleAsync(Cancel),
+                await db.Bookings.Select(b => b.Comment).SingleAsync(Cancel),
+                await db.Set<TalkMessage>().Select(m => m.Text).SingleAsync(Cancel)),
+            Cancel);
+        Assert.Equal(("Ирина", "У окна", "Спасибо!"), (name, wish, said));
+    }
 }

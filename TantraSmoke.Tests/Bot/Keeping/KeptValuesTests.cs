@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
 using TantraSmoke.Bot.Keeping;
 
@@ -41,11 +42,12 @@ public sealed class KeptValuesTests
     [Fact]
     public async Task Redis_KeepsTheFirstOrTheLast_AsAsked()
     {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var server = TestServers.NextRedis();
         var options = new ConfigurationOptions { DefaultDatabase = int.Parse(server["REDIS_DB"]!, System.Globalization.CultureInfo.InvariantCulture) };
         options.EndPoints.Add($"{server["REDIS_HOST"]}:{server["REDIS_PORT"]}");
         using var redis = await ConnectionMultiplexer.ConnectAsync(options);
-        var kept = new RedisKeptValues(redis);
+        var kept = new RedisKeptValues(new RedisLine(redis, TimeProvider.System, NullLogger<RedisLine>.Instance), new DatabaseKeptValues(venue.Store, venue.Time));
         Assert.Null(await kept.FindAsync("a", Cancel));
 
         Assert.True(await kept.TryKeepAsync("a", "one", TimeSpan.FromHours(1), Cancel));

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
+using TantraSmoke.Bot.Keeping;
 using TantraSmoke.Bot.Screens;
 
 namespace TantraSmoke.Tests.Bot.Screens;
@@ -56,11 +58,12 @@ public sealed class SessionStoreTests
     [Fact]
     public async Task Redis_KeepsTheLastOfEachChat_For24Hours()
     {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var server = TestServers.NextRedis();
         var options = new ConfigurationOptions { DefaultDatabase = int.Parse(server["REDIS_DB"]!, System.Globalization.CultureInfo.InvariantCulture) };
         options.EndPoints.Add($"{server["REDIS_HOST"]}:{server["REDIS_PORT"]}");
         using var redis = await ConnectionMultiplexer.ConnectAsync(options);
-        var store = new RedisSessionStore(redis);
+        using var store = new RedisSessionStore(new RedisLine(redis, TimeProvider.System, NullLogger<RedisLine>.Instance), new DatabaseSessionStore(venue.Store, venue.Time), venue.Time);
         Assert.Null(await store.LoadAsync(-100_123, Cancel));
 
         await store.SaveAsync(-100_123, "first", Cancel);

@@ -4,6 +4,7 @@ using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Tests.Bot.Updates;
@@ -24,6 +25,19 @@ public sealed class ButtonFallbackTests
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task TextThatIsTooLong_EndsWithTheLastLineThatFits()
+    {
+        var html = string.Join('\n', Enumerable.Range(1, 400).Select(n => $"<b>{n}</b> a line of a long list"));
+
+        var sent = await _bot.SendMessage(_person.Id, html, ParseMode.Html, cancellationToken: Cancel);
+        await _bot.EditMessageText(_person.Id, sent.Id, "<i>first</i>\n" + html, ParseMode.Html, cancellationToken: Cancel);
+
+        var text = _telegram.LastFromBot(_person.Id)!.Text;
+        Assert.InRange(text.Length, 4000, 4096);
+        Assert.EndsWith("a line of a long list\n…", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task NewServer_GetsEveryButtonAsItIs()

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -5,7 +6,9 @@ using Telegram.Bot.Types;
 namespace TantraSmoke.Tests.Bot.Updates;
 
 /// <summary>A pump on real HTTP with a handler of the test.</summary>
-internal sealed class PumpUnderTest(FakeBotApiServer server, TimeProvider? time = null, UpdatePumpOptions? options = null) : IAsyncDisposable
+internal sealed class PumpUnderTest(
+    FakeBotApiServer server, TimeProvider? time = null, UpdatePumpOptions? options = null, PendingUpdates? pending = null)
+    : IAsyncDisposable
 {
     private UpdatePump? _pump;
 
@@ -17,13 +20,14 @@ internal sealed class PumpUnderTest(FakeBotApiServer server, TimeProvider? time 
 
     public async Task<PumpUnderTest> StartAsync(CancellationToken ct)
     {
-        _pump = new UpdatePump(Client, Handler, time ?? TimeProvider.System, Log, options);
+        _pump = new UpdatePump(Client, Handler, time ?? TimeProvider.System, Log, pending, options);
         await _pump.StartAsync(ct);
         return this;
     }
 
     /// <summary>As a webhook's request does; fails when there is no answer soon.</summary>
-    public Task<bool> ReceiveAsync(Update update, CancellationToken ct) => _pump!.ReceiveAsync(update).WaitAsync(TimeSpan.FromSeconds(10), ct);
+    public Task<bool> ReceiveAsync(Update update, CancellationToken ct) => 
+        _pump!.ReceiveAsync(JsonSerializer.SerializeToElement(update, JsonBotAPI.Options)).WaitAsync(TimeSpan.FromSeconds(10), ct);
 
     public Task StopAsync(CancellationToken ct) => _pump!.StopAsync(ct);
 

@@ -10,7 +10,7 @@ public sealed class UpdateLedgerTests
     public void Offset_WhileSomethingIsUnfinished_StaysThere()
     {
         Assert.Null(_ledger.Offset);
-        foreach (var id in new[] { 10, 11, 12 }) Assert.True(_ledger.TryBegin(id));
+        foreach (var id in new[] { 10, 11, 12 }) Assert.True(_ledger.TryBegin(id, 0));
 
         _ledger.Finish(10);
         _ledger.Finish(12);
@@ -25,10 +25,10 @@ public sealed class UpdateLedgerTests
     [Fact]
     public void Update_ThatIsKnown_DoesNotBeginAgain()
     {
-        _ledger.TryBegin(10);
-        Assert.False(_ledger.TryBegin(10));
+        _ledger.TryBegin(10, 0);
+        Assert.False(_ledger.TryBegin(10, 0));
         _ledger.Finish(10);
-        Assert.False(_ledger.TryBegin(10));
+        Assert.False(_ledger.TryBegin(10, 0));
         Assert.Equal(11, _ledger.Offset);
     }
 
@@ -37,21 +37,21 @@ public sealed class UpdateLedgerTests
     {
         for (var id = 1; id <= 5000; id++)
         {
-            _ledger.TryBegin(id);
+            _ledger.TryBegin(id, 0);
             _ledger.Finish(id);
         }
 
-        Assert.All(Enumerable.Range(4901, 100), id => Assert.False(_ledger.TryBegin(id)));
+        Assert.All(Enumerable.Range(4901, 100), id => Assert.False(_ledger.TryBegin(id, 0)));
     }
 
     [Fact]
     public void Numbering_ThatBeginsAnewLower_IsFollowed()
     {
-        _ledger.TryBegin(1_000_000);
+        _ledger.TryBegin(1_000_000, 0);
         _ledger.Finish(1_000_000);
 
         _ledger.NoticeRestart(_ledger.Offset, 500);
-        Assert.True(_ledger.TryBegin(500));
+        Assert.True(_ledger.TryBegin(500, 0));
         _ledger.Finish(500);
 
         Assert.Equal(501, _ledger.Offset);
@@ -60,12 +60,12 @@ public sealed class UpdateLedgerTests
     [Fact]
     public void Update_DeliveredOnceMoreBelowTheOffset_IsNoNewNumbering()
     {
-        _ledger.TryBegin(10);
+        _ledger.TryBegin(10, 0);
         _ledger.Finish(10);
 
         _ledger.NoticeRestart(_ledger.Offset, 10);
 
         Assert.Equal(11, _ledger.Offset);
-        Assert.False(_ledger.TryBegin(10));
+        Assert.False(_ledger.TryBegin(10, 0));
     }
 }

@@ -3,6 +3,7 @@ using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Types;
+using Telegram.Bot.Types.Enums;
 
 namespace TantraSmoke.Tests.Bot.Updates;
 
@@ -201,8 +202,8 @@ public sealed class UpdatePumpTests : IAsyncLifetime
         await Eventually.Holds(() => pump.Handler.Begun.Contains("A1"), "A1 begins", Ct);
 
         var stop = pump.StopAsync(Ct);
-        // A1's two limits, and how long the stop waits for it.
-        await Eventually.Holds(() => time.Waiting == 3, "the stop waits", Ct);
+        // A1's three limits, how long each request waits before its update is kept, and how long the stop waits.
+        await Eventually.Holds(() => time.Waiting == 6, "the stop waits", Ct);
         _gate.SetResult();
         await stop;
 
@@ -231,7 +232,7 @@ public sealed class UpdatePumpTests : IAsyncLifetime
             Assert.Equal(Enumerable.Range(0, 10).Select(round => $"{chat.Key}:{round}"), chat));
     }
 
-    private Update Text(int id, string text) => new() { Id = id, Message = new Message { Text = text, Chat = new Chat { Id = _anna.Id } } };
+    private Update Text(int id, string text) => new() { Id = id, Message = new Message { Text = text, Chat = new Chat { Id = _anna.Id, Type = ChatType.Private } } };
 
     private async Task<PumpUnderTest> AnnaWaitsAtTheGate()
     {

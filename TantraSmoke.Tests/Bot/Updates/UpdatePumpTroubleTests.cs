@@ -141,6 +141,43 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
         Assert.Equal(3, next.Call.Number("offset"));
     }
 
+    [Theory]
+    [InlineData("""{"update_id":1,"message":{"message_id":1,"date":99999999999999999,"chat":{"id":1,"type":"private"},"text":"a"}}""")]
+    [InlineData("""{"update_id":1,"message":{"message_id":1,"date":-99999999999999999,"chat":{"id":1,"type":"private"},"text":"a"}}""")]
+    [InlineData("""{"update_id":1,"message":{"message_id":"one","date":5,"chat":{"id":1,"type":"private"},"text":"a"}}""")]
+    [InlineData("""{"update_id":1,"message":{"message_id":1,"date":5,"chat":{"id":1,"type":"private"},"text":{"a":[]}}}""")]
+    [InlineData("""{"update_id":1,"message":{"message_id":1,"date":5,"chat":7,"text":"a"}}""")]
+    [InlineData("""{"update_id":1,"callback_query":[]}""")]
+    [InlineData("""{"update_id":"one","message":{"message_id":1,"date":5,"chat":{"id":1,"type":"private"},"text":"a"}}""")]
+    [InlineData("""{"message":{"message_id":1,"date":5,"chat":{"id":1,"type":"private"},"text":"a"}}""")]
+    [InlineData("""{"update_id":1}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public async Task UpdateThatCannotBeRead_DoesNotKeepBackThoseBehindIt(string broken)
+    {
+        const string Behind = """
+            {"update_id":2,"message":{"message_id":2,"date":5,"chat":{"id":1,"type":"private"},"text":"behind"}}
+            """;
+        _server.FailNext("getUpdates", new Fault(200, $$"""{"ok":true,"result":[{{broken}},{{Behind}}]}"""));
+        await _pump.StartAsync(Ct);
+
+        await Served();
+
+        Assert.Contains("behind", _pump.Handler.Done);
+        Assert.Equal(3, _server.Calls.Where(call => call.Call.Method == "getUpdates").ElementAt(1).Call.Number("offset"));
+    }
+
+    [Fact]
+    public async Task UpdatesWithoutNumbers_AreWaitedOut()
+    {
+        _server.FailNext("getUpdates", new Fault(200, """{"ok":true,"result":[{"update_id":"one"}]}"""));
+        await _pump.StartAsync(Ct);
+
+        await Served();
+
+        Assert.Contains(_pump.Log.Of(LogLevel.Warning), line => line.Contains("have no numbers", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Silence_IsSurvived()
     {

@@ -80,4 +80,25 @@ public sealed class VenueSetupTests
 
         Assert.Empty((await migrations.StatusAsync(TestVenue.Cancel)).Pending);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Run_OnTablesOfAnotherInstallation_LeavesThemAloneAndSaysWhatToDo(TestDatabase database)
+    {
+        using var folder = new TempFolder();
+        await using var postgres = database == TestDatabase.Postgres ? await PostgresDatabase.CreateAsync() : null;
+        var installation = TestInstallation.Load(postgres?.AsVariables() ?? new Dictionary<string, string?>(), folder.Path);
+        Directory.CreateDirectory(installation.DataDirectory);
+        await using var services = new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider();
+        await using (var db = services.GetRequiredService<VenueStore>().Open())
+            await db.Database.ExecuteSqlRawAsync("CREATE TABLE bookings (id integer PRIMARY KEY, guest text)", TestVenue.Cancel);
+
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel));
+        var again = await Assert.ThrowsAsync<InvalidDataException>(() => services.GetRequiredService<VenueMigrations>().UpAsync(TestVenue.Cancel));
+
+        Assert.Equal(refusal.Message, again.Message);
+        Assert.StartsWith($"{installation.DatabaseName} has a table \"bookings\" that this version of TantraSmoke did not make", refusal.Message, StringComparison.Ordinal);
+        await using (var db = services.GetRequiredService<VenueStore>().Open())
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO bookings VALUES (1, 'Anna')", TestVenue.Cancel);
+        SqliteConnection.ClearAllPools();
+    }
 }

@@ -136,10 +136,10 @@ public sealed class OutboxDispatcherTests
         await AddAsync(venue, ("a", 1));
         // A dispatcher that took it and died.
         var now = venue.Time.GetUtcNow();
-        await venue.Store.ChangeAsync(TestVenue.Boris, db => db.TakeDueMessagesAsync(now, now.AddMinutes(2), 20, Cancel), Cancel);
+        await venue.Store.ChangeAsync(TestVenue.Boris, db => db.TakeDueMessagesAsync(now, now + OutboxDispatcher.Lease, 20, [], Cancel), Cancel);
         var dispatcher = Dispatcher(venue);
 
-        venue.Time.Advance(TimeSpan.FromSeconds(119));
+        venue.Time.Advance(OutboxDispatcher.Lease - TimeSpan.FromSeconds(1));
         Assert.Equal(0, await dispatcher.DispatchAsync(Cancel));
         venue.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, await dispatcher.DispatchAsync(Cancel));
@@ -161,8 +161,54 @@ public sealed class OutboxDispatcherTests
         await dispatcher.StopAsync(Cancel);
     }
 
-    private OutboxDispatcher Dispatcher(TestVenue venue) => new(
-        venue.Store, venue.Services.GetRequiredService<VenueFeed>(), _messenger, venue.Services.GetRequiredService<TalkService>(), new SendPace(TimeProvider.System), venue.Time, NullLogger<OutboxDispatcher>.Instance);
+    [Theory, OnBothDatabases]
+    public async Task StaffChat_ThatHasToWait_HoldsUpNobodyElse(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        // A group takes a message a second and twenty a minute; its time stands still.
+        await AddAsync(venue, [.. Enumerable.Range(1, 100).Select(n => ($"card{n}", -500L))]);
+        await AddAsync(venue, ("reminder", 1), ("answer", 2));
+        using var dispatcher = Dispatcher(venue, new SendPace(venue.Time));
+        await dispatcher.StartAsync(Cancel);
+
+        await Eventually.Holds(() => _messenger.Sent.Count == 3, "one card, the reminder and the answer are sent", Cancel);
+
+        Assert.Equal(["answer", "card1", "reminder"], _messenger.Sent.Order());
+        await dispatcher.StopAsync(Cancel);
+        // What waited for its turn was not tried and may be taken at once.
+        Assert.All((await RowsAsync(venue)).Where(m => m.SentAt == null), m => Assert.Equal((0, null), (m.Attempts, m.LockedUntil)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task SlowChat_HoldsUpNobodyElse_AndItsMessageIsSentOnceHoweverLongItTakes(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var slow = new TaskCompletionSource<SendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await AddAsync(venue, ("slow", 1), ("behind", 1));
+        await AddAsync(venue, [.. Enumerable.Range(2, 50).Select(n => ($"m{n}", (long)n))]);
+        _messenger.Answer = m => Name(m) == "slow" ? slow.Task : Task.FromResult(SendOutcome.Sent);
+        using var one = Dispatcher(venue);
+        using var other = Dispatcher(venue);
+        await one.StartAsync(Cancel);
+        await Eventually.Holds(() => _messenger.Sent.Count == 50, "everybody else is served", Cancel);
+
+        // Longer than the lease, which the living dispatcher renews.
+        for (var seconds = 0; seconds < 30; seconds += 2)
+        {
+            venue.Time.Advance(TimeSpan.FromSeconds(2));
+            var now = venue.Time.GetUtcNow();
+            await Eventually.Holds(async () => (await RowsAsync(venue))[0].LockedUntil > now.AddSeconds(4), "the lease is renewed", TimeSpan.FromSeconds(20), Cancel);
+            Assert.Equal(0, await other.DispatchAsync(Cancel));
+        }
+
+        slow.SetResult(SendOutcome.Sent);
+        await Eventually.Holds(() => _messenger.Sent.Contains("behind"), "the next of that chat follows", Cancel);
+        await one.StopAsync(Cancel);
+        Assert.All(await RowsAsync(venue), m => Assert.Equal((1, true), (m.Attempts, m.SentAt is not null)));
+    }
+
+    private OutboxDispatcher Dispatcher(TestVenue venue, SendPace? pace = null) => new(
+        venue.Store, venue.Services.GetRequiredService<VenueFeed>(), _messenger, venue.Services.GetRequiredService<TalkService>(), pace ?? new SendPace(TimeProvider.System), venue.Time, NullLogger<OutboxDispatcher>.Instance);
 
     private static Task AddAsync(TestVenue venue, params (string Name, long Chat)[] messages) => venue.Store.ChangeAsync(TestVenue.Boris, db =>
     {

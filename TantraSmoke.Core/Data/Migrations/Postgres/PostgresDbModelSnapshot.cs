@@ -380,6 +380,26 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("kept_values", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Data.PendingUpdateRow", b =>
+                {
+                    b.Property<int>("UpdateId")
+                        .HasColumnType("integer")
+                        .HasColumnName("update_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTimeOffset>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.HasKey("UpdateId");
+
+                    b.ToTable("pending_updates", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Floor.Hall", b =>
                 {
                     b.Property<int>("Id")
@@ -798,6 +818,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
 
                     b.HasIndex("TalkId")
                         .HasFilter("talk_id IS NOT NULL");
+
+                    b.HasIndex("ChatId", "Id")
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL");
 
                     b.ToTable("outbox", (string)null);
                 });

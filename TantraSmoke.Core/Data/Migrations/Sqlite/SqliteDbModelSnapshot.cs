@@ -368,6 +368,26 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.ToTable("kept_values", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Data.PendingUpdateRow", b =>
+                {
+                    b.Property<int>("UpdateId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("update_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<long>("LockedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("locked_until");
+
+                    b.HasKey("UpdateId");
+
+                    b.ToTable("pending_updates", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Floor.Hall", b =>
                 {
                     b.Property<int>("Id")
@@ -774,6 +794,9 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("TalkId")
                         .HasFilter("talk_id IS NOT NULL");
+
+                    b.HasIndex("ChatId", "Id")
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
