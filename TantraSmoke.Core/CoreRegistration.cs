@@ -77,7 +77,7 @@ public static class CoreRegistration
     {
         services.AddPooledDbContextFactory<PostgresDb>((provider, options) => options
             .UseNpgsql(postgres.ToConnectionString())
-            .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>()));
+            .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>(), NullCharacters.Remover));
         return services.AddSingleton<Func<VenueDb>>(provider => provider.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext);
     }
 
@@ -86,7 +86,7 @@ public static class CoreRegistration
         var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
         services.AddPooledDbContextFactory<SqliteDb>((provider, options) => options
             .UseSqlite(connection)
-            .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>(), FullSync.Instance));
+            .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>(), FullSync.Instance, NullCharacters.Remover));
         return services.AddSingleton<Func<VenueDb>>(provider => provider.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext);
     }
 }

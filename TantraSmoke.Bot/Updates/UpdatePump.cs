@@ -87,7 +87,7 @@ public sealed class UpdatePump(
     {
         try
         {
-            return raw.Deserialize<Update>(PlainText.Options);
+            return raw.Deserialize<Update>(JsonBotAPI.Options);
         }
         catch (Exception unreadable)
         {

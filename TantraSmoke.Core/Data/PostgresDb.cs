@@ -162,7 +162,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     {
         await using var batch = new NpgsqlBatch(Connection, Transaction);
         foreach (var command in commands)
+        {
+            // No interceptor sees these.
+            NullCharacters.Remove(command.Parameters);
             batch.BatchCommands.Add(command);
+        }
+
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         return await read(reader);
     }

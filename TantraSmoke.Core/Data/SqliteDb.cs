@@ -44,6 +44,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         parameters.AddWithValue("@expires", (object?)claim.ExpiresAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
         parameters.AddWithValue("@note", (object?)claim.Note ?? DBNull.Value);
 
+        NullCharacters.Remove(parameters);
         var taken = new List<long>();
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {

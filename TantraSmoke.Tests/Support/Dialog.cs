@@ -107,7 +107,7 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
         {
             foreach (var raw in updates)
             {
-                var update = raw.Deserialize<Update>(PlainText.Options)!;
+                var update = raw.Deserialize<Update>(JsonBotAPI.Options)!;
                 await engine.HandleAsync(update, Cancel);
                 offset = update.Id + 1;
             }
