@@ -29,6 +29,14 @@
     else location.reload();
   });
 
+  // Phone numbers are shown in groups and copied as they are dialled.
+  document.addEventListener("copy", event => {
+    const chosen = String(getSelection()).trim();
+    if (!/^\+\d[\d\s().-]{5,}$/.test(chosen)) return;
+    event.clipboardData.setData("text/plain", chosen.replace(/[^+\d]/g, ""));
+    event.preventDefault();
+  });
+
   window.deskZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
   // What is searched for goes into the address, unless its page has been left meanwhile.

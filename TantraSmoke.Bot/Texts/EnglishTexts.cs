@@ -176,6 +176,7 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.AlreadyWaiting waiting => $"You are on the waitlist for {ShortDay(waiting.ServiceDay)} already. See “My bookings”.",
         BookingError.OfferOver => "That table has been offered to somebody else.",
         BookingError.NotLate soon => $"You can tell us that you run late from {Time(clock, soon.From)} on.",
+        BookingError.InvalidInput { Field: "phone" } => "That is no phone number. Please look at it in your Telegram settings.",
         BookingError.InvalidInput => "Please check what you have entered.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

@@ -177,6 +177,7 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.AlreadyWaiting waiting => $"Вы уже в листе ожидания на {ShortDay(waiting.ServiceDay)}. Он есть в «Мои брони».",
         BookingError.OfferOver => "Этот столик уже предложен другому гостю.",
         BookingError.NotLate soon => $"Предупредить об опоздании можно с {Time(clock, soon.From)}.",
+        BookingError.InvalidInput { Field: "phone" } => "Такого номера нет. Проверьте его, пожалуйста, в настройках Telegram.",
         BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

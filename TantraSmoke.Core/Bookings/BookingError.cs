@@ -150,4 +150,7 @@ public abstract partial record BookingError
     /// <summary>What was typed in cannot be used; <paramref name="Field"/> is "name", "phone", "minutes", "guests", "quote", "reason",
     /// "hours", "days", "event", "special", "hall" or "pause".</summary>
     public sealed record InvalidInput(string Field) : BookingError;
+
+    /// <summary>What was typed in as a phone number is none.</summary>
+    public static BookingError NoPhone { get; } = new InvalidInput("phone");
 }

@@ -50,12 +50,12 @@ public sealed record BookingSearch
             found = found.Where(b => b.TableIds.Any(id => tables.Contains(id)));
         }
 
-        return Words.Trim().Length == 0 ? found : Matching(db, found);
+        return Words.Trim().Length == 0 ? found : Matching(db, found, catalog.Settings.Country);
     }
 
-    private IQueryable<Booking> Matching(VenueDb db, IQueryable<Booking> bookings)
+    private IQueryable<Booking> Matching(VenueDb db, IQueryable<Booking> bookings, string country)
     {
-        var guests = GuestSearch.Matching(db, Words);
+        var guests = GuestSearch.Matching(db, Words, country);
         var byGuest = db.Bookings.Where(b => b.GuestId != null && guests.Contains(b.GuestId.Value)).Select(b => b.Id);
         var code = Words.Trim().ToUpperInvariant();
         if (code.Length > CodeLength || !code.All(char.IsAsciiLetterOrDigit))

@@ -163,6 +163,7 @@ public abstract partial class VenueDb
         {
             settings.ToTable("settings");
             settings.Property(s => s.Id).ValueGeneratedNever();
+            settings.Property(s => s.Country).HasMaxLength(2).HasDefaultValue(VenueSettings.DefaultCountry).HasSentinel(VenueSettings.DefaultCountry);
             settings.Property(s => s.TurnTimes).HasMaxLength(VenueSettings.TurnTimesLimit).HasDefaultValue("");
             settings.Property(s => s.ReminderHours).HasMaxLength(VenueSettings.ReminderHoursLimit).HasDefaultValue("24 3").HasSentinel("24 3");
             settings.Property(s => s.Campaigns).HasMaxLength(VenueSettings.CampaignsLimit).HasDefaultValue("");

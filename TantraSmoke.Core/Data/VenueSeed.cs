@@ -84,11 +84,12 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
             }, cancellationToken);
         }
 
-        if (installation.VenueTimeZone is { } zone)
+        if (installation.VenueTimeZone is not null || installation.VenueCountry is not null)
             await store.ChangeAsync(system, async db =>
             {
                 var settings = await db.Settings.SingleAsync(cancellationToken);
-                settings.TimeZone = zone.Id;
+                settings.TimeZone = installation.VenueTimeZone?.Id ?? settings.TimeZone;
+                settings.Country = installation.VenueCountry ?? settings.Country;
                 await db.SaveChangesAsync(cancellationToken);
             }, cancellationToken);
 

@@ -23,7 +23,7 @@ public sealed class Guest
     /// <summary>Telegram @username without the @.</summary>
     public string? Username { get; private set; }
 
-    /// <summary>Digits with a leading + where the caller gave one.</summary>
+    /// <summary>E.164, as <see cref="PhoneNumber"/> reads it.</summary>
     public string? Phone { get; private set; }
 
     /// <summary>IETF language code Telegram reports, for example "ru".</summary>

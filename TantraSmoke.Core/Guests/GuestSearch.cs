@@ -27,7 +27,7 @@ public sealed record GuestSearch(string Words = "", GuestFilter Filter = GuestFi
         var guests = db.Guests.Where(g => g.MergedIntoId == null && g.AnonymizedAt == null);
         if (Words.Trim().Length > 0)
         {
-            var matching = Matching(db, Words);
+            var matching = Matching(db, Words, rules.Country);
             guests = guests.Where(g => matching.Contains(g.Id));
         }
 
@@ -48,29 +48,19 @@ public sealed record GuestSearch(string Words = "", GuestFilter Filter = GuestFi
     }
 
     /// <summary>
-    /// Ids of the guests with all these words in name or @username, or with these digits in the phone number; of a guest who was
+    /// Ids of the guests with all these words in name or @username, or with these digits in the phone number, however they are written; of a guest who was
     /// merged into another the other's.
     /// </summary>
-    internal static IQueryable<long> Matching(VenueDb db, string words)
+    internal static IQueryable<long> Matching(VenueDb db, string words, string country)
     {
         var guests = db.Guests.Where(g => g.AnonymizedAt == null);
-        var digits = DigitsOf(words);
         var named = guests;
         foreach (var word in Guest.Searchable(words).TrimStart('@').Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords))
             named = named.Where(g => g.SearchText.Contains(word));
         var found = named.Select(g => g.MergedIntoId ?? g.Id);
-        return digits is null ? found : found.Concat(guests.Where(g => g.Phone!.Contains(digits)).Select(g => g.MergedIntoId ?? g.Id));
-    }
-
-    /// <summary>"8 916 123-45-67" is typed in many ways; fewer than three digits would find everybody.</summary>
-    internal static string? DigitsOf(string words)
-    {
-        if (words.Any(char.IsLetter))
-            return null;
-        var digits = new string([.. words.Where(char.IsAsciiDigit)]);
-        if (digits.Length == 11 && digits[0] == '8')
-            digits = digits[1..];
-        return digits.Length >= 3 ? digits : null;
+        foreach (var digits in PhoneNumber.Sought(words, country))
+            found = found.Concat(guests.Where(g => g.Phone!.Contains(digits)).Select(g => g.MergedIntoId ?? g.Id));
+        return found;
     }
 }
 

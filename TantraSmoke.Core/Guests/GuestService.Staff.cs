@@ -24,8 +24,8 @@ public sealed partial class GuestService
                 return new BookingError.TextTooLong("notes", Guest.NotesLimit);
             if (wanted.Phone is { } typed && typed != seen.Phone)
             {
-                if (PhoneNumber.Normalize(typed) is not { } number)
-                    return new BookingError.InvalidInput("phone");
+                if (PhoneNumber.Read(typed, await CountryAsync(cancellationToken)) is not { } number)
+                    return BookingError.NoPhone;
                 wanted = wanted with { Phone = number };
                 await db.LockPhoneAsync(number, cancellationToken);
                 if (await WithPhoneAsync(db, number, cancellationToken) is { } other && other.Id != id)

@@ -46,7 +46,7 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
 
     /// <summary>
     /// The guest with that phone number, or a new one: one and the same for all who ask at once. Returns InvalidInput when the
-    /// name is empty or the number has not 5 to 15 digits.
+    /// name is empty or the number is none.
     /// </summary>
     public async Task<Outcome<Guest>> FindOrCreateByPhoneAsync(Actor actor, string name, string phone, CancellationToken cancellationToken)
     {
@@ -54,8 +54,8 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
             return await store.RefuseAsync(actor, Right.TakeBookings, cancellationToken);
         if (string.IsNullOrWhiteSpace(name))
             return new BookingError.InvalidInput("name");
-        if (PhoneNumber.Normalize(phone) is not { } number)
-            return new BookingError.InvalidInput("phone");
+        if (PhoneNumber.Read(phone, await CountryAsync(cancellationToken)) is not { } number)
+            return BookingError.NoPhone;
 
         return await store.WriteAsync<Guest>(actor, async db =>
         {
@@ -73,8 +73,8 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
     /// <summary>The guest's own number, as Telegram vouches for it. Returns InvalidInput for a strange one.</summary>
     public async Task<Outcome<Guest>> ShareNumberAsync(Actor.Guest guest, string phone, CancellationToken cancellationToken)
     {
-        if (PhoneNumber.Normalize(phone) is not { } number)
-            return new BookingError.InvalidInput("phone");
+        if (PhoneNumber.ReadInternational(phone) is not { } number)
+            return BookingError.NoPhone;
         return await ChangeOwnAsync(guest, known => known.KnownByPhone(number), cancellationToken);
     }
 
@@ -118,6 +118,8 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
             .OrderBy(g => g.MergedIntoId != null).ThenBy(g => g.Id).FirstOrDefaultAsync(cancellationToken);
         return guest?.MergedIntoId is { } other ? await db.Guests.SingleAsync(g => g.Id == other, cancellationToken) : guest;
     }
+
+    private async Task<string> CountryAsync(CancellationToken cancellationToken) => (await catalogs.GetAsync(cancellationToken)).Settings.Country;
 
     private static string Named(TelegramPerson person)
     {

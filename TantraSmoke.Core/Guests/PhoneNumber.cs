@@ -1,32 +1,84 @@
+using System.Globalization;
 using PhoneNumbers;
 
 namespace TantraSmoke.Core.Guests;
 
-/// <summary>Phone numbers as they are compared: digits with a leading +.</summary>
+/// <summary>Phone numbers: compared and kept as E.164 ("+79161234567"), read by the venue's country, shown in groups.</summary>
 public static class PhoneNumber
 {
-    /// <summary>Reads what people type ("8 (916) 123-45-67"); null when it has not 5 to 15 digits. A Russian leading 8 becomes +7.</summary>
-    public static string? Normalize(string typed)
+    private static readonly PhoneNumberUtil _numbers = PhoneNumberUtil.GetInstance();
+
+    /// <summary>ISO 3166 codes a venue's country may have, with their calling codes.</summary>
+    public static IReadOnlyDictionary<string, int> Countries { get; } =
+        _numbers.GetSupportedRegions().Order(StringComparer.Ordinal).ToDictionary(code => code, _numbers.GetCountryCodeForRegion);
+
+    /// <summary>
+    /// Reads what people type or paste. What begins with + or 00 is international, everything else a number of
+    /// <paramref name="country"/>. Null when it cannot be a whole number.
+    /// </summary>
+    public static string? Read(string typed, string country)
     {
-        if (typed.Any(c => !char.IsAsciiDigit(c) && !"+-() ./\u00a0".Contains(c, StringComparison.Ordinal)))
+        var text = Cleaned(typed);
+        // Letters would be read as the digits on their keys, and what follows a word as an extension.
+        if (text.Any(c => !char.IsDigit(c) && !"+＋-() ./".Contains(c, StringComparison.Ordinal)))
             return null;
-        var digits = new string([.. typed.Where(char.IsAsciiDigit)]);
-        if (digits.Length == 11 && digits[0] == '8')
-            digits = "7" + digits[1..];
-        return digits.Length is >= 5 and <= 15 ? "+" + digits : null;
+        if (text.StartsWith("00", StringComparison.Ordinal))
+            text = "+" + text[2..];
+        try
+        {
+            var number = _numbers.Parse(text, country);
+            return _numbers.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE ? _numbers.Format(number, PhoneNumberFormat.E164) : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Reads what Telegram shares: international, with or without its +.</summary>
+    public static string? ReadInternational(string digits) => Read(Cleaned(digits).TrimStart('+') is { Length: > 0 } text ? "+" + text : "", "ZZ");
+
+    /// <summary>
+    /// What a stored number that somebody looks for contains, in digits: any way of writing a whole number or the beginning of one.
+    /// Empty for words and for fewer than three digits, which would find everybody.
+    /// </summary>
+    internal static IReadOnlyList<string> Sought(string words, string country)
+    {
+        if (words.Any(char.IsLetter))
+            return [];
+        var digits = DigitsOf(words);
+        List<string> sought = [digits];
+        if (Read(words, country) is { } whole)
+            sought.Add(whole[1..]);
+        if (digits.StartsWith("00", StringComparison.Ordinal))
+            sought.Add(digits[2..]);
+        else if (!Cleaned(words).StartsWith('+') && _numbers.GetNddPrefixForRegion(country, true) is { Length: > 0 } trunk && digits.StartsWith(trunk, StringComparison.Ordinal))
+            sought.Add(digits[trunk.Length..]);
+        return [.. sought.Where(part => part.Length >= 3).Distinct()];
     }
 
     /// <summary>In the groups its country writes it in ("+7 916 123-45-67"), for reading; what is no such number stays as it is.</summary>
     public static string Written(string number)
     {
-        var numbers = PhoneNumberUtil.GetInstance();
         try
         {
-            return numbers.Parse(number, null) is var parsed && numbers.IsPossibleNumber(parsed) ? numbers.Format(parsed, PhoneNumberFormat.INTERNATIONAL) : number;
+            return _numbers.Parse(number, null) is var parsed && _numbers.IsPossibleNumber(parsed) ? _numbers.Format(parsed, PhoneNumberFormat.INTERNATIONAL) : number;
         }
         catch (NumberParseException)
         {
             return number;
         }
     }
+
+    private static string DigitsOf(string text) =>
+        string.Concat(text.Where(char.IsDigit).Select(c => CharUnicodeInfo.GetDecimalDigitValue(c).ToString(CultureInfo.InvariantCulture)));
+
+    // Phones and messengers put directions, hard hyphens and hard blanks around what is copied from them.
+    private static string Cleaned(string typed) => string.Concat(typed.Select(c => CharUnicodeInfo.GetUnicodeCategory(c) switch
+    {
+        UnicodeCategory.Format => "",
+        UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
+        UnicodeCategory.DashPunctuation => "-",
+        _ => c is '\u2212' ? "-" : c.ToString(),
+    })).Trim();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Settings;
 
@@ -53,6 +54,9 @@ public sealed partial record InstallationSettings
 
     /// <summary>Null: the zone in the venue's settings.</summary>
     public TimeZoneInfo? VenueTimeZone { get; init; }
+
+    /// <summary>ISO 3166 code; null: the country in the venue's settings.</summary>
+    public string? VenueCountry { get; init; }
 
     /// <summary>Things worth a warning at start that do not prevent it; one readable line each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
@@ -107,6 +111,7 @@ public sealed partial record InstallationSettings
             PublicUrl = reader.Url(SettingNames.PublicUrl, "the address of the dashboard, such as https://lounge.example", "https", "http"),
             Google = ReadGoogle(reader),
             VenueTimeZone = reader.TimeZone(SettingNames.VenueTimeZone),
+            VenueCountry = reader.Text(SettingNames.VenueCountry, "the two letters of a country, such as RU", PhoneNumber.Countries.ContainsKey),
             Remarks = remarks,
         };
     }

@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Schedule;
 
@@ -33,6 +34,7 @@ public static class SettingsCheck
             (nameof(VenueSettings.Latitude), settings.Latitude is null or (>= -90 and <= 90) && settings.Latitude.HasValue == settings.Longitude.HasValue),
             (nameof(VenueSettings.Longitude), settings.Longitude is null or (>= -180 and <= 180) && settings.Latitude.HasValue == settings.Longitude.HasValue),
             (nameof(VenueSettings.TimeZone), TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) && zone.HasIanaId),
+            (nameof(VenueSettings.Country), PhoneNumber.Countries.ContainsKey(settings.Country)),
             (nameof(VenueSettings.ServiceDayEnds), settings.ServiceDayEnds <= new TimeOnly(12, 0)),
             (nameof(VenueSettings.HorizonDays), settings.HorizonDays is >= 1 and <= 365),
             (nameof(VenueSettings.LeadMinutes), settings.LeadMinutes is >= 0 and <= 10_080),

@@ -10,6 +10,8 @@ public sealed class VenueSettings
     public const int CampaignsLimit = 600;
     public const int CampaignLimit = 24;
 
+    public const string DefaultCountry = "RU";
+
     public int Id { get; private set; } = 1;
 
     public string VenueName { get; set; } = "TantraSmoke";
@@ -22,6 +24,9 @@ public sealed class VenueSettings
 
     /// <summary>IANA name of the venue's time zone.</summary>
     public string TimeZone { get; set; } = "Europe/Moscow";
+
+    /// <summary>ISO 3166 code of the venue's country: phone numbers without a country's code are its.</summary>
+    public string Country { get; set; } = DefaultCountry;
 
     /// <summary>Venue time at which a service day ends.</summary>
     public TimeOnly ServiceDayEnds { get; set; } = new(6, 0);

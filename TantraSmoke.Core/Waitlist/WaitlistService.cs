@@ -52,7 +52,7 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
     /// <summary>Puts a party on the list; the same key again returns what it made. Returns InvalidInput for an empty name or a strange number.</summary>
     public async Task<Outcome<WaitlistEntry>> AddAsync(Actor actor, WaitlistParty party, Guid idempotencyKey, CancellationToken cancellationToken)
     {
-        var known = await KnownAsync(actor, party, cancellationToken);
+        var known = await KnownAsync(actor, party, null, cancellationToken);
         if (known.Value is not { } person)
             return known.Error!;
         var catalog = await catalogs.GetAsync(cancellationToken);
@@ -73,7 +73,8 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
     /// <summary>Corrects what was written down.</summary>
     public async Task<Outcome<WaitlistEntry>> EditAsync(Actor actor, Guid id, int version, WaitlistParty party, CancellationToken cancellationToken)
     {
-        var known = await KnownAsync(actor, party, cancellationToken);
+        var seen = await store.ReadAsync(db => db.Waitlist.Where(e => e.Id == id).Select(e => e.Phone).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+        var known = await KnownAsync(actor, party, seen, cancellationToken);
         if (known.Value is not { } person)
             return known.Error!;
         return await ChangeAsync(
@@ -205,7 +206,7 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
         return new BookingError.WaitlistChanged(by ?? "", entry.Name, entry.Status);
     }
 
-    private async Task<Outcome<Known>> KnownAsync(Actor actor, WaitlistParty party, CancellationToken cancellationToken)
+    private async Task<Outcome<Known>> KnownAsync(Actor actor, WaitlistParty party, string? seen, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.SeatGuests))
             return await store.RefuseAsync(actor, Right.SeatGuests, cancellationToken);
@@ -219,8 +220,11 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
             return new BookingError.CommentTooLong(WaitlistEntry.CommentLimit);
         if (string.IsNullOrWhiteSpace(party.Phone))
             return new Known(party with { Phone = null }, party.GuestId);
+        // What was written down before and is not touched is nobody's mistake now.
+        if (party.GuestId is not null && party.Phone == seen)
+            return new Known(party, party.GuestId);
         if (party.GuestId is { } id)
-            return PhoneNumber.Normalize(party.Phone) is { } number ? new Known(party with { Phone = number }, id) : new BookingError.InvalidInput("phone");
+            return PhoneNumber.Read(party.Phone, (await catalogs.GetAsync(cancellationToken)).Settings.Country) is { } number ? new Known(party with { Phone = number }, id) : BookingError.NoPhone;
         var guest = await guests.FindOrCreateByPhoneAsync(actor, party.Name, party.Phone, cancellationToken);
         return guest.Value is { } known ? new Known(party with { Phone = known.Phone }, known.Id) : guest.Error!;
     }

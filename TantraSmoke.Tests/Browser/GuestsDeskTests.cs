@@ -32,10 +32,36 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await Expect(other.GetByTestId("profile-notes")).ToHaveValueAsync("любит у окна");
         await Expect(other.GetByTestId("guest-news")).ToContainTextAsync("Admin: изменения в профиле");
         await Expect(page.GetByTestId("guest-news")).ToHaveCountAsync(0);
-        await Expect(other.GetByTestId("profile-phone")).ToHaveValueAsync("+79160000001");
+        await Expect(other.GetByTestId("profile-phone")).ToHaveValueAsync("+7 916 000-00-01");
         await page.GotoAsync($"/bookings/{booking.Code}");
         await Expect(page.GetByTestId("booking-facts")).ToContainTextAsync("постоянный");
         await Expect(page.GetByTestId("booking-facts")).ToContainTextAsync("любит у окна");
+    }
+
+    [Fact]
+    public async Task Phone_ThatIsNone_IsSaidAtItsField_AndANumberIsCopiedInDigits()
+    {
+        await using var desk = await shared.OpenAsync();
+        var booking = await desk.CallAsync("Анна", "+84 91 234 5678", 18, 5);
+        var page = await desk.PageAsync($"/guests/{booking.GuestId}");
+        await Expect(page.GetByTestId("profile-phone")).ToHaveValueAsync("+84 912 345 678");
+
+        await page.GetByTestId("profile-phone").FillAsync("+7 916 123");
+        await page.GetByTestId("save-guest").ClickAsync();
+        await Expect(page.GetByTestId("profile-phone-wrong")).ToContainTextAsync("no phone number");
+        await Expect(page.GetByTestId("problem")).ToHaveCountAsync(0);
+
+        await page.GotoAsync($"/bookings/{booking.Code}");
+        var link = page.Locator("a[href='tel:+84912345678']").First;
+        await Expect(link).ToHaveTextAsync("+84 912 345 678");
+        Assert.Equal("+84912345678", await link.EvaluateAsync<string>("""
+            link => {
+                getSelection().selectAllChildren(link);
+                const copy = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+                link.dispatchEvent(copy);
+                return copy.clipboardData.getData("text/plain");
+            }
+            """));
     }
 
     [Fact]
@@ -54,7 +80,7 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
 
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/guests/{telegram.Id}$"));
         await Expect(page.GetByTestId("guest-bookings").Locator("li")).ToHaveCountAsync(1);
-        await Expect(page.GetByTestId("profile-phone")).ToHaveValueAsync("+79161112233");
+        await Expect(page.GetByTestId("profile-phone")).ToHaveValueAsync("+7 916 111-22-33");
         await page.GotoAsync("/guests");
         await Expect(page.Locator(".guest-line")).ToHaveCountAsync(1);
     }

@@ -70,7 +70,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.GetByTestId("waiting-phone").FillAsync("12");
         await page.GetByTestId("waiting-party-3").ClickAsync();
         await page.GetByTestId("waiting-save").ClickAsync();
-        await Expect(page.GetByTestId("waiting-problem")).ToContainTextAsync("phone number");
+        await Expect(page.GetByTestId("waiting-phone-wrong")).ToContainTextAsync("phone number");
         await Expect(page.GetByTestId("waiting-phone")).ToHaveValueAsync("12");
         await page.GetByTestId("waiting-phone").FillAsync("+7 916 123-45-67");
         await page.GetByTestId("waiting-save").ClickAsync();

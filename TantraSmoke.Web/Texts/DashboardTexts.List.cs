@@ -20,6 +20,7 @@ public abstract partial class DashboardTexts
     public abstract string DateFormat { get; }
     public abstract string GuestName { get; }
     public abstract string Phone { get; }
+    public abstract string NoPhoneNumber { get; }
     public abstract string PartySize { get; }
     public abstract string TimeLabel { get; }
     public abstract string NoTimes { get; }

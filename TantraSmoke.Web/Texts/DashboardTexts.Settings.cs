@@ -1,3 +1,6 @@
+using System.Globalization;
+using TantraSmoke.Core.Guests;
+
 namespace TantraSmoke.Web.Texts;
 
 // The venue's data and rules.
@@ -10,6 +13,14 @@ public abstract partial class DashboardTexts
     public abstract string BookingRulesTitle { get; }
     public abstract string StaffRulesTitle { get; }
     public abstract string ZoneIsFixed { get; }
+    public abstract string CountryIsFixed { get; }
+
+    /// <summary>Codes of countries and how this language calls them, with the code for calls from abroad.</summary>
+    public IReadOnlyList<(string Value, string Label)> Countries => field ??=
+    [
+        .. PhoneNumber.Countries.Select(country => (country.Key, $"{new RegionInfo($"{Language}-{country.Key}").NativeName}, +{country.Value}"))
+            .OrderBy(country => country.Item2, StringComparer.Create(Culture, ignoreCase: true)),
+    ];
     public abstract string ZoneWarning { get; }
     public abstract string Forget { get; }
     public abstract string SettingsSaved { get; }

@@ -104,7 +104,7 @@ public sealed partial class EnglishTexts
         BookingError.WaitlistChanged changed => $"{changed.Party}: changed meanwhile by {Who(changed.By)}: {WaitlistStatus(changed.Status).ToLower(Culture)}. What you see now is fresh.",
         BookingError.UndoExpired => "Too late to undo: more than 10 minutes have passed, or something else happened since.",
         BookingError.InvalidInput { Field: "name" } => "Write the guest's name.",
-        BookingError.InvalidInput { Field: "phone" } => "Write the phone number in digits, 5 to 15 of them.",
+        BookingError.InvalidInput { Field: "phone" } => NoPhoneNumber,
         BookingError.InvalidInput { Field: "minutes" } => "That does not work: a time ends after it begins and lasts 24 hours at most.",
         BookingError.InvalidInput { Field: "guests" } => "This booking is not for that many guests.",
         BookingError.InvalidInput { Field: "quote" } => "A wait is 0 to 600 minutes.",

@@ -11,6 +11,7 @@ public sealed partial class EnglishTexts
     public override string BookingRulesTitle => "Rules for guests";
     public override string StaffRulesTitle => "Rules in the room";
     public override string ZoneIsFixed => "The variable VENUE_TIMEZONE sets the time zone; change it there.";
+    public override string CountryIsFixed => "The variable VENUE_COUNTRY sets the country; change it there.";
     public override string ZoneWarning => "Bookings stay at the same instant, which will be another time on the venue's clock.";
     public override string Forget => "Leave as it was";
     public override string SettingsSaved => "Settings saved, they count from now on.";
@@ -33,6 +34,7 @@ public sealed partial class EnglishTexts
         nameof(VenueSettings.Longitude) => "Longitude on the map",
         nameof(VenueSettings.AboutRu) => "About us, in Russian",
         nameof(VenueSettings.AboutEn) => "About us, in English",
+        nameof(VenueSettings.Country) => "Venue's country",
         nameof(VenueSettings.TimeZone) => "Time zone",
         nameof(VenueSettings.ServiceDayEnds) => "When the service day ends",
         nameof(VenueSettings.HorizonDays) => "Days ahead",
@@ -67,6 +69,7 @@ public sealed partial class EnglishTexts
         nameof(VenueSettings.ReminderHours) => "Several with a space between: 24 3. Empty: none.",
         nameof(VenueSettings.Campaigns) => "Names with spaces between: each has a link of its own to the bot, and reports show whom it brought.",
         nameof(VenueSettings.QuietFrom) => "Nothing is sent meanwhile, unless the booking is near.",
+        nameof(VenueSettings.Country) => "Phone numbers without + and a country's code are its.",
         nameof(VenueSettings.TimeZone) => "Begin to type a city: Europe/London, Asia/Tbilisi.",
         nameof(VenueSettings.ServiceDayEnds) => "Everything before that hour of the night belongs to the evening before.",
         nameof(VenueSettings.LargestPartyOnline) => "Larger parties call.",
@@ -90,6 +93,7 @@ public sealed partial class EnglishTexts
         nameof(VenueSettings.Latitude) => "A number from −90 to 90, together with the longitude.",
         nameof(VenueSettings.Longitude) => "A number from −180 to 180, together with the latitude.",
         nameof(VenueSettings.AboutRu) or nameof(VenueSettings.AboutEn) => $"The text is longer than {Number(SettingsCheck.AboutLimit)} characters.",
+        nameof(VenueSettings.Country) => "There is no such country. Choose one from the list.",
         nameof(VenueSettings.TimeZone) => "There is no such zone. Choose from the list, for example Europe/London.",
         nameof(VenueSettings.ServiceDayEnds) => "A time from 00:00 to 12:00.",
         nameof(VenueSettings.TurnTimes) => "Each line: how many guests, 1 to 100 and none twice, and how many minutes, 15 to 1440.",

@@ -120,6 +120,7 @@ public sealed partial class RussianTexts
         "about_en" => "О нас по-английски",
         "latitude" => "Широта",
         "longitude" => "Долгота",
+        "country" => "Страна",
         "time_zone" => "Часовой пояс",
         "service_day_ends" => "Конец смены",
         "horizon_days" => "Бронь вперёд, дней",

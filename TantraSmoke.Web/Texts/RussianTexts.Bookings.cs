@@ -105,7 +105,7 @@ public sealed partial class RussianTexts
         BookingError.WaitlistChanged changed => $"{changed.Party}: уже изменено, {Who(changed.By)}: {WaitlistStatus(changed.Status).ToLower(Culture)}. На экране свежее состояние.",
         BookingError.UndoExpired => "Вернуть уже нельзя: прошло больше 10 минут или было другое изменение.",
         BookingError.InvalidInput { Field: "name" } => "Напишите имя гостя.",
-        BookingError.InvalidInput { Field: "phone" } => "Напишите номер телефона цифрами, от 5 до 15.",
+        BookingError.InvalidInput { Field: "phone" } => NoPhoneNumber,
         BookingError.InvalidInput { Field: "minutes" } => "Так не получится: время должно заканчиваться позже, чем начинается, и длиться не больше 24 часов.",
         BookingError.InvalidInput { Field: "guests" } => "Столько гостей в этой брони нет.",
         BookingError.InvalidInput { Field: "quote" } => "Ожидание: от 0 до 600 минут.",

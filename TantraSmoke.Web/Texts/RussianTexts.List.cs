@@ -18,6 +18,7 @@ public sealed partial class RussianTexts
     public override string DateFormat => "ddd, d MMM yyyy";
     public override string GuestName => "Имя гостя";
     public override string Phone => "Телефон";
+    public override string NoPhoneNumber => "Такого номера нет. Напишите его целиком, номер другой страны — с «+» и её кодом.";
     public override string PartySize => "Сколько гостей";
     public override string TimeLabel => "Время";
     public override string NoTimes => "На этот день времени уже не осталось. Выберите другой.";

@@ -11,6 +11,7 @@ public sealed partial class RussianTexts
     public override string BookingRulesTitle => "Правила для гостей";
     public override string StaffRulesTitle => "Правила в зале";
     public override string ZoneIsFixed => "Часовой пояс задан переменной VENUE_TIMEZONE и меняется там.";
+    public override string CountryIsFixed => "Страна задана переменной VENUE_COUNTRY и меняется там.";
     public override string ZoneWarning => "Брони останутся в то же мгновение, но на часах заведения это будет другое время.";
     public override string Forget => "Не менять";
     public override string SettingsSaved => "Настройки сохранены и уже действуют.";
@@ -33,6 +34,7 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.Longitude) => "Долгота на карте",
         nameof(VenueSettings.AboutRu) => "О нас, по-русски",
         nameof(VenueSettings.AboutEn) => "О нас, по-английски",
+        nameof(VenueSettings.Country) => "Страна",
         nameof(VenueSettings.TimeZone) => "Часовой пояс",
         nameof(VenueSettings.ServiceDayEnds) => "Когда заканчивается рабочий день",
         nameof(VenueSettings.HorizonDays) => "На сколько дней вперёд",
@@ -67,6 +69,7 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.ReminderHours) => "Можно несколько через пробел: 24 3. Пусто — не напоминать.",
         nameof(VenueSettings.Campaigns) => "Названия через пробел: у каждой своя ссылка на бота, в отчётах видно, кого она привела.",
         nameof(VenueSettings.QuietFrom) => "В это время не пишем, если только бронь не вот-вот.",
+        nameof(VenueSettings.Country) => "Номера без «+» и кода страны — её номера.",
         nameof(VenueSettings.TimeZone) => "Начните печатать город: Europe/Moscow, Asia/Yekaterinburg.",
         nameof(VenueSettings.ServiceDayEnds) => "Всё до этого часа ночи считается предыдущим вечером.",
         nameof(VenueSettings.LargestPartyOnline) => "Больше бронируют по телефону.",
@@ -90,6 +93,7 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.Latitude) => "Широта: число от −90 до 90, вместе с долготой.",
         nameof(VenueSettings.Longitude) => "Долгота: число от −180 до 180, вместе с широтой.",
         nameof(VenueSettings.AboutRu) or nameof(VenueSettings.AboutEn) => $"Текст длиннее {Number(SettingsCheck.AboutLimit)} знаков.",
+        nameof(VenueSettings.Country) => "Такой страны нет. Выберите из списка.",
         nameof(VenueSettings.TimeZone) => "Такого пояса нет. Выберите из списка, например Europe/Moscow.",
         nameof(VenueSettings.ServiceDayEnds) => "Время от 00:00 до 12:00.",
         nameof(VenueSettings.TurnTimes) => "В каждой строке: сколько гостей, от 1 до 100 и без повторов, и сколько минут, от 15 до 1440.",

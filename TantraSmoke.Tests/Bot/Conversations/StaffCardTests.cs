@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot;
@@ -45,6 +46,18 @@ public sealed class StaffCardTests
         Assert.Contains("Ирина <3", Card(venue).Text, StringComparison.Ordinal);
         Assert.Empty(Card(venue).Labels);
         Assert.Equal((first, 1), (Card(venue).Id, Telegram(venue).Messages(Group).Count));
+    }
+
+    [Fact]
+    public async Task Card_OfWhoCalled_HasTheirNumberInTheGroupsOfItsCountry()
+    {
+        await using var venue = await OpenAsync();
+        var guest = (await venue.Services.GetRequiredService<GuestService>().FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "+84 91 234 5678", Cancel)).Value!;
+        await venue.BookAsync(new Actor.Guest(guest.Id, guest.Name), 20);
+
+        await Dialog.DeliverAsync(venue);
+
+        Assert.Contains("Linh · +84 912 345 678", Card(venue).Text, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]

@@ -78,5 +78,14 @@ public sealed class VenueSeedTests
         Assert.Contains(problem, reason, StringComparison.Ordinal);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Country_OfTheEnvironment_IsTheVenues_AndRussiaWithoutIt(TestDatabase database)
+    {
+        await using var here = await TestVenue.OpenAsync(database);
+        await using var abroad = await TestVenue.OpenAsync(database, variables: new Dictionary<string, string?> { ["VENUE_COUNTRY"] = "VN" });
+
+        Assert.Equal(("RU", "VN"), ((await here.CatalogAsync()).Settings.Country, (await abroad.CatalogAsync()).Settings.Country));
+    }
+
     private static VenueSeed Seed(TestVenue venue) => venue.Services.GetRequiredService<VenueSeed>();
 }

@@ -136,4 +136,35 @@ public sealed class GuestServiceTests
         await venue.SettingsAsync(settings => settings.NoShowFlagCount = 0);
         Assert.Empty((await lists.PageAsync(new GuestSearch(Filter: GuestFilter.Flagged), 1, 10, Cancel)).Rows);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task FindOrCreateByPhone_NumbersOfTwoCountries_AreTwoGuests(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+
+        var abroad = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "+84 91 234 5678", Cancel)).Value!;
+        var here = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "8 491 234-56-78", Cancel)).Value!;
+
+        Assert.NotEqual(abroad.Id, here.Id);
+        Assert.Equal(("+84912345678", "+74912345678"), (abroad.Phone, here.Phone));
+        // Of another country, the same digits are somebody else's.
+        await venue.SettingsAsync(s => s.Country = "VN");
+        Assert.Equal(abroad.Id, (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "091 234 56 78", Cancel)).Value!.Id);
+        Assert.Equal(new BookingError.InvalidInput("phone"), (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "8 916 123-45-67", Cancel)).Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Page_APhoneNumberWrittenAnyWay_FindsItsGuest(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var (guests, lists) = (venue.Services.GetRequiredService<GuestService>(), venue.Services.GetRequiredService<GuestQueries>());
+        var here = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
+        var abroad = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "+84 91 234 5678", Cancel)).Value!;
+
+        foreach (var words in new[] { "+7 916 123-45-67", "8 (916) 123-45-67", "8916123", "916 123", "007 916 123 45 67", "\u202a+7\u00a0916\u00a0123\u201145\u201167\u202c", "61 23 45" })
+            Assert.Equal(here.Id, Assert.Single((await lists.PageAsync(new GuestSearch(words), 1, 10, Cancel)).Rows).Id);
+        foreach (var words in new[] { "+84 91 234 5678", "0084 91 234", "84912345678", "91 234 56" })
+            Assert.Equal(abroad.Id, Assert.Single((await lists.PageAsync(new GuestSearch(words), 1, 10, Cancel)).Rows).Id);
+    }
 }

@@ -25,7 +25,7 @@ public sealed class InstallationSettingsTests : IDisposable
         Assert.All(new object?[]
         {
             settings.BotToken, settings.Postgres, settings.Redis, settings.Google, settings.Tables, settings.Slots,
-            settings.PublicUrl, settings.TelegramWebhookUrl, settings.VenueTimeZone, settings.StaffChatId,
+            settings.PublicUrl, settings.TelegramWebhookUrl, settings.VenueTimeZone, settings.VenueCountry, settings.StaffChatId,
         }, Assert.Null);
     }
 
@@ -42,7 +42,7 @@ public sealed class InstallationSettingsTests : IDisposable
             ("TABLES_JSON", "room/tables.json"), ("SLOTS_JSON", """[{"start_time":"22:00","end_time":"00:00"}]"""),
             ("DATA_DIR", "elsewhere"), ("PUBLIC_URL", "https://lounge.example/"),
             ("GOOGLE_CLIENT_ID", "1-a.apps.googleusercontent.com"), ("GOOGLE_CLIENT_SECRET", "GOCSPX-x"),
-            ("VENUE_TIMEZONE", "Asia/Kathmandu"));
+            ("VENUE_TIMEZONE", "Asia/Kathmandu"), ("VENUE_COUNTRY", "NP"));
 
         Assert.Equal(Token, settings.BotToken);
         Assert.Equal([7, 42, 5012345678], settings.AdminIds.Order());
@@ -54,7 +54,7 @@ public sealed class InstallationSettingsTests : IDisposable
         Assert.Equal("[]", await settings.Tables!.ReadAsync(TestContext.Current.CancellationToken));
         Assert.StartsWith("[{", await settings.Slots!.ReadAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(_folder["elsewhere"], settings.DataDirectory);
-        Assert.Equal("Asia/Kathmandu", settings.VenueTimeZone!.Id);
+        Assert.Equal(("Asia/Kathmandu", "NP"), (settings.VenueTimeZone!.Id, settings.VenueCountry));
         Assert.Equal(new GoogleSettings("1-a.apps.googleusercontent.com", "GOCSPX-x"), settings.Google);
         Assert.Equal([Token, " p;w'd= ", "rp", "GOCSPX-x"], settings.Secrets);
         var shown = $"{settings} {settings.Postgres} {settings.Redis} {settings.Google}";
@@ -124,6 +124,7 @@ public sealed class InstallationSettingsTests : IDisposable
         { "VENUE_TIMEZONE", "Moscow", "Europe/Moscow" },
         { "VENUE_TIMEZONE", "Russian Standard Time", "Europe/Moscow" },
         { "VENUE_TIMEZONE", "UTC+3", "Europe/Moscow" },
+        { "VENUE_COUNTRY", "Russia", "two letters" },
         { "DATA_DIR", "taken", "there is a file of that name" },
     };
 

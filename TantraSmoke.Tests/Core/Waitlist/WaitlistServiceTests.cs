@@ -93,6 +93,21 @@ public sealed class WaitlistServiceTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Edit_ANumberWrittenDownBeforeThatIsNone_IsNobodysMistakeUntilItIsTouched(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var entry = await AddAsync(venue, "Пётр", 4, phone: "+7 916 123-45-67");
+        await venue.Store.ChangeAsync(TestVenue.Boris, db => db.Waitlist.ExecuteUpdateAsync(e => e.SetProperty(w => w.Phone, "+1234567"), Cancel), Cancel);
+        var party = new WaitlistParty("Пётр", "+1234567", 5, 20) { GuestId = entry.GuestId };
+
+        var edited = await Service(venue).EditAsync(TestVenue.Anna, entry.Id, entry.Version, party, Cancel);
+
+        Assert.Equal((5, "+1234567"), (edited.Value?.PartySize, edited.Value?.Phone));
+        var touched = await Service(venue).EditAsync(TestVenue.Anna, entry.Id, edited.Value!.Version, party with { Phone = "+123456" }, Cancel);
+        Assert.Equal(new BookingError.InvalidInput("phone"), touched.Error);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Seat_AtTheOfferedTable_MakesAWalkInAndUndoPutsThemBackOnTheList(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);

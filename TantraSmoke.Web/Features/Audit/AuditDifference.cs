@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
@@ -49,6 +50,7 @@ public static class AuditDifference
         JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => Value(subject, "", item, catalog, texts))),
         JsonValueKind.Number when value.TryGetInt32(out var number) => Number(subject, column, number, catalog, texts),
         JsonValueKind.String when column == "problem" && Enum.TryParse<Auth.SignInProblem>(value.GetString(), out var problem) => texts.SignInRefusal(problem),
+        JsonValueKind.String when column == "phone" && subject != "settings" => PhoneNumber.Written(value.GetString()!),
         // Times of the day ("20:00:00") are no instants.
         JsonValueKind.String when value.GetString() is { Length: > 18 } text
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) => texts.Moment(catalog.Clock, instant),

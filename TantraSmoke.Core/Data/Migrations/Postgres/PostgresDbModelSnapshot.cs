@@ -985,6 +985,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("cancel_minutes");
 
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasDefaultValue("RU")
+                        .HasColumnName("country");
+
                     b.Property<int>("HoldMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("hold_minutes");

@@ -957,6 +957,14 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("cancel_minutes");
 
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("RU")
+                        .HasColumnName("country");
+
                     b.Property<int>("HoldMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hold_minutes");

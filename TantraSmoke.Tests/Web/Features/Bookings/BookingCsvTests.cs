@@ -49,7 +49,7 @@ public sealed class BookingCsvTests
         Assert.Equal(
             "K7PW3M,2026-11-20,2026-11-20 15:00,2026-11-20 17:00,Confirmed,Telegram,"
             + $"{catalog.Halls.Single(hall => hall.Id == catalog.Table(row.TableIds[0])!.HallId).Name},5,2,"
-            + "Ёлкин Пётр,'+79161234567,'@petr_e,'=cmd|' /C calc'!A0,,\"орехи, мёд\",,2026-11-20 15:00",
+            + "Ёлкин Пётр,'+7 916 123-45-67,'@petr_e,'=cmd|' /C calc'!A0,,\"орехи, мёд\",,2026-11-20 15:00",
             lines[1]);
         Assert.Equal(lines[1], lines[2]);
         Assert.Equal(2, said[^1]);
