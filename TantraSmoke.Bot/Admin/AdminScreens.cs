@@ -61,7 +61,7 @@ public sealed class AdminScreen(BookingQueries bookings, StaffService staff, Ven
             case LoadTables:
                 var report = await seed.LoadTablesAsync(ActorOf(context), cancellationToken);
                 return new Turn(Notice: report.Problem is { } problem
-                    ? context.Texts.SeedRefused(Html.Escape(Html.Shorten(problem, 500)))
+                    ? context.Texts.SeedRefused(Html.Escape(Html.Shorten(problem.In(context.Texts.Seed), 500)))
                     : context.Texts.SeedResult(report));
             case "link":
                 var member = await staff.AdminFromTelegramAsync(context.Session.Person!.Id, context.Guest.Name, cancellationToken);

@@ -119,6 +119,7 @@ public abstract partial class BotTexts
     public abstract string DashboardLinkText(string url);
     public abstract string Page(int page, int pages);
     public abstract string SeedResult(SeedReport report);
+    public abstract SeedTexts Seed { get; }
     public abstract string SeedRefused(string problem);
 
     // Messages nobody asked for

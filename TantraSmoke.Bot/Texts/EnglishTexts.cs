@@ -106,6 +106,7 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string DashboardLinkText(string url) => $"Your sign-in link. It works once, within 5 minutes:\n{url}";
     public override string Page(int page, int pages) => $"Page {page} of {pages}";
     public override string SeedResult(SeedReport report) => $"Tables loaded: {report.Added} added, {report.Changed} changed, {report.Unchanged} unchanged.";
+    public override SeedTexts Seed => SeedTexts.English;
     public override string SeedRefused(string problem) => $"The tables were not loaded, nothing has changed.\n<code>{problem}</code>";
 
     public override string GuestNewBooking => "<b>✅ We have booked a table for you</b>";

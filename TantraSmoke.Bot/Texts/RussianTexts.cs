@@ -107,6 +107,7 @@ internal sealed partial class RussianTexts : BotTexts
     public override string DashboardLinkText(string url) => $"Ваша ссылка для входа. Она одноразовая и действует 5 минут:\n{url}";
     public override string Page(int page, int pages) => $"Страница {page} из {pages}";
     public override string SeedResult(SeedReport report) => $"Столы загружены: добавлено {report.Added}, изменено {report.Changed}, без изменений {report.Unchanged}.";
+    public override SeedTexts Seed => SeedTexts.Russian;
     public override string SeedRefused(string problem) => $"Столы не загружены, ничего не изменилось.\n<code>{problem}</code>";
 
     public override string GuestNewBooking => "<b>✅ Мы забронировали для вас столик</b>";

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Core.Data;
 
@@ -9,49 +9,50 @@ namespace TantraSmoke.Core.Data;
 /// </summary>
 internal static partial class SeedJson
 {
+    private const int LongestText = 500;
     private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    public static (List<TableSeed>? Rows, string? Problem) ReadTables(string json)
+    public static (List<TableSeed>? Rows, SeedProblem? Problem) ReadTables(string json)
     {
         var nextNumber = 0;
         var (rows, problem) = Read(json, (row, line) => Table(row, ref nextNumber, line));
         if (rows is null)
             return (null, problem);
         if (rows.Select(r => r.Row).GroupBy(r => r.Number).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            return (null, $"line {rows.Last(r => r.Row.Number == twice.Key).Line}: table {twice.Key} is there twice");
+            return (null, new SeedProblem(t => t.TableTwice(twice.Key), rows.Last(r => r.Row.Number == twice.Key).Line));
         foreach (var (row, line) in rows)
         {
             if (row.CombinesWith.FirstOrDefault(n => n == row.Number || rows.All(r => r.Row.Number != n)) is var stranger and not 0)
-                return (null, $"line {line}: table {row.Number} combines with table {stranger}, which is not another table of this file");
+                return (null, new SeedProblem(t => t.CombinesWithStranger(row.Number, stranger), line));
             if (row.Combinations.SelectMany(c => c.Tables).FirstOrDefault(n => rows.All(r => r.Row.Number != n)) is var unknown and not 0)
-                return (null, $"line {line}: a combination of table {row.Number} has table {unknown}, which is not in this file");
+                return (null, new SeedProblem(t => t.CombinationHasStranger(row.Number, unknown), line));
         }
 
         return ([.. rows.Select(r => r.Row)], null);
     }
 
-    public static (List<SlotSeed>? Rows, string? Problem) ReadSlots(string json)
+    public static (List<SlotSeed>? Rows, SeedProblem? Problem) ReadSlots(string json)
     {
         var (rows, problem) = Read(json, (row, _) => new SlotSeed(Time(row, "start_time"), Time(row, "end_time")));
         if (rows is null)
             return (null, problem);
         if (rows.FirstOrDefault(r => r.Row.Start == r.Row.End) is { Row: not null } empty)
-            return (null, $"line {empty.Line}: start_time and end_time are both {empty.Row.Start:HH\\:mm}");
+            return (null, new SeedProblem(t => t.SlotIsEmpty(empty.Row.Start), empty.Line));
         if (rows.GroupBy(r => r.Row.Start).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            return (null, $"line {twice.Last().Line}: start_time {twice.Key:HH\\:mm} is there twice");
+            return (null, new SeedProblem(t => t.SlotTwice(twice.Key), twice.Last().Line));
         return ([.. rows.Select(r => r.Row)], null);
     }
 
-    private static (List<(T Row, int Line)>? Rows, string? Problem) Read<T>(string json, Func<JsonElement, int, T> read)
+    private static (List<(T Row, int Line)>? Rows, SeedProblem? Problem) Read<T>(string json, Func<JsonElement, int, T> read)
     {
         json = json.TrimStart('\uFEFF');
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             if (document.RootElement.ValueKind != JsonValueKind.Array)
-                return (null, "line 1: a list [ … ] is expected");
+                return (null, new SeedProblem(t => t.ListExpected, 1));
             if (document.RootElement.GetArrayLength() == 0)
-                return (null, "line 1: the list is empty");
+                return (null, new SeedProblem(t => t.ListIsEmpty, 1));
             var lines = LinesOfItems(json);
             var rows = new List<(T, int)>();
             foreach (var (item, line) in document.RootElement.EnumerateArray().Zip(lines))
@@ -59,12 +60,12 @@ internal static partial class SeedJson
                 try
                 {
                     if (item.ValueKind != JsonValueKind.Object)
-                        throw new FormatException("an object { … } is expected");
+                        throw new Fault(t => t.ObjectExpected);
                     rows.Add((read(item, line), line));
                 }
-                catch (FormatException fault)
+                catch (Fault fault)
                 {
-                    return (null, $"line {line}: {fault.Message}");
+                    return (null, new SeedProblem(fault.Reason, line));
                 }
             }
 
@@ -72,7 +73,7 @@ internal static partial class SeedJson
         }
         catch (JsonException fault)
         {
-            return (null, $"line {(fault.LineNumber ?? 0) + 1}: not valid JSON ({fault.Message.Split(" LineNumber")[0].TrimEnd('.')})");
+            return (null, new SeedProblem(t => t.NotJson(CharacterOf(json, fault)), (int)(fault.LineNumber ?? 0) + 1));
         }
     }
 
@@ -80,17 +81,17 @@ internal static partial class SeedJson
     {
         var number = Number(row, "id", 1, 9999) ?? (nextNumber + 1);
         nextNumber = Math.Max(nextNumber, number);
-        var seats = Number(row, "capacity", 1, 100) ?? throw new FormatException("\"capacity\" is missing");
+        var seats = Number(row, "capacity", 1, 100) ?? throw new Fault(t => t.Missing("capacity"));
         var minParty = Number(row, "min_party", 1, 100) ?? 1;
         if (minParty > seats)
-            throw new FormatException($"\"min_party\" is {minParty}, but the table seats {seats}");
+            throw new Fault(t => t.MinPartyTooLarge(minParty, seats));
         TablePlace? place = null;
         if (Number(row, "x", 0, 100_000) is { } x && Number(row, "y", 0, 100_000) is { } y)
         {
             var shape = Text(row, "shape") is { } name
                 ? Enum.TryParse<TableShape>(name, ignoreCase: true, out var known) && Enum.IsDefined(known)
                     ? known
-                    : throw new FormatException($"\"shape\" is \"{name}\"; it is one of round, square, rectangle, sofa")
+                    : throw new Fault(t => t.ShapeUnknown(name))
                 : TableShape.Square;
             place = new TablePlace(x, y, Number(row, "width", TablePlace.Smallest, TablePlace.Largest) ?? 100, Number(row, "height", TablePlace.Smallest, TablePlace.Largest) ?? 100, Number(row, "rotation", 0, 359) ?? 0, shape);
         }
@@ -108,7 +109,7 @@ internal static partial class SeedJson
         if (!row.TryGetProperty("combinations", out var value) || value.ValueKind == JsonValueKind.Null)
             return [];
         if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(v => v.ValueKind != JsonValueKind.Object))
-            throw new FormatException($"\"combinations\" is {value.GetRawText()}; a list of objects {{ … }} is expected");
+            throw Expected(value, (t, found) => t.CombinationsExpected(found));
         return [.. value.EnumerateArray().Select(Combination)];
     }
 
@@ -116,8 +117,8 @@ internal static partial class SeedJson
     {
         var tables = Numbers(row, "tables");
         if (tables.Distinct().Count() is < 2 or > CombinationDraft.MostTables)
-            throw new FormatException($"\"tables\" of a combination must be 2 to {CombinationDraft.MostTables} table numbers");
-        var seats = Number(row, "seats", 1, 600) ?? throw new FormatException("\"seats\" of a combination is missing");
+            throw new Fault(t => t.CombinationTables);
+        var seats = Number(row, "seats", 1, 600) ?? throw new Fault(t => t.MissingInCombination("seats"));
         return new CombinationSeed(Text(row, "name") ?? CombinationSeed.NameOf(tables), tables, Number(row, "min_party", 1, seats) ?? 1, seats);
     }
 
@@ -127,7 +128,7 @@ internal static partial class SeedJson
             return null;
         return value.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? value.GetBoolean()
-            : throw new FormatException($"\"{name}\" is {value.GetRawText()}; true or false is expected");
+            : throw Expected(value, (t, found) => t.FlagExpected(name, found));
     }
 
     private static int? Number(JsonElement row, string name, int least, int most)
@@ -136,7 +137,7 @@ internal static partial class SeedJson
             return null;
         return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most
             ? number
-            : throw new FormatException($"\"{name}\" is {value.GetRawText()}; a whole number from {least} to {most} is expected");
+            : throw Expected(value, (t, found) => t.NumberExpected(name, found, least, most));
     }
 
     private static List<int> Numbers(JsonElement row, string name)
@@ -145,24 +146,35 @@ internal static partial class SeedJson
             return [];
         return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Number && v.TryGetInt32(out _))
             ? [.. value.EnumerateArray().Select(v => v.GetInt32())]
-            : throw new FormatException($"\"{name}\" is {value.GetRawText()}; a list of table numbers is expected");
+            : throw Expected(value, (t, found) => t.NumbersExpected(name, found));
     }
 
     private static string? Text(JsonElement row, string name)
     {
         if (!row.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        return value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= 500
+        return value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= LongestText
             ? value.GetString()
-            : throw new FormatException($"\"{name}\" must be a text of at most 500 characters");
+            : throw new Fault(t => t.TextExpected(name, LongestText));
     }
 
     private static TimeOnly Time(JsonElement row, string name)
     {
-        var text = Text(row, name) ?? throw new FormatException($"\"{name}\" is missing");
-        return TimeOnly.TryParseExact(text, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            ? time
-            : throw new FormatException($"\"{name}\" is \"{text}\"; a time such as \"22:00\" is expected");
+        var text = Text(row, name) ?? throw new Fault(t => t.Missing(name));
+        return VenueClock.ReadTime(text) ?? throw new Fault(t => t.TimeExpected(name, text));
+    }
+
+    // The text of a value lives no longer than the document that is read.
+    private static Fault Expected(JsonElement value, Func<SeedTexts, string, string> reason)
+    {
+        var found = value.GetRawText();
+        return new Fault(t => reason(t, found));
+    }
+
+    private static int CharacterOf(string json, JsonException fault)
+    {
+        var line = System.Text.Encoding.UTF8.GetBytes(json.Split('\n').ElementAtOrDefault((int)(fault.LineNumber ?? 0)) ?? "");
+        return System.Text.Encoding.UTF8.GetCharCount(line, 0, (int)Math.Min(fault.BytePositionInLine ?? 0, line.Length)) + 1;
     }
 
     private static List<int> LinesOfItems(string json)
@@ -177,5 +189,11 @@ internal static partial class SeedJson
         }
 
         return lines;
+    }
+
+    /// <summary>Leaves the reading of one row.</summary>
+    private sealed class Fault(Func<SeedTexts, string> reason) : Exception
+    {
+        public Func<SeedTexts, string> Reason { get; } = reason;
     }
 }

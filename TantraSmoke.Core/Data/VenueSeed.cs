@@ -9,7 +9,7 @@ using TantraSmoke.Core.Staff;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>What loading a seed did, in numbers of tables or slots; or, in <paramref name="Problem"/>, why nothing was loaded.</summary>
-public sealed record SeedReport(int Added, int Changed, int Unchanged, string? Problem = null);
+public sealed record SeedReport(int Added, int Changed, int Unchanged, SeedProblem? Problem = null);
 
 /// <summary>
 /// Loads tables and slots from TABLES_JSON and SLOTS_JSON, in the form earlier installations have. Tables are recognised by
@@ -96,7 +96,7 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
         static void Refuse(SeedReport report)
         {
             if (report.Problem is { } problem)
-                throw new InvalidDataException(problem);
+                throw new InvalidDataException(problem.In(SeedTexts.English));
         }
     }
 
@@ -109,21 +109,21 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
         AboutEn = "A hookah lounge with signature teas, quiet music and a VIP room.",
     };
 
-    private static async Task<(List<T>? Rows, string? Problem)> ReadAsync<T>(
-        SeedSource? source, string shipped, Func<string, (List<T>? Rows, string? Problem)> read, CancellationToken cancellationToken)
+    private static async Task<(List<T>? Rows, SeedProblem? Problem)> ReadAsync<T>(
+        SeedSource? source, string shipped, Func<string, (List<T>? Rows, SeedProblem? Problem)> read, CancellationToken cancellationToken)
     {
-        string json;
+        string? json;
         try
         {
             json = source is null ? Shipped(shipped) : await source.ReadAsync(cancellationToken);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return (null, $"{source}: cannot be read: {fault.Message}");
+            return (null, new SeedProblem(t => fault is FileNotFoundException or DirectoryNotFoundException ? t.NoFile : t.FileClosed, Source: source!.ToString()));
         }
 
-        var (rows, problem) = read(json);
-        return (rows, problem is null ? null : $"{source?.ToString() ?? shipped}: {problem}");
+        var (rows, problem) = json is null ? (null, new SeedProblem(t => t.NotUtf8)) : read(json);
+        return (rows, problem is null ? null : problem with { Source = source?.ToString() ?? shipped });
     }
 
     private static string Shipped(string name)

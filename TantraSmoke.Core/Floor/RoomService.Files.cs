@@ -47,5 +47,5 @@ public sealed partial class RoomService
         }, cancellationToken);
     }
 
-    private static TableImport Refused(string problem) => new(new SeedReport(0, 0, 0, problem), [], [], []);
+    private static TableImport Refused(SeedProblem problem) => new(new SeedReport(0, 0, 0, problem), [], [], []);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TantraSmoke.Core.Schedule;
 
 /// <summary>
@@ -6,6 +8,12 @@ namespace TantraSmoke.Core.Schedule;
 /// </summary>
 public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
 {
+    /// <summary>A time as files and fields have it ("22:00", "24:00" is midnight); null when it is none.</summary>
+    public static TimeOnly? ReadTime(string text) =>
+        text is "24:00" or "24:00:00" ? TimeOnly.MinValue
+        : TimeOnly.TryParseExact(text, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time
+        : null;
+
     /// <summary>The service day in which an instant lies.</summary>
     public DateOnly ServiceDayOf(DateTimeOffset instant) => ServiceDayOf(ToLocal(instant));
 

@@ -22,10 +22,11 @@ public sealed record SeedSource
 
     public static SeedSource Text(string name, string json) => new(name, null, json);
 
-    /// <summary>The JSON as it is now: a file is read anew each time, since people edit it while the process runs.
+    /// <summary>The JSON as it is now: a file is read anew each time, since people edit it while the process runs; null when it is
+    /// in none of the encodings of <see cref="TextFile"/>.
     /// Throws IOException or UnauthorizedAccessException when the file has gone or is closed to us.</summary>
-    public Task<string> ReadAsync(CancellationToken cancellationToken) =>
-        Path is null ? Task.FromResult(Inline!) : System.IO.File.ReadAllTextAsync(Path, cancellationToken);
+    public async Task<string?> ReadAsync(CancellationToken cancellationToken) =>
+        Path is null ? Inline : TextFile.Decode(await System.IO.File.ReadAllBytesAsync(Path, cancellationToken));
 
     public override string ToString() => Path is null ? Name : $"{Name} ({Path})";
 }

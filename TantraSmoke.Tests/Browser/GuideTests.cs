@@ -141,6 +141,14 @@ public sealed partial class GuideTests(BrowserHost browser)
         await page.GetByTestId("import-text").FillAsync("""[{"id": 3, "capacity": 0}]""");
         await page.GetByTestId("import-text").PressAsync("Tab");
         await Expect(page.GetByTestId("import-problem")).ToContainTextAsync("capacity");
+        await page.GetByTestId("import-file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
+        {
+            Name = "tables.json",
+            MimeType = "application/json",
+            Buffer = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes("""[{"id": 3, "capacity": 4, "description": "У окна"}]"""),
+        });
+        await Expect(page.GetByTestId("import-problem")).ToContainTextAsync("not in UTF-8");
+        await Expect(page.GetByTestId("import-do")).ToHaveCountAsync(0);
         await page.GetByTestId("import-text").FillAsync("""[{"id": 3, "capacity": 4, "hall": "Patio"}, {"id": 4, "capacity": 2, "hall": "Patio"}]""");
         await page.GetByTestId("import-text").PressAsync("Tab");
         await Expect(page.GetByTestId("import-report")).ToContainTextAsync("Patio");

@@ -85,6 +85,7 @@ public abstract partial class DashboardTexts
     public abstract string TablesCount(int count);
     public abstract string ImportReport(SeedReport report);
     public abstract string ImportHalls(string names);
+    public abstract SeedTexts Seed { get; }
     public abstract string ImportBroken(string reason);
 
     /// <summary>What is wrong with a drawing, and with what.</summary>

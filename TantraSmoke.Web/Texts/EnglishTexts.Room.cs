@@ -115,6 +115,7 @@ public sealed partial class EnglishTexts
     public override string TablesCount(int count) => count == 1 ? "1 table" : $"{Number(count)} tables";
     public override string ImportReport(SeedReport report) => $"New: {Number(report.Added)}, changed: {Number(report.Changed)}, the same: {Number(report.Unchanged)}.";
     public override string ImportHalls(string names) => $"New halls: {names}.";
+    public override SeedTexts Seed => SeedTexts.English;
     public override string ImportBroken(string reason) => $"Nothing was loaded. {Sentence(reason)}.";
 
     public override string RoomProblem(RoomProblem problem) => problem.Fault switch

@@ -116,6 +116,7 @@ public sealed partial class RussianTexts
     public override string TablesCount(int count) => $"{Number(count)} {Plural(count, "стол", "стола", "столов")}";
     public override string ImportReport(SeedReport report) => $"Новых: {Number(report.Added)}, изменится: {Number(report.Changed)}, без изменений: {Number(report.Unchanged)}.";
     public override string ImportHalls(string names) => $"Новые залы: {names}.";
+    public override SeedTexts Seed => SeedTexts.Russian;
     public override string ImportBroken(string reason) => $"Ничего не загружено. В файле: {reason}.";
 
     public override string RoomProblem(RoomProblem problem) => problem.Fault switch

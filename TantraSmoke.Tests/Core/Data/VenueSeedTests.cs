@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Floor;
@@ -62,7 +63,7 @@ public sealed class VenueSeedTests
 
         var report = await Seed(venue).LoadTablesAsync(TestVenue.Boris, Cancel);
 
-        Assert.Contains(problem, report.Problem, StringComparison.Ordinal);
+        Assert.Contains(problem, report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
         Assert.Equal((1, 6), ((await venue.CatalogAsync()).Tables.Single().Number, (await venue.CatalogAsync()).Tables.Single().Seats));
     }
 
@@ -75,7 +76,7 @@ public sealed class VenueSeedTests
     {
         var (rows, reason) = SeedJson.ReadSlots(json);
         Assert.Null(rows);
-        Assert.Contains(problem, reason, StringComparison.Ordinal);
+        Assert.Contains(problem, reason!.In(SeedTexts.English), StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]
@@ -85,6 +86,55 @@ public sealed class VenueSeedTests
         await using var abroad = await TestVenue.OpenAsync(database, variables: new Dictionary<string, string?> { ["VENUE_COUNTRY"] = "VN" });
 
         Assert.Equal(("RU", "VN"), ((await here.CatalogAsync()).Settings.Country, (await abroad.CatalogAsync()).Settings.Country));
+    }
+
+    [Theory]
+    [InlineData("24:00")]
+    [InlineData("24:00:00")]
+    [InlineData("00:00")]
+    public void Slots_ThatEndAt24_EndAtMidnight(string end)
+    {
+        var (rows, _) = SeedJson.ReadSlots($$"""[{"start_time":"22:00","end_time":"{{end}}"}]""");
+
+        Assert.Equal(TimeOnly.MinValue, Assert.Single(rows!).End);
+    }
+
+    [Theory]
+    [InlineData("utf-8", true, null)]
+    [InlineData("utf-8", false, null)]
+    [InlineData("utf-16", true, null)]
+    [InlineData("utf-16BE", true, null)]
+    [InlineData("utf-16", false, "is not in UTF-8")]
+    [InlineData("windows-1251", false, "is not in UTF-8; save it anew in that encoding")]
+    public async Task Tables_InAnyEncoding_AreReadRightlyOrRefusedByItsName(string encoding, bool hasMark, string? problem)
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("tables.json", """[{"id":1,"capacity":6,"description":"Зал"}]""");
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: new Dictionary<string, string?> { ["TABLES_JSON"] = file });
+        var written = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
+        await File.WriteAllBytesAsync(file, [.. hasMark ? written.GetPreamble() : [], .. written.GetBytes("""[{"id":1,"capacity":6,"description":"У окна"}]""")], Cancel);
+
+        var report = await Seed(venue).LoadTablesAsync(TestVenue.Boris, Cancel);
+
+        Assert.Equal(problem is null ? "У окна" : "Зал", (await venue.CatalogAsync()).Tables.Single().Description);
+        if (problem is null)
+            Assert.Null(report.Problem);
+        else
+            Assert.Contains($"TABLES_JSON ({file}): the file {problem}", report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tables_WhoseFileHasGone_AreRefusedInTheLanguageOfWhoAsks()
+    {
+        using var folder = new TempFolder();
+        var file = folder.Write("tables.json", """[{"id":1,"capacity":6}]""");
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: new Dictionary<string, string?> { ["TABLES_JSON"] = file });
+        File.Delete(file);
+
+        var problem = (await Seed(venue).LoadTablesAsync(TestVenue.Boris, Cancel)).Problem!;
+
+        Assert.Equal($"TABLES_JSON ({file}): такого файла нет", problem.In(SeedTexts.Russian));
+        Assert.Equal($"TABLES_JSON ({file}): there is no such file", problem.In(SeedTexts.English));
     }
 
     private static VenueSeed Seed(TestVenue venue) => venue.Services.GetRequiredService<VenueSeed>();

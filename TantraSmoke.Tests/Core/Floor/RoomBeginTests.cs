@@ -76,7 +76,7 @@ public sealed class RoomBeginTests
         Assert.Equal((2, "Bar", "5+7"), (preview.Report.Added, preview.NewHalls.Single(), preview.NewCombinations.Single()));
         Assert.Equal(10, (await venue.CatalogAsync()).Tables.Count);
         var broken = (await Rooms(venue).BeginFromFileAsync(TestVenue.Boris, "[{}]", Cancel)).Value!;
-        Assert.Contains("line 1", broken.Report.Problem, StringComparison.Ordinal);
+        Assert.Contains("line 1", broken.Report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
         Assert.Equal(10, (await venue.CatalogAsync()).Tables.Count);
 
         var done = (await Rooms(venue).BeginFromFileAsync(TestVenue.Boris, file, Cancel)).Value!;

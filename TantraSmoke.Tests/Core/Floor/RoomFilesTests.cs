@@ -115,9 +115,30 @@ public sealed class RoomFilesTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
 
-        Assert.StartsWith(problem, (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!.Report.Problem, StringComparison.Ordinal);
-        Assert.StartsWith(problem, (await Service(venue).ImportAsync(TestVenue.Boris, file, Cancel)).Value!.Report.Problem, StringComparison.Ordinal);
+        Assert.StartsWith(problem, (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!.Report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
+        Assert.StartsWith(problem, (await Service(venue).ImportAsync(TestVenue.Boris, file, Cancel)).Value!.Report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("{}", "строка 1: нужен список [ … ]")]
+    [InlineData("[]", "строка 1: список пуст")]
+    [InlineData("[\n5]", "строка 2: нужен объект { … }")]
+    [InlineData("[{\"id\":1,\"description\":\"Зал\" 5}]", "строка 1: это не JSON, посмотрите на символ 30")]
+    [InlineData("[{\"id\":1}]", "строка 1: нет поля \"capacity\"")]
+    [InlineData("[{\"id\":0,\"capacity\":2}]", "строка 1: \"id\" — 0, а нужно целое число от 1 до 9999")]
+    [InlineData("[{\"id\":1,\"capacity\":2},\n{\"id\":1,\"capacity\":2}]", "строка 2: стол 1 указан дважды")]
+    [InlineData("[{\"id\":1,\"capacity\":2,\"min_party\":3}]", "строка 1: \"min_party\" равно 3, а мест за столом 2")]
+    [InlineData("[{\"id\":1,\"capacity\":2,\"x\":1,\"y\":1,\"shape\":\"star\"}]", "строка 1: \"shape\" — \"star\", а может быть одним из round, square, rectangle, sofa")]
+    [InlineData("[{\"id\":1,\"capacity\":2,\"combines_with\":[9]}]", "строка 1: стол 1 сдвигается со столом 9, а это не другой стол из этого файла")]
+    [InlineData("[{\"id\":1,\"capacity\":2,\"combines_with\":9}]", "строка 1: \"combines_with\" — 9, а нужен список номеров столов")]
+    [InlineData("[{\"id\":1,\"capacity\":2,\"online\":\"yes\"}]", "строка 1: \"online\" — \"yes\", а нужно true или false")]
+    [InlineData("[{\"id\":1,\"capacity\":2,\"hall\":7}]", "строка 1: \"hall\" — это текст не длиннее 500 символов")]
+    [InlineData("[{\"id\":1,\"capacity\":2,\"combinations\":5}]", "строка 1: \"combinations\" — 5, а нужен список объектов { … }")]
+    [InlineData("[{\"id\":1,\"capacity\":2,\"combinations\":[{\"tables\":[1],\"seats\":2}]}]", "строка 1: \"tables\" в сочетании — это от 2 до 6 номеров столов")]
+    [InlineData("[{\"id\":1,\"capacity\":2,\"combinations\":[{\"tables\":[1,7]}]}]", "строка 1: в сочетании столов нет поля \"seats\"")]
+    [InlineData("[{\"id\":1,\"capacity\":2,\"combinations\":[{\"tables\":[1,7],\"seats\":2}]}]", "строка 1: в сочетании стола 1 есть стол 7, которого нет в этом файле")]
+    public void ReadTables_ABrokenFile_IsRefusedInRussianForRussians(string file, string problem) =>
+        Assert.Equal(problem, SeedJson.ReadTables(file).Problem?.In(SeedTexts.Russian));
 
     [Fact]
     public async Task Files_ForAHost_AreRefused()

@@ -9,6 +9,18 @@ public sealed class VenueClockTests
     private static readonly string[] Zones = ["Europe/Moscow", "America/Bogota", "Asia/Kathmandu", "Europe/Berlin", "UTC"];
 
     [Theory]
+    [InlineData("22:00", "22:00")]
+    [InlineData("9:30", "09:30")]
+    [InlineData("23:59:59", "23:59:59")]
+    [InlineData("24:00", "00:00")]
+    [InlineData("24:00:00", "00:00")]
+    [InlineData("24:01", null)]
+    [InlineData("25:00", null)]
+    [InlineData("", null)]
+    public void ReadTime_AsFilesAndFieldsHaveIt_24IsMidnight(string text, string? time) =>
+        Assert.Equal(time is null ? default(TimeOnly?) : TimeOnly.Parse(time, Invariant), VenueClock.ReadTime(text));
+
+    [Theory]
     [InlineData("Europe/Moscow", "2026-11-20", "22:00", "2026-11-20T19:00Z")]
     [InlineData("Europe/Moscow", "2026-11-20", "01:30", "2026-11-20T22:30Z")]
     [InlineData("Europe/Moscow", "2026-11-20", "05:59", "2026-11-21T02:59Z")]

@@ -30,6 +30,14 @@ public sealed class InstallationSettingsTests : IDisposable
     }
 
     [Fact]
+    public void Load_AnEnvFileInAnotherEncoding_IsRefusedByItsName()
+    {
+        File.WriteAllBytes(_folder[".env"], System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes("DB_PASSWORD=пароль"));
+
+        Assert.Contains("a file in UTF-8", Assert.Single(Problems()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Load_EverythingSet_IsTyped()
     {
         _folder.Write("room/tables.json", "[]");

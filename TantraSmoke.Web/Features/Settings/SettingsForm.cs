@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Features.Schedule;
 
@@ -96,7 +97,7 @@ public abstract class SettingsForm : ScheduleForm
             var type when type == typeof(double?) =>
                 double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
             var type when type == typeof(TimeOnly) =>
-                TimeOnly.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null,
+                VenueClock.ReadTime(text),
             var type when type == typeof(bool) => bool.TryParse(text, out var flag) ? flag : null,
             var type when type.IsEnum => Enum.TryParse(type, text, out var chosen) && Enum.IsDefined(type, chosen!) ? chosen : null,
             _ => null,
