@@ -76,5 +76,6 @@ internal sealed partial class EnglishTexts
         BookingAction.Rated => "visit rated",
         BookingAction.Approved => "approved",
         BookingAction.Declined => "declined",
+        BookingAction.ZoneChanged => "time zone changed",
     };
 }

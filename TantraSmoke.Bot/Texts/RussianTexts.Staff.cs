@@ -77,5 +77,6 @@ internal sealed partial class RussianTexts
         BookingAction.Rated => "визит оценён",
         BookingAction.Approved => "одобрено",
         BookingAction.Declined => "отказано",
+        BookingAction.ZoneChanged => "сменился часовой пояс",
     };
 }

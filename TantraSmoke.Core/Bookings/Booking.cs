@@ -232,6 +232,13 @@ public sealed class Booking
         Version++;
     }
 
+    /// <summary>The same time of day in the venue's new time zone: what was said of it is still true.</summary>
+    public void FollowZone(DateTimeOffset startsAt, DateTimeOffset endsAt)
+    {
+        (StartsAt, EndsAt) = (startsAt, endsAt);
+        Version++;
+    }
+
     /// <summary>Takes the state back that the last change left behind.</summary>
     public void Restore(BookingState state)
     {

@@ -34,6 +34,9 @@ public enum BookingAction
 
     /// <summary>The venue said no, or, by the system, nobody answered in time.</summary>
     Declined,
+
+    /// <summary>The venue's time zone is another; the time of day is the same.</summary>
+    ZoneChanged,
 }
 
 /// <summary>One line of a booking's history, written in the transaction of the change itself.</summary>

@@ -167,7 +167,7 @@ public sealed partial class BookingService
             BookingAction.Undone => Right.UndoChanges,
             BookingAction.Created => Right.TakeBookings,
             BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved or BookingAction.Resized or BookingAction.Edited
-                or BookingAction.RunsLate or BookingAction.Rated or BookingAction.Approved or BookingAction.Declined => Right.ChangeBookings,
+                or BookingAction.RunsLate or BookingAction.Rated or BookingAction.Approved or BookingAction.Declined or BookingAction.ZoneChanged => Right.ChangeBookings,
         };
         var guestMay = actor is Actor.Guest && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
         return guestMay || actor.May(right) ? null : new BookingError.NotAllowed(right);

@@ -19,7 +19,7 @@ public sealed partial class BookingService
         {
             var last = await db.BookingHistory.AsNoTracking().Where(h => h.BookingId == id)
                 .OrderByDescending(h => h.Id).FirstAsync(cancellationToken);
-            if (now - last.At > BookingRules.UndoWindow || last.Action is BookingAction.Undone or BookingAction.Rated)
+            if (now - last.At > BookingRules.UndoWindow || last.Action is BookingAction.Undone or BookingAction.Rated or BookingAction.ZoneChanged)
                 return new BookingError.UndoExpired();
 
             await FreeAsync(db, booking, cancellationToken);

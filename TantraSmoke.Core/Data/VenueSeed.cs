@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
@@ -15,8 +16,10 @@ public sealed record SeedReport(int Added, int Changed, int Unchanged, SeedProbl
 /// Loads tables and slots from TABLES_JSON and SLOTS_JSON, in the form earlier installations have. Tables are recognised by
 /// number, slots by start; what is there is updated, never deleted; a file with any mistake is refused as a whole.
 /// </summary>
-public sealed class VenueSeed(VenueStore store, InstallationSettings installation)
+public sealed class VenueSeed(VenueStore store, SettingsService settings, InstallationSettings installation)
 {
+    private const int MostNamed = 5;
+
     /// <summary>Loads the installation's tables, or those shipped with TantraSmoke.</summary>
     public async Task<SeedReport> LoadTablesAsync(Actor actor, CancellationToken cancellationToken)
     {
@@ -63,7 +66,10 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
     /// Fills an empty database with an example venue: tables, slots, settings. Once only: what somebody took away since does not come
     /// back with the next start.
     /// </summary>
-    /// <exception cref="InvalidDataException">TABLES_JSON or SLOTS_JSON is broken; the message names it, the line and the reason.</exception>
+    /// <exception cref="InvalidDataException">
+    /// TABLES_JSON or SLOTS_JSON is broken: the message names it, the line and the reason. Or VENUE_TIMEZONE has changed while bookings are
+    /// to come and nobody has confirmed that.
+    /// </exception>
     public async Task FillEmptyAsync(CancellationToken cancellationToken)
     {
         var system = Actor.System.Instance;
@@ -84,20 +90,33 @@ public sealed class VenueSeed(VenueStore store, InstallationSettings installatio
             }, cancellationToken);
         }
 
-        if (installation.VenueTimeZone is not null || installation.VenueCountry is not null)
-            await store.ChangeAsync(system, async db =>
-            {
-                var settings = await db.Settings.SingleAsync(cancellationToken);
-                settings.TimeZone = installation.VenueTimeZone?.Id ?? settings.TimeZone;
-                settings.Country = installation.VenueCountry ?? settings.Country;
-                await db.SaveChangesAsync(cancellationToken);
-            }, cancellationToken);
+        await TakeEnvironmentAsync(cancellationToken);
 
         static void Refuse(SeedReport report)
         {
             if (report.Problem is { } problem)
                 throw new InvalidDataException(problem.In(SeedTexts.English));
         }
+    }
+
+    /// <summary>What the environment says of the venue wins over what was settled in the dashboard.</summary>
+    private async Task TakeEnvironmentAsync(CancellationToken cancellationToken)
+    {
+        var seen = await store.ReadAsync(db => db.Settings.SingleAsync(cancellationToken), cancellationToken);
+        var wanted = seen.Copy();
+        wanted.TimeZone = installation.VenueTimeZone?.Id ?? seen.TimeZone;
+        wanted.Country = installation.VenueCountry ?? seen.Country;
+        var isKnown = installation.ConfirmedTimeZone?.Id == wanted.TimeZone;
+        var error = (await settings.SaveAsync(Actor.System.Instance, seen, wanted, isKnown, cancellationToken)).Error;
+        // Whoever has only changed a variable does not expect that bookings move.
+        var bookings = (error as BookingError.BookingsAffected)?.Bookings ?? (error as BookingError.BookingsInTheWay)?.Bookings ?? [];
+        if (error is not null)
+            throw new InvalidDataException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{SettingNames.VenueTimeZone} is {wanted.TimeZone} and the venue was in {seen.TimeZone} so far, with bookings there ({bookings.Count}: {string.Join(", ", bookings.Take(MostNamed).Select(b => b.Code))}{(bookings.Count > MostNamed ? ", …" : "")}); ")
+                + (error is BookingError.BookingsAffected
+                    ? $"to take them along at the same time of day start once with {SettingNames.VenueTimeZoneConfirm}={wanted.TimeZone}, or leave {SettingNames.VenueTimeZone} as it was"
+                    : $"these parties are here and would sit where others are expected then, so start with {SettingNames.VenueTimeZone}={seen.TimeZone} until they have left"));
     }
 
     private static VenueSettings DefaultSettings() => new()

@@ -108,7 +108,7 @@ public static class ReminderPlanner
     internal static async Task ReplanAllAsync(VenueDb db, VenueCatalog catalog, long? guestId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var coming = await db.Bookings.AsNoTracking()
-            .Where(Booking.IsToCome).Where(b => b.StartsAt > now && b.GuestId != null && (guestId == null || b.GuestId == guestId))
+            .Where(Booking.IsToCome).Where(b => b.GuestId != null && (guestId == null || b.GuestId == guestId))
             .ToListAsync(cancellationToken);
         foreach (var booking in coming)
             await ReplanAsync(db, catalog, Actor.System.Instance, booking, now, cancellationToken);

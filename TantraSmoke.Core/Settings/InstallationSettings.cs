@@ -55,6 +55,9 @@ public sealed partial record InstallationSettings
     /// <summary>Null: the zone in the venue's settings.</summary>
     public TimeZoneInfo? VenueTimeZone { get; init; }
 
+    /// <summary>The zone that bookings to come may be taken into; see <see cref="VenueTimeZone"/>.</summary>
+    public TimeZoneInfo? ConfirmedTimeZone { get; init; }
+
     /// <summary>ISO 3166 code; null: the country in the venue's settings.</summary>
     public string? VenueCountry { get; init; }
 
@@ -111,6 +114,7 @@ public sealed partial record InstallationSettings
             PublicUrl = reader.Url(SettingNames.PublicUrl, "the address of the dashboard, such as https://lounge.example", "https", "http"),
             Google = ReadGoogle(reader),
             VenueTimeZone = reader.TimeZone(SettingNames.VenueTimeZone),
+            ConfirmedTimeZone = reader.TimeZone(SettingNames.VenueTimeZoneConfirm),
             VenueCountry = reader.Text(SettingNames.VenueCountry, "the two letters of a country, such as RU", PhoneNumber.Countries.ContainsKey),
             Remarks = remarks,
         };

@@ -24,6 +24,7 @@ public static class SettingNames
     public const string GoogleClientId = "GOOGLE_CLIENT_ID";
     public const string GoogleClientSecret = "GOOGLE_CLIENT_SECRET";
     public const string VenueTimeZone = "VENUE_TIMEZONE";
+    public const string VenueTimeZoneConfirm = "VENUE_TIMEZONE_CONFIRM";
     public const string VenueCountry = "VENUE_COUNTRY";
 
     /// <summary>Every name, in the order in which <c>.env.example</c> explains them.</summary>
@@ -33,7 +34,7 @@ public static class SettingNames
         DbHost, DbPort, DbName, DbUser, DbPassword,
         RedisHost, RedisPort, RedisDb, RedisPassword,
         TablesJson, SlotsJson, DataDir, PublicUrl,
-        GoogleClientId, GoogleClientSecret, VenueTimeZone, VenueCountry,
+        GoogleClientId, GoogleClientSecret, VenueTimeZone, VenueTimeZoneConfirm, VenueCountry,
     ];
 
     /// <summary>Names whose values are never shown, neither in problems nor in logs.</summary>

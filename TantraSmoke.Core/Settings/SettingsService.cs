@@ -23,14 +23,15 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
 
     /// <summary>
     /// Changes what differs between the settings somebody saw and those they want; what others changed meanwhile stays. Returns
-    /// InvalidSettings with the fields that are wrong, and BookingsAffected when another time zone or end of the day would show
-    /// bookings to come at another hour, until asked again with <paramref name="isKnown"/>.
+    /// InvalidSettings with the fields that are wrong, and BookingsAffected when there are bookings to come and the time zone or the end
+    /// of the day would be another, until asked again with <paramref name="isKnown"/>. What is to come keeps its time of day then.
     /// </summary>
     public async Task<Outcome<VenueSettings>> SaveAsync(
         Actor actor, VenueSettings seen, VenueSettings wanted, bool isKnown, CancellationToken cancellationToken) =>
         await store.WriteAsync<VenueSettings>(actor, async db =>
         {
             var settings = await db.Settings.SingleAsync(cancellationToken);
+            var (before, now) = (settings.Clock, time.GetUtcNow());
             var changed = db.Entry(settings).Properties
                 .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(VenueSettings.OnlinePausedUntil))
                 .Where(p => !Equals(Of(seen, p.Metadata.Name), Of(wanted, p.Metadata.Name))).ToList();
@@ -49,15 +50,16 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
                 return new BookingError.InvalidSettings(wrong);
             if (!isKnown && (names.Contains(nameof(VenueSettings.TimeZone)) || names.Contains(nameof(VenueSettings.ServiceDayEnds))))
             {
-                var now = time.GetUtcNow();
-                var coming = await BookingBrief.OfAsync(db, db.Bookings.AsNoTracking().Where(Booking.IsOpen).Where(b => b.StartsAt > now), cancellationToken);
+                var coming = await BookingBrief.OfAsync(db, db.Bookings.AsNoTracking().Where(Booking.IsToCome), cancellationToken);
                 if (coming.Count > 0)
                     return new BookingError.BookingsAffected(coming);
             }
 
             await db.SaveChangesAsync(cancellationToken);
+            if (names.Contains(nameof(VenueSettings.TimeZone)) && await BookingService.FollowZoneAsync(db, actor, before, settings.Clock, now, cancellationToken) is { } inTheWay)
+                return inTheWay;
             if (OfReminders.Overlaps(names))
-                await ReminderPlanner.ReplanAllAsync(db, await VenueCatalogCache.ReadAsync(db), null, time.GetUtcNow(), cancellationToken);
+                await ReminderPlanner.ReplanAllAsync(db, await VenueCatalogCache.ReadAsync(db), null, now, cancellationToken);
             return settings;
         }, cancellationToken);
 

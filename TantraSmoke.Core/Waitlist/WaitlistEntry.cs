@@ -109,6 +109,16 @@ public sealed class WaitlistEntry
 
     internal void Want(DateTimeOffset from, DateTimeOffset until) => (WantedFrom, WantedUntil) = (from, until);
 
+    /// <summary>The same times of day in the venue's new time zone.</summary>
+    internal void FollowZone(Func<DateTimeOffset, DateTimeOffset> instant)
+    {
+        (WantedFrom, WantedUntil) = (Moved(WantedFrom), Moved(WantedUntil));
+        (OfferedStartsAt, OfferedEndsAt) = (Moved(OfferedStartsAt), Moved(OfferedEndsAt));
+        Version++;
+
+        DateTimeOffset? Moved(DateTimeOffset? at) => at is { } known ? instant(known) : null;
+    }
+
     /// <summary>Keeps a time to come for them.</summary>
     internal void Offer(BookingPlace place, DateTimeOffset until)
     {

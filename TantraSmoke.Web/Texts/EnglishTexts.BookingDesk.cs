@@ -60,6 +60,7 @@ public sealed partial class EnglishTexts
         BookingAction.RunsLate => "Runs late",
         BookingAction.Approved => "Approved",
         BookingAction.Declined => "Declined",
+        BookingAction.ZoneChanged => "Time zone changed",
         BookingAction.Rated => "Rated the visit",
     };
 

@@ -55,6 +55,7 @@ public sealed partial class EnglishTexts
             BookingAction.Rated => $"{guest}: rated the visit, {table}",
             BookingAction.Approved => $"{guest}: approved, {table}",
             BookingAction.Declined => $"{guest}: declined, {table}",
+            BookingAction.ZoneChanged => $"{guest}: same time in the new time zone, {table}",
             BookingAction.Undone => $"{guest}: put back as it was, {table}",
         };
     }

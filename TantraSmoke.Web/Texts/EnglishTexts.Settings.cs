@@ -12,7 +12,7 @@ public sealed partial class EnglishTexts
     public override string StaffRulesTitle => "Rules in the room";
     public override string ZoneIsFixed => "The variable VENUE_TIMEZONE sets the time zone; change it there.";
     public override string CountryIsFixed => "The variable VENUE_COUNTRY sets the country; change it there.";
-    public override string ZoneWarning => "Bookings stay at the same instant, which will be another time on the venue's clock.";
+    public override string ZoneWarning => "Bookings keep the time of day agreed with their guests, in the new time zone too.";
     public override string Forget => "Leave as it was";
     public override string SettingsSaved => "Settings saved, they count from now on.";
 

@@ -61,6 +61,7 @@ public sealed partial class RussianTexts
         BookingAction.RunsLate => "Опаздывают",
         BookingAction.Approved => "Одобрена",
         BookingAction.Declined => "Отказано",
+        BookingAction.ZoneChanged => "Сменился часовой пояс",
         BookingAction.Rated => "Оценили визит",
     };
 

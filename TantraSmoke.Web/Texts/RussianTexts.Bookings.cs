@@ -56,6 +56,7 @@ public sealed partial class RussianTexts
             BookingAction.Rated => $"{guest}: оценили визит, {table}",
             BookingAction.Approved => $"{guest}: одобрено, {table}",
             BookingAction.Declined => $"{guest}: отказано, {table}",
+            BookingAction.ZoneChanged => $"{guest}: то же время в новом часовом поясе, {table}",
             BookingAction.Undone => $"{guest}: возвращено как было, {table}",
         };
     }

@@ -12,7 +12,7 @@ public sealed partial class RussianTexts
     public override string StaffRulesTitle => "Правила в зале";
     public override string ZoneIsFixed => "Часовой пояс задан переменной VENUE_TIMEZONE и меняется там.";
     public override string CountryIsFixed => "Страна задана переменной VENUE_COUNTRY и меняется там.";
-    public override string ZoneWarning => "Брони останутся в то же мгновение, но на часах заведения это будет другое время.";
+    public override string ZoneWarning => "Брони сохранят время на часах, о котором договорились с гостями, и в новом часовом поясе.";
     public override string Forget => "Не менять";
     public override string SettingsSaved => "Настройки сохранены и уже действуют.";
 

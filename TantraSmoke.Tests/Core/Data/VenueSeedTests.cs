@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Tests.Core.Data;
 
@@ -136,6 +137,30 @@ public sealed class VenueSeedTests
         Assert.Equal($"TABLES_JSON ({file}): такого файла нет", problem.In(SeedTexts.Russian));
         Assert.Equal($"TABLES_JSON ({file}): there is no such file", problem.In(SeedTexts.English));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Zone_ThatTheEnvironmentChanges_StopsTheStartUntilItIsConfirmed(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
+        var moved = venue.Installation with { VenueTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Yekaterinburg") };
+
+        var stopped = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync(venue, moved));
+        Assert.Contains($"(1: {booking.Code})", stopped.Message, StringComparison.Ordinal);
+        Assert.Contains("VENUE_TIMEZONE_CONFIRM=Asia/Yekaterinburg", stopped.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', stopped.Message);
+        await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync(venue, moved with { ConfirmedTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tbilisi") }));
+        Assert.Equal("Europe/Moscow", (await venue.CatalogAsync()).Settings.TimeZone);
+
+        await StartAsync(venue, moved with { ConfirmedTimeZone = moved.VenueTimeZone });
+        var catalog = await venue.CatalogAsync();
+        var kept = (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))!;
+        Assert.Equal(("Asia/Yekaterinburg", new TimeOnly(20, 0)), (catalog.Settings.TimeZone, TimeOnly.FromDateTime(catalog.Clock.ToLocal(kept.StartsAt))));
+        await StartAsync(venue, moved);
+    }
+
+    private static Task StartAsync(TestVenue venue, InstallationSettings installation) =>
+        new VenueSeed(venue.Store, venue.Services.GetRequiredService<SettingsService>(), installation).FillEmptyAsync(Cancel);
 
     private static VenueSeed Seed(TestVenue venue) => venue.Services.GetRequiredService<VenueSeed>();
 }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Texts;
@@ -74,7 +76,7 @@ public sealed class SettingsServiceTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Save_AnotherZoneWithBookingsToCome_WarnsFirstAndKeepsTheirInstants(TestDatabase database)
+    public async Task Save_AnotherZoneWithBookingsToCome_AsksFirstAndKeepsTheTimeOfDay(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
@@ -86,8 +88,66 @@ public sealed class SettingsServiceTests
 
         Assert.Null(await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg", isKnown: true));
         Assert.Equal("Asia/Yekaterinburg", (await venue.CatalogAsync()).Clock.Zone.Id);
-        Assert.Equal(booking.StartsAt, (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))!.StartsAt);
+        var kept = (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))!;
+        Assert.Equal((booking.StartsAt.AddHours(-2), booking.EndsAt.AddHours(-2), TestVenue.Day), (kept.StartsAt, kept.EndsAt, kept.ServiceDay));
+        var claim = await venue.Store.ReadAsync(db => db.Claims.SingleAsync(Cancel), Cancel);
+        Assert.Equal((kept.StartsAt, kept.EndsAt), (claim.StartsAt, claim.EndsAt));
+        var line = await venue.Store.ReadAsync(db => db.BookingHistory.OrderByDescending(h => h.Id).FirstAsync(Cancel), Cancel);
+        Assert.Equal((BookingAction.ZoneChanged, "Europe/Moscow → Asia/Yekaterinburg"), (line.Action, line.Reason));
+        Assert.IsType<BookingError.UndoExpired>((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Save_AnotherZone_PlansRemindersAnewAndTellsNobodyOfAMove(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        await venue.BookAsync(await venue.GuestAsync(), 20, day: TestVenue.Day.AddDays(2));
+        var seen = (await venue.CatalogAsync()).Settings;
+        var before = await RemindersAsync(venue);
+
+        Assert.Null(await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg", isKnown: true));
+
+        // 24 and 3 hours before 20:00, whatever the zone: in Yekaterinburg two hours sooner.
+        Assert.NotEmpty(before);
+        Assert.Equal(before.Select(due => due.AddHours(-2)), await RemindersAsync(venue));
+        Assert.Equal(0, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.BookingMoved, Cancel), Cancel));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Save_AnotherZone_TakesClosedTablesAlongAndLeavesWhoIsHere(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var table = await venue.TableAsync(5);
+        var sitting = (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(2)], 2, Guid.NewGuid()), Cancel)).Value!;
+        var block = (await venue.Bookings.BlockAsync(TestVenue.Boris, new BlockRequest([table], "ремонт", TestVenue.Friday.AddHours(84), TestVenue.Friday.AddDays(1)), Cancel)).Value!;
+        var seen = (await venue.CatalogAsync()).Settings;
+
+        Assert.Null(await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg", isKnown: true));
+
+        var claims = await venue.Store.ReadAsync(db => db.Claims.OrderBy(c => c.StartsAt).ToListAsync(Cancel), Cancel);
+        Assert.Equal((sitting.StartsAt, sitting.EndsAt), claims.Where(c => c.BookingId == sitting.Id).Select(c => (c.StartsAt, c.EndsAt)).Single());
+        var closed = claims.Where(c => c.TableId == table).ToList();
+        Assert.Equal((block.From.AddHours(-2), block.Until.AddHours(-2)), (closed[0].StartsAt, closed[^1].EndsAt));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Save_AnotherZoneThatBringsAPartyUnderAnother_IsRefusedAndNothingMoves(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var table = await venue.TableAsync(5);
+        var sitting = (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel)).Value!;
+        var booking = await venue.BookAsync(TestVenue.Anna, 18, table: 5);
+        var seen = (await venue.CatalogAsync()).Settings;
+
+        var refused = await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg", isKnown: true);
+
+        Assert.Equal(sitting.Code, Assert.Single(Assert.IsType<BookingError.BookingsInTheWay>(refused).Bookings).Code);
+        Assert.Equal(booking.StartsAt, (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))!.StartsAt);
+        Assert.Equal("Europe/Moscow", (await venue.CatalogAsync()).Settings.TimeZone);
+    }
+
+    private static Task<List<DateTimeOffset>> RemindersAsync(TestVenue venue) => venue.Store.ReadAsync(
+        db => db.Outbox.Where(m => m.Kind == OutboxKind.Reminder && m.SentAt == null).OrderBy(m => m.DueAt).Select(m => m.DueAt).ToListAsync(Cancel), Cancel);
 
     [Fact]
     public void Texts_EverySetting_HasALabelAndASentenceInBothLanguages()
