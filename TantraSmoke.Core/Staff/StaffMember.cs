@@ -1,3 +1,5 @@
+using TantraSmoke.Core.Settings;
+
 namespace TantraSmoke.Core.Staff;
 
 /// <summary>Somebody who works here and may sign in to the dashboard.</summary>
@@ -27,6 +29,16 @@ public sealed class StaffMember
     /// <summary>False for somebody who was removed: what they did keeps their name.</summary>
     public bool IsActive { get; private set; } = true;
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>
+    /// How they sign in by themselves, as the installation is configured: an address needs Google, a number needs the bot. Nothing: only
+    /// by a link that somebody makes for them.
+    /// </summary>
+    public IReadOnlyList<SignInWay> WaysIn(InstallationSettings installation) =>
+    [
+        .. Email is not null && installation.Google is not null ? [SignInWay.Google] : Array.Empty<SignInWay>(),
+        .. TelegramId is not null && installation.BotToken is not null ? [SignInWay.Telegram] : Array.Empty<SignInWay>(),
+    ];
 
     /// <summary>What an admin can change.</summary>
     public StaffFacts Facts => new(Name, Role, Email, TelegramId);
@@ -62,7 +74,7 @@ public sealed class SignInLink
     /// <summary>SHA-256 of the token, hex.</summary>
     public string TokenHash { get; private set; } = "";
 
-    /// <summary>Whom it signs in; null is the first-run link that creates the first admin.</summary>
+    /// <summary>Whom it signs in; null is a link at start that creates the first admin.</summary>
     public int? StaffId { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private set; }

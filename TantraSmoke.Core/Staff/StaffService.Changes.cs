@@ -90,7 +90,7 @@ public sealed partial class StaffService
             return await store.RefuseAsync(actor, Right.ManageStaff, cancellationToken);
         return await FindAsync(id, cancellationToken) is null
             ? new BookingError.StaffNotFound()
-            : await CreateLinkAsync(id, InvitationLives, cancellationToken);
+            : await CreateLinkAsync(id, InvitationLives, isOnly: true, cancellationToken);
     }
 
     private Task<Outcome<StaffMember>> OneAsync(

@@ -2,27 +2,43 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Staff;
 
 /// <summary>Staff and the links they sign in with.</summary>
-public sealed partial class StaffService(VenueStore store, TimeProvider time)
+public sealed partial class StaffService(VenueStore store, InstallationSettings installation, TimeProvider time)
 {
-    public static readonly TimeSpan FirstRunLinkLives = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan StartLinkLives = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan SignInLinkLives = TimeSpan.FromMinutes(5);
 
-    /// <summary>A token that makes its bearer the first admin, or null when there is staff already. Those of replicas that
-    /// start at the same time stay good until they expire or one of them was used.</summary>
-    public async Task<string?> CreateFirstRunLinkAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// A token for whoever runs the installation, or null when an admin can sign in as it is configured: it makes its bearer the first
+    /// admin, or signs in as the admin who has been here longest. Those of replicas that start at the same time stay good until they
+    /// expire or one of them was used.
+    /// </summary>
+    public async Task<StartLink?> CreateStartLinkAsync(CancellationToken cancellationToken)
     {
-        if (await store.ReadAsync(db => db.Staff.AnyAsync(cancellationToken), cancellationToken))
+        if (await CanAnAdminSignInAsync(cancellationToken))
             return null;
-        return await CreateLinkAsync(null, FirstRunLinkLives, cancellationToken);
+        var admin = await store.ReadAsync(db => Admins(db).OrderBy(s => s.Id).FirstOrDefaultAsync(cancellationToken), cancellationToken);
+        return new StartLink(await CreateLinkAsync(admin?.Id, StartLinkLives, isOnly: false, cancellationToken), admin?.Name);
     }
+
+    /// <summary>Whether some admin can sign in by themselves, as the installation is configured today.</summary>
+    public async Task<bool> CanAnAdminSignInAsync(CancellationToken cancellationToken)
+    {
+        var staff = await store.ReadAsync(db => db.Staff.ToListAsync(cancellationToken), cancellationToken);
+        // Who is named in ADMIN_IDS_RAW becomes an admin with their first /admin, unless they were removed.
+        return staff.Any(s => s is { IsActive: true, Role: StaffRole.Admin } && s.WaysIn(installation).Count > 0)
+            || (staff.Count > 0 && installation.BotToken is not null && installation.AdminIds.Any(id => staff.All(s => s.TelegramId != id)));
+    }
+
+    private static IQueryable<StaffMember> Admins(VenueDb db) => db.Staff.Where(s => s.IsActive && s.Role == StaffRole.Admin);
 
     /// <summary>A token that signs this person in once, within five minutes.</summary>
     public Task<string> CreateSignInLinkAsync(int staffId, CancellationToken cancellationToken) =>
-        CreateLinkAsync(staffId, SignInLinkLives, cancellationToken);
+        CreateLinkAsync(staffId, SignInLinkLives, isOnly: true, cancellationToken);
 
     /// <summary>Uses a token up. Null when it is unknown, used, expired, or its owner may no longer sign in.</summary>
     public async Task<UsedLink?> ConsumeLinkAsync(string token, CancellationToken cancellationToken)
@@ -48,7 +64,7 @@ public sealed partial class StaffService(VenueStore store, TimeProvider time)
             }
 
             await db.LockStaffAsync(cancellationToken);
-            if (!await db.Staff.AnyAsync(cancellationToken))
+            if (!await Admins(db).AnyAsync(cancellationToken))
             {
                 var first = new StaffMember("Admin", StaffRole.Admin, null, null, now);
                 db.Staff.Add(first);
@@ -113,13 +129,13 @@ public sealed partial class StaffService(VenueStore store, TimeProvider time)
         return outcome.Value;
     }
 
-    private async Task<string> CreateLinkAsync(int? staffId, TimeSpan lives, CancellationToken cancellationToken)
+    private async Task<string> CreateLinkAsync(int? staffId, TimeSpan lives, bool isOnly, CancellationToken cancellationToken)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = time.GetUtcNow();
         await store.ChangeAsync(Actor.System.Instance, async db =>
         {
-            await db.SignInLinks.Where(l => l.ExpiresAt <= now || (staffId != null && l.StaffId == staffId && l.UsedAt == null)).ExecuteDeleteAsync(cancellationToken);
+            await db.SignInLinks.Where(l => l.ExpiresAt <= now || (isOnly && l.StaffId == staffId && l.UsedAt == null)).ExecuteDeleteAsync(cancellationToken);
             db.SignInLinks.Add(new SignInLink(Hash(token), staffId, now + lives));
             await db.SaveChangesAsync(cancellationToken);
         }, cancellationToken);
@@ -128,6 +144,9 @@ public sealed partial class StaffService(VenueStore store, TimeProvider time)
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }
+
+/// <summary>A link for whoever runs the installation; <paramref name="Name"/> is the admin it signs in as, null where it makes the first one.</summary>
+public sealed record StartLink(string Token, string? Name);
 
 /// <summary>Whom a link has signed in, and which kind of link it was.</summary>
 public sealed record UsedLink(StaffMember Member, SignInWay Way);

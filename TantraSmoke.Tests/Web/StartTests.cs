@@ -174,7 +174,22 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task Restart_SessionStillHoldsAndThereIsNoSecondFirstRun()
+    public async Task Start_InAnotherZoneWithBookingsToCome_EndsWithOneSentenceAndTheWayToConfirm()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
+        var variables = new Dictionary<string, string?> { ["DATA_DIR"] = venue.Installation.DataDirectory, ["VENUE_TIMEZONE"] = "Asia/Yekaterinburg" };
+
+        await using var web = WebProcess.Start(_folder.Path, variables);
+
+        Assert.Equal(1, await web.WaitForExitAsync());
+        var sentence = Assert.Single(web.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(booking.Code, sentence, StringComparison.Ordinal);
+        Assert.Contains("VENUE_TIMEZONE_CONFIRM=Asia/Yekaterinburg", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Restart_SessionStillHolds_AndWithoutAnotherWayInALinkIsPrintedForTheSameAdmin()
     {
         await using var web = await WebProcess.StartLiveAsync(_folder.Path);
         using var visitor = new DashboardVisitor(web.Address);
@@ -186,8 +201,10 @@ public sealed class StartTests : IDisposable
         using var again = new DashboardVisitor(restarted.Address) { Session = visitor.Session };
 
         Assert.Equal(HttpStatusCode.OK, (await again.Http.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
-        await restarted.WaitForOutputAsync("Application started");
-        Assert.DoesNotContain("sign-in/link", restarted.Output, StringComparison.Ordinal);
+        using var locked = new DashboardVisitor(restarted.Address);
+        var pressed = await locked.PressAsync(await DashboardVisitor.FirstRunLinkAsync(restarted));
+        Assert.Equal("/", pressed.Headers.Location?.ToString());
+        Assert.Contains("to sign in as Admin:", restarted.Output, StringComparison.Ordinal);
     }
 
     [Fact]

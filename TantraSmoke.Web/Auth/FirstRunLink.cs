@@ -5,7 +5,7 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Tells the bot where the dashboard listens, and prints the link that makes its bearer the first admin, once the server listens and while there is no staff.</summary>
+/// <summary>Tells the bot where the dashboard listens, and prints a link once the server listens and while no admin can sign in without it.</summary>
 public sealed class FirstRunLink(StaffService staff, IServer server, DashboardAddress address) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -30,13 +30,15 @@ public sealed class FirstRunLink(StaffService staff, IServer server, DashboardAd
 
     private async Task PrintAsync(CancellationToken cancellationToken)
     {
-        if (await staff.CreateFirstRunLinkAsync(cancellationToken) is not { } token)
+        if (await staff.CreateStartLinkAsync(cancellationToken) is not { } link)
             return;
         // To the console and not to the log: whoever reads log.txt must not become the admin.
         Console.Out.WriteLine($"""
 
-              Welcome to TantraSmoke. Open this link within 15 minutes to become its first admin:
-              {address.SignInLink(token)}
+              {(link.Name is { } name
+                  ? $"No admin can sign in as this is configured (GOOGLE_CLIENT_ID, BOT_TOKEN). Open this link within 15 minutes to sign in as {name}:"
+                  : "Welcome to TantraSmoke. Open this link within 15 minutes to become its first admin:")}
+              {address.SignInLink(link.Token)}
 
             """);
     }

@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Texts;
@@ -15,6 +16,11 @@ public abstract partial class DashboardTexts
     public abstract string TelegramNumberHint { get; }
     public abstract string SignInHow { get; }
     public abstract string NoSignIn { get; }
+
+    /// <summary>Why somebody with these cannot sign in by themselves; null when they can.</summary>
+    public string? NoWayIn(StaffMember member, InstallationSettings installation) => member.WaysIn(installation).Count > 0 ? null : NoWayIn(member.Email is not null, member.TelegramId is not null);
+
+    protected abstract string NoWayIn(bool hasEmail, bool hasTelegram);
     public abstract string WasRemoved { get; }
     public abstract string RemovedStaff { get; }
     public abstract string You { get; }

@@ -56,6 +56,7 @@ public abstract partial class DashboardTexts
     public abstract string SignInLead { get; }
     public abstract string SignInFirstRunHint { get; }
     public abstract string SignInStaffHint { get; }
+    public abstract string SignInAskAdmin { get; }
     public abstract string SignIn { get; }
     public abstract string LinkTitle { get; }
     public abstract string LinkLead { get; }

@@ -53,7 +53,7 @@ public sealed partial class EnglishTexts
     public override string GuideSimulator => "Until then, the simulator takes the bot’s place:";
     public override string GuideWithoutBot => "Go on without a bot";
     public override string GuideStaffLead => "Hosts run the room, managers see reports and change tables and hours, admins may do everything. Whoever you add gets a link that signs them in once.";
-    public override string GuideNoWayBack => "You signed in with the first link, which works only once. Give yourself an e-mail or a Telegram number, or you will be locked out when this session ends.";
+    public override string GuideNoWayBack => "You signed in with a link, which works only once. Until an admin can sign in another way, each start of the server prints a new one on its console.";
     public override string GuideMe => "My name and sign-in";
     public override string GuideBookable(string venue, string when, string table) => $"{venue} can be booked. The first free table for two: {when}, table {table}.";
     public override string GuideNotBookable => "A guest is offered nothing yet: there are no tables, or no hours.";

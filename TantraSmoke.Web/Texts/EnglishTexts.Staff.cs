@@ -13,6 +13,14 @@ public sealed partial class EnglishTexts
     public override string TelegramNumber => "Telegram number";
     public override string TelegramNumberHint => "Digits. @userinfobot tells people theirs.";
     public override string SignInHow => "At least one of the two: that is how they sign in.";
+    protected override string NoWayIn(bool hasEmail, bool hasTelegram) => "Cannot sign in without a link: " + (hasEmail, hasTelegram) switch
+    {
+        (true, true) => "neither Google nor a bot is set up here (GOOGLE_CLIENT_ID, BOT_TOKEN).",
+        (true, false) => "an e-mail address needs sign-in with Google, which is not set up here (GOOGLE_CLIENT_ID).",
+        (false, true) => "a Telegram number needs the bot, which is not set up here (BOT_TOKEN).",
+        (false, false) => "there is neither an e-mail address nor a Telegram number.",
+    };
+
     public override string NoSignIn => "no e-mail, no Telegram";
     public override string WasRemoved => "Removed";
     public override string RemovedStaff => "No longer here";

@@ -38,7 +38,8 @@ public sealed partial class EnglishTexts : DashboardTexts
 
     public override string SignInTitle => "Sign in";
     public override string SignInLead => "The dashboard opens with a link that works once.";
-    public override string SignInFirstRunHint => "First start: the link is on the server's console. Restart the server for a fresh one.";
+    public override string SignInFirstRunHint => "The link is on the server's console, where it was started. It is good for 15 minutes; each start prints a fresh one.";
+    public override string SignInAskAdmin => "Ask an admin: they make you a sign-in link on the staff page.";
     public override string SignInStaffHint => "Already on the staff: send /admin to the venue's bot and open the link it answers with. It is good for 5 minutes.";
     public override string SignIn => "Sign in";
     public override string LinkTitle => "Welcome";

@@ -53,7 +53,7 @@ public sealed partial class RussianTexts
     public override string GuideSimulator => "А пока вместо бота работает симулятор:";
     public override string GuideWithoutBot => "Дальше без бота";
     public override string GuideStaffLead => "Хосты ведут зал, менеджеры смотрят отчёты и меняют столы и часы, администраторам можно всё. Каждому добавленному отправьте ссылку: она впустит один раз.";
-    public override string GuideNoWayBack => "Вы вошли по первой ссылке, второй раз она не сработает. Укажите свою почту или номер в Telegram, иначе после этой сессии вы не войдёте.";
+    public override string GuideNoWayBack => "Вы вошли по ссылке, второй раз она не сработает. Пока у администраторов нет другого способа войти, каждый запуск сервера печатает новую в консоли.";
     public override string GuideMe => "Моё имя и вход";
     public override string GuideBookable(string venue, string when, string table) => $"{venue}: можно бронировать. Первый свободный стол на двоих: {when}, стол {table}.";
     public override string GuideNotBookable => "Гостю пока нечего предложить: нет столов или часов.";

@@ -13,6 +13,14 @@ public sealed partial class RussianTexts
     public override string TelegramNumber => "Номер в Telegram";
     public override string TelegramNumberHint => "Цифры. Свой номер подскажет @userinfobot.";
     public override string SignInHow => "Хотя бы одно из двух: так человек будет входить.";
+    protected override string NoWayIn(bool hasEmail, bool hasTelegram) => "Без ссылки не войдёт: " + (hasEmail, hasTelegram) switch
+    {
+        (true, true) => "здесь не настроены ни Google, ни бот (GOOGLE_CLIENT_ID, BOT_TOKEN).",
+        (true, false) => "по почте входят через Google, а он здесь не настроен (GOOGLE_CLIENT_ID).",
+        (false, true) => "по номеру в Telegram входят через бота, а он здесь не настроен (BOT_TOKEN).",
+        (false, false) => "нет ни почты, ни номера в Telegram.",
+    };
+
     public override string NoSignIn => "нет ни почты, ни Telegram";
     public override string WasRemoved => "Удалён";
     public override string RemovedStaff => "Больше не работают";

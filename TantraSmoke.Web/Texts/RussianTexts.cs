@@ -37,7 +37,8 @@ public sealed partial class RussianTexts : DashboardTexts
 
     public override string SignInTitle => "Вход";
     public override string SignInLead => "Панель открывается по ссылке, которая срабатывает один раз.";
-    public override string SignInFirstRunHint => "Первый запуск: ссылка — в консоли сервера. Чтобы получить новую, перезапустите сервер.";
+    public override string SignInFirstRunHint => "Ссылка — в консоли сервера, там, где он запущен. Она действует 15 минут; каждый запуск печатает новую.";
+    public override string SignInAskAdmin => "Попросите администратора: он создаст для вас ссылку на странице сотрудников.";
     public override string SignInStaffHint => "Уже в команде: отправьте боту заведения команду /admin и откройте ссылку из ответа. Она действует 5 минут.";
     public override string SignIn => "Войти";
     public override string LinkTitle => "Добро пожаловать";

@@ -52,7 +52,7 @@ public sealed class RoleMatrixTests
         "WaitlistService.JoinAsync", "WaitlistService.AcceptAsync", "WaitlistService.DeclineAsync",
         "WaitlistService.WaitOnAsync", "WaitlistService.LeaveAsync",
         // Finding out who somebody is.
-        "GuestService.RegisterAsync", "GuestService.LanguageAsync", "GuestService.ByTelegramAsync", "StaffService.CreateFirstRunLinkAsync", "StaffService.CreateSignInLinkAsync",
+        "GuestService.RegisterAsync", "GuestService.LanguageAsync", "GuestService.ByTelegramAsync", "StaffService.CreateStartLinkAsync", "StaffService.CanAnAdminSignInAsync", "StaffService.CreateSignInLinkAsync",
         "StaffService.ConsumeLinkAsync", "StaffService.UseOnceAsync", "StaffService.FindAsync", "StaffService.ByEmailAsync", "StaffService.ByTelegramAsync",
         "StaffService.AdminFromTelegramAsync", "StaffSessions.BeginAsync", "StaffSessions.FindAsync", "StaffSessions.NoteRefusalAsync",
         // Timers and messages.

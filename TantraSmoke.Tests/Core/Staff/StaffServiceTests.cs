@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Staff;
@@ -25,6 +26,33 @@ public sealed class StaffServiceTests
         var line = await venue.Store.ReadAsync(db => db.Audit.OrderBy(a => a.Id).LastAsync(Cancel), Cancel);
         Assert.Equal(("staff", AuditEntry.Added, "Мария"), (line.Subject, line.Action, line.ActorName));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task StartLink_WhileNoAdminHasAWayInThatWorksToday_SignsInAsTheSameAdmin(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var (google, bot) = (new GoogleSettings("id", "secret"), "1234567890:AAExampleExampleExampleExampleExample");
+        var first = (await Staff(venue, venue.Installation).CreateStartLinkAsync(Cancel))!;
+        Assert.Null(first.Name);
+        var owner = (await Staff(venue, venue.Installation).ConsumeLinkAsync(first.Token, Cancel))!.Member;
+
+        // Neither address nor number; then an address without Google; both times each start of each replica has a link.
+        var (one, other) = (await Staff(venue, venue.Installation).CreateStartLinkAsync(Cancel), await Staff(venue, venue.Installation).CreateStartLinkAsync(Cancel));
+        Assert.Equal(("Admin", "Admin"), (one?.Name, other?.Name));
+        await Staff(venue, venue.Installation).ChangeAsync(owner.ToActor(), owner.Id, owner.Facts, owner.Facts with { Email = "owner@lounge.example" }, Cancel);
+        var withAddress = (await Staff(venue, venue.Installation).CreateStartLinkAsync(Cancel))!;
+        foreach (var link in new[] { one!, other!, withAddress })
+            Assert.Equal((owner.Id, SignInWay.Link), await Staff(venue, venue.Installation).ConsumeLinkAsync(link.Token, Cancel) is { } used ? (used.Member.Id, used.Way) : default);
+        Assert.Equal(1, await venue.Store.ReadAsync(db => db.Staff.CountAsync(Cancel), Cancel));
+
+        // Google lets them in; a bot does not, as long as it knows no admin.
+        Assert.Null(await Staff(venue, venue.Installation with { Google = google }).CreateStartLinkAsync(Cancel));
+        Assert.NotNull(await Staff(venue, venue.Installation with { BotToken = bot }).CreateStartLinkAsync(Cancel));
+        Assert.Null(await Staff(venue, venue.Installation with { BotToken = bot, AdminIds = new HashSet<long> { 42 } }).CreateStartLinkAsync(Cancel));
+        Assert.NotNull(await Staff(venue, venue.Installation with { AdminIds = new HashSet<long> { 42 } }).CreateStartLinkAsync(Cancel));
+    }
+
+    private static StaffService Staff(TestVenue venue, InstallationSettings installation) => new(venue.Store, installation, venue.Time);
 
     [Theory]
     [InlineData("", "a@b.example", null, "staff-name")]

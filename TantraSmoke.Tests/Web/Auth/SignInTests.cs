@@ -58,6 +58,29 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SignInPage_SaysOnlyWhatWorksAsItIsConfigured()
+    {
+        var bare = await _visitor.Http.GetStringAsync("/sign-in", Cancel);
+        Assert.Contains("server&#x27;s console", bare, StringComparison.Ordinal);
+        Assert.DoesNotContain("/admin", bare, StringComparison.Ordinal);
+        await _visitor.PressAsync(await _server.FirstRunLinkAsync());
+        using var stranger = new DashboardVisitor(_server.Address);
+        Assert.Contains("each start prints a fresh one", await stranger.Http.GetStringAsync("/sign-in", Cancel), StringComparison.Ordinal);
+
+        await _server.DisposeAsync();
+        _home.Variables["BOT_TOKEN"] = "1234567890:AAExampleExampleExampleExampleExample";
+        _home.Variables["TELEGRAM_API_URL"] = TestServers.Nowhere;
+        _home.Variables["ADMIN_IDS_RAW"] = "42";
+        _server = await DashboardServer.StartAsync(_home);
+        using var later = new DashboardVisitor(_server.Address);
+
+        var page = await later.Http.GetStringAsync("/sign-in", Cancel);
+        Assert.Contains("send /admin", page, StringComparison.Ordinal);
+        Assert.Contains("Ask an admin", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("console", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task SignOut_WithoutAntiforgery_IsRefused()
     {
         await _visitor.PressAsync(await _server.FirstRunLinkAsync());
