@@ -74,6 +74,8 @@ internal sealed partial class EnglishTexts
         BookingAction.Edited => "details changed",
         BookingAction.RunsLate => "runs late, told",
         BookingAction.Rated => "visit rated",
+        BookingAction.DayEnded => "still seated when the day ended",
+        BookingAction.LookedAt => "looked at",
         BookingAction.Approved => "approved",
         BookingAction.Declined => "declined",
         BookingAction.ZoneChanged => "time zone changed",

@@ -75,6 +75,8 @@ internal sealed partial class RussianTexts
         BookingAction.Edited => "изменены детали",
         BookingAction.RunsLate => "гость опаздывает, сообщено",
         BookingAction.Rated => "визит оценён",
+        BookingAction.DayEnded => "сидели до конца дня, закрыто",
+        BookingAction.LookedAt => "просмотрено",
         BookingAction.Approved => "одобрено",
         BookingAction.Declined => "отказано",
         BookingAction.ZoneChanged => "сменился часовой пояс",

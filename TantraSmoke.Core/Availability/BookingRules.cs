@@ -21,6 +21,9 @@ public static class BookingRules
     /// <summary>So long before its time a large party knows whether it may come.</summary>
     public static readonly TimeSpan AnswerAhead = TimeSpan.FromHours(1);
 
+    /// <summary>How long parties who are over time are thought to stay yet: what begins sooner is not offered at their table.</summary>
+    public static readonly TimeSpan OnTheirWay = TimeSpan.FromMinutes(10);
+
     /// <summary>Parties that begin within the same quarter of an hour count together.</summary>
     public static readonly TimeSpan PacingWindow = TimeSpan.FromMinutes(15);
 
@@ -130,7 +133,6 @@ public static class BookingRules
     public static bool IsNoShow(VenueSettings rules, DateTimeOffset dueAt, DateTimeOffset now) =>
         now >= dueAt.AddMinutes(rules.NoShowMinutes);
 
-    /// <summary>A visit is closed when its time and the tolerated overrun are over.</summary>
-    public static bool HasEnded(VenueSettings rules, DateTimeOffset endsAt, DateTimeOffset now) =>
-        now >= endsAt.AddMinutes(rules.OverrunMinutes);
+    /// <summary>Until when a party that sits is thought to stay: to its end, and, once that is past, for some minutes more whenever it is asked.</summary>
+    public static DateTimeOffset StaysUntil(DateTimeOffset endsAt, DateTimeOffset now) => endsAt <= now ? now + OnTheirWay : endsAt;
 }

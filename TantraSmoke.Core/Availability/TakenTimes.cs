@@ -8,6 +8,12 @@ namespace TantraSmoke.Core.Availability;
 /// <param name="HeldBy">Null for everything but holds.</param>
 public readonly record struct TakenTime(BusyTime Time, DateTimeOffset? ExpiresAt, string? HeldBy)
 {
+    /// <summary>A party that sits: it has the table for longer than this if it does not leave in time.</summary>
+    public bool IsSeated { get; init; }
+
+    /// <summary>When the table is taken, as far as that is known now.</summary>
+    public BusyTime TimeAt(DateTimeOffset now) => IsSeated ? Time with { EndsAt = BookingRules.StaysUntil(Time.EndsAt, now) } : Time;
+
     public bool CountsFor(string asker, DateTimeOffset now) => !(ExpiresAt <= now) && (HeldBy is null || HeldBy != asker);
 }
 
@@ -157,8 +163,8 @@ public sealed class TakenDays(DateOnly from, TakenTime[][] days)
         {
             foreach (var taken in days[n])
             {
-                if (taken.Time.StartsAt < until && taken.Time.EndsAt > since && taken.CountsFor(asker, now))
-                    busy.Add(taken.Time);
+                if (taken.TimeAt(now) is var time && time.StartsAt < until && time.EndsAt > since && taken.CountsFor(asker, now))
+                    busy.Add(time);
             }
         }
 

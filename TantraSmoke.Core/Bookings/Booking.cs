@@ -94,6 +94,9 @@ public sealed class Booking
 
     public string? RatingComment { get; private set; }
 
+    /// <summary>What the clock could not decide and staff have to look at; null when there is nothing. Whatever they do with the booking answers it.</summary>
+    public StaffQuestion? Question { get; private set; }
+
     /// <summary>Made once per draft by whoever asks; the same key again is the same booking.</summary>
     public Guid IdempotencyKey { get; private set; }
 
@@ -215,6 +218,29 @@ public sealed class Booking
     public bool Complete(DateTimeOffset now) =>
         End(BookingStatus.Completed, now, from: ArrivedGuests is null ? [BookingStatus.Seated] : [BookingStatus.Seated, .. ToCome]);
 
+    /// <summary>
+    /// The service day is over, and nobody has said that they left. When they did is not known: it counts as the end of their time.
+    /// </summary>
+    public bool EndDay()
+    {
+        if (!Complete(EndsAt))
+            return false;
+        Question = StaffQuestion.StillSeated;
+        return true;
+    }
+
+    /// <summary>Staff have seen the question and change nothing.</summary>
+    public bool LookAt()
+    {
+        if (Question is null)
+            return false;
+        Version++;
+        return true;
+    }
+
+    /// <summary>Nothing is asked of staff any more.</summary>
+    public void Settle() => Question = null;
+
     public bool Cancel(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: ToCome);
 
     public bool MarkNoShow(DateTimeOffset now) =>
@@ -259,7 +285,7 @@ public sealed class Booking
     {
         if (!Become(status, from))
             return false;
-        EndedAt = now;
+        (EndedAt, Question) = (now, null);
         return true;
     }
 

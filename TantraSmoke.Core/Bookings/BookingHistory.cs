@@ -32,6 +32,12 @@ public enum BookingAction
     /// <summary>The venue said yes to a party that needs it.</summary>
     Approved,
 
+    /// <summary>The service day was over while they still sat: closed by the clock.</summary>
+    DayEnded,
+
+    /// <summary>Staff have looked at what the clock could not decide.</summary>
+    LookedAt,
+
     /// <summary>The venue said no, or, by the system, nobody answered in time.</summary>
     Declined,
 

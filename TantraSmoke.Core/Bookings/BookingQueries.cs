@@ -49,6 +49,9 @@ public sealed record BookingRow(
     /// <summary>The party said that it comes so many minutes later.</summary>
     public int? LateMinutes { get; init; }
 
+    /// <summary>What staff have to look at.</summary>
+    public StaffQuestion? Question { get; init; }
+
     /// <summary>When the guest answered a reminder with "I'll be there".</summary>
     public DateTimeOffset? GuestConfirmedAt { get; init; }
 
@@ -201,6 +204,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             LateMinutes = b.LateMinutes,
             GuestConfirmedAt = b.GuestConfirmedAt,
             RequestedAt = b.RequestedAt,
+            Question = b.Question,
             FriendsComing = b.FriendsComing,
             FriendsDeclined = b.FriendsDeclined,
             Rating = b.Rating,

@@ -25,7 +25,7 @@ public sealed partial class BookingService
             // Nothing keeps the table for them any more: somebody else may sit there. More time comes first.
             if (now >= booking.EndsAt)
                 return new BookingError.SlotPassed();
-            if (await StillSeatedAsync(db, catalog, booking.TableIds, now, cancellationToken) is { } sitting)
+            if (await StillSeatedAsync(db, catalog, booking.TableIds, now, now, cancellationToken) is { } sitting)
                 return sitting;
             if (now >= booking.StartsAt)
                 return null;
@@ -54,6 +54,10 @@ public sealed partial class BookingService
             booking.ServiceDay != catalog.Clock.ServiceDayOf(now) ? new BookingError.NotToday(booking.ServiceDay)
             : guests < 0 || guests > booking.PartySize ? new BookingError.InvalidInput("guests")
             : booking.Arrive(guests) ? null : new BookingError.WrongStatus(booking.Status)), null, cancellationToken);
+
+    /// <summary>Somebody on the staff has looked at what the clock could not decide, and leaves it as it is.</summary>
+    public Task<Outcome<Booking>> LookAtAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
+        ChangeAsync(actor, id, version, BookingAction.LookedAt, (_, booking, _, _) => Verdict(booking, booking.LookAt()), null, cancellationToken);
 
     public Task<Outcome<Booking>> CancelAsync(Actor actor, Guid id, int? version, string? reason, CancellationToken cancellationToken) =>
         ChangeAsync(actor, id, version, BookingAction.Canceled, async (db, booking, catalog, now) =>
@@ -141,6 +145,8 @@ public sealed partial class BookingService
                     return fresh.Version == read ? refusal : await ChangedMeanwhileAsync(db, fresh, cancellationToken);
                 }
 
+                if (actor is Actor.Staff)
+                    booking.Settle();
                 db.BookingHistory.Add(new BookingHistory(booking.Id, action, actor, now, booking.Version, before, reason));
                 var isOver = booking.Status == BookingStatus.Completed;
                 if ((booking.StartsAt, booking.GuestId, booking.IsCertain, isOver) != (startsAt, guestId, wasCertain, wasOver))
@@ -163,7 +169,7 @@ public sealed partial class BookingService
     {
         var right = action switch
         {
-            BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow or BookingAction.Arrived => Right.SeatGuests,
+            BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow or BookingAction.Arrived or BookingAction.DayEnded or BookingAction.LookedAt => Right.SeatGuests,
             BookingAction.Undone => Right.UndoChanges,
             BookingAction.Created => Right.TakeBookings,
             BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved or BookingAction.Resized or BookingAction.Edited

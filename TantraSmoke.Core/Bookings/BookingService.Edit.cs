@@ -39,6 +39,8 @@ public sealed partial class BookingService
                 var place = PlaceNow(booking, now) with { TableIds = option.TableIds };
                 if (now >= place.EndsAt)
                     return new BookingError.SlotPassed();
+                if (await StillSeatedAsync(db, catalog, [.. option.TableIds.Except(booking.TableIds)], NeededFrom(booking, now), now, cancellationToken) is { } sitting)
+                    return sitting;
                 await FreeAsync(db, booking, cancellationToken);
                 var claim = new ClaimRequest(option.TableIds, NeededFrom(booking, now), place.EndsAt, KindOf(booking), now, booking.Id);
                 if (!await db.TryClaimAsync(claim, cancellationToken))
@@ -72,7 +74,7 @@ public sealed partial class BookingService
         VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, int partySize, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await FreeAsync(db, booking, cancellationToken);
-        return await FreeTablesAsync(db, catalog, actor, (NeededFrom(booking, now), PlaceNow(booking, now).EndsAt), partySize, now, cancellationToken);
+        return await FreeTablesAsync(db, catalog, actor, (NeededFrom(booking, now), PlaceNow(booking, now).EndsAt), partySize, now, cancellationToken, booking);
     }
 
     /// <summary>The guest as they are called now, kept from being merged or deleted until the transaction ends; null when gone.</summary>

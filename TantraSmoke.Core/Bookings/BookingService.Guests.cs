@@ -40,7 +40,7 @@ public sealed partial class BookingService
                 {
                     Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
                 };
-                if (!await db.TryClaimAsync(claim, cancellationToken))
+                if (await StillThereAsync(db, catalog, place, now, cancellationToken) is not null || !await db.TryClaimAsync(claim, cancellationToken))
                     continue;
                 AskAgain(catalog, booking, request.PartySize, place, now);
                 booking.Edit(booking.Details with { PartySize = request.PartySize }, place);

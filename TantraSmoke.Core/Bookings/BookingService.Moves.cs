@@ -35,13 +35,13 @@ public sealed partial class BookingService
             if (place.EndsAt - from > TableClaim.Longest)
                 return new BookingError.InvalidInput("minutes");
 
-            if (from <= now && request.TableIds?.Except(booking.TableIds).ToList() is { Count: > 0 } others
-                && await StillSeatedAsync(db, catalog, others, now, cancellationToken) is { } sitting)
+            if (request.TableIds?.Except(booking.TableIds).ToList() is { Count: > 0 } others
+                && await StillSeatedAsync(db, catalog, others, from, now, cancellationToken) is { } sitting)
                 return sitting;
             await FreeAsync(db, booking, cancellationToken);
             var options = request.TableIds is { } chosen
                 ? [catalog.Together(chosen)!]
-                : (await FreeTablesAsync(db, catalog, actor, (from, place.EndsAt), booking.PartySize, now, cancellationToken))
+                : (await FreeTablesAsync(db, catalog, actor, (from, place.EndsAt), booking.PartySize, now, cancellationToken, booking))
                     .Prepend(catalog.Together(booking.TableIds)).OfType<TableOption>();
             foreach (var option in options)
             {

@@ -73,9 +73,10 @@ public sealed partial class BookingService
         (DateTimeOffset Start, DateTimeOffset End) span,
         int partySize,
         DateTimeOffset now,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        Booking? own = null)
     {
-        var busy = await db.BusyAsync(span.Start, span.End, actor, now, cancellationToken);
+        var busy = await db.BusyAsync(span.Start, span.End, actor, now, cancellationToken, own);
         return TableAllocator.Free(catalog.Options, busy, span.Start, span.End, partySize, forStaff: actor is not Actor.Guest);
     }
 
@@ -97,6 +98,8 @@ public sealed partial class BookingService
         VenueDb db, VenueCatalog catalog, IReadOnlyList<int> tableIds, string holder, string note, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (await StillSeatedAsync(db, catalog, tableIds, now, now, cancellationToken) is { } sitting)
+            return sitting;
         var ends = await FreeUntilAsync(db, tableIds, now, now.AddMinutes(catalog.Settings.WalkInMinutes), cancellationToken);
         var claim = new ClaimRequest(tableIds, now, ends, ClaimKind.Offer, now, Holder: holder, ExpiresAt: expiresAt, Note: note);
         var isKept = ends - now >= ShortestStay && await db.TryClaimAsync(claim, cancellationToken);
@@ -125,10 +128,13 @@ public sealed partial class BookingService
             : new BookingError.TableOccupied(Numbers(catalog, [taken.TableId]), taken.EndsAt, taken.StartsAt, taken.Guest ?? taken.Note);
     }
 
-    /// <summary>Who overstays has no claim any more, but still sits there.</summary>
+    /// <summary>Who overstays has no claim any more, but still sits there; what begins a little later than now may find them gone.</summary>
+    /// <param name="from">From when the tables are needed.</param>
     private static async Task<BookingError?> StillSeatedAsync(
-        VenueDb db, VenueCatalog catalog, IReadOnlyCollection<int> tableIds, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db, VenueCatalog catalog, IReadOnlyCollection<int> tableIds, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (from >= now + BookingRules.OnTheirWay)
+            return null;
         var seated = await db.Bookings.AsNoTracking()
             .Where(b => b.Status == BookingStatus.Seated && b.EndsAt <= now)
             .Select(b => new { b.TableIds, Guest = db.Guests.Where(g => g.Id == b.GuestId).Select(g => g.Name).FirstOrDefault() })
@@ -136,6 +142,11 @@ public sealed partial class BookingService
         var there = seated.FirstOrDefault(b => b.TableIds.Intersect(tableIds).Any());
         return there is null ? null : new BookingError.StillSeated(Numbers(catalog, there.TableIds.Intersect(tableIds)), there.Guest);
     }
+
+    /// <summary>The same for a place where somebody wants to book, with the buffer before it.</summary>
+    private static Task<BookingError?> StillThereAsync(
+        VenueDb db, VenueCatalog catalog, BookingPlace place, DateTimeOffset now, CancellationToken cancellationToken) =>
+        StillSeatedAsync(db, catalog, place.TableIds, BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now).From, now, cancellationToken);
 
     private static BookingError? RefuseParty(VenueCatalog catalog, int partySize, IReadOnlyList<int>? chosen, bool forStaff)
     {

@@ -19,7 +19,8 @@ public sealed partial class BookingService
         {
             var last = await db.BookingHistory.AsNoTracking().Where(h => h.BookingId == id)
                 .OrderByDescending(h => h.Id).FirstAsync(cancellationToken);
-            if (now - last.At > BookingRules.UndoWindow || last.Action is BookingAction.Undone or BookingAction.Rated or BookingAction.ZoneChanged)
+            if (now - last.At > BookingRules.UndoWindow
+                || last.Action is BookingAction.Undone or BookingAction.Rated or BookingAction.LookedAt or BookingAction.ZoneChanged)
                 return new BookingError.UndoExpired();
 
             await FreeAsync(db, booking, cancellationToken);
@@ -48,12 +49,12 @@ public sealed partial class BookingService
             return null;
         }, null, cancellationToken);
 
-    /// <summary>What time has decided: expired holds go, parties that never came become no-shows, visits that are over are closed, those whose party was never seated too.</summary>
+    /// <summary>What time has decided: expired holds go, parties that never came become no-shows, who still sits when the service day ends is closed and left for staff to look at.</summary>
     /// <returns>How many bookings changed.</returns>
     public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
+        var catalog = await catalogs.GetAsync(cancellationToken);
         if (await store.ReadAsync(db => db.Claims.AnyAsync(c => c.ExpiresAt <= now, cancellationToken), cancellationToken))
         {
             await store.ChangeAsync(Actor.System.Instance, async db =>
@@ -74,26 +75,29 @@ public sealed partial class BookingService
                 .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone))
                 .OrderBy(b => b.StartsAt)
                 // Who is here and waits for the rest is no no-show; nobody need have tapped that they sat down.
-                .Select(b => new { b.Id, b.Version, IsHere = b.Status == BookingStatus.Seated || b.ArrivedGuests != null, b.StartsAt, b.EndsAt, b.CreatedAt, b.LateMinutes })
+                .Select(b => new { b.Id, b.Version, IsHere = b.Status == BookingStatus.Seated || b.ArrivedGuests != null, b.ServiceDay, b.StartsAt, b.EndsAt, b.CreatedAt, b.LateMinutes })
                 .ToListAsync(cancellationToken),
             cancellationToken);
         foreach (var booking in begun)
         {
             var isDue = booking.IsHere
-                ? BookingRules.HasEnded(rules, booking.EndsAt, now)
+                ? now >= booking.EndsAt && now >= catalog.Day(booking.ServiceDay).End
                 // Of a time that was running when staff booked it the party has its minutes from then on.
-                : BookingRules.IsNoShow(rules, (booking.CreatedAt > booking.StartsAt ? booking.CreatedAt : booking.StartsAt).AddMinutes(booking.LateMinutes ?? 0), now);
+                : BookingRules.IsNoShow(catalog.Settings, (booking.CreatedAt > booking.StartsAt ? booking.CreatedAt : booking.StartsAt).AddMinutes(booking.LateMinutes ?? 0), now);
             if (!isDue)
                 continue;
             // The version makes a host who acts at this very moment win; the booking is looked at again next time.
             var outcome = booking.IsHere
-                ? await CompleteAsync(Actor.System.Instance, booking.Id, booking.Version, cancellationToken)
+                ? await EndDayAsync(booking.Id, booking.Version, cancellationToken)
                 : await MarkNoShowAsync(Actor.System.Instance, booking.Id, booking.Version, cancellationToken);
             changed += outcome.Succeeded ? 1 : 0;
         }
 
         return changed;
     }
+
+    private Task<Outcome<Booking>> EndDayAsync(Guid id, int version, CancellationToken cancellationToken) => ChangeAsync(
+        Actor.System.Instance, id, version, BookingAction.DayEnded, (_, booking, _, _) => Verdict(booking, booking.EndDay()), null, cancellationToken);
 
     private async Task EndOffersAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -44,8 +44,15 @@ public sealed partial class BookingService(
             if (!isOwn && guestId is { } asked)
                 guestId = await ResolveGuestAsync(db, asked, now, cancellationToken) ?? guestId;
             var paced = await PacedAsync(db, catalog, actor, request, choice, now, cancellationToken);
+            BookingError? sitting = null;
             foreach (var place in paced.Value?.Places ?? [])
             {
+                if (await StillThereAsync(db, catalog, place, now, cancellationToken) is { } there)
+                {
+                    sitting = there;
+                    continue;
+                }
+
                 var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, source, request.IdempotencyKey, now);
                 booking.Describe(said with { GuestId = guestId });
                 AskIfLarge(catalog, actor, booking, now);
@@ -69,7 +76,7 @@ public sealed partial class BookingService(
             // Who asks is answered before the place is: perhaps with the booking that the key has made.
             if (await AnswerAsync(db, await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken)) is { } reply)
                 return reply;
-            return paced.Error ?? new BookingError.TableTaken([]);
+            return paced.Error ?? (isOwn || request.TableIds is null ? null : sitting) ?? new BookingError.TableTaken([]);
         }, cancellationToken);
 
         return await WithFreeAsync(outcome, actor, catalog, request, cancellationToken);
@@ -107,6 +114,8 @@ public sealed partial class BookingService(
             var expiresAt = now.AddMinutes(catalog.Settings.HoldMinutes);
             foreach (var place in paced.Value?.Places ?? [])
             {
+                if (await StillThereAsync(db, catalog, place, now, cancellationToken) is not null)
+                    continue;
                 var claim = new ClaimRequest(
                     place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Hold, now, Holder: actor.Holder(), ExpiresAt: expiresAt)
                 {
@@ -174,7 +183,7 @@ public sealed partial class BookingService(
             return existing;
 
         var guestId = request.GuestId is { } asked ? await ResolveGuestAsync(db, asked, now, cancellationToken) : null;
-        if (await StillSeatedAsync(db, catalog, request.TableIds, now, cancellationToken) is { } sitting)
+        if (await StillSeatedAsync(db, catalog, request.TableIds, now, now, cancellationToken) is { } sitting)
             return sitting;
         var ends = await FreeUntilAsync(db, request.TableIds, now, now + stay, cancellationToken);
         if (ends - now < ShortestStay)

@@ -16,3 +16,13 @@ public enum BookingStatus
     /// <summary>The place is kept, and the venue has yet to say yes.</summary>
     Requested,
 }
+
+/// <summary>What the clock cannot know of a booking.</summary>
+public enum StaffQuestion
+{
+    /// <summary>They still sat when the service day ended: when did they leave?</summary>
+    StillSeated,
+
+    /// <summary>Their time began while nobody could act here: did they come?</summary>
+    Unattended,
+}

@@ -21,8 +21,12 @@ internal static class PostgresClaims
         """;
 
     private const string TimesSql = """
-        SELECT table_id, starts_at, ends_at, expires_at, CASE kind WHEN 'hold' THEN holder END FROM table_claims
-        WHERE starts_at >= $1 AND starts_at < $2 ORDER BY starts_at
+        SELECT table_id, starts_at, ends_at, expires_at, CASE kind WHEN 'hold' THEN holder END, false FROM table_claims
+        WHERE starts_at >= $1 AND starts_at < $2
+        UNION ALL
+        SELECT unnest(table_ids), starts_at, ends_at, NULL, NULL, true FROM bookings
+        WHERE status = 'seated' AND starts_at >= $1 AND starts_at < $2
+        ORDER BY 2
         """;
 
     private const string MakeRoomSql = """
@@ -133,7 +137,7 @@ internal static class PostgresClaims
     /// <summary>Ids of the claims that <see cref="Claim"/> or <see cref="Book"/> got; after <see cref="BookerAsync"/>.</summary>
     public static long[] Taken(NpgsqlDataReader reader) => reader.GetFieldValue<long[]>(3);
 
-    /// <summary>Claims that begin in that time; for <see cref="TimesAsync"/>.</summary>
+    /// <summary>Claims and seated parties that begin in that time; for <see cref="TimesAsync"/>.</summary>
     public static NpgsqlBatchCommand Times((DateTimeOffset From, DateTimeOffset To) time) => new(TimesSql) { Parameters = { Of(time.From), Of(time.To) } };
 
     public static async Task<List<TakenTime>> TimesAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
@@ -144,7 +148,7 @@ internal static class PostgresClaims
             while (await reader.ReadAsync(cancellationToken))
             {
                 var time = new BusyTime(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2));
-                taken.Add(new TakenTime(time, reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+                taken.Add(new TakenTime(time, reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3), reader.IsDBNull(4) ? null : reader.GetString(4)) { IsSeated = reader.GetBoolean(5) });
             }
         }
         while (await reader.NextResultAsync(cancellationToken));

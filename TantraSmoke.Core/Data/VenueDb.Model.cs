@@ -32,6 +32,8 @@ public abstract partial class VenueDb
         configurationBuilder.Properties<StaffLanguage>().HaveConversion<SnakeCaseEnum<StaffLanguage>>().HaveMaxLength(16);
         configurationBuilder.Properties<PhoneWish>().HaveConversion<SnakeCaseEnum<PhoneWish>>().HaveMaxLength(16);
         configurationBuilder.Properties<StaffRole>().HaveConversion<SnakeCaseEnum<StaffRole>>().HaveMaxLength(16);
+        configurationBuilder.Properties<WaitlistEnd>().HaveConversion<SnakeCaseEnum<WaitlistEnd>>().HaveMaxLength(16);
+        configurationBuilder.Properties<StaffQuestion>().HaveConversion<SnakeCaseEnum<StaffQuestion>>().HaveMaxLength(16);
         configurationBuilder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnum<OutboxKind>>().HaveMaxLength(32);
     }
 
@@ -190,6 +192,7 @@ public abstract partial class VenueDb
             update.ToTable("pending_updates").HasKey(u => u.UpdateId);
             update.Property(u => u.UpdateId).ValueGeneratedNever();
         });
+        modelBuilder.Entity<Attendance>().ToTable("attendance").Property(a => a.Id).ValueGeneratedNever();
         modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
 
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
@@ -223,6 +226,7 @@ public abstract partial class VenueDb
         // Lists are read in this order, page by page.
         booking.HasIndex(b => new { b.StartsAt, b.Id });
         booking.HasIndex(b => new { b.GuestId, b.StartsAt }, "IX_bookings_no_shows").HasFilter("status = 'no_show'");
+        booking.HasIndex(b => b.Question).HasFilter("question IS NOT NULL");
         // The timer looks for these; everything that has ended stays out of the index.
         booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter("status IN ('requested', 'booked', 'confirmed', 'seated')");
     }

@@ -44,6 +44,7 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
     public DbSet<SignInLink> SignInLinks => Set<SignInLink>();
     public DbSet<VenueSettings> Settings => Set<VenueSettings>();
     public DbSet<ChatSessionRow> ChatSessions => Set<ChatSessionRow>();
+    public DbSet<Attendance> Attendance => Set<Attendance>();
     public DbSet<KeptValueRow> KeptValues => Set<KeptValueRow>();
     public DbSet<PendingUpdateRow> PendingUpdates => Set<PendingUpdateRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -178,27 +179,37 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
     /// What is taken from <paramref name="start"/> to <paramref name="end"/> and so near it that it matters to who gets which
     /// table. Claims that have expired and the asker's own holds are left out.
     /// </summary>
-    public async Task<List<BusyTime>> BusyAsync(DateTimeOffset start, DateTimeOffset end, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="own">A booking that has given up its claims: where it sits is free for it.</param>
+    public async Task<List<BusyTime>> BusyAsync(
+        DateTimeOffset start, DateTimeOffset end, Actor actor, DateTimeOffset now, CancellationToken cancellationToken, Booking? own = null)
     {
         var (from, to) = (start - TableAllocator.IdleReach, end + TableAllocator.IdleReach);
         var taken = await ReadTakenAsync([(from - TableClaim.Longest, to)], cancellationToken);
-        return [.. taken.Where(t => t.Time.EndsAt > from && t.CountsFor(actor.Holder(), now)).Select(t => t.Time)];
+        return
+        [
+            .. taken.Where(t => !(t.IsSeated && t.Time.StartsAt == own?.StartsAt && own.TableIds.Contains(t.Time.TableId)) && t.CountsFor(actor.Holder(), now))
+                .Select(t => t.TimeAt(now)).Where(t => t.EndsAt > from),
+        ];
     }
 
     /// <summary>
     /// Claims that begin in one of these times (UTC, end exclusive; in order, none overlapping another), expired ones and everybody's
-    /// holds included, by their beginning.
+    /// holds included, and parties that sit, by their beginning.
     /// </summary>
     public virtual async Task<List<TakenTime>> ReadTakenAsync(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> times, CancellationToken cancellationToken)
     {
         var taken = new List<TakenTime>();
         foreach (var (from, to) in times)
         {
-            taken.AddRange(await Claims.AsNoTracking()
+            var claims = await Claims.AsNoTracking()
                 .Where(c => c.StartsAt >= from && c.StartsAt < to)
-                .OrderBy(c => c.StartsAt)
                 .Select(c => new TakenTime(new BusyTime(c.TableId, c.StartsAt, c.EndsAt), c.ExpiresAt, c.Kind == ClaimKind.Hold ? c.Holder : null))
-                .ToListAsync(cancellationToken));
+                .ToListAsync(cancellationToken);
+            var seated = await Bookings.AsNoTracking()
+                .Where(b => b.Status == BookingStatus.Seated && b.StartsAt >= from && b.StartsAt < to)
+                .Select(b => new { b.TableIds, b.StartsAt, b.EndsAt }).ToListAsync(cancellationToken);
+            taken.AddRange(seated.SelectMany(b => b.TableIds.Select(id => new TakenTime(new BusyTime(id, b.StartsAt, b.EndsAt), null, null) { IsSeated = true }))
+                .Concat(claims).OrderBy(t => t.Time.StartsAt));
         }
 
         return taken;

@@ -23,6 +23,7 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, T
         var now = time.GetUtcNow();
         var catalog = await catalogs.GetAsync(cancellationToken);
         var day = catalog.Clock.ServiceDayOf(now);
+        var before = day.AddDays(-1);
         return await store.ReadAsync(async db =>
         {
             var bookings = await BookingQueries.Rows(
@@ -35,6 +36,7 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, T
             return Snapshot(catalog, day, now, bookings, claims, FloorView.Of) with
             {
                 Unread = await TalkService.UnreadAsync(db, cancellationToken),
+                Questions = await BookingQueries.Rows(db, db.Bookings.Where(b => b.Question != null && b.ServiceDay >= before).OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
                 Requests = await db.Bookings.CountAsync(b => b.StartsAt > now && b.Status == BookingStatus.Requested, cancellationToken),
             };
         }, cancellationToken);

@@ -9,9 +9,6 @@ namespace TantraSmoke.Core.Floor;
 public sealed record FloorSnapshot(
     DateOnly ServiceDay, DateTimeOffset At, VenueCatalog Catalog, IReadOnlyList<FloorTable> Tables, IReadOnlyList<BookingRow> Bookings)
 {
-    /// <summary>How long parties who are over time are thought to stay yet.</summary>
-    private static readonly TimeSpan OnTheirWay = TimeSpan.FromMinutes(10);
-
     /// <summary>The moment is now; otherwise it is looked back at or ahead to.</summary>
     public bool IsNow { get; init; } = true;
 
@@ -20,6 +17,9 @@ public sealed record FloorSnapshot(
 
     /// <summary>Holds, offers and blocks that are not over, of all tables.</summary>
     public IReadOnlyList<BusyTime> Kept { get; init; } = [];
+
+    /// <summary>What the clock could not decide today or at the end of the day before, by time.</summary>
+    public IReadOnlyList<BookingRow> Questions { get; init; } = [];
 
     /// <summary>How many large parties of any day wait for an answer.</summary>
     public int Requests { get; init; }
@@ -44,7 +44,7 @@ public sealed record FloorSnapshot(
     /// <summary>When tables are taken from this moment on, by whomever.</summary>
     public ILookup<int, BusyTime> Busy => field ??= Bookings.Where(b => b.IsOpen)
         .SelectMany(b => b.TableIds.Select(id => new BusyTime(
-            id, b.Status == BookingStatus.Seated ? At : b.StartsAt, b.Status == BookingStatus.Seated && b.EndsAt < At + OnTheirWay ? At + OnTheirWay : b.EndsAt)))
+            id, b.Status == BookingStatus.Seated ? At : b.StartsAt, b.Status == BookingStatus.Seated ? BookingRules.StaysUntil(b.EndsAt, At) : b.EndsAt)))
         .Concat(Kept)
         .ToLookup(b => b.TableId);
 

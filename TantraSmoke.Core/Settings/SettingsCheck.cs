@@ -41,7 +41,6 @@ public static class SettingsCheck
             (nameof(VenueSettings.ActiveBookingsPerGuest), settings.ActiveBookingsPerGuest is >= 1 and <= 100),
             (nameof(VenueSettings.HoldMinutes), settings.HoldMinutes is >= 1 and <= 60),
             (nameof(VenueSettings.NoShowMinutes), settings.NoShowMinutes is >= 1 and <= 720),
-            (nameof(VenueSettings.OverrunMinutes), settings.OverrunMinutes is >= 0 and <= 720),
             (nameof(VenueSettings.WalkInMinutes), settings.WalkInMinutes is >= 15 and <= 1440),
             (nameof(VenueSettings.OfferMinutes), settings.OfferMinutes is >= 1 and <= 120),
             (nameof(VenueSettings.NoShowFlagCount), settings.NoShowFlagCount is >= 1 and <= 100),

@@ -43,9 +43,6 @@ public sealed class VenueSettings
     /// <summary>Minutes after its start at which a booking nobody came for becomes a no-show.</summary>
     public int NoShowMinutes { get; set; } = 30;
 
-    /// <summary>Minutes a seated party may overrun (shown so on the floor) before the visit is closed by the timer.</summary>
-    public int OverrunMinutes { get; set; } = 15;
-
     /// <summary>Minutes a walk-in keeps a table when nothing ends it sooner.</summary>
     public int WalkInMinutes { get; set; } = 120;
 

@@ -18,6 +18,16 @@ public enum WaitlistStatus
     Booked,
 }
 
+/// <summary>Why the venue took a party off the list.</summary>
+public enum WaitlistEnd
+{
+    /// <summary>What they waited for is no longer offered: the day is closed, has other hours, or no table or rule takes so many.</summary>
+    NotOffered,
+
+    /// <summary>It is offered again, and they have been asked whether they still wait.</summary>
+    AskedAgain,
+}
+
 /// <summary>A party that waits for a table. Changed by <see cref="WaitlistService"/>, and by what happens to its table.</summary>
 public sealed class WaitlistEntry
 {
@@ -82,6 +92,9 @@ public sealed class WaitlistEntry
     /// <summary>What they were seated as, or what they booked.</summary>
     public Guid? BookingId { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Null where they left themselves, or their time was over.</summary>
+    public WaitlistEnd? EndedBecause { get; private set; }
 
     /// <summary>Made once per form; the same key again is the same entry.</summary>
     public Guid IdempotencyKey { get; private set; }

@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Schedule;
 
@@ -39,6 +40,11 @@ public abstract partial class DashboardTexts
     public abstract string StopMoving { get; }
     public abstract string Moved(string guest, string tables, string time);
     public abstract string WalkInSeated(int guests, string table, string until);
+
+    public abstract string Asked(StaffQuestion question);
+    public abstract string AskedHint(StaffQuestion question);
+    public abstract string LookedAt { get; }
+    public abstract string OverSince(string time);
 
     public abstract string Recent { get; }
     public abstract string Undo { get; }

@@ -62,6 +62,8 @@ public sealed partial class EnglishTexts
         BookingAction.Declined => "Declined",
         BookingAction.ZoneChanged => "Time zone changed",
         BookingAction.Rated => "Rated the visit",
+        BookingAction.DayEnded => "Still seated when the day ended, closed",
+        BookingAction.LookedAt => "Looked at",
     };
 
     public override IReadOnlyList<string> ExportColumns { get; } =

@@ -53,6 +53,8 @@ public sealed partial class EnglishTexts
             BookingAction.Edited => $"{guest}: booking changed, {table}",
             BookingAction.RunsLate => $"{guest}: running late, {table}",
             BookingAction.Rated => $"{guest}: rated the visit, {table}",
+            BookingAction.DayEnded => $"{guest}: still seated when the day ended, {table}",
+            BookingAction.LookedAt => $"{guest}: looked at, {table}",
             BookingAction.Approved => $"{guest}: approved, {table}",
             BookingAction.Declined => $"{guest}: declined, {table}",
             BookingAction.ZoneChanged => $"{guest}: same time in the new time zone, {table}",

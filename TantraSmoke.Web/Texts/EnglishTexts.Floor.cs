@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 
 namespace TantraSmoke.Web.Texts;
@@ -47,6 +48,21 @@ public sealed partial class EnglishTexts
     public override string StopMoving => "Do not move";
     public override string Moved(string guest, string tables, string time) => $"{guest}: moved to {TableTitle(tables).ToLower(Culture)}, {time}";
     public override string WalkInSeated(int guests, string table, string until) => $"Table {table}: {Guests(guests)} until {until}";
+
+    public override string Asked(StaffQuestion question) => question switch
+    {
+        StaffQuestion.StillSeated => "Still seated when the day ended",
+        StaffQuestion.Unattended => "Expected while the system was down",
+    };
+
+    public override string AskedHint(StaffQuestion question) => question switch
+    {
+        StaffQuestion.StillSeated => "Nobody tapped that they left. They count as gone at the end of their time.",
+        StaffQuestion.Unattended => "Nothing was decided without you and the guests were told nothing: did they come?",
+    };
+
+    public override string LookedAt => "Looked at";
+    public override string OverSince(string time) => $"over time since {time}";
 
     public override string Recent => "Just now";
     public override string Undo => "Undo";

@@ -63,6 +63,8 @@ public sealed partial class RussianTexts
         BookingAction.Declined => "Отказано",
         BookingAction.ZoneChanged => "Сменился часовой пояс",
         BookingAction.Rated => "Оценили визит",
+        BookingAction.DayEnded => "Сидели до конца дня, закрыто",
+        BookingAction.LookedAt => "Просмотрено",
     };
 
     public override IReadOnlyList<string> ExportColumns { get; } =

@@ -54,6 +54,8 @@ public sealed partial class RussianTexts
             BookingAction.Edited => $"{guest}: бронь изменена, {table}",
             BookingAction.RunsLate => $"{guest}: опаздывают, {table}",
             BookingAction.Rated => $"{guest}: оценили визит, {table}",
+            BookingAction.DayEnded => $"{guest}: сидели до конца дня, {table}",
+            BookingAction.LookedAt => $"{guest}: просмотрено, {table}",
             BookingAction.Approved => $"{guest}: одобрено, {table}",
             BookingAction.Declined => $"{guest}: отказано, {table}",
             BookingAction.ZoneChanged => $"{guest}: то же время в новом часовом поясе, {table}",

@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 
 namespace TantraSmoke.Web.Texts;
@@ -47,6 +48,21 @@ public sealed partial class RussianTexts
     public override string StopMoving => "Не пересаживать";
     public override string Moved(string guest, string tables, string time) => $"{guest}: теперь {TableTitle(tables).ToLower(Culture)}, {time}";
     public override string WalkInSeated(int guests, string table, string until) => $"Стол {table}: {Guests(guests)} до {until}";
+
+    public override string Asked(StaffQuestion question) => question switch
+    {
+        StaffQuestion.StillSeated => "Сидели, когда день закончился",
+        StaffQuestion.Unattended => "Ждали, пока система не работала",
+    };
+
+    public override string AskedHint(StaffQuestion question) => question switch
+    {
+        StaffQuestion.StillSeated => "Никто не отметил, что они ушли. Считаем, что ушли к концу своего времени.",
+        StaffQuestion.Unattended => "Без вас ничего не решено, гостям ничего не сообщали. Они пришли?",
+    };
+
+    public override string LookedAt => "Просмотрено";
+    public override string OverSince(string time) => $"сверх времени с {time}";
 
     public override string Recent => "Только что";
     public override string Undo => "Вернуть";

@@ -4,12 +4,16 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Reports;
+using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
 public sealed class BookingRightsAndTimesTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
+
+    private static Task<FloorSnapshot> RoomAsync(TestVenue venue) => venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
 
     [Theory, OnBothDatabases]
     public async Task CatchUp_NeverArrived_BecomesNoShowAfterThirtyMinutesAndFreesTheTable(TestDatabase database)
@@ -29,19 +33,70 @@ public sealed class BookingRightsAndTimesTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task CatchUp_SeatedAndOver_IsCompletedAfterTheOverrun(TestDatabase database)
+    public async Task CatchUp_SeatedAndOver_StaysSeatedUntilTheDayEndsAndIsThenLeftForStaffToLookAt(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 18, table: 5);
         venue.Time.Set(booking.StartsAt);
         await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
-        venue.Time.Set(booking.EndsAt.AddMinutes(14));
+        var dayEnds = TestVenue.Moscow.Day(TestVenue.Day).End;
+        venue.Time.Set(dayEnds.AddMinutes(-1));
         Assert.Equal(0, await venue.Bookings.CatchUpAsync(Cancel));
+        var late = await RoomAsync(venue);
+        Assert.Equal(TableState.Overrunning, late.Tables.Single(t => t.Table.Number == 5).State);
+        Assert.Empty(late.Questions);
 
-        venue.Time.Set(booking.EndsAt.AddMinutes(15));
+        venue.Time.Set(dayEnds);
         Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
 
-        Assert.Equal(BookingStatus.Completed, (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))?.Status);
+        var asked = Assert.Single((await RoomAsync(venue)).Questions);
+        Assert.Equal((booking.Id, BookingStatus.Completed, booking.EndsAt, StaffQuestion.StillSeated), (asked.Id, asked.Status, asked.EndedAt, asked.Question));
+        Assert.Equal((BookingAction.DayEnded, "system"), (await venue.Queries.HistoryAsync(booking.Id, Cancel))[^1] is var line ? (line.Action, line.ActorKind) : default);
+        // By itself it is asked until the next day has ended, too.
+        venue.Time.Set(dayEnds.AddDays(1));
+        Assert.Empty((await RoomAsync(venue)).Questions);
+        venue.Time.Set(dayEnds.AddHours(1));
+        Assert.True((await venue.Bookings.LookAtAsync(TestVenue.Anna, booking.Id, asked.Version, Cancel)).Succeeded);
+        Assert.Empty((await RoomAsync(venue)).Questions);
+        Assert.IsType<BookingError.WrongStatus>((await venue.Bookings.LookAtAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
+        // Nobody left at six in the morning.
+        Assert.Equal(120, (await venue.Store.ReadAsync(db => db.ReadTotalsAsync(new ReportRange(TestVenue.Day, TestVenue.Day), Cancel), Cancel)).TurnMinutes);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task TableWhereSomebodyOverstays_IsOfferedForLaterOnly(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        await venue.SettingsAsync(rules => rules.LeadMinutes = 0);
+        var guest = await venue.GuestAsync();
+        var sits = await venue.BookAsync(guest, 16, table: 5);
+        venue.Time.Set(sits.StartsAt);
+        await venue.Bookings.SeatAsync(TestVenue.Anna, sits.Id, null, Cancel);
+        await venue.Bookings.ResizeAsync(TestVenue.Anna, sits.Id, null, sits.EndsAt.AddMinutes(-15), Cancel);
+        // Five minutes to six: until five past they are thought to stay.
+        venue.Time.Set(sits.EndsAt.AddMinutes(-5));
+
+        Assert.False(await IsOfferedAsync(TestVenue.Anna, 18));
+        Assert.False(await IsOfferedAsync(guest, 18));
+        Assert.True(await IsOfferedAsync(guest, 20));
+        var now = await venue.RequestAsync(18, table: 5);
+        Assert.IsType<BookingError.StillSeated>((await venue.Bookings.CreateAsync(TestVenue.Anna, now, Cancel)).Error);
+        // Who sits there is nothing that guests are told.
+        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(guest, now, Cancel)).Error);
+        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.HoldAsync(guest, now, Cancel)).Error);
+        Assert.IsType<BookingError.StillSeated>((await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest(sits.TableIds, 2, Guid.NewGuid()), Cancel)).Error);
+        Assert.True((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20, table: 5), Cancel)).Succeeded);
+
+        await venue.Bookings.CompleteAsync(TestVenue.Anna, sits.Id, null, Cancel);
+        Assert.True(await IsOfferedAsync(TestVenue.Anna, 18));
+        Assert.True((await venue.Bookings.CreateAsync(TestVenue.Anna, now, Cancel)).Succeeded);
+
+        async Task<bool> IsOfferedAsync(Actor actor, int hour)
+        {
+            var slot = await venue.SlotAsync(hour);
+            var offer = (await venue.Availability.DayAsync(actor, TestVenue.Day, 2, Cancel)).Single(o => o.SlotId == slot);
+            return offer.Options.Any(option => option.TableIds.SequenceEqual(sits.TableIds));
+        }
     }
 
     [Theory, OnBothDatabases]
@@ -137,16 +192,16 @@ public sealed class BookingRightsAndTimesTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task CatchUp_PartyThatArrivedAndWasNeverSeated_IsCompletedWhenItsTimeIsOver(TestDatabase database)
+    public async Task CatchUp_PartyThatArrivedAndWasNeverSeated_IsClosedWhenTheDayIsOver(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(), hour: 16, table: 5);
         venue.Time.Set(booking.StartsAt);
         await venue.Bookings.ArriveAsync(TestVenue.Anna, booking.Id, null, 1, Cancel);
 
-        venue.Time.Set(booking.EndsAt.AddMinutes(14));
+        venue.Time.Set(booking.EndsAt.AddHours(1));
         Assert.Equal(0, await venue.Bookings.CatchUpAsync(Cancel));
-        venue.Time.Set(booking.EndsAt.AddMinutes(15));
+        venue.Time.Set(TestVenue.Moscow.Day(TestVenue.Day).End);
         Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
 
         Assert.Equal(BookingStatus.Completed, (await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(b => b.Id == booking.Id, Cancel), Cancel)).Status);

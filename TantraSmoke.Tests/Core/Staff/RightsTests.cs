@@ -84,7 +84,7 @@ public sealed class RightsTests
 
     [Fact]
     public void StaffOnly_IsWhatWeThink() => Assert.Equal(
-        ["ApproveAsync", "ArriveAsync", "BlockAsync", "CompleteAsync", "DeclineAsync", "EditAsync", "MarkNoShowAsync", "MoveAsync", "ResizeAsync", "SeatAsync", "SeatWalkInAsync", "UnblockAsync", "UndoAsync"],
+        ["ApproveAsync", "ArriveAsync", "BlockAsync", "CompleteAsync", "DeclineAsync", "EditAsync", "LookAtAsync", "MarkNoShowAsync", "MoveAsync", "ResizeAsync", "SeatAsync", "SeatWalkInAsync", "UnblockAsync", "UndoAsync"],
         Changes.Select(method => method.Name).Except(ForGuestsToo).Order());
 
     private static async Task<BookingError?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)

@@ -41,6 +41,7 @@ public sealed record FloorPicture(FloorSnapshot Snapshot, IReadOnlyList<FloorDra
         && Snapshot.Bookings.SequenceEqual(other.Snapshot.Bookings)
         && MinutesOfArrivals.SequenceEqual(other.MinutesOfArrivals)
         && TableStates.SequenceEqual(other.TableStates)
+        && Snapshot.Questions.SequenceEqual(other.Snapshot.Questions)
         && Snapshot.Requests == other.Snapshot.Requests && Snapshot.Unread.SequenceEqual(other.Snapshot.Unread)
         && Recent.SequenceEqual(other.Recent)
         && Notes.SequenceEqual(other.Notes)

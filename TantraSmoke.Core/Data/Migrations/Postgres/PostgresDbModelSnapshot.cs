@@ -109,6 +109,29 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("table_claims", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Bookings.Attendance", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AwayFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("away_from");
+
+                    b.Property<DateTimeOffset?>("BackAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("back_at");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("attendance", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Bookings.Booking", b =>
                 {
                     b.Property<Guid>("Id")
@@ -199,6 +222,11 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("party_size");
 
+                    b.Property<string>("Question")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("question");
+
                     b.Property<int?>("Rating")
                         .HasColumnType("integer")
                         .HasColumnName("rating");
@@ -263,6 +291,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.HasIndex("InviteToken")
                         .IsUnique()
                         .HasFilter("invite_token IS NOT NULL");
+
+                    b.HasIndex("Question")
+                        .HasFilter("question IS NOT NULL");
 
                     b.HasIndex("ServiceDay");
 
@@ -1037,10 +1068,6 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("online_paused_until");
 
-                    b.Property<int>("OverrunMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("overrun_minutes");
-
                     b.Property<int?>("PacingCovers")
                         .HasColumnType("integer")
                         .HasColumnName("pacing_covers");
@@ -1373,6 +1400,11 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("ended_because");
 
                     b.Property<long?>("GuestId")
                         .HasColumnType("bigint")

@@ -99,6 +99,29 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.ToTable("table_claims", (string)null);
                 });
 
+            modelBuilder.Entity("TantraSmoke.Core.Bookings.Attendance", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AwayFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("away_from");
+
+                    b.Property<long?>("BackAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("back_at");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("attendance", (string)null);
+                });
+
             modelBuilder.Entity("TantraSmoke.Core.Bookings.Booking", b =>
                 {
                     b.Property<Guid>("Id")
@@ -189,6 +212,11 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("party_size");
 
+                    b.Property<string>("Question")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
                     b.Property<int?>("Rating")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rating");
@@ -253,6 +281,9 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.HasIndex("InviteToken")
                         .IsUnique()
                         .HasFilter("invite_token IS NOT NULL");
+
+                    b.HasIndex("Question")
+                        .HasFilter("question IS NOT NULL");
 
                     b.HasIndex("ServiceDay");
 
@@ -1009,10 +1040,6 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("online_paused_until");
 
-                    b.Property<int>("OverrunMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("overrun_minutes");
-
                     b.Property<int?>("PacingCovers")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pacing_covers");
@@ -1339,6 +1366,11 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
 
                     b.Property<long?>("GuestId")
                         .HasColumnType("INTEGER")

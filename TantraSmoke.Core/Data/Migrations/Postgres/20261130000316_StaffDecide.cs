@@ -1,0 +1,79 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TantraSmoke.Core.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class StaffDecide : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "overrun_minutes",
+                table: "settings");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ended_because",
+                table: "waitlist_entries",
+                type: "character varying(16)",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "question",
+                table: "bookings",
+                type: "character varying(16)",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "attendance",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    away_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attendance", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bookings_question",
+                table: "bookings",
+                column: "question",
+                filter: "question IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "attendance");
+
+            migrationBuilder.DropIndex(
+                name: "IX_bookings_question",
+                table: "bookings");
+
+            migrationBuilder.DropColumn(
+                name: "ended_because",
+                table: "waitlist_entries");
+
+            migrationBuilder.DropColumn(
+                name: "question",
+                table: "bookings");
+
+            migrationBuilder.AddColumn<int>(
+                name: "overrun_minutes",
+                table: "settings",
+                type: "integer",
+                nullable: false,
+                defaultValue: 15);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TantraSmoke.Core.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class StaffDecide : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "overrun_minutes",
+                table: "settings");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ended_because",
+                table: "waitlist_entries",
+                type: "TEXT",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "question",
+                table: "bookings",
+                type: "TEXT",
+                maxLength: 16,
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "attendance",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    away_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    back_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attendance", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bookings_question",
+                table: "bookings",
+                column: "question",
+                filter: "question IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "attendance");
+
+            migrationBuilder.DropIndex(
+                name: "IX_bookings_question",
+                table: "bookings");
+
+            migrationBuilder.DropColumn(
+                name: "ended_because",
+                table: "waitlist_entries");
+
+            migrationBuilder.DropColumn(
+                name: "question",
+                table: "bookings");
+
+            migrationBuilder.AddColumn<int>(
+                name: "overrun_minutes",
+                table: "settings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 15);
+        }
+    }
+}
