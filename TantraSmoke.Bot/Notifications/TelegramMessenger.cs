@@ -160,6 +160,10 @@ public sealed class TelegramMessenger(
 
     private static CardView? Of(BotTexts texts, VenueCatalog venue, OutboxMessage message, BookingRow booking, DateTimeOffset now)
     {
+        // After an outage: what was to be said of a time that is over by now would be a wrong sentence.
+        if (booking.EndsAt <= now && message.Kind is OutboxKind.BookingCreated or OutboxKind.BookingCanceled or OutboxKind.BookingMoved
+            or OutboxKind.BookingApproved or OutboxKind.BookingDeclined or OutboxKind.RequestExpired)
+            return null;
         var facts = BookingText.Facts(texts, venue, booking);
         return message.Kind switch
         {

@@ -50,6 +50,6 @@ public sealed class Attendance
     /// <summary>Whether that instant lay in the last outage.</summary>
     public bool Missed(DateTimeOffset at) => at >= AwayFrom && at < BackAt;
 
-    /// <summary>From when somebody could act on what became due then: at once, or when the outage was over.</summary>
-    public DateTimeOffset ActsFrom(DateTimeOffset due) => Missed(due) ? BackAt!.Value : due;
+    /// <summary>From when a grace counts that would have begun at <paramref name="due"/>: from the outage's end where that cut into it.</summary>
+    public DateTimeOffset GraceFrom(DateTimeOffset due, TimeSpan grace) => due < BackAt && due + grace > AwayFrom ? BackAt.Value : due;
 }

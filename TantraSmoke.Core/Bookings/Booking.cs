@@ -119,6 +119,9 @@ public sealed class Booking
     /// <summary>Still to come, and nobody has to be asked any more.</summary>
     public bool IsCertain => Status is BookingStatus.Booked or BookingStatus.Confirmed;
 
+    /// <summary>When the party should be here: at its time, or at once when staff booked a time that was running; later if they said so.</summary>
+    public DateTimeOffset DueAt => (CreatedAt > StartsAt ? CreatedAt : StartsAt).AddMinutes(LateMinutes ?? 0);
+
     /// <summary>Since when its tables are taken: from its time on, or from when the party sat down early.</summary>
     public DateTimeOffset TakenFrom => SeatedAt < StartsAt ? SeatedAt.Value : StartsAt;
 
@@ -219,20 +222,26 @@ public sealed class Booking
         End(BookingStatus.Completed, now, from: ArrivedGuests is null ? [BookingStatus.Seated] : [BookingStatus.Seated, .. ToCome]);
 
     /// <summary>
-    /// The service day is over, and nobody has said that they left. When they did is not known: it counts as the end of their time.
+    /// The service day is over, and nobody has said that they left. When they did is not known: it counts as the end of their time. Who
+    /// was expected in an outage is given the benefit of the doubt; what nobody had said yes to was none.
     /// </summary>
     public bool EndDay()
     {
-        if (!Complete(EndsAt))
-            return false;
-        Question = StaffQuestion.StillSeated;
-        return true;
+        var question = Question ?? StaffQuestion.StillSeated;
+        var isOver = question == StaffQuestion.StillSeated ? Complete(EndsAt)
+            : Status == BookingStatus.Requested ? Decline(EndsAt)
+            : End(BookingStatus.Completed, EndsAt, from: ToCome);
+        if (isOver)
+            Question = question;
+        return isOver;
     }
+
+    public void Ask(StaffQuestion question) => Question = question;
 
     /// <summary>Staff have seen the question and change nothing.</summary>
     public bool LookAt()
     {
-        if (Question is null)
+        if (Question is null || IsOpenNow)
             return false;
         Version++;
         return true;

@@ -87,7 +87,7 @@ public sealed record BookingRow(
     public bool Equals(BookingRow? other) =>
         other is not null && Id == other.Id && Version == other.Version && FriendsComing == other.FriendsComing && FriendsDeclined == other.FriendsDeclined && GuestName == other.GuestName && Phone == other.Phone
         && Username == other.Username && Comment == other.Comment && GuestId == other.GuestId && Allergies == other.Allergies
-        && InternalNote == other.InternalNote && Standing == other.Standing && GuestNotes == other.GuestNotes
+        && InternalNote == other.InternalNote && Standing == other.Standing && Question == other.Question && GuestNotes == other.GuestNotes
         && GuestTags.SequenceEqual(other.GuestTags);
 
     public override int GetHashCode() => HashCode.Combine(Id, Version);

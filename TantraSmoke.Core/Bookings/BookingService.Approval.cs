@@ -55,18 +55,25 @@ public sealed partial class BookingService
     }
 
     /// <summary>What nobody has answered in time is free for others, and its party knows while it can still go elsewhere.</summary>
-    private async Task<int> EndRequestsAsync(DateTimeOffset undone, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> EndRequestsAsync(Attendance? attendance, DateTimeOffset undone, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var waiting = await store.ReadAsync(
             db => db.Bookings.Where(Booking.IsOpen).Where(b => b.Status == BookingStatus.Requested && b.StartsAt <= now + BookingRules.AnswerAhead)
                 .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone))
                 // Who is here already is answered by being seated.
-                .Where(b => b.ArrivedGuests == null)
+                .Where(b => b.ArrivedGuests == null && b.Question == null)
                 .Select(b => new { b.Id, b.Version, b.RequestedAt, b.StartsAt }).ToListAsync(cancellationToken),
             cancellationToken);
         var ended = 0;
-        foreach (var request in waiting.Where(r => now >= BookingRules.AnswerBy(r.RequestedAt!.Value, r.StartsAt)))
+        foreach (var request in waiting.Where(r => now >= By(r.RequestedAt!.Value, r.StartsAt)))
             ended += (await DeclineAsync(Actor.System.Instance, request.Id, request.Version, cancellationToken)).Succeeded ? 1 : 0;
         return ended;
+
+        // In an outage nobody could answer: staff have the time that is left, as of a request that comes late.
+        DateTimeOffset By(DateTimeOffset requestedAt, DateTimeOffset startsAt)
+        {
+            var by = BookingRules.AnswerBy(requestedAt, startsAt);
+            return attendance?.Missed(by) is true ? BookingRules.AnswerBy(attendance.BackAt!.Value, startsAt) : by;
+        }
     }
 }

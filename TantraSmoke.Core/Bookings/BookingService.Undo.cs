@@ -65,29 +65,31 @@ public sealed partial class BookingService
         }
 
         await EndOffersAsync(now, cancellationToken);
+        var attendance = await AttendanceAsync(cancellationToken);
 
         // What somebody has just undone is left to them for as long as they could undo it.
         var undone = now - BookingRules.UndoWindow;
-        var changed = await EndRequestsAsync(undone, now, cancellationToken);
+        var changed = await EndRequestsAsync(attendance, undone, now, cancellationToken);
         var begun = await store.ReadAsync(
             db => db.Bookings
-                .Where(Booking.IsOpen).Where(b => b.StartsAt <= now && (b.Status != BookingStatus.Requested || b.ArrivedGuests != null))
+                .Where(Booking.IsOpen).Where(b => b.StartsAt <= now && (b.Status != BookingStatus.Requested || b.ArrivedGuests != null || b.Question != null))
                 .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone))
                 .OrderBy(b => b.StartsAt)
-                // Who is here and waits for the rest is no no-show; nobody need have tapped that they sat down.
-                .Select(b => new { b.Id, b.Version, IsHere = b.Status == BookingStatus.Seated || b.ArrivedGuests != null, b.ServiceDay, b.StartsAt, b.EndsAt, b.CreatedAt, b.LateMinutes })
                 .ToListAsync(cancellationToken),
             cancellationToken);
+        var grace = TimeSpan.FromMinutes(catalog.Settings.NoShowMinutes);
         foreach (var booking in begun)
         {
-            var isDue = booking.IsHere
+            // Who is here and waits for the rest is no no-show; nobody need have tapped that they sat down. Who was expected in an
+            // outage may have come.
+            var isForStaff = booking.Status == BookingStatus.Seated || booking.ArrivedGuests is not null || booking.Question == StaffQuestion.Unattended;
+            var isDue = isForStaff
                 ? now >= booking.EndsAt && now >= catalog.Day(booking.ServiceDay).End
-                // Of a time that was running when staff booked it the party has its minutes from then on.
-                : BookingRules.IsNoShow(catalog.Settings, (booking.CreatedAt > booking.StartsAt ? booking.CreatedAt : booking.StartsAt).AddMinutes(booking.LateMinutes ?? 0), now);
+                : BookingRules.IsNoShow(catalog.Settings, attendance?.GraceFrom(booking.DueAt, grace) ?? booking.DueAt, now);
             if (!isDue)
                 continue;
             // The version makes a host who acts at this very moment win; the booking is looked at again next time.
-            var outcome = booking.IsHere
+            var outcome = isForStaff
                 ? await EndDayAsync(booking.Id, booking.Version, cancellationToken)
                 : await MarkNoShowAsync(Actor.System.Instance, booking.Id, booking.Version, cancellationToken);
             changed += outcome.Succeeded ? 1 : 0;

@@ -5,35 +5,54 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Lets time take its course every 15 seconds: see <see cref="BookingService.CatchUpAsync"/> and <see cref="ShiftSummaries"/>.</summary>
+/// <summary>Lets time take its course every 15 seconds: see <see cref="BookingService.AttendAsync"/>, <see cref="BookingService.CatchUpAsync"/> and <see cref="ShiftSummaries"/>.</summary>
 internal sealed class BookingTimer(BookingService bookings, ShiftSummaries summaries, TimeProvider time, ILogger<BookingTimer> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
+    private readonly Outage _outage = new();
+
+    // Awaited by the host before it starts what else decides by the clock.
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await TryAsync(bookings.AttendAsync, cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var outage = new Outage();
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
             do
             {
-                try
-                {
-                    await bookings.CatchUpAsync(stoppingToken);
-                    await summaries.QueueAsync(stoppingToken);
-                    outage.End();
-                }
-                catch (Exception fault) when (fault is not OperationCanceledException)
-                {
-                    logger.Log(outage.Level(LogLevel.Error), fault, "Bookings could not be brought up to date; tried again in {Seconds} s", Interval.TotalSeconds);
-                }
+                await TryAsync(CatchUpAsync, stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
             // Stopping.
+        }
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await bookings.AttendAsync(cancellationToken);
+        await bookings.CatchUpAsync(cancellationToken);
+        await summaries.QueueAsync(cancellationToken);
+        _outage.End();
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            logger.Log(_outage.Level(LogLevel.Error), fault, "Bookings could not be brought up to date; tried again in {Seconds} s", Interval.TotalSeconds);
         }
     }
 }

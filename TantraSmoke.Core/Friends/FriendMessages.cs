@@ -25,7 +25,7 @@ internal static class FriendMessages
             select new { answer.Id, answer.KnownStart, Chat = guest.TelegramId!.Value }).ToListAsync(cancellationToken);
         foreach (var friend in friends)
         {
-            OutboxKind? news = booking.Status == BookingStatus.Canceled && friend.KnownStart is not null ? OutboxKind.FriendCanceled
+            OutboxKind? news = booking.Status == BookingStatus.Canceled && booking.EndsAt > now && friend.KnownStart is not null ? OutboxKind.FriendCanceled
                 : booking.IsCertain && booking.StartsAt > now && friend.KnownStart != booking.StartsAt ? OutboxKind.FriendMoved : null;
             if (news is { } kind)
             {

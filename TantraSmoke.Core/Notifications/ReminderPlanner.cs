@@ -63,6 +63,10 @@ public static class ReminderPlanner
         return clock.FromLocal(time < until ? ends : ends.AddDays(1));
     }
 
+    /// <summary>Whether somebody is let sleep now rather than told of something that begins then: there is time to tell them in the morning.</summary>
+    public static bool LetsSleep(VenueSettings rules, VenueClock clock, DateTimeOffset startsAt, DateTimeOffset now) =>
+        AfterQuiet(rules, clock, now) is var loud && loud > now && startsAt >= loud + Near + TimeSpan.FromMinutes(rules.LeadMinutes);
+
     /// <summary>The reminders of a booking that is being made.</summary>
     internal static async Task<IReadOnlyList<OutboxMessage>> OfAsync(
         VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
@@ -73,10 +77,11 @@ public static class ReminderPlanner
             return [];
         return
         [
-            .. plan.Select(due => new OutboxMessage(OutboxKind.Reminder, chat, forGuest: true, booking.Id, now, Key("reminder", booking, due))
+            // After an outage only the latest of them is still worth sending.
+            .. plan.Select((due, n) => new OutboxMessage(OutboxKind.Reminder, chat, forGuest: true, booking.Id, now, Key("reminder", booking, due))
             {
                 DueAt = due,
-                UselessAt = booking.StartsAt,
+                UselessAt = n + 1 < plan.Count ? plan[n + 1] : booking.StartsAt,
             }),
         ];
     }
@@ -93,7 +98,7 @@ public static class ReminderPlanner
         if (booking.IsCertain)
             db.Outbox.AddRange(await OfAsync(db, catalog, actor, booking, now, cancellationToken));
         else if (booking is { Status: BookingStatus.Completed, GuestId: { } guestId, Rating: null } && catalog.Settings.AsksRating
-            && await ChatAsync(db, actor, guestId, cancellationToken) is { } chat)
+            && booking.Question != StaffQuestion.Unattended && await ChatAsync(db, actor, guestId, cancellationToken) is { } chat)
         {
             var due = AfterQuiet(catalog.Settings, catalog.Clock, now + AfterVisit);
             db.Outbox.Add(new OutboxMessage(OutboxKind.VisitQuestion, chat, forGuest: true, booking.Id, now, Key("visit", booking, due))

@@ -139,6 +139,13 @@ public sealed class WaitlistEntry
         (OfferedSlotId, OfferedStartsAt, OfferedEndsAt) = (place.SlotId, place.StartsAt, place.EndsAt);
     }
 
+    /// <summary>The same offer stands for longer.</summary>
+    internal void Renew(DateTimeOffset until)
+    {
+        OfferedUntil = until;
+        Version++;
+    }
+
     /// <summary>The time to come that is kept for them.</summary>
     internal BookingPlace? OfferedPlace =>
         OfferedStartsAt is { } from && OfferedEndsAt is { } to ? new BookingPlace(ServiceDay, from, to, OfferedSlotId, OfferedTableIds) : null;

@@ -56,7 +56,7 @@ public sealed class RoleMatrixTests
         "StaffService.ConsumeLinkAsync", "StaffService.UseOnceAsync", "StaffService.FindAsync", "StaffService.ByEmailAsync", "StaffService.ByTelegramAsync",
         "StaffService.AdminFromTelegramAsync", "StaffSessions.BeginAsync", "StaffSessions.FindAsync", "StaffSessions.NoteRefusalAsync",
         // Timers and messages.
-        "BookingService.CatchUpAsync", "WaitlistService.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
+        "BookingService.CatchUpAsync", "BookingService.AttendAsync", "WaitlistService.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
         "Announcements.ShowAsync", "Announcements.NoteAsync", "Announcements.PostedAsync", "ShiftSummaries.QueueAsync",
     ];
 
