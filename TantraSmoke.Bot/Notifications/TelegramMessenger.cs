@@ -161,7 +161,7 @@ public sealed class TelegramMessenger(
     private static CardView? Of(BotTexts texts, VenueCatalog venue, OutboxMessage message, BookingRow booking, DateTimeOffset now)
     {
         // After an outage: what was to be said of a time that is over by now would be a wrong sentence.
-        if (booking.EndsAt <= now && message.Kind is OutboxKind.BookingCreated or OutboxKind.BookingCanceled or OutboxKind.BookingMoved
+        if (booking.EndsAt <= now && message.Kind is OutboxKind.BookingCreated or OutboxKind.BookingCanceled or OutboxKind.BookingMoved or OutboxKind.BookingRestored
             or OutboxKind.BookingApproved or OutboxKind.BookingDeclined or OutboxKind.RequestExpired)
             return null;
         var facts = BookingText.Facts(texts, venue, booking);
@@ -170,6 +170,7 @@ public sealed class TelegramMessenger(
             OutboxKind.BookingCreated => new CardView(Html.Paragraphs(texts.GuestNewBooking, facts)),
             OutboxKind.BookingCanceled => new CardView(Html.Paragraphs(texts.GuestCanceledBooking(Html.Escape(venue.Settings.Phone)), facts)),
             OutboxKind.BookingMoved => new CardView(Html.Paragraphs(texts.GuestMovedBooking, facts)),
+            OutboxKind.BookingRestored => booking.IsOpen ? new CardView(Html.Paragraphs(texts.GuestRestoredBooking, facts)) : null,
             OutboxKind.BookingRequested => booking.AnswerBy is null ? null : new CardView(Html.Paragraphs(texts.RequestAgain, facts)),
             OutboxKind.BookingApproved => new CardView(Html.Paragraphs(texts.RequestApproved, facts)),
             OutboxKind.BookingDeclined => AnswerCard.View(texts, booking, Html.Paragraphs(texts.RequestDeclined(Html.Escape(venue.Settings.Phone)), facts)),

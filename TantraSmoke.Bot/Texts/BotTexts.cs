@@ -124,6 +124,7 @@ public abstract partial class BotTexts
 
     // Messages nobody asked for
     public abstract string GuestNewBooking { get; }
+    public abstract string GuestRestoredBooking { get; }
     public abstract string GuestCanceledBooking(string phone);
     public abstract string GuestMovedBooking { get; }
     public abstract string Source(BookingSource source);

@@ -76,6 +76,8 @@ internal sealed partial class EnglishTexts
         BookingAction.Rated => "visit rated",
         BookingAction.DayEnded => "still seated when the day ended",
         BookingAction.LookedAt => "looked at",
+        BookingAction.Came => "came after all",
+        BookingAction.Restored => "cancellation taken back",
         BookingAction.Approved => "approved",
         BookingAction.Declined => "declined",
         BookingAction.ZoneChanged => "time zone changed",

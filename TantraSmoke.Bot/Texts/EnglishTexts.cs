@@ -110,6 +110,7 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string SeedRefused(string problem) => $"The tables were not loaded, nothing has changed.\n<code>{problem}</code>";
 
     public override string GuestNewBooking => "<b>✅ We have booked a table for you</b>";
+    public override string GuestRestoredBooking => "<b>The cancellation has been taken back: your booking stands, see you soon.</b>";
     public override string GuestCanceledBooking(string phone) => $"<b>The venue had to cancel your booking.</b> {Call(phone)}";
     public override string GuestMovedBooking => "<b>🔄 Your booking has changed. It is now:</b>";
 
@@ -144,6 +145,7 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.WrongStatus wrong => $"That is not possible now: {Status(wrong.Status)}.",
         BookingError.ChangedMeanwhile changed => $"{changed.By} has changed the booking meanwhile: {Status(changed.Status)}.",
         BookingError.UndoExpired => "It is too late to take that back: more than 10 minutes have passed.",
+        BookingError.PlaceGone => "That table has gone to somebody else. Please choose another.",
         BookingError.PartyOutgrows outgrows => $"The party is larger than its table, which seats {outgrows.Seats}.",
         BookingError.TooManyMessages flood => $"That is too many messages in a row. Please write again in {flood.Minutes} minutes.",
         BookingError.CannotBeReached => "This guest cannot be written to: not in Telegram, or the bot is blocked.",

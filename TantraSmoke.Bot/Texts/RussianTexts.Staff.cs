@@ -77,6 +77,8 @@ internal sealed partial class RussianTexts
         BookingAction.Rated => "визит оценён",
         BookingAction.DayEnded => "сидели до конца дня, закрыто",
         BookingAction.LookedAt => "просмотрено",
+        BookingAction.Came => "всё-таки пришли",
+        BookingAction.Restored => "отмена снята",
         BookingAction.Approved => "одобрено",
         BookingAction.Declined => "отказано",
         BookingAction.ZoneChanged => "сменился часовой пояс",

@@ -111,6 +111,7 @@ internal sealed partial class RussianTexts : BotTexts
     public override string SeedRefused(string problem) => $"Столы не загружены, ничего не изменилось.\n<code>{problem}</code>";
 
     public override string GuestNewBooking => "<b>✅ Мы забронировали для вас столик</b>";
+    public override string GuestRestoredBooking => "<b>Отмена снята: ваша бронь снова в силе, ждём вас.</b>";
     public override string GuestCanceledBooking(string phone) => $"<b>Ваша бронь отменена заведением.</b> {Call(phone)}";
     public override string GuestMovedBooking => "<b>🔄 Ваша бронь изменена. Теперь так:</b>";
 
@@ -145,6 +146,7 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.WrongStatus wrong => $"Сейчас это невозможно: {Status(wrong.Status)}.",
         BookingError.ChangedMeanwhile changed => $"Тем временем бронь изменили ({changed.By}): {Status(changed.Status)}.",
         BookingError.UndoExpired => "Отменить последнее действие уже нельзя: прошло больше 10 минут.",
+        BookingError.PlaceGone => "Этот стол уже занят. Выберите, пожалуйста, другой.",
         BookingError.PartyOutgrows outgrows => $"Компания больше, чем вмещает её стол: до {outgrows.Seats} {Plural(outgrows.Seats, "гостя", "гостей", "гостей")}.",
         BookingError.TooManyMessages flood => $"Слишком много сообщений подряд. Напишите, пожалуйста, через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
         BookingError.CannotBeReached => "Этому гостю нельзя написать: его нет в Telegram или он заблокировал бота.",

@@ -252,8 +252,30 @@ public sealed class Booking
 
     public bool Cancel(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: ToCome);
 
-    public bool MarkNoShow(DateTimeOffset now) =>
-        End(BookingStatus.NoShow, now, from: [BookingStatus.Booked, BookingStatus.Confirmed]);
+    /// <summary>Also of a visit that only counts as one because nobody could say.</summary>
+    public bool MarkNoShow(DateTimeOffset now) => End(
+        BookingStatus.NoShow, now, from: Question == StaffQuestion.Unattended
+            ? [BookingStatus.Booked, BookingStatus.Confirmed, BookingStatus.Completed] : [BookingStatus.Booked, BookingStatus.Confirmed]);
+
+    /// <summary>They were here although nobody noted it; for how long is not known.</summary>
+    public bool Visited() => End(BookingStatus.Completed, EndsAt, from: [BookingStatus.NoShow, .. ToCome]);
+
+    /// <summary>A no-show who has come.</summary>
+    public void SeatAfterAll(DateTimeOffset now)
+    {
+        Become(BookingStatus.Seated, from: [BookingStatus.NoShow]);
+        (SeatedAt, EndedAt, ArrivedGuests) = (now, null, null);
+    }
+
+    /// <summary>The cancellation was a mistake.</summary>
+    public void StandAgain(BookingStatus status)
+    {
+        Become(status, from: [BookingStatus.Canceled]);
+        EndedAt = null;
+    }
+
+    /// <summary>Where it is to be from now on, as part of another change.</summary>
+    public void SitAt(IReadOnlyList<int> tableIds) => Take(Place with { TableIds = tableIds });
 
     /// <summary>A walk-in seated by mistake never was.</summary>
     public bool Retract(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: [BookingStatus.Seated]);
@@ -275,14 +297,14 @@ public sealed class Booking
     }
 
     /// <summary>Takes the state back that the last change left behind.</summary>
-    public void Restore(BookingState state)
+    public void Restore(BookingState state, DateTimeOffset now)
     {
         Take(state.Place);
         Status = state.Status;
         SeatedAt = state.SeatedAt;
         ArrivedGuests = state.ArrivedGuests;
         (LateMinutes, GuestConfirmedAt) = (state.LateMinutes, state.GuestConfirmedAt);
-        EndedAt = null;
+        EndedAt = IsOpenNow ? null : now;
         if (state.Details is { } details)
             Describe(details);
         Version++;

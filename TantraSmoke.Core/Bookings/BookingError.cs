@@ -52,6 +52,9 @@ public abstract partial record BookingError
     /// <summary>The party has outgrown its tables, which seat <paramref name="Seats"/>; what is free then and would do, best fit first.</summary>
     public sealed record PartyOutgrows(int Seats, IReadOnlyList<TableOption> WouldFit) : BookingError;
 
+    /// <summary>Somebody else has the tables by now; what is free then and would do, best fit first.</summary>
+    public sealed record PlaceGone(IReadOnlyList<int> TableNumbers, IReadOnlyList<TableOption> WouldFit) : BookingError;
+
     public sealed record PartyTooSmall(int Smallest) : BookingError;
 
     public sealed record TooManyActive(int Limit) : BookingError;

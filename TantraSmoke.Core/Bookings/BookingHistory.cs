@@ -38,6 +38,12 @@ public enum BookingAction
     /// <summary>Staff have looked at what the clock could not decide.</summary>
     LookedAt,
 
+    /// <summary>A no-show who came after all.</summary>
+    Came,
+
+    /// <summary>A cancellation was taken back.</summary>
+    Restored,
+
     /// <summary>The venue said no, or, by the system, nobody answered in time.</summary>
     Declined,
 

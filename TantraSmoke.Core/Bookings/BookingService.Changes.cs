@@ -169,11 +169,13 @@ public sealed partial class BookingService
     {
         var right = action switch
         {
-            BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow or BookingAction.Arrived or BookingAction.DayEnded or BookingAction.LookedAt => Right.SeatGuests,
+            BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow or BookingAction.Arrived or BookingAction.DayEnded or BookingAction.LookedAt
+                or BookingAction.Came => Right.SeatGuests,
             BookingAction.Undone => Right.UndoChanges,
             BookingAction.Created => Right.TakeBookings,
             BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved or BookingAction.Resized or BookingAction.Edited
-                or BookingAction.RunsLate or BookingAction.Rated or BookingAction.Approved or BookingAction.Declined or BookingAction.ZoneChanged => Right.ChangeBookings,
+                or BookingAction.RunsLate or BookingAction.Rated or BookingAction.Approved or BookingAction.Declined or BookingAction.Restored
+                or BookingAction.ZoneChanged => Right.ChangeBookings,
         };
         var guestMay = actor is Actor.Guest && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
         return guestMay || actor.May(right) ? null : new BookingError.NotAllowed(right);

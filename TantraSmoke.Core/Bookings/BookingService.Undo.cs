@@ -38,13 +38,13 @@ public sealed partial class BookingService
             // The guest may have been merged into another one since.
             if (before.Details is { GuestId: { } guestId } details)
                 before = before with { Details = details with { GuestId = await ResolveGuestAsync(db, guestId, now, cancellationToken) } };
-            booking.Restore(before);
+            booking.Restore(before, now);
             // Only the rest of its time: who had one of its tables before may have left a trace there.
             var from = BookingRules.NeededFrom(booking.TakenFrom, now);
             var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, KindOf(booking), now, booking.Id);
-            if (from < booking.EndsAt && !await db.TryClaimAsync(claim, cancellationToken))
+            if (booking.IsOpenNow && from < booking.EndsAt && !await db.TryClaimAsync(claim, cancellationToken))
                 return await OccupiedAsync(db, catalog, claim, cancellationToken);
-            if (last.Action is BookingAction.Canceled or BookingAction.Moved or BookingAction.Approved or BookingAction.Declined)
+            if (last.Action is BookingAction.Canceled or BookingAction.Moved or BookingAction.Approved or BookingAction.Declined or BookingAction.Restored)
                 await announcements.TakeBackAsync(db, actor, booking, last, now, cancellationToken);
             return null;
         }, null, cancellationToken);
@@ -73,7 +73,7 @@ public sealed partial class BookingService
         var begun = await store.ReadAsync(
             db => db.Bookings
                 .Where(Booking.IsOpen).Where(b => b.StartsAt <= now && (b.Status != BookingStatus.Requested || b.ArrivedGuests != null || b.Question != null))
-                .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone))
+                .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && (h.Action == BookingAction.Undone || h.Action == BookingAction.Restored) && h.At > undone))
                 .OrderBy(b => b.StartsAt)
                 .ToListAsync(cancellationToken),
             cancellationToken);

@@ -89,6 +89,7 @@ public sealed class Announcements(InstallationSettings installation, VenueStore 
 
     private static OutboxKind Restored(Booking booking, BookingHistory change) =>
         booking.Status == BookingStatus.Requested ? OutboxKind.BookingRequested
+        : change.Action == BookingAction.Restored ? OutboxKind.BookingCanceled
         : change.Action == BookingAction.Canceled ? OutboxKind.BookingCreated : OutboxKind.BookingMoved;
 
     /// <summary>Who walked in is on the floor already: nothing is to be decided about them in a chat.</summary>

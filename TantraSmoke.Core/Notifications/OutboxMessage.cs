@@ -7,6 +7,9 @@ public enum OutboxKind
     BookingCanceled,
     BookingMoved,
 
+    /// <summary>To the guest: the cancellation was taken back.</summary>
+    BookingRestored,
+
     /// <summary>A staff chat's one message about a booking: sent once, then edited whenever the booking changes.</summary>
     StaffCard,
 

@@ -31,6 +31,9 @@ public enum Right
     /// <summary>Block guests and merge two into one.</summary>
     ManageGuests,
 
+    /// <summary>Say of a day that is over who came.</summary>
+    CorrectPast,
+
     /// <summary>Take personal data out of the house, as a file.</summary>
     ExportBookings,
 
@@ -54,7 +57,7 @@ public static class Rights
         [StaffRole.Host] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges, Right.BlockTables,
             Right.EditGuests, Right.TalkToGuests),
         [StaffRole.Manager] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges, Right.BlockTables,
-            Right.EditGuests, Right.TalkToGuests, Right.ManageGuests, Right.ExportBookings, Right.ViewStatistics, Right.EditTables, Right.EditSchedule),
+            Right.EditGuests, Right.TalkToGuests, Right.ManageGuests, Right.CorrectPast, Right.ExportBookings, Right.ViewStatistics, Right.EditTables, Right.EditSchedule),
         [StaffRole.Admin] = Set(Enum.GetValues<Right>()),
     }.ToFrozenDictionary();
 

@@ -17,6 +17,8 @@ public abstract partial class DashboardTexts
     public abstract string NoShow { get; }
     public abstract string Cancel { get; }
     public abstract string Move { get; }
+    public abstract string TheyCame { get; }
+    public abstract string TakeCancellationBack { get; }
     public abstract string CancelQuestion { get; }
     /// <summary>What canceling does; who is not on Telegram has to be called.</summary>
     public abstract string CancelWarning(bool isTold);

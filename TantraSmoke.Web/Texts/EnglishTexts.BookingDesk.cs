@@ -64,6 +64,8 @@ public sealed partial class EnglishTexts
         BookingAction.Rated => "Rated the visit",
         BookingAction.DayEnded => "Still seated when the day ended, closed",
         BookingAction.LookedAt => "Looked at",
+        BookingAction.Came => "Came after all",
+        BookingAction.Restored => "Cancellation taken back",
     };
 
     public override IReadOnlyList<string> ExportColumns { get; } =

@@ -65,6 +65,8 @@ public sealed partial class RussianTexts
         BookingAction.Rated => "Оценили визит",
         BookingAction.DayEnded => "Сидели до конца дня, закрыто",
         BookingAction.LookedAt => "Просмотрено",
+        BookingAction.Came => "Всё-таки пришли",
+        BookingAction.Restored => "Отмена снята",
     };
 
     public override IReadOnlyList<string> ExportColumns { get; } =

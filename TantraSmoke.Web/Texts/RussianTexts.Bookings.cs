@@ -29,6 +29,8 @@ public sealed partial class RussianTexts
     public override string NoShow => "Не пришли";
     public override string Cancel => "Отменить";
     public override string Move => "Пересадить";
+    public override string TheyCame => "Они пришли";
+    public override string TakeCancellationBack => "Снять отмену";
     public override string CancelQuestion => "Отменить бронь?";
     public override string CancelWarning(bool isTold) => isTold ? "Стол освободится, гость получит сообщение." : "Стол освободится. Гость не в Telegram, позвоните ему.";
     public override string CancelYes => "Да, отменить";
@@ -56,6 +58,8 @@ public sealed partial class RussianTexts
             BookingAction.Rated => $"{guest}: оценили визит, {table}",
             BookingAction.DayEnded => $"{guest}: сидели до конца дня, {table}",
             BookingAction.LookedAt => $"{guest}: просмотрено, {table}",
+            BookingAction.Came => $"{guest}: всё-таки пришли, {table}",
+            BookingAction.Restored => $"{guest}: отмена снята, {table}",
             BookingAction.Approved => $"{guest}: одобрено, {table}",
             BookingAction.Declined => $"{guest}: отказано, {table}",
             BookingAction.ZoneChanged => $"{guest}: то же время в новом часовом поясе, {table}",
@@ -75,6 +79,8 @@ public sealed partial class RussianTexts
         BookingError.TooLate late => $"Бронь закрывается за {Minutes(late.LeadMinutes)} до начала. Выберите время позже.",
         BookingError.TooEarly early => $"Бронь открыта на {Number(early.HorizonDays)} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день раньше.",
         BookingError.PartyTooLarge large => $"Столько гостей не поместится, мест не больше {Number(large.Largest)}. Выберите стол больше или два соседних.",
+        BookingError.PlaceGone { WouldFit: [] } gone => $"{TableTitle(string.Join('+', gone.TableNumbers))}: уже занято, а других свободных столов на это время нет.",
+        BookingError.PlaceGone gone => $"{TableTitle(string.Join('+', gone.TableNumbers))}: уже занято. Выберите другой стол:",
         BookingError.PartyOutgrows { WouldFit: [] } outgrows => $"Стольким гостям здесь тесно: мест {Number(outgrows.Seats)}, а других свободных столов на это время нет.",
         BookingError.PartyOutgrows outgrows => $"Стольким гостям здесь тесно: мест {Number(outgrows.Seats)}. Подойдёт {TableTitle(outgrows.WouldFit[0].Name).ToLower(Culture)}.",
         BookingError.PartyTooSmall small => $"Здесь сажают от {Number(small.Smallest)} {Plural(small.Smallest, "гостя", "гостей", "гостей")}.",

@@ -68,6 +68,7 @@ public sealed partial class RussianTexts
         Right.TalkToGuests => "Отвечать на сообщения гостей",
         Right.ManageGuests => "Блокировать и объединять гостей",
         Right.ExportBookings => "Выгружать брони в файл",
+        Right.CorrectPast => "Исправлять, кто пришёл в прошедший день",
         Right.EraseGuests => "Удалять личные данные гостя",
         Right.ViewStatistics => "Смотреть отчёты",
         Right.EditTables => "Настраивать залы и столы",

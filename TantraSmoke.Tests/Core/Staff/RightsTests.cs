@@ -19,6 +19,7 @@ public sealed class RightsTests
         [Right.EditGuests] = StaffRole.Host,
         [Right.TalkToGuests] = StaffRole.Host,
         [Right.ManageGuests] = StaffRole.Manager,
+        [Right.CorrectPast] = StaffRole.Manager,
         [Right.ExportBookings] = StaffRole.Manager,
         [Right.EraseGuests] = StaffRole.Admin,
         [Right.ViewStatistics] = StaffRole.Manager,
@@ -84,7 +85,7 @@ public sealed class RightsTests
 
     [Fact]
     public void StaffOnly_IsWhatWeThink() => Assert.Equal(
-        ["ApproveAsync", "ArriveAsync", "BlockAsync", "CompleteAsync", "DeclineAsync", "EditAsync", "LookAtAsync", "MarkNoShowAsync", "MoveAsync", "ResizeAsync", "SeatAsync", "SeatWalkInAsync", "UnblockAsync", "UndoAsync"],
+        ["ApproveAsync", "ArriveAsync", "BlockAsync", "CameAsync", "CompleteAsync", "DeclineAsync", "EditAsync", "LookAtAsync", "MarkNoShowAsync", "MoveAsync", "ResizeAsync", "RestoreAsync", "SeatAsync", "SeatWalkInAsync", "UnblockAsync", "UndoAsync"],
         Changes.Select(method => method.Name).Except(ForGuestsToo).Order());
 
     private static async Task<BookingError?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)

@@ -13,8 +13,10 @@ public sealed class BookingActionsTests
     [InlineData(BookingStatus.Confirmed, 5, "seat move no-show cancel")]
     [InlineData(BookingStatus.Seated, 5, "complete move")]
     [InlineData(BookingStatus.Completed, 5, "")]
-    [InlineData(BookingStatus.Canceled, 5, "")]
-    [InlineData(BookingStatus.NoShow, 5, "")]
+    [InlineData(BookingStatus.Canceled, 5, "put-right")]
+    [InlineData(BookingStatus.Canceled, 150, "")]
+    [InlineData(BookingStatus.NoShow, 5, "put-right")]
+    [InlineData(BookingStatus.NoShow, 150, "put-right")]
     public async Task Render_ByStatusAndTime_OffersWhatMakesSense(BookingStatus status, int minutesIn, string expected)
     {
         var booking = Samples.Booking with { Status = status };
