@@ -1,4 +1,7 @@
 using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Waitlist;
 
@@ -53,6 +56,13 @@ public sealed record WaitlistRow(
     /// <summary>What they were seated as, or what they booked.</summary>
     public Guid? BookingId { get; init; }
 
+    /// <summary>Whether they can be offered something in the chat.</summary>
+    public bool IsReachable { get; init; }
+
+    /// <summary>Until when (UTC) they are offered nothing because guests sleep; null when they are asked as soon as something is free.</summary>
+    public DateTimeOffset? SleepsUntil(VenueSettings rules, VenueClock clock, DateTimeOffset now) =>
+        Status == WaitlistStatus.Waiting && WantedFrom is { } from && ReminderPlanner.LetsSleep(rules, clock, from, now) ? ReminderPlanner.AfterQuiet(rules, clock, now) : null;
+
     /// <summary>Whether they are on the list.</summary>
     public bool IsThere => Status is WaitlistStatus.Waiting or WaitlistStatus.Offered;
 
@@ -67,7 +77,7 @@ public sealed record WaitlistRow(
 
     // Records compare lists by reference; the version says all of the entry itself, but merging guests leaves it alone.
     public bool Equals(WaitlistRow? other) =>
-        other is not null && Id == other.Id && Version == other.Version && GuestId == other.GuestId && Standing == other.Standing;
+        other is not null && Id == other.Id && Version == other.Version && GuestId == other.GuestId && Standing == other.Standing && IsReachable == other.IsReachable;
 
     public override int GetHashCode() => HashCode.Combine(Id, Version);
 }

@@ -46,7 +46,7 @@ public sealed partial class WaitlistService
 
     /// <summary>What the guest waits for, by day.</summary>
     public Task<List<WaitlistRow>> OfGuestAsync(Actor.Guest guest, CancellationToken cancellationToken) => store.ReadAsync(
-        db => Rows(db.Waitlist
+        db => Rows(db, db.Waitlist
                 .Where(e => e.GuestId == guest.GuestId && e.WantedFrom != null && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered))
                 .OrderBy(e => e.ServiceDay)).ToListAsync(cancellationToken),
         cancellationToken);
@@ -56,7 +56,7 @@ public sealed partial class WaitlistService
     {
         var owner = (actor as Actor.Guest)?.GuestId;
         return store.ReadAsync(
-            db => Rows(db.Waitlist.Where(e => e.Id == id && (owner == null || e.GuestId == owner))).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+            db => Rows(db, db.Waitlist.Where(e => e.Id == id && (owner == null || e.GuestId == owner))).SingleOrDefaultAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>The guest takes what is kept for them; the same tap again returns the booking it made. Returns OfferOver when it is kept no longer.</summary>

@@ -15,7 +15,7 @@ public sealed partial class WaitlistService
     /// <summary>
     /// Offers what is free to guests who wait for it: to each at most one place, the first in line first, as a claim that nobody else
     /// gets past while it is out. Who let an offer pass is left out until they say that they wait on. A table that a party at the
-    /// door, who came before, could sit down at is left to the host. Ends what nobody can be offered any more.
+    /// door, who came before, could sit down at is left to the host. In the quiet hours only what begins soon is offered. Ends what nobody can be offered any more.
     /// </summary>
     /// <returns>How many offers were made.</returns>
     public async Task<int> OfferNextAsync(CancellationToken cancellationToken)
@@ -100,6 +100,9 @@ public sealed partial class WaitlistService
                 continue;
             foreach (var slot in Times(catalog, waiting.Day, from, until, waiting.PartySize, now))
             {
+                // A sleeper is neither woken nor passed over: their turn comes in the morning.
+                if (ReminderPlanner.LetsSleep(catalog.Settings, catalog.Clock, slot.StartsAt, now))
+                    continue;
                 if (!facts.TryGetValue(waiting.Day, out var day))
                     facts[waiting.Day] = day = await FactsAsync(db, catalog, waiting.Day, now, cancellationToken);
                 if (!BookingRules.HasPace(catalog.Settings, day.Starts, slot.StartsAt, waiting.PartySize))

@@ -31,13 +31,13 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
         return await store.ReadAsync(async db =>
         {
             var waiting = which(db.Waitlist.Where(e => e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered), today);
-            var rows = await Rows(waiting.OrderBy(e => e.ServiceDay).ThenBy(e => e.JoinedAt)).ToListAsync(cancellationToken);
+            var rows = await Rows(db, waiting.OrderBy(e => e.ServiceDay).ThenBy(e => e.JoinedAt)).ToListAsync(cancellationToken);
             var standings = await GuestStanding.OfAsync(db, [.. rows.Select(row => row.GuestId).OfType<long>().Distinct()], catalog.Settings, now, cancellationToken);
             return rows.ConvertAll(row => row.GuestId is { } guest ? row with { Standing = standings.GetValueOrDefault(guest, GuestStanding.New) } : row);
         }, cancellationToken);
     }
 
-    private static IQueryable<WaitlistRow> Rows(IQueryable<WaitlistEntry> entries) => entries.Select(e => new WaitlistRow(
+    private static IQueryable<WaitlistRow> Rows(VenueDb db, IQueryable<WaitlistEntry> entries) => entries.Select(e => new WaitlistRow(
         e.Id, e.GuestId, e.Name, e.Phone, e.PartySize, e.QuotedMinutes, e.Comment, e.Status, e.JoinedAt, e.OfferedTableIds, e.OfferedUntil, e.Version)
     {
         ServiceDay = e.ServiceDay,
@@ -47,6 +47,7 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
         OfferedEndsAt = e.OfferedEndsAt,
         PassedAt = e.PassedAt,
         BookingId = e.BookingId,
+        IsReachable = db.Guests.Any(g => g.Id == e.GuestId && g.TelegramId != null && !g.IsUnreachable && !g.IsBlocked),
     });
 
     /// <summary>Puts a party on the list; the same key again returns what it made. Returns InvalidInput for an empty name or a strange number.</summary>

@@ -35,4 +35,7 @@ public abstract partial class DashboardTexts
     public abstract string WaitlistSeated(string party, string tables);
     public abstract string WaitlistLeft(string party);
     public abstract string WaitlistStatus(WaitlistStatus status);
+    public abstract string CannotBeAsked { get; }
+    public abstract string AskedAfterPause(string until);
+    public abstract string AskedInTheMorning(string time);
 }

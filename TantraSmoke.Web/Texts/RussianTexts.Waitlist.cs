@@ -42,4 +42,7 @@ public sealed partial class RussianTexts
         Core.Waitlist.WaitlistStatus.Left => "Ушли",
         Core.Waitlist.WaitlistStatus.Booked => "Забронировали",
     };
+    public override string CannotBeAsked => "Сам бот не спросит: в Telegram с ними не связаться.";
+    public override string AskedAfterPause(string until) => $"Онлайн-бронь на паузе: спросим после {until}.";
+    public override string AskedInTheMorning(string time) => $"Тихие часы: спросим с {time}, место в очереди за ними.";
 }
