@@ -14,12 +14,14 @@ public sealed class OfferCard(WaitlistService waitlist) : Card
 
     public override string Kind => Named;
 
-    /// <summary>How the party stands: with an offer, passed over, or waiting; null when it is no longer on the list.</summary>
+    /// <summary>How the party stands: with an offer, passed over, waiting, or asked again; null when it is no longer on the list.</summary>
     public static CardView? View(BotTexts texts, VenueCatalog venue, WaitlistRow party, DateTimeOffset now)
     {
+        var wish = WaitingText.Wish(texts, venue, party);
+        if (party.EndedBecause == WaitlistEnd.AskedAgain)
+            return new CardView(Named, party.Id, party.Version, Html.Paragraphs(texts.WaitAskedAgain, wish), [[new CardButton(texts.WaitOn, "on")], [new CardButton(texts.StopWaiting, "leave")]]);
         if (!party.IsThere)
             return null;
-        var wish = WaitingText.Wish(texts, venue, party);
         if (party.HasOffer(now) && party.OfferedStartsAt is { } starts && party.OfferedEndsAt is { } ends)
             return new CardView(
                 Named, party.Id, party.Version,

@@ -153,6 +153,10 @@ public sealed class TelegramMessenger(
     {
         if (kind == OutboxKind.WaitlistOver)
             return new CardView(Html.Paragraphs(texts.WaitingIsOver, WaitingText.Wish(texts, venue, party)));
+        if (kind == OutboxKind.WaitlistNotOffered)
+            return party.EndedBecause == WaitlistEnd.NotOffered ? new CardView(Html.Paragraphs(WaitingText.NotOffered(texts, venue, party), WaitingText.Wish(texts, venue, party))) : null;
+        if (kind == OutboxKind.WaitlistAskedAgain)
+            return party.EndedBecause == WaitlistEnd.AskedAgain ? OfferCard.View(texts, venue, party, now) : null;
         // An offer that was taken back meanwhile is none; the question whether they wait on has been answered.
         var isTrue = kind == OutboxKind.WaitlistOffer ? party.HasOffer(now) : party.PassedAt is not null;
         return isTrue ? OfferCard.View(texts, venue, party, now) : null;
@@ -183,7 +187,8 @@ public sealed class TelegramMessenger(
             OutboxKind.Reminder => ReminderCard.View(texts, venue, booking, now),
             OutboxKind.VisitQuestion => booking.Rating is null ? VisitCard.View(texts, venue, booking) : null,
             OutboxKind.StaffCard or OutboxKind.OpeningSummary or OutboxKind.ClosingSummary
-                or OutboxKind.WaitlistOffer or OutboxKind.WaitlistPassed or OutboxKind.WaitlistOver => null,
+                or OutboxKind.WaitlistOffer or OutboxKind.WaitlistPassed or OutboxKind.WaitlistOver
+                or OutboxKind.WaitlistNotOffered or OutboxKind.WaitlistAskedAgain => null,
         };
     }
 }

@@ -153,6 +153,9 @@ public abstract partial class BotTexts
     public abstract string StopWaiting { get; }
     public abstract string NoLongerWaiting { get; }
     public abstract string WaitOn { get; }
+    public abstract string WaitDayClosed(string name);
+    public abstract string WaitNotOffered(string phone);
+    public abstract string WaitAskedAgain { get; }
     public abstract string OfferTitle { get; }
     public abstract string OfferUntil(string time, int minutes);
     public abstract string TakeOffer { get; }

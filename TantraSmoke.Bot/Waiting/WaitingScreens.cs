@@ -4,6 +4,7 @@ using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Waitlist;
 
@@ -110,6 +111,10 @@ internal static class WaitingText
     /// <summary>What they wait for; HTML.</summary>
     public static string Wish(BotTexts texts, VenueCatalog venue, WaitlistRow party) => Html.Lines(
         "🗓 " + Html.Bold(texts.LongDay(party.ServiceDay)), "🕗 " + Range(texts, venue, party), texts.Party(party.PartySize));
+
+    /// <summary>Why they wait no longer; HTML.</summary>
+    public static string NotOffered(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>
+        venue.Special(party.ServiceDay) is { Kind: SpecialDayKind.Closed } closed ? texts.WaitDayClosed(Html.Escape(closed.Name)) : texts.WaitNotOffered(Html.Escape(venue.Settings.Phone));
 
     /// <summary>For a button; plain text.</summary>
     public static string Label(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>

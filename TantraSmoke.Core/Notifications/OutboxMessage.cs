@@ -70,6 +70,12 @@ public enum OutboxKind
     /// <summary>The offer has run out, or was not wanted: do they wait on?</summary>
     WaitlistPassed,
 
+    /// <summary>What they waited for is no longer offered: the day is closed, or hours, tables or rules have changed.</summary>
+    WaitlistNotOffered,
+
+    /// <summary>It is offered again: do they still wait?</summary>
+    WaitlistAskedAgain,
+
     /// <summary>The time they waited for is over.</summary>
     WaitlistOver,
 }

@@ -173,7 +173,7 @@ public sealed class WaitlistEntry
     internal void Wait()
     {
         Become(WaitlistStatus.Waiting, [], null);
-        (BookingId, EndedAt) = (null, null);
+        (BookingId, EndedAt, EndedBecause) = (null, null, null);
     }
 
     internal void Seat(Guid bookingId, DateTimeOffset now)
@@ -182,10 +182,17 @@ public sealed class WaitlistEntry
         (BookingId, EndedAt) = (bookingId, now);
     }
 
-    internal void Leave(DateTimeOffset now)
+    internal void Leave(DateTimeOffset now, WaitlistEnd? because = null)
     {
         Become(WaitlistStatus.Left, [], null);
-        EndedAt = now;
+        (EndedAt, EndedBecause) = (now, because);
+    }
+
+    /// <summary>What they waited for can be had again: they are asked once whether they still want it.</summary>
+    internal void AskAgain()
+    {
+        EndedBecause = WaitlistEnd.AskedAgain;
+        Version++;
     }
 
     /// <summary>Forgets who this was; who still waited has left.</summary>

@@ -17,13 +17,15 @@ internal static class WaitlistMessages
 
     /// <summary>Nothing for somebody without Telegram: the host tells them.</summary>
     /// <param name="uselessAt">UTC.</param>
+    /// <param name="dueAt">Not before then, UTC; null: at once.</param>
     public static async Task AddAsync(
-        VenueDb db, OutboxKind kind, WaitlistEntry entry, DateTimeOffset now, DateTimeOffset? uselessAt, CancellationToken cancellationToken)
+        VenueDb db, OutboxKind kind, WaitlistEntry entry, DateTimeOffset now, DateTimeOffset? uselessAt, CancellationToken cancellationToken,
+        DateTimeOffset? dueAt = null)
     {
         var chat = await db.Guests.Where(g => g.Id == entry.GuestId && !g.IsUnreachable).Select(g => g.TelegramId).SingleOrDefaultAsync(cancellationToken);
         if (chat is not { } own)
             return;
         var key = string.Create(CultureInfo.InvariantCulture, $"{SnakeCase.Of(kind)}:{entry.Id:N}.{entry.Version}");
-        db.Outbox.Add(new OutboxMessage(kind, own, forGuest: true, null, now, key) { WaitlistEntryId = entry.Id, UselessAt = uselessAt });
+        db.Outbox.Add(new OutboxMessage(kind, own, forGuest: true, null, now, key) { WaitlistEntryId = entry.Id, UselessAt = uselessAt, DueAt = dueAt ?? now });
     }
 }

@@ -56,6 +56,9 @@ public sealed record WaitlistRow(
     /// <summary>What they were seated as, or what they booked.</summary>
     public Guid? BookingId { get; init; }
 
+    /// <summary>Why the venue took them off the list.</summary>
+    public WaitlistEnd? EndedBecause { get; init; }
+
     /// <summary>Whether they can be offered something in the chat.</summary>
     public bool IsReachable { get; init; }
 

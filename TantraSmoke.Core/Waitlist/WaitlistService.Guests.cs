@@ -31,8 +31,7 @@ public sealed partial class WaitlistService
                 return new BookingError.NotFound();
             if (booker.IsBlocked)
                 return new BookingError.GuestBlocked(catalog.Settings.Phone);
-            if (await db.Waitlist.AnyAsync(
-                e => e.GuestId == guest.GuestId && e.ServiceDay == wish.ServiceDay && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered), cancellationToken))
+            if (await IsWaitingAsync(db, guest.GuestId, wish.ServiceDay, cancellationToken))
                 return new BookingError.AlreadyWaiting(wish.ServiceDay);
             var entry = new WaitlistEntry(Guid.CreateVersion7(now), wish.ServiceDay, idempotencyKey, now);
             var phone = await db.Guests.Where(g => g.Id == guest.GuestId).Select(g => g.Phone).SingleAsync(cancellationToken);
@@ -73,6 +72,8 @@ public sealed partial class WaitlistService
 
             if (entry.OfferedPlace is not { } place || entry.OfferedUntil <= now || now >= place.EndsAt)
                 return new BookingError.OfferOver();
+            if (RefuseNow(catalog, entry.ServiceDay, entry.WantedFrom, entry.WantedUntil, entry.PartySize) is { } refusal)
+                return refusal;
             await FreeAsync(db, entry, cancellationToken);
             var details = new BookingDetails(entry.PartySize, entry.Comment, null, null, null, guest.GuestId);
             var booked = await bookings.BookOfferAsync(db, catalog, guest, place, details, entry.Id, now, cancellationToken);
@@ -96,27 +97,48 @@ public sealed partial class WaitlistService
             return null;
         }, cancellationToken);
 
-    /// <summary>After an offer that passed: offer me the next one, at my old place in line.</summary>
+    /// <summary>After an offer that passed, or when what they waited for is offered again: ask me, at my old place in line.</summary>
     public Task<Outcome<WaitlistEntry>> WaitOnAsync(Actor.Guest guest, Guid id, CancellationToken cancellationToken) =>
-        OwnAsync(guest, id, (_, entry, _, _) =>
+        OwnAsync(guest, id, async (db, entry, catalog, now) =>
         {
+            if (entry.EndedBecause == WaitlistEnd.AskedAgain)
+            {
+                var wish = new WaitlistWish(entry.ServiceDay, entry.WantedFrom!.Value, entry.WantedUntil!.Value, entry.PartySize);
+                if (Refuse(catalog, wish, now) is { } refusal)
+                    return refusal;
+                if (await IsWaitingAsync(db, guest.GuestId, entry.ServiceDay, cancellationToken))
+                    return new BookingError.AlreadyWaiting(entry.ServiceDay);
+                entry.Wait();
+            }
+
             if (!entry.IsThere)
-                return Task.FromResult<BookingError?>(new BookingError.OfferOver());
+                return new BookingError.OfferOver();
             if (entry.PassedAt is not null)
                 entry.WaitOn();
-            return Task.FromResult<BookingError?>(null);
+            return null;
         }, cancellationToken);
 
     /// <summary>The guest no longer waits; what was kept for them goes to the next.</summary>
     public Task<Outcome<WaitlistEntry>> LeaveAsync(Actor.Guest guest, Guid id, CancellationToken cancellationToken) =>
         OwnAsync(guest, id, async (db, entry, _, now) =>
         {
-            if (!entry.IsThere)
+            if (!entry.IsThere && entry.EndedBecause is null)
                 return null;
             await FreeAsync(db, entry, cancellationToken);
             entry.Leave(now);
             return null;
         }, cancellationToken);
+
+    private static Task<bool> IsWaitingAsync(VenueDb db, long guestId, DateOnly day, CancellationToken cancellationToken) => db.Waitlist.AnyAsync(
+        e => e.GuestId == guestId && e.ServiceDay == day && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered), cancellationToken);
+
+    /// <summary>Why what they wait for is not offered at all, whatever is free: the day, its hours, the tables or the rules.</summary>
+    private static BookingError? RefuseNow(VenueCatalog catalog, DateOnly day, DateTimeOffset? from, DateTimeOffset? until, int partySize) =>
+        catalog.Special(day) is { Kind: SpecialDayKind.Closed } closed ? new BookingError.DayClosed(closed.Name)
+        : partySize > BookingRules.LargestParty(catalog.Settings, catalog.Options, forStaff: false)
+            || !catalog.Options.Any(option => option.IsOnline && option.Takes(partySize))
+            || !catalog.Times(day).Any(time => time.StartsAt >= from && time.StartsAt <= until) ? new BookingError.NoLongerOffered()
+        : null;
 
     private static BookingError? Refuse(VenueCatalog catalog, WaitlistWish wish, DateTimeOffset now)
     {
@@ -127,8 +149,8 @@ public sealed partial class WaitlistService
             return largest == catalog.Settings.LargestPartyOnline
                 ? new BookingError.PartyTooLargeOnline(largest, catalog.Settings.Phone)
                 : new BookingError.PartyTooLarge(largest);
-        if (catalog.Special(wish.ServiceDay) is { Kind: SpecialDayKind.Closed } closed)
-            return new BookingError.DayClosed(closed.Name);
+        if (RefuseNow(catalog, wish.ServiceDay, wish.From, wish.Until, wish.PartySize) is BookingError.DayClosed closed)
+            return closed;
         if (!BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, wish.ServiceDay, now))
             return new BookingError.TooEarly(catalog.Settings.HorizonDays);
         // A range without a time that could still be offered would be waited for in vain.

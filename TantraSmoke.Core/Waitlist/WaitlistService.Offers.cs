@@ -15,18 +15,23 @@ public sealed partial class WaitlistService
     /// <summary>
     /// Offers what is free to guests who wait for it: to each at most one place, the first in line first, as a claim that nobody else
     /// gets past while it is out. Who let an offer pass is left out until they say that they wait on. A table that a party at the
-    /// door, who came before, could sit down at is left to the host. In the quiet hours only what begins soon is offered. Ends what nobody can be offered any more.
+    /// door, who came before, could sit down at is left to the host. In the quiet hours only what begins soon is offered. Ends what nobody can be offered any more, and
+    /// asks again who was told that it is not offered, once it is.
     /// </summary>
     /// <returns>How many offers were made.</returns>
     public async Task<int> OfferNextAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         // Looked at before writing: an idle venue must not write every few seconds.
-        if (!await store.ReadAsync(db => db.Waitlist.AnyAsync(e => e.Status == WaitlistStatus.Waiting && e.WantedFrom != null, cancellationToken), cancellationToken))
+        if (!await store.ReadAsync(
+            db => db.Waitlist.AnyAsync(
+                e => e.WantedFrom != null && (e.Status == WaitlistStatus.Waiting || (e.EndedBecause == WaitlistEnd.NotOffered && e.WantedUntil > now)), cancellationToken),
+            cancellationToken))
             return 0;
         var catalog = await catalogs.GetAsync(cancellationToken);
         var hasWork = await store.ReadAsync(
-            async db => await OverAsync(db, catalog, now).AnyAsync(cancellationToken) || await NextAsync(db, catalog, now, [], cancellationToken) is not null, cancellationToken);
+            async db => await OverAsync(db, catalog, now).AnyAsync(cancellationToken) || (await ChangedAsync(db, catalog, now, cancellationToken)).Count > 0
+                || await NextAsync(db, catalog, now, [], cancellationToken) is not null, cancellationToken);
         if (!hasWork)
             return 0;
 
@@ -44,6 +49,9 @@ public sealed partial class WaitlistService
                     await WaitlistMessages.AddAsync(db, OutboxKind.WaitlistOver, entry, now, now.AddHours(12), cancellationToken);
                 }
 
+                await db.SaveChangesAsync(cancellationToken);
+                foreach (var entry in await ChangedAsync(db, catalog, now, cancellationToken))
+                    await FollowAsync(db, catalog, entry, now, cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 var tried = new HashSet<Guid>();
                 while (await NextAsync(db, catalog, now, tried, cancellationToken) is var (id, place))
@@ -78,6 +86,42 @@ public sealed partial class WaitlistService
     {
         var last = now.AddMinutes(catalog.Settings.LeadMinutes);
         return db.Waitlist.Where(e => e.Status == WaitlistStatus.Waiting && e.WantedUntil < last);
+    }
+
+    /// <summary>Who waits for what is not offered any more, and who was told so although it is offered again.</summary>
+    private static async Task<List<WaitlistEntry>> ChangedAsync(VenueDb db, VenueCatalog catalog, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var last = now.AddMinutes(catalog.Settings.LeadMinutes);
+        var entries = await db.Waitlist.Where(e => e.WantedUntil >= last && (e.Status == WaitlistStatus.Waiting || e.EndedBecause == WaitlistEnd.NotOffered))
+            .OrderBy(e => e.JoinedAt).ToListAsync(cancellationToken);
+        return entries.FindAll(e => e.IsThere != (RefuseNow(catalog, e.ServiceDay, e.WantedFrom, e.WantedUntil, e.PartySize) is null));
+    }
+
+    private static async Task FollowAsync(VenueDb db, VenueCatalog catalog, WaitlistEntry entry, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var sleeps = ReminderPlanner.LetsSleep(catalog.Settings, catalog.Clock, entry.WantedFrom!.Value, now);
+        DateTimeOffset? due = sleeps ? ReminderPlanner.AfterQuiet(catalog.Settings, catalog.Clock, now) : null;
+        if (entry.IsThere)
+        {
+            entry.Leave(now, WaitlistEnd.NotOffered);
+            await WaitlistMessages.AddAsync(db, OutboxKind.WaitlistNotOffered, entry, now, entry.WantedUntil, cancellationToken, due);
+            return;
+        }
+
+        var (id, guest) = (entry.Id, entry.GuestId);
+        var isUntold = await db.Outbox
+            .Where(m => m.WaitlistEntryId == id && m.Kind == OutboxKind.WaitlistNotOffered && m.SentAt == null && m.FailedAt == null && m.LockedUntil == null)
+            .ExecuteDeleteAsync(cancellationToken) > 0;
+        var waitsAnyway = guest is { } known && await IsWaitingAsync(db, known, entry.ServiceDay, cancellationToken);
+        if (isUntold && !waitsAnyway)
+        {
+            entry.Wait();
+            return;
+        }
+
+        entry.AskAgain();
+        if (!waitsAnyway)
+            await WaitlistMessages.AddAsync(db, OutboxKind.WaitlistAskedAgain, entry, now, entry.WantedUntil, cancellationToken, due);
     }
 
     /// <summary>The first in line for whom something is free, and what.</summary>

@@ -47,6 +47,7 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
         OfferedEndsAt = e.OfferedEndsAt,
         PassedAt = e.PassedAt,
         BookingId = e.BookingId,
+        EndedBecause = e.EndedBecause,
         IsReachable = db.Guests.Any(g => g.Id == e.GuestId && g.TelegramId != null && !g.IsUnreachable && !g.IsBlocked),
     });
 
