@@ -94,7 +94,7 @@ public sealed class Booking
 
     public string? RatingComment { get; private set; }
 
-    /// <summary>What the clock could not decide and staff have to look at; null when there is nothing. Whatever they do with the booking answers it.</summary>
+    /// <summary>What the clock could not decide and staff have to look at; null when there is nothing. Seating, ending or moving the booking answers it.</summary>
     public StaffQuestion? Question { get; private set; }
 
     /// <summary>Made once per draft by whoever asks; the same key again is the same booking.</summary>
@@ -109,7 +109,7 @@ public sealed class Booking
 
     public BookingPlace Place => new(ServiceDay, StartsAt, EndsAt, SlotId, TableIds);
 
-    public BookingState State => new(Status, SeatedAt, Place, ArrivedGuests, Details, LateMinutes, GuestConfirmedAt);
+    public BookingState State => new(Status, SeatedAt, Place, ArrivedGuests, Details, LateMinutes, GuestConfirmedAt, Question);
 
     public bool IsOpenNow => IsExpected || Status == BookingStatus.Seated;
 
@@ -304,6 +304,7 @@ public sealed class Booking
         SeatedAt = state.SeatedAt;
         ArrivedGuests = state.ArrivedGuests;
         (LateMinutes, GuestConfirmedAt) = (state.LateMinutes, state.GuestConfirmedAt);
+        Question = state.Question;
         EndedAt = IsOpenNow ? null : now;
         if (state.Details is { } details)
             Describe(details);

@@ -145,7 +145,8 @@ public sealed partial class BookingService
                     return fresh.Version == read ? refusal : await ChangedMeanwhileAsync(db, fresh, cancellationToken);
                 }
 
-                if (actor is Actor.Staff)
+                // A word added to who is still expected answers nothing.
+                if (actor is Actor.Staff && (!booking.IsExpected || booking.ArrivedGuests is not null || booking.StartsAt > now))
                     booking.Settle();
                 db.BookingHistory.Add(new BookingHistory(booking.Id, action, actor, now, booking.Version, before, reason));
                 var isOver = booking.Status == BookingStatus.Completed;

@@ -14,4 +14,5 @@ public sealed record BookingState(
     int? ArrivedGuests = null,
     BookingDetails? Details = null,
     int? LateMinutes = null,
-    DateTimeOffset? GuestConfirmedAt = null);
+    DateTimeOffset? GuestConfirmedAt = null,
+    StaffQuestion? Question = null);

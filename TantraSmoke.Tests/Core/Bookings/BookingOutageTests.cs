@@ -28,6 +28,12 @@ public sealed class BookingOutageTests
         Assert.True((await venue.Bookings.SeatAsync(TestVenue.Anna, decided.Id, null, Cancel)).Succeeded);
         Assert.Equal(booking.Id, Assert.Single((await RoomAsync(venue)).Questions).Id);
 
+        await venue.Bookings.MarkNoShowAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        Assert.Empty((await RoomAsync(venue)).Questions);
+        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "у окна" }), Cancel);
+        Assert.Equal(booking.Id, Assert.Single((await RoomAsync(venue)).Questions).Id);
+
         // Nor does it decide later that evening; what nobody has said by its end is no no-show either.
         await TickAsync(venue, booking.StartsAt.AddHours(4));
         Assert.Equal(BookingStatus.Booked, await StatusAsync(venue, booking));
