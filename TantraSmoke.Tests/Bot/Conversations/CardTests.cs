@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Waitlist;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -209,6 +210,30 @@ public sealed class CardTests
         await guest.TapAsync("🔔");
         await guest.TapAsync("❌ Больше не жду");
         Assert.Empty(await venue.Services.GetRequiredService<WaitlistService>().WaitingAsync(Cancel));
+    }
+
+    [Theory]
+    [InlineData("ru", "🔔 Нужного времени нет", "Любое время", "В этот день мы всё-таки закрыты: Ремонт", "снова можно забронировать", "🔔 Жду дальше", "🔔 Вы в листе ожидания")]
+    [InlineData("en", "🔔 My time is not here", "Any time", "We are closed that day after all: Ремонт", "can be booked again", "🔔", "🔔")]
+    public async Task Waitlist_DayIsClosedAndOpenedAgain_IsToldAndAskedAgain(
+        string language, string join, string any, string closed, string again, string waitOn, string waiting)
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = await WaitingAsync(venue, language, join, any);
+        var (waitlist, schedule) = (venue.Services.GetRequiredService<WaitlistService>(), venue.Services.GetRequiredService<ScheduleService>());
+        Assert.True((await schedule.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Ремонт"), true, Cancel)).Succeeded);
+        await waitlist.OfferNextAsync(Cancel);
+        await Dialog.DeliverAsync(venue);
+        Assert.StartsWith(closed, guest.Screen.Text, StringComparison.Ordinal);
+
+        await schedule.RemoveSpecialDayAsync(TestVenue.Boris, (await venue.CatalogAsync()).SpecialDays.Single().Id, true, Cancel);
+        await waitlist.OfferNextAsync(Cancel);
+        await Dialog.DeliverAsync(venue);
+        Assert.Contains(again, guest.Screen.Text, StringComparison.Ordinal);
+        await guest.TapAsync(waitOn);
+
+        Assert.StartsWith(waiting, guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Single(await waitlist.WaitingAsync(Cancel));
     }
 
     /// <summary>A table that guests book for two comes free.</summary>
