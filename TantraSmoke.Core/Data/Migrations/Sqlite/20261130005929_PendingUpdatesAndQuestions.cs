@@ -5,14 +5,13 @@
 namespace TantraSmoke.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class StaffDecide : Migration
+    public partial class PendingUpdatesAndQuestions : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "overrun_minutes",
-                table: "settings");
+            // DropColumn would build the whole table anew.
+            migrationBuilder.Sql("ALTER TABLE settings DROP COLUMN overrun_minutes");
 
             migrationBuilder.AddColumn<string>(
                 name: "ended_because",
@@ -20,6 +19,14 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 type: "TEXT",
                 maxLength: 16,
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "country",
+                table: "settings",
+                type: "TEXT",
+                maxLength: 2,
+                nullable: false,
+                defaultValue: "RU");
 
             migrationBuilder.AddColumn<string>(
                 name: "question",
@@ -42,6 +49,25 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_attendance", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "pending_updates",
+                columns: table => new
+                {
+                    update_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pending_updates", x => x.update_id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_chat_id_id",
+                table: "outbox",
+                columns: new[] { "chat_id", "id" },
+                filter: "sent_at IS NULL AND failed_at IS NULL");
+
             migrationBuilder.CreateIndex(
                 name: "IX_bookings_question",
                 table: "bookings",
@@ -55,6 +81,13 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "attendance");
 
+            migrationBuilder.DropTable(
+                name: "pending_updates");
+
+            migrationBuilder.DropIndex(
+                name: "IX_outbox_chat_id_id",
+                table: "outbox");
+
             migrationBuilder.DropIndex(
                 name: "IX_bookings_question",
                 table: "bookings");
@@ -62,6 +95,10 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "ended_because",
                 table: "waitlist_entries");
+
+            migrationBuilder.DropColumn(
+                name: "country",
+                table: "settings");
 
             migrationBuilder.DropColumn(
                 name: "question",
@@ -72,7 +109,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 table: "settings",
                 type: "INTEGER",
                 nullable: false,
-                defaultValue: 15);
+                defaultValue: 0);
         }
     }
 }

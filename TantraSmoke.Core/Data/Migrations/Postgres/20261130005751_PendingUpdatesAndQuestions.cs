@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace TantraSmoke.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class StaffDecide : Migration
+    public partial class PendingUpdatesAndQuestions : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -21,6 +21,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 type: "character varying(16)",
                 maxLength: 16,
                 nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "country",
+                table: "settings",
+                type: "character varying(2)",
+                maxLength: 2,
+                nullable: false,
+                defaultValue: "RU");
 
             migrationBuilder.AddColumn<string>(
                 name: "question",
@@ -43,6 +51,25 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     table.PrimaryKey("PK_attendance", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "pending_updates",
+                columns: table => new
+                {
+                    update_id = table.Column<int>(type: "integer", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pending_updates", x => x.update_id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_chat_id_id",
+                table: "outbox",
+                columns: new[] { "chat_id", "id" },
+                filter: "sent_at IS NULL AND failed_at IS NULL");
+
             migrationBuilder.CreateIndex(
                 name: "IX_bookings_question",
                 table: "bookings",
@@ -56,6 +83,13 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "attendance");
 
+            migrationBuilder.DropTable(
+                name: "pending_updates");
+
+            migrationBuilder.DropIndex(
+                name: "IX_outbox_chat_id_id",
+                table: "outbox");
+
             migrationBuilder.DropIndex(
                 name: "IX_bookings_question",
                 table: "bookings");
@@ -63,6 +97,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "ended_because",
                 table: "waitlist_entries");
+
+            migrationBuilder.DropColumn(
+                name: "country",
+                table: "settings");
 
             migrationBuilder.DropColumn(
                 name: "question",
@@ -73,7 +111,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 table: "settings",
                 type: "integer",
                 nullable: false,
-                defaultValue: 15);
+                defaultValue: 0);
         }
     }
 }

@@ -13,8 +13,8 @@ using TantraSmoke.Core.Data;
 namespace TantraSmoke.Core.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130000316_StaffDecide")]
-    partial class StaffDecide
+    [Migration("20261130005751_PendingUpdatesAndQuestions")]
+    partial class PendingUpdatesAndQuestions
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -412,6 +412,26 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.HasIndex("ExpiresAt");
 
                     b.ToTable("kept_values", (string)null);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Data.PendingUpdateRow", b =>
+                {
+                    b.Property<int>("UpdateId")
+                        .HasColumnType("integer")
+                        .HasColumnName("update_id");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTimeOffset>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.HasKey("UpdateId");
+
+                    b.ToTable("pending_updates", (string)null);
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Floor.Hall", b =>
@@ -833,6 +853,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.HasIndex("TalkId")
                         .HasFilter("talk_id IS NOT NULL");
 
+                    b.HasIndex("ChatId", "Id")
+                        .HasFilter("sent_at IS NULL AND failed_at IS NULL");
+
                     b.ToTable("outbox", (string)null);
                 });
 
@@ -995,6 +1018,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.Property<int?>("CancelMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("cancel_minutes");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasDefaultValue("RU")
+                        .HasColumnName("country");
 
                     b.Property<int>("HoldMinutes")
                         .HasColumnType("integer")
