@@ -143,7 +143,7 @@ internal sealed partial class EnglishTexts
     public override string NoLongerWaiting => "You are no longer on the waitlist.";
     public override string WaitOn => "🔔 I'm still waiting";
     public override string WaitDayClosed(string name) => $"<b>We are closed that day after all: {name}.</b>\nYou are off the waitlist. If we open, we will ask you again.";
-    public override string WaitNotOffered(string phone) => $"<b>We no longer take so many guests at that time.</b>\nYou are off the waitlist. {Call(phone)}";
+    public override string WaitNotOffered(string phone) => $"<b>We can no longer seat a party of your size at that time.</b>\nYou are off the waitlist. {Call(phone)}";
     public override string WaitAskedAgain => "<b>The time you waited for can be booked again.</b>\nAre you still waiting?";
     public override string OfferTitle => "<b>🎉 A table has come free!</b>";
     public override string OfferUntil(string time, int minutes) => $"⏳ It is yours until {time} ({LateBy(minutes)} left), then we offer it to the next.";

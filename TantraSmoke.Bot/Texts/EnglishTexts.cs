@@ -110,7 +110,7 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string SeedRefused(string problem) => $"The tables were not loaded, nothing has changed.\n<code>{problem}</code>";
 
     public override string GuestNewBooking => "<b>✅ We have booked a table for you</b>";
-    public override string GuestRestoredBooking => "<b>The cancellation has been taken back: your booking stands, see you soon.</b>";
+    public override string GuestRestoredBooking => "<b>Your booking is on again: the cancellation was a mistake. See you soon.</b>";
     public override string GuestCanceledBooking(string phone) => $"<b>The venue had to cancel your booking.</b> {Call(phone)}";
     public override string GuestMovedBooking => "<b>🔄 Your booking has changed. It is now:</b>";
 
@@ -179,7 +179,7 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.AlreadyWaiting waiting => $"You are on the waitlist for {ShortDay(waiting.ServiceDay)} already. See “My bookings”.",
         BookingError.OfferOver => "That table has been offered to somebody else.",
         BookingError.NotLate soon => $"You can tell us that you run late from {Time(clock, soon.From)} on.",
-        BookingError.InvalidInput { Field: "phone" } => "That is no phone number. Please look at it in your Telegram settings.",
+        BookingError.InvalidInput { Field: "phone" } => "That is not a valid phone number. Please check it in your Telegram settings.",
         BookingError.InvalidInput => "Please check what you have entered.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

@@ -145,7 +145,7 @@ internal sealed partial class RussianTexts
     public override string NoLongerWaiting => "Вы больше не в листе ожидания.";
     public override string WaitOn => "🔔 Жду дальше";
     public override string WaitDayClosed(string name) => $"<b>В этот день мы всё-таки закрыты: {name}.</b>\nВ списке ожидания вас больше нет. Если откроемся, спросим вас снова.";
-    public override string WaitNotOffered(string phone) => $"<b>Столько гостей на это время мы больше не принимаем.</b>\nВ списке ожидания вас больше нет. {Call(phone)}";
+    public override string WaitNotOffered(string phone) => $"<b>На это время мы больше не сможем посадить такую компанию.</b>\nВ списке ожидания вас больше нет. {Call(phone)}";
     public override string WaitAskedAgain => "<b>На время, которого вы ждали, снова можно забронировать.</b>\nВы ещё ждёте?";
     public override string OfferTitle => "<b>🎉 Столик освободился!</b>";
     public override string OfferUntil(string time, int minutes) => $"⏳ Держим его за вами до {time} (ещё {minutes} {Plural(minutes, "минута", "минуты", "минут")}), потом предложим следующему.";

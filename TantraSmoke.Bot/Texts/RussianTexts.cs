@@ -111,7 +111,7 @@ internal sealed partial class RussianTexts : BotTexts
     public override string SeedRefused(string problem) => $"Столы не загружены, ничего не изменилось.\n<code>{problem}</code>";
 
     public override string GuestNewBooking => "<b>✅ Мы забронировали для вас столик</b>";
-    public override string GuestRestoredBooking => "<b>Отмена снята: ваша бронь снова в силе, ждём вас.</b>";
+    public override string GuestRestoredBooking => "<b>Ваша бронь снова в силе: отменили её по ошибке. Ждём вас.</b>";
     public override string GuestCanceledBooking(string phone) => $"<b>Ваша бронь отменена заведением.</b> {Call(phone)}";
     public override string GuestMovedBooking => "<b>🔄 Ваша бронь изменена. Теперь так:</b>";
 

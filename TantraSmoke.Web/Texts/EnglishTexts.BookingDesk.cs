@@ -63,9 +63,9 @@ public sealed partial class EnglishTexts
         BookingAction.ZoneChanged => "Time zone changed",
         BookingAction.Rated => "Rated the visit",
         BookingAction.DayEnded => "Still seated when the day ended, closed",
-        BookingAction.LookedAt => "Looked at",
+        BookingAction.LookedAt => "Reviewed",
         BookingAction.Came => "Came after all",
-        BookingAction.Restored => "Cancellation taken back",
+        BookingAction.Restored => "Cancellation undone",
     };
 
     public override IReadOnlyList<string> ExportColumns { get; } =

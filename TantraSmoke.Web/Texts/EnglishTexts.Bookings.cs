@@ -29,7 +29,7 @@ public sealed partial class EnglishTexts
     public override string Cancel => "Cancel";
     public override string Move => "Move";
     public override string TheyCame => "They came";
-    public override string TakeCancellationBack => "Take the cancellation back";
+    public override string TakeCancellationBack => "Undo the cancellation";
     public override string CancelQuestion => "Cancel this booking?";
     public override string CancelWarning(bool isTold) => isTold ? "The table becomes free and the guest gets a message." : "The table becomes free. The guest is not on Telegram, so give them a call.";
     public override string CancelYes => "Yes, cancel it";
@@ -56,9 +56,9 @@ public sealed partial class EnglishTexts
             BookingAction.RunsLate => $"{guest}: running late, {table}",
             BookingAction.Rated => $"{guest}: rated the visit, {table}",
             BookingAction.DayEnded => $"{guest}: still seated when the day ended, {table}",
-            BookingAction.LookedAt => $"{guest}: looked at, {table}",
+            BookingAction.LookedAt => $"{guest}: reviewed, {table}",
             BookingAction.Came => $"{guest}: came after all, {table}",
-            BookingAction.Restored => $"{guest}: cancellation taken back, {table}",
+            BookingAction.Restored => $"{guest}: cancellation undone, {table}",
             BookingAction.Approved => $"{guest}: approved, {table}",
             BookingAction.Declined => $"{guest}: declined, {table}",
             BookingAction.ZoneChanged => $"{guest}: same time in the new time zone, {table}",
@@ -78,8 +78,8 @@ public sealed partial class EnglishTexts
         BookingError.TooLate late => $"Booking closes {Minutes(late.LeadMinutes)} before the start. Choose a later time.",
         BookingError.TooEarly early => $"Booking is open for {Number(early.HorizonDays)} days ahead. Choose an earlier day.",
         BookingError.PartyTooLarge large => $"So many guests do not fit, the most is {Number(large.Largest)}. Choose a larger table or two that join.",
-        BookingError.PlaceGone { WouldFit: [] } gone => $"{TableTitle(string.Join('+', gone.TableNumbers))}: taken by now, and no other table is free then.",
-        BookingError.PlaceGone gone => $"{TableTitle(string.Join('+', gone.TableNumbers))}: taken by now. Choose another:",
+        BookingError.PlaceGone { WouldFit: [] } gone => $"{TableTitle(string.Join('+', gone.TableNumbers))}: taken in the meantime, and no other table is free then.",
+        BookingError.PlaceGone gone => $"{TableTitle(string.Join('+', gone.TableNumbers))}: taken in the meantime. Choose another table:",
         BookingError.PartyOutgrows { WouldFit: [] } outgrows => $"That many do not fit here: it seats {Number(outgrows.Seats)}, and no other table is free then.",
         BookingError.PartyOutgrows outgrows => $"That many do not fit here: it seats {Number(outgrows.Seats)}. What would do: {TableTitle(outgrows.WouldFit[0].Name).ToLower(Culture)}.",
         BookingError.PartyTooSmall small => $"This place is for {Number(small.Smallest)} or more.",

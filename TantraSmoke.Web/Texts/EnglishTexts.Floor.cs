@@ -57,11 +57,11 @@ public sealed partial class EnglishTexts
 
     public override string AskedHint(StaffQuestion question) => question switch
     {
-        StaffQuestion.StillSeated => "Nobody tapped that they left. They count as gone at the end of their time.",
-        StaffQuestion.Unattended => "Nothing was decided without you and the guests were told nothing: did they come?",
+        StaffQuestion.StillSeated => "The day ended before anyone marked them as left, so they count as gone when their time was up.",
+        StaffQuestion.Unattended => "Nobody was marked as a no-show, and the guests were told nothing. Did they come?",
     };
 
-    public override string LookedAt => "Looked at";
+    public override string LookedAt => "Mark as reviewed";
     public override string OverSince(string time) => $"over time since {time}";
 
     public override string Recent => "Just now";

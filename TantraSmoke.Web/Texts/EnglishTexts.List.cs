@@ -18,7 +18,7 @@ public sealed partial class EnglishTexts
     public override string DateFormat => "ddd, d MMM yyyy";
     public override string GuestName => "Guest’s name";
     public override string Phone => "Phone";
-    public override string NoPhoneNumber => "That is no phone number. Write all of it; one of another country with + and its code.";
+    public override string NoPhoneNumber => "That is not a phone number. Enter it in full; for another country start with + and the country code.";
     public override string PartySize => "Party size";
     public override string TimeLabel => "Time";
     public override string NoTimes => "No times are left on this day. Choose another.";

@@ -68,7 +68,7 @@ public sealed partial class EnglishTexts
         Right.TalkToGuests => "Answer what guests write",
         Right.ManageGuests => "Block and merge guests",
         Right.ExportBookings => "Export bookings to a file",
-        Right.CorrectPast => "Say who came on a day that is over",
+        Right.CorrectPast => "Correct who came on past days",
         Right.EraseGuests => "Delete a guest's personal data",
         Right.ViewStatistics => "See reports",
         Right.EditTables => "Set up halls and tables",

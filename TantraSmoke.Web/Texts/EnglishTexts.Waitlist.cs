@@ -42,7 +42,7 @@ public sealed partial class EnglishTexts
         Core.Waitlist.WaitlistStatus.Left => "Left",
         Core.Waitlist.WaitlistStatus.Booked => "Booked",
     };
-    public override string CannotBeAsked => "Not asked by itself: they cannot be reached in Telegram.";
+    public override string CannotBeAsked => "Not asked automatically: they cannot be reached in Telegram.";
     public override string AskedAfterPause(string until) => $"Online booking is paused: asked from {until} on.";
     public override string AskedInTheMorning(string time) => $"Quiet hours: asked from {time} on, at their place in line.";
 }

@@ -51,14 +51,14 @@ public sealed partial class RussianTexts
 
     public override string Asked(StaffQuestion question) => question switch
     {
-        StaffQuestion.StillSeated => "Сидели, когда день закончился",
-        StaffQuestion.Unattended => "Ждали, пока система не работала",
+        StaffQuestion.StillSeated => "Не отмечено, что ушли",
+        StaffQuestion.Unattended => "Ждали гостей, пока система не работала",
     };
 
     public override string AskedHint(StaffQuestion question) => question switch
     {
-        StaffQuestion.StillSeated => "Никто не отметил, что они ушли. Считаем, что ушли к концу своего времени.",
-        StaffQuestion.Unattended => "Без вас ничего не решено, гостям ничего не сообщали. Они пришли?",
+        StaffQuestion.StillSeated => "День закончился, а гости всё ещё числились за столом. Считаем, что они ушли к концу своего времени.",
+        StaffQuestion.Unattended => "Мы никого не отметили и гостям ничего не сообщали. Они пришли?",
     };
 
     public override string LookedAt => "Просмотрено";

@@ -68,7 +68,7 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.ReminderHours) => "Можно несколько через пробел: 24 3. Пусто — не напоминать.",
         nameof(VenueSettings.Campaigns) => "Названия через пробел: у каждой своя ссылка на бота, в отчётах видно, кого она привела.",
         nameof(VenueSettings.QuietFrom) => "В это время не пишем, если только бронь не вот-вот.",
-        nameof(VenueSettings.Country) => "Номера без «+» и кода страны — её номера.",
+        nameof(VenueSettings.Country) => "Номера без «+» считаем номерами этой страны.",
         nameof(VenueSettings.TimeZone) => "Начните печатать город: Europe/Moscow, Asia/Yekaterinburg.",
         nameof(VenueSettings.ServiceDayEnds) => "Всё до этого часа ночи считается предыдущим вечером.",
         nameof(VenueSettings.LargestPartyOnline) => "Больше бронируют по телефону.",

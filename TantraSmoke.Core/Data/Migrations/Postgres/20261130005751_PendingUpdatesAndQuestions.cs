@@ -11,10 +11,6 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "overrun_minutes",
-                table: "settings");
-
             migrationBuilder.AddColumn<string>(
                 name: "ended_because",
                 table: "waitlist_entries",
@@ -105,13 +101,6 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "question",
                 table: "bookings");
-
-            migrationBuilder.AddColumn<int>(
-                name: "overrun_minutes",
-                table: "settings",
-                type: "integer",
-                nullable: false,
-                defaultValue: 0);
         }
     }
 }

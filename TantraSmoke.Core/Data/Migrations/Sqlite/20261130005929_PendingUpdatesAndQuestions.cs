@@ -10,9 +10,6 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // DropColumn would build the whole table anew.
-            migrationBuilder.Sql("ALTER TABLE settings DROP COLUMN overrun_minutes");
-
             migrationBuilder.AddColumn<string>(
                 name: "ended_because",
                 table: "waitlist_entries",
@@ -103,13 +100,6 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "question",
                 table: "bookings");
-
-            migrationBuilder.AddColumn<int>(
-                name: "overrun_minutes",
-                table: "settings",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
         }
     }
 }
