@@ -6,11 +6,11 @@ namespace TantraSmoke.Core.Guests;
 /// <summary>Phone numbers: compared and kept as E.164 ("+79161234567"), read by the venue's country, shown in groups.</summary>
 public static class PhoneNumber
 {
-    private static readonly PhoneNumberUtil _numbers = PhoneNumberUtil.GetInstance();
+    private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
     /// <summary>ISO 3166 codes a venue's country may have, with their calling codes.</summary>
     public static IReadOnlyDictionary<string, int> Countries { get; } =
-        _numbers.GetSupportedRegions().Order(StringComparer.Ordinal).ToDictionary(code => code, _numbers.GetCountryCodeForRegion);
+        Numbers.GetSupportedRegions().Order(StringComparer.Ordinal).ToDictionary(code => code, Numbers.GetCountryCodeForRegion);
 
     /// <summary>
     /// Reads what people type or paste. What begins with + or 00 is international, everything else a number of
@@ -26,8 +26,8 @@ public static class PhoneNumber
             text = "+" + text[2..];
         try
         {
-            var number = _numbers.Parse(text, country);
-            return _numbers.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE ? _numbers.Format(number, PhoneNumberFormat.E164) : null;
+            var number = Numbers.Parse(text, country);
+            return Numbers.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE ? Numbers.Format(number, PhoneNumberFormat.E164) : null;
         }
         catch (NumberParseException)
         {
@@ -52,7 +52,7 @@ public static class PhoneNumber
             sought.Add(whole[1..]);
         if (digits.StartsWith("00", StringComparison.Ordinal))
             sought.Add(digits[2..]);
-        else if (!Cleaned(words).StartsWith('+') && _numbers.GetNddPrefixForRegion(country, true) is { Length: > 0 } trunk && digits.StartsWith(trunk, StringComparison.Ordinal))
+        else if (!Cleaned(words).StartsWith('+') && Numbers.GetNddPrefixForRegion(country, true) is { Length: > 0 } trunk && digits.StartsWith(trunk, StringComparison.Ordinal))
             sought.Add(digits[trunk.Length..]);
         return [.. sought.Where(part => part.Length >= 3).Distinct()];
     }
@@ -62,7 +62,7 @@ public static class PhoneNumber
     {
         try
         {
-            return _numbers.Parse(number, null) is var parsed && _numbers.IsPossibleNumber(parsed) ? _numbers.Format(parsed, PhoneNumberFormat.INTERNATIONAL) : number;
+            return Numbers.Parse(number, null) is var parsed && Numbers.IsPossibleNumber(parsed) ? Numbers.Format(parsed, PhoneNumberFormat.INTERNATIONAL) : number;
         }
         catch (NumberParseException)
         {
