@@ -195,9 +195,15 @@ public sealed class UpdatePump(
                 foreach (var (id, json) in await pending.TakeOverAsync(abort))
                 {
                     var raw = JsonElement.Parse(json);
-                    if (_ledger.TryBeginKept(id) && Read(raw) is { } update) Begin(update, raw, isKnown: true);
-                    // Handled already, and that could not be noted; or unreadable.
-                    else await pending.ForgetAsync([id], abort);
+                    var isNew = _ledger.TryBeginKept(id);
+                    if (isNew && Read(raw) is { } update)
+                    {
+                        Begin(update, raw, isKnown: true);
+                        continue;
+                    }
+
+                    // Unreadable, or handled already and that could not be noted. One under way stays.
+                    if (isNew ? _ledger.Finish(id) : !_ledger.Kept.Contains(id)) await pending.ForgetAsync([id], abort);
                 }
             });
             await Task.Delay(PendingUpdates.Renewal, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -33,7 +33,7 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
             var settings = await db.Settings.SingleAsync(cancellationToken);
             var (before, now) = (settings.Clock, time.GetUtcNow());
             var changed = db.Entry(settings).Properties
-                .Where(p => !p.Metadata.IsPrimaryKey() && p.Metadata.Name != nameof(VenueSettings.OnlinePausedUntil))
+                .Where(p => !p.Metadata.IsPrimaryKey() && !p.Metadata.IsShadowProperty() && p.Metadata.Name != nameof(VenueSettings.OnlinePausedUntil))
                 .Where(p => !Equals(Of(seen, p.Metadata.Name), Of(wanted, p.Metadata.Name))).ToList();
             var right = changed.All(p => OfSchedule.Contains(p.Metadata.Name)) ? Right.EditSchedule : Right.EditSettings;
             if (!actor.May(right))
