@@ -34,6 +34,9 @@ public sealed class UpdatePump(
     /// <summary>How long Telegram holds a poll open; it allows 50 s at most.</summary>
     private static readonly TimeSpan PollTimeout = TimeSpan.FromSeconds(50);
 
+    /// <summary>As many as Telegram gives at once.</summary>
+    private const int MostUpdates = 100;
+
     /// <summary>After this a handler is cancelled and its guest gets an apology, so that the others' updates go on coming.</summary>
     private static readonly TimeSpan HandlerTimeout = TimeSpan.FromSeconds(60);
 
@@ -127,7 +130,7 @@ public sealed class UpdatePump(
         {
             var offset = _ledger.Offset;
             (int Id, JsonElement Raw)[] updates = [];
-            var polled = await TryAsync(async () => updates = await FetchAsync(offset, 100, PollTimeout, ct), ct);
+            var polled = await TryAsync(async () => updates = await FetchAsync(offset, MostUpdates, PollTimeout, ct), ct);
             if (!polled) return;
 
             if (updates.Length > 0) _ledger.NoticeRestart(offset, updates.Min(update => update.Id));
@@ -143,7 +146,9 @@ public sealed class UpdatePump(
             pause = isNews ? ShortestPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
             await Task.WhenAny(_ledger.WhenAllFinished, Task.Delay(pause, time, ct));
             ct.ThrowIfCancellationRequested();
-            await KeepAsync(_ledger.HeldSince(time.GetTimestamp() - (long)(Held.TotalSeconds * time.TimestampFrequency)));
+            // A full poll hides what came after it.
+            var patience = updates.Length < MostUpdates ? Held : TimeSpan.Zero;
+            await KeepAsync(_ledger.HeldSince(time.GetTimestamp() - (long)(patience.TotalSeconds * time.TimestampFrequency)));
         }
     }
 
