@@ -40,7 +40,7 @@ public sealed class OutboxDispatcher(
     /// <returns>How many rows were tried.</returns>
     public async Task<int> DispatchAsync(CancellationToken cancellationToken)
     {
-        for (var tried = 0; ; )
+        for (var tried = 0; ;)
         {
             tried += await BeginDueAsync(cancellationToken);
             var sending = UnderWay().Select(row => row.Sending).ToList();

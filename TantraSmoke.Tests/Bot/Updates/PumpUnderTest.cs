@@ -26,7 +26,7 @@ internal sealed class PumpUnderTest(
     }
 
     /// <summary>As a webhook's request does; fails when there is no answer soon.</summary>
-    public Task<bool> ReceiveAsync(Update update, CancellationToken ct) => 
+    public Task<bool> ReceiveAsync(Update update, CancellationToken ct) =>
         _pump!.ReceiveAsync(JsonSerializer.SerializeToElement(update, JsonBotAPI.Options)).WaitAsync(TimeSpan.FromSeconds(10), ct);
 
     public Task StopAsync(CancellationToken ct) => _pump!.StopAsync(ct);
