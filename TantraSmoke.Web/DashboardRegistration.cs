@@ -70,7 +70,13 @@ public static class DashboardRegistration
 
     public static void MapDashboard(this WebApplication app)
     {
-        app.UseExceptionHandler(ErrorPages.Path);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = ErrorPages.Path,
+            // A body that is too long or broken off is the sender's fault, and no news for the log.
+            StatusCodeSelector = fault => (fault as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
         app.UseStatusCodePagesWithReExecute(ErrorPages.Path);
         app.UseMiniAppPacking();
         app.Services.GetRequiredService<BrandAssets>().Use(app);

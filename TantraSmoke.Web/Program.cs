@@ -40,6 +40,7 @@ builder.AddDashboard(installation);
 
 try
 {
+    using var folder = await DataFolder.TakeAsync(installation);
     var app = builder.Build();
     // The database is set up while the pages are: each takes a good part of the start.
     var setup = Task.Run(() => app.Services.GetRequiredService<VenueSetup>().RunAsync(CancellationToken.None));

@@ -94,7 +94,8 @@ public sealed class UpdatePump(
         }
         catch (Exception unreadable)
         {
-            log.LogError(unreadable, "An update of Telegram cannot be read and is left out");
+            var id = raw.ValueKind == JsonValueKind.Object && raw.TryGetProperty("update_id", out var number) ? number.ToString() : "without a number";
+            log.LogError("Update {UpdateId} of Telegram cannot be read and is left out: {Reason}", id, unreadable.Message);
             return null;
         }
     }

@@ -170,7 +170,14 @@ public sealed class BotProcessTests
         const string Unknown = """ "my_chat_member": {"old_chat_member": {"status": "hovering"}} """;
         Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web, 3, secret, Unknown));
 
+        // Nor is what cannot be read, or is too long for any update, worth a line with a stack trace.
+        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web, 4, secret, """ "message": {"message_id": 1, "date": 99999999999999999} """));
+        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, await PostAsync(web, 5, secret, $""" "dream": "{new string('z', 1_100_000)}" """));
+
         await guest.WaitForTextAsync("Здравствуйте", Cancel);
+        var log = await File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), Cancel);
+        Assert.DoesNotContain("   at ", log, StringComparison.Ordinal);
+        Assert.Contains("Update 4 of Telegram cannot be read", log, StringComparison.Ordinal);
         Assert.Equal((1, 0), (telegram.Count("sendMessage"), telegram.Count("getUpdates")));
         telegram.AssertAllRequestsMatchFacts();
     }

@@ -85,6 +85,20 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WhereAnotherServerRuns_IsOneLineAndFails_AndWorksOnceThatIsKilled()
+    {
+        await using var first = await WebProcess.StartLiveAsync(_folder.Path);
+        await using (var second = WebProcess.Start(_folder.Path))
+        {
+            Assert.Equal(1, await second.WaitForExitAsync());
+            Assert.StartsWith($"Another server runs with SQLite {_folder["data/tantrasmoke.db"]}.", Assert.Single(second.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        }
+
+        await first.KillAsync();
+        await using var third = await WebProcess.StartLiveAsync(_folder.Path);
+    }
+
+    [Fact]
     public async Task Start_BeforePostgres_WaitsForIt()
     {
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram: null);

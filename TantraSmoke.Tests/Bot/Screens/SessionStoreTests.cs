@@ -75,4 +75,33 @@ public sealed class SessionStoreTests
         Assert.InRange(lives!.Value.TotalHours, 23.9, 24);
         await redis.GetDatabase().KeyDeleteAsync("tantrasmoke:chat:-100123");
     }
+
+    [Fact]
+    public async Task Redis_ThatFallsSilent_IsDoneWithout_AndHasNoSayAboutWhatWasSavedMeanwhile()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var server = TestServers.NextRedis();
+        await using var gate = new TcpGate(server["REDIS_HOST"]!, int.Parse(server["REDIS_PORT"]!, System.Globalization.CultureInfo.InvariantCulture)).Open();
+        var options = new ConfigurationOptions { DefaultDatabase = int.Parse(server["REDIS_DB"]!, System.Globalization.CultureInfo.InvariantCulture), AbortOnConnectFail = false };
+        options.EndPoints.Add($"127.0.0.1:{gate.Port}");
+        using var redis = await ConnectionMultiplexer.ConnectAsync(options);
+        var database = new DatabaseSessionStore(venue.Store, venue.Time);
+        using var store = new RedisSessionStore(new RedisLine(redis, venue.Time, NullLogger<RedisLine>.Instance), database, venue.Time);
+        await store.SaveAsync(1, "in Redis", Cancel);
+        Assert.Null(await database.LoadAsync(1, Cancel));
+
+        gate.Forget();
+        Assert.Equal("in Redis", await store.LoadAsync(1, Cancel).WaitAsync(TimeSpan.FromSeconds(10), Cancel));
+        await store.SaveAsync(1, "in the database", Cancel).WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+        Assert.Equal("in the database", await database.LoadAsync(1, Cancel));
+
+        // Back on a new connection, with what it had.
+        using var again = await ConnectionMultiplexer.ConnectAsync(options);
+        using var later = new RedisSessionStore(new RedisLine(again, venue.Time, NullLogger<RedisLine>.Instance), database, venue.Time);
+        Assert.Equal("in the database", await later.LoadAsync(1, Cancel));
+        await later.SaveAsync(1, "in Redis again", Cancel);
+        Assert.Null(await database.LoadAsync(1, Cancel));
+        Assert.Equal("in Redis again", await later.LoadAsync(1, Cancel));
+        await again.GetDatabase().KeyDeleteAsync("tantrasmoke:chat:1");
+    }
 }
