@@ -155,7 +155,7 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
         var lines = System.Text.Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.StartsWith(booking.Code + ",", lines[1], StringComparison.Ordinal);
-        Assert.Contains(",\"'=HYPERLINK(\"\"http://x\"\")\",'+79164445566,", lines[1], StringComparison.Ordinal);
+        Assert.Contains(",\"'=HYPERLINK(\"\"http://x\"\")\",'+7 916 444-55-66,", lines[1], StringComparison.Ordinal);
         using var stranger = new DashboardVisitor(desk.Address);
         Assert.NotEqual(System.Net.HttpStatusCode.OK, (await stranger.Http.GetAsync(new Uri("/bookings/export.csv", UriKind.Relative), Cancel)).StatusCode);
         var host = await desk.ColleagueAsync("Хост", StaffRole.Host);

@@ -42,6 +42,9 @@ public sealed partial class GuideTests(BrowserHost browser)
         await page.GetByTestId("guide-next").ClickAsync();
         await Expect(page.GetByTestId("setting-TimeZone-wrong")).ToBeVisibleAsync();
         await page.GetByTestId("setting-TimeZone").FillAsync(zone!);
+        // The sentence goes, and with it the button moves up: a click that begins before and ends after is none.
+        await page.GetByTestId("setting-TimeZone").PressAsync("Tab");
+        await Expect(page.GetByTestId("setting-TimeZone-wrong")).ToHaveCountAsync(0);
         await page.GetByTestId("guide-next").ClickAsync();
 
         await Expect(page.GetByTestId("guide-hours-now")).ToContainTextAsync("06:00–08:00");
