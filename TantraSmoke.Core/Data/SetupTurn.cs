@@ -71,29 +71,13 @@ internal sealed class SetupTurn : IAsyncDisposable
     private static async Task<IAsyncDisposable> LockFileAsync(VenueDb db, InstallationSettings installation, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(installation.DataDirectory);
-        var file = await OpenAloneAsync(Path.Combine(installation.DataDirectory, "setup.lock"), cancellationToken);
+        var file = await LockFile.TryTakeAsync(Path.Combine(installation.DataDirectory, "setup.lock"), Patience, cancellationToken)
+            ?? throw TookTooLong();
         if (await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0)
             await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);
         return file;
     }
 
-    private static async Task<FileStream> OpenAloneAsync(string path, CancellationToken cancellationToken)
-    {
-        for (var since = TimeProvider.System.GetTimestamp(); ;)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException fault) when (File.Exists(path))
-            {
-                if (TimeProvider.System.GetElapsedTime(since) > Patience)
-                    throw TookTooLong(fault);
-                await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
-            }
-        }
-    }
-
-    private static InvalidDataException TookTooLong(Exception fault) =>
+    private static InvalidDataException TookTooLong(Exception? fault = null) =>
         new("Another process has been setting up the database for a minute; see what it is waiting for, then start again.", fault);
 }

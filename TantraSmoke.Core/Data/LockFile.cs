@@ -1,0 +1,29 @@
+namespace TantraSmoke.Core.Data;
+
+/// <summary>A file that one process has at a time; the system gives it up with the process, however that ends.</summary>
+public static class LockFile
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Waits for whoever has it; null when they still have it after <paramref name="patience"/>. Other faults are thrown.</summary>
+    public static async Task<FileStream?> TryTakeAsync(string path, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        for (var since = TimeProvider.System.GetTimestamp(); ;)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException fault) when (IsTaken(fault))
+            {
+                if (TimeProvider.System.GetElapsedTime(since) > patience)
+                    return null;
+                await Task.Delay(Pause, cancellationToken);
+            }
+        }
+    }
+
+    // ERROR_SHARING_VIOLATION on Windows; EWOULDBLOCK elsewhere, where .NET locks the file itself.
+    private static bool IsTaken(IOException fault) =>
+        fault.GetType() == typeof(IOException) && (fault.HResult & 0xFFFF) is 32 or 11 or 35;
+}
