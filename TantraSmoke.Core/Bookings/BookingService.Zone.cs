@@ -20,7 +20,9 @@ public sealed partial class BookingService
     {
         var coming = await db.Bookings.Where(Booking.IsToCome).Where(b => b.ArrivedGuests == null).OrderBy(b => b.StartsAt).ToListAsync(cancellationToken);
         var ids = coming.Select(b => b.Id).ToHashSet();
-        var open = await db.Claims.AsNoTracking().Where(c => c.EndsAt > now || c.BookingId != null).ToListAsync(cancellationToken);
+        var open = await db.Claims.AsNoTracking()
+            .Where(c => c.BookingId == null ? c.EndsAt > now : db.Bookings.Where(Booking.IsToCome).Any(b => b.Id == c.BookingId && b.ArrivedGuests == null))
+            .ToListAsync(cancellationToken);
         var begun = open.Where(c => c.BookingId is null && c.StartsAt <= now).Select(c => c.Holder).ToHashSet();
         var claims = open.Where(c => c.BookingId is { } id ? ids.Contains(id) : c.Kind != ClaimKind.Hold && !begun.Contains(c.Holder)).ToList();
 
