@@ -98,12 +98,11 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
         DateTimeOffset now, DateTimeOffset lockedUntil, int count, long[] busy, CancellationToken cancellationToken)
     {
-        var waiting = Outbox.Where(m => m.SentAt == null && m.FailedAt == null);
-        var due = waiting.Where(m => m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now));
-        var first = waiting.Where(m => (m.Attempts >= 1 && m.Attempts <= OutboxMessage.AttemptsInOrder)
-            || (m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now)));
+        var due = Outbox.Where(OutboxMessage.IsDue(now));
+        var tried = Outbox.Where(OutboxMessage.IsWaiting).Where(m => m.Attempts >= 1 && m.Attempts <= OutboxMessage.AttemptsInOrder);
         var ids = await due
-            .Where(m => !busy.Contains(m.ChatId) && !first.Any(earlier => earlier.ChatId == m.ChatId && earlier.Id < m.Id))
+            .Where(m => !busy.Contains(m.ChatId))
+            .Where(m => !due.Any(e => e.ChatId == m.ChatId && e.Id < m.Id) && !tried.Any(e => e.ChatId == m.ChatId && e.Id < m.Id))
             .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Select(m => m.Id).Take(count).ToListAsync(cancellationToken);
         if (ids.Count == 0)
             return [];

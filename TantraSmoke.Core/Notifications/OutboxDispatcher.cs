@@ -97,11 +97,7 @@ public sealed class OutboxDispatcher(
             busy = [.. _underWay.Keys];
         // Looked at before writing: an idle venue must not write to its database every two seconds.
         if (busy.Length >= MostChatsAtOnce || !await store.ReadAsync(
-            db => db.Outbox.AnyAsync(
-                m => m.SentAt == null && m.FailedAt == null && m.DueAt <= now
-                    && (m.LockedUntil == null || m.LockedUntil <= now) && !busy.Contains(m.ChatId),
-                cancellationToken),
-            cancellationToken))
+            db => db.Outbox.Where(OutboxMessage.IsDue(now)).AnyAsync(m => !busy.Contains(m.ChatId), cancellationToken), cancellationToken))
             return 0;
 
         List<OutboxMessage> taken = [];

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+
 namespace TantraSmoke.Core.Notifications;
 
 /// <summary>What a message is about; the bot words it when it is sent.</summary>
@@ -145,4 +147,11 @@ public sealed class OutboxMessage
 
     public string? LastError { get; private set; }
     public DateTimeOffset CreatedAt { get; private set; }
+
+    /// <summary>Neither sent nor given up.</summary>
+    public static Expression<Func<OutboxMessage, bool>> IsWaiting { get; } = m => m.SentAt == null && m.FailedAt == null;
+
+    /// <summary>What waits, may go at that instant (UTC), and no dispatcher has.</summary>
+    public static Expression<Func<OutboxMessage, bool>> IsDue(DateTimeOffset now) => m =>
+        m.SentAt == null && m.FailedAt == null && m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now);
 }
