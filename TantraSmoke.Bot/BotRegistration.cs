@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.BookTable;
@@ -113,14 +114,13 @@ public static class BotRegistration
             provider, (Func<long, CancellationToken, Task>)((chat, cancellationToken) => EngineOf(provider)(chat).ExpireHoldAsync(chat, cancellationToken))));
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<InviteTimer>(
             provider, (Func<long, string, CancellationToken, Task>)((chat, booking, cancellationToken) => EngineOf(provider)(chat).RedrawAsync(chat, ScreenNames.Invite, booking, cancellationToken))));
-        services.AddSingleton<UpdatePump>(provider =>
-        {
-            var options = new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace };
-            object[] own = installation.BotToken is null
-                ? [provider.GetRequiredService<ScreenEngine>(), options]
-                : [provider.GetRequiredService<ScreenEngine>(), options, ActivatorUtilities.CreateInstance<PendingUpdates>(provider)];
-            return ActivatorUtilities.CreateInstance<UpdatePump>(provider, own);
-        });
+        services.AddSingleton(provider => new UpdatePump(
+            provider.GetRequiredService<ITelegramBotClient>(),
+            provider.GetRequiredService<ScreenEngine>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<UpdatePump>>(),
+            installation.BotToken is null ? null : ActivatorUtilities.CreateInstance<PendingUpdates>(provider),
+            new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace }));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UpdatePump>());
         if (installation.BotToken is not null && withSimulator)
             services.AddSingleton<IHostedService>(provider =>

@@ -80,7 +80,7 @@ public sealed class StaffCard(BookingQueries queries, BookingService bookings, S
 
     private static CardView View(BotTexts texts, VenueCatalog venue, BookingRow booking, BookingHistory? last, string? asking)
     {
-        var contact = booking.Username is { } username ? "@" + username : booking.Phone is { } phone ? PhoneNumber.Written(phone) : null;
+        var contact = booking.Username is { } username ? "@" + username : PhoneNumber.Written(booking.Phone);
         var who = string.Join(" · ", new[] { booking.GuestName, contact, texts.Source(booking.Source) }.OfType<string>().Select(Html.Escape));
         var change = last is null or { Action: BookingAction.Created }
             ? null

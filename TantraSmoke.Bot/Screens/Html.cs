@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TantraSmoke.Bot.Screens;
 
 /// <summary>Telegram's HTML: <c>&amp; &lt; &gt;</c> are escaped in whatever people typed.</summary>
-public static class Html
+public static partial class Html
 {
     /// <summary>Everything that comes from a person goes through here.</summary>
     public static string Escape(string? text) => text is null ? "" : new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").ToString();
@@ -36,37 +37,47 @@ public static class Html
         // Tags and entities only make it longer.
         if (html.Length <= length)
             return html;
-        var (seen, end, open) = (0, 0, new Stack<string>());
-        (int At, string[] Open) line = (0, []), character = (0, []);
-        while (end < html.Length)
+        var (seen, at, line, character) = (0, 0, 0, 0);
+        while (at < html.Length)
         {
-            if (html[end] == '<' && html.IndexOf('>', end) is > 0 and var close)
+            if (html[at] == '<' && html.IndexOf('>', at) is > 0 and var tag)
             {
-                var tag = html[(end + 1)..close];
-                if (!tag.StartsWith('/'))
-                    open.Push(tag.Split(' ')[0]);
-                else if (open.Count > 0)
-                    open.Pop();
-                end = close + 1;
+                at = tag + 1;
                 continue;
             }
 
             // Room for the dots, and for the line they get.
-            if (seen <= length - 1 && !char.IsLowSurrogate(html[end]))
+            if (seen <= length - 1 && !char.IsLowSurrogate(html[at]))
             {
-                character = (end, [.. open]);
-                if (html[end] == '\n' && seen <= length - 2)
-                    line = character;
+                character = at;
+                if (html[at] == '\n' && seen <= length - 2)
+                    line = at;
             }
 
-            var isEntity = html[end] == '&' && html.IndexOf(';', end) is > 0;
-            end = isEntity ? html.IndexOf(';', end) + 1 : end + 1;
+            at = html[at] == '&' && html.IndexOf(';', at) is > 0 and var entity ? entity + 1 : at + 1;
             seen++;
         }
 
         if (seen <= length)
             return html;
-        var (cut, between) = line.At > 0 ? (line, "\n…") : (character, "…");
-        return html[..cut.At] + between + string.Concat(cut.Open.Select(tag => $"</{tag}>"));
+        var kept = line > 0 ? html[..line] + "\n…" : html[..character] + "…";
+        return kept + ClosingTags(kept);
     }
+
+    private static string ClosingTags(string html)
+    {
+        var open = new Stack<string>();
+        foreach (Match tag in Tag().Matches(html))
+        {
+            if (!tag.Groups["closes"].Success)
+                open.Push($"</{tag.Groups["name"].Value}>");
+            else if (open.Count > 0)
+                open.Pop();
+        }
+
+        return string.Concat(open);
+    }
+
+    [GeneratedRegex("<(?<closes>/)?(?<name>[a-z-]+)[^>]*>")]
+    private static partial Regex Tag();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PhoneNumbers;
 
@@ -58,8 +59,11 @@ public static class PhoneNumber
     }
 
     /// <summary>In the groups its country writes it in ("+7 916 123-45-67"), for reading; what is no such number stays as it is.</summary>
-    public static string Written(string number)
+    [return: NotNullIfNotNull(nameof(number))]
+    public static string? Written(string? number)
     {
+        if (number is null)
+            return null;
         try
         {
             return Numbers.Parse(number, null) is var parsed && Numbers.IsPossibleNumber(parsed) ? Numbers.Format(parsed, PhoneNumberFormat.INTERNATIONAL) : number;

@@ -67,7 +67,7 @@ public static partial class BookingCsv
         yield return catalog.TableNames(row.TableIds);
         yield return row.PartySize.ToString(invariant);
         yield return row.GuestName;
-        yield return row.Phone is { } phone ? PhoneNumber.Written(phone) : null;
+        yield return PhoneNumber.Written(row.Phone);
         yield return row.Username is { } username ? "@" + username : null;
         yield return row.Comment;
         yield return row.Occasion is { } occasion ? texts.Occasion(occasion) : null;

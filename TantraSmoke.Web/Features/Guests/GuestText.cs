@@ -6,5 +6,5 @@ namespace TantraSmoke.Web.Features.Guests;
 public static class GuestText
 {
     public static string Contact(GuestRow guest) =>
-        string.Join(" · ", new[] { guest.Phone is { } phone ? PhoneNumber.Written(phone) : null, guest.Username is { } username ? "@" + username : guest.InTelegram ? "Telegram" : null }.OfType<string>());
+        string.Join(" · ", new[] { PhoneNumber.Written(guest.Phone), guest.Username is { } username ? "@" + username : guest.InTelegram ? "Telegram" : null }.OfType<string>());
 }
