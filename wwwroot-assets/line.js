@@ -38,6 +38,7 @@
     if (state === "hide") return found();
     if (lostAt === null) {
       lostAt = Date.now();
+      wasLost ||= unheard.size > 0;
       root.dataset.line = "lost";
       for (const reject of asking) reject(new Error("The line was lost."));
     }
@@ -55,13 +56,21 @@
     if (since !== null) window.drafts.tellAgain(since);
     if (!unheard.size) return;
     const sent = [...unheard];
-    unheard.clear();
-    const last = await receipts.invokeMethodAsync("LastTap");
+    let last;
+    try {
+      last = await receipts.invokeMethodAsync("LastTap");
+    } catch {
+      return; // Lost once more: asked again when it is found.
+    }
+    for (const [tap] of sent) unheard.delete(tap);
+    wasLost = false;
     const lost = sent.filter(([tap]) => tap > last).map(([, isLink]) => isLink);
-    // The address is that of the link already: only the server has not heard of it.
-    if (lost.includes(true)) Blazor.navigateTo(location.href, false, true);
+    if (lost.includes(true)) followAddress();
     if (lost.includes(false)) say("notDone");
   }
+
+  // The address is that of the link already: only the server has not heard of it.
+  const followAddress = () => Blazor.navigateTo(location.href, false, true);
 
   // Taps. Each one that the server is to act upon is followed by its number: the two arrive in this order or not at
   // all.
@@ -69,6 +78,8 @@
     + "[data-print], [data-switch], [data-open-shortcuts], [data-close-shortcuts]";
   const acts = `[role=button], input:is([type=checkbox], [type=radio]), button:not(${here})`;
   const unheard = new Map();
+  // Whether the line was lost since the oldest of them.
+  let wasLost = false;
   const unsure = () => [...unheard.values()].includes(false);
   const asking = new Set();
   let receipts = null;
@@ -89,7 +100,7 @@
   }, { capture: true });
   addEventListener("click", event => {
     const tapped = event.target.closest?.(`a[href], ${acts}`);
-    if (lostAt === null && receipts && tapped) follow(tapped.matches("a"));
+    if (lostAt === null && tapped) follow(tapped.matches("a"));
   });
 
   window.line = {
@@ -98,7 +109,9 @@
     // From now on this circuit confirms taps. Nobody knows any more what the one before it has heard.
     confirm(reference) {
       receipts = reference;
-      if (unsure()) say("unsure");
+      if (wasLost && unsure()) say("unsure");
+      if (wasLost && [...unheard.values()].includes(true)) followAddress();
+      wasLost = false;
       unheard.clear();
     },
 

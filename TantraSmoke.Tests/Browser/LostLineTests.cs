@@ -99,6 +99,42 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     }
 
     [Fact]
+    public async Task LinkBeforeTheLoss_IsFollowedAlsoWhenTheLineIsLostOnceMore()
+    {
+        var page = await FloorAsync(onConfirm: """
+            const ask = reference.invokeMethodAsync.bind(reference);
+            reference.invokeMethodAsync = (name, ...rest) => name === "LastTap" && !asked++ ? Promise.reject(new Error("lost")) : ask(name, ...rest);
+            confirm(reference);
+            """);
+
+        _gate.Forget();
+        await page.GetByTestId("nav-timeline").ClickAsync();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+        await Expect(Banner(page)).ToBeHiddenAsync();
+        await page.WaitForFunctionAsync("asked === 1");
+        _gate.Shut();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+        _gate.Open();
+
+        await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();
+        await Expect(Notice(page)).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task LinkBeforeTapsAreConfirmed_IsFollowedAfterwards()
+    {
+        var page = await FloorAsync(onConfirm: "if (asked++) confirm(reference); else await new Promise(() => {});");
+        await page.WaitForFunctionAsync("asked === 1");
+
+        _gate.Forget();
+        await page.GetByTestId("nav-timeline").ClickAsync();
+        await Expect(Banner(page)).ToBeVisibleAsync();
+        await Expect(Banner(page)).ToBeHiddenAsync();
+
+        await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task LinkWhileLost_OpensAsSoonAsTheServerAnswers()
     {
         var page = await FloorAsync();
@@ -118,10 +154,29 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
     private static ILocator Notice(IPage page) => page.GetByTestId("line-notice");
 
-    private async Task<IPage> FloorAsync(string language = "en-GB")
+    /// <param name="onConfirm">What is done when the circuit first offers to confirm taps, in place of taking the offer.</param>
+    private async Task<IPage> FloorAsync(string language = "en-GB", string? onConfirm = null)
     {
         var desk = await shared.OpenAsync();
         _gate = new TcpGate("127.0.0.1", desk.Address.Port).Open();
-        return await desk.HostAsync(language: language, through: new Uri($"http://127.0.0.1:{_gate.Port}"));
+        var through = new Uri($"http://127.0.0.1:{_gate.Port}");
+        var page = await desk.HostAsync(language: language, through: through);
+        if (onConfirm is null)
+            return page;
+        await page.AddInitScriptAsync($$"""
+            window.asked = 0;
+            let its;
+            Object.defineProperty(window, "line", {
+              get: () => its,
+              set: line => {
+                const confirm = line.confirm;
+                line.confirm = async reference => { {{onConfirm}} };
+                its = line;
+              },
+            });
+            """);
+        await page.ReloadAsync();
+        await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
+        return page;
     }
 }
