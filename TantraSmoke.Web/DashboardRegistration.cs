@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Localization;
-using Radzen;
+using MudBlazor;
+using MudBlazor.Services;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Components;
@@ -27,7 +28,7 @@ public static class DashboardRegistration
     /// <summary>The dashboard's pages, sign-in and health checks.</summary>
     public static void AddDashboard(this WebApplicationBuilder builder, InstallationSettings installation)
     {
-        // Without this Radzen's files are found only from publish output and in Development.
+        // Without this MudBlazor's files are found only from publish output and in Development.
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
         // A page that reconnects at the very moment of a stop is not told to go, and Kestrel would wait 30 s for it.
@@ -37,7 +38,8 @@ public static class DashboardRegistration
             // Pages take silence for a lost line, see line.js. A dozen bytes a second for each: nothing, with 200 tablets too.
             .AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(1));
         services.AddOptions<CircuitOptions>().BindConfiguration("Circuits");
-        services.AddRadzenComponents();
+        services.AddMudServices(options => options.SnackbarConfiguration = Toasts.Configure());
+        services.AddTransient<MudLocalizer, MudTexts>();
         services.AddSingleton<BrandAssets>();
         services.AddSingleton<SimulatorAccess>();
         services.AddScoped<Toasts>();
@@ -54,6 +56,7 @@ public static class DashboardRegistration
         services.AddSingleton<DeskNews>();
         services.AddSingleton<BotLink>();
         services.AddHostedService(provider => provider.GetRequiredService<DeskNews>());
+        services.AddTextCompression();
         services.AddMiniApp();
         services.AddStaffSignIn(installation, builder.Configuration);
         services.AddVenueHealth(installation);
@@ -70,6 +73,8 @@ public static class DashboardRegistration
 
     public static void MapDashboard(this WebApplication app)
     {
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = ErrorPages.Path,
@@ -78,7 +83,6 @@ public static class DashboardRegistration
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
         });
         app.UseStatusCodePagesWithReExecute(ErrorPages.Path);
-        app.UseMiniAppPacking();
         app.Services.GetRequiredService<BrandAssets>().Use(app);
         app.UseRequestLocalization();
         app.UsePublicAddressForGoogle();
@@ -98,6 +102,6 @@ public static class DashboardRegistration
         app.MapBotCodes();
         app.MapReportCsv();
         app.MapMiniApp();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().OnlyWhereSimulatorIsOn(app.Services);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).OnlyWhereSimulatorIsOn(app.Services);
     }
 }

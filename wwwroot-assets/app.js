@@ -10,10 +10,14 @@
   function setTheme(theme) {
     remember("theme", theme);
     root.dataset.theme = theme;
-    for (const sheet of document.querySelectorAll("link[data-scheme]")) {
-      sheet.media = theme === "system" ? `(prefers-color-scheme: ${sheet.dataset.scheme})` : theme === sheet.dataset.scheme ? "all" : "not all";
-    }
+    paint();
   }
+
+  // In the head, before the first paint; and whenever the device changes between day and night.
+  const night = matchMedia("(prefers-color-scheme: dark)");
+  const paint = () => { root.dataset.scheme = root.dataset.theme === "dark" || (root.dataset.theme === "system" && night.matches) ? "dark" : "light"; };
+  night.addEventListener("change", paint);
+  paint();
 
   document.addEventListener("click", event => {
     // A link in a pop-over leads away from it.

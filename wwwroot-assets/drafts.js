@@ -16,7 +16,8 @@
     }
   }
 
-  const nameOf = field => field.id || field.dataset.testid;
+  // MudBlazor gives its fields an id that is another one after each start.
+  const nameOf = field => field.dataset.testid || field.id;
   const keyOf = form => form?.querySelector("[data-draft]")?.dataset.draft;
   const formOf = key => document.querySelector(`form [data-draft="${CSS.escape(key)}"]`)?.closest("form");
   const fieldsOf = key =>

@@ -7,7 +7,7 @@
   // key in every layout. The list of shortcuts has them all; a page's own element comes first.
   const overlay = () => document.getElementById("shortcuts");
   const isTyping = target => target.isContentEditable || target.matches?.("input, textarea, select");
-  const isBusy = () => document.querySelector(".rz-dialog-wrapper, .rz-dialog-side, dialog[open]:not(#shortcuts)");
+  const isBusy = () => document.querySelector(".mud-dialog-container, .mud-popover-open, dialog[open]:not(#shortcuts)");
   const isSeen = element => element.checkVisibility?.({ visibilityProperty: true }) ?? element.offsetParent !== null;
 
   function own(code) {
@@ -78,7 +78,7 @@
   }).observe(document, { childList: true, subtree: true });
 
   // A form at the side has the focus in its first field as soon as it is there; later somebody may be typing in the next one.
-  const side = ".rz-dialog-side";
+  const side = ".mud-dialog.side";
   let asked = null;
   new MutationObserver(changes => {
     const dialog = document.querySelector(side);

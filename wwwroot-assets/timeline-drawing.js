@@ -169,7 +169,7 @@ export function drawing(root, scroll) {
       close.type = "button";
       close.className = "btn btn-quiet btn-icon";
       close.setAttribute("aria-label", read().close);
-      close.innerHTML = '<span class="rzi" aria-hidden="true">close</span>';
+      close.innerHTML = '<span aria-hidden="true">×</span>';
       close.addEventListener("click", () => this.clearNote());
       note.append(words, close);
       layer.append(note);

@@ -164,7 +164,10 @@ public sealed class ComingBackTests(BrowserHost browser)
         if (isSignedOut)
             await page.EvaluateAsync("document.getElementById('sign-out').requestSubmit()");
         else
-            await page.Locator(".rz-dialog-side-titlebar-close").ClickAsync();
+        {
+            await page.GetByTestId("side-close").ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        }
 
         await page.WaitForFunctionAsync(NoDrafts);
     }

@@ -48,7 +48,7 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
 
         await page.GetByTestId("profile-phone").FillAsync("+7 916 123");
         await page.GetByTestId("save-guest").ClickAsync();
-        await Expect(page.GetByTestId("profile-phone-wrong")).ToContainTextAsync("not a phone number");
+        await Expect(page.Locator("#profile-phone-wrong")).ToContainTextAsync("not a phone number");
         await Expect(page.GetByTestId("problem")).ToHaveCountAsync(0);
 
         await page.GotoAsync($"/bookings/{booking.Code}");

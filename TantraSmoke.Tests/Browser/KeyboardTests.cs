@@ -105,7 +105,13 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
 
         await Expect(page.GetByTestId("guest-phone")).ToHaveValueAsync("89161234567");
         await Expect(page.GetByTestId("guest-name")).ToHaveValueAsync("Olga");
+        // What was typed is not thrown away by one key.
         await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep editing" }).ClickAsync();
+        await Expect(page.GetByTestId("guest-name")).ToHaveValueAsync("Olga");
+        await page.GetByTestId("guest-name").FocusAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
         await Expect(page.GetByTestId("new-booking")).ToBeFocusedAsync();
     }
 

@@ -36,7 +36,7 @@ public sealed class LargePartyDeskTests(SharedDesk shared) : IClassFixture<Share
             await Expect(anna.GetByTestId($"arrival-{igor.Code}")).ToHaveCountAsync(0);
             await Expect(anna.GetByTestId("requests")).ToHaveCountAsync(0);
 
-            await boris.GetByTestId("toast-undo").First.ClickAsync();
+            await boris.Locator(".mud-snackbar-action-button").First.ClickAsync();
             await Expect(anna.GetByTestId("requests")).ToBeVisibleAsync();
             await anna.GetByTestId("nav-timeline").ClickAsync();
             await Expect(anna.GetByTestId($"bar-{igor.Code}")).ToHaveClassAsync(new Regex("bar-requested"));

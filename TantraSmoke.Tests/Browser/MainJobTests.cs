@@ -67,7 +67,7 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
         await floor.GetByTestId("walk-in-3").ClickAsync();
 
         await Expect(floor.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
-        await floor.GetByTestId("toast-undo").First.ClickAsync();
+        await floor.Locator(".mud-snackbar-action-button").First.ClickAsync();
         await Expect(floor.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
     }
 

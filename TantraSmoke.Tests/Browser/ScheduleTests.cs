@@ -101,13 +101,13 @@ public sealed class ScheduleTests(BrowserHost browser)
         await page.GetByTestId("setting-LargestPartyOnline").FillAsync("3");
         await page.GetByTestId("save-settings").ClickAsync();
 
-        await Expect(page.GetByTestId("setting-LeadMinutes-wrong")).ToContainTextAsync("A whole number, 0–10,080.");
+        await Expect(page.Locator("#setting-LeadMinutes-wrong")).ToContainTextAsync("A whole number, 0–10,080.");
         await Expect(page.GetByTestId("setting-LeadMinutes")).ToHaveValueAsync("soon");
         await Expect(page.GetByTestId("setting-VenueName")).ToHaveValueAsync("Red Lounge");
         await page.GetByTestId("setting-LeadMinutes").FillAsync("0");
         await page.GetByTestId("setting-HorizonDays").FillAsync("0");
         await page.GetByTestId("save-settings").ClickAsync();
-        await Expect(page.GetByTestId("setting-HorizonDays-wrong")).ToBeVisibleAsync();
+        await Expect(page.Locator("#setting-HorizonDays-wrong")).ToBeVisibleAsync();
         await page.GetByTestId("setting-HorizonDays").FillAsync("7");
         await page.GetByTestId("save-settings").ClickAsync();
         await Expect(page.GetByTestId("save-settings")).ToBeDisabledAsync();

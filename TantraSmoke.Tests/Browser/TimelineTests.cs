@@ -31,7 +31,7 @@ public sealed class TimelineTests(BrowserHost browser, SharedDesk shared) : ICla
         await Expect(anna.Locator(".tl-ghost")).ToHaveCountAsync(0);
         Assert.True(await boris.EvaluateAsync<bool>("window.neverReloaded === true"));
 
-        await anna.GetByTestId("toast-undo").ClickAsync();
+        await anna.Locator(".mud-snackbar-action-button").ClickAsync();
         await Expect(Bar(boris, 5, booking)).ToHaveAttributeAsync("aria-label", "Olga, 14:00–16:00, 2 guests, booked");
     }
 

@@ -33,8 +33,8 @@ public sealed class TroubleTests(BrowserHost browser)
         }
 
         var refusals = new[] { anna, boris }.Select(page => page.Locator(".toast-refusal")).ToList();
-        await Expect(refusals[0].Or(anna.GetByTestId("toast-undo")).First).ToBeVisibleAsync();
-        await Expect(refusals[1].Or(boris.GetByTestId("toast-undo")).First).ToBeVisibleAsync();
+        await Expect(refusals[0].Or(anna.Locator(".mud-snackbar-action-button")).First).ToBeVisibleAsync();
+        await Expect(refusals[1].Or(boris.Locator(".mud-snackbar-action-button")).First).ToBeVisibleAsync();
         var counts = await Task.WhenAll(refusals.Select(refusal => refusal.CountAsync()));
         Assert.Equal(1, counts.Sum());
         var (loser, winner) = counts[0] == 1 ? (anna, "Boris") : (boris, "Anna");

@@ -54,7 +54,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
         await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Seated");
         await Expect(page.GetByTestId("waiting-Olga")).ToHaveCountAsync(0);
-        await page.GetByTestId("toast-undo").First.ClickAsync();
+        await page.Locator(".mud-snackbar-action-button").First.ClickAsync();
         await Expect(page.GetByTestId("waiting-Olga")).ToBeVisibleAsync();
         await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Free");
     }
@@ -70,7 +70,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.GetByTestId("waiting-phone").FillAsync("12");
         await page.GetByTestId("waiting-party-3").ClickAsync();
         await page.GetByTestId("waiting-save").ClickAsync();
-        await Expect(page.GetByTestId("waiting-phone-wrong")).ToContainTextAsync("phone number");
+        await Expect(page.Locator("#waiting-phone-wrong")).ToContainTextAsync("phone number");
         await Expect(page.GetByTestId("waiting-phone")).ToHaveValueAsync("12");
         await page.GetByTestId("waiting-phone").FillAsync("+7 916 123-45-67");
         await page.GetByTestId("waiting-save").ClickAsync();

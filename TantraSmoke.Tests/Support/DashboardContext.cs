@@ -1,5 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Tests.Support;
@@ -11,8 +13,13 @@ public sealed class DashboardContext : BunitContext
     {
         if (services is not null)
             Services.AddFallbackServiceProvider(services);
+        // MudBlazor brings along that of the machine.
+        if (services?.GetService<TimeProvider>() is { } time)
+            Services.AddSingleton(time);
         Services.AddCascadingValue(_ => texts ?? DashboardTexts.Of("en"));
         Services.AddCascadingValue(_ => TestVenue.Anna);
+        Services.AddMudServices(options => options.SnackbarConfiguration = Toasts.Configure());
+        Services.AddScoped<Toasts>();
         JSInterop.Mode = JSRuntimeMode.Loose;
     }
 }

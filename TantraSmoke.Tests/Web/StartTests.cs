@@ -246,7 +246,7 @@ public sealed class StartTests : IDisposable
 
     private static async Task AssertAssetsAsync(WebProcess web)
     {
-        foreach (var path in new[] { "/site.css", "/logo.svg", "/_framework/blazor.web.js", "/_content/Radzen.Blazor/Radzen.Blazor.js" })
+        foreach (var path in new[] { "/site.css", "/logo.svg", "/_framework/blazor.web.js", "/_content/MudBlazor/MudBlazor.min.js" })
         {
             using var answer = await web.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}");

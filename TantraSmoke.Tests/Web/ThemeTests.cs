@@ -1,13 +1,17 @@
 using System.Text.RegularExpressions;
+using MudBlazor;
+using MudBlazor.Utilities;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Web.Components;
+using TableState = TantraSmoke.Core.Floor.TableState;
 
 namespace TantraSmoke.Tests.Web;
 
 /// <summary>Colours that stand outside the themes' style sheets are those of the themes.</summary>
 public sealed class ThemeTests
 {
-    private static readonly Dictionary<string, string> Light = Colours("theme-light.css");
-    private static readonly Dictionary<string, string> Dark = Colours("theme-dark.css");
+    private static readonly Dictionary<string, string> Light = Colours("light", DashboardTheme.Light.PaletteLight);
+    private static readonly Dictionary<string, string> Dark = Colours("dark", DashboardTheme.Dark.PaletteDark);
 
     [Theory]
     [InlineData(TableState.Free, "free")]
@@ -44,8 +48,14 @@ public sealed class ThemeTests
         Assert.Contains($"\"theme_color\": \"{Dark["bg"]}\"", manifest, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string> Colours(string sheet) =>
-        Regex.Matches(Read($"wwwroot-assets/{sheet}"), "--([a-z0-9-]+): *(#[0-9a-f]{6});").ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
+    private static Dictionary<string, string> Colours(string scheme, Palette palette)
+    {
+        var sheet = Regex.Match(Read("wwwroot-assets/theme.css"), $$"""\[data-scheme={{scheme}}\] \{([^}]*)\}""").Groups[1].Value;
+        return Regex.Matches(sheet, "--([a-z0-9-]+): *(#[0-9a-f]{6});").ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value)
+            .Append(new("bg", Written(palette.Background))).Append(new("muted", Written(palette.TextSecondary))).ToDictionary();
+    }
+
+    private static string Written(MudColor colour) => colour.ToString(MudColorOutputFormats.Hex);
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path));
 }

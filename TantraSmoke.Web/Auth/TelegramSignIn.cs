@@ -44,6 +44,7 @@ public sealed class TelegramSignIn(
             Path = Path,
             IsEssential = true,
         });
+        SecurityHeaders.AllowTelegramButton(http);
         return new TelegramButton(name, $"{address.Root.ToString().TrimEnd('/')}{Path}?{State}={state}");
     }
 

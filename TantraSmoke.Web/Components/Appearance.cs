@@ -22,10 +22,6 @@ public static class Appearance
         _ => throw new ArgumentOutOfRangeException(nameof(theme)),
     };
 
-    /// <summary>The media query under which one scheme's style sheets apply; app.js does the same when the switch is used.</summary>
-    public static string Media(Theme theme, bool dark) => theme switch
-    {
-        Theme.System => dark ? "(prefers-color-scheme: dark)" : "(prefers-color-scheme: light)",
-        _ => (theme == Theme.Dark) == dark ? "all" : "not all",
-    };
+    /// <summary>Which colours the page begins with; for the device's own, app.js sets them before anything is painted.</summary>
+    public static string Scheme(Theme theme) => theme == Theme.Dark ? "dark" : "light";
 }

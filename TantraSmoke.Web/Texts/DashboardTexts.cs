@@ -43,6 +43,10 @@ public abstract partial class DashboardTexts
     public abstract string PerhapsNotDone { get; }
     public abstract string DraftIsBack { get; }
     /// <summary>A change that failed for a reason of ours, for example because the database is away.</summary>
+    public abstract string DiscardTitle { get; }
+    public abstract string DiscardHint { get; }
+    public abstract string Discard { get; }
+    public abstract string KeepTyping { get; }
     public abstract string ChangeFailed { get; }
     public abstract string PageBroke { get; }
     public abstract string Reload { get; }

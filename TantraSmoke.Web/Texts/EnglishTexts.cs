@@ -27,6 +27,10 @@ public sealed partial class EnglishTexts : DashboardTexts
     public override string NotDone => "Not done: no connection.";
     public override string PerhapsNotDone => "The connection was lost. Please check whether your last action was done.";
     public override string DraftIsBack => "Restored what you had typed.";
+    public override string DiscardTitle => "Discard what you typed?";
+    public override string DiscardHint => "It has not been saved.";
+    public override string Discard => "Discard";
+    public override string KeepTyping => "Keep editing";
     public override string ChangeFailed => "That did not work just now. Try again in a moment.";
     public override string PageBroke => "Something went wrong on this page. Nothing that was saved is lost.";
     public override string Reload => "Reload";

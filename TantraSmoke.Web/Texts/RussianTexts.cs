@@ -26,6 +26,10 @@ public sealed partial class RussianTexts : DashboardTexts
     public override string NotDone => "Нет связи: действие не выполнено.";
     public override string PerhapsNotDone => "Связь прервалась. Проверьте, выполнено ли последнее действие.";
     public override string DraftIsBack => "Восстановили введённое.";
+    public override string DiscardTitle => "Закрыть без сохранения?";
+    public override string DiscardHint => "То, что вы ввели, не сохранится.";
+    public override string Discard => "Не сохранять";
+    public override string KeepTyping => "Вернуться к форме";
     public override string ChangeFailed => "Сейчас не получилось. Попробуйте ещё раз через минуту.";
     public override string PageBroke => "На странице произошла ошибка. Всё сохранённое на месте.";
     public override string Reload => "Обновить";

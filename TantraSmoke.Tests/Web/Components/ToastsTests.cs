@@ -1,10 +1,20 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Tests.Web.Components;
 
-public sealed class ToastsTests
+public sealed class ToastsTests : IAsyncDisposable
 {
-    private readonly Toasts _toasts = new();
+    private readonly DashboardContext _context = new();
+    private readonly Toasts _toasts;
+
+    public ToastsTests() => _toasts = _context.Services.GetRequiredService<Toasts>();
+
+    private IEnumerable<string> Shown => _context.Render<MudSnackbarProvider>().FindAll("[data-testid=toast]").Select(toast => toast.TextContent);
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
 
     [Fact]
     public void Say_MoreThanFit_PushesAsideTheOldestThatHasNoWayBack()
@@ -13,7 +23,7 @@ public sealed class ToastsTests
         foreach (var news in (string[])["one", "two", "three"])
             _toasts.Say(news);
 
-        Assert.Equal(["Olga is seated", "two", "three"], _toasts.Shown.Select(toast => toast.Text));
+        Assert.Equal(["Olga is seated", "two", "three"], Shown);
     }
 
     [Fact]
@@ -22,6 +32,6 @@ public sealed class ToastsTests
         foreach (var done in (string[])["one", "two", "three", "four"])
             _toasts.Say(done, new ToastAction("Undo", () => Task.CompletedTask));
 
-        Assert.Equal(["two", "three", "four"], _toasts.Shown.Select(toast => toast.Text));
+        Assert.Equal(["two", "three", "four"], Shown);
     }
 }

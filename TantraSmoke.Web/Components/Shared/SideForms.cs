@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
-using Radzen;
+using MudBlazor;
 using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Features.Schedule;
 
@@ -10,7 +10,7 @@ namespace TantraSmoke.Web.Components.Shared;
 /// Forms over the right of the page, which stays readable. One in which somebody has typed opens again after the page
 /// had to begin anew.
 /// </summary>
-public sealed class SideForms(DialogService dialogs, Drafts drafts, NavigationManager navigation)
+public sealed class SideForms(IDialogService dialogs, Drafts drafts, NavigationManager navigation)
 {
     /// <summary>Key of the draft of what is typed in a side form: only one is open at a time.</summary>
     public const string Typed = "side";
@@ -21,12 +21,25 @@ public sealed class SideForms(DialogService dialogs, Drafts drafts, NavigationMa
     private static readonly IReadOnlyList<Type> Reopened =
         [typeof(NewBookingForm), typeof(EditBookingForm), typeof(SpecialDayForm)];
 
+    private static readonly DialogOptions Options = new()
+    {
+        Position = DialogPosition.TopRight,
+        BackdropClick = false,
+        CloseOnEscapeKey = false,
+    };
+
+    private IDialogReference? _open;
+
     private string Path => navigation.ToAbsoluteUri(navigation.Uri).AbsolutePath;
 
     /// <summary>Opens it; returns what it was closed with.</summary>
-    public Task<dynamic?> OpenAsync<T>(string title, params IEnumerable<(string Name, object? Value)> parameters)
+    public Task<object?> OpenAsync<T>(string title, params IEnumerable<(string Name, object? Value)> parameters)
         where T : ComponentBase =>
         OpenAsync(typeof(T), title, parameters.ToDictionary(given => given.Name, given => given.Value));
+
+    /// <summary>Closes the form that is open.</summary>
+    /// <param name="with">What whoever opened it gets.</param>
+    public void Close(object? with = null) => _open?.Close(DialogResult.Ok(with));
 
     /// <summary>Opens again the form in which something was typed on this page before it had to begin anew.</summary>
     public async Task ReopenAsync()
@@ -44,7 +57,7 @@ public sealed class SideForms(DialogService dialogs, Drafts drafts, NavigationMa
         }
     }
 
-    private async Task<dynamic?> OpenAsync(Type form, string title, Dictionary<string, object?> parameters)
+    private async Task<object?> OpenAsync(Type form, string title, Dictionary<string, object?> parameters)
     {
         await drafts.HasAsync(Opened);
         if (Reopened.Contains(form))
@@ -54,19 +67,19 @@ public sealed class SideForms(DialogService dialogs, Drafts drafts, NavigationMa
             drafts.Keep(Opened, JsonSerializer.Serialize(new OpenForm(form.Name, title, Path, written)));
         }
 
-        var closedWith = await dialogs.OpenSideAsync(title, form, parameters!, Options());
+        _open = await dialogs.ShowAsync<SideForm>(
+            title,
+            new DialogParameters<SideForm>
+            {
+                { side => side.Title, title },
+                { side => side.Form, form },
+                { side => side.Parameters, parameters! },
+            },
+            Options);
+        var closedWith = await _open.Result;
         drafts.Drop(Opened);
-        return closedWith;
+        return closedWith?.Data;
     }
-
-    private static SideDialogOptions Options() => new()
-    {
-        Position = DialogPosition.Right,
-        CloseDialogOnOverlayClick = false,
-        CssClass = "side",
-        // Half a second later somebody types in another field already; habits.js focuses the first one when it appears.
-        AutoFocusFirstElement = false,
-    };
 
     private sealed record OpenForm(string Name, string Title, string Path, Dictionary<string, JsonElement> Parameters);
 }

@@ -1,38 +1,57 @@
+using MudBlazor;
+
 namespace TantraSmoke.Web.Components.Shared;
 
 /// <summary>Short messages at the edge of one open page; some carry an "undo".</summary>
-public sealed class Toasts
+public sealed class Toasts(ISnackbar snackbar)
 {
     private const int MostAtOnce = 3;
-    private readonly List<Toast> _shown = [];
-    private long _lastId;
+    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LastsWithAction = TimeSpan.FromSeconds(15);
+    private readonly List<(Snackbar Shown, bool HasAction)> _shown = [];
 
-    public event Action? Changed;
+    public static SnackbarConfiguration Configure() => new()
+    {
+        PositionClass = Defaults.Classes.Position.BottomStart,
+        MaxDisplayedSnackbars = MostAtOnce,
+        PreventDuplicates = false,
+        NewestOnTop = false,
+        RequireInteraction = false,
+        HideTransitionDuration = 100,
+        ShowTransitionDuration = 100,
+        SnackbarVariant = Variant.Outlined,
+        MaximumOpacity = 100,
+    };
 
-    public IReadOnlyList<Toast> Shown => _shown;
-
-    public void Say(string text, ToastAction? action = null) => Add(new Toast(++_lastId, text, IsRefusal: false, action));
+    public void Say(string text, ToastAction? action = null) => Add(text, isRefusal: false, action);
 
     /// <summary>Says why something did not happen; shown as long as a message with a button.</summary>
-    public void Refuse(string text) => Add(new Toast(++_lastId, text, IsRefusal: true, null));
+    public void Refuse(string text) => Add(text, isRefusal: true, null);
 
-    public void Close(long id)
+    private void Add(string text, bool isRefusal, ToastAction? action)
     {
-        if (_shown.RemoveAll(toast => toast.Id == id) > 0)
-            Changed?.Invoke();
-    }
-
-    private void Add(Toast toast)
-    {
+        _shown.RemoveAll(toast => !snackbar.ShownSnackbars.Contains(toast.Shown));
         // News of others do not push aside the way back from what was done here.
         if (_shown.Count == MostAtOnce)
-            _shown.RemoveAt(Math.Max(0, _shown.FindIndex(shown => shown.Action is null)));
-        _shown.Add(toast);
-        Changed?.Invoke();
+        {
+            var least = Math.Max(0, _shown.FindIndex(toast => !toast.HasAction));
+            snackbar.Remove(_shown[least].Shown);
+            _shown.RemoveAt(least);
+        }
+
+        var parameters = new Dictionary<string, object> { [nameof(ToastText.Text)] = text, [nameof(ToastText.IsRefusal)] = isRefusal };
+        var added = snackbar.Add<ToastText>(parameters, isRefusal ? Severity.Error : Severity.Normal, options =>
+        {
+            options.VisibleStateDuration = (int)(action is null && !isRefusal ? Lasts : LastsWithAction).TotalMilliseconds;
+            options.Icon = isRefusal ? Icons.Material.Outlined.Info : Icons.Material.Outlined.CheckCircle;
+            options.Action = action?.Label;
+            options.ActionColor = Color.Primary;
+            options.OnClick = action is null ? null : _ => action.Run();
+        });
+        if (added is not null)
+            _shown.Add((added, action is not null));
     }
 }
-
-public sealed record Toast(long Id, string Text, bool IsRefusal, ToastAction? Action);
 
 /// <summary>What a toast's button says and does.</summary>
 public sealed record ToastAction(string Label, Func<Task> Run);

@@ -2,6 +2,7 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Web.Texts;
+using static MudBlazor.Icons.Material;
 
 namespace TantraSmoke.Web.Features.Floor;
 
@@ -16,15 +17,15 @@ public readonly record struct TableTag(string Icon, string Text)
         return table.State switch
         {
             TableState.Free => table.Until is null ? None : new TableTag("", texts.Till(until)),
-            TableState.Soon or TableState.Booked or TableState.Late when table.Current?.ArrivedGuests is { } here => new TableTag("how_to_reg", $"{here}/{table.Current.PartySize}"),
-            TableState.Soon or TableState.Booked or TableState.Late when IsAsked(table) => new TableTag("pending_actions", table.State == TableState.Booked ? since : texts.Minutes(table.Minutes)),
-            TableState.Soon => new TableTag("schedule", texts.Minutes(table.Minutes)),
-            TableState.Held => new TableTag("hourglass_top", ""),
-            TableState.Booked => new TableTag("event_seat", since),
-            TableState.Late => new TableTag("priority_high", texts.Minutes(table.Minutes)),
+            TableState.Soon or TableState.Booked or TableState.Late when table.Current?.ArrivedGuests is { } here => new TableTag(Outlined.HowToReg, $"{here}/{table.Current.PartySize}"),
+            TableState.Soon or TableState.Booked or TableState.Late when IsAsked(table) => new TableTag(Outlined.PendingActions, table.State == TableState.Booked ? since : texts.Minutes(table.Minutes)),
+            TableState.Soon => new TableTag(Outlined.Schedule, texts.Minutes(table.Minutes)),
+            TableState.Held => new TableTag(Outlined.HourglassTop, ""),
+            TableState.Booked => new TableTag(Outlined.EventSeat, since),
+            TableState.Late => new TableTag(Outlined.PriorityHigh, texts.Minutes(table.Minutes)),
             TableState.Seated => new TableTag("", $"{since}–{until}"),
-            TableState.Overrunning => new TableTag("alarm", $"+{texts.Minutes(table.Minutes)}"),
-            TableState.Blocked => new TableTag("lock", until),
+            TableState.Overrunning => new TableTag(Outlined.Alarm, $"+{texts.Minutes(table.Minutes)}"),
+            TableState.Blocked => new TableTag(Outlined.Lock, until),
         };
     }
 

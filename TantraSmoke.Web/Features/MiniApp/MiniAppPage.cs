@@ -18,7 +18,6 @@ internal static class MiniAppPage
         var texts = BotTexts.For(http.Request.GetTypedHeaders().AcceptLanguage.MaxBy(l => l.Quality ?? 1)?.Value.Value);
         var venue = System.Net.WebUtility.HtmlEncode((await catalogs.GetAsync(http.RequestAborted)).Settings.VenueName);
         http.Response.Headers.ContentSecurityPolicy = Policy;
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.CacheControl = "no-cache";
         // Telegram's script is not waited for: what it is needed for comes after the first picture.

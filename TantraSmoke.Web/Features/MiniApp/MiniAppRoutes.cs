@@ -21,14 +21,7 @@ public static class MiniAppRoutes
         services.AddSingleton<MiniAppBookings>();
         services.AddSingleton<MiniAppLive>();
         services.AddSingleton<MiniAppPace>();
-        services.AddResponseCompression(options => options.EnableForHttps = true);
     }
-
-    /// <summary>Packs what a phone with a poor connection waits for; comes before whatever answers.</summary>
-    public static void UseMiniAppPacking(this WebApplication app) => app.UseWhen(
-        http => http.Request.Path.StartsWithSegments(MiniAppAddress.Path, StringComparison.Ordinal) || http.Request.Path.StartsWithSegments("/hall-map.js", StringComparison.Ordinal)
-            || http.Request.Path.StartsWithSegments("/hall-map.css", StringComparison.Ordinal),
-        map => map.UseResponseCompression());
 
     public static void MapMiniApp(this WebApplication app)
     {

@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Texts;
+using static MudBlazor.Icons.Material;
 
 namespace TantraSmoke.Web.Features.Setup;
 
@@ -11,16 +12,16 @@ public sealed record GuideStep(SetupSteps Step, string Route, string Icon, Func<
 {
     public const string Home = "/setup/guide";
 
-    public static readonly GuideStep Ready = new(SetupSteps.None, "ready", "celebration", texts => texts.GuideReady);
+    public static readonly GuideStep Ready = new(SetupSteps.None, "ready", Outlined.Celebration, texts => texts.GuideReady);
 
     /// <summary>In the order in which they are asked.</summary>
     public static IReadOnlyList<GuideStep> All { get; } =
     [
-        new(SetupSteps.Venue, "venue", "storefront", texts => texts.GuideVenue),
-        new(SetupSteps.Hours, "hours", "schedule", texts => texts.GuideHours),
-        new(SetupSteps.Tables, "tables", "table_restaurant", texts => texts.GuideTables),
-        new(SetupSteps.Bot, "bot", "send", texts => texts.GuideBot),
-        new(SetupSteps.Staff, "staff", "group_add", texts => texts.GuideStaff),
+        new(SetupSteps.Venue, "venue", Outlined.Storefront, texts => texts.GuideVenue),
+        new(SetupSteps.Hours, "hours", Outlined.Schedule, texts => texts.GuideHours),
+        new(SetupSteps.Tables, "tables", Outlined.TableRestaurant, texts => texts.GuideTables),
+        new(SetupSteps.Bot, "bot", Outlined.Send, texts => texts.GuideBot),
+        new(SetupSteps.Staff, "staff", Outlined.GroupAdd, texts => texts.GuideStaff),
         Ready,
     ];
 

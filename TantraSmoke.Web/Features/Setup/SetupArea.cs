@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Texts;
+using static MudBlazor.Icons.Material;
 
 namespace TantraSmoke.Web.Features.Setup;
 
@@ -12,12 +13,12 @@ public sealed record SetupArea(string Route, string Icon, Func<DashboardTexts, s
     /// <summary>All of them, as they stand on the page.</summary>
     public static IReadOnlyList<SetupArea> All { get; } =
     [
-        new("tables", "table_restaurant", texts => texts.TablesTitle, texts => texts.TablesHint, Right.EditTables),
-        new("schedule", "calendar_month", texts => texts.ScheduleTitle, texts => texts.ScheduleHint, Right.EditSchedule),
-        new("settings", "storefront", texts => texts.SettingsTitle, texts => texts.SettingsHint, Right.EditSettings),
-        new("reports", "monitoring", texts => texts.ReportsTitle, texts => texts.ReportsHint, Right.ViewStatistics),
-        new("staff", "badge", texts => texts.StaffTitle, texts => texts.StaffHint, Right.ManageStaff),
-        new("audit", "history", texts => texts.AuditTitle, texts => texts.AuditHint, Right.ViewAudit),
+        new("tables", Outlined.TableRestaurant, texts => texts.TablesTitle, texts => texts.TablesHint, Right.EditTables),
+        new("schedule", Outlined.CalendarMonth, texts => texts.ScheduleTitle, texts => texts.ScheduleHint, Right.EditSchedule),
+        new("settings", Outlined.Storefront, texts => texts.SettingsTitle, texts => texts.SettingsHint, Right.EditSettings),
+        new("reports", Outlined.Insights, texts => texts.ReportsTitle, texts => texts.ReportsHint, Right.ViewStatistics),
+        new("staff", Outlined.Badge, texts => texts.StaffTitle, texts => texts.StaffHint, Right.ManageStaff),
+        new("audit", Outlined.History, texts => texts.AuditTitle, texts => texts.AuditHint, Right.ViewAudit),
     ];
 
     /// <summary>Those that this person may use.</summary>

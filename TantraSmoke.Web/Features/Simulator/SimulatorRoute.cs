@@ -47,7 +47,6 @@ public static class SimulatorRoute
         // A file keeps its id for ever, and whatever it holds must not act as a page of ours.
         http.Response.Headers.CacheControl = "private, max-age=86400, immutable";
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(file.Content, Types.TryGetContentType(file.Name, out var type) ? type : "application/octet-stream");
     }
 }

@@ -1,31 +1,32 @@
 using TantraSmoke.Core.Floor;
+using static MudBlazor.Icons.Material;
 
 namespace TantraSmoke.Web.Features.Tables;
 
-/// <summary>Names of Material Symbols.</summary>
+/// <summary>What stands for the things a hall is drawn with.</summary>
 internal static class RoomIcons
 {
     public static string Of(TableShape shape) => shape switch
     {
-        TableShape.Round => "circle",
-        TableShape.Square => "square",
-        TableShape.Rectangle => "rectangle",
-        TableShape.Sofa => "weekend",
+        TableShape.Round => Outlined.Circle,
+        TableShape.Square => Outlined.Square,
+        TableShape.Rectangle => Outlined.Rectangle,
+        TableShape.Sofa => Outlined.Weekend,
     };
 
     public static string Of(MarkKind kind) => kind switch
     {
-        MarkKind.Wall => "horizontal_rule",
-        MarkKind.Label => "title",
+        MarkKind.Wall => Outlined.HorizontalRule,
+        MarkKind.Label => Outlined.Title,
     };
 
     public static string Of(Alignment alignment) => alignment switch
     {
-        Alignment.Left => "align_horizontal_left",
-        Alignment.Centre => "align_horizontal_center",
-        Alignment.Right => "align_horizontal_right",
-        Alignment.Top => "align_vertical_top",
-        Alignment.Middle => "align_vertical_center",
-        Alignment.Bottom => "align_vertical_bottom",
+        Alignment.Left => Outlined.AlignHorizontalLeft,
+        Alignment.Centre => Outlined.AlignHorizontalCenter,
+        Alignment.Right => Outlined.AlignHorizontalRight,
+        Alignment.Top => Outlined.AlignVerticalTop,
+        Alignment.Middle => Outlined.AlignVerticalCenter,
+        Alignment.Bottom => Outlined.AlignVerticalBottom,
     };
 }

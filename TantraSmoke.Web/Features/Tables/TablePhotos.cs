@@ -18,7 +18,6 @@ public static class TablePhotos
         if (await rooms.PhotoAsync(tableId, cancellationToken) is not { } photo)
             return Results.NotFound();
         http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        http.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.File(photo.Content, photo.ContentType);
     }
 }

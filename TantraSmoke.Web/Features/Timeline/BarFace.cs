@@ -2,6 +2,7 @@ using System.Globalization;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Web.Texts;
+using static MudBlazor.Icons.Material;
 
 namespace TantraSmoke.Web.Features.Timeline;
 
@@ -38,7 +39,7 @@ public sealed record BarFace(
         return new BarFace(
             bar.Key,
             $"bar-{bar.State.ToString().ToLowerInvariant()} {Colours(bar.State)}",
-            bar is { State: BarState.Seated, Booking.Source: BookingSource.WalkIn } ? "directions_walk" : Sign(bar.State),
+            bar is { State: BarState.Seated, Booking.Source: BookingSource.WalkIn } ? Outlined.DirectionsWalk : Sign(bar.State),
             title,
             detail,
             clock.IsAfterMidnight(day.ServiceDay, bar.StartsAt) ? $"{label}, {texts.Night(day.ServiceDay)}" : label,
@@ -78,16 +79,16 @@ public sealed record BarFace(
 
     internal static string Sign(BarState state) => state switch
     {
-        BarState.Requested => "pending_actions",
-        BarState.Booked => "event_seat",
-        BarState.Confirmed => "event_available",
-        BarState.Late => "priority_high",
-        BarState.Seated => "restaurant",
-        BarState.Overrunning => "alarm",
-        BarState.Completed => "done_all",
-        BarState.NoShow => "person_off",
-        BarState.Held => "hourglass_top",
-        BarState.Offered => "loyalty",
-        BarState.Blocked => "lock",
+        BarState.Requested => Outlined.PendingActions,
+        BarState.Booked => Outlined.EventSeat,
+        BarState.Confirmed => Outlined.EventAvailable,
+        BarState.Late => Outlined.PriorityHigh,
+        BarState.Seated => Outlined.Restaurant,
+        BarState.Overrunning => Outlined.Alarm,
+        BarState.Completed => Outlined.DoneAll,
+        BarState.NoShow => Outlined.PersonOff,
+        BarState.Held => Outlined.HourglassTop,
+        BarState.Offered => Outlined.Loyalty,
+        BarState.Blocked => Outlined.Lock,
     };
 }

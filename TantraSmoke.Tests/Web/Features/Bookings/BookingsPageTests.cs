@@ -1,7 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
-using Radzen;
 using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Bookings;
 
@@ -22,7 +21,7 @@ public sealed class BookingsPageTests
         await days.StartAsync(Cancel);
         await using var context = new DashboardContext(venue.Services);
         context.AddAuthorization();
-        context.Services.AddScoped<DialogService>().AddScoped<Drafts>().AddScoped<SideForms>()
+        context.Services.AddScoped<Drafts>().AddScoped<SideForms>()
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         var page = context.Render<BookingsPage>();
         page.WaitForElement("[data-testid=day-today][aria-pressed=true]");
