@@ -6,8 +6,9 @@
   // What a key does is written at the element it presses: data-key holds the key's place on the keyboard, so that it is the same
   // key in every layout. The list of shortcuts has them all; a page's own element comes first.
   const overlay = () => document.getElementById("shortcuts");
+  const isShown = list => list?.matches(":popover-open");
   const isTyping = target => target.isContentEditable || target.matches?.("input, textarea, select");
-  const isBusy = () => document.querySelector(".mud-dialog-container, .mud-popover-open, dialog[open]:not(#shortcuts)");
+  const isBusy = () => document.querySelector(".mud-dialog-container, .mud-popover-open, dialog[open]");
   const isSeen = element => element.checkVisibility?.({ visibilityProperty: true }) ?? element.offsetParent !== null;
 
   function own(code) {
@@ -35,15 +36,18 @@
     byKeyboard = true;
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
     const dialog = overlay();
-    if (event.key === "Escape" && !isBusy() && !dialog?.open && !isTyping(event.target)) {
+    if (event.key === "Escape" && !document.querySelector(".mud-popover-open")) {
+      [...document.querySelectorAll(".mud-dialog")].at(-1)?.querySelector("[data-leave]")?.click();
+    }
+    if (event.key === "Escape" && !isBusy() && !isShown(dialog) && !isTyping(event.target)) {
       own("Escape")?.click();
       return;
     }
     if (!dialog || isTyping(event.target) || kept.get("shortcuts") === "off") return;
     if (event.key === "?") {
       event.preventDefault();
-      if (dialog.open) dialog.close();
-      else dialog.showModal();
+      dialog.togglePopover();
+      if (isShown(dialog)) dialog.querySelector("[data-close-shortcuts]").focus();
       return;
     }
     if (event.shiftKey || isBusy() || !/^Key[A-Z]$|^Slash$/.test(event.code)) return;
@@ -51,7 +55,7 @@
     const listed = dialog.querySelector(`[data-key="${event.code}"]`);
     if (!here && !listed) return;
     event.preventDefault();
-    dialog.close();
+    dialog.hidePopover();
     if (here) press(here);
     else {
       listed.click();
@@ -103,14 +107,13 @@
   };
   document.addEventListener("click", event => {
     const target = event.target.closest?.("[data-switch],[data-open-shortcuts],[data-close-shortcuts]");
-    if (overlay()?.open && event.target.closest?.("#shortcuts [data-key]")) overlay().close();
-    if (event.target === overlay()) overlay().close();
+    if (event.target.closest?.("#shortcuts [data-key]")) overlay().hidePopover();
     if (!target) return;
     if (target.dataset.openShortcuts !== undefined) {
       document.getElementById("account")?.hidePopover?.();
-      overlay()?.showModal();
+      overlay()?.showPopover();
       showSwitches();
-    } else if (target.dataset.closeShortcuts !== undefined) overlay()?.close();
+    } else if (target.dataset.closeShortcuts !== undefined) overlay()?.hidePopover();
     else {
       const name = target.dataset.switch;
       kept.set(name, isOn(name) ? "off" : "on");

@@ -38,6 +38,13 @@ internal static class BrowserSteps
         return phone;
     }
 
+    /// <summary>Opens a select field and takes one of its options.</summary>
+    public static async Task ChooseAsync(this IPage page, string field, string value)
+    {
+        await page.GetByTestId(field).ClickAsync();
+        await page.GetByTestId($"{field}-{value}").ClickAsync();
+    }
+
     /// <summary>Taps the buttons with these labels one after the other; a number is the whole label, other words a part of it.</summary>
     public static async Task TapAsync(this ILocator phone, params string[] labels)
     {

@@ -89,7 +89,7 @@ public sealed partial class StaffDeskTests(BrowserHost browser, SharedDesk share
         await Expect(colleague.GetByTestId("table-2")).ToBeVisibleAsync();
         await Expect(colleague.GetByTestId("nav-setup")).ToHaveCountAsync(0);
 
-        await admin.GetByTestId("staff-role").SelectOptionAsync("Admin");
+        await admin.ChooseAsync("staff-role", "Admin");
         await admin.GetByTestId("save-staff").ClickAsync();
 
         await Expect(colleague.GetByTestId("nav-setup")).ToBeVisibleAsync(new() { Timeout = 10_000 });
@@ -98,7 +98,7 @@ public sealed partial class StaffDeskTests(BrowserHost browser, SharedDesk share
         await Expect(line).ToContainTextAsync("Новенькая");
         await Expect(line.Locator("del")).ToHaveTextAsync("Host");
         await Expect(line.Locator("ins")).ToHaveTextAsync("Admin");
-        await admin.GetByTestId("area").SelectOptionAsync("SignIns");
+        await admin.ChooseAsync("area", "SignIns");
         await Expect(admin).ToHaveURLAsync(new Regex("area=signins"));
         await Expect(admin.GetByTestId("audit-line").First).ToContainTextAsync("by link");
     }

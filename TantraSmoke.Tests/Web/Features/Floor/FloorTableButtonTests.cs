@@ -37,7 +37,8 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
         var button = (await RenderAsync(venue, 5, DashboardTexts.Of("ru"))).Find("[data-testid=table-5]");
 
         Assert.Equal("Late", button.GetAttribute("data-state"));
-        Assert.NotNull(button.QuerySelector(".ft-tag svg"));
+        // The sign of what is urgent.
+        Assert.Contains("M10 3h4v12h-4z", button.QuerySelector(".ft-tag svg")!.InnerHtml, StringComparison.Ordinal);
         Assert.EndsWith("12 мин", button.QuerySelector(".ft-tag")!.TextContent, StringComparison.Ordinal);
         Assert.StartsWith("Стол 5, Ирина, 12 мин, 4 места. Опаздывают на 12 мин", button.GetAttribute("aria-label"), StringComparison.Ordinal);
     }
