@@ -146,7 +146,7 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await anna.GetByTestId("block-60").ClickAsync();
         await anna.GetByTestId("block").ClickAsync();
         await Expect(boris.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Blocked");
-        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Table 5: closed until");
+        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Table 5: blocked until");
         await boris.GetByTestId("table-5").ClickAsync();
         await Expect(boris.GetByTestId("table-state")).ToContainTextAsync("A broken chair");
         await boris.GetByTestId("unblock").ClickAsync();
@@ -178,7 +178,7 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
             await page.GetByTestId("table-6").ClickAsync();
         }
 
-        await Expect(page.Locator(".toast-refusal")).ToContainTextAsync("Changed meanwhile by Boris: seated.");
+        await Expect(page.Locator(".toast-refusal")).ToContainTextAsync("Boris just changed this: seated.");
         await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
         await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Free");
         Assert.Equal(0, await desk.Store.OverlapsAsync(Cancel));

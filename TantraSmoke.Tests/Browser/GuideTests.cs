@@ -85,7 +85,7 @@ public sealed partial class GuideTests(BrowserHost browser)
         Assert.True(Stopwatch.GetElapsedTime(began) < LongestSetup, $"It took {Stopwatch.GetElapsedTime(began)}.");
 
         var phone = await admin.StartPhoneAsync(web.Address, "Emma");
-        await phone.TapAsync("Book a table", "2", "Today", "14:00", "All correct");
+        await phone.TapAsync("Book a table", "2", "Today", "14:00", "Confirm");
         await Expect(phone).ToContainTextAsync(await phone.CodeAsync());
         await page.GetByTestId("guide-finish").ClickAsync();
         await Expect(page.GetByTestId("table-7")).ToBeVisibleAsync();

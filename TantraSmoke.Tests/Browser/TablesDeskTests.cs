@@ -36,7 +36,7 @@ public sealed class TablesDeskTests(BrowserHost browser)
         // A bad number stays in its field with the reason.
         await page.GetByTestId("p-seats").FillAsync("many");
         await page.GetByTestId("p-seats").PressAsync("Tab");
-        await Expect(page.GetByTestId("p-seats-problem")).ToHaveTextAsync("Write a whole number.");
+        await Expect(page.GetByTestId("p-seats-problem")).ToHaveTextAsync("Enter a whole number.");
         await page.GetByTestId("p-seats").FillAsync("3");
         await page.GetByTestId("p-seats").PressAsync("Tab");
         await Expect(floor.GetByTestId("table-11")).ToHaveCountAsync(0);

@@ -38,7 +38,7 @@ public sealed class TroubleTests(BrowserHost browser)
         var counts = await Task.WhenAll(refusals.Select(refusal => refusal.CountAsync()));
         Assert.Equal(1, counts.Sum());
         var (loser, winner) = counts[0] == 1 ? (anna, "Boris") : (boris, "Anna");
-        await Expect(loser.Locator(".toast-refusal")).ToContainTextAsync($"Changed meanwhile by {winner}: seated.");
+        await Expect(loser.Locator(".toast-refusal")).ToContainTextAsync($"{winner} just changed this: seated.");
         foreach (var page in (IPage[])[anna, boris])
         {
             await Expect(page.GetByTestId("table-2")).ToHaveAttributeAsync("data-state", "Seated");

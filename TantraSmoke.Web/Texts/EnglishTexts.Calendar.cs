@@ -3,10 +3,10 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class EnglishTexts
 {
     public override string OpenCalendar => "Open the calendar";
-    public override string MonthBefore => "Month before";
-    public override string MonthAfter => "Month after";
-    public override string YearBefore => "Year before";
-    public override string YearAfter => "Year after";
-    public override string DayChosen => "chosen";
-    public override string DayCannotBeChosen => "cannot be chosen";
+    public override string MonthBefore => "Previous month";
+    public override string MonthAfter => "Next month";
+    public override string YearBefore => "Previous year";
+    public override string YearAfter => "Next year";
+    public override string DayChosen => "selected";
+    public override string DayCannotBeChosen => "unavailable";
 }

@@ -49,7 +49,7 @@ public sealed class AdminTests
 
     [Theory]
     [InlineData("ru", "пт 20 нояб: 2 брони, 6 гостей", "🌙 Сегодня", "18:00–20:00", "⬅️ Назад", "🔎 Найти по коду", "❌ Бронь отменена", "нет. Проверьте код")]
-    [InlineData("en", "Fri 20 Nov: 2 bookings, 6 guests", "🌙 Tonight", "18:00–20:00", "⬅️ Back", "🔎 Find by code", "❌ Booking canceled", "There is no booking XXXXXX")]
+    [InlineData("en", "Fri 20 Nov: 2 bookings, 6 guests", "🌙 Tonight", "18:00–20:00", "⬅️ Back", "🔎 Find by code", "❌ Booking cancelled", "There is no booking XXXXXX")]
     public async Task Admin_CountsByDay_ShowsTonight_FindsByCode(
         string language, string counted, string tonight, string early, string back, string find, string canceled, string unknown)
     {

@@ -19,7 +19,7 @@ public sealed class FriendsTests
 
     [Theory]
     [InlineData("ru", "👥 Позвать друзей", "✅ Приду", "❌ Не смогу", "Придут: 2, считая вас", "ждём вас", "Жаль")]
-    [InlineData("en", "👥 Invite friends", "✅ I'm coming", "❌ I can't", "Coming: 2, with you", "see you there", "A pity")]
+    [InlineData("en", "👥 Invite friends", "✅ I’m coming", "❌ I can’t", "Coming: 2, including you", "see you there", "Sorry you can’t make it")]
     public async Task Link_FriendsAnswerAndChangeIt_AndTheNumberIsOnTheBookingAndTheFloor(
         string language, string invite, string coming, string cannot, string heads, string thanks, string pity)
     {
@@ -75,7 +75,7 @@ public sealed class FriendsTests
 
     [Theory]
     [InlineData("ru", "👥 Позвать друзей", "✅ Приду", "а вас уже 3", "✅ Нас будет 3", "✅ Перенести")]
-    [InlineData("en", "👥 Invite friends", "✅ I'm coming", "you are 3 now", "✅ We are 3", "✅")]
+    [InlineData("en", "👥 Invite friends", "✅ I’m coming", "there are now 3 of you", "✅ We’ll be 3", "✅")]
     public async Task Outgrown_TheHostIsAsked_AndOneTapProposesTheLargerParty(
         string language, string invite, string coming, string asked, string grow, string confirm)
     {

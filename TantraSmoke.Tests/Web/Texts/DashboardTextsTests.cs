@@ -20,8 +20,8 @@ public sealed class DashboardTextsTests
     }
 
     [Theory]
-    [InlineData("ru", "Уже изменено, Анна: в зале. На экране свежее состояние.")]
-    [InlineData("en", "Changed meanwhile by Анна: seated. What you see now is fresh.")]
+    [InlineData("ru", "Бронь только что изменили (Анна): в зале. Страница обновлена.")]
+    [InlineData("en", "Анна just changed this: seated. The page is up to date.")]
     public void Refusal_ChangedMeanwhile_SaysByWhomAndWhatItIsNow(string language, string expected) =>
         Assert.Equal(expected, DashboardTexts.Of(language).Refusal(new BookingError.ChangedMeanwhile("Анна", BookingStatus.Seated), TestVenue.Moscow));
 
