@@ -56,7 +56,7 @@ public sealed class CardTests
         venue.Time.Set(TestVenue.Friday.AddHours(19));
         await Dialog.DeliverAsync(venue);
         await guest.TapAsync("Отменить");
-        Assert.StartsWith("Точно отменить", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Отменить эту бронь?", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("❌ Да, отменить");
 
         Assert.Contains("отменено", guest.Screen.Text, StringComparison.Ordinal);

@@ -58,7 +58,7 @@ public sealed class HallInChatTests
 
         Assert.Contains("Which table would you like?", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("9 & 10");
-        Assert.Contains("Table 9+10 (10 seats)", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("Tables 9 and 10 (10 seats)", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("✅ Take this table");
         await guest.TapAsync("✅ Confirm");
 

@@ -148,7 +148,7 @@ public sealed class StaffCardTests
         await host.TapInAsync(Group, Card(venue), "🚫 Не пришли");
         Assert.Equal((BookingStatus.Booked, 1), (await StateAsync(venue, booking.Id)));
         await host.TapInAsync(Group, Card(venue), "❌ Отменить бронь");
-        Assert.Contains("Точно отменить", Card(venue).Text, StringComparison.Ordinal);
+        Assert.Contains("Отменить эту бронь?", Card(venue).Text, StringComparison.Ordinal);
         await host.TapInAsync(Group, Card(venue), "Оставить");
         Assert.StartsWith("🆕 Новая бронь", Card(venue).Text, StringComparison.Ordinal);
         await host.TapInAsync(Group, Card(venue), "❌ Отменить бронь");

@@ -123,7 +123,7 @@ public sealed class TalkTests
         await guest.SendAsync("/start");
         await guest.TapAsync("🍽️");
         await guest.SendAsync("Можно с собакой?");
-        Assert.Contains("выберите кнопку ниже", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("нажмите одну из кнопок ниже", guest.Screen.Text, StringComparison.Ordinal);
         Assert.Empty((await ThreadAsync(venue, guest)).Lines);
 
         await guest.SendAsync("/start");

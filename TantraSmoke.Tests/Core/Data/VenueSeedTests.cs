@@ -106,7 +106,7 @@ public sealed class VenueSeedTests
     [InlineData("utf-16", true, null)]
     [InlineData("utf-16BE", true, null)]
     [InlineData("utf-16", false, "is not in UTF-8")]
-    [InlineData("windows-1251", false, "is not in UTF-8; save it anew in that encoding")]
+    [InlineData("windows-1251", false, "is not in UTF-8; save it again in that encoding")]
     public async Task Tables_InAnyEncoding_AreReadRightlyOrRefusedByItsName(string encoding, bool hasMark, string? problem)
     {
         using var folder = new TempFolder();
