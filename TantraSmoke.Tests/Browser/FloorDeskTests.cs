@@ -39,7 +39,7 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await anna.GetByTestId("here-2").ClickAsync();
 
         await Expect(boris.GetByTestId($"arrival-{booking.Code}")).ToContainTextAsync("2 of 4 here");
-        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Olga: some of the party are here");
+        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Olga: part of the party is here");
         await boris.GetByTestId($"seat-{booking.Code}").ClickAsync();
         await Expect(anna.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
         await Expect(anna.GetByTestId($"arrival-{booking.Code}")).ToHaveCountAsync(0);

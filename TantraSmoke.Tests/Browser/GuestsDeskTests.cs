@@ -107,7 +107,7 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await Expect(story.Locator("main")).Not.ToContainTextAsync("Секретова");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("Секретова");
         await page.GotoAsync($"/bookings/{booking.Code}");
-        await Expect(page.GetByTestId("status")).ToHaveTextAsync("Canceled");
+        await Expect(page.GetByTestId("status")).ToHaveTextAsync("Cancelled");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("Секретова");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("916 111-22-33");
     }

@@ -108,7 +108,7 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Expect(Banner(page)).ToBeVisibleAsync();
 
         await page.GetByTestId("nav-timeline").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("The server does not answer just now");
+        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("The server is not responding");
         _gate.Open();
 
         await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();

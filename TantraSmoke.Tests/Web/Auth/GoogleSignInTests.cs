@@ -138,7 +138,7 @@ public sealed class GoogleSignInTests : IAsyncLifetime
         var back = await BackFromGoogleAsync();
         _google.IsDown = true;
 
-        await AssertRefusedAsync(_visitor, back, "Google does not answer");
+        await AssertRefusedAsync(_visitor, back, "Google is not responding");
 
         Assert.DoesNotContain(FakeGoogle.ClientSecret, web.Output + web.Errors + await File.ReadAllTextAsync(folder["log.txt"], Cancel), StringComparison.Ordinal);
     }
