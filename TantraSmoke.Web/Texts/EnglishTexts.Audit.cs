@@ -29,7 +29,7 @@ public sealed partial class EnglishTexts
         AuditArea.Settings => "Settings",
         AuditArea.Staff => "Staff",
         AuditArea.SignIns => "Sign-ins",
-        AuditArea.Refusals => "Missing rights",
+        AuditArea.Refusals => "Access denied",
     };
 
     protected override string AuditChange(string action) => action switch

@@ -18,7 +18,7 @@ public sealed partial class EnglishTexts
     public override string CancellationsLabel => "cancellations";
     public override string AveragePartyLabel => "average party";
     public override string FavouriteTable => "Favourite table";
-    public override string GuestSince => "Known since";
+    public override string GuestSince => "Guest since";
     public override string OtherPhones => "Other numbers";
     public override string WasMerged => "This guest was merged into another";
     public override string WasErased => "Personal data was deleted at the guest’s request. Only figures remain.";

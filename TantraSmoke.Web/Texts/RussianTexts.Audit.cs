@@ -29,7 +29,7 @@ public sealed partial class RussianTexts
         AuditArea.Settings => "Настройки",
         AuditArea.Staff => "Сотрудники",
         AuditArea.SignIns => "Входы",
-        AuditArea.Refusals => "Не хватило прав",
+        AuditArea.Refusals => "Отказы в доступе",
     };
 
     protected override string AuditChange(string action) => action switch

@@ -33,7 +33,7 @@ public sealed partial class RussianTexts
     public override string GuideReplaceAsk(int tables, string halls) => $"Будет удалено: {TablesCount(tables)} ({halls}). Броней ещё не было.";
     public override string GuideFromTemplate => "Из шаблона";
     public override string GuideTakeTemplate => "Взять этот";
-    public override string GuideDrawBeside => "Добавить ещё залом";
+    public override string GuideDrawBeside => "Добавить как ещё один зал";
     public override string GuideTemplateHas(int tables, int seats) => $"{TablesCount(tables)}, {Seats(seats)}";
     public override string GuideOwn => "Свои";
     public override string GuideOwnLead => "Загрузите файл в формате TABLES_JSON или нарисуйте сами на пустом плане.";

@@ -40,7 +40,7 @@ public sealed partial class RussianTexts
     public override string PreviewFull(string times) => $"Мест нет: {times}";
 
     public override string PauseTitle => "Пауза онлайн-брони";
-    public override string PauseLead => "Гости увидят, когда бронирование откроется снова. Вы бронируете как обычно.";
+    public override string PauseLead => "Гости увидят, когда онлайн-бронь откроется снова. Вы бронируете как обычно.";
     public override string PauseFor => "На сколько";
     public override string PausedUntil(string when) => $"Онлайн-бронь на паузе до {when}";
     public override string ResumeNow => "Открыть сейчас";

@@ -20,7 +20,7 @@ public sealed partial class RussianTexts
     public override string MyAccount => "Мой профиль";
     public override string MySessions => "Где выполнен вход";
     public override string SessionsOf => "Где выполнен вход";
-    public override string SessionsHint => "Завершите вход там, где не узнаёте себя. Открытые страницы закроются сразу.";
+    public override string SessionsHint => "Завершите вход на незнакомых устройствах. Открытые там страницы закроются сразу.";
     public override string NoSessions => "Сейчас нигде не выполнен вход.";
     public override string ThisDevice => "Это устройство";
     public override string UnknownDevice => "Неизвестное устройство";

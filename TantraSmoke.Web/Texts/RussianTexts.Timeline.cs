@@ -30,7 +30,7 @@ public sealed partial class RussianTexts
     public override string BarPlace => "Стол {0}, {1}–{2}";
     public override string BarOverlaps => "занято: {0}";
     public override string BarIsBack => "Вернулось на место.";
-    public override string BarCannotMove => "Завершённые, удержанные и закрытые нельзя двигать.";
+    public override string BarCannotMove => "Завершённые визиты, закрытые столы и столы, которые держим, двигать нельзя.";
     public override string BarTimeIsFixed => "Гости уже сидят: можно изменить только стол и конец.";
     public override string Stretched(string guest, string span) => $"{guest}: теперь {span}";
     public override string ClaimUntil(string time) => $"до {time}";
