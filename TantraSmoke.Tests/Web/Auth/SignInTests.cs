@@ -61,7 +61,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task SignInPage_SaysOnlyWhatWorksAsItIsConfigured()
     {
         var bare = await _visitor.Http.GetStringAsync("/sign-in", Cancel);
-        Assert.Contains("server&#x27;s console", bare, StringComparison.Ordinal);
+        Assert.Contains("prints the link on its console", bare, StringComparison.Ordinal);
         Assert.DoesNotContain("/admin", bare, StringComparison.Ordinal);
         await _visitor.PressAsync(await _server.FirstRunLinkAsync());
         using var stranger = new DashboardVisitor(_server.Address);
