@@ -25,7 +25,7 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await Expect(boris.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
         await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: walk-in seated, table 5");
         await Expect(boris.GetByTestId("covers-now")).ToContainTextAsync("3 guests");
-        await Expect(boris.GetByTestId("covers-day")).ToContainTextAsync("5 guests");
+        await Expect(boris.GetByTestId("covers-day")).ToContainTextAsync("5 covers");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await page.GetByTestId("table-5").ClickAsync();
         await page.GetByTestId("join").ClickAsync();
         await page.GetByTestId("table-4").ClickAsync();
-        await Expect(page.GetByTestId("join-chosen")).ToHaveTextAsync("Tables 4+5, 7 seats");
+        await Expect(page.GetByTestId("join-chosen")).ToHaveTextAsync("Tables 4 and 5, 7 seats");
         await page.GetByTestId("join-done").ClickAsync();
         await Expect(page.GetByTestId("table-4")).ToHaveAttributeAsync("data-state", "Seated");
         await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");

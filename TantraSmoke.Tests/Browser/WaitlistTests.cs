@@ -20,7 +20,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await phone.GetByTestId("waiting-name").FillAsync("Olga");
         await phone.GetByTestId("waiting-phone").FillAsync("8 916 123-45-67");
         await phone.GetByTestId("waiting-party-4").ClickAsync();
-        await Expect(phone.GetByTestId("suggested")).ToContainTextAsync("Table 5 is free");
+        await Expect(phone.GetByTestId("suggested")).ToContainTextAsync("Table 5: free now");
         await phone.GetByTestId("quote-20").ClickAsync();
         await phone.GetByTestId("waiting-save").ClickAsync();
 
