@@ -17,7 +17,7 @@ public sealed partial class WordsTests
             .SelectMany(file => Sentence().Matches(File.ReadAllText(file)).Select(m => m.Groups["words"].Value)).ToList();
 
         Assert.InRange(sentences.Count, 800, 5_000);
-        Assert.Empty(sentences.Where(sentence => Regex.IsMatch(sentence, wrong)));
+        Assert.DoesNotContain(sentences, sentence => Regex.IsMatch(sentence, wrong));
     }
 
     /// <summary>What is said behind an arrow or a question, not the words that pick it.</summary>
