@@ -25,7 +25,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await phone.GetByTestId("waiting-save").ClickAsync();
 
         var waiting = tablet.GetByTestId("waiting-Olga");
-        await Expect(waiting).ToContainTextAsync("waits 0 min of 20");
+        await Expect(waiting).ToContainTextAsync("waiting 0 min of 20");
         await Expect(tablet.GetByTestId("toast")).ToContainTextAsync("Boris: Olga: on the waitlist");
         await waiting.GetByTestId("waiting-offer").ClickAsync();
         await Expect(tablet.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Held");
