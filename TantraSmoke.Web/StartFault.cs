@@ -35,7 +35,7 @@ internal static class StartFault
             $"{installation.SqliteFile} cannot be written. Give this user the right to write to the folder, or choose another with "
             + $"{SettingNames.DataDir}. ({fault.Message})",
         SqliteException { SqliteErrorCode: 11 or 26 } =>
-            $"{installation.SqliteFile} is damaged or no SQLite database. Put back a copy of it, or move it away to begin anew.",
+            $"{installation.SqliteFile} is damaged or not an SQLite database. Put back a copy of it, or move it away to start afresh.",
         IOException when (fault.HResult & 0xFFFF) == DiskFull => Full(installation),
         UnauthorizedAccessException or IOException =>
             $"{installation.DataDirectory} cannot be written. Give this user the right to write there, or choose another folder with "

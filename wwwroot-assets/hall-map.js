@@ -70,15 +70,15 @@ function draw(view, keepsNote) {
     list($("halls"), view.halls.map(hall => ({ ...hall, isShown: hall.value === view.hall })), hall => button(hall.label, () => read({ hall: hall.value }), hall.isShown));
     list($("tables"), view.tables, table => {
         const item = document.createElement("li");
-        item.append(button(word("number", table.numbers), () => look(table)));
-        item.firstChild.setAttribute("aria-label", `${word("number", table.numbers)}, ${table.seats}. ${table.about}`);
+        item.append(button(table.label, () => look(table)));
+        item.firstChild.setAttribute("aria-label", `${table.label}, ${table.seats}. ${table.about}`);
         item.firstChild.dataset.table = table.ids;
         return item;
     });
     mark();
     // Somebody was faster than the guest who is still looking.
     if (state.screen === "table" && !view.tables.some(t => t.ids === state.table.ids)) {
-        const gone = state.table.numbers;
+        const gone = state.table.label;
         go("hall");
         say(word("gone", gone));
     }
@@ -122,7 +122,7 @@ function button(label, act, pressed) {
 function look(table) {
     state.table = table;
     say("");
-    $("name").textContent = word("number", table.numbers);
+    $("name").textContent = table.label;
     $("about").textContent = [table.seats, table.zone, table.about].filter(Boolean).join(" · ");
     $("photo").hidden = true;
     if (table.photo) picture(table);

@@ -9,8 +9,8 @@ body { margin: 0; min-height: 100vh; display: grid; place-content: center; gap: 
 </style></head><body><main role="status"><h1></h1><p></p></main><script>
 const russian = navigator.language.startsWith("ru");
 document.documentElement.lang = russian ? "ru" : "en";
-document.querySelector("h1").textContent = russian ? "Сервер сейчас не отвечает" : "The server does not answer just now";
-document.querySelector("p").textContent = russian ? "Страница откроется сама, как только он вернётся." : "This page opens by itself as soon as it is back.";
+document.querySelector("h1").textContent = russian ? "Сервер сейчас не отвечает" : "The server is not responding";
+document.querySelector("p").textContent = russian ? "Страница откроется сама, как только он вернётся." : "This page opens by itself as soon as the server is back.";
 setInterval(async () => {
   try { if ((await fetch("/health/live", { cache: "no-store" })).ok) location.reload(); } catch { /* not there yet */ }
 }, 1000);

@@ -77,7 +77,6 @@ public sealed class LargePartyScreen(DraftPlaces places) : Screen
         var phone = context.Venue.Settings.Phone;
         if (largest == context.Venue.Settings.LargestPartyOnline)
             return Turn.Say(context.Texts.Refusal(new BookingError.PartyTooLargeOnline(largest, phone), context.Venue.Clock));
-        return Turn.Say(context.Texts.Refusal(new BookingError.PartyTooLarge(largest), context.Venue.Clock)
-            + (phone.Length > 0 ? "\n" + context.Texts.Phone(phone) : ""));
+        return Turn.Say(context.Texts.TooManyGuests(largest, phone));
     }
 }

@@ -27,9 +27,9 @@ internal static class BookingText
     public static string When(BotTexts texts, VenueCatalog venue, BookingDraft draft) =>
         When(texts, venue, draft.ServiceDay, draft.StartsAt, draft.EndsAt);
 
-    /// <summary>"Fri 20 Nov, 20:00 · 5 · 2 guests"; plain text for a button.</summary>
+    /// <summary>"Fri 20 Nov, 20:00 · Table 5 · 2 guests"; plain text for a button.</summary>
     public static string Label(BotTexts texts, VenueCatalog venue, BookingRow booking) => Html.Shorten(
-        $"{(booking.Status == BookingStatus.Requested ? "⏳ " : "")}{texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · №{venue.TableNames(booking.TableIds)} · {texts.Party(booking.PartySize)}", LabelLength);
+        $"{(booking.Status == BookingStatus.Requested ? "⏳ " : "")}{texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · {texts.TableLabel(venue.TableNames(booking.TableIds))} · {texts.Party(booking.PartySize)}", LabelLength);
 
     /// <summary>The same of one that is past, and how it went.</summary>
     public static string PastLabel(BotTexts texts, VenueCatalog venue, BookingRow booking) => Html.Shorten(

@@ -167,8 +167,19 @@ public abstract partial class BotTexts
     /// <summary>"Fri 20 Nov, 20:00" of any instant, or the night it is in.</summary>
     public string ShortWhen(VenueClock clock, DateTimeOffset at) => ShortWhen(clock, clock.ServiceDayOf(at), at);
 
-    /// <summary>"Tomorrow, Fri 20 Nov, 20:00", or the night it is in.</summary>
-    public string Nearly(VenueClock clock, DateOnly day, DateTimeOffset start, DateTimeOffset now) => clock.IsAfterMidnight(day, start)
-        ? ShortWhen(clock, day, start)
-        : $"{DayButton(day, clock.ServiceDayOf(now))}, {Time(clock, start)}";
+    /// <summary>"tomorrow, Fri 20 Nov, at 20:00", or the night it is in; in the middle of a sentence.</summary>
+    public string Nearly(VenueClock clock, DateOnly day, DateTimeOffset start, DateTimeOffset now)
+    {
+        var at = At(Time(clock, start));
+        if (clock.IsAfterMidnight(day, start))
+            return $"{InTheNight(Night(ShortDay(day), ShortDay(day.AddDays(1))))}, {at}";
+        return (day.DayNumber - clock.ServiceDayOf(now).DayNumber) switch
+        {
+            0 => $"{Today.ToLower(Culture)}, {ShortDay(day)}, {at}",
+            1 => $"{Tomorrow.ToLower(Culture)}, {ShortDay(day)}, {at}",
+            _ => $"{ShortDay(day)}, {at}",
+        };
+    }
+
+    protected abstract string InTheNight(string night);
 }

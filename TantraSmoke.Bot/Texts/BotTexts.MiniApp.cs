@@ -23,7 +23,7 @@ public abstract partial class BotTexts
     public abstract string AppOnlyInTelegram { get; }
     public abstract string AppTooFast { get; }
     public abstract string AppSeats(int seats);
-    public abstract string AppGone(string numbers);
+    public abstract string AppGone(string table);
 
     /// <summary>A late tap: what else is free at that time, by number.</summary>
     public abstract string AppTooLate(string numbers, string others);

@@ -65,6 +65,7 @@ public abstract partial class BotTexts
     // Booking
     public abstract string AskParty { get; }
     public abstract string AskLargeParty { get; }
+    public abstract string TooManyGuests(int largest, string phone);
     public abstract string AskDay(int party);
     public abstract string FullDayMark { get; }
     public abstract string DayIsFull { get; }
@@ -80,6 +81,9 @@ public abstract partial class BotTexts
     public abstract string ChooseTable { get; }
     public abstract string AskTable { get; }
     public abstract string TableLine(string numbers, int seats, string description);
+
+    /// <summary>"Table 9", "Tables 9 and 10"; plain text, in a list.</summary>
+    public abstract string TableLabel(string numbers);
     public abstract string TableButton(string numbers, int seats, string description);
     public abstract string Party(int party);
     public abstract string Booked { get; }
@@ -195,5 +199,11 @@ public abstract partial class BotTexts
         return isToday ? At(Time(clock, until)) : On(ShortDay(DateOnly.FromDateTime(local)), Time(clock, until));
     }
 
-    protected string Tables(IEnumerable<int> numbers) => string.Join('+', numbers.Select(n => n.ToString(Culture)));
+    /// <summary>"9", "9 and 10", "9, 10 and 11" of "9+10+11", each with the sign before it.</summary>
+    protected static string Listed(string numbers, string and, string sign = "") =>
+        numbers.Split('+') is [.. { Length: > 0 } others, var last]
+            ? $"{string.Join(", ", others.Select(n => sign + n))} {and} {sign}{last}"
+            : sign + numbers;
+
+    protected string Names(IEnumerable<int> numbers) => string.Join('+', numbers.Select(n => n.ToString(Culture)));
 }

@@ -2,10 +2,10 @@ namespace TantraSmoke.Bot.Texts;
 
 internal sealed partial class EnglishTexts
 {
-    public override string Paused(string opens) => $"Online booking is taking a break and opens again {opens}. You are welcome to call us.";
+    public override string Paused(string opens) => $"Online booking is paused and opens again {opens}. Until then, please call us.";
     public override string ClosedDayMark => "closed";
     public override string ClosedDay(string name) => $"Closed: {name}";
-    public override string SpecialDay(string name) => $"📌 {name}: other hours that day.";
+    public override string SpecialDay(string name) => $"📌 {name}: different hours that day.";
 
     protected override string At(string time) => $"at {time}";
     protected override string On(string day, string time) => $"on {day} at {time}";

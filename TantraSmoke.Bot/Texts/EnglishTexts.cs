@@ -15,8 +15,8 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string MyBookings => "📅 My bookings";
     public override string About => "ℹ️ About us";
     public override string AdminPanel => "🔐 Admin panel";
-    public override string Welcome(string guest, string venue) => $"Hello, {guest}! 👋\nThis is <b>{venue}</b>. Shall we book you a table? It takes half a minute.";
-    public override string WordsHint => "You can also just write: “tomorrow 8pm for 2 people”.";
+    public override string Welcome(string guest, string venue) => $"Hello, {guest}! 👋\nWelcome to <b>{venue}</b>. Shall we book you a table? It takes half a minute.";
+    public override string WordsHint => "Or simply type: “tomorrow 8pm for 2 people”.";
 
     public override string StartCommand => "Menu: book a table, my bookings, about us";
 
@@ -26,68 +26,70 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string LanguageCommand => "Language / Язык";
     public override string AdminCommand => "Admin panel";
     public override string LanguageName => "🇬🇧 English";
-    public override string AskLanguage => "<b>Which language shall we speak?</b>";
-    public override string AsInTelegram => "As in Telegram";
-    public override string LanguageChosen => "We speak English";
+    public override string AskLanguage => "<b>Which language do you prefer?</b>";
+    public override string AsInTelegram => "Same as Telegram";
+    public override string LanguageChosen => "English it is";
     public override string ChooseLanguage => "🌐 Language";
     public override string HelpText => "<b>What I can do</b>\n/book — book a table\n/my — see, change or cancel a booking\n/language — change the language";
-    public override string GroupHint => "I book tables in a private chat, so as not to disturb you here 🙂";
+    public override string GroupHint => "I take bookings in a private chat, so as not to disturb the group 🙂";
     public override string CopyCode(string code) => $"📋 Copy code {code}";
-    public override string OtherTable(int wished) => $"Table {wished} is taken then or too small for you, so here is another.";
+    public override string OtherTable(int wished) => $"Table {wished} is taken at that time or too small for your party, so here is another.";
 
     public override string Back => "⬅️ Back";
     public override string Cancel => "✖️ Cancel";
     public override string ToMenu => "🏠 Menu";
-    public override string Canceled => "Cancelled, nothing was booked";
-    public override string StaleButton => "That button is out of date, here is the current menu";
-    public override string StartedOver => "It has been a while, let us start over";
-    public override string UseButtons => "Please choose a button below 👇";
-    public override string OnlyTextAndButtons => "I understand only buttons and text. Please choose below 👇";
-    public override string UnknownCommand => "I do not know that command. Here is what I can do 👇";
+    public override string Canceled => "Cancelled. Nothing was booked";
+    public override string StaleButton => "That button has expired. Here’s what you can do now";
+    public override string StartedOver => "It’s been a while, so let’s start again";
+    public override string UseButtons => "Please tap one of the buttons below 👇";
+    public override string OnlyTextAndButtons => "I only understand text and buttons. Please choose below 👇";
+    public override string UnknownCommand => "I don’t know that command. Here’s what I can do 👇";
     public override string Apology => "Sorry, something went wrong. Please try again in a minute.";
 
     public override string TooManyMessages =>
-        "That is too many messages at once, and I have not read the last ones. Please write again in half a minute.";
+        "That’s a lot of messages at once, and I have missed the last ones. Please write again in half a minute.";
 
     public override string AskParty => "<b>How many of you will there be?</b>";
     public override string AskLargeParty => "<b>A large party, lovely!</b>\nHow many of you will there be?";
+    public override string TooManyGuests(int largest, string phone) => $"We can seat parties of up to {largest}. For a larger one, please call us{(phone.Length > 0 ? $": {phone}" : ".")}";
     public override string AskDay(int party) => $"{Party(party)}.\n<b>Which day?</b>";
     public override string FullDayMark => "full";
-    public override string DayIsFull => "Nothing is free on that day any more. Please choose another one.";
-    public override string NoDays(string phone) => $"Nothing is free in the coming days. {Call(phone)}";
+    public override string DayIsFull => "That day is now full. Please choose another.";
+    public override string NoDays(string phone) => $"We’re fully booked for the coming days. {Call(phone)}";
     public override string AskTime(string day) => $"{day}.\n<b>What time?</b>";
-    public override string NoTimes(string day) => $"{day}: no time is free any more. Have a look at another day.";
+    public override string NoTimes(string day) => $"{day}: no times left. Please try another day.";
     public override string OtherDay => "📆 Another day";
     public override string Check => "<b>Please check:</b>";
-    public override string HeldUntil(string time) => $"⏳ We keep the table for you until {time}.";
-    public override string CommentHint => "You may send a wish as an ordinary message.";
+    public override string HeldUntil(string time) => $"⏳ We’re holding the table for you until {time}.";
+    public override string CommentHint => "Any requests? Just type them.";
     public override string CommentLine(string comment) => $"💬 {comment}";
-    public override string Confirm => "✅ All correct";
-    public override string ChooseTable => "🪑 Choose the table";
+    public override string Confirm => "✅ Confirm";
+    public override string ChooseTable => "🪑 Choose a table";
     public override string AskTable => "<b>Tables free at that time:</b>";
-    public override string TableLine(string numbers, int seats, string description) => $"🪑 Table {numbers} ({Seats(seats)}){(description.Length > 0 ? ": " + description : "")}";
-    public override string TableButton(string numbers, int seats, string description) => $"{numbers} · {Seats(seats)}{(description.Length > 0 ? " · " + description : "")}";
+    public override string TableLine(string numbers, int seats, string description) => $"🪑 {Table(numbers)} ({Seats(seats)}){(description.Length > 0 ? ": " + description : "")}";
+    public override string TableLabel(string numbers) => Table(numbers);
+    public override string TableButton(string numbers, int seats, string description) => $"{Table(numbers)} · {Seats(seats)}{(description.Length > 0 ? " · " + description : "")}";
     public override string Party(int party) => $"👥 {party} {(party == 1 ? "guest" : "guests")}";
     public override string Booked => "<b>✅ Your table is booked!</b>";
     public override string Code(string code) => $"Booking code: <code>{code}</code>";
-    public override string BookedHint => "You can see or cancel it under \"My bookings\". See you soon!";
-    public override string JustTaken => "Somebody has just taken that place 😔 This is still free:";
+    public override string BookedHint => "You can view or cancel it under “My bookings”. See you soon!";
+    public override string JustTaken => "That has just been taken 😔 Here’s what is still free:";
 
     public override string NoBookings => "You have no bookings yet. Shall we make one?";
     public override string Upcoming => "<b>Upcoming bookings</b>";
     public override string PickBooking => "Tap a booking to open it.";
-    public override string CancelBooking => "❌ Cancel the booking";
-    public override string AskCancel => "<b>Really cancel this booking?</b>";
+    public override string CancelBooking => "❌ Cancel booking";
+    public override string AskCancel => "<b>Cancel this booking?</b>";
     public override string YesCancel => "❌ Yes, cancel it";
     public override string KeepIt => "Keep it";
-    public override string BookingCanceled => "The booking is cancelled";
+    public override string BookingCanceled => "Booking cancelled";
 
     public override string Status(BookingStatus status) => status switch
     {
         BookingStatus.Booked => "booked",
         BookingStatus.Confirmed => "confirmed",
-        BookingStatus.Seated => "you are at the table",
-        BookingStatus.Completed => "visited",
+        BookingStatus.Seated => "you’re at your table",
+        BookingStatus.Completed => "completed",
         BookingStatus.Canceled => "cancelled",
         BookingStatus.NoShow => "no-show",
         BookingStatus.Requested => "awaiting confirmation",
@@ -99,19 +101,19 @@ internal sealed partial class EnglishTexts : BotTexts
 
     public override string AdminTitle => "<b>🔐 Admin panel</b>";
     public override string GuestCount(int guests) => $"Guests: <b>{guests}</b>";
-    public override string ComingBookings => "📋 Coming bookings";
-    public override string NoComing => "No bookings are coming.";
-    public override string InitTables => "🪑 Load the tables";
+    public override string ComingBookings => "📋 Upcoming bookings";
+    public override string NoComing => "No upcoming bookings.";
+    public override string InitTables => "🪑 Load tables";
     public override string DashboardLink => "🖥 Sign in to the dashboard";
-    public override string DashboardLinkText(string url) => $"Your sign-in link. It works once, within 5 minutes:\n{url}";
+    public override string DashboardLinkText(string url) => $"Your sign-in link. It works once and expires in 5 minutes:\n{url}";
     public override string Page(int page, int pages) => $"Page {page} of {pages}";
     public override string SeedResult(SeedReport report) => $"Tables loaded: {report.Added} added, {report.Changed} changed, {report.Unchanged} unchanged.";
     public override SeedTexts Seed => SeedTexts.English;
-    public override string SeedRefused(string problem) => $"The tables were not loaded, nothing has changed.\n<code>{problem}</code>";
+    public override string SeedRefused(string problem) => $"The tables were not loaded; nothing has changed.\n<code>{problem}</code>";
 
     public override string GuestNewBooking => "<b>✅ We have booked a table for you</b>";
-    public override string GuestRestoredBooking => "<b>Your booking is on again: the cancellation was a mistake. See you soon.</b>";
-    public override string GuestCanceledBooking(string phone) => $"<b>The venue had to cancel your booking.</b> {Call(phone)}";
+    public override string GuestRestoredBooking => "<b>Your booking is on again: it was cancelled by mistake. See you soon.</b>";
+    public override string GuestCanceledBooking(string phone) => $"<b>Sorry, we had to cancel your booking.</b> {Call(phone)}";
     public override string GuestMovedBooking => "<b>🔄 Your booking has changed. It is now:</b>";
 
     public override string Source(BookingSource source) => source switch
@@ -123,72 +125,77 @@ internal sealed partial class EnglishTexts : BotTexts
 
     public override string Refusal(BookingError error, VenueClock clock) => error switch
     {
-        BookingError.TableTaken { StillFree: [] } => "Somebody has just taken that place, and nothing else is free on that day. Have a look at another day.",
-        BookingError.TableTaken taken => $"Somebody has just taken that place. Still free: {FreeTimes(taken.StillFree, clock)}.",
-        BookingError.TableOccupied { Until: { } until } occupied => $"Table {Tables(occupied.TableNumbers)} is taken until {Time(clock, until)}. Please choose another.",
-        BookingError.TableOccupied occupied => $"Table {Tables(occupied.TableNumbers)} is taken. Please choose another.",
-        BookingError.StillSeated there => $"Table {Tables(there.TableNumbers)} is still taken. Please choose another.",
-        BookingError.WaitlistChanged => "The waitlist has changed meanwhile. Please look again.",
-        BookingError.SlotPassed => "That time is already past. Please choose another.",
-        BookingError.TooLate late => $"Online booking closes {late.LeadMinutes} {(late.LeadMinutes == 1 ? "minute" : "minutes")} before. Please choose a later time.",
-        BookingError.TooEarly early => $"We take bookings at most {early.HorizonDays} {(early.HorizonDays == 1 ? "day" : "days")} ahead.",
-        BookingError.PartyTooLarge large => $"At most {large.Largest} {(large.Largest == 1 ? "guest fits" : "guests fit")} at that table.",
+        BookingError.TableTaken { StillFree: [] } => "That has just been taken, and nothing else is free that day. Please try another day.",
+        BookingError.TableTaken taken => $"That has just been taken. Still free: {FreeTimes(taken.StillFree, clock)}.",
+        BookingError.TableOccupied { Until: { } until } occupied => $"{TakenTable(occupied.TableNumbers)} taken until {Time(clock, until)}. Please choose another.",
+        BookingError.TableOccupied occupied => $"{TakenTable(occupied.TableNumbers)} taken. Please choose another.",
+        BookingError.StillSeated there => $"{TakenTable(there.TableNumbers)} still occupied. Please choose another.",
+        BookingError.WaitlistChanged => "The waitlist has just changed. Please look again.",
+        BookingError.SlotPassed => "That time has passed. Please choose another.",
+        BookingError.TooLate late => $"Online booking closes {Duration(late.LeadMinutes)} before the start. Please choose a later time.",
+        BookingError.TooEarly early => $"We take bookings up to {early.HorizonDays} {(early.HorizonDays == 1 ? "day" : "days")} ahead. Please choose an earlier day.",
+        BookingError.PartyTooLarge large => $"That table seats {large.Largest} at most. Please choose another or call us.",
         BookingError.PartyTooSmall small => $"That table is for parties of {small.Smallest} or more. Please choose another.",
-        BookingError.TooManyActive many => $"You already have {many.Limit} active {(many.Limit == 1 ? "booking" : "bookings")}. Cancel one under \"My bookings\" to book another.",
-        BookingError.GuestBlocked blocked => $"Online booking is not available to you. {Call(blocked.Phone)}",
-        BookingError.CommentTooLong comment => $"That wish is too long: at most {comment.Limit} characters, please.",
-        BookingError.NotFound => "There is no such booking. Perhaps it was cancelled already.",
-        BookingError.NoLongerOffered => "That is no longer offered. Please choose something else.",
-        BookingError.NotAllowed => "You may not do that.",
+        BookingError.TooManyActive many => $"You already have {many.Limit} active {(many.Limit == 1 ? "booking" : "bookings")}. Cancel one under “My bookings” to make another.",
+        BookingError.GuestBlocked blocked => $"Online booking isn’t available to you. {Call(blocked.Phone)}",
+        BookingError.CommentTooLong comment => $"That request is too long: up to {comment.Limit} characters, please.",
+        BookingError.NotFound => "There is no such booking. It may have been cancelled already.",
+        BookingError.NoLongerOffered => "That is no longer available. Please choose something else.",
+        BookingError.NotAllowed => "You don’t have permission for that. Please ask an admin.",
         BookingError.NotToday other => $"That booking is for another day: {ShortDay(other.ServiceDay)}.",
-        BookingError.TooSoon soon => $"Its time has not come yet: {Time(clock, soon.StartsAt)}.",
-        BookingError.WrongStatus wrong => $"That is not possible now: {Status(wrong.Status)}.",
-        BookingError.ChangedMeanwhile changed => $"{changed.By} has changed the booking meanwhile: {Status(changed.Status)}.",
-        BookingError.UndoExpired => "It is too late to take that back: more than 10 minutes have passed.",
-        BookingError.PlaceGone => "That table has gone to somebody else. Please choose another.",
-        BookingError.PartyOutgrows outgrows => $"The party is larger than its table, which seats {outgrows.Seats}.",
-        BookingError.TooManyMessages flood => $"That is too many messages in a row. Please write again in {flood.Minutes} minutes.",
-        BookingError.CannotBeReached => "This guest cannot be written to: not in Telegram, or the bot is blocked.",
-        BookingError.TextTooLong text => $"That text is too long: at most {text.Limit} characters, please.",
-        BookingError.GuestNotFound => "There is no such guest any more. Send /start to begin anew.",
-        BookingError.PhoneInUse phone => $"That number belongs to another guest already ({phone.Name}).",
-        BookingError.GuestChangedMeanwhile changed => $"That was changed meanwhile ({changed.By}).",
-        BookingError.TwoTelegrams => "Two Telegram accounts cannot become one guest.",
-        BookingError.GuestExpected => "First cancel the bookings still to come.",
+        BookingError.TooSoon soon => $"The booking hasn’t started yet: it is at {Time(clock, soon.StartsAt)}.",
+        BookingError.WrongStatus wrong => $"That isn’t possible now: {Status(wrong.Status)}.",
+        BookingError.ChangedMeanwhile changed => $"{changed.By} just changed this booking: {Status(changed.Status)}.",
+        BookingError.UndoExpired => "It is too late to undo that: more than 10 minutes have passed.",
+        BookingError.PlaceGone => "That table has just been taken. Please choose another.",
+        BookingError.PartyOutgrows outgrows => $"That table seats {outgrows.Seats} at most. Please choose a larger one.",
+        BookingError.TooManyMessages flood => $"That’s a lot of messages in a row. Please write again in {LateBy(flood.Minutes)}.",
+        BookingError.CannotBeReached => "This guest can’t be messaged: they are not on Telegram, or they have blocked the bot.",
+        BookingError.TextTooLong text => $"That text is too long: up to {text.Limit} characters, please.",
+        BookingError.GuestNotFound => "There is no such guest any more. Send /start to begin again.",
+        BookingError.PhoneInUse phone => $"That number already belongs to another guest ({phone.Name}).",
+        BookingError.GuestChangedMeanwhile changed => $"{changed.By} just changed this guest. Please look again.",
+        BookingError.TwoTelegrams => "Two Telegram accounts cannot be merged.",
+        BookingError.GuestExpected => "Cancel the upcoming bookings first.",
         BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until)),
-        BookingError.DayClosed closed => $"We are closed on that day: {Html.Shorten(closed.Name, 80)}. Please choose another.",
-        BookingError.TimeIsFull { StillFree: [] } => "We cannot take another party at that time, and no other time is free on that day. Have a look at another day.",
-        BookingError.TimeIsFull full => $"We cannot take another party at that time. Still free: {FreeTimes(full.StillFree, clock)}.",
+        BookingError.DayClosed closed => $"We’re closed that day: {Html.Shorten(closed.Name, 80)}. Please choose another.",
+        BookingError.TimeIsFull { StillFree: [] } => "We can’t seat another party at that time, and nothing else is free that day. Please try another day.",
+        BookingError.TimeIsFull full => $"We can’t seat another party at that time. Still free: {FreeTimes(full.StillFree, clock)}.",
         BookingError.PartyTooLargeOnline large => $"We take parties of more than {large.Largest} by phone. {Call(large.Phone)}",
-        BookingError.CancelTooLate late => $"Online you can cancel or change it until {Duration(late.Minutes)} before your time. {Call(late.Phone)}",
-        BookingError.BookingsInTheWay => "Bookings are in the way. Please move them first.",
-        BookingError.BookingsAffected => "There are bookings for that already. They stay as they are.",
-        BookingError.InvalidSettings => "Those settings cannot be like that.",
-        BookingError.StaffNotFound => "There is nobody like that on the staff.",
-        BookingError.LastAdmin => "Somebody has to stay admin.",
-        BookingError.SignInInUse => "Somebody else signs in with that already.",
-        BookingError.StaffChangedMeanwhile => "The staff were changed meanwhile.",
-        BookingError.RoomBroken => "The hall cannot be drawn like that.",
-        BookingError.HallChanged => "The hall was changed meanwhile.",
-        BookingError.HallGone => "That hall is gone.",
-        BookingError.HallHasTables => "There are tables in that hall still.",
-        BookingError.HallHasEvents => "There are events in that hall still.",
-        BookingError.RoomInUse => "Somebody has booked already.",
-        BookingError.TablesNeeded => "There are bookings for those tables.",
+        BookingError.CancelTooLate late => $"You can cancel or change online until {Duration(late.Minutes)} before the start. {Call(late.Phone)}",
+        BookingError.BookingsInTheWay => "There are bookings in the way. Please move them first.",
+        BookingError.BookingsAffected => "There are already bookings for this. They stay unchanged.",
+        BookingError.InvalidSettings => "Those settings are not valid. Please check them.",
+        BookingError.StaffNotFound => "That person is not on the staff list.",
+        BookingError.LastAdmin => "This is the last admin. Make someone else an admin first.",
+        BookingError.SignInInUse => "Someone else already signs in with that.",
+        BookingError.StaffChangedMeanwhile => "Someone just changed the staff list. Please look again.",
+        BookingError.RoomBroken => "The hall cannot be saved like that. Please check the drawing.",
+        BookingError.HallChanged => "Someone just changed this hall. Please look again.",
+        BookingError.HallGone => "That hall no longer exists. Please choose another.",
+        BookingError.HallHasTables => "That hall still has tables. Remove them first.",
+        BookingError.HallHasEvents => "That hall still has events. Change them first.",
+        BookingError.RoomInUse => "There are bookings already, so the tables stay.",
+        BookingError.TablesNeeded => "There are bookings for those tables. Please move them first.",
         BookingError.PhoneNeeded => "To book, please leave your phone number.",
-        BookingError.AlreadyWaiting waiting => $"You are on the waitlist for {ShortDay(waiting.ServiceDay)} already. See “My bookings”.",
-        BookingError.OfferOver => "That table has been offered to somebody else.",
-        BookingError.NotLate soon => $"You can tell us that you run late from {Time(clock, soon.From)} on.",
+        BookingError.AlreadyWaiting waiting => $"You’re already on the waitlist for {ShortDay(waiting.ServiceDay)}. See “My bookings”.",
+        BookingError.OfferOver => "That table has been offered to another guest.",
+        BookingError.NotLate soon => $"You can tell us you’re running late from {Time(clock, soon.From)}.",
         BookingError.InvalidInput { Field: "phone" } => "That is not a valid phone number. Please check it in your Telegram settings.",
-        BookingError.InvalidInput => "Please check what you have entered.",
+        BookingError.InvalidInput => "Please check what you entered.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };
 
     protected override string Night(string from, string to) => $"night of {from} → {to}";
+    protected override string InTheNight(string night) => $"the {night}";
     protected override string Today => "Today";
     protected override string Tomorrow => "Tomorrow";
 
     private static string Call(string phone) => phone.Length > 0 ? $"Please call us: {phone}" : "Please call us.";
+
+    private static string Table(string numbers) => $"{(numbers.Contains('+', StringComparison.Ordinal) ? "Tables" : "Table")} {Listed(numbers, "and")}";
+
+    private string TakenTable(IReadOnlyList<int> numbers) => $"{Table(Names(numbers))} {(numbers.Count > 1 ? "are" : "is")}";
 
     private static string Seats(int seats) => seats == 1 ? "1 seat" : $"{seats} seats";
 }

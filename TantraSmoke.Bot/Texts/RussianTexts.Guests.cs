@@ -12,9 +12,9 @@ internal sealed partial class RussianTexts
     public override string TimeButton(string times, int tables) => $"{times} · 🪑 {tables}";
     public override string NotFreeThen => "На это время нужного столика нет. Вот что свободно:";
     public override string WaitForTime => "🔔 Нужного времени нет";
-    public override string StayLonger => "⏱ Подольше";
+    public override string StayLonger => "⏱ Остаться дольше";
     public override string StayUntil(string time) => $"до {time}";
-    public override string AskStay => "<b>До скольких посидите?</b>";
+    public override string AskStay => "<b>До какого времени останетесь?</b>";
     public override string NoLongerStay => "Дольше свободных столов нет: дальше всё забронировано.";
     public override string HoldOver => "⏳ Время на подтверждение вышло, и столик снова доступен всем. Ничего страшного: выберите время ещё раз.";
 
@@ -39,17 +39,17 @@ internal sealed partial class RussianTexts
     public override string NoLinkYet => "Telegram сейчас не отвечает, ссылка появится чуть позже.";
     public override string SendToFriends => "📤 Отправить друзьям";
     public override string CopyLink => "📋 Скопировать ссылку";
-    public override string InviteWords(string venue, string when) => $"Встречаемся в {venue}: {when}. Придёшь?";
+    public override string InviteWords(string venue, string when) => $"Встречаемся: {venue}, {when}. Придёшь?";
     public override string Heads(int coming, int declined) =>
-        $"👥 Придут: {coming}, считая вас{(declined > 0 ? $". Не смогут: {declined}" : "")}";
+        $"👥 Придут: {coming}, включая вас{(declined > 0 ? $". Не смогут: {declined}" : "")}";
     public override string Outgrown(int heads, int party) => $"Бронь на {party} {Plural(party, "гостя", "гостей", "гостей")}, а вас уже {heads}. Изменить?";
     public override string WeAre(int heads) => $"✅ Нас будет {heads}";
-    public override string YouAreInvited(string venue) => $"<b>🎉 Вас зовут в {venue}</b>";
+    public override string YouAreInvited(string venue) => $"<b>🎉 Вас приглашают: {venue}</b>";
     public override string AskComing => "<b>Придёте?</b>";
     public override string IAmComing => "✅ Приду";
     public override string ICannot => "❌ Не смогу";
     public override string ComingThanks => "Отлично, ждём вас!";
-    public override string CannotThanks => "Жаль, передадим.";
+    public override string CannotThanks => "Жаль! Передадим, что вас не будет.";
     public override string MayChangeAnswer => "Ответ можно изменить до начала.";
     public override string InvitationOver => "Это приглашение больше не действует.";
     public override string FriendReminder(string when) => $"<b>🔔 Напоминаем: {when} вас ждут</b>";
@@ -76,11 +76,11 @@ internal sealed partial class RussianTexts
     public override string ToCalendar => "📆 В календарь";
     public override string CalendarHint => "Откройте файл, чтобы добавить или обновить запись в календаре.";
     public override string CalendarTitle(string venue, int party) => $"{venue}: столик, {party} {Plural(party, "гость", "гостя", "гостей")}";
-    public override string CalendarText(string tables, string code) => $"Стол №{tables}. Код брони: {code}";
+    public override string CalendarText(string tables, string code) => $"{Table(tables)}. Код брони: {code}";
     public override string AskChange => "<b>Что изменить?</b>\nПрежнее место останется за вами, пока не подтвердите новое.";
     public override string ChangeDay => "📅 День";
     public override string ChangeTime => "🕗 Время";
-    public override string ChangeParty => "👥 Сколько нас";
+    public override string ChangeParty => "👥 Число гостей";
     public override string ChangeTable => "🪑 Стол";
     public override string Was => "<b>Сейчас:</b>";
     public override string Becomes => "<b>Будет:</b>";
@@ -104,9 +104,9 @@ internal sealed partial class RussianTexts
         Celebrated.Other => "🎉 Другой повод",
     };
 
-    public override string WillBeAsked => "📨 Большие компании заведение подтверждает само: стол пока за вами, а ответ мы пришлём сюда.";
-    public override string RequestReceived => "<b>📨 Заявка принята</b>\nБольшие компании заведение подтверждает само. Стол пока за вами, а ответ придёт сюда.";
-    public override string RequestMark => "⏳ заведение ещё не подтвердило";
+    public override string WillBeAsked => "📨 Брони больших компаний подтверждает заведение: стол пока держим за вами, ответ пришлём сюда.";
+    public override string RequestReceived => "<b>📨 Заявка принята</b>\nБрони больших компаний подтверждает заведение. Стол пока держим за вами, ответ придёт сюда.";
+    public override string RequestMark => "⏳ ещё не подтверждено";
     public override string AwaitsAnswer(string by) => $"⏳ Ждёт подтверждения, ответ до: {by}";
     public override string AskedAgain => "Заявка отправлена: заведение подтвердит изменение";
     public override string RequestAgain => "<b>📨 Ваша заявка снова ждёт подтверждения</b>";
@@ -122,7 +122,7 @@ internal sealed partial class RussianTexts
     public override string CancelIt => "Отменить";
     public override string SeeYou => "✅ Спасибо, ждём вас!";
     public override string SeeYouToast => "Спасибо, ждём вас!";
-    public override string BookingHasChanged => "Бронь с тех пор изменилась, вот как сейчас";
+    public override string BookingHasChanged => "Бронь изменилась. Вот как она выглядит сейчас";
     public override string HowWasIt(string venue, string when) => $"<b>Как вам у нас?</b>\n{venue}, {when}. Оцените визит от 1 до 5.";
     public override string RatedThanks(int rating) => $"<b>Спасибо! Ваша оценка: {rating} ⭐</b>";
     public override string AddWords => "✍️ Добавить пару слов";
@@ -133,26 +133,26 @@ internal sealed partial class RussianTexts
     public override string ThankYou => "Спасибо!";
 
     public override string AskWaitFrom(string party, string day) => $"<b>🔔 Лист ожидания</b>\n{party}, {day}.\n<b>С какого времени вам подойдёт?</b>";
-    public override string AskWaitUntil => "<b>И не позже скольких?</b>";
+    public override string AskWaitUntil => "<b>И не позже какого времени?</b>";
     public override string AnyTime => "Любое время";
     public override string FromTime(string time) => $"с {time}";
     public override string UntilTime(string time) => $"до {time}";
     public override string WaitHint(int minutes) => $"Как только столик освободится, предложим его первому в очереди и подержим {minutes} {Plural(minutes, "минуту", "минуты", "минут")}.";
-    public override string Joined => "✅ Вы в листе ожидания. Напишем, как только столик освободится.";
+    public override string Joined => "✅ Готово! Напишем, как только столик освободится.";
     public override string StillWaiting => "<b>🔔 Вы в листе ожидания</b>";
-    public override string StillWaitingToast => "Ждём дальше";
+    public override string StillWaitingToast => "Вы по-прежнему в листе ожидания";
     public override string StopWaiting => "❌ Больше не жду";
     public override string NoLongerWaiting => "Вы больше не в листе ожидания.";
     public override string WaitOn => "🔔 Жду дальше";
-    public override string WaitDayClosed(string name) => $"<b>В этот день мы всё-таки закрыты: {name}.</b>\nВ списке ожидания вас больше нет. Если откроемся, спросим вас снова.";
-    public override string WaitNotOffered(string phone) => $"<b>На это время мы больше не сможем посадить такую компанию.</b>\nВ списке ожидания вас больше нет. {Call(phone)}";
-    public override string WaitAskedAgain => "<b>На время, которого вы ждали, снова можно забронировать.</b>\nВы ещё ждёте?";
+    public override string WaitDayClosed(string name) => $"<b>В этот день мы всё-таки закрыты: {name}.</b>\nВ листе ожидания вас больше нет. Если откроемся, спросим вас снова.";
+    public override string WaitNotOffered(string phone) => $"<b>На это время мы больше не сможем посадить такую компанию.</b>\nВ листе ожидания вас больше нет. {Call(phone)}";
+    public override string WaitAskedAgain => "<b>Время, которого вы ждали, снова можно забронировать.</b>\nВы ещё ждёте?";
     public override string OfferTitle => "<b>🎉 Столик освободился!</b>";
     public override string OfferUntil(string time, int minutes) => $"⏳ Держим его за вами до {time} (ещё {minutes} {Plural(minutes, "минута", "минуты", "минут")}), потом предложим следующему.";
     public override string TakeOffer => "✅ Беру";
     public override string DeclineOffer => "Не подходит";
     public override string OfferPassed => "<b>Столик предложили следующему в очереди.</b>\nВы ещё ждёте?";
-    public override string OfferChanged => "Предложение изменилось, вот как сейчас";
+    public override string OfferChanged => "Предложение изменилось. Вот какое оно сейчас";
     public override string WaitingIsOver => "<b>К сожалению, столик так и не освободился.</b> Будем рады вам в другой день.";
 
 }

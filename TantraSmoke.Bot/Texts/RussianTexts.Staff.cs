@@ -24,19 +24,19 @@ internal sealed partial class RussianTexts
     public override string NeverCame => "🚫 Не пришли";
     public override string ApproveIt => "✅ Одобрить";
     public override string DeclineIt => "❌ Отказать";
-    public override string AskDecline => "<b>Отказать этой компании?</b> Гость узнает об этом, столы снова станут свободны.";
+    public override string AskDecline => "<b>Отказать этой компании?</b> Сообщим гостю и освободим столы.";
     public override string YesDecline => "❌ Да, отказать";
     public override string GuestCanceled => "<b>❌ Гость отменил бронь</b>";
     public override string GuestChanged => "<b>🔄 Гость изменил бронь</b>";
     public override string AnswerNeeded(string by) => $"<b>⏳ Большая компания ждёт вашего ответа</b>, до: {by}";
-    public override string OnlyStaff => "Эти кнопки для сотрудников. Если вы работаете здесь, попросите админа добавить ваш Telegram в список сотрудников.";
+    public override string OnlyStaff => "Эти кнопки для сотрудников. Если вы работаете здесь, попросите администратора добавить ваш Telegram в список сотрудников.";
 
     public override string OpeningTitle(string day) => $"<b>🌅 Открываемся: {day}</b>";
     public override string Expected(int bookings, int guests) => $"Ждём: {Counted(bookings, guests)}";
     public override string AndMore(int bookings) => $"… и ещё {bookings}";
     public override string ClosingTitle(string day) => $"<b>🌙 Закрываемся: {day}</b>";
     public override string Came(int parties, int guests, int walkIns) =>
-        $"🪑 Пришли: <b>{parties}</b> {Plural(parties, "компания", "компании", "компаний")}, <b>{guests}</b> {Plural(guests, "гость", "гостя", "гостей")}, без брони {walkIns}";
+        $"🪑 Пришли: <b>{parties}</b> {Plural(parties, "компания", "компании", "компаний")}, <b>{guests}</b> {Plural(guests, "гость", "гостя", "гостей")}, без брони: {walkIns}";
     public override string DidNotCome(int bookings) => $"🚫 Не пришли: <b>{bookings}</b>";
     public override string WereCanceled(int bookings) => $"❌ Отменено: <b>{bookings}</b>";
 
@@ -50,11 +50,11 @@ internal sealed partial class RussianTexts
     public override string AskAnotherCode => "🔎 Можно написать другой код.";
     public override string NoSuchCode(string code) => $"Брони с кодом <code>{code}</code> нет. Проверьте код и напишите ещё раз.";
     public override string PauseOnline => "⏸ Онлайн-бронь";
-    public override string AskPause => "<b>На сколько закрыть онлайн-бронь?</b>\nУже сделанные брони останутся.";
+    public override string AskPause => "<b>На сколько поставить онлайн-бронь на паузу?</b>\nУже сделанные брони останутся.";
     public override string PauseHours(int hours) => $"{hours} {Plural(hours, "час", "часа", "часов")}";
     public override string PauseToday => "До конца дня";
     public override string OpenOnline => "▶️ Открыть онлайн-бронь";
-    public override string PausedUntil(string until) => $"⏸ Онлайн-бронь закрыта, откроется {until}.";
+    public override string PausedUntil(string until) => $"⏸ Онлайн-бронь на паузе, откроется {until}.";
     public override string OnlineOpen => "🟢 Онлайн-бронь открыта.";
 
     private static string Counted(int bookings, int guests) =>
@@ -69,13 +69,13 @@ internal sealed partial class RussianTexts
         BookingAction.Canceled => "отменено",
         BookingAction.NoShow => "отмечено «не пришли»",
         BookingAction.Moved => "перенесено",
-        BookingAction.Undone => "возвращено как было",
+        BookingAction.Undone => "изменение отменено",
         BookingAction.Resized => "изменено время",
         BookingAction.Arrived => "часть гостей пришла",
-        BookingAction.Edited => "изменены детали",
-        BookingAction.RunsLate => "гость опаздывает, сообщено",
+        BookingAction.Edited => "изменены данные",
+        BookingAction.RunsLate => "гость предупредил об опоздании",
         BookingAction.Rated => "визит оценён",
-        BookingAction.DayEnded => "сидели до конца дня, закрыто",
+        BookingAction.DayEnded => "закрыто в конце смены",
         BookingAction.LookedAt => "просмотрено",
         BookingAction.Came => "всё-таки пришли",
         BookingAction.Restored => "отмена снята",

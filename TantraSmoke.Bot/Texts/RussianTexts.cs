@@ -27,7 +27,7 @@ internal sealed partial class RussianTexts : BotTexts
     public override string LanguageCommand => "Язык / Language";
     public override string AdminCommand => "Админ-панель";
     public override string LanguageName => "🇷🇺 Русский";
-    public override string AskLanguage => "<b>На каком языке говорить?</b>";
+    public override string AskLanguage => "<b>На каком языке вам удобнее?</b>";
     public override string AsInTelegram => "Как в Telegram";
     public override string LanguageChosen => "Говорим по-русски";
     public override string ChooseLanguage => "🌐 Язык";
@@ -40,9 +40,9 @@ internal sealed partial class RussianTexts : BotTexts
     public override string Cancel => "✖️ Отмена";
     public override string ToMenu => "🏠 В меню";
     public override string Canceled => "Отменено, ничего не забронировано";
-    public override string StaleButton => "Эта кнопка устарела, вот свежее меню";
+    public override string StaleButton => "Эта кнопка устарела. Вот что можно сделать сейчас";
     public override string StartedOver => "Мы давно не общались, начнём сначала";
-    public override string UseButtons => "Пожалуйста, выберите кнопку ниже 👇";
+    public override string UseButtons => "Пожалуйста, нажмите одну из кнопок ниже 👇";
     public override string OnlyTextAndButtons => "Я понимаю только кнопки и текст. Выберите, пожалуйста, ниже 👇";
     public override string UnknownCommand => "Такой команды я не знаю. Вот что я умею 👇";
     public override string Apology => "Извините, что-то пошло не так. Попробуйте ещё раз через минуту.";
@@ -52,22 +52,25 @@ internal sealed partial class RussianTexts : BotTexts
 
     public override string AskParty => "<b>Сколько вас будет?</b>";
     public override string AskLargeParty => "<b>Большая компания — отлично!</b>\nСколько вас будет?";
+    public override string TooManyGuests(int largest, string phone) =>
+        $"Одной компанией можем принять до {largest} {Plural(largest, "гостя", "гостей", "гостей")}. Для большей позвоните{(phone.Length > 0 ? $": {phone}" : " нам, пожалуйста.")}";
     public override string AskDay(int party) => $"{Party(party)}.\n<b>На какой день?</b>";
     public override string FullDayMark => "мест нет";
     public override string DayIsFull => "В этот день свободных мест не осталось. Выберите, пожалуйста, другой.";
-    public override string NoDays(string phone) => $"Свободных мест на ближайшие дни не осталось. {Call(phone)}";
+    public override string NoDays(string phone) => $"На ближайшие дни свободных мест не осталось. {Call(phone)}";
     public override string AskTime(string day) => $"{day}.\n<b>На какое время?</b>";
     public override string NoTimes(string day) => $"{day}: свободного времени уже не осталось. Посмотрите другой день.";
     public override string OtherDay => "📆 Другой день";
     public override string Check => "<b>Проверьте, пожалуйста:</b>";
     public override string HeldUntil(string time) => $"⏳ Столик держим за вами до {time}.";
-    public override string CommentHint => "Можно написать пожелание обычным сообщением.";
+    public override string CommentHint => "Есть пожелания? Просто напишите их сообщением.";
     public override string CommentLine(string comment) => $"💬 {comment}";
     public override string Confirm => "✅ Всё верно";
     public override string ChooseTable => "🪑 Выбрать стол";
     public override string AskTable => "<b>Свободные столы на это время:</b>";
-    public override string TableLine(string numbers, int seats, string description) => $"🪑 Стол №{numbers} ({Seats(seats)}){(description.Length > 0 ? ": " + description : "")}";
-    public override string TableButton(string numbers, int seats, string description) => $"№{numbers} · {Seats(seats)}{(description.Length > 0 ? " · " + description : "")}";
+    public override string TableLine(string numbers, int seats, string description) => $"🪑 {Table(numbers)} ({Seats(seats)}){(description.Length > 0 ? ": " + description : "")}";
+    public override string TableLabel(string numbers) => TableNumber(numbers);
+    public override string TableButton(string numbers, int seats, string description) => $"{TableNumber(numbers)} · {Seats(seats)}{(description.Length > 0 ? " · " + description : "")}";
     public override string Party(int party) => $"👥 {party} {Plural(party, "гость", "гостя", "гостей")}";
     public override string Booked => "<b>✅ Столик забронирован!</b>";
     public override string Code(string code) => $"Код брони: <code>{code}</code>";
@@ -78,7 +81,7 @@ internal sealed partial class RussianTexts : BotTexts
     public override string Upcoming => "<b>Предстоящие брони</b>";
     public override string PickBooking => "Нажмите на бронь, чтобы открыть её.";
     public override string CancelBooking => "❌ Отменить бронь";
-    public override string AskCancel => "<b>Точно отменить эту бронь?</b>";
+    public override string AskCancel => "<b>Отменить эту бронь?</b>";
     public override string YesCancel => "❌ Да, отменить";
     public override string KeepIt => "Оставить";
     public override string BookingCanceled => "Бронь отменена";
@@ -111,8 +114,8 @@ internal sealed partial class RussianTexts : BotTexts
     public override string SeedRefused(string problem) => $"Столы не загружены, ничего не изменилось.\n<code>{problem}</code>";
 
     public override string GuestNewBooking => "<b>✅ Мы забронировали для вас столик</b>";
-    public override string GuestRestoredBooking => "<b>Ваша бронь снова в силе: отменили её по ошибке. Ждём вас.</b>";
-    public override string GuestCanceledBooking(string phone) => $"<b>Ваша бронь отменена заведением.</b> {Call(phone)}";
+    public override string GuestRestoredBooking => "<b>Ваша бронь снова в силе: её отменили по ошибке. Ждём вас.</b>";
+    public override string GuestCanceledBooking(string phone) => $"<b>К сожалению, нам пришлось отменить вашу бронь.</b> {Call(phone)}";
     public override string GuestMovedBooking => "<b>🔄 Ваша бронь изменена. Теперь так:</b>";
 
     public override string Source(BookingSource source) => source switch
@@ -126,36 +129,36 @@ internal sealed partial class RussianTexts : BotTexts
     {
         BookingError.TableTaken { StillFree: [] } => "Это место только что заняли, и в этот день больше ничего не свободно. Посмотрите другой день.",
         BookingError.TableTaken taken => $"Это место только что заняли. Ещё свободно: {FreeTimes(taken.StillFree, clock)}.",
-        BookingError.TableOccupied { Until: { } until } occupied => $"Стол №{Tables(occupied.TableNumbers)} занят до {Time(clock, until)}. Выберите другой.",
-        BookingError.TableOccupied occupied => $"Стол №{Tables(occupied.TableNumbers)} занят. Выберите другой.",
-        BookingError.StillSeated there => $"Стол №{Tables(there.TableNumbers)} ещё занят. Выберите другой.",
-        BookingError.WaitlistChanged => "Список ожидания уже изменился. Посмотрите, как теперь.",
+        BookingError.TableOccupied { Until: { } until } occupied => $"{TakenTable(occupied.TableNumbers)} до {Time(clock, until)}. Выберите другой.",
+        BookingError.TableOccupied occupied => $"{TakenTable(occupied.TableNumbers)}. Выберите другой.",
+        BookingError.StillSeated there => $"{TakenTable(there.TableNumbers, "ещё ")}. Выберите другой.",
+        BookingError.WaitlistChanged => "Лист ожидания только что изменился. Посмотрите ещё раз.",
         BookingError.SlotPassed => "Это время уже прошло. Выберите, пожалуйста, другое.",
-        BookingError.TooLate late => $"Онлайн бронируем не позже чем за {late.LeadMinutes} {Plural(late.LeadMinutes, "минуту", "минуты", "минут")}. Выберите время попозже.",
-        BookingError.TooEarly early => $"Бронируем не дальше чем на {early.HorizonDays} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд.",
-        BookingError.PartyTooLarge large => $"За этот стол помещается не больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")}.",
+        BookingError.TooLate late => $"Онлайн-бронь закрывается за {Duration(late.LeadMinutes)} до начала. Выберите время попозже.",
+        BookingError.TooEarly early => $"Бронируем не дальше чем на {early.HorizonDays} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день поближе.",
+        BookingError.PartyTooLarge large => $"За этим столом поместится не больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")}. Выберите другой или позвоните нам.",
         BookingError.PartyTooSmall small => $"Этот стол для компании от {small.Smallest} {Plural(small.Smallest, "гостя", "гостей", "гостей")}. Выберите другой.",
         BookingError.TooManyActive many => $"У вас уже {many.Limit} {Plural(many.Limit, "активная бронь", "активные брони", "активных броней")}. Отмените одну в «Мои брони», чтобы забронировать ещё.",
-        BookingError.GuestBlocked blocked => $"Онлайн-бронирование для вас недоступно. {Call(blocked.Phone)}",
+        BookingError.GuestBlocked blocked => $"Онлайн-бронь для вас недоступна. {Call(blocked.Phone)}",
         BookingError.CommentTooLong comment => $"Пожелание слишком длинное: до {comment.Limit} символов, пожалуйста.",
         BookingError.NotFound => "Такой брони нет. Возможно, её уже отменили.",
-        BookingError.NoLongerOffered => "Это больше не предлагается. Выберите, пожалуйста, другое.",
-        BookingError.NotAllowed => "У вас нет прав на это действие.",
+        BookingError.NoLongerOffered => "Этот вариант больше недоступен. Выберите, пожалуйста, другой.",
+        BookingError.NotAllowed => "У вас нет прав на это действие. Обратитесь к администратору.",
         BookingError.NotToday other => $"Эта бронь на другой день: {ShortDay(other.ServiceDay)}.",
         BookingError.TooSoon soon => $"Время брони ещё не наступило: {Time(clock, soon.StartsAt)}.",
         BookingError.WrongStatus wrong => $"Сейчас это невозможно: {Status(wrong.Status)}.",
-        BookingError.ChangedMeanwhile changed => $"Тем временем бронь изменили ({changed.By}): {Status(changed.Status)}.",
+        BookingError.ChangedMeanwhile changed => $"Бронь только что изменили ({changed.By}): {Status(changed.Status)}.",
         BookingError.UndoExpired => "Отменить последнее действие уже нельзя: прошло больше 10 минут.",
         BookingError.PlaceGone => "Этот стол уже занят. Выберите, пожалуйста, другой.",
-        BookingError.PartyOutgrows outgrows => $"Компания больше, чем вмещает её стол: до {outgrows.Seats} {Plural(outgrows.Seats, "гостя", "гостей", "гостей")}.",
+        BookingError.PartyOutgrows outgrows => $"За этим столом поместится не больше {outgrows.Seats} {Plural(outgrows.Seats, "гостя", "гостей", "гостей")}. Выберите стол побольше.",
         BookingError.TooManyMessages flood => $"Слишком много сообщений подряд. Напишите, пожалуйста, через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
         BookingError.CannotBeReached => "Этому гостю нельзя написать: его нет в Telegram или он заблокировал бота.",
         BookingError.TextTooLong text => $"Слишком длинный текст: до {text.Limit} символов, пожалуйста.",
         BookingError.GuestNotFound => "Такого гостя больше нет. Отправьте /start, чтобы начать заново.",
         BookingError.PhoneInUse phone => $"Этот номер уже записан за другим гостем ({phone.Name}).",
-        BookingError.GuestChangedMeanwhile changed => $"Данные тем временем изменили ({changed.By}).",
+        BookingError.GuestChangedMeanwhile changed => $"Данные гостя только что изменили ({changed.By}). Посмотрите ещё раз.",
         BookingError.TwoTelegrams => "Два аккаунта Telegram нельзя объединить.",
-        BookingError.GuestExpected => "Сначала отмените брони, которые ещё предстоят.",
+        BookingError.GuestExpected => "Сначала отмените предстоящие брони.",
         BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until)),
         BookingError.DayClosed closed => $"В этот день закрыто: {Html.Shorten(closed.Name, 80)}. Выберите, пожалуйста, другой.",
         BookingError.TimeIsFull { StillFree: [] } => "На это время мы больше не успеем никого принять, и другого в этот день не осталось. Посмотрите другой день.",
@@ -163,21 +166,21 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.PartyTooLargeOnline large => $"Компании больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")} бронируем по телефону. {Call(large.Phone)}",
         BookingError.CancelTooLate late => $"Отменить или перенести онлайн можно не позже чем за {Duration(late.Minutes)} до начала. {Call(late.Phone)}",
         BookingError.BookingsInTheWay => "Мешают брони. Сначала перенесите их.",
-        BookingError.BookingsAffected => "На это уже есть брони. Они остаются в силе.",
-        BookingError.InvalidSettings => "Такие настройки не подходят.",
-        BookingError.StaffNotFound => "Такого сотрудника нет.",
-        BookingError.LastAdmin => "Кто-то должен остаться админом.",
-        BookingError.SignInInUse => "С этим уже входит кто-то другой.",
-        BookingError.StaffChangedMeanwhile => "Список сотрудников тем временем изменили.",
-        BookingError.RoomBroken => "Так зал нарисовать нельзя.",
-        BookingError.HallChanged => "Зал тем временем изменили.",
-        BookingError.HallGone => "Этого зала больше нет.",
-        BookingError.HallHasTables => "В этом зале ещё есть столы.",
-        BookingError.HallHasEvents => "В этом зале ещё есть мероприятия.",
-        BookingError.RoomInUse => "Кто-то уже забронировал.",
-        BookingError.TablesNeeded => "На эти столы есть брони.",
+        BookingError.BookingsAffected => "Здесь уже есть брони. Они останутся без изменений.",
+        BookingError.InvalidSettings => "Такие настройки не подходят. Проверьте их.",
+        BookingError.StaffNotFound => "Такого сотрудника нет в списке.",
+        BookingError.LastAdmin => "Это последний администратор. Сначала назначьте другого.",
+        BookingError.SignInInUse => "Так уже входит кто-то другой.",
+        BookingError.StaffChangedMeanwhile => "Список сотрудников только что изменили. Посмотрите ещё раз.",
+        BookingError.RoomBroken => "Так зал сохранить нельзя. Проверьте план.",
+        BookingError.HallChanged => "Зал только что изменили. Посмотрите ещё раз.",
+        BookingError.HallGone => "Этого зала больше нет. Выберите другой.",
+        BookingError.HallHasTables => "В этом зале ещё есть столы. Сначала уберите их.",
+        BookingError.HallHasEvents => "В этом зале ещё есть мероприятия. Сначала измените их.",
+        BookingError.RoomInUse => "Брони уже есть, поэтому столы остаются.",
+        BookingError.TablesNeeded => "На эти столы есть брони. Сначала перенесите их.",
         BookingError.PhoneNeeded => "Чтобы забронировать, оставьте, пожалуйста, номер телефона.",
-        BookingError.AlreadyWaiting waiting => $"Вы уже в листе ожидания на {ShortDay(waiting.ServiceDay)}. Он есть в «Мои брони».",
+        BookingError.AlreadyWaiting waiting => $"Вы уже в листе ожидания на {ShortDay(waiting.ServiceDay)}. Смотрите «Мои брони».",
         BookingError.OfferOver => "Этот столик уже предложен другому гостю.",
         BookingError.NotLate soon => $"Предупредить об опоздании можно с {Time(clock, soon.From)}.",
         BookingError.InvalidInput { Field: "phone" } => "Такого номера нет. Проверьте его, пожалуйста, в настройках Telegram.",
@@ -185,11 +188,17 @@ internal sealed partial class RussianTexts : BotTexts
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };
 
-    protected override string Night(string from, string to) => $"ночь {from} → {to}";
+    protected override string Night(string from, string to) => $"ночь с {from} на {to}";
+    protected override string InTheNight(string night) => $"в {night}";
     protected override string Today => "Сегодня";
     protected override string Tomorrow => "Завтра";
 
     private static string Call(string phone) => phone.Length > 0 ? $"Позвоните нам: {phone}" : "Позвоните нам, пожалуйста.";
+
+    private static string Table(string numbers) => $"{(numbers.Contains('+', StringComparison.Ordinal) ? "Столы" : "Стол")} {Listed(numbers, "и", "№")}";
+
+    private string TakenTable(IReadOnlyList<int> numbers, string still = "") =>
+        $"{Table(Names(numbers))} {still}{(numbers.Count > 1 ? "заняты" : "занят")}";
 
     private static string Seats(int seats) => $"{seats} {Plural(seats, "место", "места", "мест")}";
 }

@@ -34,7 +34,7 @@ public static class DemoVenue
         await services.GetRequiredService<VenueSetup>().RunAsync(cancellationToken);
         var store = services.GetRequiredService<VenueStore>();
         if (await CountAsync(store, cancellationToken) is not (0, 0) and var (guests, bookings))
-            throw new InvalidDataException($"The demo is for an empty installation; here are {guests} guests and {bookings} bookings already.");
+            throw new InvalidDataException($"The demo needs an empty installation, and this one has data (guests: {guests}, bookings: {bookings}). Choose another folder or database.");
 
         var weeks = new DemoWeeks(
             services.GetRequiredService<BookingService>(), services.GetRequiredService<WaitlistService>(), services.GetRequiredService<GuestService>(),

@@ -34,7 +34,7 @@ internal sealed partial class EnvFile(string folder) : ConfigurationProvider, IC
             if (TextFile.Decode(File.ReadAllBytes(path)) is { } text)
                 Data = Parse(text, Problems);
             else
-                Problems.Add(SettingProblem.Line(Name, path, "a file in UTF-8; save it anew in that encoding"));
+                Problems.Add(SettingProblem.Line(Name, path, "a file in UTF-8; save it again in that encoding"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -122,7 +122,7 @@ public sealed partial record InstallationSettings
 
     private static Uri? ReadWebhook(SettingsReader reader, Uri api)
     {
-        var url = reader.Url(SettingNames.TelegramWebhookUrl, "an https address that Telegram can reach, without query", "https");
+        var url = reader.Url(SettingNames.TelegramWebhookUrl, "an https address that Telegram can reach, without a query", "https");
         if (url is null)
             return null;
         if (reader.Text(SettingNames.BotToken) is null)

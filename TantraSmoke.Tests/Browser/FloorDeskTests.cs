@@ -25,7 +25,7 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await Expect(boris.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
         await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: walk-in seated, table 5");
         await Expect(boris.GetByTestId("covers-now")).ToContainTextAsync("3 guests");
-        await Expect(boris.GetByTestId("covers-day")).ToContainTextAsync("5 guests");
+        await Expect(boris.GetByTestId("covers-day")).ToContainTextAsync("5 covers");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await anna.GetByTestId("here-2").ClickAsync();
 
         await Expect(boris.GetByTestId($"arrival-{booking.Code}")).ToContainTextAsync("2 of 4 here");
-        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Olga: some of the party are here");
+        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Olga: part of the party is here");
         await boris.GetByTestId($"seat-{booking.Code}").ClickAsync();
         await Expect(anna.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
         await Expect(anna.GetByTestId($"arrival-{booking.Code}")).ToHaveCountAsync(0);
@@ -120,7 +120,7 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await page.GetByTestId("table-5").ClickAsync();
         await page.GetByTestId("join").ClickAsync();
         await page.GetByTestId("table-4").ClickAsync();
-        await Expect(page.GetByTestId("join-chosen")).ToHaveTextAsync("Tables 4+5, 7 seats");
+        await Expect(page.GetByTestId("join-chosen")).ToHaveTextAsync("Tables 4 and 5, 7 seats");
         await page.GetByTestId("join-done").ClickAsync();
         await Expect(page.GetByTestId("table-4")).ToHaveAttributeAsync("data-state", "Seated");
         await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
@@ -146,7 +146,7 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await anna.GetByTestId("block-60").ClickAsync();
         await anna.GetByTestId("block").ClickAsync();
         await Expect(boris.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Blocked");
-        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Table 5: closed until");
+        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Table 5: blocked until");
         await boris.GetByTestId("table-5").ClickAsync();
         await Expect(boris.GetByTestId("table-state")).ToContainTextAsync("A broken chair");
         await boris.GetByTestId("unblock").ClickAsync();
@@ -178,7 +178,7 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
             await page.GetByTestId("table-6").ClickAsync();
         }
 
-        await Expect(page.Locator(".toast-refusal")).ToContainTextAsync("Changed meanwhile by Boris: seated.");
+        await Expect(page.Locator(".toast-refusal")).ToContainTextAsync("Boris just changed this: seated.");
         await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
         await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Free");
         Assert.Equal(0, await desk.Store.OverlapsAsync(Cancel));

@@ -30,7 +30,7 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await page.GetByTestId("save-guest").ClickAsync();
 
         await Expect(other.GetByTestId("profile-notes")).ToHaveValueAsync("любит у окна");
-        await Expect(other.GetByTestId("guest-news")).ToContainTextAsync("Admin: изменения в профиле");
+        await Expect(other.GetByTestId("guest-news")).ToContainTextAsync("Admin: карточка изменена");
         await Expect(page.GetByTestId("guest-news")).ToHaveCountAsync(0);
         await Expect(other.GetByTestId("profile-phone")).ToHaveValueAsync("+7 916 000-00-01");
         await page.GotoAsync($"/bookings/{booking.Code}");
@@ -99,7 +99,7 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         var page = await desk.PageAsync($"/guests/{booking.GuestId}");
 
         await page.GetByTestId("erase").ClickAsync();
-        await Expect(page.GetByTestId("erase-open")).ToContainTextAsync("1 booking will be canceled");
+        await Expect(page.GetByTestId("erase-open")).ToContainTextAsync("1 booking will be cancelled");
         await page.GetByTestId("erase-yes").ClickAsync();
 
         await Expect(page.GetByTestId("erased-notice")).ToBeVisibleAsync();
@@ -107,7 +107,7 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await Expect(story.Locator("main")).Not.ToContainTextAsync("Секретова");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("Секретова");
         await page.GotoAsync($"/bookings/{booking.Code}");
-        await Expect(page.GetByTestId("status")).ToHaveTextAsync("Canceled");
+        await Expect(page.GetByTestId("status")).ToHaveTextAsync("Cancelled");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("Секретова");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("916 111-22-33");
     }

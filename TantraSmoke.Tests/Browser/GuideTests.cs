@@ -55,12 +55,12 @@ public sealed partial class GuideTests(BrowserHost browser)
         // The example goes, but not before somebody says so.
         await Expect(page.GetByTestId("guide-tables-now")).ToContainTextAsync("10 tables, 37 seats");
         await page.GetByTestId("template-Bar").ClickAsync();
-        await Expect(page.GetByTestId("guide-ask")).ToContainTextAsync("throws away 10 tables in Главный зал");
+        await Expect(page.GetByTestId("guide-ask")).ToContainTextAsync("deletes 10 tables in Главный зал");
         await page.GetByTestId("guide-replace").ClickAsync();
 
         await page.GetByTestId("bot-token").FillAsync("1000000001:AAF-somebody-elses-token-35-characters");
         await page.GetByTestId("check-token").ClickAsync();
-        await Expect(page.GetByTestId("token-answer")).ToContainTextAsync("Telegram does not know this token");
+        await Expect(page.GetByTestId("token-answer")).ToContainTextAsync("Telegram does not recognise this token");
         await page.GetByTestId("bot-token").FillAsync(telegram.Token);
         await page.GetByTestId("check-token").ClickAsync();
         await Expect(page.GetByTestId("token-answer")).ToContainTextAsync("It works");
@@ -85,7 +85,7 @@ public sealed partial class GuideTests(BrowserHost browser)
         Assert.True(Stopwatch.GetElapsedTime(began) < LongestSetup, $"It took {Stopwatch.GetElapsedTime(began)}.");
 
         var phone = await admin.StartPhoneAsync(web.Address, "Emma");
-        await phone.TapAsync("Book a table", "2", "Today", "14:00", "All correct");
+        await phone.TapAsync("Book a table", "2", "Today", "14:00", "Confirm");
         await Expect(phone).ToContainTextAsync(await phone.CodeAsync());
         await page.GetByTestId("guide-finish").ClickAsync();
         await Expect(page.GetByTestId("table-7")).ToBeVisibleAsync();
@@ -125,7 +125,7 @@ public sealed partial class GuideTests(BrowserHost browser)
         await elsewhere.GetByTestId("guide-next").ClickAsync();
         await Expect(elsewhere.GetByTestId("guide-bot")).ToBeVisibleAsync();
         await elsewhere.GetByTestId("step-ready").ClickAsync();
-        await Expect(elsewhere.GetByTestId("guide-result")).ToContainTextAsync("Left out so far");
+        await Expect(elsewhere.GetByTestId("guide-result")).ToContainTextAsync("Skipped so far");
         await elsewhere.GetByTestId("guide-finish").ClickAsync();
 
         // The other browser hears of it by itself.

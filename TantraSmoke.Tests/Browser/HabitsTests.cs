@@ -110,7 +110,7 @@ public sealed class HabitsTests(BrowserHost browser, SharedDesk shared) : IClass
         await page.Keyboard.PressAsync("KeyU");
         await Expect(page.GetByTestId("row-5").Locator(".tl-bar")).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("KeyU");
-        await Expect(page.Locator(".toast-refusal")).ToContainTextAsync("Nothing of yours");
+        await Expect(page.Locator(".toast-refusal")).ToContainTextAsync("You have no changes");
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class HabitsTests(BrowserHost browser, SharedDesk shared) : IClass
 
         await desk.StopAsync();
         await page.ReloadAsync();
-        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("The server does not answer just now");
+        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("The server is not responding");
 
         await desk.StartAgainAsync();
         await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync(new() { Timeout = 30_000 });

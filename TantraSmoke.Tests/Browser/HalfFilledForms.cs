@@ -50,7 +50,7 @@ internal sealed class HalfFilledForms
     {
         foreach (var page in Pages)
             await Expect(Restored(page)).ToBeVisibleAsync(new() { Timeout = 60_000 });
-        await Expect(Restored(Create)).ToContainTextAsync("Restored what you had typed.");
+        await Expect(Restored(Create)).ToContainTextAsync("What you had typed has been restored.");
         await Expect(Create.GetByTestId("guest-name")).ToHaveValueAsync("Olga");
         await Expect(Create.GetByTestId("guest-phone")).ToHaveValueAsync("+7 916 123-45-67");
         await Expect(Create.GetByTestId("party-4")).ToHaveAttributeAsync("aria-pressed", "true");

@@ -50,7 +50,7 @@ public sealed class HallMapTests(BrowserHost browser)
         await using var hisPhone = await PhoneAsync(web.Address, "en-GB", ColorScheme.Dark);
         var hers = await OpenAsync(herPhone, web.Address, telegram.Token, vera.Id, "Вера", "ru");
         var his = await OpenAsync(hisPhone, web.Address, telegram.Token, 1043, "John", "en", isDark: true);
-        await Expect(his.GetByRole(AriaRole.Button, new() { Name = "№5, 4 seats" })).ToBeVisibleAsync();
+        await Expect(his.GetByRole(AriaRole.Button, new() { Name = "Table 5, 4 seats" })).ToBeVisibleAsync();
         Assert.Empty(await hers.ProblemsAsync());
         Assert.Empty(await his.ProblemsAsync());
 
@@ -66,7 +66,7 @@ public sealed class HallMapTests(BrowserHost browser)
 
         // It greys out where he looks, with nobody loading anything.
         await Expect(his.Locator($"#plan [data-table='{five}']")).ToHaveAttributeAsync("data-state", "taken");
-        await Expect(his.GetByRole(AriaRole.Button, new() { Name = "№5, 4 seats" })).ToHaveCountAsync(0);
+        await Expect(his.GetByRole(AriaRole.Button, new() { Name = "Table 5, 4 seats" })).ToHaveCountAsync(0);
         await his.Locator($"#plan [data-table='{five}']").ClickAsync();
         await Expect(his.Locator("#note")).ToContainTextAsync("taken at that time");
 
@@ -86,19 +86,19 @@ public sealed class HallMapTests(BrowserHost browser)
 
         // He is cut off, so that his page cannot know, and taps a table that somebody has got meanwhile.
         await his.RouteAsync("**/app/api/view*", route => route.AbortAsync());
-        await his.GetByRole(AriaRole.Button, new() { Name = "№6, 4 seats" }).ClickAsync();
+        await his.GetByRole(AriaRole.Button, new() { Name = "Table 6, 4 seats" }).ClickAsync();
         await BookAsync(home, 6);
         await his.Locator("#tg-main").ClickAsync();
-        await Expect(his.Locator("#note")).ToContainTextAsync("Table 6 has just been taken 😔 Still free at that time: №2");
+        await Expect(his.Locator("#note")).ToContainTextAsync("Table 6: just taken 😔 Still free at that time: 2");
         await his.UnrouteAsync("**/app/api/view*");
 
         // With the keyboard alone, to the end.
-        await his.GetByRole(AriaRole.Button, new() { Name = "№2, 2 seats" }).FocusAsync();
+        await his.GetByRole(AriaRole.Button, new() { Name = "Table 2, 2 seats" }).FocusAsync();
         await his.Keyboard.PressAsync("Enter");
         await Expect(his.Locator("#name")).ToBeFocusedAsync();
         await his.Locator("#tg-main").PressAsync("Enter");
         await Expect(his.Locator("#lines")).ToContainTextAsync("Table 2");
-        await his.Locator("#tg-main").GetByText("✅ All correct").PressAsync("Enter");
+        await his.Locator("#tg-main").GetByText("✅ Confirm").PressAsync("Enter");
         await Expect(his.Locator("#title")).ToContainTextAsync("is booked");
         await using var store = home.OpenStore();
         Assert.Equal(0, await store.OverlapsAsync(Cancel));

@@ -21,7 +21,7 @@ public sealed class LargePartyDeskTests(SharedDesk shared) : IClassFixture<Share
             await Expect(boris.GetByTestId("requests")).ToHaveTextAsync(new Regex("2 requests$"));
             if (!await anna.GetByTestId($"approve-{olga.Code}").IsVisibleAsync())
                 await anna.GetByTestId("later").ClickAsync();
-            await Expect(anna.GetByTestId($"asks-{olga.Code}")).ToContainTextAsync("Awaits your answer until 19:00");
+            await Expect(anna.GetByTestId($"asks-{olga.Code}")).ToContainTextAsync("Waiting for your answer until 19:00");
 
             await anna.GetByTestId($"approve-{olga.Code}").ClickAsync();
             await Expect(anna.GetByTestId($"seat-{olga.Code}")).ToBeVisibleAsync();

@@ -31,7 +31,7 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     }
 
     [Theory]
-    [InlineData("en-GB", "Not done: no connection.")]
+    [InlineData("en-GB", "No connection: nothing was done.")]
     [InlineData("ru-RU", "Нет связи: действие не выполнено.")]
     public async Task TapWhileLost_IsSaidNotToBeDone(string language, string sentence)
     {
@@ -65,7 +65,7 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.GetByTestId("table-5").ClickAsync();
         await Expect(Banner(page)).ToBeVisibleAsync();
 
-        await Expect(Notice(page)).ToHaveTextAsync("Not done: no connection.");
+        await Expect(Notice(page)).ToHaveTextAsync("No connection: nothing was done.");
         await Expect(Banner(page)).ToBeHiddenAsync();
         await Expect(page.GetByTestId("table-panel")).ToHaveCountAsync(0);
     }
@@ -144,7 +144,7 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Expect(Banner(page)).ToBeVisibleAsync();
 
         await page.GetByTestId("nav-timeline").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("The server does not answer just now");
+        await Expect(page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("The server is not responding");
         _gate.Open();
 
         await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();

@@ -51,7 +51,7 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
 
         // The cookie is good on both, because its keys are in the database; the simulator's phones belong to one process.
         var phone = await host.StartPhoneAsync(second.Address, "Emma");
-        await phone.TapAsync("🍽️ Book a table", "2", "Today", "14:00", "✅ All correct");
+        await phone.TapAsync("🍽️ Book a table", "2", "Today", "14:00", "✅ Confirm");
         var code = await phone.CodeAsync();
 
         await Expect(floor.GetByTestId($"arrival-{code}")).ToBeVisibleAsync();
@@ -83,7 +83,7 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
         await floor.GetByTestId("recent").GetByRole(AriaRole.Button, new() { Name = "Undo" }).DblClickAsync();
 
         await Expect(floor.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
-        await Expect(floor.GetByTestId("toast").GetByText("Put back as it was.")).ToHaveCountAsync(1);
+        await Expect(floor.GetByTestId("toast").GetByText("Undone.")).ToHaveCountAsync(1);
         await Expect(floor.Locator(".toast-refusal")).ToHaveCountAsync(0);
     }
 }

@@ -36,7 +36,7 @@ public sealed class TablesDeskTests(BrowserHost browser)
         // A bad number stays in its field with the reason.
         await page.GetByTestId("p-seats").FillAsync("many");
         await page.GetByTestId("p-seats").PressAsync("Tab");
-        await Expect(page.GetByTestId("p-seats-problem")).ToHaveTextAsync("Write a whole number.");
+        await Expect(page.GetByTestId("p-seats-problem")).ToHaveTextAsync("Enter a whole number.");
         await page.GetByTestId("p-seats").FillAsync("3");
         await page.GetByTestId("p-seats").PressAsync("Tab");
         await Expect(floor.GetByTestId("table-11")).ToHaveCountAsync(0);
@@ -75,8 +75,8 @@ public sealed class TablesDeskTests(BrowserHost browser)
         var page = await TablesAsync(desk, "Boris");
         await page.GetByTestId("table-5").ClickAsync();
 
-        await page.GetByTestId("p-photo").SetInputFilesAsync(new FilePayload { Name = "words.png", MimeType = "image/png", Buffer = "no picture"u8.ToArray() });
-        await Expect(page.GetByTestId("photo-problem")).ToContainTextAsync("no picture");
+        await page.GetByTestId("p-photo").SetInputFilesAsync(new FilePayload { Name = "words.png", MimeType = "image/png", Buffer = "picture cannot be shown"u8.ToArray() });
+        await Expect(page.GetByTestId("photo-problem")).ToContainTextAsync("picture cannot be shown");
         await page.GetByTestId("p-photo").SetInputFilesAsync(new FilePayload { Name = "table.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() });
         await Expect(page.GetByTestId("table-photo")).ToBeVisibleAsync();
         await Expect(page.GetByTestId("photo-problem")).ToHaveCountAsync(0);
@@ -133,7 +133,7 @@ public sealed class TablesDeskTests(BrowserHost browser)
         await theirs.GetByTestId("h-name").PressAsync("Tab");
         await theirs.GetByTestId("save-hall").ClickAsync();
 
-        await Expect(mine.GetByTestId("hall-changed")).ToContainTextAsync("Maria has saved this hall");
+        await Expect(mine.GetByTestId("hall-changed")).ToContainTextAsync("Maria just saved this hall");
         await mine.GetByTestId("save-hall").ClickAsync();
         await Expect(mine.GetByTestId("problem")).ToContainTextAsync("Maria");
         // Not lost with the page either.

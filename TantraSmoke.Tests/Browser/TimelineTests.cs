@@ -204,7 +204,7 @@ public sealed class TimelineTests(BrowserHost browser, SharedDesk shared) : ICla
         await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("seated$"));
         await page.Mouse.UpAsync();
 
-        await Expect(page.GetByTestId("bar-refusal")).ToContainTextAsync("Changed meanwhile by Boris: seated.");
+        await Expect(page.GetByTestId("bar-refusal")).ToContainTextAsync("Boris just changed this: seated.");
         await Expect(Bar(page, 5, booking)).ToBeVisibleAsync();
         await Expect(Bar(page, 6, booking)).ToHaveCountAsync(0);
     }

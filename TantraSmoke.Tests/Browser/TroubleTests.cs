@@ -38,7 +38,7 @@ public sealed class TroubleTests(BrowserHost browser)
         var counts = await Task.WhenAll(refusals.Select(refusal => refusal.CountAsync()));
         Assert.Equal(1, counts.Sum());
         var (loser, winner) = counts[0] == 1 ? (anna, "Boris") : (boris, "Anna");
-        await Expect(loser.Locator(".toast-refusal")).ToContainTextAsync($"Changed meanwhile by {winner}: seated.");
+        await Expect(loser.Locator(".toast-refusal")).ToContainTextAsync($"{winner} just changed this: seated.");
         foreach (var page in (IPage[])[anna, boris])
         {
             await Expect(page.GetByTestId("table-2")).ToHaveAttributeAsync("data-state", "Seated");
@@ -62,7 +62,7 @@ public sealed class TroubleTests(BrowserHost browser)
 
         gate.Shut();
         await floor.GetByTestId($"seat-{code}").ClickAsync();
-        await Expect(floor.Locator(".toast-refusal")).ToContainTextAsync("That did not work just now.");
+        await Expect(floor.Locator(".toast-refusal")).ToContainTextAsync("That did not work.");
         await Expect(floor.GetByTestId($"arrival-{code}")).ToBeVisibleAsync();
         await floor.GetByTestId("table-5").ClickAsync();
         await Expect(floor.GetByTestId("table-panel")).ToBeVisibleAsync();
@@ -73,7 +73,7 @@ public sealed class TroubleTests(BrowserHost browser)
         await floor.GetByTestId("move-stop").ClickAsync();
         await Expect(floor.GetByTestId($"arrival-{code}")).ToBeVisibleAsync();
         await form.GetByTestId("party-4").ClickAsync();
-        await Expect(form.Locator(".toast-refusal")).ToContainTextAsync("That did not work just now.");
+        await Expect(form.Locator(".toast-refusal")).ToContainTextAsync("That did not work.");
         // Missed on purpose: nobody can announce it to a process that does not listen.
         var missed = (await desk.BookAsync("Guest 2", 16, table: 2)).Code;
 

@@ -20,16 +20,16 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await phone.GetByTestId("waiting-name").FillAsync("Olga");
         await phone.GetByTestId("waiting-phone").FillAsync("8 916 123-45-67");
         await phone.GetByTestId("waiting-party-4").ClickAsync();
-        await Expect(phone.GetByTestId("suggested")).ToContainTextAsync("Table 5 is free");
+        await Expect(phone.GetByTestId("suggested")).ToContainTextAsync("Table 5: free now");
         await phone.GetByTestId("quote-20").ClickAsync();
         await phone.GetByTestId("waiting-save").ClickAsync();
 
         var waiting = tablet.GetByTestId("waiting-Olga");
-        await Expect(waiting).ToContainTextAsync("waits 0 min of 20");
+        await Expect(waiting).ToContainTextAsync("waiting 0 min of 20");
         await Expect(tablet.GetByTestId("toast")).ToContainTextAsync("Boris: Olga: on the waitlist");
         await waiting.GetByTestId("waiting-offer").ClickAsync();
         await Expect(tablet.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Held");
-        await Expect(phone.GetByTestId("offer")).ToContainTextAsync("Table 5 is kept for them until");
+        await Expect(phone.GetByTestId("offer")).ToContainTextAsync("Table 5: held for them until");
 
         await phone.GetByTestId("waiting-seat").ClickAsync();
         await Expect(tablet.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
@@ -117,7 +117,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.GetByRole(AriaRole.Button, new() { Name = "Olga Petrova" }).ClickAsync();
         await Expect(page.GetByTestId("waiting-name")).ToHaveValueAsync("Olga Petrova");
         await page.GetByTestId("waiting-save").ClickAsync();
-        await Expect(page.GetByTestId("waiting-Olga Petrova").GetByTestId("guest-visits")).ToHaveTextAsync("First visit");
+        await Expect(page.GetByTestId("waiting-Olga Petrova").GetByTestId("guest-visits")).ToHaveTextAsync("No visits yet");
         await page.GetByTestId("waiting-seat").ClickAsync();
 
         await Expect(page.GetByTestId("waiting-Olga Petrova")).ToHaveCountAsync(0);
@@ -139,7 +139,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.GetByTestId("waiting-name").FillAsync("Olga");
         await page.GetByTestId("quote-10").ClickAsync();
         await page.GetByTestId("waiting-save").ClickAsync();
-        await Expect(page.GetByTestId("waiting-Olga")).ToContainTextAsync("No table that fits is free now.");
+        await Expect(page.GetByTestId("waiting-Olga")).ToContainTextAsync("No suitable table is free now.");
         await Expect(page.GetByTestId("waiting-offer")).ToHaveCountAsync(0);
 
         await using var connection = await desk.Home.ConnectAsync();
@@ -151,7 +151,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.GetByTestId("complete").ClickAsync();
         await page.GetByTestId("panel-close").ClickAsync();
         await page.GetByTestId("tab-waitlist").ClickAsync();
-        await Expect(page.GetByTestId("waited")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("1[5-9] min longer than told"));
+        await Expect(page.GetByTestId("waited")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("1[5-9] min over the quoted wait"));
         await Expect(page.GetByTestId("waiting-Olga")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-late"));
     }
 

@@ -83,7 +83,7 @@ public sealed class EveningTests
             // Friday at 14:00 is less than a day after they booked; the reminder three hours before is at 11:00.
             var reminders = booking.StartsAt.AddHours(-24) > TestVenue.Friday.AddHours(-22) ? 2 : 1;
             Assert.Equal(isCanceled ? reminders - 1 : reminders, said.Count(t => t.Contains("Напоминаем", StringComparison.Ordinal)));
-            Assert.Equal(isCanceled ? 1 : 0, said.Count(t => t.Contains("отменена заведением", StringComparison.Ordinal)));
+            Assert.Equal(isCanceled ? 1 : 0, said.Count(t => t.Contains("пришлось отменить вашу бронь", StringComparison.Ordinal)));
             Assert.Equal(isMoved ? 1 : 0, said.Count(t => t.Contains("изменена. Теперь так", StringComparison.Ordinal)));
             Assert.Equal(states[booking.Id].Status == BookingStatus.Completed ? 1 : 0, said.Count(t => t.Contains("Как вам у нас?", StringComparison.Ordinal)));
             Assert.Equal(said.Count, said.Distinct().Count());

@@ -34,7 +34,7 @@ public sealed class DashboardTests(RunningDashboard dashboard) : IClassFixture<R
         using var answer = await staff.Http.GetAsync("/nowhere", Cancel);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("There is no such page", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains("Page not found", await answer.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ public sealed class StartTests : IDisposable
         await using var web = WebProcess.Start(_folder.Path);
 
         Assert.Equal(1, await web.WaitForExitAsync());
-        Assert.EndsWith("move it away to begin anew.", Assert.Single(web.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.EndsWith("move it away to start afresh.", Assert.Single(web.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Texts;
@@ -8,6 +9,8 @@ namespace TantraSmoke.Web.Texts;
 public abstract partial class DashboardTexts
 {
     private static readonly Dictionary<string, BookingAction> BookingActions = Enum.GetValues<BookingAction>().ToDictionary(action => SnakeCase.Of(action));
+
+    private static readonly Dictionary<string, string> Settings = typeof(VenueSettings).GetProperties().ToDictionary(p => SnakeCase.Of(p.Name), p => p.Name);
 
     public abstract string AuditTitle { get; }
     public abstract string AuditHint { get; }
@@ -40,7 +43,9 @@ public abstract partial class DashboardTexts
     }
 
     /// <summary>A column as people call it.</summary>
-    public string Column(string column) => ColumnName(column) ?? Capitalized(column.Replace('_', ' '));
+    public string Column(string column) =>
+        ColumnName(column)
+        ?? (Settings.TryGetValue(column, out var setting) && SettingLabel(setting) is var label && label != setting ? label : Capitalized(column.Replace('_', ' ')));
 
     protected abstract string AuditSignIn { get; }
     protected abstract string AuditChange(string action);

@@ -14,9 +14,9 @@ public sealed partial class EnglishTexts
     public override string AuditEverybody => "Everybody";
     public override string AuditNoStaff => "Guests and the system";
     public override string AuditAnyKind => "Any change";
-    public override string AuditNewest => "The newest";
+    public override string AuditNewest => "Newest";
     public override string AuditOlder => "Older";
-    public override string AuditNothingHint => "Nothing like that was noted. Try other days or take a filter away.";
+    public override string AuditNothingHint => "Nothing matches. Try other days or remove a filter.";
     protected override string AuditSignIn => "Sign-in";
 
     public override string AuditAreaName(AuditArea area) => area switch
@@ -29,7 +29,7 @@ public sealed partial class EnglishTexts
         AuditArea.Settings => "Settings",
         AuditArea.Staff => "Staff",
         AuditArea.SignIns => "Sign-ins",
-        AuditArea.Refusals => "Missing rights",
+        AuditArea.Refusals => "Access denied",
     };
 
     protected override string AuditChange(string action) => action switch
@@ -49,8 +49,8 @@ public sealed partial class EnglishTexts
         "users" => "Guest",
         "halls" => "Hall",
         "tables" => "Table",
-        "table_combinations" => "Tables that join",
-        "table_claims" => "Closed tables",
+        "table_combinations" => "Joinable tables",
+        "table_claims" => "Blocked tables",
         "time_slots" => "Time slot",
         "special_days" => "Special day",
         "settings" => "Settings",
@@ -62,9 +62,9 @@ public sealed partial class EnglishTexts
 
     protected override string? ColumnName(string column) => column switch
     {
-        "setup_done" => "Set up",
+        "setup_done" => "Set-up steps",
         "email" => "E-mail",
-        "telegram_id" => "Telegram number",
+        "telegram_id" => "Telegram ID",
         "is_active" => "Active",
         "is_blocked" => "Blocked",
         "is_online" => "Bookable online",
@@ -72,11 +72,17 @@ public sealed partial class EnglishTexts
         "about_en" => "About, in English",
         "way" => "How",
         "who" => "Who",
-        "problem" => "Why not",
-        "min_party" => "Guests from",
+        "problem" => "Reason",
+        "min_party" => "Smallest party",
         "table_ids" => "Tables",
         "hall_id" => "Hall",
-        "offered_table_ids" => "Offered tables",
+        "phone" => "Phone",
+        "is_unreachable" => "Cannot be messaged",
+        "merged_into_id" => "Merged into",
+        "anonymized_at" => "Data deleted",
+        "quoted_minutes" => "Quoted wait (minutes)",
+        "offered_until" => "Held until",
+        "offered_table_ids" => "Held tables",
         _ => null,
     };
 }

@@ -5,13 +5,13 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class EnglishTexts
 {
     public override string MessagesTitle => "Messages to guests";
-    public override string NoReminders => "never";
+    public override string NoReminders => "none";
 
     public override string PhoneWish(PhoneWish wish) => wish switch
     {
-        Core.Settings.PhoneWish.Never => "Not asked",
-        Core.Settings.PhoneWish.Optional => "Asked, may be left out",
-        Core.Settings.PhoneWish.Required => "Needed to book",
+        Core.Settings.PhoneWish.Never => "Not asked for",
+        Core.Settings.PhoneWish.Optional => "Optional",
+        Core.Settings.PhoneWish.Required => "Required to book",
     };
 
     public override string StaffLanguage(StaffLanguage language) => language switch
@@ -27,20 +27,20 @@ public sealed partial class EnglishTexts
     public override string DeclineAsk => "Decline this party?";
     public override string DeclineYes => "Yes, decline";
     public override string NotNow => "Not now";
-    public override string AwaitsAnswer(string until) => $"Awaits your answer until {until}";
+    public override string AwaitsAnswer(string until) => $"Waiting for your answer until {until}";
     public override string Requests(int requests) => requests == 1 ? "1 request" : $"{requests} requests";
-    public override string RequestsWait => "Large parties that await your answer";
-    public override string FriendsLabel => "By the link";
-    public override string Heads(int coming, int party) => $"{Number(coming)} of {Number(party)} say they come";
-    public override string Declined(int friends) => $"{Number(friends)} cannot";
-    public override string GuestWillCome => "The guest says: we will be there";
-    public override string SaidLate(int minutes) => $"says: {Minutes(minutes)} late";
+    public override string RequestsWait => "Large parties waiting for your answer";
+    public override string FriendsLabel => "Friends";
+    public override string Heads(int coming, int party) => $"{Number(coming)} of {Number(party)} are coming";
+    public override string Declined(int friends) => $"{Number(friends)} can't";
+    public override string GuestWillCome => "The guest says they'll be there";
+    public override string SaidLate(int minutes) => $"says they're {Minutes(minutes)} late";
     public override string RatingLabel => "rating";
-    public override string RatingsTitle => "What guests thought";
-    public override string RatingsOfGuest => "What they thought";
-    public override string OutOfFive(int rating) => $"{rating} of 5";
-    public override string WaitsFor(string range) => $"waits for {range}";
-    public override string LetAnOfferPass => "let an offer pass";
+    public override string RatingsTitle => "Guest ratings";
+    public override string RatingsOfGuest => "Their ratings";
+    public override string OutOfFive(int rating) => $"{rating} out of 5";
+    public override string WaitsFor(string range) => $"waiting for {range}";
+    public override string LetAnOfferPass => "missed an offer";
     public override string WaitingLater => "Waiting for other days";
-    public override string TimeOfferedUntil(string tables, string time, string until) => $"{TableTitle(tables)}, {time}: kept for them until {until}";
+    public override string TimeOfferedUntil(string tables, string time, string until) => $"{TableTitle(tables)}, {time}: held for them until {until}";
 }

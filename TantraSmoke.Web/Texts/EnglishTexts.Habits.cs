@@ -3,16 +3,16 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class EnglishTexts
 {
     public override string Shortcuts => "Keyboard shortcuts";
-    public override string ShortcutsOn => "Keys work";
+    public override string ShortcutsOn => "Shortcuts on";
     public override string WalkInShortcut => "Walk-in: first free table";
     public override string SearchShortcut => "Search";
     public override string UndoLast => "Undo my last change";
-    public override string NothingToUndo => "Nothing of yours from the last 10 minutes can be undone.";
-    public override string ClosePanel => "Close the panel, put back";
+    public override string NothingToUndo => "You have no changes from the last 10 minutes to undo.";
+    public override string ClosePanel => "Close the panel, cancel the move";
 
-    public override string BellLabel => "When a new booking comes";
+    public override string BellLabel => "When a new booking comes in";
     public override string BellSound => "Sound for a new booking";
-    public override string BellFlash => "Light up the screen";
+    public override string BellFlash => "Flash the screen";
 
     public override string ShiftSheetTitle(string venue) => $"{venue}: shift sheet";
     public override string Print => "Print";
@@ -24,5 +24,5 @@ public sealed partial class EnglishTexts
     public override string StatusColumn => "Status";
     public override string SignatureColumn => "Signed";
     public override string ShiftTotals(int bookings, int guests) => $"{BookingsCount(bookings)}, {Guests(guests)}";
-    public override string EmptyShift => "Nobody has booked for this day yet.";
+    public override string EmptyShift => "No bookings for this day yet.";
 }

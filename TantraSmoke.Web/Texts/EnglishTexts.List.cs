@@ -8,12 +8,12 @@ public sealed partial class EnglishTexts
     public override string StatusLabel => "Status";
     public override string AllStatuses => "All";
     public override string NoBookings => "No bookings for this day";
-    public override string NoBookingsHint => "Somebody is calling? Press “New booking”. Bookings from Telegram appear here by themselves.";
+    public override string NoBookingsHint => "Is somebody calling? Tap “New booking”. Bookings from Telegram appear here by themselves.";
     public override string NothingFound => "Nothing found";
-    public override string NothingFoundHint => "Change the words or the status.";
+    public override string NothingFoundHint => "Try other words or another status.";
     public override string DayLabel => "Day";
-    public override string DayBefore => "Day before";
-    public override string DayAfter => "Day after";
+    public override string DayBefore => "Previous day";
+    public override string DayAfter => "Next day";
     public override string Today => "Today";
     public override string DateFormat => "ddd, d MMM yyyy";
     public override string GuestName => "Guest’s name";
@@ -21,7 +21,7 @@ public sealed partial class EnglishTexts
     public override string NoPhoneNumber => "That is not a phone number. Enter it in full; for another country start with + and the country code.";
     public override string PartySize => "Party size";
     public override string TimeLabel => "Time";
-    public override string NoTimes => "No times are left on this day. Choose another.";
+    public override string NoTimes => "No times left on this day. Choose another.";
     public override string TableLabel => "Table";
     public override string Comment => "Comment";
     public override string ChooseTime => "Choose a time";

@@ -5,27 +5,27 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class EnglishTexts
 {
     public override string ReportsTitle => "Reports";
-    public override string ReportsHint => "Guests, occupancy, no-shows, for any days";
-    public override string NoReportHint => "There are no bookings in these days.";
-    public override string Covers => "Guests came";
+    public override string ReportsHint => "Covers, occupancy and no-shows for any days";
+    public override string NoReportHint => "There are no bookings on these days.";
+    public override string Covers => "Covers";
     public override string Visits => "Visits";
-    public override string StillExpected => "Guests expected";
+    public override string StillExpected => "Covers expected";
     public override string TurnTime => "Time at the table";
     public override string TurnMinutes => "Minutes at the table";
-    public override string CoversByDay => "Guests by day";
-    public override string Numbers => "Numbers";
-    public override string OccupancyTitle => "How full it is";
-    public override string OccupancyHint => "Per cent of table time at which people sat, by weekday and hour.";
+    public override string CoversByDay => "Covers by day";
+    public override string Numbers => "Figures";
+    public override string OccupancyTitle => "Occupancy";
+    public override string OccupancyHint => "Percentage of table time with guests seated, by weekday and hour.";
     public override string SourcesTitle => "Where bookings come from";
-    public override string LeadTitle => "How long ahead they book";
+    public override string LeadTitle => "How far ahead guests book";
     public override string PartiesTitle => "Party size and time at the table";
-    public override string TopGuestsTitle => "Guests who came most often";
+    public override string TopGuestsTitle => "Most frequent guests";
     public override string CampaignsTitle => "Campaigns";
     public override string NewGuests => "New guests";
-    public override string CampaignFigures(int bookings, int guests, int covers) => $"{Counted(bookings, "booking")}, {Counted(guests, "new guest")}, {Number(covers)} came";
-    public override string WasBefore(string value) => $"{value} before";
-    public override string MostGuests(int count) => $"at most {Guests(count)} a day";
-    public override string VisitsAndCovers(int visits, int covers) => $"{Counted(visits, "visit")}, {Guests(covers)}";
+    public override string CampaignFigures(int bookings, int guests, int covers) => $"{Counted(bookings, "booking")}, {Counted(guests, "new guest")}, {Counted(covers, "cover")}";
+    public override string WasBefore(string value) => $"was {value}";
+    public override string MostGuests(int count) => $"{Counted(count, "cover")} on the busiest day";
+    public override string VisitsAndCovers(int visits, int covers) => $"{Counted(visits, "visit")}, {Counted(covers, "cover")}";
 
     public override string Lead(LeadTime lead) => lead switch
     {

@@ -2,8 +2,8 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class EnglishTexts
 {
-    public override string SimulatorLead => "These chats go through the very same bot as real ones. Book a table here and watch it arrive on the floor.";
-    public override string OpenFloorBeside => "Open the floor beside";
+    public override string SimulatorLead => "These chats use the very same bot as real ones. Book a table here and watch it arrive on the floor.";
+    public override string OpenFloorBeside => "Open the floor alongside";
     public override string OneMoreGuest => "One more guest";
     public override string AddGuest => "Add guest";
     public override string StartChat => "Start";

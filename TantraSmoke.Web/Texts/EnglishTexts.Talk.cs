@@ -10,7 +10,7 @@ public sealed partial class EnglishTexts
     public override string GuestsWrote(int guests) => $"{Counted(guests, "guest")} wrote";
     public override string WriteToGuest => "Write to the guest in Telegram";
     public override string SendMessage => "Send";
-    public override string CannotWrite => "They cannot be written to: not in Telegram, or the bot is blocked.";
+    public override string CannotWrite => "They cannot be messaged: they are not on Telegram, or they have blocked the bot.";
     public override string Delivery(TalkDelivery delivery) => delivery switch
     {
         TalkDelivery.Received => "",

@@ -22,16 +22,16 @@ public sealed partial class EnglishTexts
         Core.Floor.BarState.Blocked => "Blocked",
     };
 
-    public override string ZoomIn => "Larger";
-    public override string ZoomOut => "Smaller";
-    public override string TimelineHint => "Drag a booking to another table or time, pull its end to change how long it lasts. By touch: hold it for a moment first.";
-    public override string BarKeys => "Arrow keys move it by 15 minutes or to another table, with Shift they change its end. Enter saves, Escape puts it back. Without a change Enter opens the booking.";
+    public override string ZoomIn => "Zoom in";
+    public override string ZoomOut => "Zoom out";
+    public override string TimelineHint => "Drag a booking to another table or time, or pull its end to change how long it lasts. On a touchscreen, press and hold first.";
+    public override string BarKeys => "Arrow keys move it by 15 minutes or to another table; with Shift they change its end. Enter saves, Escape cancels. Without a change, Enter opens the booking.";
     public override string NowLine(string time) => $"Now, {time}";
     public override string BarPlace => "Table {0}, {1}–{2}";
     public override string BarOverlaps => "taken: {0}";
     public override string BarIsBack => "Back where it was.";
-    public override string BarCannotMove => "What is over, held or blocked does not move.";
-    public override string BarTimeIsFixed => "The party sits already: only the table and the end can change.";
+    public override string BarCannotMove => "Finished, held or blocked entries can't be moved.";
+    public override string BarTimeIsFixed => "The party is already seated: only the table and the end can change.";
     public override string Stretched(string guest, string span) => $"{guest}: now {span}";
     public override string ClaimUntil(string time) => $"until {time}";
     public override string PrintShift => "Shift sheet";

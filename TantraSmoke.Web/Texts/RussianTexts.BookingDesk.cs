@@ -15,8 +15,8 @@ public sealed partial class RussianTexts
     public override string AnySource => "Откуда угодно";
     public override string HallLabel => "Зал";
     public override string AnyHall => "Любой зал";
-    public override string AnyParty => "Любая компания";
-    public override string GuestsOrMore(int count) => $"{Number(count)} и больше гостей";
+    public override string AnyParty => "Любое число гостей";
+    public override string GuestsOrMore(int count) => $"{Guests(count)} и больше";
     public override string ResetFilters => "Сбросить";
     public override string SearchAllDays => "Искать за все дни";
     public override string Pages => "Страницы";
@@ -28,11 +28,11 @@ public sealed partial class RussianTexts
     public override string ExportStop => "Остановить";
     public override string ExportDone(int rows) => $"Готово: {rows.ToString("N0", Culture)} {Plural(rows, "строка", "строки", "строк")}";
     public override string ExportStopped => "Остановлено, файл неполный.";
-    public override string DetailsAndHistory => "Подробно и история";
+    public override string DetailsAndHistory => "Подробности и история";
     public override string Edit => "Изменить";
     public override string EditTitle(string guest) => $"Бронь: {guest}";
-    public override string ConflictBy(string by) => $"Пока вы писали, бронь изменили. {Sentence(Who(by))}:";
-    public override string ConflictHint => "Написанное вами осталось. Проверьте и сохраните ещё раз.";
+    public override string ConflictBy(string by) => $"Пока вы редактировали, бронь изменили ({ByWhom(by)}):";
+    public override string ConflictHint => "Ваши правки сохранены на экране. Проверьте их и сохраните ещё раз.";
     public override string MoreGuests => "больше";
     public override string SlotsLabel => "Сколько слотов подряд";
     public override string SlotsInARow(int count) => $"{Number(count)} {Plural(count, "слот", "слота", "слотов")}";
@@ -54,7 +54,7 @@ public sealed partial class RussianTexts
         BookingAction.Canceled => "Отменена",
         BookingAction.NoShow => "Не пришли",
         BookingAction.Moved => "Перенесена",
-        BookingAction.Undone => "Возвращено как было",
+        BookingAction.Undone => "Изменение отменено",
         BookingAction.Resized => "Изменено время",
         BookingAction.Arrived => "Пришла часть гостей",
         BookingAction.Edited => "Изменена",
@@ -63,12 +63,12 @@ public sealed partial class RussianTexts
         BookingAction.Declined => "Отказано",
         BookingAction.ZoneChanged => "Сменился часовой пояс",
         BookingAction.Rated => "Оценили визит",
-        BookingAction.DayEnded => "Сидели до конца дня, закрыто",
+        BookingAction.DayEnded => "Закрыто в конце смены",
         BookingAction.LookedAt => "Просмотрено",
         BookingAction.Came => "Всё-таки пришли",
         BookingAction.Restored => "Отмена снята",
     };
 
     public override IReadOnlyList<string> ExportColumns { get; } =
-        ["Код", "День", "Начало", "Конец", "Статус", "Источник", "Зал", "Стол", "Гостей", "Имя", "Телефон", "Username", "Комментарий", "Повод", "Аллергии", "Заметка для своих", "Создана"];
+        ["Код", "День", "Начало", "Конец", "Статус", "Источник", "Зал", "Стол", "Гостей", "Имя", "Телефон", "Имя в Telegram", "Комментарий", "Повод", "Аллергии", "Заметка для своих", "Создана"];
 }

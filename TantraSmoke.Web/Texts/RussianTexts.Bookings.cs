@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Staff;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Web.Texts;
@@ -32,11 +33,11 @@ public sealed partial class RussianTexts
     public override string TheyCame => "Они пришли";
     public override string TakeCancellationBack => "Снять отмену";
     public override string CancelQuestion => "Отменить бронь?";
-    public override string CancelWarning(bool isTold) => isTold ? "Стол освободится, гость получит сообщение." : "Стол освободится. Гость не в Telegram, позвоните ему.";
+    public override string CancelWarning(bool isTold) => isTold ? "Стол освободится, гость получит сообщение." : "Стол освободится. Гостя нет в Telegram, позвоните ему.";
     public override string CancelYes => "Да, отменить";
     public override string CancelNo => "Не отменять";
-    public override string Undone => "Возвращено как было.";
-    public override string TheSystem => "По времени";
+    public override string Undone => "Изменение отменено.";
+    public override string TheSystem => "Автоматически";
     public override string WalkInDone(string tables) => $"гости без брони, {TableTitle(tables).ToLower(Culture)}";
 
     public override string Done(BookingAction action, string guest, string tables)
@@ -50,102 +51,104 @@ public sealed partial class RussianTexts
             BookingAction.Completed => $"{guest}: визит завершён, {table}",
             BookingAction.Canceled => $"{guest}: бронь отменена, {table}",
             BookingAction.NoShow => $"{guest}: не пришли, {table}",
-            BookingAction.Moved => $"{guest}: теперь {table}",
+            BookingAction.Moved => tables.Contains('+', StringComparison.Ordinal) ? $"{guest}: сдвинуты {table}" : $"{guest}: теперь {table}",
             BookingAction.Resized => $"{guest}: изменено время, {table}",
             BookingAction.Arrived => $"{guest}: часть гостей уже здесь, {table}",
             BookingAction.Edited => $"{guest}: бронь изменена, {table}",
             BookingAction.RunsLate => $"{guest}: опаздывают, {table}",
             BookingAction.Rated => $"{guest}: оценили визит, {table}",
-            BookingAction.DayEnded => $"{guest}: сидели до конца дня, {table}",
+            BookingAction.DayEnded => $"{guest}: закрыто в конце смены, {table}",
             BookingAction.LookedAt => $"{guest}: просмотрено, {table}",
             BookingAction.Came => $"{guest}: всё-таки пришли, {table}",
             BookingAction.Restored => $"{guest}: отмена снята, {table}",
             BookingAction.Approved => $"{guest}: одобрено, {table}",
             BookingAction.Declined => $"{guest}: отказано, {table}",
             BookingAction.ZoneChanged => $"{guest}: то же время в новом часовом поясе, {table}",
-            BookingAction.Undone => $"{guest}: возвращено как было, {table}",
+            BookingAction.Undone => $"{guest}: последнее изменение отменено, {table}",
         };
     }
 
     public override string Refusal(BookingError error, VenueClock clock) => error switch
     {
-        BookingError.TableTaken { StillFree: [] } => "Это место уже занято, и других на этот день нет.",
+        BookingError.TableTaken { StillFree: [] } => "Это место уже занято, и других на этот день нет. Выберите другой день.",
         BookingError.TableTaken taken => $"Это место уже занято. Ещё свободно: {Times(clock, taken.StillFree)}.",
         BookingError.TableOccupied { From: { } from, Until: { } until } occupied => $"{Occupied(occupied)} {FromTo(Clock(clock, from), Clock(clock, until))}{By(occupied)}. Выберите другой стол или время.",
         BookingError.TableOccupied { Until: { } until } occupied => $"{Occupied(occupied)} до {Clock(clock, until)}. Выберите другой или подождите.",
         BookingError.TableOccupied occupied => $"{Occupied(occupied)}. Выберите другой.",
         BookingError.StillSeated there => $"{TableTitle(string.Join('+', there.TableNumbers))}: там ещё сидят ({there.By ?? NoName}). Сначала отметьте, что они ушли.",
         BookingError.SlotPassed => "Это время уже прошло. Выберите другое.",
-        BookingError.TooLate late => $"Бронь закрывается за {Minutes(late.LeadMinutes)} до начала. Выберите время позже.",
-        BookingError.TooEarly early => $"Бронь открыта на {Number(early.HorizonDays)} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день раньше.",
-        BookingError.PartyTooLarge large => $"Столько гостей не поместится, мест не больше {Number(large.Largest)}. Выберите стол больше или два соседних.",
+        BookingError.TooLate late => $"Онлайн-бронь закрывается за {Minutes(late.LeadMinutes)} до начала. Выберите время позже.",
+        BookingError.TooEarly early => $"Онлайн-бронь открыта на {Number(early.HorizonDays)} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день раньше.",
+        BookingError.PartyTooLarge large => $"Мест не больше {Number(large.Largest)}. Выберите стол побольше или сдвиньте два.",
         BookingError.PlaceGone { WouldFit: [] } gone => $"{TableTitle(string.Join('+', gone.TableNumbers))}: уже занято, а других свободных столов на это время нет.",
         BookingError.PlaceGone gone => $"{TableTitle(string.Join('+', gone.TableNumbers))}: уже занято. Выберите другой стол:",
-        BookingError.PartyOutgrows { WouldFit: [] } outgrows => $"Стольким гостям здесь тесно: мест {Number(outgrows.Seats)}, а других свободных столов на это время нет.",
-        BookingError.PartyOutgrows outgrows => $"Стольким гостям здесь тесно: мест {Number(outgrows.Seats)}. Подойдёт {TableTitle(outgrows.WouldFit[0].Name).ToLower(Culture)}.",
-        BookingError.PartyTooSmall small => $"Здесь сажают от {Number(small.Smallest)} {Plural(small.Smallest, "гостя", "гостей", "гостей")}.",
+        BookingError.PartyOutgrows { WouldFit: [] } outgrows => $"Мест не больше {Number(outgrows.Seats)}, а других свободных столов на это время нет.",
+        BookingError.PartyOutgrows outgrows => $"Мест не больше {Number(outgrows.Seats)}. Подойдёт: {TableTitle(outgrows.WouldFit[0].Name).ToLower(Culture)}.",
+        BookingError.PartyTooSmall small => $"Этот стол — для компаний от {Number(small.Smallest)} {Plural(small.Smallest, "гостя", "гостей", "гостей")}.",
         BookingError.TooManyActive many => $"У гостя уже {BookingsCount(many.Limit)}, больше нельзя.",
         BookingError.GuestBlocked => "Гость заблокирован и не может бронировать сам.",
         BookingError.CommentTooLong comment => $"Комментарий длиннее {Number(comment.Limit)} знаков. Сократите его.",
-        BookingError.TooManyMessages flood => $"Слишком много сообщений подряд. Напишите, пожалуйста, через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
+        BookingError.TooManyMessages flood => $"Слишком много сообщений подряд. Напишите через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
         BookingError.CannotBeReached => "Этому гостю нельзя написать: его нет в Telegram или он заблокировал бота.",
         BookingError.TextTooLong text => $"Слишком длинный текст, до {Number(text.Limit)} знаков. Сократите его.",
         BookingError.GuestNotFound => "Этого гостя больше нет в списке. Найдите его заново.",
         BookingError.PhoneInUse phone => $"Этот номер уже у гостя {phone.Name}. Если это один человек, объедините их.",
-        BookingError.GuestChangedMeanwhile changed => $"То же самое уже изменено, {Who(changed.By)}. Ниже свежие данные, ваши правки не потеряны.",
-        BookingError.TwoTelegrams => "Оба гостя пишут из Telegram, это разные аккаунты. Объединить их нельзя.",
-        BookingError.GuestExpected expected => $"Гость сейчас за столом или ещё ожидается: {BookingsCount(expected.Bookings)}. Сначала завершите или отмените.",
+        BookingError.GuestChangedMeanwhile changed => $"Эти данные только что изменили ({ByWhom(changed.By)}). Страница обновлена, ваши правки не потеряны.",
+        BookingError.TwoTelegrams => "У этих гостей разные аккаунты Telegram, объединить их нельзя.",
+        BookingError.GuestExpected expected => $"Гость сейчас за столом или ещё ожидается: {BookingsCount(expected.Bookings)}. Сначала завершите или отмените их.",
         BookingError.RoomBroken { Problems: [var only] } => RoomProblem(only),
-        BookingError.RoomBroken broken => $"Пока не сохранено: сначала нужно исправить {Number(broken.Problems.Count)} {Plural(broken.Problems.Count, "место", "места", "мест")}.",
-        BookingError.HallChanged changed => $"Этот зал уже изменён, {Who(changed.By)}. Ничего не сохранено; ваш план остался.",
+        BookingError.RoomBroken broken => $"Не сохранено: сначала исправьте {Number(broken.Problems.Count)} {Plural(broken.Problems.Count, "ошибку", "ошибки", "ошибок")}.",
+        BookingError.HallChanged changed => $"Этот зал только что изменили ({ByWhom(changed.By)}). Ничего не сохранено, ваш план остался.",
         BookingError.HallGone => "Этого зала больше нет. Выберите другой.",
-        BookingError.HallHasTables hall => $"В зале ещё {TablesCount(hall.Tables)}, считая снятые. Удалить можно только пустой зал: на столы ссылаются брони.",
-        BookingError.HallHasEvents => "Этот зал назван в особом дне расписания. Сначала измените тот день.",
-        BookingError.RoomInUse => "Кто-то уже забронировал, либо стол занят или закрыт: меняйте столы по одному на плане.",
+        BookingError.HallHasTables hall => $"В зале ещё {TablesCount(hall.Tables)}, включая убранные. Удалить можно только пустой зал: на столы ссылаются брони.",
+        BookingError.HallHasEvents => "Этот зал занят в особый день расписания. Сначала измените тот день.",
+        BookingError.RoomInUse => "Уже есть брони, либо стол держат или закрыли: меняйте столы по одному на плане.",
         BookingError.InvalidInput { Field: "photo" } => "Это не картинка, которую мы умеем показать. Выберите JPEG, PNG или WebP до 2 МБ.",
         BookingError.TablesNeeded there => $"Ничего не сохранено: эти столы нужны будущим броням ({BookingsCount(there.Bookings.Count)}).",
-        BookingError.NotFound => "Такой брони нет. Возможно, её номер изменился: найдите её в списке.",
-        BookingError.NoLongerOffered => "Это время или стол больше не предлагаются. Выберите другие.",
-        BookingError.NotAllowed => "На это не хватает прав. Попросите администратора.",
+        BookingError.NotFound => "Такой брони нет. Найдите её в списке.",
+        BookingError.NoLongerOffered => "Это время или стол больше недоступны. Выберите другие.",
+        BookingError.NotAllowed => "У вашей роли нет на это прав. Попросите администратора.",
         BookingError.NotToday other => $"Эта бронь на {ShortDay(other.ServiceDay)}. Посадить можно только в её день; перенесите её на сегодня.",
-        BookingError.TooSoon soon => $"Время брони ещё не наступило, она с {Clock(clock, soon.StartsAt)}.",
-        BookingError.WrongStatus wrong => $"Так уже не сделать, сейчас: {Status(wrong.Status).ToLower(Culture)}.",
-        BookingError.ChangedMeanwhile changed => $"Уже изменено, {Who(changed.By)}: {Status(changed.Status).ToLower(Culture)}. На экране свежее состояние.",
-        BookingError.WaitlistChanged changed => $"{changed.Party}: уже изменено, {Who(changed.By)}: {WaitlistStatus(changed.Status).ToLower(Culture)}. На экране свежее состояние.",
-        BookingError.UndoExpired => "Вернуть уже нельзя: прошло больше 10 минут или было другое изменение.",
+        BookingError.TooSoon soon => $"Время брони ещё не наступило: она в {Clock(clock, soon.StartsAt)}.",
+        BookingError.WrongStatus wrong => $"Так уже не получится, статус брони: {Status(wrong.Status).ToLower(Culture)}.",
+        BookingError.ChangedMeanwhile changed => $"Бронь только что изменили ({ByWhom(changed.By)}): {Status(changed.Status).ToLower(Culture)}. Страница обновлена.",
+        BookingError.WaitlistChanged changed => $"{changed.Party}: только что изменили ({ByWhom(changed.By)}), теперь: {WaitlistStatus(changed.Status).ToLower(Culture)}. Страница обновлена.",
+        BookingError.UndoExpired => "Вернуть уже нельзя: прошло больше 10 минут или бронь изменили снова.",
         BookingError.InvalidInput { Field: "name" } => "Напишите имя гостя.",
         BookingError.InvalidInput { Field: "phone" } => NoPhoneNumber,
-        BookingError.InvalidInput { Field: "minutes" } => "Так не получится: время должно заканчиваться позже, чем начинается, и длиться не больше 24 часов.",
+        BookingError.InvalidInput { Field: "minutes" } => "Конец должен быть позже начала, не больше чем на 24 часа.",
         BookingError.InvalidInput { Field: "guests" } => "Столько гостей в этой брони нет.",
-        BookingError.InvalidInput { Field: "quote" } => "Ожидание: от 0 до 600 минут.",
+        BookingError.InvalidInput { Field: "quote" } => "Укажите ожидание от 0 до 600 минут.",
         BookingError.InvalidInput { Field: "reason" } => "Напишите коротко, почему стол закрыт.",
-        BookingError.InvalidInput { Field: "hours" } => "Напишите, с какого и до какого времени: начало и конец не могут совпадать.",
+        BookingError.InvalidInput { Field: "hours" } => "Укажите начало и конец: они не могут совпадать.",
         BookingError.InvalidInput { Field: "days" } => "Выберите хотя бы один день недели.",
-        BookingError.InvalidInput { Field: "event" } => "Напишите название дня, коротко: его увидят и гости.",
+        BookingError.InvalidInput { Field: "event" } => "Напишите короткое название дня: его увидят и гости.",
         BookingError.InvalidInput { Field: "special" } => "У этого дня уже есть особые часы. Измените или уберите их.",
         BookingError.InvalidInput { Field: "hall" } => "Выберите зал, в котором есть столы.",
-        BookingError.InvalidInput { Field: "pause" } => "Пауза должна закончиться позже, чем сейчас, и не позже чем через 30 дней.",
-        BookingError.OnlinePaused paused => $"Гости не могут бронировать сами до {ClockAndDay(clock, paused.Until)}.",
+        BookingError.InvalidInput { Field: "pause" } => "Пауза должна закончиться в будущем, в пределах 30 дней.",
+        BookingError.OnlinePaused paused => $"Онлайн-бронь на паузе до {ClockAndDay(clock, paused.Until)}.",
         BookingError.DayClosed closed => $"В этот день закрыто: {closed.Name}. Выберите другой день.",
-        BookingError.TimeIsFull { StillFree: [] } => "На это время начинается слишком много гостей сразу, и другого в этот день нет.",
-        BookingError.TimeIsFull full => $"На это время начинается слишком много гостей сразу. Ещё свободно: {Times(clock, full.StillFree)}.",
-        BookingError.PartyTooLargeOnline large => $"Сами гости бронируют не больше чем на {Number(large.Largest)}. Примите такую бронь по телефону.",
+        BookingError.TimeIsFull { StillFree: [] } => "На это время уже приходит слишком много гостей, и другого в этот день нет.",
+        BookingError.TimeIsFull full => $"На это время уже приходит слишком много гостей. Ещё свободно: {Times(clock, full.StillFree)}.",
+        BookingError.PartyTooLargeOnline large => $"Онлайн можно забронировать не больше чем на {Number(large.Largest)} {Plural(large.Largest, "гостя", "гостей", "гостей")}. Примите эту бронь по телефону.",
         BookingError.PhoneNeeded => "Гость ещё не оставил номер телефона.",
         BookingError.AlreadyWaiting => "Гость уже в листе ожидания на этот день.",
-        BookingError.OfferOver => "Этот стол больше не предлагается.",
-        BookingError.NotLate => "Об опоздании говорить ещё рано.",
-        BookingError.CancelTooLate late => $"Гость может отменить сам не позже чем за {Minutes(late.Minutes)} до начала.",
+        BookingError.OfferOver => "Этот стол за ними больше не держим.",
+        BookingError.NotLate => "Отмечать опоздание ещё рано.",
+        BookingError.CancelTooLate late => $"Гость может отменить онлайн не позже чем за {Minutes(late.Minutes)} до начала.",
         BookingError.BookingsInTheWay way => $"В это время зал занят: {BookingsCount(way.Bookings.Count)}. Сначала перенесите их.",
-        BookingError.BookingsAffected affected => $"Это затронет {BookingsCount(affected.Bookings.Count)}. Они останутся в силе, как забронированы.",
-        BookingError.InvalidSettings => "Не всё заполнено верно. Ошибки отмечены у полей.",
+        BookingError.BookingsAffected affected => $"Это затронет {BookingsCount(affected.Bookings.Count)}. Они останутся без изменений.",
+        BookingError.InvalidSettings => "Не всё заполнено верно. Ошибки отмечены рядом с полями.",
         BookingError.InvalidInput input when StaffInput(input.Field) is { } sentence => sentence,
         BookingError.StaffNotFound => "Этого человека больше нет в списке сотрудников.",
         BookingError.LastAdmin => "Это последний администратор. Сначала назначьте администратором кого-то ещё.",
         BookingError.SignInInUse used => $"Так уже входит {used.Name}.{(used.IsRemoved ? " Этот сотрудник удалён: верните его." : "")}",
-        BookingError.StaffChangedMeanwhile changed => $"Данные уже изменены, {Who(changed.By)}. Ниже то, что ввели вы; сохраните ещё раз, чтобы оставить это.",
+        BookingError.StaffChangedMeanwhile changed => $"Данные только что изменили ({ByWhom(changed.By)}). Ниже то, что ввели вы; сохраните ещё раз, чтобы оставить это.",
         BookingError.InvalidInput => "Проверьте введённое.",
         _ => "Не получилось. Обновите страницу и попробуйте ещё раз.",
     };
+
+    private static string ByWhom(string by) => by == Actor.System.Instance.DisplayName ? "автоматически" : by;
 
     private string Occupied(BookingError.TableOccupied occupied) =>
         $"{TableTitle(string.Join('+', occupied.TableNumbers))} {Plural(occupied.TableNumbers.Count, "занят", "заняты", "заняты")}";

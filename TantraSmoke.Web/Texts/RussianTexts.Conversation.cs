@@ -11,8 +11,8 @@ public sealed partial class RussianTexts
     public override string PhoneWish(PhoneWish wish) => wish switch
     {
         Core.Settings.PhoneWish.Never => "Не спрашивать",
-        Core.Settings.PhoneWish.Optional => "Спрашивать, можно не отвечать",
-        Core.Settings.PhoneWish.Required => "Без него не бронировать",
+        Core.Settings.PhoneWish.Optional => "Спрашивать, но не требовать",
+        Core.Settings.PhoneWish.Required => "Требовать для брони",
     };
 
     public override string StaffLanguage(StaffLanguage language) => language switch
@@ -31,14 +31,14 @@ public sealed partial class RussianTexts
     public override string AwaitsAnswer(string until) => $"Ждёт вашего ответа до {until}";
     public override string Requests(int requests) => $"{requests} {Plural(requests, "заявка", "заявки", "заявок")}";
     public override string RequestsWait => "Большие компании ждут вашего ответа";
-    public override string FriendsLabel => "По ссылке";
-    public override string Heads(int coming, int party) => $"По ссылке придут {Number(coming)} из {Number(party)}";
+    public override string FriendsLabel => "Друзья";
+    public override string Heads(int coming, int party) => $"Придут {Number(coming)} из {Number(party)}";
     public override string Declined(int friends) => $"не смогут {Number(friends)}";
     public override string GuestWillCome => "Гость ответил: придём";
     public override string SaidLate(int minutes) => $"предупредили: опоздают на {Minutes(minutes)}";
     public override string RatingLabel => "оценка";
-    public override string RatingsTitle => "Как гостям у нас";
-    public override string RatingsOfGuest => "Что говорит о визитах";
+    public override string RatingsTitle => "Оценки гостей";
+    public override string RatingsOfGuest => "Оценки визитов";
     public override string OutOfFive(int rating) => $"{rating} из 5";
     public override string WaitsFor(string range) => $"ждут на {range}";
     public override string LetAnOfferPass => "не взяли предложенный стол";

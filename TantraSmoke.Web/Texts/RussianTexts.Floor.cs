@@ -17,7 +17,7 @@ public sealed partial class RussianTexts
         Core.Floor.TableState.Blocked => "Закрыт",
     };
 
-    public override string TableTitle(string names) => names.Contains('+', StringComparison.Ordinal) ? $"Столы {names}" : $"Стол {names}";
+    public override string TableTitle(string names) => names.Contains('+', StringComparison.Ordinal) ? $"Столы {Listed(names, "и")}" : $"Стол {names}";
     public override string FreeTables(int free, int all) => $"Свободно {Number(free)} из {Number(all)}";
     public override string GuestsSeated(int guests) => $"{Guests(guests)} в зале";
     public override string Legend => "Обозначения";
@@ -26,7 +26,7 @@ public sealed partial class RussianTexts
 
     public override string Arrivals => "Сегодня ждём";
     public override string NoArrivals => "Больше никого не ждём";
-    public override string NoArrivalsHint => "Новые брони появятся здесь сами. Гости без брони: нажмите свободный стол.";
+    public override string NoArrivalsHint => "Новые брони появятся здесь сами. Гости без брони: нажмите на свободный стол.";
     public override string LateBy(int minutes) => $"опаздывают на {Minutes(minutes)}";
     public override string DueIn(int minutes) => $"через {Minutes(minutes)}";
     public override string DueNow => "пора";
@@ -41,12 +41,12 @@ public sealed partial class RussianTexts
     public override string At(string time) => $"в {time}";
 
     public override string MoveTitle(string guest) => $"Пересадить: {guest}";
-    public override string MoveHint => "Нажмите стол на плане.";
+    public override string MoveHint => "Нажмите на стол на плане.";
     public override string MoveBestTable => "Подобрать стол";
     public override string MoveFull => "мест нет";
     public override string MoveOtherTime => "Или другое время";
-    public override string StopMoving => "Не пересаживать";
-    public override string Moved(string guest, string tables, string time) => $"{guest}: теперь {TableTitle(tables).ToLower(Culture)}, {time}";
+    public override string StopMoving => "Отменить пересадку";
+    public override string Moved(string guest, string tables, string time) => tables.Contains('+', StringComparison.Ordinal) ? $"{guest}: сдвинуты {TableTitle(tables).ToLower(Culture)}, {time}" : $"{guest}: теперь {TableTitle(tables).ToLower(Culture)}, {time}";
     public override string WalkInSeated(int guests, string table, string until) => $"Стол {table}: {Guests(guests)} до {until}";
 
     public override string Asked(StaffQuestion question) => question switch
@@ -57,11 +57,11 @@ public sealed partial class RussianTexts
 
     public override string AskedHint(StaffQuestion question) => question switch
     {
-        StaffQuestion.StillSeated => "День закончился, а гости всё ещё числились за столом. Считаем, что они ушли к концу своего времени.",
+        StaffQuestion.StillSeated => "Смена закончилась, а гостей не отметили как ушедших. Считаем, что они ушли к концу своего времени.",
         StaffQuestion.Unattended => "Мы никого не отметили и гостям ничего не сообщали. Они пришли?",
     };
 
-    public override string LookedAt => "Просмотрено";
+    public override string LookedAt => "Отметить просмотренным";
     public override string OverSince(string time) => $"сверх времени с {time}";
 
     public override string Recent => "Только что";

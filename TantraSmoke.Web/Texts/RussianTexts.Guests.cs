@@ -20,7 +20,7 @@ public sealed partial class RussianTexts
     public override string Allergies => "Аллергии";
     public override string InternalNote => "Заметка для своих";
     public override string GuestNotes => "Заметки о госте";
-    public override string NewGuest => "Впервые";
+    public override string NewGuest => "Ещё не были";
     public override string VisitsCount(int count) => $"{Number(count)} {Plural(count, "визит", "визита", "визитов")}";
     public override string NoShowsCount(int count) => $"{Number(count)} {Plural(count, "неявка", "неявки", "неявок")}";
 }

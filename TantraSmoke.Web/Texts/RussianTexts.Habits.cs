@@ -3,12 +3,12 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class RussianTexts
 {
     public override string Shortcuts => "Горячие клавиши";
-    public override string ShortcutsOn => "Клавиши работают";
+    public override string ShortcutsOn => "Горячие клавиши включены";
     public override string WalkInShortcut => "Без брони: первый свободный стол";
     public override string SearchShortcut => "Поиск";
     public override string UndoLast => "Вернуть моё последнее действие";
-    public override string NothingToUndo => "За последние 10 минут у вас нечего возвращать.";
-    public override string ClosePanel => "Закрыть панель, вернуть на место";
+    public override string NothingToUndo => "За последние 10 минут у вас нет изменений, которые можно вернуть.";
+    public override string ClosePanel => "Закрыть панель, отменить пересадку";
 
     public override string BellLabel => "Когда приходит новая бронь";
     public override string BellSound => "Звук новой брони";

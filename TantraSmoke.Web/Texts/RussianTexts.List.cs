@@ -7,7 +7,7 @@ public sealed partial class RussianTexts
     public override string SearchHint => "Имя, телефон, @username, код";
     public override string StatusLabel => "Статус";
     public override string AllStatuses => "Все";
-    public override string NoBookings => "На эти дни броней нет";
+    public override string NoBookings => "На этот день броней нет";
     public override string NoBookingsHint => "Гость позвонил? Нажмите «Новая бронь». Брони из Telegram появятся здесь сами.";
     public override string NothingFound => "Ничего не нашлось";
     public override string NothingFoundHint => "Измените запрос или статус.";
@@ -21,7 +21,7 @@ public sealed partial class RussianTexts
     public override string NoPhoneNumber => "Такого номера нет. Напишите его целиком, номер другой страны — с «+» и её кодом.";
     public override string PartySize => "Сколько гостей";
     public override string TimeLabel => "Время";
-    public override string NoTimes => "На этот день времени уже не осталось. Выберите другой.";
+    public override string NoTimes => "На этот день свободного времени не осталось. Выберите другой.";
     public override string TableLabel => "Стол";
     public override string Comment => "Комментарий";
     public override string ChooseTime => "Выберите время";

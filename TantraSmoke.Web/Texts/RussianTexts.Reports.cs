@@ -7,18 +7,18 @@ public sealed partial class RussianTexts
 {
     public override string ReportsTitle => "Отчёты";
     public override string ReportsHint => "Гости, загрузка, неявки за любые дни";
-    public override string NoReportHint => "В эти дни броней нет.";
+    public override string NoReportHint => "За эти дни броней нет.";
     public override string Covers => "Пришло гостей";
     public override string Visits => "Визитов";
     public override string StillExpected => "Ещё ждём гостей";
     public override string TurnTime => "Время за столом";
     public override string TurnMinutes => "Минут за столом";
     public override string CoversByDay => "Гости по дням";
-    public override string Numbers => "Цифрами";
+    public override string Numbers => "В цифрах";
     public override string OccupancyTitle => "Загрузка столов";
     public override string OccupancyHint => "Сколько процентов времени столы заняты, по дням недели и часам.";
     public override string SourcesTitle => "Откуда брони";
-    public override string LeadTitle => "За сколько бронируют";
+    public override string LeadTitle => "За сколько до визита бронируют";
     public override string PartiesTitle => "Компании и время за столом";
     public override string TopGuestsTitle => "Кто приходил чаще всех";
     public override string CampaignsTitle => "Рекламные кампании";
@@ -26,7 +26,7 @@ public sealed partial class RussianTexts
     public override string CampaignFigures(int bookings, int guests, int covers) =>
         $"{Number(bookings)} {Plural(bookings, "бронь", "брони", "броней")}, новых гостей {Number(guests)}, пришло {Number(covers)}";
     public override string WasBefore(string value) => $"было {value}";
-    public override string MostGuests(int count) => $"самое большее {Guests(count)} за день";
+    public override string MostGuests(int count) => $"{Guests(count)} в самый людный день";
     public override string VisitsAndCovers(int visits, int covers) => $"{Number(visits)} {Plural(visits, "визит", "визита", "визитов")}, {Guests(covers)}";
 
     public override string Lead(LeadTime lead) => lead switch

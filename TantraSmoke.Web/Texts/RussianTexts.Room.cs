@@ -7,7 +7,7 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class RussianTexts
 {
     public override string TablesTitle => "Столы и залы";
-    public override string TablesHint => "Нарисуйте залы, расставьте столы, выберите, что видно гостям.";
+    public override string TablesHint => "Нарисуйте залы, расставьте столы, выберите, что можно бронировать онлайн.";
     public override string NewHall => "Новый зал";
     public override string HallName => "Название зала";
     public override string WidthCm => "Ширина, см";
@@ -15,50 +15,50 @@ public sealed partial class RussianTexts
     public override string Rotation => "Поворот, °";
     public override string TableNumber => "Номер";
     public override string TableSeats => "Мест";
-    public override string TableMinParty => "От гостей";
+    public override string TableMinParty => "Минимум гостей";
     public override string TableShapeLabel => "Форма";
     public override string TableDescription => "Описание для гостей";
     public override string TableZone => "Зона (VIP, терраса…)";
-    public override string TableIsOnline => "Гости могут бронировать сами";
+    public override string TableIsOnline => "Можно бронировать онлайн";
     public override string TableIsOnlineHint => "Иначе сюда сажает только персонал.";
-    public override string RetireTable => "Снять стол";
-    public override string RetireHint => "Снятый стол хранит прошлые брони, его можно вернуть.";
-    public override string RetiredTables => "Снятые столы";
+    public override string RetireTable => "Убрать стол";
+    public override string RetireHint => "Убранный стол хранит прошлые брони, его можно вернуть.";
+    public override string RetiredTables => "Убранные столы";
     public override string ReviveTable => "Вернуть";
     public override string Delete => "Удалить";
-    public override string MarkText => "Надпись";
+    public override string MarkText => "Текст";
     public override string AlignLabel => "Выровнять";
-    public override string DistributeSideways => "Равные промежутки по ширине";
-    public override string DistributeDown => "Равные промежутки по высоте";
-    public override string OfferTogether => "Предлагать вместе";
-    public override string RemoveChosen => "Убрать выбранное";
-    public override string TablesTogether => "Столы, которые сдвигают";
+    public override string DistributeSideways => "Распределить по горизонтали";
+    public override string DistributeDown => "Распределить по вертикали";
+    public override string OfferTogether => "Разрешить сдвигать";
+    public override string RemoveChosen => "Удалить выбранное";
+    public override string TablesTogether => "Сдвигаемые столы";
     public override string CombinationName => "Название";
     public override string RoomHint => "Выберите что-нибудь на плане, чтобы изменить, или перетащите. До сохранения план виден только вам.";
-    public override string EditorTools => "Инструменты";
+    public override string EditorTools => "Инструменты плана";
     public override string UndoStep => "Отменить (Ctrl+Z)";
     public override string RedoStep => "Повторить (Ctrl+Shift+Z)";
-    public override string Duplicate => "Копия (Ctrl+D)";
+    public override string Duplicate => "Дублировать (Ctrl+D)";
     public override string ChooseSeveral => "Выбирать несколько касаниями";
-    public override string DiscardDrawing => "Отбросить несохранённое";
+    public override string DiscardDrawing => "Отменить несохранённые изменения";
     public override string DrawingIsBack => "Несохранённый план восстановлен.";
-    public override string TakeTheirs => "Показать новый, мой убрать";
+    public override string TakeTheirs => "Показать новый, мой удалить";
     public override string KeepMine => "Оставить мой";
     public override string RoomProblemsLabel => "Нужно исправить";
-    public override string EditorKeys => "Стрелки двигают на 10 см, с Shift на 50. Несколько: Shift и щелчок или рамка. Delete убирает, с Alt без привязки.";
+    public override string EditorKeys => "Стрелки двигают на 10 см, с Shift — на 50. Несколько: щелчок с Shift или рамка. Delete удаляет, Alt перетаскивает без привязки.";
     public override string AffectedTitle => "Эти столы нужны броням";
     public override string MoveThemAndSave => "Пересадить и сохранить";
     public override string GoBack => "Назад";
     public override string NotANumber => "Напишите целое число.";
     public override string NotSaved => "Не сохранено";
-    public override string CopyHall => "Копия зала";
+    public override string CopyHall => "Скопировать зал";
     public override string HallEarlier => "Показывать раньше";
     public override string HallLater => "Показывать позже";
     public override string RemoveHall => "Удалить зал";
     public override string HallIsGone => "Такого зала нет";
     public override string ImportTables => "Загрузить";
     public override string ExportTables => "Выгрузить";
-    public override string ImportLead => "Столы файлом в формате TABLES_JSON. Узнаются по номеру, ничего не удаляется. Сначала покажем, что изменится.";
+    public override string ImportLead => "Загрузите столы файлом в формате TABLES_JSON. Столы узнаются по номеру, ничего не удаляется. Сначала покажем, что изменится.";
     public override string ImportFile => "Файл";
     public override string ImportText => "или вставьте сюда";
     public override string ImportTooLarge => "Файл больше 1 МБ. Выберите другой.";
@@ -95,21 +95,21 @@ public sealed partial class RussianTexts
     };
 
     public override string SeveralChosen(int count) => $"Выбрано: {Number(count)}";
-    public override string TakeApart(string name) => $"Не предлагать {name} вместе";
-    public override string HallChangedBy(string name) => name.Length == 0 ? "Этот зал уже сохранил кто-то другой." : $"Этот зал уже сохранён, {name}. Ваш план не потерян.";
+    public override string TakeApart(string name) => $"Больше не сдвигать {name}";
+    public override string HallChangedBy(string name) => name.Length == 0 ? "Этот зал только что сохранил кто-то другой." : $"Этот зал только что сохранили ({name}). Ваш план не потерян.";
     public override string ItemIsAt(string item, int x, int y) => $"{item}: {Number(x)} см слева, {Number(y)} см сверху";
-    public override string AffectedLead(int count) => $"{Sentence(BookingsCount(count))}: гости остались бы без стола или без мест. Пока ничего не изменено.";
+    public override string AffectedLead(int count) => $"{Sentence(BookingsCount(count))}: гости остались бы без стола или без мест. Пока ничего не изменилось.";
     public override string AffectedMoved(int count) => $"{Plural(count, "Пересажена", "Пересажены", "Пересажено")} {BookingsCount(count)}.";
     public override string AffectedStuck(int count) => $"Для {Number(count)} {Plural(count, "брони", "броней", "броней")} нет подходящего места в это время или гости уже сидят. Они остаются на местах, зал тоже. Перенесите или отмените их и сохраните снова.";
 
     public override string AffectedReason(AffectedReason reason) => reason switch
     {
-        Core.Floor.AffectedReason.TableRetired => "стол снят",
+        Core.Floor.AffectedReason.TableRetired => "стол убран",
         Core.Floor.AffectedReason.TooFewSeats => "не хватит мест",
         Core.Floor.AffectedReason.NotTogether => "столы больше не сдвигают",
     };
 
-    public override string LeftBehind(int count) => $"За снятыми столами этого зала ещё {BookingsCount(count)}. Пересадите гостей.";
+    public override string LeftBehind(int count) => $"За убранными столами этого зала ещё {BookingsCount(count)}. Пересадите гостей.";
     public override string HallSaved(string name) => $"{name}: сохранено.";
     public override string HallRemoved(string name) => $"{name}: зал удалён.";
     public override string RemoveHallAsk(string name) => $"Удалить зал {name}? Отменить это нельзя.";
@@ -129,19 +129,19 @@ public sealed partial class RussianTexts
         RoomFault.NumberTwice => $"Номер {problem.Subject} у двух столов этого зала.",
         RoomFault.NumberTaken => $"Номер {problem.Subject} занят: это стол в зале {problem.Detail}.",
         RoomFault.Seats => $"Стол {problem.Subject}: от 1 до 50 мест.",
-        RoomFault.MinParty => $"Стол {problem.Subject}: от 1 до {problem.Detail} гостей.",
+        RoomFault.MinParty => $"Стол {problem.Subject}: минимум гостей от 1 до {problem.Detail}.",
         RoomFault.TableSize => $"Стол {problem.Subject}: ширина и глубина от 20 до 2000 см.",
-        RoomFault.TableOutside => $"Стол {problem.Subject} стоит за стеной зала.",
+        RoomFault.TableOutside => $"Стол {problem.Subject} стоит за границами зала.",
         RoomFault.DescriptionTooLong => $"Стол {problem.Subject}: описание длиннее 500 знаков.",
         RoomFault.ZoneTooLong => $"Стол {problem.Subject}: название зоны длиннее 40 знаков.",
         RoomFault.CombinationTables => $"{problem.Subject}: от 2 до 6 действующих столов этого зала.",
-        RoomFault.CombinationTwice => $"{problem.Subject}: эти столы уже предлагают вместе.",
+        RoomFault.CombinationTwice => $"{problem.Subject}: эти столы уже сдвигают.",
         RoomFault.CombinationSeats => $"{problem.Subject}: от 1 до {problem.Detail} мест.",
-        RoomFault.CombinationMinParty => $"{problem.Subject}: от 1 до {problem.Detail} гостей.",
+        RoomFault.CombinationMinParty => $"{problem.Subject}: минимум гостей от 1 до {problem.Detail}.",
         RoomFault.CombinationName => "Напишите название до 40 знаков.",
         RoomFault.CombinationNameTaken => $"Название {problem.Subject} занято.",
         RoomFault.MarkSize => "Не меньше 5 см в ширину и глубину.",
-        RoomFault.MarkOutside => "Стена или надпись за пределами зала.",
+        RoomFault.MarkOutside => "Стена или надпись за границами зала.",
         RoomFault.LabelEmpty => "Напишите текст или удалите надпись.",
         RoomFault.MarkTextTooLong => "Надпись длиннее 40 знаков.",
     };

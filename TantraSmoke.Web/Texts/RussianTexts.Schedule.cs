@@ -6,22 +6,22 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class RussianTexts
 {
     public override string ScheduleTitle => "Расписание";
-    public override string ScheduleHint => "Время брони по дням недели, особые дни, длительность визита";
-    public override string ScheduleLead => "Когда можно забронировать стол. Изменения сразу видны гостям; готовые брони остаются как есть.";
+    public override string ScheduleHint => "Слоты по дням недели, особые дни, длительность визита";
+    public override string ScheduleLead => "Когда можно забронировать стол. Изменения сразу видны гостям; готовые брони остаются без изменений.";
     public override string WeekTitle => "Неделя";
     public override string WeekdaysLabel => "Дни недели";
-    public override string Generate => "Заполнить по шагу";
-    public override string GenerateLead => "Например, каждые 2 часа с 12:00 до 02:00. Всё остальное время в выбранные дни уйдёт из расписания.";
-    public override string EveryMinutes => "Начало каждые";
-    public override string LengthMinutes => "Длительность";
-    public override string WillBe(int slots) => $"Получится {Number(slots)} {Plural(slots, "время", "времени", "времён")} в день:";
+    public override string Generate => "Заполнить с шагом";
+    public override string GenerateLead => "Например, каждые 2 часа с 12:00 до 02:00. Все остальные слоты в выбранные дни удалятся.";
+    public override string EveryMinutes => "Слот начинается каждые";
+    public override string LengthMinutes => "И длится";
+    public override string WillBe(int slots) => $"Получится {Number(slots)} {Plural(slots, "слот", "слота", "слотов")} в день:";
     public override string ReplaceHours => "Заменить в выбранные дни";
     public override string CopyDay(string day) => $"Скопировать: {day}";
     public override string CopyLead(string day) => $"Выбранные дни станут такими же, как {day.ToLower(Culture)}.";
-    public override string CopyTo => "Куда";
-    public override string AddSlot => "Добавить время";
-    public override string AddSlotOn(string day) => $"Добавить время: {day}";
-    public override string ChangeSlot => "Изменить время";
+    public override string CopyTo => "В какие дни";
+    public override string AddSlot => "Добавить слот";
+    public override string AddSlotOn(string day) => $"Добавить слот: {day}";
+    public override string ChangeSlot => "Изменить слот";
     public override string ChangeSlotOf(string day, string hours) => $"{day}, {hours}: изменить";
     public override string SlotIs(string hours) => $"Сейчас: {hours}";
     public override string RemoveSlot => "Убрать";
@@ -30,17 +30,17 @@ public sealed partial class RussianTexts
     public override string NightSlotHint => "После полуночи это ещё тот же вечер.";
     public override string OnDays => "В какие дни";
     public override string ChangeOnDays => "В какие дни изменить";
-    public override string ScheduleChanged(int kept) => kept == 0 ? "Расписание изменено." : $"Расписание изменено. Как забронировано, так и {Plural(kept, "остаётся", "остаются", "остаются")}: {BookingsCount(kept)}.";
+    public override string ScheduleChanged(int kept) => kept == 0 ? "Расписание изменено." : $"Расписание изменено. Без изменений: {BookingsCount(kept)}.";
     public override string ChangeAllTheSame => "Всё равно изменить";
     public override string SeeBookings => "Показать в списке броней";
 
     public override string PreviewTitle => "Что видит гость";
-    public override string PreviewLead => "Выберите день и сколько гостей: то же самое прямо сейчас предложит бот.";
-    public override string PreviewNothing => "Гостю ничего не предлагается.";
+    public override string PreviewLead => "Выберите день и число гостей: прямо сейчас бот предложит то же самое.";
+    public override string PreviewNothing => "Гостю нечего предложить.";
     public override string PreviewFull(string times) => $"Мест нет: {times}";
 
     public override string PauseTitle => "Пауза онлайн-брони";
-    public override string PauseLead => "Гости увидят, когда бронирование откроется снова. Вы бронируете как обычно.";
+    public override string PauseLead => "Гости увидят, когда онлайн-бронь откроется снова. Вы бронируете как обычно.";
     public override string PauseFor => "На сколько";
     public override string PausedUntil(string when) => $"Онлайн-бронь на паузе до {when}";
     public override string ResumeNow => "Открыть сейчас";
@@ -48,9 +48,9 @@ public sealed partial class RussianTexts
     public override string Hours(int count) => $"{Number(count)} ч";
 
     public override string SpecialDaysTitle => "Особые дни";
-    public override string AddSpecialDay => "Особый день";
+    public override string AddSpecialDay => "Добавить особый день";
     public override string NoSpecialDays => "Впереди только обычные дни. Праздник, санитарный день или банкет добавьте здесь.";
-    public override string SpecialKindLabel => "Что в этот день";
+    public override string SpecialKindLabel => "Тип дня";
     public override string SpecialKind(SpecialDayKind kind) => kind switch
     {
         SpecialDayKind.Closed => "Закрыто",
@@ -60,7 +60,7 @@ public sealed partial class RussianTexts
 
     public override string SpecialName => "Название";
     public override string SpecialNameHint => "Например, корпоратив";
-    public override string SpecialHours => "Время брони в этот день";
+    public override string SpecialHours => "Слоты в этот день";
     public override string SpecialHall => "Зал мероприятия";
     public override string EventHint => "Все столы зала будут закрыты на это время. Остальные залы работают как обычно.";
     public override string MakeOrdinary => "Сделать обычным днём";

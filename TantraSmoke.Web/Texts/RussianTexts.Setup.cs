@@ -4,5 +4,5 @@ public sealed partial class RussianTexts
 {
     public override string SetupTitle => "Настройка";
     public override string NotAllowedTitle => "Нет доступа";
-    public override string NotAllowedHint => "Ваша роль не открывает эту страницу. Роль может изменить администратор.";
+    public override string NotAllowedHint => "У вашей роли нет доступа к этой странице. Роль может изменить администратор.";
 }

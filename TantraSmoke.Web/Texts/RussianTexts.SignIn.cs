@@ -13,14 +13,14 @@ public sealed partial class RussianTexts
         SignInProblem.LinkUsed => "Эта ссылка больше не работает. Получите новую.",
         SignInProblem.Unknown => "Этого аккаунта нет в списке сотрудников. Попросите администратора добавить его или выберите другой.",
         SignInProblem.Unverified => "Этот адрес почты ещё не подтверждён. Подтвердите его в Google и попробуйте снова.",
-        SignInProblem.Stale => "Эта попытка входа больше не действует. Начните заново.",
+        SignInProblem.Stale => "Эта попытка входа устарела. Начните заново.",
         SignInProblem.Cancelled => "Вы не вошли. Попробуйте ещё раз или другим способом.",
         SignInProblem.Away => "Google сейчас не отвечает. Попробуйте чуть позже или другим способом.",
     };
     public override string MyAccount => "Мой профиль";
     public override string MySessions => "Где выполнен вход";
     public override string SessionsOf => "Где выполнен вход";
-    public override string SessionsHint => "Завершите вход там, где не узнаёте себя. Открытые страницы закроются сразу.";
+    public override string SessionsHint => "Завершите вход на незнакомых устройствах. Открытые там страницы закроются сразу.";
     public override string NoSessions => "Сейчас нигде не выполнен вход.";
     public override string ThisDevice => "Это устройство";
     public override string UnknownDevice => "Неизвестное устройство";
@@ -35,7 +35,7 @@ public sealed partial class RussianTexts
     public override string LastSeenAt(string when) => $"активность {when}";
     public override string EndSession(string device) => $"Завершить вход: {device}";
     public override string SignOutEverywhere => "Выйти везде";
-    public override string SignOutEverywhereSure(int sessions) => $"Вход завершится сразу на {Number(sessions)} {Plural(sessions, "устройстве", "устройствах", "устройствах")}. Точно?";
-    public override string SessionEnded => "Вход там завершён.";
+    public override string SignOutEverywhereSure(int sessions) => $"Выйти сразу на {Number(sessions)} {Plural(sessions, "устройстве", "устройствах", "устройствах")}?";
+    public override string SessionEnded => "Вход на устройстве завершён.";
     public override string SessionsEnded => "Вход завершён везде.";
 }

@@ -6,19 +6,19 @@ public sealed partial class RussianTexts
 {
     public override string StaffTitle => "Сотрудники";
     public override string StaffHint => "Кто здесь работает, роли и где выполнен вход";
-    public override string AddStaff => "Добавить";
+    public override string AddStaff => "Добавить сотрудника";
     public override string StaffName => "Имя";
     public override string RoleLabel => "Роль";
     public override string Email => "Почта";
-    public override string TelegramNumber => "Номер в Telegram";
-    public override string TelegramNumberHint => "Цифры. Свой номер подскажет @userinfobot.";
+    public override string TelegramNumber => "Telegram ID";
+    public override string TelegramNumberHint => "Только цифры. Свой ID подскажет @userinfobot.";
     public override string SignInHow => "Хотя бы одно из двух: так человек будет входить.";
     protected override string NoWayIn(bool hasEmail, bool hasTelegram) => "Без ссылки не войдёт: " + (hasEmail, hasTelegram) switch
     {
         (true, true) => "здесь не настроены ни Google, ни бот (GOOGLE_CLIENT_ID, BOT_TOKEN).",
         (true, false) => "по почте входят через Google, а он здесь не настроен (GOOGLE_CLIENT_ID).",
-        (false, true) => "по номеру в Telegram входят через бота, а он здесь не настроен (BOT_TOKEN).",
-        (false, false) => "нет ни почты, ни номера в Telegram.",
+        (false, true) => "по Telegram ID входят через бота, а он здесь не настроен (BOT_TOKEN).",
+        (false, false) => "нет ни почты, ни Telegram ID.",
     };
 
     public override string NoSignIn => "нет ни почты, ни Telegram";
@@ -51,7 +51,7 @@ public sealed partial class RussianTexts
 
     public override string RoleHint(StaffRole role) => role switch
     {
-        StaffRole.Host => "вечер у входа",
+        StaffRole.Host => "встреча гостей и зал",
         StaffRole.Manager => "ещё столы, расписание, отчёты",
         StaffRole.Admin => "всё, включая сотрудников и настройки",
     };
@@ -82,8 +82,8 @@ public sealed partial class RussianTexts
     {
         "staff-name" => "Напишите имя, до 100 знаков.",
         "email" => "Это не адрес почты. Он выглядит так: anna@lounge.example.",
-        "telegram" => "Номер в Telegram состоит только из цифр, например 123456789.",
-        "sign-in" => "Укажите почту или номер в Telegram: так человек будет входить.",
+        "telegram" => "Telegram ID состоит только из цифр, например 123456789.",
+        "sign-in" => "Укажите почту или Telegram ID: так человек будет входить.",
         "role" => "Выберите роль.",
         _ => null,
     };

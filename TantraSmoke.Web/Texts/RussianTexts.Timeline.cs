@@ -4,7 +4,7 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class RussianTexts
 {
-    public override string Timeline => "Хронология";
+    public override string Timeline => "Таймлайн";
     public override string TimelineOf(string day) => $"Столы по часам, {day}";
 
     public override string BarState(BarState state) => state switch
@@ -24,14 +24,14 @@ public sealed partial class RussianTexts
 
     public override string ZoomIn => "Крупнее";
     public override string ZoomOut => "Мельче";
-    public override string TimelineHint => "Перетащите бронь на другой стол или время, потяните за конец, чтобы изменить длительность. Пальцем: сначала подержите.";
-    public override string BarKeys => "Стрелки двигают бронь на 15 минут или на другой стол, с Shift меняют её конец. Enter сохраняет, Escape возвращает. Без изменений Enter открывает бронь.";
+    public override string TimelineHint => "Перетащите бронь на другой стол или время, потяните за край, чтобы изменить длительность. На сенсорном экране сначала подержите палец.";
+    public override string BarKeys => "Стрелки двигают бронь на 15 минут или на другой стол, с Shift меняют её конец. Enter сохраняет, Escape отменяет. Без изменений Enter открывает бронь.";
     public override string NowLine(string time) => $"Сейчас {time}";
     public override string BarPlace => "Стол {0}, {1}–{2}";
     public override string BarOverlaps => "занято: {0}";
     public override string BarIsBack => "Вернулось на место.";
-    public override string BarCannotMove => "Завершённое, удержанное и закрытое не двигается.";
-    public override string BarTimeIsFixed => "Гости уже сидят: можно сменить стол и конец.";
+    public override string BarCannotMove => "Завершённые визиты, закрытые столы и столы, которые держим, двигать нельзя.";
+    public override string BarTimeIsFixed => "Гости уже сидят: можно изменить только стол и конец.";
     public override string Stretched(string guest, string span) => $"{guest}: теперь {span}";
     public override string ClaimUntil(string time) => $"до {time}";
     public override string PrintShift => "Лист смены";

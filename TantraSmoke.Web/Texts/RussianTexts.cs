@@ -13,7 +13,7 @@ public sealed partial class RussianTexts : DashboardTexts
     public override string Simulator => "Симулятор";
     public override string Account => "Профиль";
     public override string ThemeLabel => "Тема";
-    public override string ThemeSystem => "Как на устройстве";
+    public override string ThemeSystem => "Системная";
     public override string ThemeLight => "Светлая";
     public override string ThemeDark => "Тёмная";
     public override string LanguageLabel => "Язык";
@@ -40,13 +40,13 @@ public sealed partial class RussianTexts : DashboardTexts
     public override string ErrorLead => "Запрос не удалось выполнить. Всё сохранённое на месте, попробуйте ещё раз.";
 
     public override string SignInTitle => "Вход";
-    public override string SignInLead => "Панель открывается по ссылке, которая срабатывает один раз.";
-    public override string SignInFirstRunHint => "Ссылка — в консоли сервера, там, где он запущен. Она действует 15 минут; каждый запуск печатает новую.";
-    public override string SignInAskAdmin => "Попросите администратора: он создаст для вас ссылку на странице сотрудников.";
-    public override string SignInStaffHint => "Уже в команде: отправьте боту заведения команду /admin и откройте ссылку из ответа. Она действует 5 минут.";
+    public override string SignInLead => "Вход в панель — по одноразовой ссылке.";
+    public override string SignInFirstRunHint => "Сервер печатает ссылку в консоли при запуске. Она действует 15 минут; при каждом запуске печатается новая.";
+    public override string SignInAskAdmin => "Попросите администратора создать для вас ссылку на странице «Сотрудники».";
+    public override string SignInStaffHint => "Если вы уже в списке сотрудников, отправьте боту заведения команду /admin и откройте ссылку из ответа. Она действует 5 минут.";
     public override string SignIn => "Войти";
     public override string LinkTitle => "Добро пожаловать";
     public override string LinkLead => "Одно нажатие — и вы внутри. Ссылка срабатывает один раз.";
     public override string LinkUsedTitle => "Эта ссылка больше не действует";
-    public override string LinkUsedLead => "Её уже использовали, или её время вышло. Как получить новую:";
+    public override string LinkUsedLead => "Ссылку уже использовали, или её срок истёк. Как получить новую:";
 }

@@ -69,7 +69,7 @@ public sealed class BookTableTests
         await guest.TapAsync("2");
         await guest.TapAsync("Tomorrow");
         await guest.TapAsync("20:00");
-        await guest.TapAsync("✅ All correct");
+        await guest.TapAsync("✅ Confirm");
 
         Assert.Contains("Saturday 21 November, 20:00–22:00", guest.Screen.Text, StringComparison.Ordinal);
     }
@@ -185,7 +185,7 @@ public sealed class BookTableTests
         await guest.TapAsync("Сегодня");
         await guest.TapAsync("20:00");
 
-        Assert.Contains("№5+6", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("Столы №5 и №6", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("✅ Всё верно");
         Assert.Equal(2, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
     }

@@ -15,8 +15,8 @@ public sealed class CardTests
     private static CancellationToken Cancel => TestVenue.Cancel;
 
     [Theory]
-    [InlineData("ru", "Напоминаем: Завтра, сб 21 нояб, 20:00 вас ждёт столик", "Да, буду", "Спасибо, ждём вас!")]
-    [InlineData("en", "A reminder: Tomorrow, Sat 21 Nov, 20:00, your table is waiting", "Yes, I'll be there", "Thank you, see you!")]
+    [InlineData("ru", "Напоминаем: завтра, сб 21 нояб, в 20:00 вас ждёт столик", "Да, буду", "Спасибо, ждём вас!")]
+    [InlineData("en", "Reminder: your table is booked for tomorrow, Sat 21 Nov, at 20:00", "Yes, I’ll be there", "Thank you, see you soon!")]
     public async Task Reminder_Yes_ConfirmsAndTheFloorKnows(string language, string said, string yes, string thanks)
     {
         await using var venue = await Dialog.OpenVenueAsync();
@@ -56,7 +56,7 @@ public sealed class CardTests
         venue.Time.Set(TestVenue.Friday.AddHours(19));
         await Dialog.DeliverAsync(venue);
         await guest.TapAsync("Отменить");
-        Assert.StartsWith("Точно отменить", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Отменить эту бронь?", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("❌ Да, отменить");
 
         Assert.Contains("отменено", guest.Screen.Text, StringComparison.Ordinal);
@@ -80,7 +80,7 @@ public sealed class CardTests
 
         await guest.TapAsync(card, "Да, буду");
 
-        Assert.Equal("Бронь с тех пор изменилась, вот как сейчас", guest.Toast?.Text);
+        Assert.Equal("Бронь изменилась. Вот как она выглядит сейчас", guest.Toast?.Text);
         Assert.Contains("22:00–00:00", guest.Messages.Single(m => m.Id == card.Id).Text, StringComparison.Ordinal);
         Assert.Null(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel)).GuestConfirmedAt);
         // Canceled since: no button is left.
@@ -148,7 +148,7 @@ public sealed class CardTests
 
     [Theory]
     [InlineData("ru", "🔔 Нужного времени нет", "Любое время", "✅ Беру", "Столик забронирован")]
-    [InlineData("en", "🔔 My time is not here", "Any time", "✅ I'll take it", "is booked")]
+    [InlineData("en", "🔔 My time isn’t listed", "Any time", "✅ I’ll take it", "is booked")]
     public async Task Waitlist_JoinOfferTake_IsABooking(string language, string join, string any, string take, string booked)
     {
         await using var venue = await Dialog.OpenVenueAsync();
@@ -214,7 +214,7 @@ public sealed class CardTests
 
     [Theory]
     [InlineData("ru", "🔔 Нужного времени нет", "Любое время", "В этот день мы всё-таки закрыты: Ремонт", "снова можно забронировать", "🔔 Жду дальше", "🔔 Вы в листе ожидания")]
-    [InlineData("en", "🔔 My time is not here", "Any time", "We are closed that day after all: Ремонт", "can be booked again", "🔔", "🔔")]
+    [InlineData("en", "🔔 My time isn’t listed", "Any time", "We’re closed that day after all: Ремонт", "can be booked again", "🔔", "🔔")]
     public async Task Waitlist_DayIsClosedAndOpenedAgain_IsToldAndAskedAgain(
         string language, string join, string any, string closed, string again, string waitOn, string waiting)
     {

@@ -39,7 +39,7 @@ public sealed class ChangeBookingTests
         var guest = await BookedAsync(venue, table: "№5");
 
         await guest.TapAsync("🔄 Перенести");
-        await guest.TapAsync("👥 Сколько нас");
+        await guest.TapAsync("👥 Число гостей");
         await guest.TapAsync("4");
         await guest.TapAsync("✅ Перенести");
 

@@ -36,7 +36,7 @@ public sealed class EntrancesTests
 
     [Theory]
     [InlineData("ru", "Стол №5 на это время занят")]
-    [InlineData("en", "Table 5 is taken then")]
+    [InlineData("en", "Table 5 is taken at that time")]
     public async Task TableCode_TakenThen_FindsAnotherAndSaysSo(string language, string said)
     {
         await using var venue = await Dialog.OpenVenueAsync();

@@ -103,7 +103,7 @@ public sealed class EveryScreenTests
         foreach (var label in new[] { texts.Book, "2", texts.DayButton(TestVenue.Day.AddDays(10), TestVenue.Day), "20:00", texts.ChooseTable })
             await guest.TapAsync(Dialogue(guest), label);
         var screens = new List<string>();
-        foreach (var number in Dialogue(guest).Labels.Where(l => l.Contains('№', StringComparison.Ordinal)).ToList() is [var first, .., var last] ? new[] { first, last } : [])
+        foreach (var number in Dialogue(guest).Labels.Where(l => l.TrimStart('•', ' ', '№') is [>= '0' and <= '9', ..]).ToList() is [var first, .., var last] ? new[] { first, last } : [])
         {
             Check(guest);
             await guest.TapAsync(Dialogue(guest), number);

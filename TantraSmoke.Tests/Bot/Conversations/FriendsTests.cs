@@ -18,8 +18,8 @@ public sealed class FriendsTests
     private static CancellationToken Cancel => TestVenue.Cancel;
 
     [Theory]
-    [InlineData("ru", "👥 Позвать друзей", "✅ Приду", "❌ Не смогу", "Придут: 2, считая вас", "ждём вас", "Жаль")]
-    [InlineData("en", "👥 Invite friends", "✅ I'm coming", "❌ I can't", "Coming: 2, with you", "see you there", "A pity")]
+    [InlineData("ru", "👥 Позвать друзей", "✅ Приду", "❌ Не смогу", "Придут: 2, включая вас", "ждём вас", "Жаль")]
+    [InlineData("en", "👥 Invite friends", "✅ I’m coming", "❌ I can’t", "Coming: 2, including you", "see you there", "Sorry you can’t make it")]
     public async Task Link_FriendsAnswerAndChangeIt_AndTheNumberIsOnTheBookingAndTheFloor(
         string language, string invite, string coming, string cannot, string heads, string thanks, string pity)
     {
@@ -75,7 +75,7 @@ public sealed class FriendsTests
 
     [Theory]
     [InlineData("ru", "👥 Позвать друзей", "✅ Приду", "а вас уже 3", "✅ Нас будет 3", "✅ Перенести")]
-    [InlineData("en", "👥 Invite friends", "✅ I'm coming", "you are 3 now", "✅ We are 3", "✅")]
+    [InlineData("en", "👥 Invite friends", "✅ I’m coming", "there are now 3 of you", "✅ We’ll be 3", "✅")]
     public async Task Outgrown_TheHostIsAsked_AndOneTapProposesTheLargerParty(
         string language, string invite, string coming, string asked, string grow, string confirm)
     {
@@ -194,7 +194,7 @@ public sealed class FriendsTests
         await host.TapAsync("20:00");
         await host.TapAsync("✅");
         await host.TapAsync(invite);
-        Assert.Contains(language == "ru" ? "Придут: 1, считая вас" : "Coming: 1, with you", host.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains(language == "ru" ? "Придут: 1, включая вас" : "Coming: 1, including you", host.Screen.Text, StringComparison.Ordinal);
         return host.Screen.Buttons.SelectMany(row => row).Single(b => b.Kind == SimulatedButtonKind.Copy).Value!.Split("?start=")[1];
     }
 

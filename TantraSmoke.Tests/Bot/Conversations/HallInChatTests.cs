@@ -53,14 +53,14 @@ public sealed class HallInChatTests
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue, "John", "en");
         await guest.SendAsync("/start");
-        foreach (var label in new[] { "🍽️ Book a table", "7+", "8", "Today", "20:00", "🪑 Choose the table" })
+        foreach (var label in new[] { "🍽️ Book a table", "7+", "8", "Today", "20:00", "🪑 Choose a table" })
             await guest.TapAsync(label);
 
         Assert.Contains("Which table would you like?", guest.Screen.Text, StringComparison.Ordinal);
-        await guest.TapAsync("№9+10");
-        Assert.Contains("Table 9+10 (10 seats)", guest.Screen.Text, StringComparison.Ordinal);
+        await guest.TapAsync("9 & 10");
+        Assert.Contains("Tables 9 and 10 (10 seats)", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("✅ Take this table");
-        await guest.TapAsync("✅ All correct");
+        await guest.TapAsync("✅ Confirm");
 
         Assert.Equal([await venue.TableAsync(9), await venue.TableAsync(10)], Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds);
     }
@@ -211,7 +211,7 @@ public sealed class HallInChatTests
             if (n == 2)
             {
                 await guest.SendAsync("/start");
-                foreach (var label in new[] { "🍽️ Book a table", "2", "Today", "20:00", "🪑 Choose the table" })
+                foreach (var label in new[] { "🍽️ Book a table", "2", "Today", "20:00", "🪑 Choose a table" })
                     await guest.TapAsync(label);
             }
             else

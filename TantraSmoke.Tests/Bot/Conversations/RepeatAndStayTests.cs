@@ -13,7 +13,7 @@ public sealed class RepeatAndStayTests
 
     [Theory]
     [InlineData("ru", "🔁 Как в прошлый раз: пт 27 нояб, 20:00", "✅ Всё верно", "Столик забронирован")]
-    [InlineData("en", "🔁 As last time: Fri 27 Nov, 20:00", "✅", "is booked")]
+    [InlineData("en", "🔁 Same as last time: Fri 27 Nov, 20:00", "✅", "is booked")]
     public async Task Repeat_InTwoTaps_BooksTheSamePartyTableAndWeekday(string language, string repeat, string confirm, string booked)
     {
         await using var venue = await Dialog.OpenVenueAsync();
@@ -60,7 +60,7 @@ public sealed class RepeatAndStayTests
         await venue.BookAsync(TestVenue.Anna, new BookingRequest(TestVenue.Day, await venue.SlotAsync(22), 1, Guid.NewGuid()) { TableIds = [await venue.TableAsync(2)] });
         await guest.ToConfirmationAsync();
 
-        await guest.TapAsync("⏱ Подольше");
+        await guest.TapAsync("⏱ Остаться дольше");
         Assert.Equal(["• до 22:00", "до 00:00"], guest.Screen.Labels.Take(2));
         await guest.TapAsync("до 00:00");
         Assert.Contains("20:00–00:00", guest.Screen.Text, StringComparison.Ordinal);

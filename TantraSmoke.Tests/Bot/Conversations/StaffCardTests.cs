@@ -103,7 +103,7 @@ public sealed class StaffCardTests
 
     [Theory]
     [InlineData("ru", "✅ Подтвердить", "✅ Бронь подтверждена", "🪑 Посадить", "🪑 Гости за столом")]
-    [InlineData("en", "✅ Confirm", "✅ Booking confirmed", "🪑 Seat", "🪑 The party is seated")]
+    [InlineData("en", "✅ Confirm", "✅ Booking confirmed", "🪑 Seat", "🪑 Party seated")]
     public async Task Card_AnAdminConfirmsAndSeats_EveryChatSeesIt(string language, string confirm, string confirmed, string seat, string seated)
     {
         await using var venue = await OpenAsync();
@@ -148,7 +148,7 @@ public sealed class StaffCardTests
         await host.TapInAsync(Group, Card(venue), "🚫 Не пришли");
         Assert.Equal((BookingStatus.Booked, 1), (await StateAsync(venue, booking.Id)));
         await host.TapInAsync(Group, Card(venue), "❌ Отменить бронь");
-        Assert.Contains("Точно отменить", Card(venue).Text, StringComparison.Ordinal);
+        Assert.Contains("Отменить эту бронь?", Card(venue).Text, StringComparison.Ordinal);
         await host.TapInAsync(Group, Card(venue), "Оставить");
         Assert.StartsWith("🆕 Новая бронь", Card(venue).Text, StringComparison.Ordinal);
         await host.TapInAsync(Group, Card(venue), "❌ Отменить бронь");
@@ -224,7 +224,7 @@ public sealed class StaffCardTests
 
         await admin.TapInAsync(Group, Card(venue), "🪑 Посадить");
 
-        Assert.Equal("Бронь с тех пор изменилась, вот как сейчас", Telegram(venue).LastToast(Group)?.Text);
+        Assert.Equal("Бронь изменилась. Вот как она выглядит сейчас", Telegram(venue).LastToast(Group)?.Text);
         Assert.Equal((BookingStatus.Confirmed, 2), await StateAsync(venue, booking.Id));
         Assert.StartsWith("✅ Бронь подтверждена", Card(venue).Text, StringComparison.Ordinal);
     }

@@ -22,7 +22,7 @@ public sealed class TalkTests
 
     [Theory]
     [InlineData("ru", "💬 Передали сотрудникам, ответ придёт сюда.")]
-    [InlineData("en", "💬 Passed on to the staff, their answer comes here.")]
+    [InlineData("en", "💬 We’ve passed this on to the staff. Their answer will come here.")]
     public async Task Message_ReachesTheGroupUnderTheBookingsCard_AndTheReplyReachesTheGuest(string language, string passedOn)
     {
         await using var venue = await OpenAsync();
@@ -123,7 +123,7 @@ public sealed class TalkTests
         await guest.SendAsync("/start");
         await guest.TapAsync("🍽️");
         await guest.SendAsync("Можно с собакой?");
-        Assert.Contains("выберите кнопку ниже", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("нажмите одну из кнопок ниже", guest.Screen.Text, StringComparison.Ordinal);
         Assert.Empty((await ThreadAsync(venue, guest)).Lines);
 
         await guest.SendAsync("/start");

@@ -48,7 +48,7 @@ public sealed class VenueSeedTests
     [Theory]
     [InlineData("[\n{\"id\":1,\"capacity\":2},\n{\"id\":2,\"capacity\":\"four\"}\n]", "line 3: \"capacity\" is \"four\"; a whole number from 1 to 100 is expected")]
     [InlineData("[\n{\"id\":1}\n]", "line 2: \"capacity\" is missing")]
-    [InlineData("[\n{\"id\":1,\"capacity\":2},\n{\"id\":1,\"capacity\":2}\n]", "line 3: table 1 is there twice")]
+    [InlineData("[\n{\"id\":1,\"capacity\":2},\n{\"id\":1,\"capacity\":2}\n]", "line 3: table 1 appears twice")]
     [InlineData("[\n{\"id\":1,\"capacity\":2,\n]", "line 3: not valid JSON")]
     [InlineData("{}", "line 1: a list [ … ] is expected")]
     [InlineData("[]", "line 1: the list is empty")]
@@ -72,7 +72,7 @@ public sealed class VenueSeedTests
     [InlineData("""[{"start_time":"25:00","end_time":"00:00"}]""", "\"start_time\" is \"25:00\"")]
     [InlineData("""[{"start_time":"22:00"}]""", "\"end_time\" is missing")]
     [InlineData("""[{"start_time":"22:00","end_time":"22:00"}]""", "both 22:00")]
-    [InlineData("""[{"start_time":"22:00","end_time":"23:00"},{"start_time":"22:00","end_time":"00:00"}]""", "start_time 22:00 is there twice")]
+    [InlineData("""[{"start_time":"22:00","end_time":"23:00"},{"start_time":"22:00","end_time":"00:00"}]""", "start_time 22:00 appears twice")]
     public void BrokenSlots_AreRefused(string json, string problem)
     {
         var (rows, reason) = SeedJson.ReadSlots(json);
@@ -106,7 +106,7 @@ public sealed class VenueSeedTests
     [InlineData("utf-16", true, null)]
     [InlineData("utf-16BE", true, null)]
     [InlineData("utf-16", false, "is not in UTF-8")]
-    [InlineData("windows-1251", false, "is not in UTF-8; save it anew in that encoding")]
+    [InlineData("windows-1251", false, "is not in UTF-8; save it again in that encoding")]
     public async Task Tables_InAnyEncoding_AreReadRightlyOrRefusedByItsName(string encoding, bool hasMark, string? problem)
     {
         using var folder = new TempFolder();

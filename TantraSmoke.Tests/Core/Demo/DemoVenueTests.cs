@@ -46,7 +46,7 @@ public sealed class DemoVenueTests
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(
             () => DemoVenue.FillAsync(venue.Installation, TestVenue.Friday, new Collected([]), TestVenue.Cancel));
 
-        Assert.Equal("The demo is for an empty installation; here are 1 guests and 1 bookings already.", refusal.Message);
+        Assert.Equal("The demo needs an empty installation, and this one has data (guests: 1, bookings: 1). Choose another folder or database.", refusal.Message);
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Bookings.CountAsync(TestVenue.Cancel), TestVenue.Cancel));
     }
 

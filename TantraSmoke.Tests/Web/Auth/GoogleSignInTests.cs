@@ -63,9 +63,9 @@ public sealed class GoogleSignInTests : IAsyncLifetime
         var query = QueryHelpers.ParseQuery(back.Query);
 
         // Somebody else's browser, a state that was tampered with, and none at all.
-        await AssertRefusedAsync(other, back, "no longer valid");
-        await AssertRefusedAsync(_visitor, new Uri(_server.Address, QueryHelpers.AddQueryString("/signin-google", new Dictionary<string, string?> { ["code"] = query["code"], ["state"] = query["state"] + "x" })), "no longer valid");
-        await AssertRefusedAsync(_visitor, new Uri(_server.Address, $"/signin-google?code={query["code"]}"), "no longer valid");
+        await AssertRefusedAsync(other, back, "has expired");
+        await AssertRefusedAsync(_visitor, new Uri(_server.Address, QueryHelpers.AddQueryString("/signin-google", new Dictionary<string, string?> { ["code"] = query["code"], ["state"] = query["state"] + "x" })), "has expired");
+        await AssertRefusedAsync(_visitor, new Uri(_server.Address, $"/signin-google?code={query["code"]}"), "has expired");
 
         Assert.Empty(_google.Refusals);
         Assert.Equal(3, await RefusalsAsync(SignInWayName));
@@ -79,11 +79,11 @@ public sealed class GoogleSignInTests : IAsyncLifetime
         await _visitor.Http.GetAsync(back, Cancel);
 
         // The same browser once more: what proved that it had begun this is used up.
-        await AssertRefusedAsync(_visitor, back, "no longer valid", isIn: true);
+        await AssertRefusedAsync(_visitor, back, "has expired", isIn: true);
         // And if it were not, Google takes a code only once.
         using var thief = new DashboardVisitor(_server.Address);
         thief.Cookies = kept;
-        await AssertRefusedAsync(thief, back, "no longer valid");
+        await AssertRefusedAsync(thief, back, "has expired");
         Assert.Equal(["the code is unknown or was used"], _google.Refusals);
     }
 
@@ -138,7 +138,7 @@ public sealed class GoogleSignInTests : IAsyncLifetime
         var back = await BackFromGoogleAsync();
         _google.IsDown = true;
 
-        await AssertRefusedAsync(_visitor, back, "Google does not answer");
+        await AssertRefusedAsync(_visitor, back, "Google is not responding");
 
         Assert.DoesNotContain(FakeGoogle.ClientSecret, web.Output + web.Errors + await File.ReadAllTextAsync(folder["log.txt"], Cancel), StringComparison.Ordinal);
     }

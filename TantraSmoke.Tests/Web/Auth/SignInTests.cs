@@ -61,11 +61,11 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task SignInPage_SaysOnlyWhatWorksAsItIsConfigured()
     {
         var bare = await _visitor.Http.GetStringAsync("/sign-in", Cancel);
-        Assert.Contains("server&#x27;s console", bare, StringComparison.Ordinal);
+        Assert.Contains("prints the link on its console", bare, StringComparison.Ordinal);
         Assert.DoesNotContain("/admin", bare, StringComparison.Ordinal);
         await _visitor.PressAsync(await _server.FirstRunLinkAsync());
         using var stranger = new DashboardVisitor(_server.Address);
-        Assert.Contains("each start prints a fresh one", await stranger.Http.GetStringAsync("/sign-in", Cancel), StringComparison.Ordinal);
+        Assert.Contains("every start prints a new one", await stranger.Http.GetStringAsync("/sign-in", Cancel), StringComparison.Ordinal);
 
         await _server.DisposeAsync();
         _home.Variables["BOT_TOKEN"] = "1234567890:AAExampleExampleExampleExampleExample";

@@ -25,12 +25,16 @@ public static class AuditDifference
         [
             .. before.Keys.Union(after.Keys).Where(column => !Unread.Contains(column))
                 .Select(column => new BookingDifference(texts.Column(column), Text(before, column), Text(after, column)))
-                .Where(difference => difference.Before != difference.After),
+                .Where(difference => difference.Before != difference.After && !IsSilent(difference, texts)),
         ];
 
         string Text(Dictionary<string, JsonElement> values, string column) =>
             values.TryGetValue(column, out var value) ? Value(line.Subject, column, value, catalog, texts) : "";
     }
+
+    /// <summary>That something new is not blocked, or that something gone was not, tells nobody anything.</summary>
+    private static bool IsSilent(BookingDifference difference, DashboardTexts texts) =>
+        (difference.Before.Length == 0 && difference.After == texts.No) || (difference.After.Length == 0 && difference.Before == texts.No);
 
     private static Dictionary<string, JsonElement> Read(string? json)
     {
@@ -63,7 +67,7 @@ public static class AuditDifference
         ("staff", "role") when Enum.IsDefined((StaffRole)number) => texts.Role((StaffRole)number),
         (AuditEntry.Sessions, "way") when Enum.IsDefined((SignInWay)number) => texts.SignedInBy((SignInWay)number),
         (AuditEntry.Waitlist, "status") when Enum.IsDefined((WaitlistStatus)number) => texts.WaitlistStatus((WaitlistStatus)number),
-        ("tables", "shape") when Enum.IsDefined((TableShape)number) => ((TableShape)number).ToString(),
+        ("tables", "shape") when Enum.IsDefined((TableShape)number) => texts.TableShape((TableShape)number),
         ("time_slots", "weekdays") => string.Join(", ", Enum.GetValues<DayOfWeek>().OrderBy(day => ((int)day + 6) % 7)
             .Where(day => (number & (1 << (((int)day + 6) % 7))) != 0).Select(day => texts.Culture.DateTimeFormat.GetAbbreviatedDayName(day))),
         ("settings", "setup_done") => string.Join(", ", Setup.GuideStep.All.Where(step => step.Step != SetupSteps.None && ((SetupSteps)number).HasFlag(step.Step)).Select(step => step.Title(texts))),

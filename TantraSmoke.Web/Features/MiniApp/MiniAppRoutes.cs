@@ -101,7 +101,6 @@ public static class MiniAppRoutes
         ["back"] = texts.Back,
         ["close"] = texts.AppClose,
         ["offline"] = texts.AppOffline,
-        ["number"] = texts.TableNumber("{0}"),
         ["gone"] = texts.AppGone("{0}"),
     };
 

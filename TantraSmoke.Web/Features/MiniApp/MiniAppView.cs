@@ -15,7 +15,7 @@ public sealed record MiniAppChoice(string Value, string Label, bool IsFree);
 /// <summary>A table, or some together, that can be had.</summary>
 /// <param name="Ids">"5,6".</param>
 /// <param name="Photo">The table whose photo there is.</param>
-public sealed record MiniAppTable(string Ids, string Numbers, string Seats, string About, string? Zone, int? Photo);
+public sealed record MiniAppTable(string Ids, string Label, string Seats, string About, string? Zone, int? Photo);
 
 /// <summary>The whole page at one moment.</summary>
 public sealed record MiniAppView(
@@ -82,7 +82,7 @@ public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogC
         var tables = option.TableIds.Select(id => venue.Table(id)!).ToList();
         return new MiniAppTable(
             string.Join(',', option.TableIds.Select(Text)),
-            venue.TableNames(option.TableIds),
+            texts.TableLabel(venue.TableNames(option.TableIds)),
             texts.AppSeats(option.Seats),
             string.Join(" + ", tables.Select(t => t.Description).Where(d => d.Length > 0).Distinct()),
             tables.Select(t => t.Zone).FirstOrDefault(z => z is not null),

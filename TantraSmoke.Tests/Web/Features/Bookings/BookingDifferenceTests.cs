@@ -23,7 +23,7 @@ public sealed class BookingDifferenceTests
     }
 
     [Theory]
-    [InlineData(0, 3, true, "3 no-shows|First visit")]
+    [InlineData(0, 3, true, "3 no-shows|No visits yet")]
     [InlineData(5, 1, false, "1 no-show|5 visits")]
     [InlineData(1, 0, false, "1 visit")]
     public async Task StandingChip_ByVisitsAndNoShows_SaysSo(int visits, int noShows, bool isFlagged, string expected)

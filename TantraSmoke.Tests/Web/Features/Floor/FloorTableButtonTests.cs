@@ -63,7 +63,7 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
         await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
 
         Assert.Empty((await RenderAsync(venue, 6)).FindAll(".ft-tag"));
-        Assert.Equal("till 20:00", (await RenderAsync(venue, 5)).Find(".ft-tag").TextContent);
+        Assert.Equal("until 20:00", (await RenderAsync(venue, 5)).Find(".ft-tag").TextContent);
     }
 
     [Fact]

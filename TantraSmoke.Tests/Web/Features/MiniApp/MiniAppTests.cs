@@ -26,7 +26,7 @@ public sealed class MiniAppTests
         var key = await KeyAsync(await KnockAsync(web, initData));
         var again = await KnockAsync(web, initData);
         Assert.Equal(HttpStatusCode.Unauthorized, again.StatusCode);
-        Assert.Contains("opened too long ago, or by a link of somebody else", (await again.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains("has expired, or the link was someone else", (await again.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("error").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, (await KnockAsync(web, initData, new string('a', 64))).StatusCode);
 
         // The page that has the key was only loaded again.

@@ -31,9 +31,9 @@ public sealed class ReportCsvTests
         Assert.Equal(
             """
             Reports,2026-11-20 – 2026-11-20,2026-11-19 – 2026-11-19
-            Guests came,5,0
+            Covers,5,0
             Visits,2,0
-            Guests expected,3,0
+            Covers expected,3,0
             Average party,2.5,
             Minutes at the table,87.5,
             "No-shows, %",33.33,
@@ -41,14 +41,14 @@ public sealed class ReportCsvTests
             "Cancellations, %",25,
             """.ReplaceLineEndings("\r\n"),
             tables[0]);
-        Assert.Equal("Day,Guests came,Visits,Guests expected,No-shows,Cancellations\r\n2026-11-20,5,2,3,1,1", tables[1]);
-        Assert.StartsWith("\"How full it is, %\",06,07,", tables[2], StringComparison.Ordinal);
+        Assert.Equal("Day,Covers,Visits,Covers expected,No-shows,Cancellations\r\n2026-11-20,5,2,3,1,1", tables[1]);
+        Assert.StartsWith("\"Occupancy, %\",06,07,", tables[2], StringComparison.Ordinal);
         Assert.Equal(["Monday", "Sunday"], new[] { 1, 7 }.Select(row => tables[2].Split("\r\n")[row].Split(',')[0]));
         Assert.Equal("12.5", tables[2].Split("\r\n")[1].Split(',')[15]);
-        Assert.Equal("Where bookings come from,Bookings,Guests came\r\nBy phone,4,5", tables[3]);
-        Assert.Equal("How long ahead they book,Bookings\r\nThe same day,4", tables[4]);
+        Assert.Equal("Where bookings come from,Bookings,Covers\r\nBy phone,4,5", tables[3]);
+        Assert.Equal("How far ahead guests book,Bookings\r\nThe same day,4", tables[4]);
         Assert.Equal("Party size and time at the table,Bookings,Minutes at the table\r\n8 guests or more,4,87.5", tables[5]);
-        Assert.Equal("What guests thought,Visits\r\n5 of 5,1", tables[6]);
-        Assert.Equal("Guests who came most often,Visits,Guests came\r\n'=HYPERLINK(A1),2,5\r\nNo name,1,2\r\n", tables[7]);
+        Assert.Equal("Guest ratings,Visits\r\n5 out of 5,1", tables[6]);
+        Assert.Equal("Most frequent guests,Visits,Covers\r\n'=HYPERLINK(A1),2,5\r\nNo name,1,2\r\n", tables[7]);
     }
 }
