@@ -5,7 +5,7 @@
 #                       TEST_PG        an Npgsql connection string with the right to create databases
 #                       TEST_REDIS     host:port of a Redis with 4096 databases
 #                       TEST_CHROMIUM  the path of a Chromium program
-#                     a variable that is already set is used as it is
+#                     a variable that is already set is used as it is; $postgres_options may be changed before
 #   run COMMAND …     runs a command that ends with this script, whatever ends it
 #   stop_servers      stops what was started and removes its files
 #   stop_servers_at_exit
@@ -16,6 +16,9 @@
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # No server of a build outlives the script.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
+
+# What is measured has to wait for the disk.
+postgres_options="-c fsync=on"
 
 servers_folder=""
 servers_guardian=""
@@ -102,7 +105,7 @@ start_postgres() {
     for attempt in 1 2 3; do
         port=$(free_port)
         if as_postgres "$bin/pg_ctl" -D "$data" -w -t 60 -l "$servers_folder/pg/log" start \
-            -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$servers_folder/pg' -c fsync=on -c max_connections=300 -c timezone=UTC" \
+            -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$servers_folder/pg' $postgres_options -c max_connections=300 -c timezone=UTC" \
             >/dev/null 2>&1; then
             export TEST_PG="Host=127.0.0.1;Port=$port;Database=postgres;Username=tests;Password=$password"
             return 0
