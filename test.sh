@@ -22,13 +22,65 @@ while [ $# -gt 0 ]; do
 done
 
 configuration=${CONFIGURATION:-Debug}
+# Tests end processes, never the machine.
+postgres_may_forget=yes
 passed=0 failed=0 skipped=0 red=()
+
+# What took how long, in seconds; those of the tests are sums, of which several run at once.
+took=""
+
+timed() { # name, command …
+    local name=$1 start=$SECONDS result
+    shift
+    "$@"
+    result=$?
+    took+="${took:+, }$name $((SECONDS - start))"
+    return $result
+}
+
+kinds() { # the sums of the tests of each kind, from the results
+    awk '/<UnitTestResult / && match($0, /testName="TantraSmoke\.Tests\.[A-Za-z]+/) {
+            kind = substr($0, RSTART + 28, RLENGTH - 28)
+            if (match($0, /duration="[0-9:.]+/)) {
+                split(substr($0, RSTART + 10, RLENGTH - 10), part, ":")
+                sum[kind] += part[1] * 3600 + part[2] * 60 + part[3]
+            }
+        }
+        END { for (kind in sum) printf "%s %.0f\n", kind, sum[kind] }' "$1" | sort -k2,2nr | paste -sd, | sed 's/,/, /g'
+}
+
+# Usings are sorted, which neither the compiler nor `dotnet format whitespace` looks at: System first, then the others, static ones
+# and aliases last.
+sorted_usings() {
+    find . -name '*.cs' -not -path '*/bin/*' -not -path '*/obj/*' -exec awk '
+        FNR == 1 { last = ""; over = 0; sub(/^\357\273\277/, "") }
+        over || /^[[:space:]]*$/ || /^\/\// { next }
+        !/^(global )?using [^()]*;/ { over = 1; next }
+        {
+            name = $0
+            sub(/^global /, "", name); sub(/^using /, "", name); sub(/;.*/, "", name)
+            place = name ~ /=/ ? 2 : name ~ /^static / ? 1 : 0
+            sub(/^static /, "", name)
+            key = place (name ~ /^System(\.|$)/ ? 0 : 1) tolower(name)
+            if (key < last) { print FILENAME "(" FNR "): the usings are not sorted: " $0; bad = 1 }
+            last = key
+        }
+        END { exit bad }' {} +
+}
+
+style() {
+    sorted_usings & local usings=$!
+    run dotnet format whitespace . --folder --verify-no-changes --verbosity minimal
+    local result=$?
+    wait "$usings" && return $result
+}
 
 finish() {
     local code=$?
     trap - EXIT
     trap '' INT TERM HUP
     stop_servers
+    [ -z "$took" ] || echo "Seconds: $took"
     [ ${#red[@]} -eq 0 ] || printf 'Red: %s\n' "${red[@]}"
     [ $code -ne 0 ] || [ ${#red[@]} -eq 0 ] || code=1
     echo "$passed passed, $failed failed, $skipped skipped"
@@ -45,20 +97,22 @@ prepare_servers || { red+=("servers or tools are missing"); exit 1; }
 start_servers || { red+=("servers did not start"); exit 1; }
 
 echo "Building"
-run dotnet build TantraSmoke.sln --configuration "$configuration" -warnaserror -verbosity:quiet -consoleLoggerParameters:NoSummary ||
+timed build run dotnet build TantraSmoke.sln --configuration "$configuration" -warnaserror -verbosity:quiet -consoleLoggerParameters:NoSummary ||
     { red+=("the build"); exit 1; }
 
-# Of everything or not at all: it takes longer than the few tests somebody filters for while working.
+# What the build has not looked at: names, accessibility, needless usings and the like are errors there.
 if [ ${#filter[@]} -eq 0 ]; then
     echo "Checking the style"
-    run dotnet format TantraSmoke.sln --no-restore --verify-no-changes --verbosity minimal || red+=("the style: run dotnet format")
+    timed style style || red+=("the style: run dotnet format")
 fi
 
 echo "Testing"
 results=$servers_folder/results
-run dotnet test TantraSmoke.Tests --no-build --configuration "$configuration" "${filter[@]}" \
+timed tests run dotnet test TantraSmoke.Tests --no-build --configuration "$configuration" "${filter[@]}" \
     --results-directory "$results" --logger "trx;LogFileName=tests.trx" --logger "console;verbosity=minimal" \
     --blame-hang --blame-hang-timeout 15m --blame-hang-dump-type none || red+=("the tests")
+
+[ ! -f "$results/tests.trx" ] || took+=" ($(kinds "$results/tests.trx"))"
 
 counter() { # name of an attribute of <Counters …> in the results
     sed -n "s/.*<Counters [^>]*\b$1=\"\([0-9]*\)\".*/\1/p" "$results/tests.trx" 2>/dev/null | head -n 1

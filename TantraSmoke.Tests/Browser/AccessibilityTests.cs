@@ -11,16 +11,17 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData(ColorScheme.Light, 1280, 800, "en-GB")]
+    [InlineData(ColorScheme.Light, 1280, 800, "en-GB", ColorScheme.Dark)]
     [InlineData(ColorScheme.Dark, 768, 1024, "ru-RU")]
     [InlineData(ColorScheme.Light, 390, 844, "ru-RU")]
-    [InlineData(ColorScheme.Dark, 1280, 800, "ru-RU")]
-    public async Task Pages_InThisThemeSizeAndLanguage_HaveNothingSeriousOrCritical(ColorScheme theme, int width, int height, string language)
+    public async Task Pages_InThisThemeSizeAndLanguage_HaveNothingSeriousOrCritical(
+        ColorScheme theme, int width, int height, string language, ColorScheme? other = null)
     {
         await using var desk = await shared.OpenAsync();
         var (expected, seated) = await FillAsync(desk);
         var problems = new List<string>();
         await using var visitor = await browser.OpenAsync(desk.Address, language, theme, width, height);
+        await visitor.PrepareAsync();
         var page = await visitor.NewPageAsync();
         await CheckAsync("sign-in", "/sign-in", ".card");
         await CheckAsync("sign-in link", (await desk.LinkAsync("Anna")).PathAndQuery, "[data-testid=sign-in]");
@@ -106,6 +107,10 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
 
             await Expect(page.Locator(there).First).ToBeVisibleAsync();
             problems.AddRange((await page.ProblemsAsync()).Select(problem => $"{what}: {problem}"));
+            if (other is not { } otherTheme)
+                return;
+            problems.AddRange((await page.ProblemsInAsync(otherTheme)).Select(problem => $"{what}, {otherTheme}: {problem}"));
+            await page.EmulateMediaAsync(new() { ColorScheme = theme });
         }
     }
 

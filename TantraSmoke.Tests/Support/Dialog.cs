@@ -33,7 +33,11 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
     public static async Task<TestVenue> OpenVenueAsync(
         TestDatabase database = TestDatabase.Sqlite, IReadOnlyDictionary<string, string?>? variables = null, DateTimeOffset? now = null)
     {
-        var venue = await TestVenue.OpenAsync(database, now, variables, (services, installation) => services.AddBot(installation));
+        var venue = await TestVenue.OpenAsync(database, now, variables, (services, installation) =>
+        {
+            services.AddBot(installation);
+            services.AddSingleton(new SendPace(new HurriedTime()));
+        });
         venue.Services.GetRequiredService<SimulatedTelegram>().Calling += call =>
         {
             foreach (var violation in FactsCheck.Violations(call))
