@@ -94,7 +94,7 @@
       return;
     }
     if (dialog.contains(focused)) return;
-    if (focused && focused !== document.body) asked = focused;
+    if (focused && focused !== document.body && !focused.closest(".mud-dialog")) asked = focused;
     const form = changes.flatMap(({ addedNodes }) => [...addedNodes]).find(node => node.nodeType === 1 && dialog.contains(node) && (node.matches("form") || node.querySelector("form")));
     if (form) [...dialog.querySelectorAll("form :is(input, select, textarea, button)")].find(field => !field.disabled && isSeen(field))?.focus();
   }).observe(document, { childList: true, subtree: true });

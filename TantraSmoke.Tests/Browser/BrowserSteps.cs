@@ -38,6 +38,26 @@ internal static class BrowserSteps
         return phone;
     }
 
+    /// <summary>
+    /// Waits until an expression is true in the page, also while the page is loaded anew. Playwright's own way evaluates in the page, where
+    /// the content security policy forbids it.
+    /// </summary>
+    public static Task BecomesAsync(this IPage page, string expression) => Eventually.Holds(
+        async () =>
+        {
+            try
+            {
+                return await page.EvaluateAsync<bool>($"Boolean({expression})");
+            }
+            catch (PlaywrightException)
+            {
+                return false;
+            }
+        },
+        expression,
+        TimeSpan.FromSeconds(40),
+        TestContext.Current.CancellationToken);
+
     /// <summary>Opens a select field and takes one of its options.</summary>
     public static async Task ChooseAsync(this IPage page, string field, string value)
     {

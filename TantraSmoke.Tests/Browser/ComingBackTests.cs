@@ -8,7 +8,7 @@ namespace TantraSmoke.Tests.Browser;
 /// <summary>Somebody is in the middle of a form, and the tablet sleeps, the line breaks or the server starts again.</summary>
 public sealed class ComingBackTests(BrowserHost browser)
 {
-    private const string NoDrafts = "() => !JSON.stringify(sessionStorage).includes('draft:')";
+    private const string NoDrafts = "!JSON.stringify(sessionStorage).includes('draft:')";
 
     [Fact]
     public async Task Sleep_PausesTheCircuit_AndEveryFormIsThereAgain()
@@ -107,7 +107,7 @@ public sealed class ComingBackTests(BrowserHost browser)
         await SleepAsync(page);
         await page.EvaluateAsync("Blazor.resumeCircuit = async () => false; document.dispatchEvent(new Event('resume'))");
 
-        await page.WaitForFunctionAsync("window.isOld !== true");
+        await page.BecomesAsync("window.isOld !== true");
         await Expect(HalfFilledForms.Restored(page)).ToBeVisibleAsync();
         await Expect(page.GetByTestId("guest-name")).ToHaveValueAsync("Olga");
     }
@@ -147,7 +147,7 @@ public sealed class ComingBackTests(BrowserHost browser)
         await page.GotoAsync("/bookings");
         await Expect(page.GetByTestId("new-booking")).ToBeVisibleAsync();
 
-        await page.WaitForFunctionAsync(NoDrafts);
+        await page.BecomesAsync(NoDrafts);
         await page.GetByTestId("new-booking").ClickAsync();
         await Expect(page.Locator(".slot").First).ToBeVisibleAsync();
         await Expect(page.GetByTestId("guest-name")).ToHaveValueAsync("");
@@ -159,7 +159,7 @@ public sealed class ComingBackTests(BrowserHost browser)
     {
         await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
         var page = await NewBookingAsync(desk, "Anna");
-        await page.WaitForFunctionAsync("JSON.stringify(sessionStorage).includes('Olga')");
+        await page.BecomesAsync("JSON.stringify(sessionStorage).includes('Olga')");
 
         if (isSignedOut)
             await page.EvaluateAsync("document.getElementById('sign-out').requestSubmit()");
@@ -169,7 +169,7 @@ public sealed class ComingBackTests(BrowserHost browser)
             await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
         }
 
-        await page.WaitForFunctionAsync(NoDrafts);
+        await page.BecomesAsync(NoDrafts);
     }
 
     private static void KeepNoLostCircuits(ProcessHome home) => home.Variables["Circuits__DisconnectedCircuitRetentionPeriod"] = "00:00:00.001";
@@ -193,7 +193,7 @@ public sealed class ComingBackTests(BrowserHost browser)
     private static async Task SleepAsync(IPage page)
     {
         await page.EvaluateAsync("document.dispatchEvent(new Event('freeze'))");
-        await page.WaitForFunctionAsync("document.querySelector('.components-reconnect-paused') && document.documentElement.dataset.line === 'lost'");
+        await page.BecomesAsync("document.querySelector('.components-reconnect-paused') && document.documentElement.dataset.line === 'lost'");
     }
 
     private static async Task AssertNotLoadedAnewAsync(HalfFilledForms forms)

@@ -90,7 +90,7 @@ public sealed class HabitsTests(BrowserHost browser, SharedDesk shared) : IClass
             """);
 
         await page.GetByTestId("nav-bookings").ClickAsync();
-        await page.WaitForFunctionAsync("window.field");
+        await page.BecomesAsync("window.field");
         await Expect(page.GetByTestId("search")).ToBeVisibleAsync();
 
         Assert.True(await page.EvaluateAsync<bool>("document.activeElement === window.field"));
@@ -131,7 +131,7 @@ public sealed class HabitsTests(BrowserHost browser, SharedDesk shared) : IClass
         await Expect(bar).ToBeVisibleAsync();
 
         await desk.StartAgainAsync();
-        await page.WaitForFunctionAsync("window.isOld !== true", null, new() { Timeout = 30_000 });
+        await page.BecomesAsync("window.isOld !== true");
         await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
         Assert.EndsWith($"/timeline?day={day}", page.Url, StringComparison.Ordinal);
         await bar.ClickAsync();

@@ -76,7 +76,7 @@ internal sealed class HalfFilledForms
         await Hall.GetByTestId("save-hall").ClickAsync();
         await Expect(Hall.GetByTestId("toast")).ToContainTextAsync("saved");
         foreach (var page in Pages)
-            await page.WaitForFunctionAsync("() => !Object.keys(sessionStorage).some(name => name.startsWith('draft:'))");
+            await page.BecomesAsync("!Object.keys(sessionStorage).some(name => name.startsWith('draft:'))");
 
         var edited = await desk.Store.ReadAsync(db => db.Bookings.SingleAsync(b => b.Id == booking.Id, TestVenue.Cancel), TestVenue.Cancel);
         Assert.Equal((3, "by the window"), (edited.PartySize, edited.Comment));

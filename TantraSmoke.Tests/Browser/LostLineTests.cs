@@ -111,7 +111,7 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.GetByTestId("nav-timeline").ClickAsync();
         await Expect(Banner(page)).ToBeVisibleAsync();
         await Expect(Banner(page)).ToBeHiddenAsync();
-        await page.WaitForFunctionAsync("asked === 1");
+        await page.BecomesAsync("asked === 1");
         _gate.Shut();
         await Expect(Banner(page)).ToBeVisibleAsync();
         _gate.Open();
@@ -124,7 +124,7 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     public async Task LinkBeforeTapsAreConfirmed_IsFollowedAfterwards()
     {
         var page = await FloorAsync(onConfirm: "if (asked++) confirm(reference); else await new Promise(() => {});");
-        await page.WaitForFunctionAsync("asked === 1");
+        await page.BecomesAsync("asked === 1");
 
         _gate.Forget();
         await page.GetByTestId("nav-timeline").ClickAsync();
@@ -139,7 +139,7 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     {
         var page = await FloorAsync();
         await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
-        await page.WaitForFunctionAsync("navigator.serviceWorker.controller");
+        await page.BecomesAsync("navigator.serviceWorker.controller");
         _gate.Shut();
         await Expect(Banner(page)).ToBeVisibleAsync();
 

@@ -84,7 +84,7 @@ public sealed class TimelineTests(BrowserHost browser, SharedDesk shared) : ICla
         await page.GetByTestId("day-after").ClickAsync();
         var bar = Bar(page, 5, olga);
         await Expect(bar).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.tl')?.style.getPropertyValue('--minute')");
+        await page.BecomesAsync("document.querySelector('.tl')?.style.getPropertyValue('--minute')");
         var box = (await bar.BoundingBoxAsync())!;
         var minute = await MinuteAsync(page);
         await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
@@ -181,7 +181,7 @@ public sealed class TimelineTests(BrowserHost browser, SharedDesk shared) : ICla
         await Bar(page, 5, booking).EvaluateAsync("""
             bar => { for (const key of ["Escape", "ArrowUp"]) bar.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })); }
             """);
-        await page.WaitForFunctionAsync("!document.querySelector('.tl-ghost[data-returning]')");
+        await page.BecomesAsync("!document.querySelector('.tl-ghost[data-returning]')");
         await page.EvaluateAsync("() => Promise.allSettled(document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished)).then(() => new Promise(requestAnimationFrame))");
         await Expect(page.Locator(".tl-ghost")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
@@ -235,7 +235,7 @@ public sealed class TimelineTests(BrowserHost browser, SharedDesk shared) : ICla
         var page = await desk.HostAsync(name, width: width, height: height);
         await page.GetByTestId("nav-timeline").ClickAsync();
         // Zooming sets the size of a minute: from then on the script listens.
-        await page.WaitForFunctionAsync("document.querySelector('.tl')?.style.getPropertyValue('--minute')");
+        await page.BecomesAsync("document.querySelector('.tl')?.style.getPropertyValue('--minute')");
         return page;
     }
 

@@ -101,7 +101,7 @@ public sealed class TroubleTests(BrowserHost browser)
 
         await desk.StartAgainAsync();
         // A page of the old process shows the hall but does nothing; this one answers.
-        await floor.WaitForFunctionAsync("window.isOld !== true", null, new() { Timeout = 40_000 });
+        await floor.BecomesAsync("window.isOld !== true");
         await floor.GetByTestId("table-5").ClickAsync();
         await Expect(floor.GetByTestId("table-panel")).ToBeVisibleAsync();
     }

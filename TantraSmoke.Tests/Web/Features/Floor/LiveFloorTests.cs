@@ -108,8 +108,13 @@ public sealed class LiveFloorTests : IAsyncLifetime
     {
         var guest = await _venue.GuestAsync();
         await _live.OpenAsync(Cancel);
-        await Task.Delay(Settled, Cancel);
+        // What was read for the guest comes when it comes.
         var before = _live.Picture;
+        for (var seen = default(object); !ReferenceEquals(seen, before); before = _live.Picture)
+        {
+            seen = before;
+            await Task.Delay(Settled, Cancel);
+        }
 
         await _venue.Bookings.HoldAsync(guest, await _venue.RequestAsync(20, table: 5, day: TestVenue.Day.AddDays(1)), Cancel);
         await Task.Delay(Settled, Cancel);

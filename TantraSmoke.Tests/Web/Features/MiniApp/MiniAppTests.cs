@@ -67,7 +67,7 @@ public sealed class MiniAppTests
         Assert.Contains("frame-ancestors https://web.telegram.org", policy, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         using var door = await web.Http.GetAsync("/sign-in", Cancel);
-        Assert.DoesNotContain("telegram", string.Join(' ', door.Headers.Where(h => h.Key == "Content-Security-Policy").SelectMany(h => h.Value)), StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", door.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
     [Fact]
