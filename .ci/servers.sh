@@ -17,7 +17,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # No server of a build outlives the script.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
 
-# Not empty when nothing that PostgreSQL has written has to outlive the machine: it then lives in memory, if there is enough.
+# Not empty when nothing that PostgreSQL has written has to outlive the machine: it then does not wait for the disk.
 postgres_may_forget=""
 
 servers_folder=""
@@ -91,29 +91,16 @@ as_postgres() { # initdb and postgres refuse to run as root
     fi
 }
 
-# Where the folder $1 has its part in memory, since hundreds of databases are made and dropped during the tests.
-memory_of() {
-    echo "/dev/shm/${1##*/}"
-}
-
-has_memory() { # four gigabytes of which half may be files
-    [ "$(df --output=avail -k /dev/shm 2>/dev/null | tail -n 1)" -ge 2000000 ] 2>/dev/null &&
-        [ "$(sed -n 's/^MemAvailable: *\([0-9]*\) kB/\1/p' /proc/meminfo)" -ge 4000000 ] 2>/dev/null
-}
-
 start_postgres() {
     local bin data=$servers_folder/pg/data password port locale=C attempt safety="-c fsync=on"
     bin=$(find_postgres) || return 1
     # PostgreSQL lowers Cyrillic letters only in a UTF-8 locale.
     locale -a 2>/dev/null | grep -qix 'c\.utf-\?8' && locale=C.UTF-8
     password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-    if [ -n "$postgres_may_forget" ]; then
-        safety="-c fsync=off -c full_page_writes=off -c max_wal_size=256MB"
-        has_memory && mkdir -m 755 "$(memory_of "$servers_folder")" && ln -s "$(memory_of "$servers_folder")" "$servers_folder/pg"
-    fi
-    [ -d "$servers_folder/pg" ] || mkdir "$servers_folder/pg"
+    [ -z "$postgres_may_forget" ] || safety="-c fsync=off -c full_page_writes=off"
+    mkdir "$servers_folder/pg"
     (umask 077 && echo "$password" >"$servers_folder/pg/password")
-    [ "$(id -u)" != 0 ] || chown -R postgres "$servers_folder/pg/"
+    [ "$(id -u)" != 0 ] || chown -R postgres "$servers_folder/pg"
     as_postgres "$bin/initdb" -D "$data" -U tests --auth=scram-sha-256 --pwfile="$servers_folder/pg/password" \
         --encoding=UTF8 --locale="$locale" >"$servers_folder/initdb.log" 2>&1 || { cat "$servers_folder/initdb.log" >&2; return 1; }
     for attempt in 1 2 3; do
@@ -191,7 +178,7 @@ end_servers() { # folder
             *) kill -KILL "$pid" 2>/dev/null ;;
         esac
     done
-    rm -rf "$folder" "$(memory_of "$folder")"
+    rm -rf "$folder"
 }
 
 guard_servers() {

@@ -6,24 +6,52 @@ namespace TantraSmoke.Web;
 /// <summary>The files of wwwroot-assets, served as /… from beside the program, whatever the working directory is.</summary>
 public sealed class BrandAssets : IDisposable
 {
+    // What every page needs goes out as one file: each request costs a tablet far from its access point a good part of a second.
+    private static readonly Dictionary<string, string[]> _bundles = new()
+    {
+        ["desk.css"] =
+        [
+            "theme.css", "site.css", "floor.css", "bookings.css", "guests.css", "timeline.css", "waitlist.css", "habits.css", "setup.css",
+            "room.css", "schedule.css", "talk.css", "reports.css", "simulator.css",
+        ],
+        ["desk.js"] = ["app.js", "drafts.js", "line.js", "habits.js"],
+    };
+
     private readonly PhysicalFileProvider _files = new(Path.Combine(AppContext.BaseDirectory, "wwwroot-assets"));
+    private readonly Dictionary<string, byte[]> _bundled;
     private readonly Dictionary<string, string> _versions = [];
 
     public BrandAssets()
     {
+        _bundled = _bundles.ToDictionary(bundle => bundle.Key, bundle => bundle.Value.SelectMany(Read).ToArray());
         foreach (var file in _files.GetDirectoryContents("").Where(file => Path.GetExtension(file.Name) is ".css" or ".js"))
-            _versions[file.Name] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file.PhysicalPath!)))[..12];
+            _versions[file.Name] = Version(Read(file.Name));
+        foreach (var (name, content) in _bundled)
+            _versions[name] = Version(content);
     }
 
     /// <summary>The address of a file with its content's hash, so that browsers may keep it for ever.</summary>
     public string Url(string name) => $"/{name}?v={_versions[name]}";
 
-    public void Use(WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    public void Use(WebApplication app)
     {
-        FileProvider = _files,
-        OnPrepareResponse = response => response.Context.Response.Headers.CacheControl =
-            response.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
-    });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = _files, OnPrepareResponse = response => Keep(response.Context) });
+        foreach (var (name, content) in _bundled)
+        {
+            app.MapGet($"/{name}", (HttpContext http) =>
+            {
+                Keep(http);
+                return Results.Bytes(content, name.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "text/javascript");
+            }).AllowAnonymous();
+        }
+    }
 
     public void Dispose() => _files.Dispose();
+
+    private static void Keep(HttpContext http) =>
+        http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
+
+    private static string Version(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
+
+    private byte[] Read(string name) => File.ReadAllBytes(_files.GetFileInfo(name).PhysicalPath!);
 }

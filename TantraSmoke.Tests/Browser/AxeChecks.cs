@@ -22,7 +22,7 @@ internal static class AxeChecks
     /// <summary>Spares each page of that browser being sent the half megabyte of axe-core.</summary>
     public static Task PrepareAsync(this IBrowserContext browser) => browser.AddInitScriptAsync(Axe);
 
-    /// <summary>What axe-core finds serious or critical, one line each with the first elements; empty when all is well.</summary>
+    /// <summary>What axe-core finds moderate, serious or critical, one line each with the first elements; empty when all is well.</summary>
     public static Task<IReadOnlyList<string>> ProblemsAsync(this IPage page) => ProblemsAsync(page, null);
 
     /// <summary>The same in other colours: no other rule sees a difference.</summary>
@@ -40,7 +40,7 @@ internal static class AxeChecks
         return
         [
             .. found.GetProperty("violations").EnumerateArray()
-                .Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical")
+                .Where(violation => violation.GetProperty("impact").GetString() is "moderate" or "serious" or "critical")
                 .Select(violation => $"{violation.GetProperty("id")}: {violation.GetProperty("help")}: {string.Join(" | ", Elements(violation))}"),
         ];
     }

@@ -55,7 +55,7 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
         await PressAsync(page, "table-5");
         await PressAsync(page, "extend");
         // Half an hour more than 14:00; until the floor shows it, the party is as it was and the buttons rest.
-        await Expect(page.GetByTestId("toast").Last).ToContainTextAsync("Olga: until 14:30 now");
+        await Expect(page.GetByTestId("toast").Last).ToContainTextAsync("Olga: now until 14:30");
         await Expect(page.GetByTestId("table-5").Locator(".ft-tag")).ToContainTextAsync("–14:30");
         await PressAsync(page, "complete");
         await StateAsync(page, 5, "Free");

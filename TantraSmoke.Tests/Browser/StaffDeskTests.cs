@@ -68,7 +68,7 @@ public sealed partial class StaffDeskTests(BrowserHost browser, SharedDesk share
         await admin.GetByTestId("staff-name").FillAsync("Новенькая");
         await admin.GetByTestId("staff-email").FillAsync("not an address");
         await admin.GetByTestId("save-staff").ClickAsync();
-        await Expect(admin.GetByTestId("staff-problem")).ToContainTextAsync("not an e-mail address");
+        await Expect(admin.Locator("#staff-email-problem")).ToContainTextAsync("not an e-mail address");
         await Expect(admin.GetByTestId("staff-name")).ToHaveValueAsync("Новенькая");
         await admin.GetByTestId("staff-email").FillAsync("New@Lounge.example");
         await admin.GetByTestId("save-staff").ClickAsync();

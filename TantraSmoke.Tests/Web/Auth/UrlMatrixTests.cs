@@ -66,11 +66,40 @@ public sealed class UrlMatrixTests(EveryRole staff) : IClassFixture<EveryRole>
             Assert.True(may == (answer.StatusCode != HttpStatusCode.Forbidden), $"{role}: {answer.StatusCode}");
             Assert.True((int)answer.StatusCode < 500, $"{role}: {answer.StatusCode}");
             Assert.Equal(may ? refusals : refusals + 1, await staff.RefusalsAsync());
+            AssertIsGuarded(answer);
         }
 
         using var stranger = await staff.Stranger.GetAsync(address, Cancel);
         Assert.Equal(HttpStatusCode.Redirect, stranger.StatusCode);
         Assert.StartsWith("/sign-in?", stranger.Headers.Location!.PathAndQuery, StringComparison.Ordinal);
+        AssertIsGuarded(stranger);
+    }
+
+    [Theory]
+    [InlineData("/sign-in")]
+    [InlineData("/sign-in/link?token=none")]
+    [InlineData("/error")]
+    [InlineData("/not-there")]
+    [InlineData("/health/live")]
+    [InlineData("/desk.css")]
+    [InlineData("/desk.js")]
+    [InlineData("/sw.js")]
+    [InlineData("/_blazor/negotiate")]
+    public async Task Address_OfEverybody_SaysWhatMayRunInIt(string address)
+    {
+        using var answer = await staff.Stranger.GetAsync(address, Cancel);
+        AssertIsGuarded(answer);
+    }
+
+    /// <summary>Nothing foreign runs in it, nobody frames it, nothing is taken for what it does not say it is.</summary>
+    private static void AssertIsGuarded(HttpResponseMessage answer)
+    {
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
+        Assert.Contains("camera=()", answer.Headers.GetValues("Permissions-Policy").Single(), StringComparison.Ordinal);
     }
 
     /// <summary>The dashboard as the program maps it, without starting it.</summary>

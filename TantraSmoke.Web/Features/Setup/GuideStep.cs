@@ -7,7 +7,7 @@ namespace TantraSmoke.Web.Features.Setup;
 /// <summary>A page of the first-run guide.</summary>
 /// <param name="Step">None for the last page, which settles what is left.</param>
 /// <param name="Route">Its part of the address.</param>
-/// <param name="Icon">A name of Material Symbols.</param>
+/// <param name="Icon">One of MudBlazor's.</param>
 public sealed record GuideStep(SetupSteps Step, string Route, string Icon, Func<DashboardTexts, string> Title)
 {
     public const string Home = "/setup/guide";

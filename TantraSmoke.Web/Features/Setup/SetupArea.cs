@@ -6,7 +6,7 @@ namespace TantraSmoke.Web.Features.Setup;
 
 /// <summary>A part of the venue that is set up on a page of its own.</summary>
 /// <param name="Route">Without the leading slash, like <c>staff</c>.</param>
-/// <param name="Icon">A name of Material Symbols.</param>
+/// <param name="Icon">One of MudBlazor's.</param>
 /// <param name="Right">What it takes to get there; the page itself requires the same.</param>
 public sealed record SetupArea(string Route, string Icon, Func<DashboardTexts, string> Title, Func<DashboardTexts, string> Hint, Right Right)
 {

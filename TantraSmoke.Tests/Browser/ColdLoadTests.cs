@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace TantraSmoke.Tests.Browser;
+
+/// <summary>What a tablet has to fetch before its first floor, and that it does so without a complaint of the browser.</summary>
+public sealed class ColdLoadTests(SharedDesk shared) : IClassFixture<SharedDesk>
+{
+    private const int MostBytes = 350_000;
+    private const int MostRequests = 20;
+    private const int SmallText = 2_048;
+
+    [Fact]
+    public async Task Floor_ByABrowserThatHasNothing_IsLight()
+    {
+        await using var desk = await shared.OpenAsync();
+        var signedIn = await desk.HostAsync(language: "ru-RU");
+        await Expect(signedIn.GetByTestId("table-5")).ToBeVisibleAsync();
+        await using var browser = await signedIn.Context.Browser!.NewContextAsync(new()
+        {
+            StorageState = await signedIn.Context.StorageStateAsync(),
+            BaseURL = desk.Address.AbsoluteUri,
+            Locale = "ru-RU",
+        });
+        var page = await browser.NewPageAsync();
+        var fetched = new ConcurrentQueue<IRequest>();
+        var complaints = new ConcurrentQueue<string>();
+        var received = 0;
+        page.RequestFinished += (_, request) => fetched.Enqueue(request);
+        page.RequestFailed += (_, request) => complaints.Enqueue($"{request.Url}: {request.Failure}");
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Enqueue(message.Text);
+        };
+        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Interlocked.Add(ref received, frame.Binary?.Length ?? frame.Text?.Length ?? 0);
+
+        await page.GotoAsync("/");
+        await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        var bytes = received;
+        foreach (var request in fetched)
+        {
+            var (answer, sizes) = ((await request.ResponseAsync())!, await request.SizesAsync());
+            bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+            Assert.True(answer.Ok || answer.Status == 101, $"{request.Url}: {answer.Status}");
+            var headers = await answer.AllHeadersAsync();
+            var isText = headers.TryGetValue("content-type", out var type) && (type.Contains("text", StringComparison.Ordinal)
+                || type.Contains("javascript", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal) || type.Contains("svg", StringComparison.Ordinal));
+            Assert.True(!isText || headers.ContainsKey("content-encoding") || (await answer.BodyAsync()).Length <= SmallText, $"{request.Url} is not compressed");
+        }
+
+        Assert.Empty(complaints);
+        Assert.True(fetched.Count is > 5 and <= MostRequests, $"{fetched.Count} requests: {string.Join(' ', fetched.Select(request => request.Url))}");
+        Assert.True(bytes is > 50_000 and <= MostBytes, $"{bytes} bytes");
+    }
+}
