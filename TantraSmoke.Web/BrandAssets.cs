@@ -7,7 +7,7 @@ namespace TantraSmoke.Web;
 public sealed class BrandAssets : IDisposable
 {
     // What every page needs goes out as one file: each request costs a tablet far from its access point a good part of a second.
-    private static readonly Dictionary<string, string[]> _bundles = new()
+    private static readonly Dictionary<string, string[]> Bundles = new()
     {
         ["desk.css"] =
         [
@@ -23,7 +23,7 @@ public sealed class BrandAssets : IDisposable
 
     public BrandAssets()
     {
-        _bundled = _bundles.ToDictionary(bundle => bundle.Key, bundle => bundle.Value.SelectMany(Read).ToArray());
+        _bundled = Bundles.ToDictionary(bundle => bundle.Key, bundle => bundle.Value.SelectMany(Read).ToArray());
         foreach (var file in _files.GetDirectoryContents("").Where(file => Path.GetExtension(file.Name) is ".css" or ".js"))
             _versions[file.Name] = Version(Read(file.Name));
         foreach (var (name, content) in _bundled)

@@ -38,7 +38,7 @@ public sealed class ShiftSummariesTests
             closing =>
             {
                 Assert.StartsWith("🌙 Закрываемся: пт 20 нояб", closing, StringComparison.Ordinal);
-                Assert.Contains("Пришли: 1 компания, 2 гостя, без брони 0", closing, StringComparison.Ordinal);
+                Assert.Contains("Пришли: 1 компания, 2 гостя, без брони: 0", closing, StringComparison.Ordinal);
                 Assert.Contains("Отменено: 1", closing, StringComparison.Ordinal);
             },
             opening =>
@@ -50,7 +50,7 @@ public sealed class ShiftSummariesTests
             });
         Assert.Collection(
             Summaries(42),
-            closing => Assert.StartsWith("🌙 Closing: Fri 20 Nov\n\n🪑 Came: 1 party, 2 guests, walk-ins 0", closing, StringComparison.Ordinal),
+            closing => Assert.StartsWith("🌙 Closing: Fri 20 Nov\n\n🪑 Came: 1 party, 2 guests, walk-ins: 0", closing, StringComparison.Ordinal),
             opening => Assert.StartsWith("🌅 Opening: Sat 21 Nov\n\nExpected: 1 booking, 4 guests", opening, StringComparison.Ordinal));
 
         async Task QueueAsync(DateTimeOffset at)

@@ -45,21 +45,31 @@ public sealed class MiniAppLive(VenueFeed feed, TimeProvider time, IHostApplicat
 
     private async Task TellAsync(HttpContext http, VenueFeed.Subscription subscription, DateOnly day, CancellationToken cancellationToken)
     {
-        await using var changes = subscription.ReadAllAsync(time, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await using var changes = subscription.ReadAllAsync(time, ended.Token).GetAsyncEnumerator(ended.Token);
         var next = changes.MoveNextAsync().AsTask();
-        while (true)
+        try
         {
-            if (await Task.WhenAny(next, Task.Delay(Breath, time, cancellationToken)) != next)
+            while (true)
             {
-                await SayAsync(http, ":\n\n", cancellationToken);
-                continue;
-            }
+                if (await Task.WhenAny(next, Task.Delay(Breath, time, cancellationToken)) != next)
+                {
+                    await SayAsync(http, ":\n\n", cancellationToken);
+                    continue;
+                }
 
-            if (!await next)
-                return;
-            if (changes.Current.Any(c => c.Kind is ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Catalog or ChangeKind.Reset && c.Concerns(day)))
-                await SayAsync(http, "data: changed\n\n", cancellationToken);
-            next = changes.MoveNextAsync().AsTask();
+                if (!await next)
+                    return;
+                if (changes.Current.Any(c => c.Kind is ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Catalog or ChangeKind.Reset && c.Concerns(day)))
+                    await SayAsync(http, "data: changed\n\n", cancellationToken);
+                next = changes.MoveNextAsync().AsTask();
+            }
+        }
+        finally
+        {
+            // Changes that are still being waited for cannot be given back.
+            await ended.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
