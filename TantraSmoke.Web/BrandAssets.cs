@@ -19,15 +19,15 @@ public sealed class BrandAssets : IDisposable
 
     private readonly PhysicalFileProvider _files = new(Path.Combine(AppContext.BaseDirectory, "wwwroot-assets"));
     private readonly Dictionary<string, byte[]> _bundled;
-    private readonly Dictionary<string, string> _versions = [];
+    private readonly Dictionary<string, string> _versions;
 
     public BrandAssets()
     {
-        _bundled = Bundles.ToDictionary(bundle => bundle.Key, bundle => bundle.Value.SelectMany(Read).ToArray());
-        foreach (var file in _files.GetDirectoryContents("").Where(file => Path.GetExtension(file.Name) is ".css" or ".js"))
-            _versions[file.Name] = Version(Read(file.Name));
-        foreach (var (name, content) in _bundled)
-            _versions[name] = Version(content);
+        var files = _files.GetDirectoryContents("").Where(file => Path.GetExtension(file.Name) is ".css" or ".js")
+            .ToDictionary(file => file.Name, file => File.ReadAllBytes(file.PhysicalPath!));
+        _bundled = Bundles.ToDictionary(bundle => bundle.Key, bundle => bundle.Value.SelectMany(name => files[name]).ToArray());
+        _versions = files.Concat(_bundled).ToDictionary(
+            file => file.Key, file => Convert.ToHexStringLower(SHA256.HashData(file.Value))[..12]);
     }
 
     /// <summary>The address of a file with its content's hash, so that browsers may keep it for ever.</summary>
@@ -50,8 +50,4 @@ public sealed class BrandAssets : IDisposable
 
     private static void Keep(HttpContext http) =>
         http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
-
-    private static string Version(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
-
-    private byte[] Read(string name) => File.ReadAllBytes(_files.GetFileInfo(name).PhysicalPath!);
 }

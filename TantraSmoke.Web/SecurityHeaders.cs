@@ -1,27 +1,12 @@
-using System.IO.Compression;
-using Microsoft.AspNetCore.ResponseCompression;
-
 namespace TantraSmoke.Web;
 
-/// <summary>What every answer tells the browser: what may run in a page, who may frame it; and that text goes out compressed.</summary>
+/// <summary>What every answer tells the browser: what may run in a page, and who may frame it.</summary>
 public static class SecurityHeaders
 {
     /// <summary>MudBlazor writes styles into its elements, and Blazor connects to its own origin only.</summary>
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; "
         + "base-uri 'self'; frame-ancestors 'none'";
-
-    public static void AddTextCompression(this IServiceCollection services)
-    {
-        // MudBlazor's style sheet has half the size then; browsers keep what costs more time.
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
-        services.AddResponseCompression(options =>
-        {
-            // The one secret in a page, the antiforgery token, is encrypted anew each time: comparing lengths tells nothing about it.
-            options.EnableForHttps = true;
-            options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["image/svg+xml", "application/manifest+json"]);
-        });
-    }
 
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
     {

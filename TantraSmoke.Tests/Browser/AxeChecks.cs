@@ -11,32 +11,21 @@ internal static class AxeChecks
 
     // Colours on their way from one to the other are neither.
     private const string Run = """
-        async rules => {
+        async () => {
             await Promise.allSettled(document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished));
-            return await axe.run(document, { resultTypes: ['violations'], ...(rules && { runOnly: rules }) });
+            return await axe.run(document, { resultTypes: ['violations'] });
         }
         """;
-
-    private static readonly string[] Colours = ["color-contrast", "link-in-text-block"];
 
     /// <summary>Spares each page of that browser being sent the half megabyte of axe-core.</summary>
     public static Task PrepareAsync(this IBrowserContext browser) => browser.AddInitScriptAsync(Axe);
 
     /// <summary>What axe-core finds moderate, serious or critical, one line each with the first elements; empty when all is well.</summary>
-    public static Task<IReadOnlyList<string>> ProblemsAsync(this IPage page) => ProblemsAsync(page, null);
-
-    /// <summary>The same in other colours: no other rule sees a difference.</summary>
-    public static async Task<IReadOnlyList<string>> ProblemsInAsync(this IPage page, ColorScheme theme)
-    {
-        await page.EmulateMediaAsync(new() { ColorScheme = theme });
-        return await ProblemsAsync(page, Colours);
-    }
-
-    private static async Task<IReadOnlyList<string>> ProblemsAsync(IPage page, string[]? rules)
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(this IPage page)
     {
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
             await page.EvaluateAsync(Axe);
-        var found = await page.EvaluateAsync<JsonElement>(Run, rules);
+        var found = await page.EvaluateAsync<JsonElement>(Run);
         return
         [
             .. found.GetProperty("violations").EnumerateArray()

@@ -60,7 +60,7 @@ public sealed class DashboardTests(RunningDashboard dashboard) : IClassFixture<R
 
         Assert.Contains(needed, address => address.Contains("MudBlazor.min", StringComparison.Ordinal));
         Assert.Contains(needed, address => Regex.IsMatch(address, @"^_framework/blazor\.web\.\w+\.js$"));
-        Assert.True(needed.Count >= 8, string.Join(' ', needed));
+        Assert.True(needed.Count >= 10, string.Join(' ', needed));
         foreach (var address in needed)
         {
             Assert.DoesNotContain("//", address, StringComparison.Ordinal);
