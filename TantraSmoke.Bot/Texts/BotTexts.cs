@@ -200,8 +200,8 @@ public abstract partial class BotTexts
     }
 
     /// <summary>"9", "9 and 10", "9, 10 and 11" of "9+10+11", each with the sign before it.</summary>
-    protected static string Listed(string numbers, string and, string sign = "") =>
-        numbers.Split('+') is [.. { Length: > 0 } others, var last]
+    public static string Listed(string numbers, string and, string sign = "") =>
+        numbers.Split('+', StringSplitOptions.TrimEntries) is [.. { Length: > 0 } others, var last]
             ? $"{string.Join(", ", others.Select(n => sign + n))} {and} {sign}{last}"
             : sign + numbers;
 

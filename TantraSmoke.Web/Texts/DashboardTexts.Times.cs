@@ -51,13 +51,6 @@ public abstract partial class DashboardTexts
     /// <summary>A table's number as it is called.</summary>
     public string Name(int tableNumber) => tableNumber.ToString(Culture);
 
-    /// <summary>"9 and 10", "9, 10 and 11" of "9+10+11".</summary>
-    protected static string Listed(string names, string and)
-    {
-        var each = names.Split('+', StringSplitOptions.TrimEntries);
-        return $"{string.Join(", ", each[..^1])} {and} {each[^1]}";
-    }
-
     protected string Number(int count) => count.ToString(Culture);
 
     /// <summary>The same words with a capital letter.</summary>

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 
@@ -17,7 +18,7 @@ public sealed partial class EnglishTexts
         Core.Floor.TableState.Blocked => "Blocked",
     };
 
-    public override string TableTitle(string names) => names.Contains('+', StringComparison.Ordinal) ? $"Tables {Listed(names, "and")}" : $"Table {names}";
+    public override string TableTitle(string names) => names.Contains('+', StringComparison.Ordinal) ? $"Tables {BotTexts.Listed(names, "and")}" : $"Table {names}";
     public override string FreeTables(int free, int all) => $"{Number(free)} of {Number(all)} free";
     public override string GuestsSeated(int guests) => $"{Guests(guests)} seated";
     public override string Legend => "Legend";

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Floor;
 
@@ -17,7 +18,7 @@ public sealed partial class RussianTexts
         Core.Floor.TableState.Blocked => "Закрыт",
     };
 
-    public override string TableTitle(string names) => names.Contains('+', StringComparison.Ordinal) ? $"Столы {Listed(names, "и")}" : $"Стол {names}";
+    public override string TableTitle(string names) => names.Contains('+', StringComparison.Ordinal) ? $"Столы {BotTexts.Listed(names, "и")}" : $"Стол {names}";
     public override string FreeTables(int free, int all) => $"Свободно {Number(free)} из {Number(all)}";
     public override string GuestsSeated(int guests) => $"{Guests(guests)} в зале";
     public override string Legend => "Обозначения";
