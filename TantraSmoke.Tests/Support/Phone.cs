@@ -28,7 +28,10 @@ public sealed class Phone(SimulatedTelegram telegram, SimulatedPerson person)
     /// <summary>From /start to the booking: returns its code.</summary>
     public async Task<string> BookAsync(string party, string day, string time, CancellationToken cancellationToken)
     {
+        // The menu that is there already would be tapped before its successor has come, and is stale then.
+        var before = Screen?.Id;
         Send("/start");
+        await WaitAsync(s => s.Id != before, "an answer to /start", cancellationToken);
         await TapAsync("🍽️ Забронировать столик", cancellationToken);
         await TapAsync(party, cancellationToken);
         await TapAsync(day, cancellationToken);
