@@ -48,5 +48,11 @@
     if (new URL(address, location.href).pathname === location.pathname) Blazor.navigateTo(address, false, true);
   };
 
+  // A list begins at what comes next, unless that is in sight anyway.
+  window.deskOpenAt = selector => {
+    const row = document.querySelector(selector);
+    if (row && row.getBoundingClientRect().bottom > innerHeight) row.scrollIntoView({ block: "center" });
+  };
+
   navigator.serviceWorker?.register("/sw.js");
 })();

@@ -11,7 +11,7 @@ namespace TantraSmoke.Core.Bookings;
 /// <summary>Reads lists of bookings, page by page or as a whole, and what happened to one of them.</summary>
 public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>One page, the first is 1: by time where there is a first day, else the latest first.</summary>
+    /// <summary>One page, the first is 1.</summary>
     public async Task<BookingPage> PageAsync(BookingSearch search, int page, int size, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
@@ -19,12 +19,33 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         {
             var counts = await (search with { Status = null }).Of(db, catalog).GroupBy(b => b.Status)
                 .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-            var rows = await BookingQueries.Rows(db, Ordered(search, search.Of(db, catalog)).Skip((Math.Clamp(page, 1, int.MaxValue / size) - 1) * size).Take(size))
+            var rows = await BookingQueries.Rows(db, search.Ordered(db, catalog).Skip((Math.Clamp(page, 1, int.MaxValue / size) - 1) * size).Take(size))
                 .ToListAsync(cancellationToken);
             return new BookingPage(
                 await GuestStanding.AddToAsync(db, rows, catalog.Settings, time.GetUtcNow(), cancellationToken),
                 search.Status is { } status ? counts.GetValueOrDefault(status) : counts.Values.Sum(),
                 counts);
+        }, cancellationToken);
+    }
+
+    /// <summary>How many there are, on all pages.</summary>
+    public async Task<int> CountAsync(BookingSearch search, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        return await store.ReadAsync(db => search.Of(db, catalog).CountAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The page, sorted by time forward, on which the first booking stands that ends after this instant; the last when all are over.</summary>
+    public async Task<int> PageAtAsync(BookingSearch search, DateTimeOffset instant, int size, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        return await store.ReadAsync(async db =>
+        {
+            var found = search.Of(db, catalog);
+            DateTimeOffset? first = await found.Where(b => b.EndsAt > instant).MinAsync(b => (DateTimeOffset?)b.StartsAt, cancellationToken);
+            var before = first is { } start ? found.Where(b => b.StartsAt < start) : found;
+            var count = await before.CountAsync(cancellationToken);
+            return first is null ? Math.Max(1, (count + size - 1) / size) : (count / size) + 1;
         }, cancellationToken);
     }
 
@@ -34,7 +55,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         if (!actor.May(Right.ExportBookings))
             return await store.RefuseAsync(actor, Right.ExportBookings, cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
-        var total = await store.ReadAsync(db => search.Of(db, catalog).CountAsync(cancellationToken), cancellationToken);
+        var total = await CountAsync(search, cancellationToken);
         return new BookingExport(StreamAsync(search, catalog, cancellationToken), total, catalog);
     }
 
@@ -74,14 +95,10 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
             string? Name(BookingState? state) => state?.Details?.GuestId is { } guest ? names.GetValueOrDefault(guest) : null;
         }, cancellationToken);
 
-    private static IQueryable<Booking> Ordered(BookingSearch search, IQueryable<Booking> found) => search.From is null
-        ? found.OrderByDescending(b => b.StartsAt).ThenByDescending(b => b.Id)
-        : found.OrderBy(b => b.StartsAt).ThenBy(b => b.Id);
-
     private async IAsyncEnumerable<BookingRow> StreamAsync(BookingSearch search, VenueCatalog catalog, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        var rows = BookingQueries.Rows(db, Ordered(search, search.Of(db, catalog))).AsNoTracking();
+        var rows = BookingQueries.Rows(db, search.Ordered(db, catalog)).AsNoTracking();
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
             yield return row;
     }

@@ -4,7 +4,18 @@ using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Which bookings somebody wants to see; what is null or empty does not matter.</summary>
+/// <summary>What a list of bookings can be sorted by.</summary>
+public enum BookingSort
+{
+    Time,
+    Guest,
+    Party,
+
+    /// <summary>When it was booked.</summary>
+    Booked,
+}
+
+/// <summary>Which bookings somebody wants to see, and in which order; what is null or empty does not matter.</summary>
 public sealed record BookingSearch
 {
     private const int CodeLength = 6;
@@ -23,6 +34,15 @@ public sealed record BookingSearch
     public int? MinParty { get; init; }
     public int? MaxParty { get; init; }
     public long? GuestId { get; init; }
+
+    /// <summary>Null is by time: forward where there is a first day, else the latest first.</summary>
+    public BookingSort? Sort { get; init; }
+
+    /// <summary>Only with <see cref="Sort"/>.</summary>
+    public bool IsDescending { get; init; }
+
+    /// <summary>The same bookings in the usual order.</summary>
+    public BookingSearch Unsorted => this with { Sort = null, IsDescending = false };
 
     /// <summary>Whether bookings of that day can be among those found; null is some day or other.</summary>
     public bool Concerns(DateOnly? day) => day is null || ((From is null || day >= From) && (To is null || day <= To));
@@ -51,6 +71,27 @@ public sealed record BookingSearch
         }
 
         return Words.Trim().Length == 0 ? found : Matching(db, found, catalog.Settings.Country);
+    }
+
+    /// <summary>As <see cref="Of"/>, in the order that was asked for; of equals the earlier first.</summary>
+    internal IQueryable<Booking> Ordered(VenueDb db, VenueCatalog catalog)
+    {
+        var found = Of(db, catalog);
+        return Sort switch
+        {
+            null => From is null ? ByTime(found, isDescending: true) : ByTime(found, isDescending: false),
+            BookingSort.Time => ByTime(found, IsDescending),
+            BookingSort.Guest => Then(found.OrderBy(b => b.GuestId == null)
+                .ThenByDirection(b => db.Guests.Where(g => g.Id == b.GuestId).Select(g => g.SearchText).FirstOrDefault(), IsDescending)),
+            BookingSort.Party => Then(found.OrderByDirection(b => b.PartySize, IsDescending)),
+            BookingSort.Booked => Then(found.OrderByDirection(b => b.CreatedAt, IsDescending)),
+            _ => throw new ArgumentOutOfRangeException(nameof(Sort), Sort, null),
+        };
+
+        static IQueryable<Booking> ByTime(IQueryable<Booking> found, bool isDescending) =>
+            found.OrderByDirection(b => b.StartsAt, isDescending).ThenByDirection(b => b.Id, isDescending);
+
+        static IQueryable<Booking> Then(IOrderedQueryable<Booking> sorted) => sorted.ThenBy(b => b.StartsAt).ThenBy(b => b.Id);
     }
 
     private IQueryable<Booking> Matching(VenueDb db, IQueryable<Booking> bookings, string country)

@@ -8,15 +8,16 @@ namespace TantraSmoke.Core.Guests;
 /// <summary>Reads guests for showing.</summary>
 public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>One page, the first is 1; who came to us last is first.</summary>
+    /// <summary>One page, the first is 1.</summary>
     public async Task<GuestPage> PageAsync(GuestSearch search, int page, int size, CancellationToken cancellationToken)
     {
         var (rules, now) = ((await catalogs.GetAsync(cancellationToken)).Settings, time.GetUtcNow());
         return await store.ReadAsync(async db =>
         {
-            var found = search.Of(db, rules, now);
-            var rows = await found.OrderByDescending(g => g.Id).Skip((Math.Clamp(page, 1, int.MaxValue / size) - 1) * size).Take(size).ToListAsync(cancellationToken);
-            return new GuestPage(await RowsAsync(db, rows, rules, now, cancellationToken), await found.CountAsync(cancellationToken));
+            var rows = await search.Ordered(db, rules, now).Skip((Math.Clamp(page, 1, int.MaxValue / size) - 1) * size).Take(size)
+                .ToListAsync(cancellationToken);
+            var total = await search.Of(db, rules, now).CountAsync(cancellationToken);
+            return new GuestPage(await RowsAsync(db, rows, rules, now, cancellationToken), total);
         }, cancellationToken);
     }
 

@@ -14,9 +14,20 @@ public enum GuestFilter
     Blocked,
 }
 
-/// <summary>Which guests somebody wants to see.</summary>
+/// <summary>What a list of guests can be sorted by.</summary>
+public enum GuestSort
+{
+    Name,
+    LastVisit,
+    NextVisit,
+}
+
+/// <summary>Which guests somebody wants to see, and in which order.</summary>
 /// <param name="Words">Of the name, the phone number or the @username.</param>
-public sealed record GuestSearch(string Words = "", GuestFilter Filter = GuestFilter.All, string? Tag = null)
+/// <param name="Sort">Null is the guest known last first.</param>
+/// <param name="IsDescending">Only with <paramref name="Sort"/>.</param>
+public sealed record GuestSearch(
+    string Words = "", GuestFilter Filter = GuestFilter.All, string? Tag = null, GuestSort? Sort = null, bool IsDescending = false)
 {
     // More than a name and an @username have; each is one more condition, and databases take only so many.
     private const int MostWords = 10;
@@ -45,6 +56,29 @@ public sealed record GuestSearch(string Words = "", GuestFilter Filter = GuestFi
         }
 
         return guests;
+    }
+
+    /// <summary>As <see cref="Of"/>, in the order that was asked for; guests without such a date come last.</summary>
+    internal IQueryable<Guest> Ordered(VenueDb db, VenueSettings rules, DateTimeOffset now)
+    {
+        var guests = Of(db, rules, now);
+        if (Sort is null)
+            return guests.OrderByDescending(g => g.Id);
+        if (Sort == GuestSort.Name)
+            return guests.OrderByDirection(g => g.SearchText, IsDescending).ThenByDescending(g => g.Id);
+        var dated = Sort == GuestSort.LastVisit
+            ? guests.Select(g => new
+            {
+                Guest = g,
+                At = db.Bookings.Where(b => b.GuestId == g.Id && (b.Status == BookingStatus.Seated || b.Status == BookingStatus.Completed))
+                    .Max(b => (DateTimeOffset?)b.StartsAt),
+            })
+            : guests.Select(g => new
+            {
+                Guest = g,
+                At = db.Bookings.Where(Booking.IsToCome).Where(b => b.GuestId == g.Id && b.EndsAt > now).Min(b => (DateTimeOffset?)b.StartsAt),
+            });
+        return dated.OrderBy(d => d.At == null).ThenByDirection(d => d.At, IsDescending).ThenByDescending(d => d.Guest.Id).Select(d => d.Guest);
     }
 
     /// <summary>

@@ -75,6 +75,15 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
             cancellationToken);
     }
 
+    /// <summary>When each person was last seen in the dashboard, by <see cref="StaffMember.Id"/>; who never was is not among them.</summary>
+    public async Task<Outcome<Dictionary<int, DateTimeOffset>>> LastSeenAsync(Actor actor, CancellationToken cancellationToken) =>
+        !actor.May(Right.ManageStaff)
+            ? await store.RefuseAsync(actor, Right.ManageStaff, cancellationToken)
+            : await store.ReadAsync(
+                db => db.StaffSessions.GroupBy(s => s.StaffId).Select(s => new { s.Key, At = s.Max(session => session.LastSeenAt) })
+                    .ToDictionaryAsync(s => s.Key, s => s.At, cancellationToken),
+                cancellationToken);
+
     /// <summary>Signs one browser out: one's own, or with the right anybody's.</summary>
     public Task<Outcome<object>> EndAsync(Actor actor, Guid sessionId, CancellationToken cancellationToken) =>
         store.WriteAsync<object>(actor, async db =>

@@ -131,8 +131,8 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
         await page.GetByTestId("internal-note").FillAsync("депозит");
         await page.GetByTestId("book").ClickAsync();
 
-        var line = page.Locator(".line.is-open");
-        await Expect(line).ToContainTextAsync("депозит");
+        var line = page.Locator("tr.is-open");
+        await Expect(page.GetByTestId("detail")).ToContainTextAsync("депозит");
         await Expect(line.Locator(".line-time")).ToHaveTextAsync(new Regex("^14:00\\s*–18:00$"));
         Assert.Equal(1, await desk.Store.ReadAsync(db => db.Guests.CountAsync(Cancel), Cancel));
     }
@@ -183,7 +183,7 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
         }
 
         var page = await desk.PageAsync("/bookings?days=all");
-        await Expect(page.Locator(".line").First).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("bookings").Locator("tbody tr").First).ToBeVisibleAsync();
         var progress = page.GetByTestId("export-progress");
         using (var slow = new DashboardVisitor(desk.Address))
         {

@@ -19,8 +19,8 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         var page = await desk.PageAsync("/guests");
         await page.GetByTestId("search").PressSequentiallyAsync("елкина");
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q="));
-        await Expect(page.Locator(".guest-line")).ToHaveCountAsync(1);
-        await page.Locator(".guest-line").ClickAsync();
+        await Expect(page.Locator(".row-link")).ToHaveCountAsync(1);
+        await page.Locator(".row-link").ClickAsync();
         var other = await (await desk.ColleagueAsync("Мария")).NewPageAsync();
         await other.GotoAsync($"/guests/{booking.GuestId}");
 
@@ -82,7 +82,7 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await Expect(page.GetByTestId("guest-bookings").Locator("li")).ToHaveCountAsync(1);
         await Expect(page.GetByTestId("profile-phone")).ToHaveValueAsync("+7 916 111-22-33");
         await page.GotoAsync("/guests");
-        await Expect(page.Locator(".guest-line")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".row-link")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -147,6 +147,6 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await floor.GetByTestId("suggestions").Locator("button").First.ClickAsync();
         await Expect(floor.GetByTestId("flag-warning")).ToBeVisibleAsync();
         await floor.GotoAsync("/guests?filter=flagged");
-        await Expect(floor.Locator(".guest-line")).ToHaveCountAsync(1);
+        await Expect(floor.Locator(".row-link")).ToHaveCountAsync(1);
     }
 }

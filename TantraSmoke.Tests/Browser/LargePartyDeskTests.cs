@@ -28,10 +28,10 @@ public sealed class LargePartyDeskTests(SharedDesk shared) : IClassFixture<Share
             await Expect(boris.GetByTestId("toast").GetByText("Anna: Olga: approved, table 8")).ToBeVisibleAsync();
             await boris.GetByTestId("requests").ClickAsync();
             var line = boris.GetByTestId($"line-{igor.Code}");
-            await Expect(boris.Locator(".line")).ToHaveCountAsync(1);
-            await line.Locator(".line-head").ClickAsync();
-            await line.GetByTestId("decline").ClickAsync();
-            await line.GetByTestId("decline-yes").ClickAsync();
+            await Expect(boris.Locator("tr[data-testid^=line-]")).ToHaveCountAsync(1);
+            await line.Locator(".cell-lead").ClickAsync();
+            await boris.GetByTestId("decline").ClickAsync();
+            await boris.GetByTestId("decline-yes").ClickAsync();
             await Expect(boris.GetByTestId("toast").GetByText("Igor: declined, table 8")).ToBeVisibleAsync();
             await Expect(anna.GetByTestId($"arrival-{igor.Code}")).ToHaveCountAsync(0);
             await Expect(anna.GetByTestId("requests")).ToHaveCountAsync(0);

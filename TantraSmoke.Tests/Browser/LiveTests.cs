@@ -48,7 +48,7 @@ public sealed class LiveTests(BrowserHost browser)
 
     private static async Task CancelAsync(IPage page, Booking booking)
     {
-        await Line(page, booking).Locator(".line-head").ClickAsync();
+        await Line(page, booking).Locator(".cell-lead").ClickAsync();
         await page.GetByTestId("cancel").ClickAsync();
         await page.GetByTestId("cancel-yes").ClickAsync();
     }

@@ -18,9 +18,9 @@ public sealed class PhoneBookingTests(SharedDesk shared) : IClassFixture<SharedD
 
         await BookAsync(bookings, "Olga", "8 916 123-45-67", table: 3);
 
-        var line = bookings.Locator(".line");
+        var line = bookings.Locator("tr[data-testid^=line-]");
         await Expect(line).ToHaveAttributeAsync("data-status", "Booked");
-        await Expect(line.Locator(".line-body")).ToContainTextAsync("+7 916 123-45-67");
+        await Expect(bookings.GetByTestId("detail")).ToContainTextAsync("+7 916 123-45-67");
         await Expect(line.Locator(".line-table")).ToHaveTextAsync("Table 3");
 
         await floor.GetByTestId("table-3").ClickAsync();
@@ -62,6 +62,6 @@ public sealed class PhoneBookingTests(SharedDesk shared) : IClassFixture<SharedD
         await page.Locator(".slot").Filter(new() { HasText = "14:00" }).ClickAsync();
         await page.GetByTestId($"table-{table}").ClickAsync();
         await page.GetByTestId("book").ClickAsync();
-        await Expect(page.Locator(".line-body")).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("detail")).ToBeVisibleAsync();
     }
 }

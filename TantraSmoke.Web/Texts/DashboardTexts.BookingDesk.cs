@@ -19,7 +19,6 @@ public abstract partial class DashboardTexts
     public abstract string AnyParty { get; }
     public abstract string GuestsOrMore(int count);
     public abstract string ResetFilters { get; }
-    public abstract string SearchAllDays { get; }
     public abstract string Pages { get; }
     public abstract string PageOf(int first, int last, int total);
     public abstract string PageBefore { get; }

@@ -12,6 +12,12 @@ public abstract partial class DashboardTexts
     public abstract string NoBookingsHint { get; }
     public abstract string NothingFound { get; }
     public abstract string NothingFoundHint { get; }
+    public abstract string FoundOnOtherDays(int bookings);
+    public abstract string EarlierToday { get; }
+    public abstract string NowAndLater { get; }
+    public abstract string BookedAtLabel { get; }
+    public abstract string ColumnsLabel { get; }
+    public abstract string DetailsOf(string guest);
     public abstract string DayLabel { get; }
     public abstract string DayBefore { get; }
     public abstract string DayAfter { get; }

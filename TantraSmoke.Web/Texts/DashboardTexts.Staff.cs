@@ -10,6 +10,7 @@ public abstract partial class DashboardTexts
     public abstract string StaffHint { get; }
     public abstract string AddStaff { get; }
     public abstract string StaffName { get; }
+    public abstract string LastSeenLabel { get; }
     public abstract string RoleLabel { get; }
     public abstract string Email { get; }
     public abstract string TelegramNumber { get; }

@@ -18,7 +18,6 @@ public sealed partial class EnglishTexts
     public override string AnyParty => "Any party size";
     public override string GuestsOrMore(int count) => $"{Number(count)} guests or more";
     public override string ResetFilters => "Reset filters";
-    public override string SearchAllDays => "Search all days";
     public override string Pages => "Pages";
     public override string PageOf(int first, int last, int total) => $"{first.ToString("N0", Culture)}–{last.ToString("N0", Culture)} of {total.ToString("N0", Culture)}";
     public override string PageBefore => "Previous";

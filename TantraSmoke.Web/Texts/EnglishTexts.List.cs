@@ -11,6 +11,12 @@ public sealed partial class EnglishTexts
     public override string NoBookingsHint => "Is somebody calling? Tap “New booking”. Bookings from Telegram appear here by themselves.";
     public override string NothingFound => "Nothing found";
     public override string NothingFoundHint => "Try other words or another status.";
+    public override string FoundOnOtherDays(int bookings) => $"Show {bookings} found on other days";
+    public override string EarlierToday => "Earlier today";
+    public override string NowAndLater => "Now and later";
+    public override string BookedAtLabel => "Booked at";
+    public override string ColumnsLabel => "Columns";
+    public override string DetailsOf(string guest) => $"{guest}: details";
     public override string DayLabel => "Day";
     public override string DayBefore => "Previous day";
     public override string DayAfter => "Next day";

@@ -8,6 +8,7 @@ public sealed partial class EnglishTexts
     public override string StaffHint => "Who works here, their roles, and where they are signed in";
     public override string AddStaff => "Add a person";
     public override string StaffName => "Name";
+    public override string LastSeenLabel => "Last seen";
     public override string RoleLabel => "Role";
     public override string Email => "E-mail";
     public override string TelegramNumber => "Telegram ID";

@@ -18,7 +18,6 @@ public sealed partial class RussianTexts
     public override string AnyParty => "Любое число гостей";
     public override string GuestsOrMore(int count) => $"{Guests(count)} и больше";
     public override string ResetFilters => "Сбросить";
-    public override string SearchAllDays => "Искать за все дни";
     public override string Pages => "Страницы";
     public override string PageOf(int first, int last, int total) => $"{first.ToString("N0", Culture)}–{last.ToString("N0", Culture)} из {total.ToString("N0", Culture)}";
     public override string PageBefore => "Предыдущая страница";

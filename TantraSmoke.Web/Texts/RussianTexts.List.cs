@@ -11,6 +11,12 @@ public sealed partial class RussianTexts
     public override string NoBookingsHint => "Гость позвонил? Нажмите «Новая бронь». Брони из Telegram появятся здесь сами.";
     public override string NothingFound => "Ничего не нашлось";
     public override string NothingFoundHint => "Измените запрос или статус.";
+    public override string FoundOnOtherDays(int bookings) => $"Показать найденное в другие дни: {bookings}";
+    public override string EarlierToday => "Раньше сегодня";
+    public override string NowAndLater => "Сейчас и позже";
+    public override string BookedAtLabel => "Создана";
+    public override string ColumnsLabel => "Столбцы";
+    public override string DetailsOf(string guest) => $"{guest}: подробнее";
     public override string DayLabel => "День";
     public override string DayBefore => "Предыдущий день";
     public override string DayAfter => "Следующий день";

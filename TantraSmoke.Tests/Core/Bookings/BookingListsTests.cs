@@ -79,6 +79,52 @@ public sealed class BookingListsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Page_Sorted_IsInThatOrderInBothDirections(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var nobody = await venue.BookAsync(TestVenue.Anna, 20, 1, party: 1);
+        var vera = await CalledAsync("Вера", "8 916 123-45-67", 18, 3);
+        venue.Time.Advance(TimeSpan.FromMinutes(1));
+        var anna = await CalledAsync("анна", "8 916 123-45-68", 18, 2);
+
+        await Sorted(BookingSort.Guest, false, anna, vera, nobody);
+        await Sorted(BookingSort.Guest, true, vera, anna, nobody);
+        await Sorted(BookingSort.Party, false, nobody, anna, vera);
+        await Sorted(BookingSort.Party, true, vera, anna, nobody);
+        await Sorted(BookingSort.Booked, true, anna, vera, nobody);
+        Assert.Equal(nobody.Code, (await CodesAsync(venue, new BookingSearch { Sort = BookingSort.Time, IsDescending = true }))[0]);
+
+        async Task<Booking> CalledAsync(string name, string phone, int hour, int party)
+        {
+            var guest = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, name, phone, Cancel)).Value!;
+            var request = await venue.RequestAsync(hour) with { GuestId = guest.Id, PartySize = party };
+            return (await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
+        }
+
+        async Task Sorted(BookingSort sort, bool isDescending, params Booking[] expected) => Assert.Equal(
+            expected.Select(booking => booking.Code),
+            await CodesAsync(venue, new BookingSearch { From = TestVenue.Day, Sort = sort, IsDescending = isDescending }));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task PageAt_AnInstant_IsWhereTheFirstBookingStandsThatIsNotOver(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var lists = venue.Services.GetRequiredService<BookingLists>();
+        var day = new BookingSearch { From = TestVenue.Day, To = TestVenue.Day };
+        Assert.Equal(1, await lists.PageAtAsync(day, TestVenue.Friday, 2, Cancel));
+        foreach (var hour in (int[])[16, 18, 20])
+            await venue.BookAsync(TestVenue.Anna, hour, 1, party: 1);
+        var starts = (await lists.PageAsync(day, 1, 10, Cancel)).Rows.Select(row => row.StartsAt).ToList();
+
+        Assert.Equal(1, await lists.PageAtAsync(day, starts[0], 2, Cancel));
+        Assert.Equal(1, await lists.PageAtAsync(day, starts[1], 2, Cancel));
+        Assert.Equal(2, await lists.PageAtAsync(day, starts[2], 2, Cancel));
+        Assert.Equal(2, await lists.PageAtAsync(day, starts[2].AddDays(1), 2, Cancel));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Export_OfTheSameSearch_IsEveryPage_AndNeedsTheRight(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);

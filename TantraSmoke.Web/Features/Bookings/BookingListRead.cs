@@ -20,7 +20,7 @@ public sealed record BookingList(BookingPage Page, IReadOnlyList<RecentChange> R
 /// <summary>A page of the bookings list, live.</summary>
 public sealed record BookingListRead(BookingLists Lists, VenueStore Store, TimeProvider Time, BookingSearch Search, int Page) : LiveRead<BookingList>
 {
-    public const int Size = 50;
+    public const int Size = 25;
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(2);
 
     public override async Task<BookingList> ReadAsync(CancellationToken cancellationToken) => new(

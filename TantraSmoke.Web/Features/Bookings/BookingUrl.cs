@@ -7,13 +7,13 @@ namespace TantraSmoke.Web.Features.Bookings;
 
 /// <summary>
 /// The list's filters as they stand in its address, so that a reload, a shared link, the back button and the export show the same:
-/// <c>?from=2026-11-20&amp;to=2026-11-27&amp;q=anna&amp;status=booked&amp;source=phone&amp;hall=1&amp;party=2-4&amp;page=3</c>. No days at all is today,
-/// <c>days=all</c> is any day.
+/// <c>?from=2026-11-20&amp;to=2026-11-27&amp;q=anna&amp;status=booked&amp;source=phone&amp;hall=1&amp;party=2-4&amp;sort=guest&amp;page=3</c>.
+/// No days at all is today, <c>days=all</c> is any day; <c>sort=-time</c> is descending. Without a page the list chooses where it begins.
 /// </summary>
 public static class BookingUrl
 {
     /// <summary>What a query string asks for; what cannot be read is left out.</summary>
-    public static (BookingSearch Search, int Page) Read(string query, DateOnly today)
+    public static (BookingSearch Search, int? Page) Read(string query, DateOnly today)
     {
         var values = QueryHelpers.ParseQuery(query);
         var (from, to) = (Day("from"), Day("to"));
@@ -30,8 +30,10 @@ public static class BookingUrl
             HallId = Number(Text("hall")),
             MinParty = Number(party[0]),
             MaxParty = Number(party[^1]),
+            Sort = SortOrder.Read<BookingSort>(Text("sort")),
+            IsDescending = SortOrder.IsDescending<BookingSort>(Text("sort")),
         };
-        return (search, Math.Max(1, Number(Text("page")) ?? 1));
+        return (search, Number(Text("page")) is > 0 and var page ? page : null);
 
         string? Text(string name) => values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString() : null;
 
@@ -42,7 +44,7 @@ public static class BookingUrl
     }
 
     /// <summary>The query string of a search, empty for today without any filter.</summary>
-    public static string Write(BookingSearch search, DateOnly today, int page = 1)
+    public static string Write(BookingSearch search, DateOnly today, int? page = null)
     {
         var isToday = search.From == today && search.To == today;
         var isAnyDay = search.From is null && search.To is null;
@@ -56,7 +58,8 @@ public static class BookingUrl
             ["source"] = search.Source?.ToString().ToLowerInvariant(),
             ["hall"] = search.HallId?.ToString(CultureInfo.InvariantCulture),
             ["party"] = Party(search.MinParty, search.MaxParty),
-            ["page"] = page <= 1 ? null : page.ToString(CultureInfo.InvariantCulture),
+            ["sort"] = SortOrder.Write(search.Sort, search.IsDescending),
+            ["page"] = page?.ToString(CultureInfo.InvariantCulture),
         };
         return QueryHelpers.AddQueryString("", values.Where(value => value.Value is not null));
     }

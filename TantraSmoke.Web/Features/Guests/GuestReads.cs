@@ -12,7 +12,7 @@ namespace TantraSmoke.Web.Features.Guests;
 /// <summary>A page of guests, live.</summary>
 public sealed record GuestListRead(GuestQueries Guests, GuestSearch Search, int Page) : LiveRead<GuestPage>
 {
-    public const int Size = 50;
+    public const int Size = 25;
 
     public override Task<GuestPage> ReadAsync(CancellationToken cancellationToken) => Guests.PageAsync(Search, Page, Size, cancellationToken);
 

@@ -6,18 +6,21 @@ using TantraSmoke.Web.Components.Shared;
 namespace TantraSmoke.Web.Features.Staff;
 
 /// <summary>Everybody on the staff, as of one moment.</summary>
-public sealed record StaffList(IReadOnlyList<StaffMember> Members, BookingError? Refusal = null)
+/// <param name="LastSeen">By <see cref="StaffMember.Id"/>, of those who were ever signed in, where it was asked for.</param>
+public sealed record StaffList(
+    IReadOnlyList<StaffMember> Members, IReadOnlyDictionary<int, DateTimeOffset> LastSeen, BookingError? Refusal = null)
 {
     public StaffMember? Find(int id) => Members.FirstOrDefault(member => member.Id == id);
 }
 
-/// <summary>The staff, live.</summary>
-public sealed record StaffListRead(StaffService Staff, Actor.Staff Me) : LiveRead<StaffList>
+/// <summary>The staff, live; without <paramref name="Sessions"/> nobody asks when they were last seen.</summary>
+public sealed record StaffListRead(StaffService Staff, Actor.Staff Me, StaffSessions? Sessions = null) : LiveRead<StaffList>
 {
     public override async Task<StaffList> ReadAsync(CancellationToken cancellationToken)
     {
         var outcome = await Staff.ListAsync(Me, cancellationToken);
-        return new StaffList(outcome.Value ?? [], outcome.Error);
+        var seen = Sessions is null ? null : (await Sessions.LastSeenAsync(Me, cancellationToken)).Value;
+        return new StaffList(outcome.Value ?? [], seen ?? [], outcome.Error);
     }
 
     public override bool Concerns(VenueChange change) => change.Kind == ChangeKind.Staff;

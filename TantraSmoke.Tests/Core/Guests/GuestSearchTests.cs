@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Guests;
+
+namespace TantraSmoke.Tests.Core.Guests;
+
+public sealed class GuestSearchTests
+{
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
+    [Theory, OnBothDatabases]
+    public async Task Page_Sorted_IsInThatOrder_AndWhoHasNoSuchDateComesLast(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var vera = await GuestAsync("Вера", "8 916 123-45-67");
+        var anna = await GuestAsync("анна", "8 916 123-45-68");
+        var boris = await GuestAsync("Борис", "8 916 123-45-69");
+        foreach (var (guest, day) in new[] { (vera, 1), (anna, 2) })
+        {
+            var request = await venue.RequestAsync(18) with { GuestId = guest, ServiceDay = TestVenue.Day.AddDays(day), TableIds = null };
+            Assert.NotNull((await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Value);
+        }
+
+        await Sorted(new GuestSearch(), boris, anna, vera);
+        await Sorted(new GuestSearch(Sort: GuestSort.Name), anna, boris, vera);
+        await Sorted(new GuestSearch(Sort: GuestSort.Name, IsDescending: true), vera, boris, anna);
+        await Sorted(new GuestSearch(Sort: GuestSort.NextVisit), vera, anna, boris);
+        await Sorted(new GuestSearch(Sort: GuestSort.NextVisit, IsDescending: true), anna, vera, boris);
+        await Sorted(new GuestSearch(Sort: GuestSort.LastVisit), boris, anna, vera);
+
+        async Task<long> GuestAsync(string name, string phone) =>
+            (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, name, phone, Cancel)).Value!.Id;
+
+        async Task Sorted(GuestSearch search, params long[] expected) => Assert.Equal(
+            expected,
+            (await venue.Services.GetRequiredService<GuestQueries>().PageAsync(search, 1, 10, Cancel)).Rows.Select(row => row.Id));
+    }
+}

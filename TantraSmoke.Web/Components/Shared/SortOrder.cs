@@ -1,0 +1,16 @@
+namespace TantraSmoke.Web.Components.Shared;
+
+/// <summary>The order of a list as an address says it: the column's name, with <c>-</c> before it when descending.</summary>
+public static class SortOrder
+{
+    /// <summary>Null for no order, and for one that this list does not know.</summary>
+    public static T? Read<T>(string? text)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(text?.TrimStart('-'), ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : null;
+
+    public static bool IsDescending<T>(string? text)
+        where T : struct, Enum => Read<T>(text) is not null && text!.StartsWith('-');
+
+    public static string? Write<T>(T? sort, bool isDescending)
+        where T : struct, Enum => sort is { } column ? $"{(isDescending ? "-" : "")}{column.ToString().ToLowerInvariant()}" : null;
+}
