@@ -148,6 +148,9 @@ public sealed class Booking
     public void Edit(BookingDetails details, BookingPlace place)
     {
         Describe(details);
+        // Who waited at the door that day has yet to come on another.
+        if (place.ServiceDay != ServiceDay)
+            ArrivedGuests = null;
         Take(place);
         if (ArrivedGuests > PartySize)
             ArrivedGuests = PartySize;

@@ -75,5 +75,7 @@ public sealed record TableBlock(Guid Id, IReadOnlyList<int> TableIds, DateTimeOf
 }
 
 /// <summary>What a booking becomes: all of it is taken, so what stays the same is given again.</summary>
-/// <param name="TableIds">Other tables for the same time, where the party has outgrown its own; null keeps them.</param>
-public sealed record BookingEdit(BookingDetails Details, IReadOnlyList<int>? TableIds = null);
+/// <param name="TableIds">Other tables; null keeps them, at another time only where they are free and large enough.</param>
+/// <param name="ServiceDay">Another day; null keeps it.</param>
+/// <param name="SlotId">Another time; null keeps it.</param>
+public sealed record BookingEdit(BookingDetails Details, IReadOnlyList<int>? TableIds = null, DateOnly? ServiceDay = null, int? SlotId = null);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
@@ -10,11 +11,14 @@ namespace TantraSmoke.Core.Bookings;
 public sealed partial class BookingService
 {
     /// <summary>
-    /// Changes who comes, how many, and what was said about it; at other tables where asked. A party that its tables cannot seat
-    /// is refused with PartyOutgrows, which says what would do.
+    /// Changes who comes, how many, what was said about it, and the day, time and tables where asked. A party that its tables
+    /// cannot seat is refused with PartyOutgrows, which says what would do; a time at which nothing fits with TableTaken, which says
+    /// what is free that day. Either way the booking stays as it was.
     /// </summary>
-    public Task<Outcome<Booking>> EditAsync(Actor actor, Guid id, int? version, BookingEdit edit, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, id, version, BookingAction.Edited, async (db, booking, catalog, now) =>
+    public async Task<Outcome<Booking>> EditAsync(Actor actor, Guid id, int? version, BookingEdit edit, CancellationToken cancellationToken)
+    {
+        (DateOnly Day, DateTimeOffset Near)? wanted = null;
+        var outcome = await ChangeAsync(actor, id, version, BookingAction.Edited, async (db, booking, catalog, now) =>
         {
             var details = edit.Details;
             if (details.PartySize < 1)
@@ -28,24 +32,23 @@ public sealed partial class BookingService
                 details = details with { GuestId = known };
             }
 
-            if (edit.TableIds is { } other && !other.Order().SequenceEqual(booking.TableIds))
+            var isElsewhere = edit.TableIds is { } other && !other.Order().SequenceEqual(booking.TableIds);
+            var isAnotherTime = (edit.ServiceDay is { } day && day != booking.ServiceDay) || (edit.SlotId is { } slot && slot != booking.SlotId);
+            if (isElsewhere || isAnotherTime)
             {
                 if (!booking.IsOpenNow)
                     return new BookingError.WrongStatus(booking.Status);
-                if (catalog.Together(other) is not { } option)
-                    return new BookingError.NoLongerOffered();
-                if (details.PartySize > option.Seats)
-                    return new BookingError.PartyTooLarge(option.Seats);
-                var place = PlaceNow(booking, now) with { TableIds = option.TableIds };
-                if (now >= place.EndsAt)
-                    return new BookingError.SlotPassed();
-                if (await StillSeatedAsync(db, catalog, [.. option.TableIds.Except(booking.TableIds)], NeededFrom(booking, now), now, cancellationToken) is { } sitting)
-                    return sitting;
-                await FreeAsync(db, booking, cancellationToken);
-                var claim = new ClaimRequest(option.TableIds, NeededFrom(booking, now), place.EndsAt, KindOf(booking), now, booking.Id);
-                if (!await db.TryClaimAsync(claim, cancellationToken))
-                    return await OccupiedAsync(db, catalog, claim, cancellationToken);
-                booking.Edit(details, place);
+                var target = Target(catalog, booking, new MoveRequest(edit.ServiceDay, edit.SlotId), details.PartySize, now);
+                if (target.Value is not { } place)
+                    return target.Error;
+                wanted = (place.ServiceDay, place.StartsAt);
+                var taken = await TakeAsync(
+                    db, catalog, actor, booking, place, details.PartySize, edit.TableIds, isExact: !isAnotherTime, now, cancellationToken);
+                if (taken.Value is not { } got)
+                    return taken.Error;
+                booking.Edit(details, got);
+                if (isAnotherTime)
+                    await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
                 return null;
             }
 
@@ -59,6 +62,12 @@ public sealed partial class BookingService
             booking.Edit(details, booking.Place);
             return null;
         }, null, cancellationToken);
+
+        return outcome.Error is BookingError.TableTaken && wanted is var (wantedDay, near)
+            ? new BookingError.TableTaken(await availability.AlternativesAsync(
+                actor, wantedDay, edit.Details.PartySize, near, cancellationToken, except: id))
+            : outcome;
+    }
 
     private static BookingError? RefuseTexts(BookingDetails details) =>
         details.Comment?.Trim().Length > Booking.CommentLimit ? new BookingError.CommentTooLong(Booking.CommentLimit)

@@ -20,45 +20,19 @@ public sealed partial class BookingService
         {
             if (!booking.IsOpenNow)
                 return new BookingError.WrongStatus(booking.Status);
-            var target = Target(catalog, booking, request, now);
+            var target = Target(catalog, booking, request, booking.PartySize, now);
             if (target.Value is not { } place)
                 return target.Error;
-            // A start that long ago would make a no-show of it at once.
-            if (now >= place.EndsAt || (place.StartsAt != booking.StartsAt && BookingRules.IsNoShow(catalog.Settings, place.StartsAt, now)))
-                return new BookingError.SlotPassed();
-            if (request.TableIds is not null && RefuseParty(catalog, booking.PartySize, request.TableIds, forStaff: true) is { } misfit)
-                return misfit;
             wanted = (place.ServiceDay, place.StartsAt, booking.PartySize);
-            var isSeated = booking.Status == BookingStatus.Seated;
-            var from = isSeated ? now : BookingRules.NeededFrom(place.StartsAt, now);
-            // Whoever sits before their time needs the table for longer than they booked it.
-            if (place.EndsAt - from > TableClaim.Longest)
-                return new BookingError.InvalidInput("minutes");
-
-            if (request.TableIds?.Except(booking.TableIds).ToList() is { Count: > 0 } others
-                && await StillSeatedAsync(db, catalog, others, from, now, cancellationToken) is { } sitting)
-                return sitting;
-            await FreeAsync(db, booking, cancellationToken);
-            var options = request.TableIds is { } chosen
-                ? [catalog.Together(chosen)!]
-                : (await FreeTablesAsync(db, catalog, actor, (from, place.EndsAt), booking.PartySize, now, cancellationToken, booking))
-                    .Prepend(catalog.Together(booking.TableIds)).OfType<TableOption>();
-            foreach (var option in options)
-            {
-                var claim = new ClaimRequest(option.TableIds, from, place.EndsAt, KindOf(booking), now, booking.Id);
-                if (!await db.TryClaimAsync(claim, cancellationToken))
-                    continue;
-                booking.Move(place with { TableIds = option.TableIds });
-                if (!isSeated)
-                    await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
-                return null;
-            }
-
             // Whoever names the table and the minute wants to know who is in the way, not which regular times are left.
-            var isExact = isSeated || request.StartsAt is not null || request.EndsAt is not null;
-            return isExact && request.TableIds is { } tables
-                ? await OccupiedAsync(db, catalog, new ClaimRequest(tables, from, place.EndsAt, KindOf(booking), now, booking.Id), cancellationToken)
-                : new BookingError.TableTaken([]);
+            var isExact = booking.Status == BookingStatus.Seated || request.StartsAt is not null || request.EndsAt is not null;
+            var taken = await TakeAsync(db, catalog, actor, booking, place, booking.PartySize, request.TableIds, isExact, now, cancellationToken);
+            if (taken.Value is not { } got)
+                return taken.Error;
+            booking.Move(got);
+            if (booking.Status != BookingStatus.Seated)
+                await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
+            return null;
         }, null, cancellationToken);
 
         return outcome.Error is BookingError.TableTaken && wanted is var (day, near, party)
@@ -98,8 +72,49 @@ public sealed partial class BookingService
             return null;
         }, null, cancellationToken);
 
+    /// <summary>
+    /// Gives up the booking's place for another one and claims that, inside the caller's transaction. Without
+    /// <paramref name="tableIds"/> it keeps its tables where they are free and large enough, else takes the best fit.
+    /// </summary>
+    /// <param name="partySize">How many it is for from now on.</param>
+    /// <param name="isExact">Whether a refusal says who has the tables, rather than that they are taken.</param>
+    private static async Task<Outcome<BookingPlace>> TakeAsync(
+        VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, BookingPlace place, int partySize, IReadOnlyList<int>? tableIds, bool isExact,
+        DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // A start that long ago would make a no-show of it at once.
+        if (now >= place.EndsAt || (place.StartsAt != booking.StartsAt && BookingRules.IsNoShow(catalog.Settings, place.StartsAt, now)))
+            return new BookingError.SlotPassed();
+        if (tableIds is not null && RefuseParty(catalog, partySize, tableIds, forStaff: true) is { } misfit)
+            return misfit;
+        var from = booking.Status == BookingStatus.Seated ? now : BookingRules.NeededFrom(place.StartsAt, now);
+        // Whoever sits before their time needs the table for longer than they booked it.
+        if (place.EndsAt - from > TableClaim.Longest)
+            return new BookingError.InvalidInput("minutes");
+        if (tableIds?.Except(booking.TableIds).ToList() is { Count: > 0 } others
+            && await StillSeatedAsync(db, catalog, others, from, now, cancellationToken) is { } sitting)
+            return sitting;
+
+        await FreeAsync(db, booking, cancellationToken);
+        // A party that is not larger than it was stays, even at a table too small for it: somebody decided that.
+        var own = catalog.Together(booking.TableIds) is { } had && (partySize <= booking.PartySize || partySize <= had.Seats) ? had : null;
+        var options = tableIds is { } chosen
+            ? [catalog.Together(chosen)!]
+            : (await FreeTablesAsync(db, catalog, actor, (from, place.EndsAt), partySize, now, cancellationToken, booking)).Prepend(own).OfType<TableOption>();
+        foreach (var option in options)
+        {
+            var claim = new ClaimRequest(option.TableIds, from, place.EndsAt, KindOf(booking), now, booking.Id);
+            if (await db.TryClaimAsync(claim, cancellationToken))
+                return place with { TableIds = option.TableIds };
+        }
+
+        return isExact && tableIds is { } tables
+            ? await OccupiedAsync(db, catalog, new ClaimRequest(tables, from, place.EndsAt, KindOf(booking), now, booking.Id), cancellationToken)
+            : new BookingError.TableTaken([]);
+    }
+
     /// <summary>When the booking would take place, at the tables it has.</summary>
-    private static Outcome<BookingPlace> Target(VenueCatalog catalog, Booking booking, MoveRequest request, DateTimeOffset now)
+    private static Outcome<BookingPlace> Target(VenueCatalog catalog, Booking booking, MoveRequest request, int partySize, DateTimeOffset now)
     {
         if (request.StartsAt is not null || request.EndsAt is not null)
             return TargetAt(catalog, booking, request, now);
@@ -110,7 +125,7 @@ public sealed partial class BookingService
         // A booking over several slots keeps as many.
         var slots = booking.SlotId is { } first ? SlotTime.CountUntil(catalog.Times(booking.ServiceDay), first, booking.EndsAt) : 1;
         if (booking.Status == BookingStatus.Seated || (request.SlotId ?? booking.SlotId) is not { } asked
-            || SlotTime.For(catalog.Times(day), asked, slots, catalog.Settings.TurnTime(booking.PartySize)) is not var (slotId, start, end))
+            || SlotTime.For(catalog.Times(day), asked, slots, catalog.Settings.TurnTime(partySize)) is not var (slotId, start, end))
             return new BookingError.NoLongerOffered();
         return booking.Place with { ServiceDay = day, SlotId = slotId, StartsAt = start, EndsAt = end };
     }

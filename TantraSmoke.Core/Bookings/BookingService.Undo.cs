@@ -38,13 +38,15 @@ public sealed partial class BookingService
             // The guest may have been merged into another one since.
             if (before.Details is { GuestId: { } guestId } details)
                 before = before with { Details = details with { GuestId = await ResolveGuestAsync(db, guestId, now, cancellationToken) } };
+            var isBackInTime = last.Action == BookingAction.Edited && booking.StartsAt != before.Place.StartsAt;
             booking.Restore(before, now);
             // Only the rest of its time: who had one of its tables before may have left a trace there.
             var from = BookingRules.NeededFrom(booking.TakenFrom, now);
             var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, KindOf(booking), now, booking.Id);
             if (booking.IsOpenNow && from < booking.EndsAt && !await db.TryClaimAsync(claim, cancellationToken))
                 return await OccupiedAsync(db, catalog, claim, cancellationToken);
-            if (last.Action is BookingAction.Canceled or BookingAction.Moved or BookingAction.Approved or BookingAction.Declined or BookingAction.Restored)
+            if (isBackInTime
+                || last.Action is BookingAction.Canceled or BookingAction.Moved or BookingAction.Approved or BookingAction.Declined or BookingAction.Restored)
                 await announcements.TakeBackAsync(db, actor, booking, last, now, cancellationToken);
             return null;
         }, null, cancellationToken);

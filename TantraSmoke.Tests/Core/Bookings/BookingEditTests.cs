@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -61,6 +62,50 @@ public sealed class BookingEditTests
 
         Assert.IsType<BookingError.TableOccupied>(refused.Error);
         Assert.Equal(2, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
+        Assert.Equal(0, await venue.OverlapsAsync());
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Edit_ToAnotherDayTimePartyAndTable_IsOneChangeWithOneUndo_AndTheGuestIsTold(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5, party: 2);
+        var day = TestVenue.Day.AddDays(2);
+        var slot = (await venue.CatalogAsync()).Times(day)[^2];
+        var edit = new BookingEdit(booking.Details with { PartySize = 3 }, [await venue.TableAsync(6)], day, slot.SlotId);
+
+        var edited = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, booking.Version, edit, Cancel);
+
+        Assert.True(edited.Succeeded, edited.Error?.ToString());
+        Assert.Equal((day, slot.StartsAt, 3), (edited.Value.ServiceDay, edited.Value.StartsAt, edited.Value.PartySize));
+        var claim = await venue.Store.ReadAsync(db => db.Claims.SingleAsync(Cancel), Cancel);
+        Assert.Equal((await venue.TableAsync(6), slot.StartsAt), (claim.TableId, claim.StartsAt));
+        Assert.Contains(OutboxKind.BookingMoved, await venue.Store.ReadAsync(db => db.Outbox.Select(m => m.Kind).ToListAsync(Cancel), Cancel));
+        var undone = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, edited.Value.Version, Cancel);
+        Assert.Equal((booking.State.Place with { TableIds = undone.Value!.TableIds }, 2), (undone.Value.Place, undone.Value.PartySize));
+        Assert.Equal(booking.TableIds, undone.Value.TableIds);
+        Assert.DoesNotContain(OutboxKind.BookingMoved, await venue.Store.ReadAsync(db => db.Outbox.Where(m => m.SentAt == null).Select(m => m.Kind).ToListAsync(Cancel), Cancel));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Edit_ToATimeAtWhichItsTableIsTaken_TakesTheBestFit_AndOneThatIsFullIsRefusedWithWhatIsFree(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5);
+        await venue.BookAsync(await venue.GuestAsync(), 18, table: 5);
+        var slot = await venue.SlotAsync(18);
+
+        var edited = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details, SlotId: slot), Cancel);
+        Assert.True(edited.Succeeded, edited.Error?.ToString());
+        Assert.NotEqual(booking.TableIds, edited.Value.TableIds);
+
+        var catalog = await venue.CatalogAsync();
+        var full = await venue.SlotAsync(16);
+        foreach (var table in catalog.Tables.Where(table => table.IsActive))
+            await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(16, table.Number) with { PartySize = 1 }, Cancel);
+        var refused = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details, SlotId: full), Cancel);
+        Assert.NotEmpty(Assert.IsType<BookingError.TableTaken>(refused.Error).StillFree);
+        Assert.Equal(edited.Value.StartsAt, (await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(b => b.Id == booking.Id, Cancel), Cancel)).StartsAt);
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
