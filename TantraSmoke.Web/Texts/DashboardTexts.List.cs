@@ -34,6 +34,8 @@ public abstract partial class DashboardTexts
     public abstract string Comment { get; }
     public abstract string ChooseTime { get; }
     public abstract string BestTable(string name);
+    public abstract string SameTable(string name);
+    public abstract string SaveAndMove(string when);
     public abstract string BookFor(string when);
     public abstract string Booked(string guest, string tables, string when, string code);
 }

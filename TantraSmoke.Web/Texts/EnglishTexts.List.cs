@@ -32,6 +32,8 @@ public sealed partial class EnglishTexts
     public override string Comment => "Comment";
     public override string ChooseTime => "Choose a time";
     public override string BestTable(string name) => $"Best fit: {name}";
+    public override string SameTable(string name) => $"Keep {name}";
+    public override string SaveAndMove(string when) => $"Save and move to {when}";
     public override string BookFor(string when) => $"Book {when}";
     public override string Booked(string guest, string tables, string when, string code) => $"{guest}: {TableTitle(tables).ToLower(Culture)}, {when}. Code {code}";
 }

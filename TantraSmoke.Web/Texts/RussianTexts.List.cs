@@ -32,6 +32,8 @@ public sealed partial class RussianTexts
     public override string Comment => "Комментарий";
     public override string ChooseTime => "Выберите время";
     public override string BestTable(string name) => $"Лучший: {name}";
+    public override string SameTable(string name) => $"Оставить {name}";
+    public override string SaveAndMove(string when) => $"Сохранить и перенести: {when}";
     public override string BookFor(string when) => $"Забронировать: {when}";
     public override string Booked(string guest, string tables, string when, string code) => $"{guest}: {TableTitle(tables).ToLower(Culture)}, {when}. Код {code}";
 }

@@ -17,10 +17,11 @@ public sealed record DayOffers(IReadOnlyList<SlotOffer> Offers)
 }
 
 /// <summary>What is free, live: others book while somebody is on the phone.</summary>
-public sealed record DayOffersRead(AvailabilityQueries Availability, Actor Me, DateOnly Day, int Party, int Slots) : LiveRead<DayOffers>
+/// <param name="Except">A booking whose own place counts as free.</param>
+public sealed record DayOffersRead(AvailabilityQueries Availability, Actor Me, DateOnly Day, int Party, int Slots, Guid? Except = null) : LiveRead<DayOffers>
 {
     public override async Task<DayOffers> ReadAsync(CancellationToken cancellationToken) =>
-        new(await Availability.DayAsync(Me, Day, Party, cancellationToken, Slots));
+        new(await Availability.DayAsync(Me, Day, Party, cancellationToken, Slots, Except));
 
     public override bool Concerns(VenueChange change) => change.Kind is ChangeKind.Booking or ChangeKind.Claim && change.Concerns(Day);
 }
