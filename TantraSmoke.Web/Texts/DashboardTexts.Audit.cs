@@ -31,16 +31,17 @@ public abstract partial class DashboardTexts
     public string AuditAction(string action) => BookingActions.TryGetValue(action, out var booking) ? Act(booking).ToLower(Culture) : AuditChange(action);
 
     /// <summary>What a line is about, with its name where it has one: "Staff: Vera".</summary>
-    public string AuditSubject(AuditLine line)
+    public string AuditSubject(AuditLine line) => line.Name is { } name ? $"{AuditKindOf(line)}: {name}" : AuditKindOf(line);
+
+    /// <summary>What a line is about, without the name: "Staff".</summary>
+    public string AuditKindOf(AuditLine line) => line.Subject switch
     {
-        var kind = line.Subject switch
-        {
-            AuditEntry.Rights => Enum.TryParse<Right>(line.SubjectId, out var right) ? RightName(right) : line.SubjectId,
-            AuditEntry.SignIns => AuditSignIn,
-            _ => Subject(line.Subject),
-        };
-        return line.Name is { } name ? $"{kind}: {name}" : kind;
-    }
+        AuditEntry.Rights => Enum.TryParse<Right>(line.SubjectId, out var right) ? RightName(right) : line.SubjectId,
+        AuditEntry.SignIns => AuditSignIn,
+        _ => Subject(line.Subject),
+    };
+
+    public abstract string AuditEach { get; }
 
     /// <summary>A column as people call it.</summary>
     public string Column(string column) =>

@@ -17,6 +17,7 @@ public sealed partial class EnglishTexts
     public override string AuditNewest => "Newest";
     public override string AuditOlder => "Older";
     public override string AuditNothingHint => "Nothing matches. Try other days or remove a filter.";
+    public override string AuditEach => "One by one";
     protected override string AuditSignIn => "Sign-in";
 
     public override string AuditAreaName(AuditArea area) => area switch

@@ -17,6 +17,7 @@ public sealed partial class RussianTexts
     public override string AuditNewest => "К новым";
     public override string AuditOlder => "Раньше";
     public override string AuditNothingHint => "Ничего такого не записано. Выберите другие дни или уберите фильтр.";
+    public override string AuditEach => "По одному";
     protected override string AuditSignIn => "Вход";
 
     public override string AuditAreaName(AuditArea area) => area switch

@@ -14,7 +14,10 @@ namespace TantraSmoke.Web.Features.Audit;
 public static class AuditDifference
 {
     /// <summary>What nobody reads: keys, and what is derived from the rest.</summary>
-    private static readonly HashSet<string> Unread = ["id", "search_text", "idempotency_key", "version", "created_at", "last_seen_at", "staff_id", "joined_at"];
+    private static readonly HashSet<string> Unread = ["id", "search_text", "idempotency_key", "version", "created_at", "last_seen_at", "joined_at"];
+
+    /// <summary>Numbers of rows that have a name here, or that people know themselves by.</summary>
+    private static readonly HashSet<string> ReadIds = ["hall_id", "telegram_id"];
 
     public static IReadOnlyList<BookingDifference> Of(AuditLine line, VenueCatalog catalog, DashboardTexts texts)
     {
@@ -23,10 +26,13 @@ public static class AuditDifference
         var (before, after) = (Read(line.Before), Read(line.After));
         return
         [
-            .. before.Keys.Union(after.Keys).Where(column => !Unread.Contains(column))
+            .. before.Keys.Union(after.Keys).Where(IsRead)
                 .Select(column => new BookingDifference(texts.Column(column), Text(before, column), Text(after, column)))
                 .Where(difference => difference.Before != difference.After && !IsSilent(difference, texts)),
         ];
+
+        static bool IsRead(string column) =>
+            !Unread.Contains(column) && (!column.EndsWith("_id", StringComparison.Ordinal) || ReadIds.Contains(column));
 
         string Text(Dictionary<string, JsonElement> values, string column) =>
             values.TryGetValue(column, out var value) ? Value(line.Subject, column, value, catalog, texts) : "";
