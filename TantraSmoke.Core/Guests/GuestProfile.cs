@@ -49,6 +49,9 @@ public sealed record GuestProfile(
     /// <summary>What they thought of their visits, the latest first.</summary>
     public IReadOnlyList<GuestRating> Ratings { get; init; } = [];
 
+    /// <summary>How many other guests have the same name: some may be this one.</summary>
+    public int Namesakes { get; init; }
+
     public long Id => Row.Id;
 }
 

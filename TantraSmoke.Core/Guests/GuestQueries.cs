@@ -50,6 +50,9 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
         var visits = bookings.Where(b => b.Status is BookingStatus.Seated or BookingStatus.Completed).ToList();
         var favourite = visits.SelectMany(b => b.TableIds).GroupBy(table => table).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).FirstOrDefault();
         var phones = await db.Guests.Where(g => g.MergedIntoId == id && g.Phone != null && g.Phone != guest.Phone).Select(g => g.Phone!).Distinct().ToListAsync(cancellationToken);
+        var namesakes = guest.Name.Length == 0
+            ? 0
+            : await db.Guests.CountAsync(g => g.Name == guest.Name && g.Id != id && g.MergedIntoId == null && g.AnonymizedAt == null, cancellationToken);
         return new GuestProfile(
             (await RowsAsync(db, [guest], rules, now, cancellationToken))[0],
             guest.Facts,
@@ -64,6 +67,7 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
             guest.MergedIntoId,
             guest.AnonymizedAt)
         {
+            Namesakes = namesakes,
             Ratings = [.. bookings.Where(b => b.Rating is not null).OrderByDescending(b => b.StartsAt).Select(b => new GuestRating(b.Code, b.ServiceDay, b.Rating!.Value, b.RatingComment))],
         };
     }

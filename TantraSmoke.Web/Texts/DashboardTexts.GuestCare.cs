@@ -37,6 +37,7 @@ public abstract partial class DashboardTexts
     public abstract string BlockGuest { get; }
     public abstract string GuestBlockReason { get; }
     public abstract string GuestBlockHint { get; }
+    public abstract string Namesakes(int others);
     public abstract string Merge { get; }
     public abstract string MergeTitle { get; }
     public abstract string MergeWill(string gone, string keep, int bookings);

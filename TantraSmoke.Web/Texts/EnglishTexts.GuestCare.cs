@@ -36,6 +36,7 @@ public sealed partial class EnglishTexts
     public override string BlockGuest => "Block";
     public override string GuestBlockReason => "Reason";
     public override string GuestBlockHint => "In the chat they are asked to call. Only staff see the reason.";
+    public override string Namesakes(int others) => others == 1 ? "Another guest has the same name" : $"{others} other guests have the same name";
     public override string Merge => "Merge";
     public override string MergeTitle => "Merge with whom?";
     public override string MergeWill(string gone, string keep, int bookings) => $"{gone} becomes {keep}. {BookingsCount(bookings)}, notes and tags move over. This cannot be undone.";

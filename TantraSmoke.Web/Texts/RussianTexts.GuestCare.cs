@@ -37,6 +37,7 @@ public sealed partial class RussianTexts
     public override string BlockGuest => "Заблокировать";
     public override string GuestBlockReason => "Причина";
     public override string GuestBlockHint => "В чате гостя попросят позвонить. Причину видят только свои.";
+    public override string Namesakes(int others) => $"Ещё {Number(others)} {Plural(others, "гость", "гостя", "гостей")} с таким именем";
     public override string Merge => "Объединить";
     public override string MergeTitle => "С кем объединить?";
     public override string MergeWill(string gone, string keep, int bookings) => $"{gone} станет гостем {keep}. Перейдут {BookingsCount(bookings)}, заметки и метки. Отменить это нельзя.";

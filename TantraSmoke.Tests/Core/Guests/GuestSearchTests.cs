@@ -35,4 +35,23 @@ public sealed class GuestSearchTests
             expected,
             (await venue.Services.GetRequiredService<GuestQueries>().PageAsync(search, 1, 10, Cancel)).Rows.Select(row => row.Id));
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Profile_OfAGuestWithNamesakes_CountsThem_WithoutThoseMergedIntoOthers(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var first = await GuestAsync("8 916 123-45-67");
+        var second = await GuestAsync("8 916 123-45-68");
+        var third = await GuestAsync("8 916 123-45-69");
+        Assert.Equal(2, await NamesakesAsync());
+
+        await guests.MergeAsync(TestVenue.Boris, second, third, Cancel);
+
+        Assert.Equal(1, await NamesakesAsync());
+
+        async Task<long> GuestAsync(string phone) => (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Мария Никитина", phone, Cancel)).Value!.Id;
+
+        async Task<int> NamesakesAsync() => (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(first, Cancel))!.Namesakes;
+    }
 }
