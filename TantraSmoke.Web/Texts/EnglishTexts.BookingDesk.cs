@@ -22,7 +22,7 @@ public sealed partial class EnglishTexts
     public override string PageOf(int first, int last, int total) => $"{first.ToString("N0", Culture)}–{last.ToString("N0", Culture)} of {total.ToString("N0", Culture)}";
     public override string PageBefore => "Previous";
     public override string PageAfter => "Next";
-    public override string Export => "Download CSV";
+    public override string Export => "Download";
     public override string ExportRows(int rows, int total) => $"{rows.ToString("N0", Culture)} of {total.ToString("N0", Culture)} rows";
     public override string ExportStop => "Stop";
     public override string ExportDone(int rows) => rows == 1 ? "Done: 1 row" : $"Done: {rows.ToString("N0", Culture)} rows";

@@ -22,7 +22,7 @@ public sealed partial class RussianTexts
     public override string PageOf(int first, int last, int total) => $"{first.ToString("N0", Culture)}–{last.ToString("N0", Culture)} из {total.ToString("N0", Culture)}";
     public override string PageBefore => "Предыдущая страница";
     public override string PageAfter => "Следующая страница";
-    public override string Export => "Скачать CSV";
+    public override string Export => "Скачать";
     public override string ExportRows(int rows, int total) => $"{rows.ToString("N0", Culture)} из {total.ToString("N0", Culture)} строк";
     public override string ExportStop => "Остановить";
     public override string ExportDone(int rows) => $"Готово: {rows.ToString("N0", Culture)} {Plural(rows, "строка", "строки", "строк")}";

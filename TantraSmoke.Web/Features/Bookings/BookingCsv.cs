@@ -1,16 +1,15 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Bookings;
 
 /// <summary>
-/// Bookings as a table that spreadsheets open: RFC 4180 in UTF-8 with a byte order mark. A cell that a spreadsheet would take for a
-/// formula gets an apostrophe before it, phone numbers with their plus included.
+/// Bookings as a text file that spreadsheets open: RFC 4180 in UTF-8 with a byte order mark. A cell that a spreadsheet would take for a
+/// formula gets an apostrophe before it.
 /// </summary>
 public static partial class BookingCsv
 {
@@ -21,14 +20,17 @@ public static partial class BookingCsv
     [GeneratedRegex(@"^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])(?=[\s""]*[=+\-@＝＋－＠])", RegexOptions.CultureInvariant)]
     private static partial Regex FormulaStart();
 
+    [GeneratedRegex(@"^\+[\d \-()]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex PhoneOnly();
+
     /// <summary>Writes everything; says every so often how many rows are written.</summary>
     public static async Task WriteAsync(Stream stream, BookingExport export, DashboardTexts texts, Action<int> written, CancellationToken cancellationToken)
     {
-        var text = new StringBuilder("\uFEFF").Append(Line(texts.ExportColumns));
+        var text = new StringBuilder("\uFEFF").Append(Line(texts.ExportColumns, texts.Culture));
         var rows = 0;
         await foreach (var row in export.Rows.WithCancellation(cancellationToken))
         {
-            text.Append(Line(Cells(row, export.Catalog, texts)));
+            text.Append(Line(BookingCells.Of(row, export.Catalog, texts).Select(Text), texts.Culture));
             if (++rows % FlushEvery == 0)
                 await SendAsync();
         }
@@ -45,34 +47,23 @@ public static partial class BookingCsv
         }
     }
 
-    public static string Line(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+    /// <summary>One line; cells are separated by the semicolon where the language writes decimals with a comma, as its spreadsheets expect.</summary>
+    public static string Line(IEnumerable<string?> cells, CultureInfo culture) =>
+        string.Join(culture.NumberFormat.NumberDecimalSeparator == "," ? ';' : ',', cells.Select(Cell)) + "\r\n";
 
     private static string Cell(string? text)
     {
         text ??= "";
-        text = FormulaStart().Replace(text, "'");
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        // A phone number is no formula, and an apostrophe before it would be taken over with it.
+        if (!PhoneOnly().IsMatch(text))
+            text = FormulaStart().Replace(text, "'");
+        return text.AsSpan().IndexOfAny("\",;\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static IEnumerable<string?> Cells(BookingRow row, VenueCatalog catalog, DashboardTexts texts)
+    private static string? Text(object? value) => value switch
     {
-        var invariant = System.Globalization.CultureInfo.InvariantCulture;
-        yield return row.Code;
-        yield return IsoDay.Write(row.ServiceDay);
-        yield return catalog.Clock.ToLocal(row.StartsAt).ToString("yyyy-MM-dd HH:mm", invariant);
-        yield return catalog.Clock.ToLocal(row.EndsAt).ToString("yyyy-MM-dd HH:mm", invariant);
-        yield return texts.Status(row.Status);
-        yield return texts.Source(row.Source);
-        yield return string.Join(", ", row.TableIds.Select(id => catalog.Table(id)).Select(table => catalog.Halls.FirstOrDefault(hall => hall.Id == table?.HallId)?.Name).Distinct());
-        yield return catalog.TableNames(row.TableIds);
-        yield return row.PartySize.ToString(invariant);
-        yield return row.GuestName;
-        yield return PhoneNumber.Written(row.Phone);
-        yield return row.Username is { } username ? "@" + username : null;
-        yield return row.Comment;
-        yield return row.Occasion is { } occasion ? texts.Occasion(occasion) : null;
-        yield return row.Allergies;
-        yield return row.InternalNote;
-        yield return catalog.Clock.ToLocal(row.CreatedAt).ToString("yyyy-MM-dd HH:mm", invariant);
-    }
+        DateOnly day => IsoDay.Write(day),
+        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
 }

@@ -55,15 +55,21 @@ public enum ExportState
 
 public static class ExportEndpoint
 {
-    public const string Path = "/bookings/export.csv";
+    public const string CsvPath = "/bookings/export.csv";
+    public const string SheetPath = "/bookings/export.xlsx";
+    private const int TellEvery = 500;
 
     /// <summary>The file with all rows of the filters in the query; for staff with the right.</summary>
-    public static void MapBookingExport(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(Path, ExportAsync).RequireRight(Right.ExportBookings);
+    public static void MapBookingExport(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(CsvPath, ExportAsync).RequireRight(Right.ExportBookings);
+        endpoints.MapGet(SheetPath, ExportAsync).RequireRight(Right.ExportBookings);
+    }
 
     private static async Task<IResult> ExportAsync(
         HttpContext http, BookingLists lists, BookingExports exports, VenueCatalogCache catalogs, TimeProvider time, Guid? ticket, CancellationToken cancellationToken)
     {
+        var isSheet = http.Request.Path == SheetPath;
         if (http.User.ToActor() is not { } actor)
             return Results.Unauthorized();
         var followed = exports.Find(ticket);
@@ -75,15 +81,18 @@ public static class ExportEndpoint
         if (outcome.Value is not { } export)
             return Results.StatusCode(StatusCodes.Status403Forbidden);
 
-        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"bookings-{today:yyyy-MM-dd}.csv");
-        http.Response.ContentType = "text/csv; charset=utf-8";
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"bookings-{today:yyyy-MM-dd}.{(isSheet ? "xlsx" : "csv")}");
+        http.Response.ContentType = isSheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         http.Response.Headers.CacheControl = "no-store";
         followed?.Tell(ExportState.Running, 0, export.Total);
         var rows = 0;
         try
         {
-            await BookingCsv.WriteAsync(http.Response.Body, export, DashboardTexts.Current, Written, stop.Token);
+            if (isSheet)
+                await SendSheetAsync(http.Response.Body, export, Written, stop.Token);
+            else
+                await BookingCsv.WriteAsync(http.Response.Body, export, DashboardTexts.Current, Written, stop.Token);
             followed?.Tell(ExportState.Done, rows, rows);
         }
         catch (Exception fault)
@@ -100,7 +109,17 @@ public static class ExportEndpoint
         void Written(int count)
         {
             rows = count;
-            followed?.Tell(ExportState.Running, count, export.Total);
+            if (count % TellEvery == 0 || count == export.Total)
+                followed?.Tell(ExportState.Running, count, export.Total);
         }
+    }
+
+    // A workbook is whole only at its end: it waits in a file that vanishes with its last reader.
+    private static async Task SendSheetAsync(Stream answer, BookingExport export, Action<int> written, CancellationToken cancellationToken)
+    {
+        await using var file = new FileStream(
+            System.IO.Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        await BookingSheet.WriteAsync(file, export, DashboardTexts.Current, written, cancellationToken);
+        await file.CopyToAsync(answer, cancellationToken);
     }
 }

@@ -26,7 +26,7 @@ public static class ReportCsv
             if (lines.Length > 0)
                 lines.Append("\r\n");
             foreach (var row in table)
-                lines.Append(BookingCsv.Line(row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture))));
+                lines.Append(BookingCsv.Line(row.Select(cell => Convert.ToString(cell, texts.Culture)), texts.Culture));
         }
 
         return lines.ToString();

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.IO.Compression;
 using System.IO.Pipelines;
+using MiniExcelLibs;
 using System.Text;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Web.Features.Bookings;
@@ -15,7 +18,9 @@ public sealed class BookingCsvTests
     [InlineData("he said \"hi\"", "\"he said \"\"hi\"\"\"")]
     [InlineData("two\r\nlines", "\"two\r\nlines\"")]
     [InlineData("=1+1", "'=1+1")]
-    [InlineData("+79161234567", "'+79161234567")]
+    [InlineData("+79161234567", "+79161234567")]
+    [InlineData("+7 (916) 123-45-67", "+7 (916) 123-45-67")]
+    [InlineData("+1+cmd", "'+1+cmd")]
     [InlineData("-2", "'-2")]
     [InlineData("@petr", "'@petr")]
     [InlineData("\tx", "'\tx")]
@@ -23,12 +28,12 @@ public sealed class BookingCsvTests
     [InlineData("=HYPERLINK(\"http://x\",\"y\")", "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"")]
     [InlineData("＝1", "'＝1")]
     [InlineData("a=b", "a=b")]
-    [InlineData("at 8;=HYPERLINK(A1)", "at 8;'=HYPERLINK(A1)")]
+    [InlineData("at 8;=HYPERLINK(A1)", "\"at 8;'=HYPERLINK(A1)\"")]
     [InlineData("at 8; \"@SUM(A1)", "\"at 8;' \"\"@SUM(A1)\"")]
     [InlineData("two\n=1+1", "\"two\n'=1+1\"")]
-    [InlineData(";-)", ";'-)")]
-    [InlineData("one; two", "one; two")]
-    public void Line_AnyCell_IsQuotedAndNoFormula(string? cell, string expected) => Assert.Equal(expected + "\r\n", BookingCsv.Line([cell]));
+    [InlineData(";-)", "\";'-)\"")]
+    [InlineData("one; two", "\"one; two\"")]
+    public void Line_AnyCell_IsQuotedAndNoFormula(string? cell, string expected) => Assert.Equal(expected + "\r\n", BookingCsv.Line([cell], CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task Write_Bookings_HasAByteOrderMarkAHeadAndEveryRow()
@@ -49,10 +54,40 @@ public sealed class BookingCsvTests
         Assert.Equal(
             "K7PW3M,2026-11-20,2026-11-20 15:00,2026-11-20 17:00,Confirmed,Telegram,"
             + $"{catalog.Halls.Single(hall => hall.Id == catalog.Table(row.TableIds[0])!.HallId).Name},5,2,"
-            + "Ёлкин Пётр,'+7 916 123-45-67,'@petr_e,'=cmd|' /C calc'!A0,,\"орехи, мёд\",,2026-11-20 15:00",
+            + "Ёлкин Пётр,+7 916 123-45-67,'@petr_e,'=cmd|' /C calc'!A0,,\"орехи, мёд\",,2026-11-20 15:00",
             lines[1]);
         Assert.Equal(lines[1], lines[2]);
         Assert.Equal(2, said[^1]);
+    }
+
+    [Theory]
+    [InlineData("ru", "a;1;\"b;c\"")]
+    [InlineData("en", "a,1,\"b;c\"")]
+    public void Line_ByTheLanguage_IsSeparatedAsItsSpreadsheetsExpect(string language, string expected) =>
+        Assert.Equal(expected + "\r\n", BookingCsv.Line(["a", "1", "b;c"], DashboardTexts.Of(language).Culture));
+
+    [Fact]
+    public async Task Sheet_OfBookings_HasNumbersDatesAndTextsThatAreNoFormulas()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var catalog = await venue.CatalogAsync();
+        var row = Samples.Booking with { TableIds = [await venue.TableAsync(5)], Comment = "=cmd|' /C calc'!A0" };
+        using var file = new MemoryStream();
+        var said = new List<int>();
+
+        await BookingSheet.WriteAsync(file, new BookingExport(Twice(row), 2, catalog), DashboardTexts.Of("en"), said.Add, TestVenue.Cancel);
+
+        Assert.Equal([1, 2], said);
+        var rows = file.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
+        Assert.Equal(2, rows.Count);
+        Assert.Equal(new DateTime(2026, 11, 20), rows[0]["Day"]);
+        Assert.Equal(new DateTime(2026, 11, 20, 15, 0, 0), rows[0]["Start"]);
+        Assert.Equal(2d, rows[0][DashboardTexts.Of("en").ExportColumns[8]]);
+        Assert.Equal("+7 916 123-45-67", rows[0]["Phone"]);
+        Assert.Equal("=cmd|' /C calc'!A0", rows[0]["Comment"]);
+        using var parts = new ZipArchive(file);
+        using var sheet = new StreamReader(parts.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.DoesNotContain("<x:f>", await sheet.ReadToEndAsync(TestVenue.Cancel), StringComparison.Ordinal);
     }
 
     [Fact]
