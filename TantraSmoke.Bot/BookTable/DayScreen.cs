@@ -17,11 +17,9 @@ public sealed class DayScreen(DraftPlaces places) : Screen
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var texts = context.Texts;
-        if (BookingRules.IsPaused(context.Venue.Settings, context.Now))
-            return new ScreenView(texts.Paused(texts.Opens(context.Venue.Clock, context.Venue.Settings.OnlinePausedUntil!.Value, context.Now)), []);
         var days = (await places.DaysAsync(context, cancellationToken)).Where(d => d.Slots > 0 || d.IsClosed).ToList();
         if (days.All(d => d.IsClosed))
-            return new ScreenView(texts.NoDays(Html.Escape(context.Venue.Settings.Phone)), []);
+            return new ScreenView(context.Paused ?? texts.NoDays(Html.Escape(context.Venue.Settings.Phone)), []);
         var today = context.Venue.Clock.ServiceDayOf(context.Now);
         var buttons = days.Take(MostDays).Select(day =>
         {
@@ -33,7 +31,7 @@ public sealed class DayScreen(DraftPlaces places) : Screen
         });
         // Buttons of closed days cannot be pressed, so the reason stands here.
         var closed = days.Where(d => d.IsClosed).Take(MostReasons).Select(d => $"📌 {texts.ShortDay(d.ServiceDay)}: {texts.ClosedDay(Html.Escape(d.Special!.Name))}");
-        return new ScreenView(Html.Paragraphs(Html.Lines([.. closed]), texts.AskDay(context.Draft.PartySize), texts.FullnessLegend), [.. buttons.Chunk(2)]);
+        return new ScreenView(Html.Paragraphs(context.Paused, Html.Lines([.. closed]), texts.AskDay(context.Draft.PartySize), texts.FullnessLegend), [.. buttons.Chunk(2)]);
     }
 
     // Told by shape, and short enough for two days in a row.

@@ -15,8 +15,6 @@ public sealed class PartyScreen(DraftPlaces places) : Screen
     /// <summary>Begins with an empty draft, wherever the guest comes from.</summary>
     internal static Turn Begin(ScreenContext context)
     {
-        if (BookingRules.IsPaused(context.Venue.Settings, context.Now))
-            return Turn.Say(context.Texts.Refusal(new BookingError.OnlinePaused(context.Venue.Settings.OnlinePausedUntil!.Value), context.Venue.Clock));
         context.Session.Draft = new BookingDraft();
         return new Turn(ScreenNames.Party);
     }

@@ -29,7 +29,7 @@ public sealed class Doors(DraftPlaces places, GuestService guests, FriendService
 
         var table = venue.Tables.FirstOrDefault(t => t.Number == link.Table && venue.Option([t.Id]) is { IsOnline: true });
         var day = link.Day is { } named && BookingRules.IsWithinHorizon(venue.Settings, venue.Clock, named, context.Now) ? named : (DateOnly?)null;
-        if ((table is null && day is null) || BookingRules.IsPaused(venue.Settings, context.Now))
+        if (table is null && day is null)
             return Turn.Home;
         session.Draft = new BookingDraft { WishedTable = table?.Id, WishedDay = day };
         session.Go(ScreenNames.Home, null, TurnMode.Reset);

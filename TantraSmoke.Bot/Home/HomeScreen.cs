@@ -27,10 +27,7 @@ public sealed class HomeScreen(DraftPlaces places, MiniAppAddress app) : Screen
         if (context.IsAdmin)
             rows.Add([new ScreenButton(texts.AdminPanel, "admin")]);
         var welcome = texts.Welcome(Html.Escape(context.Session.Person?.Name), Html.Escape(context.Venue.Settings.VenueName));
-        var paused = BookingRules.IsPaused(context.Venue.Settings, context.Now)
-            ? "⏸ " + texts.Paused(texts.Opens(context.Venue.Clock, context.Venue.Settings.OnlinePausedUntil!.Value, context.Now))
-            : null;
-        return Task.FromResult(new ScreenView(Html.Paragraphs(welcome, paused ?? texts.WordsHint), rows));
+        return Task.FromResult(new ScreenView(Html.Paragraphs(welcome, context.Paused ?? texts.WordsHint), rows));
     }
 
     public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => action switch

@@ -25,9 +25,7 @@ public sealed class PlainTalk(DraftPlaces places)
     /// <summary>Where the dialog goes on. What earlier steps of a draft have settled stays, unless it was said anew.</summary>
     public async Task<Turn> OpenAsync(ScreenContext context, PlainWish wish, string text, CancellationToken cancellationToken)
     {
-        var (session, settings) = (context.Session, context.Venue.Settings);
-        if (BookingRules.IsPaused(settings, context.Now))
-            return Turn.Say(context.Texts.Refusal(new BookingError.OnlinePaused(settings.OnlinePausedUntil!.Value), context.Venue.Clock));
+        var session = context.Session;
         var settled = Settled(context);
         var largest = LargePartyScreen.Largest(context);
         var isTooLarge = wish.Party > largest;

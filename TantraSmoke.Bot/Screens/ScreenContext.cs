@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
@@ -10,6 +11,11 @@ namespace TantraSmoke.Bot.Screens;
 /// <param name="IsAdmin">Named in ADMIN_IDS_RAW.</param>
 public sealed record ScreenContext(ChatSession Session, Actor.Guest Guest, bool IsAdmin, BotTexts Texts, VenueCatalog Venue, DateTimeOffset Now)
 {
+    /// <summary>What stands on a screen while online booking is paused, as HTML; null when it is not.</summary>
+    public string? Paused => BookingRules.IsPaused(Venue.Settings, Now)
+        ? "⏸ " + Texts.Paused(Texts.Opens(Venue.Clock, Venue.Settings.OnlinePausedUntil!.Value, Now), Html.Escape(Venue.Settings.Phone))
+        : null;
+
     public BookingDraft Draft => Session.Draft;
 
     /// <summary>What the current screen is about.</summary>

@@ -92,7 +92,7 @@ public abstract partial class BotTexts
     public abstract string JustTaken { get; }
 
     /// <summary>Guests cannot book for now; says when they can again.</summary>
-    public abstract string Paused(string opens);
+    public abstract string Paused(string opens, string phone);
     public abstract string ClosedDayMark { get; }
     public abstract string ClosedDay(string name);
     public abstract string SpecialDay(string name);

@@ -157,7 +157,7 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.GuestChangedMeanwhile changed => $"{changed.By} just changed this guest. Please look again.",
         BookingError.TwoTelegrams => "Two Telegram accounts cannot be merged.",
         BookingError.GuestExpected => "Cancel the upcoming bookings first.",
-        BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until)),
+        BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until), paused.Phone),
         BookingError.DayClosed closed => $"We’re closed that day: {Html.Shorten(closed.Name, 80)}. Please choose another.",
         BookingError.TimeIsFull { StillFree: [] } => "We can’t seat another party at that time, and nothing else is free that day. Please try another day.",
         BookingError.TimeIsFull full => $"We can’t seat another party at that time. Still free: {FreeTimes(full.StillFree, clock)}.",

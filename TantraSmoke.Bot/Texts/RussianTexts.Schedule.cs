@@ -4,7 +4,7 @@ namespace TantraSmoke.Bot.Texts;
 
 internal sealed partial class RussianTexts
 {
-    public override string Paused(string opens) => $"Онлайн-бронь сейчас на паузе и откроется {opens}. До этого можно позвонить нам.";
+    public override string Paused(string opens, string phone) => $"Онлайн-бронь на паузе и откроется {opens}. На время после этого бронируйте как обычно. Хотите раньше? {Call(phone)}";
     public override string ClosedDayMark => "закрыто";
     public override string ClosedDay(string name) => $"Закрыто: {name}";
     public override string SpecialDay(string name) => $"📌 {name}: в этот день другие часы.";

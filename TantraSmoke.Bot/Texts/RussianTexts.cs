@@ -159,7 +159,7 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.GuestChangedMeanwhile changed => $"Данные гостя только что изменили ({changed.By}). Посмотрите ещё раз.",
         BookingError.TwoTelegrams => "Два аккаунта Telegram нельзя объединить.",
         BookingError.GuestExpected => "Сначала отмените предстоящие брони.",
-        BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until)),
+        BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until), paused.Phone),
         BookingError.DayClosed closed => $"В этот день закрыто: {Html.Shorten(closed.Name, 80)}. Выберите, пожалуйста, другой.",
         BookingError.TimeIsFull { StillFree: [] } => "На это время мы больше не успеем никого принять, и другого в этот день не осталось. Посмотрите другой день.",
         BookingError.TimeIsFull full => $"На это время мы больше не успеем никого принять. Ещё свободно: {FreeTimes(full.StillFree, clock)}.",

@@ -42,8 +42,8 @@ public static class BookingRules
     public static BookingError? Refuse(
         VenueSettings rules, VenueClock clock, DateOnly serviceDay, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, bool forStaff)
     {
-        if (!forStaff && IsPaused(rules, now))
-            return new BookingError.OnlinePaused(rules.OnlinePausedUntil!.Value);
+        if (!forStaff && IsPausedAt(rules, start, now))
+            return new BookingError.OnlinePaused(rules.OnlinePausedUntil!.Value, rules.Phone);
         if (now >= (forStaff ? end : start))
             return new BookingError.SlotPassed();
         if (!IsOpen(rules, start, end, now, forStaff))
@@ -53,8 +53,11 @@ public static class BookingRules
         return null;
     }
 
-    /// <summary>Guests cannot book for now.</summary>
+    /// <summary>Online booking is paused: guests cannot book what begins before the pause ends.</summary>
     public static bool IsPaused(VenueSettings rules, DateTimeOffset now) => now < rules.OnlinePausedUntil;
+
+    /// <summary>Whether guests cannot book this start because of a pause.</summary>
+    public static bool IsPausedAt(VenueSettings rules, DateTimeOffset start, DateTimeOffset now) => IsPaused(rules, now) && start < rules.OnlinePausedUntil;
 
     /// <summary>The largest party that could ever be booked by guests, or by staff; 0 in a venue without tables.</summary>
     public static int LargestParty(VenueSettings rules, IReadOnlyList<TableOption> options, bool forStaff)

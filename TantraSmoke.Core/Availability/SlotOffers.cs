@@ -180,7 +180,7 @@ public static class SlotOffers
     }
 
     private static bool IsOpen(DayFacts day, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, bool forStaff) =>
-        (forStaff || !BookingRules.IsPaused(day.Rules, now)) && BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
+        (forStaff || !BookingRules.IsPausedAt(day.Rules, start, now)) && BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
 
     /// <summary>What has nothing to do with tables: how large a party guests may book, and how many may begin at once.</summary>
     private static bool HasPlace(DayFacts day, DateTimeOffset start, int partySize, bool forStaff) =>

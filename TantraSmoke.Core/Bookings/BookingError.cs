@@ -26,7 +26,7 @@ public abstract partial record BookingError
     public sealed record SlotPassed : BookingError;
 
     /// <summary>Guests cannot book until that instant (UTC).</summary>
-    public sealed record OnlinePaused(DateTimeOffset Until) : BookingError;
+    public sealed record OnlinePaused(DateTimeOffset Until, string Phone) : BookingError;
 
     /// <summary>The venue is closed that day, for the reason it gives.</summary>
     public sealed record DayClosed(string Name) : BookingError;

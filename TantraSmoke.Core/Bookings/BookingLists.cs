@@ -15,6 +15,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
     public async Task<BookingPage> PageAsync(BookingSearch search, int page, int size, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
+        search = await ForgivenAsync(search, catalog, cancellationToken);
         return await store.ReadAsync(async db =>
         {
             var counts = await (search with { Status = null }).Of(db, catalog).GroupBy(b => b.Status)
@@ -32,6 +33,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
     public async Task<int> CountAsync(BookingSearch search, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
+        search = await ForgivenAsync(search, catalog, cancellationToken);
         return await store.ReadAsync(db => search.Of(db, catalog).CountAsync(cancellationToken), cancellationToken);
     }
 
@@ -55,6 +57,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         if (!actor.May(Right.ExportBookings))
             return await store.RefuseAsync(actor, Right.ExportBookings, cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
+        search = await ForgivenAsync(search, catalog, cancellationToken);
         var total = await CountAsync(search, cancellationToken);
         return new BookingExport(StreamAsync(search, catalog, cancellationToken), total, catalog);
     }
@@ -94,6 +97,11 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
 
             string? Name(BookingState? state) => state?.Details?.GuestId is { } guest ? names.GetValueOrDefault(guest) : null;
         }, cancellationToken);
+
+    private async Task<BookingSearch> ForgivenAsync(BookingSearch search, VenueCatalog catalog, CancellationToken cancellationToken) =>
+        search.MayForgive && !await store.ReadAsync(db => (search with { Status = null }).Of(db, catalog).AnyAsync(cancellationToken), cancellationToken)
+            ? search with { IsForgiving = true }
+            : search;
 
     private async IAsyncEnumerable<BookingRow> StreamAsync(BookingSearch search, VenueCatalog catalog, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

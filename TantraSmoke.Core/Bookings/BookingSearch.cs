@@ -41,6 +41,11 @@ public sealed record BookingSearch
     /// <summary>Only with <see cref="Sort"/>.</summary>
     public bool IsDescending { get; init; }
 
+    /// <summary>Whether a word may have one letter wrong. Asked for when nothing is found otherwise.</summary>
+    internal bool IsForgiving { get; init; }
+
+    internal bool MayForgive => !IsForgiving && SearchKey.CanBeMisspelled(Words);
+
     /// <summary>The same bookings in the usual order.</summary>
     public BookingSearch Unsorted => this with { Sort = null, IsDescending = false };
 
@@ -96,7 +101,7 @@ public sealed record BookingSearch
 
     private IQueryable<Booking> Matching(VenueDb db, IQueryable<Booking> bookings, string country)
     {
-        var guests = GuestSearch.Matching(db, Words, country);
+        var guests = GuestSearch.Matching(db, Words, country, IsForgiving);
         var byGuest = db.Bookings.Where(b => b.GuestId != null && guests.Contains(b.GuestId.Value)).Select(b => b.Id);
         var code = Words.Trim().ToUpperInvariant();
         if (code.Length > CodeLength || !code.All(char.IsAsciiLetterOrDigit))

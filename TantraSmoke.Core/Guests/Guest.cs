@@ -41,7 +41,7 @@ public sealed class Guest
     /// <summary>Short words staff sort guests by ("regular", "press").</summary>
     public List<string> Tags { get; private set; } = [];
 
-    /// <summary>Name and @username as searches compare them: lower case, ё as е.</summary>
+    /// <summary>Name and @username in lower case, ё as е, for sorting; on a second line their <see cref="SearchKey"/>, for searching.</summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>The guest this one turned out to be; its bookings are theirs.</summary>
@@ -131,7 +131,7 @@ public sealed class Guest
         SearchText = SearchTextOf(Name, Username);
     }
 
-    internal static string SearchTextOf(string name, string? username) => Searchable($"{name} {username}");
+    internal static string SearchTextOf(string name, string? username) => $"{Searchable($"{name} {username}")}\n{SearchKey.Of($"{name} {username}")}";
 
     /// <summary>Text as searches compare it: databases differ in what they call lower case.</summary>
     public static string Searchable(string text) => text.Trim().ToLowerInvariant().Replace('ё', 'е');

@@ -14,6 +14,8 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
         var (rules, now) = ((await catalogs.GetAsync(cancellationToken)).Settings, time.GetUtcNow());
         return await store.ReadAsync(async db =>
         {
+            if (search.MayForgive && !await search.Of(db, rules, now).AnyAsync(cancellationToken))
+                search = search with { IsForgiving = true };
             var rows = await search.Ordered(db, rules, now).Skip((Math.Clamp(page, 1, int.MaxValue / size) - 1) * size).Take(size)
                 .ToListAsync(cancellationToken);
             var total = await search.Of(db, rules, now).CountAsync(cancellationToken);

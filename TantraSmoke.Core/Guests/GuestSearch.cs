@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
@@ -29,6 +31,11 @@ public enum GuestSort
 public sealed record GuestSearch(
     string Words = "", GuestFilter Filter = GuestFilter.All, string? Tag = null, GuestSort? Sort = null, bool IsDescending = false)
 {
+    /// <summary>Whether a word may have one letter wrong. Asked for when nobody is found otherwise.</summary>
+    internal bool IsForgiving { get; init; }
+
+    internal bool MayForgive => !IsForgiving && SearchKey.CanBeMisspelled(Words);
+
     // More than a name and an @username have; each is one more condition, and databases take only so many.
     private const int MostWords = 10;
 
@@ -38,7 +45,7 @@ public sealed record GuestSearch(
         var guests = db.Guests.Where(g => g.MergedIntoId == null && g.AnonymizedAt == null);
         if (Words.Trim().Length > 0)
         {
-            var matching = Matching(db, Words, rules.Country);
+            var matching = Matching(db, Words, rules.Country, IsForgiving);
             guests = guests.Where(g => matching.Contains(g.Id));
         }
 
@@ -82,19 +89,33 @@ public sealed record GuestSearch(
     }
 
     /// <summary>
-    /// Ids of the guests with all these words in name or @username, or with these digits in the phone number, however they are written; of a guest who was
-    /// merged into another the other's.
+    /// Ids of the guests with all these words in name or @username, in whatever alphabet, or with these digits in the phone number,
+    /// however they are written; of a guest who was merged into another the other's.
     /// </summary>
-    internal static IQueryable<long> Matching(VenueDb db, string words, string country)
+    internal static IQueryable<long> Matching(VenueDb db, string words, string country, bool isForgiving)
     {
         var guests = db.Guests.Where(g => g.AnonymizedAt == null);
         var named = guests;
-        foreach (var word in Guest.Searchable(words).TrimStart('@').Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords))
-            named = named.Where(g => g.SearchText.Contains(word));
+        foreach (var word in SearchKey.Of(words).TrimStart('@').Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords))
+            named = isForgiving ? named.Where(Resembles(word)) : named.Where(g => g.SearchText.Contains(word));
         var found = named.Select(g => g.MergedIntoId ?? g.Id);
         foreach (var digits in PhoneNumber.Sought(words, country))
             found = found.Concat(guests.Where(g => g.Phone!.Contains(digits)).Select(g => g.MergedIntoId ?? g.Id));
         return found;
+    }
+
+    private static Expression<Func<Guest, bool>> Resembles(string word)
+    {
+        var guest = Expression.Parameter(typeof(Guest), "g");
+        var text = Expression.Property(guest, nameof(Guest.SearchText));
+        var like = typeof(DbFunctionsExtensions).GetMethod(
+            nameof(DbFunctionsExtensions.Like), [typeof(DbFunctions), typeof(string), typeof(string), typeof(string)])!;
+        Expression contains = Expression.Call(text, nameof(string.Contains), [], Expression.Constant(word));
+        return Expression.Lambda<Func<Guest, bool>>(
+            SearchKey.Misspelled(word).Select(pattern => (Expression)Expression.Call(
+                    like, Expression.Constant(EF.Functions), text, Expression.Constant(pattern), Expression.Constant(@"\")))
+                .Aggregate(contains, Expression.OrElse),
+            guest);
     }
 }
 

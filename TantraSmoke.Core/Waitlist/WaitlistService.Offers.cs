@@ -128,8 +128,6 @@ public sealed partial class WaitlistService
     private static async Task<(Guid Id, BookingPlace Place)?> NextAsync(
         VenueDb db, VenueCatalog catalog, DateTimeOffset now, HashSet<Guid> tried, CancellationToken cancellationToken)
     {
-        if (BookingRules.IsPaused(catalog.Settings, now))
-            return null;
         var line = await db.Waitlist.AsNoTracking()
             .Where(e => e.Status == WaitlistStatus.Waiting && (e.WantedFrom == null || e.PassedAt == null))
             .Where(e => e.WantedFrom == null || db.Guests.Any(g => g.Id == e.GuestId && g.TelegramId != null && !g.IsUnreachable && !g.IsBlocked))
@@ -144,6 +142,8 @@ public sealed partial class WaitlistService
                 continue;
             foreach (var slot in Times(catalog, waiting.Day, from, until, waiting.PartySize, now))
             {
+                if (BookingRules.IsPausedAt(catalog.Settings, slot.StartsAt, now))
+                    continue;
                 // A sleeper is neither woken nor passed over: their turn comes in the morning.
                 if (ReminderPlanner.LetsSleep(catalog.Settings, catalog.Clock, slot.StartsAt, now))
                     continue;

@@ -90,12 +90,12 @@ public sealed class AdminTests
         await admin.TapAsync(pause);
         await admin.TapAsync(hours);
         Assert.Contains(paused, admin.Screen.Text, StringComparison.Ordinal);
-        Assert.IsType<BookingError.OnlinePaused>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(22), Cancel)).Error);
+        Assert.IsType<BookingError.OnlinePaused>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
         await admin.TapAsync(pause);
         await admin.TapAsync(open);
 
         Assert.Contains(opened, admin.Screen.Text, StringComparison.Ordinal);
-        Assert.True((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(22), Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Succeeded);
     }
 
     [Fact]

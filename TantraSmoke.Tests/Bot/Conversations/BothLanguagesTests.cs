@@ -170,7 +170,7 @@ public sealed class BothLanguagesTests
         Assert.Contains(texts.Refusal(new BookingError.TooManyActive(1), TestVenue.Moscow), path.Guest.Toast?.Text + path.Screen, StringComparison.Ordinal);
         await path.Venue.SettingsAsync(s => s.OnlinePausedUntil = TestVenue.Friday.AddHours(2));
         await path.Guest.SendAsync("/start");
-        Assert.Contains(texts.Paused(texts.Opens(TestVenue.Moscow, TestVenue.Friday.AddHours(2), TestVenue.Friday)), path.Screen, StringComparison.Ordinal);
+        Assert.Contains(texts.Paused(texts.Opens(TestVenue.Moscow, TestVenue.Friday.AddHours(2), TestVenue.Friday), path.Phone), path.Screen, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Languages))]

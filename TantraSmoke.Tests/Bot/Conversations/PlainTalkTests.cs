@@ -164,16 +164,21 @@ public sealed class PlainTalkTests
     }
 
     [Fact]
-    public async Task Pause_IsSaid_AndNothingIsHeld()
+    public async Task Pause_IsSaid_AndHoldsNothingThatBeginsInIt()
     {
         await using var venue = await Dialog.OpenVenueAsync();
         await venue.SettingsAsync(s => s.OnlinePausedUntil = TestVenue.Friday.AddHours(2));
         var guest = Dialog.With(venue);
 
-        await guest.SendAsync("завтра в 20:00 на двоих");
-
-        Assert.Contains("на паузе", guest.Screen.Text, StringComparison.Ordinal);
+        await guest.SendAsync("сегодня на двоих");
+        Assert.DoesNotContain(guest.Screen.Labels, label => label.StartsWith("16:00", StringComparison.Ordinal));
+        Assert.Contains(guest.Screen.Labels, label => label.StartsWith("18:00", StringComparison.Ordinal));
         Assert.Equal(0, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
+
+        await guest.SendAsync("завтра в 20:00 на двоих");
+        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
+        await guest.SendAsync("/start");
+        Assert.Contains("на паузе", guest.Screen.Text, StringComparison.Ordinal);
     }
 
     [Fact]

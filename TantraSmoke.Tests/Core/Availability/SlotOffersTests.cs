@@ -111,12 +111,14 @@ public sealed class SlotOffersTests
     }
 
     [Fact]
-    public void Of_WhileOnlineIsPaused_GuestsSeeNothingAndStaffEverything()
+    public void Of_WhileOnlineIsPaused_GuestsSeeWhatBeginsAfterItAndStaffEverything()
     {
-        var facts = Facts([new TimeSlot(new TimeOnly(18, 0), new TimeOnly(20, 0))], rules: new VenueSettings { OnlinePausedUntil = At(13) });
-        Assert.Equal(OfferState.Closed, SlotOffers.Of(facts, 2, At(12))[0].State);
-        Assert.Equal(OfferState.Free, SlotOffers.Of(facts, 2, At(12), forStaff: true)[0].State);
-        Assert.Equal(OfferState.Free, SlotOffers.Of(facts, 2, At(13))[0].State);
+        TimeSlot[] slots = [new TimeSlot(new TimeOnly(18, 0), new TimeOnly(20, 0)), new TimeSlot(new TimeOnly(20, 0), new TimeOnly(22, 0))];
+        var facts = Facts(slots, rules: new VenueSettings { OnlinePausedUntil = At(19) });
+        Assert.Equal([OfferState.Closed, OfferState.Free], SlotOffers.Of(facts, 2, At(12)).Select(offer => offer.State));
+        Assert.Equal([OfferState.Free, OfferState.Free], SlotOffers.Of(facts, 2, At(12), forStaff: true).Select(offer => offer.State));
+        facts = Facts(slots, rules: new VenueSettings { OnlinePausedUntil = At(13) });
+        Assert.Equal([OfferState.Free, OfferState.Free], SlotOffers.Of(facts, 2, At(13)).Select(offer => offer.State));
     }
 
     [Fact]

@@ -116,13 +116,16 @@ public sealed class BookingRulesOfTheHouseTests
         Assert.Equal(new BookingError.InvalidInput("pause"), (await schedule.PauseOnlineAsync(TestVenue.Boris, TestVenue.Friday, Cancel)).Error);
         Assert.True((await schedule.PauseOnlineAsync(TestVenue.Boris, until, Cancel)).Succeeded);
 
-        Assert.Equal(new BookingError.OnlinePaused(until), (await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
-        Assert.Equal(new BookingError.OnlinePaused(until), (await venue.Bookings.HoldAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
-        Assert.All(await venue.Availability.DaysAsync(guest, 2, Cancel), day => Assert.Equal(0, day.Slots));
-        await venue.BookAsync(TestVenue.Anna, 20);
+        var phone = (await venue.CatalogAsync()).Settings.Phone;
+        Assert.Equal(new BookingError.OnlinePaused(until, phone), (await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
+        Assert.Equal(new BookingError.OnlinePaused(until, phone), (await venue.Bookings.HoldAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
+        var offers = await venue.Availability.DayAsync(guest, TestVenue.Day, 2, Cancel);
+        Assert.All(offers, offer => Assert.Equal(offer.StartsAt < until, offer.State == OfferState.Closed));
+        Assert.All((await venue.Availability.DaysAsync(guest, 2, Cancel)).Skip(1), day => Assert.NotEqual(0, day.FreeSlots));
+        await venue.BookAsync(TestVenue.Anna, 16);
+        await venue.BookAsync(guest, 20);
 
         venue.Time.Set(until);
-        await venue.BookAsync(guest, 20);
         Assert.True((await schedule.PauseOnlineAsync(TestVenue.Boris, until.AddHours(1), Cancel)).Succeeded);
         Assert.True((await schedule.PauseOnlineAsync(TestVenue.Boris, null, Cancel)).Succeeded);
         await venue.BookAsync(guest, 22);

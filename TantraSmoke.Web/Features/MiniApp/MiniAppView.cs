@@ -33,11 +33,12 @@ public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogC
         var largest = Math.Max(1, BookingRules.LargestParty(venue.Settings, venue.Options, forStaff: false));
         var party = wish.Party is > 0 ? Math.Min(wish.Party, largest) : Math.Min(UsualParty, largest);
         var empty = new MiniAppView(party, largest, null, [], null, [], "", null, null, [], null, []);
-        if (BookingRules.IsPaused(venue.Settings, now))
-            return empty with { Note = texts.Paused(texts.Opens(venue.Clock, venue.Settings.OnlinePausedUntil!.Value, now)) };
+        var paused = BookingRules.IsPaused(venue.Settings, now)
+            ? texts.Paused(texts.Opens(venue.Clock, venue.Settings.OnlinePausedUntil!.Value, now), venue.Settings.Phone)
+            : null;
         var days = (await availability.DaysAsync(guest.Actor, party, cancellationToken)).Where(d => d.Slots > 0).ToList();
         if (days.Count == 0)
-            return empty with { Note = texts.NoDays(venue.Settings.Phone) };
+            return empty with { Note = paused ?? texts.NoDays(venue.Settings.Phone) };
         var day = (days.FirstOrDefault(d => d.ServiceDay == wish.Day) ?? days.FirstOrDefault(d => d.FreeSlots > 0) ?? days[0]).ServiceDay;
         var today = venue.Clock.ServiceDayOf(now);
         var view = empty with
@@ -49,14 +50,14 @@ public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogC
         var offers = (await availability.DayAsync(guest.Actor, day, party, cancellationToken)).Where(o => o.State != OfferState.Closed).ToList();
         if ((offers.FirstOrDefault(o => o.SlotId == wish.Slot) ?? offers.FirstOrDefault(o => o.State == OfferState.Free) ?? offers.FirstOrDefault()) is not { } offer
             || await availability.TablesAsync(guest.Actor, day, offer.SlotId, party, cancellationToken) is not { } then)
-            return view with { Note = texts.AppNoTimes };
+            return view with { Note = paused ?? texts.AppNoTimes };
         view = view with
         {
             Slot = Text(offer.SlotId),
             Times = [.. offers.Select(o => new MiniAppChoice(
                 Text(o.SlotId), texts.SlotTimes(venue.Clock, day, o.StartsAt, o.EndsAt) + (o.State == OfferState.Free ? "" : $" · {texts.FullDayMark}"), o.State == OfferState.Free))],
             When = texts.When(venue.Clock, day, then.Offer.StartsAt, then.Offer.EndsAt),
-            Note = offers.All(o => o.State != OfferState.Free) ? texts.AppNoTimes : null,
+            Note = offers.All(o => o.State != OfferState.Free) ? texts.AppNoTimes : paused,
         };
         return WithHall(view, venue, texts, then, wish.Hall);
     }
