@@ -90,7 +90,7 @@ public sealed record BookingSearch
                 .ThenByDirection(b => db.Guests.Where(g => g.Id == b.GuestId).Select(g => g.SearchText).FirstOrDefault(), IsDescending)),
             BookingSort.Party => Then(found.OrderByDirection(b => b.PartySize, IsDescending)),
             BookingSort.Booked => Then(found.OrderByDirection(b => b.CreatedAt, IsDescending)),
-            _ => throw new ArgumentOutOfRangeException(nameof(Sort), Sort, null),
+            _ => throw new InvalidOperationException($"an order nobody knows: {Sort}"),
         };
 
         static IQueryable<Booking> ByTime(IQueryable<Booking> found, bool isDescending) =>
