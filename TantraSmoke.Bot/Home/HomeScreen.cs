@@ -1,7 +1,6 @@
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.MiniApp;
 using TantraSmoke.Bot.Screens;
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Bot.Home;

@@ -2,7 +2,6 @@ using System.Globalization;
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Bot.PlainWords;

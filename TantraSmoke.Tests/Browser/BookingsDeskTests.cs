@@ -114,6 +114,38 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
     }
 
     [Fact]
+    public async Task Back_WhileAFormIsOpen_ClosesTheFormOnly_AndAsksBeforeWhatWasTypedIsLost()
+    {
+        await using var desk = await shared.OpenAsync();
+        var page = await desk.PageAsync("/guests");
+        await page.GetByTestId("nav-bookings").ClickAsync();
+        await page.GetByTestId("new-booking").ClickAsync();
+        // The page asks its form before it leaves from the first answer on.
+        await page.GetByTestId("party-3").ClickAsync();
+        await page.GetByTestId("party-2").ClickAsync();
+        await Expect(page.GetByTestId("party-2")).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await page.EvaluateAsync("history.back()");
+        await Expect(page.GetByTestId("new-booking-form")).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex("/bookings$"));
+
+        await page.GetByTestId("new-booking").ClickAsync();
+        await page.GetByTestId("guest-name").FillAsync("Olga");
+        await page.GetByTestId("party-3").ClickAsync();
+        await Expect(page.GetByTestId("party-3")).ToHaveAttributeAsync("aria-pressed", "true");
+        await page.EvaluateAsync("history.back()");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Keep editing" }).ClickAsync();
+        await Expect(page.GetByTestId("guest-name")).ToHaveValueAsync("Olga");
+        await page.EvaluateAsync("history.back()");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Expect(page.GetByTestId("new-booking-form")).ToHaveCountAsync(0);
+        await Expect(page).ToHaveURLAsync(new Regex("/bookings$"));
+
+        await page.GoBackAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("/guests$"));
+    }
+
+    [Fact]
     public async Task NewBooking_TypingAKnownName_SuggestsThem_AndBooksTwoSlotsInARow()
     {
         await using var desk = await shared.OpenAsync();

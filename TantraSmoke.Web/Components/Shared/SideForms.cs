@@ -37,9 +37,16 @@ public sealed class SideForms(IDialogService dialogs, Drafts drafts, NavigationM
         where T : ComponentBase =>
         OpenAsync(typeof(T), title, parameters.ToDictionary(given => given.Name, given => given.Value));
 
+    /// <summary>False as soon as the form has done its work, though it may still be seen.</summary>
+    public bool IsOpen { get; private set; }
+
     /// <summary>Closes the form that is open.</summary>
     /// <param name="with">What whoever opened it gets.</param>
-    public void Close(object? with = null) => _open?.Close(DialogResult.Ok(with));
+    public void Close(object? with = null)
+    {
+        IsOpen = false;
+        _open?.Close(DialogResult.Ok(with));
+    }
 
     /// <summary>Opens again the form in which something was typed on this page before it had to begin anew.</summary>
     public async Task ReopenAsync()
@@ -76,7 +83,9 @@ public sealed class SideForms(IDialogService dialogs, Drafts drafts, NavigationM
                 { side => side.Parameters, parameters! },
             },
             Options);
+        IsOpen = true;
         var closedWith = await _open.Result;
+        IsOpen = false;
         drafts.Drop(Opened);
         return closedWith?.Data;
     }
