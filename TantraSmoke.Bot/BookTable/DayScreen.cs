@@ -20,10 +20,9 @@ public sealed class DayScreen(DraftPlaces places) : Screen
         var days = (await places.DaysAsync(context, cancellationToken)).Where(d => d.Slots > 0 || d.IsClosed).ToList();
         if (days.All(d => d.IsClosed))
             return new ScreenView(context.Paused ?? texts.NoDays(Html.Escape(context.Venue.Settings.Phone)), []);
-        var today = context.Venue.Clock.ServiceDayOf(context.Now);
         var buttons = days.Take(MostDays).Select(day =>
         {
-            var label = texts.DayButton(day.ServiceDay, today);
+            var label = texts.DayButton(context.Venue.Clock, day.ServiceDay, context.Now);
             var argument = day.ServiceDay.ToString("O", CultureInfo.InvariantCulture);
             if (day.IsClosed)
                 return new ScreenButton($"{label} · {texts.ClosedDayMark}", "closed", day.Special!.Name) { IsDisabled = true };

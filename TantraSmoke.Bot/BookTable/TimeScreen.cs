@@ -58,11 +58,10 @@ public sealed class TimeScreen(DraftPlaces places) : Screen
     private async Task<ScreenView> NothingAsync(ScreenContext context, string day, IReadOnlyList<ScreenButton> waiting, CancellationToken cancellationToken)
     {
         var (texts, draft) = (context.Texts, context.Draft);
-        var today = context.Venue.Clock.ServiceDayOf(context.Now);
         var near = (await places.DaysAsync(context, cancellationToken))
             .Where(d => d.FreeSlots > 0 && d.ServiceDay != draft.ServiceDay)
             .OrderBy(d => Math.Abs(d.ServiceDay.DayNumber - draft.ServiceDay.DayNumber)).Take(MostOtherDays).OrderBy(d => d.ServiceDay)
-            .Select(d => new ScreenButton(texts.DayButton(d.ServiceDay, today), "on", d.ServiceDay.ToString("O", CultureInfo.InvariantCulture)));
+            .Select(d => new ScreenButton(texts.DayButton(context.Venue.Clock, d.ServiceDay, context.Now), "on", d.ServiceDay.ToString("O", CultureInfo.InvariantCulture)));
         return new ScreenView(
             texts.NoTimes(day), [.. near.Chunk(1), .. waiting.Chunk(1), [new ScreenButton(texts.OtherDay, "day")]]);
     }

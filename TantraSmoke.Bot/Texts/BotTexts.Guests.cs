@@ -173,13 +173,11 @@ public abstract partial class BotTexts
         var at = At(Time(clock, start));
         if (clock.IsAfterMidnight(day, start))
             return $"{InTheNight(Night(ShortDay(day), ShortDay(day.AddDays(1))))}, {at}";
-        return (day.DayNumber - clock.ServiceDayOf(now).DayNumber) switch
-        {
-            0 => $"{Today.ToLower(Culture)}, {ShortDay(day)}, {at}",
-            1 => $"{Tomorrow.ToLower(Culture)}, {ShortDay(day)}, {at}",
-            _ => $"{ShortDay(day)}, {at}",
-        };
+        var named = DayButton(clock, day, now);
+        return $"{(named == ShortDay(day) ? named : Uncapitalized(named))}, {at}";
     }
+
+    private string Uncapitalized(string text) => text[..1].ToLower(Culture) + text[1..];
 
     protected abstract string InTheNight(string night);
 }

@@ -141,6 +141,7 @@ public abstract partial class BotTexts
     protected abstract string Night(string from, string to);
     protected abstract string Today { get; }
     protected abstract string Tomorrow { get; }
+    protected abstract string ThisNight { get; }
 
     /// <summary>Russian for Russian speakers, English for everybody else.</summary>
     public static BotTexts For(string? languageCode) =>
@@ -173,13 +174,21 @@ public abstract partial class BotTexts
         ? $"{Time(clock, instant)} ({Night(ShortDay(day), ShortDay(day.AddDays(1)))})"
         : Time(clock, instant);
 
-    /// <summary>"Today, Fri 20 Nov".</summary>
-    public string DayButton(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
+    /// <summary>
+    /// "Today, Fri 20 Nov". After midnight the service day that still runs is "Tonight", and no day is "Tomorrow": half of those who
+    /// read it would mean the other one.
+    /// </summary>
+    public string DayButton(VenueClock clock, DateOnly day, DateTimeOffset now)
     {
-        0 => $"{Today}, {ShortDay(day)}",
-        1 => $"{Tomorrow}, {ShortDay(day)}",
-        _ => ShortDay(day),
-    };
+        var today = clock.ServiceDayOf(now);
+        return (day.DayNumber - today.DayNumber, clock.IsAfterMidnight(today, now)) switch
+        {
+            (0, false) => $"{Today}, {ShortDay(day)}",
+            (0, true) => ThisNight,
+            (1, false) => $"{Tomorrow}, {ShortDay(day)}",
+            _ => ShortDay(day),
+        };
+    }
 
     /// <summary>"Friday 20 November".</summary>
     public string LongDay(DateOnly day) => day.ToString("dddd d MMMM", Culture);

@@ -190,6 +190,7 @@ internal sealed partial class EnglishTexts : BotTexts
     protected override string InTheNight(string night) => $"the {night}";
     protected override string Today => "Today";
     protected override string Tomorrow => "Tomorrow";
+    protected override string ThisNight => "Tonight";
 
     private static string Call(string phone) => phone.Length > 0 ? $"Please call us: {phone}" : "Please call us.";
 

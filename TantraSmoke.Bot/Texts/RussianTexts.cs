@@ -192,6 +192,7 @@ internal sealed partial class RussianTexts : BotTexts
     protected override string InTheNight(string night) => $"в {night}";
     protected override string Today => "Сегодня";
     protected override string Tomorrow => "Завтра";
+    protected override string ThisNight => "Этой ночью";
 
     private static string Call(string phone) => phone.Length > 0 ? $"Позвоните нам: {phone}" : "Позвоните нам, пожалуйста.";
 

@@ -242,7 +242,7 @@ public sealed class BothLanguagesTests
         }
 
         /// <summary>How the day that many days ahead is called on its button.</summary>
-        public string Day(int ahead) => texts.DayButton(TestVenue.Day.AddDays(ahead), venue.Today());
+        public string Day(int ahead) => texts.DayButton(TestVenue.Moscow, TestVenue.Day.AddDays(ahead), venue.Time.GetUtcNow());
 
         public async Task<BookingRow> OnlyAsync(int ahead) => Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(ahead), Cancel));
 

@@ -100,7 +100,7 @@ public sealed class EveryScreenTests
     {
         await venue.SettingsAsync(settings => (settings.OnlinePausedUntil, settings.ActiveBookingsPerGuest) = (null, 100));
         await guest.SendAsync("/start");
-        foreach (var label in new[] { texts.Book, "2", texts.DayButton(TestVenue.Day.AddDays(10), TestVenue.Day), "20:00", texts.ChooseTable })
+        foreach (var label in new[] { texts.Book, "2", texts.DayButton(TestVenue.Moscow, TestVenue.Day.AddDays(10), TestVenue.Friday), "20:00", texts.ChooseTable })
             await guest.TapAsync(Dialogue(guest), label);
         var screens = new List<string>();
         foreach (var number in Dialogue(guest).Labels.Where(l => l.TrimStart('•', ' ', '№') is [>= '0' and <= '9', ..]).ToList() is [var first, .., var last] ? new[] { first, last } : [])

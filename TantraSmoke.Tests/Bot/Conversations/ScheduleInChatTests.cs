@@ -17,16 +17,17 @@ public sealed class ScheduleInChatTests
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue);
         await guest.ToConfirmationAsync();
-        await Of(venue).PauseOnlineAsync(Manager, TestVenue.Friday.AddHours(2), Cancel);
+        await Of(venue).PauseOnlineAsync(Manager, TestVenue.Friday.AddHours(6), Cancel);
 
         await guest.TapAsync("✅ Всё верно");
-        Assert.Contains("на паузе и откроется пт 20 нояб в 17:00", guest.Toast!.Text, StringComparison.Ordinal);
+        Assert.Contains("на паузе и откроется пт 20 нояб в 21:00", guest.Toast!.Text, StringComparison.Ordinal);
         await guest.SendAsync("/start");
-        Assert.Contains("на паузе и откроется в 17:00", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("на паузе и откроется в 21:00", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("🍽️ Забронировать столик");
-        Assert.Contains("на паузе", guest.Toast!.Text, StringComparison.Ordinal);
+        await guest.TapAsync("2");
+        Assert.Contains("на паузе", guest.Screen.Text, StringComparison.Ordinal);
 
-        venue.Time.Advance(TimeSpan.FromHours(2));
+        await Of(venue).PauseOnlineAsync(Manager, null, Cancel);
         await guest.ToConfirmationAsync();
         await guest.TapAsync("✅ Всё верно");
         Assert.Contains("Столик забронирован", guest.Screen.Text, StringComparison.Ordinal);

@@ -73,4 +73,20 @@ public sealed class BotTextsTests
         Assert.Contains(russian, BotTexts.Russian.When(Moscow, TestVenue.Day, start, start.AddHours(2)), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(english, BotTexts.English.When(Moscow, TestVenue.Day, start, start.AddHours(2)));
     }
+
+    // 23:30 UTC is half past two in Moscow: the service day of Friday still runs.
+    [Theory]
+    [InlineData(0, 18, "Сегодня, пт 20 нояб", "Today, Fri 20 Nov")]
+    [InlineData(1, 18, "Завтра, сб 21 нояб", "Tomorrow, Sat 21 Nov")]
+    [InlineData(2, 18, "вс 22 нояб", "Sun 22 Nov")]
+    [InlineData(0, 23, "Этой ночью", "Tonight")]
+    [InlineData(1, 23, "сб 21 нояб", "Sat 21 Nov")]
+    [InlineData(2, 23, "вс 22 нояб", "Sun 22 Nov")]
+    public void DayButton_AfterMidnight_NamesNoDayThatCouldBeTwo(int ahead, int utcHour, string russian, string english)
+    {
+        var (day, now) = (TestVenue.Day.AddDays(ahead), new DateTimeOffset(2026, 11, 20, utcHour, 30, 0, TimeSpan.Zero));
+
+        Assert.Equal(russian, BotTexts.Russian.DayButton(Moscow, day, now));
+        Assert.Equal(english, BotTexts.English.DayButton(Moscow, day, now));
+    }
 }

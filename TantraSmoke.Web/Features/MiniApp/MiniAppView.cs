@@ -40,12 +40,11 @@ public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogC
         if (days.Count == 0)
             return empty with { Note = paused ?? texts.NoDays(venue.Settings.Phone) };
         var day = (days.FirstOrDefault(d => d.ServiceDay == wish.Day) ?? days.FirstOrDefault(d => d.FreeSlots > 0) ?? days[0]).ServiceDay;
-        var today = venue.Clock.ServiceDayOf(now);
         var view = empty with
         {
             Day = Iso(day),
             Days = [.. days.Select(d => new MiniAppChoice(
-                Iso(d.ServiceDay), texts.DayButton(d.ServiceDay, today) + (d.FreeSlots > 0 ? "" : $" · {texts.FullDayMark}"), d.FreeSlots > 0))],
+                Iso(d.ServiceDay), texts.DayButton(venue.Clock, d.ServiceDay, now) + (d.FreeSlots > 0 ? "" : $" · {texts.FullDayMark}"), d.FreeSlots > 0))],
         };
         var offers = (await availability.DayAsync(guest.Actor, day, party, cancellationToken)).Where(o => o.State != OfferState.Closed).ToList();
         if ((offers.FirstOrDefault(o => o.SlotId == wish.Slot) ?? offers.FirstOrDefault(o => o.State == OfferState.Free) ?? offers.FirstOrDefault()) is not { } offer
