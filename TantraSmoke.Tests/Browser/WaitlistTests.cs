@@ -137,13 +137,14 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Expect(page.GetByTestId("suggested")).ToContainTextAsync("About 60 min");
 
         await page.GetByTestId("waiting-name").FillAsync("Olga");
-        await page.GetByTestId("quote-10").ClickAsync();
+        await Expect(page.GetByTestId("quote-45")).ToHaveCountAsync(0);
+        await page.GetByTestId("quote-60").ClickAsync();
         await page.GetByTestId("waiting-save").ClickAsync();
         await Expect(page.GetByTestId("waiting-Olga")).ToContainTextAsync("No suitable table is free now.");
         await Expect(page.GetByTestId("waiting-offer")).ToHaveCountAsync(0);
 
         await using var connection = await desk.Home.ConnectAsync();
-        await using var command = new Npgsql.NpgsqlCommand("UPDATE waitlist_entries SET joined_at = joined_at - interval '25 minutes'", connection);
+        await using var command = new Npgsql.NpgsqlCommand("UPDATE waitlist_entries SET joined_at = joined_at - interval '75 minutes'", connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         await page.ReloadAsync();
         // Anything that happens makes the list be read again.
