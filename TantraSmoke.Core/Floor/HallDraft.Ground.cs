@@ -4,7 +4,7 @@ namespace TantraSmoke.Core.Floor;
 public sealed partial record HallDraft
 {
     /// <summary>Centimetres around a table: for its chairs where there is room for them, else for as much as there is.</summary>
-    private static readonly int[] RoomAround = [50, 20, 0];
+    private static readonly int[] RoomAround = [90, 50, 20, 0];
 
     /// <summary>The first free place, row by row. A hall without one grows by a row; one that cannot grow gets it in its middle.</summary>
     private (HallDraft Hall, int X, int Y) WithRoomFor(int width, int height)
@@ -23,7 +23,9 @@ public sealed partial record HallDraft
 
     private (int X, int Y)? FreePlace(int width, int height, int room)
     {
-        var taken = Items.Select(p => new Box(p)).ToList();
+        // A zone is drawn around its tables: what is new belongs to none.
+        var zones = FloorDrawing.Of(this).Zones.Select(z => new Ground(z.X, z.X + z.Width, z.Y, z.Y + z.Height));
+        List<Ground> taken = [.. Items.Select(p => new Box(p).Ground), .. zones];
         for (var y = First(height); y + (height / 2) + room <= Height; y += 2 * Grid)
         {
             for (var x = First(width); x + (width / 2) + room <= Width; x += 2 * Grid)
@@ -45,7 +47,7 @@ public sealed partial record HallDraft
         var tables = chosen.Where(box => box.Place.Item.IsTable).ToList();
         if (tables.Count == 0)
             return null;
-        var taken = Items.Select(p => new Box(p)).ToList();
+        var taken = Items.Select(p => new Box(p).Ground).ToList();
         var ways =
             from x in Enumerable.Range(-Width / step, (2 * Width / step) + 1)
             from y in Enumerable.Range(-Height / step, (2 * Height / step) + 1)
@@ -70,7 +72,7 @@ public sealed partial record HallDraft
         }
     }
 
-    private static bool IsFree(List<Box> taken, int x, int y, int reachX, int reachY) =>
+    private static bool IsFree(List<Ground> taken, int x, int y, int reachX, int reachY) =>
         taken.TrueForAll(b => b.Right < x - reachX || b.Left > x + reachX || b.Bottom < y - reachY || b.Top > y + reachY);
 
     private readonly record struct Box(ItemPlace Place)
@@ -81,5 +83,8 @@ public sealed partial record HallDraft
         public int Right => Place.X + ReachX;
         public int Top => Place.Y - ReachY;
         public int Bottom => Place.Y + ReachY;
+        public Ground Ground => new(Left, Right, Top, Bottom);
     }
+
+    private readonly record struct Ground(int Left, int Right, int Top, int Bottom);
 }

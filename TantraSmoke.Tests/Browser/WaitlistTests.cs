@@ -44,7 +44,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
         await AddAsync(page, "Olga", 2);
-        var (row, table) = ((await page.GetByTestId("waiting-Olga").Locator(".wait-name").BoundingBoxAsync())!, (await page.GetByTestId("table-6").BoundingBoxAsync())!);
+        var (row, table) = ((await page.GetByTestId("waiting-Olga").Locator("strong").First.BoundingBoxAsync())!, (await page.GetByTestId("table-6").BoundingBoxAsync())!);
 
         await Expect(page.Locator("body[data-drags]")).ToHaveCountAsync(1);
         await page.Mouse.MoveAsync(row.X + 20, row.Y + 8);
@@ -100,7 +100,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Expect(anna.GetByTestId("waiting-problem")).ToContainTextAsync("Boris");
         await anna.GetByTestId("waiting-save").ClickAsync();
 
-        await Expect(boris.GetByTestId("waiting-Olga").Locator(".wait-size")).ToContainTextAsync("3");
+        await Expect(boris.GetByTestId("waiting-Olga").GetByTestId("waiting-size")).ToContainTextAsync("3");
         await Expect(boris.GetByTestId("waiting-Olga")).ToContainTextAsync("+7 916 123-45-67");
     }
 

@@ -149,6 +149,6 @@ public sealed partial class EnglishTexts
     public override string UndoShort => "Undo";
     public override string RedoShort => "Redo";
     public override string DuplicateShort => "Copy";
-    public override string SeveralShort => "Select";
+    public override string SeveralShort => "Several";
     public override string DiscardShort => "Discard";
 }

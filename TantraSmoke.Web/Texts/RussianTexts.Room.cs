@@ -150,6 +150,6 @@ public sealed partial class RussianTexts
     public override string UndoShort => "Отменить";
     public override string RedoShort => "Повторить";
     public override string DuplicateShort => "Копия";
-    public override string SeveralShort => "Выбрать";
+    public override string SeveralShort => "Несколько";
     public override string DiscardShort => "Сбросить";
 }
