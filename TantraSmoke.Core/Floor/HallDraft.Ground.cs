@@ -6,7 +6,9 @@ public sealed partial record HallDraft
     /// <summary>Centimetres around a table: for its chairs where there is room for them, else for as much as there is.</summary>
     private static readonly int[] RoomAround = [90, 50, 20, 0];
 
-    /// <summary>The first free place, row by row. A hall without one grows by a row; one that cannot grow gets it in its middle.</summary>
+    /// <summary>
+    /// The first free place, row by row. A hall without one grows by a row; one that cannot grow gets it in its middle.
+    /// </summary>
     private (HallDraft Hall, int X, int Y) WithRoomFor(int width, int height)
     {
         foreach (var room in RoomAround)
@@ -15,7 +17,8 @@ public sealed partial record HallDraft
                 return (this, x, y);
         }
 
-        var grown = this with { Width = Math.Max(Width, width + (2 * RoomAround[0])), Height = Height + height + (2 * RoomAround[0]) };
+        var around = 2 * RoomAround[0];
+        var grown = this with { Width = Math.Max(Width, width + around), Height = Height + height + around };
         return grown is { Width: <= WidestHall, Height: <= WidestHall }
             ? (grown, (width / 2) + RoomAround[0], Height + (height / 2) + RoomAround[0])
             : (this, Width / 2, Height / 2);
@@ -40,7 +43,9 @@ public sealed partial record HallDraft
         int First(int length) => Grid * (int)Math.Ceiling(((length / 2.0) + room) / Grid);
     }
 
-    /// <summary>How far away all of them together find free ground, nearest first; null when nowhere, or when no table is among them.</summary>
+    /// <summary>
+    /// How far away all of them together find free ground, nearest first; null when nowhere, or when no table is among them.
+    /// </summary>
     private (int X, int Y)? Aside(List<Box> chosen)
     {
         const int step = 2 * Grid;
@@ -68,7 +73,8 @@ public sealed partial record HallDraft
         bool Fits(Box table, (int X, int Y) way, int room)
         {
             var (x, y, reachX, reachY) = (table.Place.X + way.X, table.Place.Y + way.Y, table.ReachX, table.ReachY);
-            return x >= reachX && y >= reachY && x + reachX <= Width && y + reachY <= Height && IsFree(taken, x, y, reachX + room, reachY + room);
+            return x >= reachX && y >= reachY && x + reachX <= Width && y + reachY <= Height
+                && IsFree(taken, x, y, reachX + room, reachY + room);
         }
     }
 

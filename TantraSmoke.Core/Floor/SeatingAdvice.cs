@@ -44,15 +44,20 @@ public static class SeatingAdvice
         {
             // Those ahead stay as long as guests do, and take what is held for them.
             if (party.HasOffer(room.At))
-                busy.AddRange(party.OfferedTableIds.Select(id => new BusyTime(id, party.OfferedStartsAt ?? room.At, (party.OfferedStartsAt ?? room.At) + usual)));
+                busy.AddRange(Taken(party.OfferedTableIds, party.OfferedStartsAt ?? room.At));
             else if (Earliest(room, busy, party.PartySize) is var (option, start))
-                busy.AddRange(option.TableIds.Select(id => new BusyTime(id, start, start + usual)));
+                busy.AddRange(Taken(option.TableIds, start));
         }
 
         return Earliest(room, busy, partySize) is var (_, at) ? (int)Math.Ceiling((at - room.At).TotalMinutes / RoundTo) * RoundTo : null;
+
+        IEnumerable<BusyTime> Taken(IEnumerable<int> tableIds, DateTimeOffset from) =>
+            tableIds.Select(id => new BusyTime(id, from, from + usual));
     }
 
-    /// <summary>The tables that come free for an hour within the next eight, soonest first; those that are free now are not among them.</summary>
+    /// <summary>
+    /// The tables that come free for an hour within the next eight, soonest first; those that are free now are not among them.
+    /// </summary>
     public static IReadOnlyList<ComingFree> Next(FloorSnapshot room) =>
     [
         .. from table in room.Tables

@@ -10,7 +10,8 @@ public sealed record TableOverlap(TableDraft One, TableDraft Other)
     /// <summary>All pairs of active tables, by number. Chairs do not count.</summary>
     public static IReadOnlyList<TableOverlap> Of(HallDraft draft)
     {
-        var tables = draft.Tables.Where(t => t.IsActive).OrderBy(t => t.Number).Select(t => (Table: t, Outline: Outline(t.Place))).ToList();
+        var tables = draft.Tables.Where(t => t.IsActive).OrderBy(t => t.Number)
+            .Select(t => (Table: t, Outline: Outline(t.Place))).ToList();
         return
         [
             .. from one in tables.Select((t, i) => (t.Table, t.Outline, Index: i))
@@ -28,7 +29,8 @@ public sealed record TableOverlap(TableDraft One, TableDraft Other)
         var (sin, cos) = Math.SinCos(place.Rotation * Math.PI / 180);
         var (width, height) = (place.Width / 2.0, place.Height / 2.0);
         IEnumerable<(double X, double Y)> corners = place.Shape == TableShape.Round
-            ? Enumerable.Range(0, CornersOfRound).Select(i => Math.SinCos(2 * Math.PI * i / CornersOfRound)).Select(at => (width * at.Cos, height * at.Sin))
+            ? Enumerable.Range(0, CornersOfRound)
+                .Select(i => Math.SinCos(2 * Math.PI * i / CornersOfRound)).Select(at => (width * at.Cos, height * at.Sin))
             : [(-width, -height), (width, -height), (width, height), (-width, height)];
         return [.. corners.Select(c => (place.X + (c.X * cos) - (c.Y * sin), place.Y + (c.X * sin) + (c.Y * cos)))];
     }
@@ -38,7 +40,8 @@ public sealed record TableOverlap(TableDraft One, TableDraft Other)
         !Edges(one).Concat(Edges(other)).Any(edge => IsApart(edge, one, other));
 
     private static IEnumerable<(double X, double Y)> Edges((double X, double Y)[] outline) =>
-        outline.Select((from, i) => (From: from, To: outline[(i + 1) % outline.Length])).Select(e => (e.To.X - e.From.X, e.To.Y - e.From.Y));
+        outline.Select((from, i) => (From: from, To: outline[(i + 1) % outline.Length]))
+            .Select(e => (e.To.X - e.From.X, e.To.Y - e.From.Y));
 
     private static bool IsApart((double X, double Y) edge, (double X, double Y)[] one, (double X, double Y)[] other)
     {

@@ -6,7 +6,8 @@ namespace TantraSmoke.Web.Features.Habits;
 /// </summary>
 /// <param name="say">Shows a sentence to screen readers; empty when it has been there long enough.</param>
 /// <param name="sum">One sentence for several: how many, and at which tables.</param>
-public sealed class NewsVoice(TimeProvider time, Func<Action, Task> onPage, Action<string> say, Func<int, IReadOnlyList<int>, string> sum) : IDisposable
+public sealed class NewsVoice(
+    TimeProvider time, Func<Action, Task> onPage, Action<string> say, Func<int, IReadOnlyList<int>, string> sum) : IDisposable
 {
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
