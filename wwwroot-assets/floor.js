@@ -73,7 +73,13 @@ export function begin(page) {
   const noScroll = event => { if (drag?.ghost) event.preventDefault(); };
   const noMenu = event => { if (drag) event.preventDefault(); };
   const noClick = event => { event.preventDefault(); event.stopPropagation(); };
+  // The panel that comes up over the plan's foot does not hide the table it is about.
+  const keepInSight = event => {
+    const table = event.target.closest(".ft");
+    if (table) setTimeout(() => table.scrollIntoView({ block: "nearest", inline: "nearest" }), 300);
+  };
   const listeners = [
+    ["click", keepInSight],
     ["pointerdown", down], ["pointermove", move], ["pointerup", up], ["pointercancel", cancel],
     ["keydown", escape], ["touchmove", noScroll, { passive: false }], ["contextmenu", noMenu],
   ];

@@ -56,7 +56,11 @@
     if (!here && !listed) return;
     event.preventDefault();
     dialog.hidePopover();
-    if (here) press(here);
+    if (here) {
+      // So that what it opens gives the focus back to it.
+      here.focus();
+      press(here);
+    }
     else {
       listed.click();
       if (listed.dataset.then !== undefined) pressThere(event.code);
@@ -66,6 +70,33 @@
   // Who works with the keyboard is taken along: into a panel that opens, and back to what opened it.
   let byKeyboard = false;
   let opener = null;
+  let last = null;
+  document.addEventListener("focusin", ({ target }) => {
+    const item = target.closest("li");
+    last = {
+      target, isInPanel: target.closest("[data-panel]"), isInDialog: target.closest(".mud-dialog"), section: target.closest("section"),
+      list: item?.parentElement, at: item && [...item.parentElement.children].indexOf(item), button: item && [...item.querySelectorAll("button")].indexOf(target),
+    };
+  });
+
+  // What was pressed is often gone with what it did, or rests until that is done.
+  function takeBack() {
+    if (!last || isBusy() || (document.activeElement && document.activeElement !== document.body)) return;
+    const { target, isInPanel, isInDialog, section, list, at, button } = last;
+    if (target.isConnected) {
+      if (!target.disabled && target !== document.body) target.focus();
+    } else if (isInDialog) return;
+    else if (isInPanel) (opener?.isConnected ? opener : document.querySelector("[data-panel] h2"))?.focus();
+    else if (list?.isConnected && list.children.length) {
+      const buttons = list.children[Math.min(at, list.children.length - 1)].querySelectorAll("button:not(:disabled)");
+      (buttons[button] ?? buttons[buttons.length - 1])?.focus();
+    } else if (section?.isConnected) {
+      const button = section.querySelector("button:not(:disabled)");
+      if (!button) section.tabIndex = -1;
+      (button ?? section).focus();
+    }
+  }
+
   document.addEventListener("pointerdown", () => { byKeyboard = false; }, { capture: true });
   const panels = nodes => [...nodes].filter(node => node.nodeType === 1).flatMap(node => (node.matches("[data-panel]") ? [node] : [...node.querySelectorAll("[data-panel]")]));
   new MutationObserver(changes => {
@@ -79,7 +110,49 @@
         heading.focus();
       } else if (panels(removedNodes).length && !document.querySelector("[data-panel]") && opener?.isConnected && (document.activeElement === document.body || !document.activeElement)) opener.focus();
     }
-  }).observe(document, { childList: true, subtree: true });
+    takeBack();
+  }).observe(document, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+
+  // The plan is one stop of the Tab key: arrows go to the nearest table that way, Home and End to the first and the last.
+  const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1], Home: null, End: null };
+  const tablesOf = table => [...table.closest("[data-plan]").querySelectorAll(".ft")];
+  const middle = element => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return { element, x: (left + right) / 2, y: (top + bottom) / 2 };
+  };
+
+  function towards(table, key) {
+    const all = tablesOf(table).map(middle);
+    if (!ways[key]) return all.sort((a, b) => a.y - b.y || a.x - b.x).at(key === "Home" ? 0 : -1).element;
+    const from = middle(table);
+    const [right, down] = ways[key];
+    let best = null;
+    for (const { element, x, y } of all) {
+      const along = (x - from.x) * right + (y - from.y) * down;
+      const across = Math.abs((x - from.x) * down) + Math.abs((y - from.y) * right);
+      if (along > 1 && along >= across / 2 && (!best || along + 2 * across < best.far)) best = { element, far: along + 2 * across };
+    }
+    return best?.element;
+  }
+
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.matches("[data-plan] .ft")) for (const table of tablesOf(target)) table.tabIndex = table === target ? 0 : -1;
+  });
+  document.addEventListener("keydown", event => {
+    if (!(event.key in ways) || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !event.target.matches?.("[data-plan] .ft")) return;
+    event.preventDefault();
+    towards(event.target, event.key)?.focus();
+  });
+
+  // The venue's clock goes by the server's time in the venue's zone, whatever the tablet's says.
+  const ahead = new WeakMap();
+  setInterval(() => {
+    for (const clock of document.querySelectorAll("[data-clock]")) {
+      if (!ahead.has(clock)) ahead.set(clock, clock.dataset.now - Date.now());
+      const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: clock.dataset.clock }).format(Date.now() + ahead.get(clock));
+      if (clock.firstChild.data !== time) clock.firstChild.data = time;
+    }
+  }, 2000);
 
   // A form at the side has the focus in its first field as soon as it is there; later somebody may be typing in the next one.
   const side = ".mud-dialog.side";

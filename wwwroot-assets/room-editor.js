@@ -1,6 +1,6 @@
 // A hall under finger, mouse, pen and keys. While something is on its way only this file moves it; the server is told once, when the
 // gesture is over, and what it draws then is how things stand.
-import { guides, snapMove } from "./room-snap.js";
+import { guides, overlap, snapMove } from "./room-snap.js";
 
 const grid = 10;
 const slack = 4;
@@ -52,9 +52,20 @@ export function attach(root, dotnet) {
     ground?.setAttribute("transform", `translate(${at.x} ${at.y}) rotate(${at.rotation})`);
   }
 
+  // Tables on the same ground are shown while one of them is on its way.
+  function warn(now) {
+    const moved = new Map(now.map(one => [one.item, one]));
+    const tables = items().filter(item => item.dataset.kind === "table")
+      .map(item => ({ element: item, ...(moved.get(item.dataset.item) ?? place(item)), round: item.dataset.round !== undefined }));
+    for (const one of tables) {
+      one.element.toggleAttribute("data-overlaps", tables.some(other => other !== one && (moved.has(one.item) || moved.has(other.item)) && overlap(one, other)));
+    }
+  }
+
   // As the server has it: what was dragged and then refused, or put back, is where it belongs.
   function settle() {
     for (const item of items()) show(place(item));
+    warn([]);
     handles();
   }
 
@@ -147,6 +158,7 @@ export function attach(root, dotnet) {
       drag.now = [drag.kind === "turn" ? turned(one, from, at, shiftKey || altKey ? 1 : 15) : sized(one, from, at, altKey ? 1 : grid)];
     }
     drag.now.forEach(show);
+    warn(drag.now);
     handles(drag.now.length === 1 ? drag.now[0] : undefined);
   }
 
@@ -273,6 +285,7 @@ export function attach(root, dotnet) {
     const { width, height } = size();
     pushed = now.map(one => ({ ...one, x: Math.min(Math.max(one.x + way[0] * step, 0), width), y: Math.min(Math.max(one.y + way[1] * step, 0), height) }));
     pushed.forEach(show);
+    warn(pushed);
     handles(pushed.length === 1 ? pushed[0] : undefined);
   });
   on(document, "keyup", event => { if (arrows[event.key]) flush(); });

@@ -5,6 +5,29 @@ const reach = ({ width, height, rotation }) => {
   return { x: (cos * width + sin * height) / 2, y: (sin * width + cos * height) / 2 };
 };
 
+// The outline of a table as it stands.
+function outline({ x, y, width, height, rotation, round }) {
+  const angle = rotation * Math.PI / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const corners = round
+    ? Array.from({ length: 16 }, (_, i) => [Math.cos(i * Math.PI / 8) * width / 2, Math.sin(i * Math.PI / 8) * height / 2])
+    : [[-1, -1], [1, -1], [1, 1], [-1, 1]].map(([u, v]) => [u * width / 2, v * height / 2]);
+  return corners.map(([u, v]) => [x + u * cos - v * sin, y + u * sin + v * cos]);
+}
+
+/** Whether two tables stand on the same ground; the server asks the same of TableOverlap. */
+export function overlap(one, other) {
+  const slack = 2;
+  const shapes = [outline(one), outline(other)];
+  return !shapes.some(shape => shape.some(([x, y], i) => {
+    const [toX, toY] = shape[(i + 1) % shape.length];
+    const [across, up] = [y - toY, toX - x];
+    const length = Math.hypot(across, up);
+    const [a, b] = shapes.map(points => points.map(([u, v]) => (u * across + v * up) / length));
+    return Math.max(...a) <= Math.min(...b) + slack || Math.max(...b) <= Math.min(...a) + slack;
+  }));
+}
+
 const edges = (places, axis) => {
   const from = Math.min(...places.map(one => one[axis] - reach(one)[axis]));
   const to = Math.max(...places.map(one => one[axis] + reach(one)[axis]));

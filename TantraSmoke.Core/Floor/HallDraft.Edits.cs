@@ -79,7 +79,9 @@ public sealed partial record HallDraft
         return draft;
     }
 
-    /// <summary>Adds a table in the first free place, with that number; its key is the lowest so far.</summary>
+    /// <summary>
+    /// Adds a table in the first free place, with that number; its key is the lowest so far. A hall that is full grows.
+    /// </summary>
     public (HallDraft Draft, DraftItem Added) Add(TableShape shape, int number)
     {
         var (width, height, seats) = shape switch
@@ -90,17 +92,17 @@ public sealed partial record HallDraft
             TableShape.Sofa => (200, 110, 4),
         };
         var key = NewKey();
-        var (x, y) = FreePlace(width, height);
+        var (hall, x, y) = WithRoomFor(width, height);
         var table = new TableDraft(key, number, seats, 1, "", new TablePlace(x, y, width, height, 0, shape), null, IsOnline: true, IsActive: true);
-        return (this with { Tables = [.. Tables, table] }, DraftItem.OfTable(key));
+        return (hall with { Tables = [.. Tables, table] }, DraftItem.OfTable(key));
     }
 
-    /// <summary>Adds a wall or words in the middle of the hall.</summary>
+    /// <summary>Adds a wall or words in the first free place.</summary>
     public (HallDraft Draft, DraftItem Added) Add(MarkKind kind, string text)
     {
         var (width, height) = kind == MarkKind.Wall ? (200, 20) : (160, 40);
-        var (x, y) = FreePlace(width, height);
-        return (this with { Marks = [.. Marks, new HallMark(kind, x, y, width, height, 0, text)] }, DraftItem.OfMark(Marks.Count));
+        var (hall, x, y) = WithRoomFor(width, height);
+        return (hall with { Marks = [.. Marks, new HallMark(kind, x, y, width, height, 0, text)] }, DraftItem.OfMark(Marks.Count));
     }
 
     /// <summary>
@@ -128,16 +130,22 @@ public sealed partial record HallDraft
         return With(table with { IsActive = true, Place = table.Place with { X = x, Y = y } });
     }
 
-    /// <summary>Copies things a little aside; tables get the numbers that <paramref name="freeNumber"/> finds for the draft so far.</summary>
-    public (HallDraft Draft, IReadOnlyList<DraftItem> Added) Duplicate(IEnumerable<DraftItem> items, Func<HallDraft, int> freeNumber)
+    /// <summary>
+    /// Copies things to the nearest free ground; tables get the numbers that <paramref name="freeNumber"/> finds for the draft so
+    /// far. Where there is none for all of them together, each table finds its own.
+    /// </summary>
+    public (HallDraft Draft, IReadOnlyList<DraftItem> Added) Duplicate(IReadOnlyCollection<DraftItem> items, Func<HallDraft, int> freeNumber)
     {
-        const int aside = 4 * Grid;
         var (draft, added) = (this, new List<DraftItem>());
+        var aside = Aside(Chosen(items));
         foreach (var item in items)
         {
             if (item.IsTable && Table(item.Key) is { } table)
             {
-                var (x, y) = Inside(table.Place.X + aside, table.Place.Y + aside, table.Place.Reach);
+                var (hall, x, y) = aside is { } together
+                    ? (draft, table.Place.X + together.X, table.Place.Y + together.Y)
+                    : draft.WithRoomFor(2 * table.Place.Reach.X, 2 * table.Place.Reach.Y);
+                draft = hall;
                 var copy = table with { Key = draft.NewKey(), Number = freeNumber(draft), Place = table.Place with { X = x, Y = y }, IsActive = true };
                 draft = draft with { Tables = [.. draft.Tables, copy] };
                 added.Add(DraftItem.OfTable(copy.Key));
@@ -146,7 +154,8 @@ public sealed partial record HallDraft
             {
                 var mark = Marks[item.Key];
                 added.Add(DraftItem.OfMark(draft.Marks.Count));
-                draft = draft with { Marks = [.. draft.Marks, mark with { X = Math.Min(Width, mark.X + aside), Y = Math.Min(Height, mark.Y + aside) }] };
+                var (x, y) = aside ?? (4 * Grid, 4 * Grid);
+                draft = draft with { Marks = [.. draft.Marks, mark with { X = Math.Clamp(mark.X + x, 0, Width), Y = Math.Clamp(mark.Y + y, 0, Height) }] };
             }
         }
 
@@ -257,32 +266,4 @@ public sealed partial record HallDraft
         (Math.Clamp(x, Math.Min(reach.X, Width / 2), Math.Max(Width - reach.X, Width / 2)), Math.Clamp(y, Math.Min(reach.Y, Height / 2), Math.Max(Height - reach.Y, Height / 2)));
 
     private List<Box> Chosen(IReadOnlyCollection<DraftItem> items) => [.. Items.Where(p => items.Contains(p.Item)).Select(p => new Box(p))];
-
-    /// <summary>Row by row, where nothing stands yet with room for chairs; the middle of a hall that is full.</summary>
-    private (int X, int Y) FreePlace(int width, int height)
-    {
-        const int room = 50;
-        var taken = Items.Select(p => new Box(p)).ToList();
-        for (var y = Grid * (int)Math.Ceiling(((height / 2.0) + room) / Grid); y + (height / 2) + room <= Height; y += 2 * Grid)
-        {
-            for (var x = Grid * (int)Math.Ceiling(((width / 2.0) + room) / Grid); x + (width / 2) + room <= Width; x += 2 * Grid)
-            {
-                var (left, right, top, bottom) = (x - (width / 2) - room, x + (width / 2) + room, y - (height / 2) - room, y + (height / 2) + room);
-                if (taken.TrueForAll(b => b.Right < left || b.Left > right || b.Bottom < top || b.Top > bottom))
-                    return (x, y);
-            }
-        }
-
-        return (Width / 2, Height / 2);
-    }
-
-    private readonly record struct Box(ItemPlace Place)
-    {
-        public int ReachX => TablePlace.ReachOf(Place.Width, Place.Height, Place.Rotation).X;
-        public int ReachY => TablePlace.ReachOf(Place.Width, Place.Height, Place.Rotation).Y;
-        public int Left => Place.X - ReachX;
-        public int Right => Place.X + ReachX;
-        public int Top => Place.Y - ReachY;
-        public int Bottom => Place.Y + ReachY;
-    }
 }

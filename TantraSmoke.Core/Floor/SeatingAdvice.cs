@@ -7,6 +7,11 @@ namespace TantraSmoke.Core.Floor;
 /// <param name="Until">When somebody else needs it (UTC); null when the usual stay fits.</param>
 public sealed record SeatingOption(TableOption Table, DateTimeOffset? Until);
 
+/// <summary>A table that is taken now, and when a party could sit down there.</summary>
+/// <param name="At">UTC; as things are booked, and at least a few minutes ahead while somebody sits over time.</param>
+/// <param name="Until">When somebody else needs it (UTC); null when nobody comes within the day.</param>
+public sealed record ComingFree(Table Table, DateTimeOffset At, DateTimeOffset? Until);
+
 /// <summary>Where a party could sit now, and how long it would wait otherwise. Pure; for showing, the claim decides.</summary>
 public static class SeatingAdvice
 {
@@ -34,15 +39,40 @@ public static class SeatingAdvice
     public static int? Quote(FloorSnapshot room, IEnumerable<WaitlistRow> ahead, int partySize)
     {
         var busy = room.Busy.SelectMany(table => table).ToList();
-        foreach (var party in ahead.Where(party => !party.HasOffer(room.At)))
+        var usual = TimeSpan.FromMinutes(room.Catalog.Settings.WalkInMinutes);
+        foreach (var party in ahead)
         {
-            if (Earliest(room, busy, party.PartySize) is not var (option, start))
-                continue;
-            busy.AddRange(option.TableIds.Select(id => new BusyTime(id, start, start + Stay(room))));
+            // Those ahead stay as long as guests do, and take what is held for them.
+            if (party.HasOffer(room.At))
+                busy.AddRange(Taken(party.OfferedTableIds, party.OfferedStartsAt ?? room.At));
+            else if (Earliest(room, busy, party.PartySize) is var (option, start))
+                busy.AddRange(Taken(option.TableIds, start));
         }
 
         return Earliest(room, busy, partySize) is var (_, at) ? (int)Math.Ceiling((at - room.At).TotalMinutes / RoundTo) * RoundTo : null;
+
+        IEnumerable<BusyTime> Taken(IEnumerable<int> tableIds, DateTimeOffset from) =>
+            tableIds.Select(id => new BusyTime(id, from, from + usual));
     }
+
+    /// <summary>
+    /// The tables that come free for an hour within the next eight, soonest first; those that are free now are not among them.
+    /// </summary>
+    public static IReadOnlyList<ComingFree> Next(FloorSnapshot room) =>
+    [
+        .. from table in room.Tables
+           let busy = room.Busy[table.Table.Id].ToList()
+           where !IsFree(busy, room.At, room.At + WorthIt)
+           let free = busy.Select(b => b.EndsAt).Where(end => end > room.At && end < room.At + LooksAhead).Order()
+               .Select(end => (DateTimeOffset?)end).FirstOrDefault(end => IsFree(busy, end!.Value, end.Value + Stay(room)))
+           where free is not null
+           orderby free, table.Table.Seats, table.Table.Number
+           select new ComingFree(
+               table.Table, free.Value, busy.Where(b => b.StartsAt > free).Select(b => (DateTimeOffset?)b.StartsAt).Min()),
+    ];
+
+    private static bool IsFree(IEnumerable<BusyTime> busy, DateTimeOffset from, DateTimeOffset to) =>
+        !busy.Any(b => b.StartsAt < to && b.EndsAt > from);
 
     private static (TableOption Option, DateTimeOffset Start)? Earliest(FloorSnapshot room, List<BusyTime> busy, int partySize)
     {

@@ -29,6 +29,34 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
     }
 
     [Fact]
+    public async Task OthersChanges_AreReadOut_OneSentenceForMany_AndTheToastsAreNot()
+    {
+        await using var desk = await shared.OpenAsync();
+        var page = await desk.HostAsync();
+        await desk.SeatAsync(5);
+        await Expect(page.GetByTestId("news")).ToContainTextAsync("Boris: walk-in seated, table 5");
+
+        await desk.SeatAsync(6);
+        await desk.SeatAsync(8);
+        await Expect(page.GetByTestId("news")).ToHaveTextAsync("2 changes on the floor: tables 6 and 8.", new() { Timeout = 15_000 });
+        await Expect(page.GetByTestId("toast").Last).ToHaveAttributeAsync("aria-hidden", "true");
+    }
+
+    [Fact]
+    public async Task Clock_GoesOnInTheBrowser_WithoutTheServer()
+    {
+        await using var desk = await shared.OpenAsync();
+        var page = await desk.HostAsync();
+        await Expect(page.GetByTestId("clock")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^12:[0-5][0-9]$"));
+        // The clock has been looked at once: from then on it is the browser's.
+        await page.WaitForTimeoutAsync(2500);
+
+        await page.EvaluateAsync("() => { const now = Date.now; Date.now = () => now() + 2 * 3600 * 1000; }");
+
+        await Expect(page.GetByTestId("clock")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^14:[0-5][0-9]$"));
+    }
+
+    [Fact]
     public async Task Arrival_SomeAreHere_IsShownToAllAndSeatedInOneTap()
     {
         await using var desk = await shared.OpenAsync();

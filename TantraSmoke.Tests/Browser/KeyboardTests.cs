@@ -31,11 +31,10 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
         await PressAsync(page, "table-3");
         await PressAsync(page, "book");
         await Expect(page.GetByTestId("toast").First).ToContainTextAsync("Olga");
-        await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByTestId("guest-name")).ToHaveCountAsync(0);
+        await Expect(page.GetByTestId("new-booking")).ToBeFocusedAsync();
 
         // One of them comes, then both.
-        await page.Keyboard.PressAsync("f");
         await Expect(page.Locator("[data-testid^=arrival-]")).ToContainTextAsync("Olga");
         await ReachAsync(page, "[data-testid^=arrival-] [data-testid^=here-]");
         await page.Keyboard.PressAsync("Enter");
@@ -46,21 +45,32 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
         await StateAsync(page, 3, "Seated");
 
         // They would rather sit by the window, and stay longer.
-        await PressAsync(page, "table-3");
+        await OpenTableAsync(page, 3);
         await Expect(page.GetByTestId("table-panel").Locator("h2").First).ToBeFocusedAsync();
         await PressAsync(page, "move");
         await Expect(page.GetByTestId("move-panel")).ToBeVisibleAsync();
-        await PressAsync(page, "table-5");
+        await OpenTableAsync(page, 5);
         await StateAsync(page, 5, "Seated");
-        await PressAsync(page, "table-5");
+        await Expect(page.GetByTestId("table-5")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
         await PressAsync(page, "extend");
         // Half an hour more than 14:00; until the floor shows it, the party is as it was and the buttons rest.
         await Expect(page.GetByTestId("toast").Last).ToContainTextAsync("Olga: now until 14:30");
         await Expect(page.GetByTestId("table-5").Locator(".ft-tag")).ToContainTextAsync("–14:30");
+        await Expect(page.GetByTestId("extend")).ToBeFocusedAsync();
         await PressAsync(page, "complete");
         await StateAsync(page, 5, "Free");
+        await Expect(page.GetByTestId("table-5")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.GetByTestId("table-panel")).ToHaveCountAsync(0);
+        await Expect(page.GetByTestId("table-5")).ToBeFocusedAsync();
+
+        // The plan is one stop on the way through the page.
+        await page.Keyboard.PressAsync("Home");
+        await Expect(page.GetByTestId("table-5")).Not.ToBeFocusedAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.activeElement.matches('.ft')"));
+        await page.Keyboard.PressAsync("Tab");
+        Assert.False(await page.EvaluateAsync<bool>("document.activeElement.matches('.ft')"));
 
         // Somebody walks in, and was a mistake.
         await page.Keyboard.PressAsync("w");
@@ -68,8 +78,11 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
         await page.Keyboard.PressAsync("Enter");
         await PressAsync(page, "walk-in-1");
         await StateAsync(page, 1, "Seated");
+        await Expect(page.GetByTestId("table-1")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("u");
         await StateAsync(page, 1, "Free");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByTestId("table-1")).ToBeFocusedAsync();
 
         // Somebody waits for a table, and gets one.
         await page.Keyboard.PressAsync("l");
@@ -117,6 +130,30 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
 
     private static Task StateAsync(IPage page, int table, string state) =>
         Expect(page.GetByTestId($"table-{table}")).ToHaveAttributeAsync("data-state", state);
+
+    /// <summary>Tabs to the plan, goes on with arrows, and presses Enter.</summary>
+    private static async Task OpenTableAsync(IPage page, int table)
+    {
+        await ReachAsync(page, "[data-plan] .ft");
+        for (var steps = 0; steps < MostStops; steps++)
+        {
+            var way = await page.EvaluateAsync<string>(
+                """
+                test => {
+                    const middle = element => { const box = element.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; };
+                    const [x, y] = middle(document.activeElement), [toX, toY] = middle(document.querySelector(test));
+                    if (document.activeElement.matches(test)) return "Enter";
+                    return Math.abs(toX - x) > Math.abs(toY - y) ? (toX > x ? "ArrowRight" : "ArrowLeft") : toY > y ? "ArrowDown" : "ArrowUp";
+                }
+                """,
+                $"[data-plan] [data-testid='table-{table}']");
+            await page.Keyboard.PressAsync(way);
+            if (way == "Enter")
+                return;
+        }
+
+        Assert.Fail($"Table {table} was not reached by arrow keys");
+    }
 
     /// <summary>Tabs to it, and presses Enter.</summary>
     private static async Task PressAsync(IPage page, string testId)

@@ -44,7 +44,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
         await AddAsync(page, "Olga", 2);
-        var (row, table) = ((await page.GetByTestId("waiting-Olga").Locator(".wait-name").BoundingBoxAsync())!, (await page.GetByTestId("table-6").BoundingBoxAsync())!);
+        var (row, table) = ((await page.GetByTestId("waiting-Olga").Locator("strong").First.BoundingBoxAsync())!, (await page.GetByTestId("table-6").BoundingBoxAsync())!);
 
         await Expect(page.Locator("body[data-drags]")).ToHaveCountAsync(1);
         await page.Mouse.MoveAsync(row.X + 20, row.Y + 8);
@@ -100,7 +100,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Expect(anna.GetByTestId("waiting-problem")).ToContainTextAsync("Boris");
         await anna.GetByTestId("waiting-save").ClickAsync();
 
-        await Expect(boris.GetByTestId("waiting-Olga").Locator(".wait-size")).ToContainTextAsync("3");
+        await Expect(boris.GetByTestId("waiting-Olga").GetByTestId("waiting-size")).ToContainTextAsync("3");
         await Expect(boris.GetByTestId("waiting-Olga")).ToContainTextAsync("+7 916 123-45-67");
     }
 
@@ -137,13 +137,14 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Expect(page.GetByTestId("suggested")).ToContainTextAsync("About 60 min");
 
         await page.GetByTestId("waiting-name").FillAsync("Olga");
-        await page.GetByTestId("quote-10").ClickAsync();
+        await Expect(page.GetByTestId("quote-45")).ToHaveCountAsync(0);
+        await page.GetByTestId("quote-60").ClickAsync();
         await page.GetByTestId("waiting-save").ClickAsync();
         await Expect(page.GetByTestId("waiting-Olga")).ToContainTextAsync("No suitable table is free now.");
         await Expect(page.GetByTestId("waiting-offer")).ToHaveCountAsync(0);
 
         await using var connection = await desk.Home.ConnectAsync();
-        await using var command = new Npgsql.NpgsqlCommand("UPDATE waitlist_entries SET joined_at = joined_at - interval '25 minutes'", connection);
+        await using var command = new Npgsql.NpgsqlCommand("UPDATE waitlist_entries SET joined_at = joined_at - interval '75 minutes'", connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         await page.ReloadAsync();
         // Anything that happens makes the list be read again.

@@ -53,5 +53,10 @@ public abstract partial class DashboardTexts
 
     /// <summary>The day on the floor's heading; after midnight it says which night.</summary>
     public string FloorDay(VenueClock clock, DateOnly serviceDay, DateTimeOffset now) =>
-        Sentence(clock.IsAfterMidnight(serviceDay, now) ? Night(serviceDay) : Day(serviceDay));
+        Sentence(clock.IsAfterMidnight(serviceDay, now) ? Night(serviceDay) : ShortDay(serviceDay));
+
+    public abstract string PlanScrolls { get; }
+    public abstract string JoinedWith(string tables);
+    public abstract string PlanKeys { get; }
+    public abstract string TimeNow { get; }
 }

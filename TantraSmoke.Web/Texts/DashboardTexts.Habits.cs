@@ -26,4 +26,5 @@ public abstract partial class DashboardTexts
     public abstract string SignatureColumn { get; }
     public abstract string ShiftTotals(int bookings, int guests);
     public abstract string EmptyShift { get; }
+    public abstract string SeveralChanges(int changes, string tables);
 }

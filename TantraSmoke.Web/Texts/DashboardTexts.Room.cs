@@ -90,4 +90,11 @@ public abstract partial class DashboardTexts
 
     /// <summary>What is wrong with a drawing, and with what.</summary>
     public abstract string RoomProblem(RoomProblem problem);
+    public abstract string TablesOverlap(string one, string other);
+    public abstract string OverlapsLabel { get; }
+    public abstract string UndoShort { get; }
+    public abstract string RedoShort { get; }
+    public abstract string DuplicateShort { get; }
+    public abstract string SeveralShort { get; }
+    public abstract string DiscardShort { get; }
 }

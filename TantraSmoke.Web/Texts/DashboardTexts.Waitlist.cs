@@ -38,4 +38,12 @@ public abstract partial class DashboardTexts
     public abstract string CannotBeAsked { get; }
     public abstract string AskedAfterPause(string until);
     public abstract string AskedInTheMorning(string time);
+    public abstract string FreeNow { get; }
+    public abstract string FreeNext { get; }
+    public abstract string NobodyFits { get; }
+    public abstract string NoTableNext { get; }
+    public abstract string NoTableNow { get; }
+    public abstract string AboutTime(string time);
+    public abstract string InMinutes(int minutes);
+    public abstract string WaitsUnpromised(int minutes);
 }

@@ -69,4 +69,8 @@ public sealed partial class EnglishTexts
     public override string Undo => "Undo";
     public override string NoHalls => "There are no tables yet";
     public override string NoHallsHint => "Start from a template, a file or your own drawing.";
+    public override string PlanScrolls => "Swipe to see the whole plan";
+    public override string JoinedWith(string tables) => $"joined with {TableTitle(tables).ToLower(Culture)}";
+    public override string PlanKeys => "Arrow keys go from table to table, Enter opens one.";
+    public override string TimeNow => "Venue time";
 }

@@ -25,4 +25,5 @@ public sealed partial class EnglishTexts
     public override string SignatureColumn => "Signed";
     public override string ShiftTotals(int bookings, int guests) => $"{BookingsCount(bookings)}, {Guests(guests)}";
     public override string EmptyShift => "No bookings for this day yet.";
+    public override string SeveralChanges(int changes, string tables) => $"{Counted(changes, "change")} on the floor{(tables.Length > 0 ? $": {TableTitle(tables).ToLower(Culture)}" : "")}.";
 }

@@ -144,4 +144,11 @@ public sealed partial class EnglishTexts
         RoomFault.LabelEmpty => "Enter the text or delete the label.",
         RoomFault.MarkTextTooLong => "The label is longer than 40 characters.",
     };
+    public override string TablesOverlap(string one, string other) => $"Tables {one} and {other} overlap";
+    public override string OverlapsLabel => "Worth checking";
+    public override string UndoShort => "Undo";
+    public override string RedoShort => "Redo";
+    public override string DuplicateShort => "Copy";
+    public override string SeveralShort => "Several";
+    public override string DiscardShort => "Discard";
 }

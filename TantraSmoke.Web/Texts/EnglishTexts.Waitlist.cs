@@ -45,4 +45,12 @@ public sealed partial class EnglishTexts
     public override string CannotBeAsked => "Not asked automatically: they cannot be reached on Telegram.";
     public override string AskedAfterPause(string until) => $"Online booking is paused: they are asked after {until}.";
     public override string AskedInTheMorning(string time) => $"Quiet hours: they are asked from {time}, keeping their place in the queue.";
+    public override string FreeNow => "Free now";
+    public override string FreeNext => "Free next";
+    public override string NobodyFits => "no match on the waitlist";
+    public override string NoTableNext => "No table comes free in the next few hours.";
+    public override string NoTableNow => "Every table is taken.";
+    public override string AboutTime(string time) => $"about {time}";
+    public override string InMinutes(int minutes) => $"in {Minutes(minutes)}";
+    public override string WaitsUnpromised(int minutes) => $"waiting {Minutes(minutes)}, no time quoted";
 }

@@ -69,4 +69,8 @@ public sealed partial class RussianTexts
     public override string Undo => "Вернуть";
     public override string NoHalls => "Столов пока нет";
     public override string NoHallsHint => "Возьмите шаблон, загрузите файл или нарисуйте сами.";
+    public override string PlanScrolls => "Проведите по плану, чтобы увидеть весь зал";
+    public override string JoinedWith(string tables) => $"{(tables.Contains('+', StringComparison.Ordinal) ? "сдвинуты столы" : "сдвинут со столом")} {BotTexts.Listed(tables, "и")}";
+    public override string PlanKeys => "Стрелки — переход от стола к столу, Enter открывает стол.";
+    public override string TimeNow => "Время заведения";
 }

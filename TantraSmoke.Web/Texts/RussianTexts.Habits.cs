@@ -25,4 +25,5 @@ public sealed partial class RussianTexts
     public override string SignatureColumn => "Подпись";
     public override string ShiftTotals(int bookings, int guests) => $"{BookingsCount(bookings)}, {Guests(guests)}";
     public override string EmptyShift => "На этот день пока никто не забронировал.";
+    public override string SeveralChanges(int changes, string tables) => $"Изменений в зале: {Number(changes)}{(tables.Length > 0 ? $", {TableTitle(tables).ToLower(Culture)}" : "")}.";
 }

@@ -145,4 +145,11 @@ public sealed partial class RussianTexts
         RoomFault.LabelEmpty => "Напишите текст или удалите надпись.",
         RoomFault.MarkTextTooLong => "Надпись длиннее 40 знаков.",
     };
+    public override string TablesOverlap(string one, string other) => $"Столы {one} и {other} накладываются друг на друга";
+    public override string OverlapsLabel => "Проверьте";
+    public override string UndoShort => "Отменить";
+    public override string RedoShort => "Повторить";
+    public override string DuplicateShort => "Копия";
+    public override string SeveralShort => "Несколько";
+    public override string DiscardShort => "Сбросить";
 }

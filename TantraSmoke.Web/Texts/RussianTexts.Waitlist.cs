@@ -45,4 +45,12 @@ public sealed partial class RussianTexts
     public override string CannotBeAsked => "Автоматически не спросим: гостям нельзя написать в Telegram.";
     public override string AskedAfterPause(string until) => $"Онлайн-бронь на паузе: спросим после {until}.";
     public override string AskedInTheMorning(string time) => $"Тихие часы: спросим с {time}, место в очереди за ними.";
+    public override string FreeNow => "Свободны сейчас";
+    public override string FreeNext => "Скоро освободятся";
+    public override string NobodyFits => "никому из ожидающих не подходит";
+    public override string NoTableNext => "В ближайшие часы столы не освободятся.";
+    public override string NoTableNow => "Все столы заняты.";
+    public override string AboutTime(string time) => $"около {time}";
+    public override string InMinutes(int minutes) => $"через {Minutes(minutes)}";
+    public override string WaitsUnpromised(int minutes) => $"ждут {Minutes(minutes)}, время не обещали";
 }

@@ -92,6 +92,48 @@ public sealed class FloorSnapshotTests
     }
 
     [Fact]
+    public async Task Quote_PartiesAhead_StayAsLongAsGuestsDo_AndTakeWhatIsHeldForThem()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        foreach (var table in (await venue.CatalogAsync()).Tables.Where(t => t.Number != 10))
+        {
+            var minutes = table.Number == 8 ? 30 : 240;
+            await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
+        }
+
+        var waitlist = venue.Services.GetRequiredService<WaitlistService>();
+        var held = (await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 6, 0), Guid.NewGuid(), Cancel)).Value!;
+        await waitlist.OfferAsync(TestVenue.Anna, held.Id, held.Version, [await venue.TableAsync(10)], Cancel);
+        await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Иван", null, 6, 30), Guid.NewGuid(), Cancel);
+        var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
+        var waiting = await waitlist.WaitingAsync(Cancel);
+
+        // Table 10 is Ольга's, table 8 comes free for Иван: the next party gets what they leave.
+        Assert.Equal(30, SeatingAdvice.Quote(room, waiting.Take(1), 6));
+        Assert.Equal(room.Catalog.Settings.WalkInMinutes, SeatingAdvice.Quote(room, waiting, 6));
+    }
+
+    [Fact]
+    public async Task Next_SaysWhichTablesComeFree_AndForHowLong()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        await SeatAsync(8, 37);
+        await SeatAsync(5, 20);
+        await SeatAsync(2, 40);
+        var soon = await venue.BookAsync(await venue.GuestAsync(), 16, table: 2);
+        var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
+
+        var next = SeatingAdvice.Next(room);
+
+        Assert.Equal([5, 8, 2], next.Select(n => n.Table.Number));
+        Assert.Equal([room.At.AddMinutes(20), room.At.AddMinutes(37), soon.EndsAt], next.Select(n => n.At));
+        Assert.All(next, n => Assert.Null(n.Until));
+
+        async Task SeatAsync(int table, int minutes) => await venue.Bookings.SeatWalkInAsync(
+            TestVenue.Anna, new WalkInRequest([await venue.TableAsync(table)], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
+    }
+
+    [Fact]
     public async Task Advice_SomebodyComes_PrefersTablesForTheWholeStayAndSaysUntilWhen()
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);

@@ -23,6 +23,26 @@ public sealed class HallDraftTests
     }
 
     [Fact]
+    public void Add_MoreThanThereIsRoomFor_NeverLandsOnAnotherTable()
+    {
+        var draft = HallDraft.New("Hall");
+        for (var i = 0; i < 60; i++)
+            draft = draft.Add((TableShape)(i % 4), Alone.FreeNumber(draft)).Draft;
+
+        AssertNothingOverlaps(draft);
+        Assert.Empty(RoomRules.Check(draft, Alone));
+    }
+
+    [Fact]
+    public void Duplicate_OneOrSeveral_LandBesideWhatIsThere()
+    {
+        var (draft, items) = Three();
+
+        AssertNothingOverlaps(draft.Duplicate([items[0]], Alone.FreeNumber).Draft);
+        AssertNothingOverlaps(draft.Duplicate(items, Alone.FreeNumber).Draft);
+    }
+
+    [Fact]
     public void Put_BeyondTheWall_StopsThere()
     {
         var (draft, table) = HallDraft.New("Hall").Add(TableShape.Rectangle, 1);
@@ -91,6 +111,10 @@ public sealed class HallDraftTests
         Assert.Null(DraftItem.Parse("x5"));
         Assert.Null(DraftItem.Parse(""));
     }
+
+    private static void AssertNothingOverlaps(HallDraft draft) => Assert.All(draft.Tables, t => Assert.DoesNotContain(draft.Tables, o => o != t
+        && Math.Abs(o.Place.X - t.Place.X) < (o.Place.Width + t.Place.Width) / 2
+        && Math.Abs(o.Place.Y - t.Place.Y) < (o.Place.Height + t.Place.Height) / 2));
 
     public static TheoryData<RoomFault, Func<HallDraft, HallDraft>> Faults => new()
     {

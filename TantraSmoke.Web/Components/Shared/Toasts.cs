@@ -25,10 +25,13 @@ public sealed class Toasts(ISnackbar snackbar)
 
     public void Say(string text, ToastAction? action = null) => Add(text, isRefusal: false, action);
 
+    /// <summary>Says what others did, to the eye alone: screen readers hear it elsewhere, in fewer words.</summary>
+    public void Tell(string text) => Add(text, isRefusal: false, null, isNews: true);
+
     /// <summary>Says why something did not happen; shown as long as a message with a button.</summary>
     public void Refuse(string text) => Add(text, isRefusal: true, null);
 
-    private void Add(string text, bool isRefusal, ToastAction? action)
+    private void Add(string text, bool isRefusal, ToastAction? action, bool isNews = false)
     {
         _shown.RemoveAll(toast => !snackbar.ShownSnackbars.Contains(toast.Shown));
         // News of others do not push aside the way back from what was done here.
@@ -39,7 +42,12 @@ public sealed class Toasts(ISnackbar snackbar)
             _shown.RemoveAt(least);
         }
 
-        var parameters = new Dictionary<string, object> { [nameof(ToastText.Text)] = text, [nameof(ToastText.IsRefusal)] = isRefusal };
+        var parameters = new Dictionary<string, object>
+        {
+            [nameof(ToastText.Text)] = text,
+            [nameof(ToastText.IsRefusal)] = isRefusal,
+            [nameof(ToastText.IsNews)] = isNews,
+        };
         var added = snackbar.Add<ToastText>(parameters, isRefusal ? Severity.Error : Severity.Normal, options =>
         {
             options.VisibleStateDuration = (int)(action is null && !isRefusal ? Lasts : LastsWithAction).TotalMilliseconds;

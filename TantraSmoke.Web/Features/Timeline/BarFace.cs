@@ -20,7 +20,23 @@ public sealed record BarFace(
     string Key, string Css, string Icon, string Title, string Detail, string Label, int From, int To, int Start, int End, string Moves, string Stretches,
     Guid? BookingId, int Version, string TestId)
 {
-    public string Place => string.Create(CultureInfo.InvariantCulture, $"--s:{From};--e:{To}");
+    /// <summary>Less than this, minutes, is no room for a name.</summary>
+    private const int RoomForName = 45;
+
+    public string Place => string.Create(CultureInfo.InvariantCulture, $"--s:{From};--e:{To}{(HasRoom ? $";--room:{Room}" : "")}");
+
+    /// <summary>Minutes after the bar until the next one begins, where a name that is too long for the bar can stand.</summary>
+    public int Room { get; init; }
+
+    public bool HasRoom => Room >= RoomForName;
+
+    /// <summary>The bars of one table, each with the room behind it.</summary>
+    public static IReadOnlyList<BarFace> Row(IEnumerable<TimelineBar> bars, TimelineDay day, DashboardTexts texts)
+    {
+        var faces = bars.Select(bar => Of(bar, day, texts)).ToList();
+        var end = Minutes(day, day.To);
+        return [.. faces.Select(face => face with { Room = faces.Select(other => other.From).Where(from => from > face.From).Append(end).Min() - face.To })];
+    }
 
     public static BarFace Of(TimelineBar bar, TimelineDay day, DashboardTexts texts)
     {

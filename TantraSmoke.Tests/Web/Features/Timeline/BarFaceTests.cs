@@ -52,6 +52,22 @@ public sealed class BarFaceTests
         Assert.Equal("--s:720;--e:840", face.Place);
     }
 
+    [Fact]
+    public async Task Row_ShortBar_KnowsTheRoomUntilTheNext()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var first = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
+        await venue.Bookings.ResizeAsync(TestVenue.Anna, first.Id, null, first.StartsAt.AddMinutes(30), Cancel);
+        await venue.BookAsync(await venue.GuestAsync(2), 18, table: 5);
+        var live = venue.Services.GetRequiredService<TimelineQueries>();
+        var day = await live.DayAsync(first.ServiceDay, Cancel);
+
+        var faces = BarFace.Row(day.Bars[await venue.TableAsync(5)], day, DashboardTexts.Of("en"));
+
+        Assert.Equal([90, BarFace.Minutes(day, day.To) - faces[1].To], faces.Select(face => face.Room));
+        Assert.EndsWith(";--room:90", faces[0].Place, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(2026, 10, 24, new[] { "21:00", "22:00", "23:00", "00:00", "01:00", "02:00", "02:00", "03:00", "04:00" })]
     [InlineData(2026, 3, 28, new[] { "21:00", "22:00", "23:00", "00:00", "01:00", "03:00", "04:00" })]
