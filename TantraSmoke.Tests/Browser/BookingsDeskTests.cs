@@ -135,6 +135,7 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
         await Expect(page.GetByTestId("party-3")).ToHaveAttributeAsync("aria-pressed", "true");
         await page.EvaluateAsync("history.back()");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep editing" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keep editing" })).ToHaveCountAsync(0);
         await Expect(page.GetByTestId("guest-name")).ToHaveValueAsync("Olga");
         await page.EvaluateAsync("history.back()");
         await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();

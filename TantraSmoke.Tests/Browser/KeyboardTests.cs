@@ -121,6 +121,7 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
         // What was typed is not thrown away by one key.
         await page.Keyboard.PressAsync("Escape");
         await page.GetByRole(AriaRole.Button, new() { Name = "Keep editing" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keep editing" })).ToHaveCountAsync(0);
         await Expect(page.GetByTestId("guest-name")).ToHaveValueAsync("Olga");
         await page.GetByTestId("guest-name").FocusAsync();
         await page.Keyboard.PressAsync("Escape");
