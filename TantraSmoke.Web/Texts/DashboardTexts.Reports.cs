@@ -7,7 +7,6 @@ namespace TantraSmoke.Web.Texts;
 public abstract partial class DashboardTexts
 {
     public abstract string ReportsTitle { get; }
-    public abstract string ReportsHint { get; }
     public abstract string NoReportHint { get; }
     public abstract string Covers { get; }
     public abstract string Visits { get; }

@@ -35,6 +35,8 @@ public abstract partial class DashboardTexts
     public abstract string BotTitle { get; }
     public abstract string BotLead { get; }
     public abstract string NoBot { get; }
+    public abstract string NoBotToPrint { get; }
+    public abstract string SetUpBot { get; }
     public abstract string BotSilent { get; }
     public abstract string CampaignLinks { get; }
     public abstract string PrintCodes { get; }

@@ -5,7 +5,6 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class EnglishTexts
 {
     public override string ReportsTitle => "Reports";
-    public override string ReportsHint => "Covers, occupancy and no-shows for any days";
     public override string NoReportHint => "There are no bookings on these days.";
     public override string Covers => "Covers";
     public override string Visits => "Visits";

@@ -26,6 +26,8 @@ public sealed partial class EnglishTexts
     public override string BotTitle => "The bot in Telegram";
     public override string BotLead => "Guests scan the code to open the chat with the bot. The page to print has a code for every table.";
     public override string NoBot => "There is no bot yet: set BOT_TOKEN, and its link and QR code will appear here.";
+    public override string NoBotToPrint => "The codes lead guests to your bot in Telegram, and there is none yet. Create one with @BotFather, enter its token, and open this page again.";
+    public override string SetUpBot => "Set up the bot";
     public override string BotSilent => "Telegram is not responding, so the bot's name is not known. Open this page again later.";
     public override string CampaignLinks => "Campaign links";
     public override string PrintCodes => "Print codes";

@@ -6,7 +6,6 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class RussianTexts
 {
     public override string ReportsTitle => "Отчёты";
-    public override string ReportsHint => "Гости, загрузка, неявки за любые дни";
     public override string NoReportHint => "За эти дни броней нет.";
     public override string Covers => "Пришло гостей";
     public override string Visits => "Визитов";

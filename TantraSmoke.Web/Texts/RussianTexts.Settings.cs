@@ -26,6 +26,8 @@ public sealed partial class RussianTexts
     public override string BotTitle => "Бот в Telegram";
     public override string BotLead => "Гость наводит камеру на код и попадает в чат с ботом. На странице для печати есть код для каждого стола.";
     public override string NoBot => "Бота ещё нет: задайте BOT_TOKEN, и здесь появятся ссылка и QR-код.";
+    public override string NoBotToPrint => "Коды ведут гостей в ваш бот в Telegram, а его ещё нет. Создайте бота у @BotFather, задайте его токен и откройте эту страницу снова.";
+    public override string SetUpBot => "Настроить бота";
     public override string BotSilent => "Telegram сейчас не отвечает, имя бота неизвестно. Откройте страницу чуть позже.";
     public override string CampaignLinks => "Ссылки рекламных кампаний";
     public override string PrintCodes => "Напечатать коды";
