@@ -1,4 +1,3 @@
-using System.Globalization;
 using TantraSmoke.Core.Reports;
 
 namespace TantraSmoke.Web.Texts;

@@ -77,7 +77,7 @@ public abstract partial class DashboardTexts
     public string SlotHours(SlotHours hours) => $"{hours.Start.ToString("HH:mm", Culture)}–{hours.End.ToString("HH:mm", Culture)}";
 
     /// <summary>"12:00".</summary>
-    public string Short(TimeOnly time) => time.ToString("HH:mm", Culture);
+    public string ClockTime(TimeOnly time) => time.ToString("HH:mm", Culture);
 
     /// <summary>"2 h", "1 h 30 min", "45 min".</summary>
     public string Lasting(int minutes) => string.Join(
@@ -86,7 +86,7 @@ public abstract partial class DashboardTexts
     /// <summary>"12:00–02:00, slots of 2 h"; "Closed" without any.</summary>
     public string BandsAre(IReadOnlyList<HoursBand> bands) => bands.Count == 0
         ? Closed
-        : string.Join("; ", bands.Select(band => $"{Short(band.From)}–{Short(band.Until)}, {BandSlots(band)}"));
+        : string.Join("; ", bands.Select(band => $"{ClockTime(band.From)}–{ClockTime(band.Until)}, {BandSlots(band)}"));
 
     /// <summary>"Monday", "Mon–Thu", "Every day"; of neighbours.</summary>
     public string DaysOf(IReadOnlyList<DayOfWeek> days) => days.Count switch

@@ -9,7 +9,7 @@ public readonly partial record struct MapPoint(double Latitude, double Longitude
     private const string Number = @"([-−+]?\d{1,3}(?:\.\d+)?)";
 
     // The place itself before the middle of what the map shows. Yandex and 2GIS write the longitude first.
-    private static readonly (Regex Pattern, bool IsLongitudeFirst)[] _links =
+    private static readonly (Regex Pattern, bool IsLongitudeFirst)[] Links =
     [
         (Google, false), (OpenStreetMapPin, false), (YandexPin, true), (YandexMiddle, true), (TwoGis, true), (Asked, false),
         (GoogleMiddle, false), (OpenStreetMapMiddle, false), (GooglePath, false), (Geo, false),
@@ -27,7 +27,7 @@ public readonly partial record struct MapPoint(double Latitude, double Longitude
         var link = Uri.UnescapeDataString(text).Replace('+', ' ');
         // Only Yandex puts the longitude first where others have the latitude.
         var isYandex = link.Contains("yandex", StringComparison.OrdinalIgnoreCase);
-        foreach (var (pattern, isLongitudeFirst) in _links)
+        foreach (var (pattern, isLongitudeFirst) in Links)
         {
             if (pattern == YandexPin || pattern == YandexMiddle ? !isYandex : isYandex && pattern == OpenStreetMapMiddle)
                 continue;
