@@ -15,6 +15,12 @@ public sealed record ReportTotals(
     /// <summary>Parties that came as they had booked.</summary>
     public int Kept { get; init; }
 
+    /// <summary>Guests of the parties that did not come.</summary>
+    public int NoShowCovers { get; init; }
+
+    /// <summary>Guests of the bookings that were cancelled.</summary>
+    public int CancelledCovers { get; init; }
+
     /// <summary>What guests thought on average, 1 to 5; null where nobody said.</summary>
     public double? Rating { get; init; }
 
@@ -41,6 +47,8 @@ public sealed record ReportTotals(
             CAST(count(*) FILTER (WHERE came AND ahead) AS integer) AS "{{nameof(Kept)}}",
             CAST(count(*) FILTER (WHERE status = 'no_show') AS integer) AS "{{nameof(NoShows)}}",
             CAST(count(*) FILTER (WHERE status = 'canceled') AS integer) AS "{{nameof(Cancellations)}}",
+            CAST(coalesce(sum(party_size) FILTER (WHERE status = 'no_show'), 0) AS integer) AS "{{nameof(NoShowCovers)}}",
+            CAST(coalesce(sum(party_size) FILTER (WHERE status = 'canceled'), 0) AS integer) AS "{{nameof(CancelledCovers)}}",
             avg({{turnMinutes}}) FILTER (WHERE status = 'completed' AND ended_at > seated_at) AS "{{nameof(TurnMinutes)}}",
             CAST(avg(rating) AS double precision) AS "{{nameof(Rating)}}"
         FROM (
@@ -54,6 +62,18 @@ public sealed record ReportDay(DateOnly Day, int Covers, int Expected, int Visit
 
 /// <summary>How many bookings came from where.</summary>
 public sealed record ReportSource(BookingSource Source, int Bookings, int Covers);
+
+/// <summary>Guests that came from one source, by day of the range.</summary>
+public sealed record ReportSourceDays(BookingSource Source, IReadOnlyList<int> Covers);
+
+/// <summary>Guests who came at least <see cref="Least"/> times in these days, and how many visits were theirs.</summary>
+public sealed record ReportRegulars(int Guests, int Visits)
+{
+    public const int Least = 2;
+}
+
+/// <summary>Parties that waited for a table and left without one.</summary>
+public sealed record ReportWaitlist(int Parties, int Covers);
 
 /// <summary>Parties of one size; the last one stands for larger ones too.</summary>
 public sealed record ReportParty(int Size, bool IsOrMore, int Bookings, double? TurnMinutes);
@@ -94,11 +114,27 @@ public sealed record Report(
     IReadOnlyList<ReportParty> Parties,
     IReadOnlyList<ReportGuest> TopGuests)
 {
+    /// <summary>As <see cref="Days"/>, by where the guests came from; the source with most guests first, those without any left out.</summary>
+    public IReadOnlyList<ReportSourceDays> SourceDays { get; init; } = [];
+
+    public ReportRegulars Regulars { get; init; } = new(0, 0);
+
+    public ReportWaitlist Waitlist { get; init; } = new(0, 0);
+
+    public ReportWaitlist WaitlistBefore { get; init; } = new(0, 0);
+
+    /// <summary>Guests who would have come: those of no-shows, of cancellations and of the waitlist.</summary>
+    public int LostCovers => Lost(Totals, Waitlist);
+
+    public int LostCoversBefore => Lost(Before, WaitlistBefore);
+
     /// <summary>From 5 down to 1.</summary>
     public IReadOnlyList<ReportRating> Ratings { get; init; } = [];
 
     /// <summary>Those that the venue has and those that have brought somebody, most bookings first.</summary>
     public IReadOnlyList<ReportCampaign> Campaigns { get; init; } = [];
+
+    private static int Lost(ReportTotals totals, ReportWaitlist waitlist) => totals.NoShowCovers + totals.CancelledCovers + waitlist.Covers;
 }
 
 /// <summary>What a campaign has brought.</summary>

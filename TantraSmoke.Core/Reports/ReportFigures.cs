@@ -26,6 +26,22 @@ public static class ReportFigures
             .OrderByDescending(source => source.Bookings).ThenBy(source => source.Source),
     ];
 
+    /// <summary>Guests that came, by source and day.</summary>
+    public static IReadOnlyList<ReportSourceDays> SourceDays(ReportRange range, IEnumerable<ReportBooking> bookings) =>
+    [
+        .. from source in TallyBy(bookings.Where(b => b.IsVisit), b => (b.Source, b.ServiceDay)).GroupBy(cell => cell.Key.Source)
+           let days = source.ToDictionary(cell => cell.Key.ServiceDay, cell => cell.Value.Covers)
+           orderby days.Values.Sum() descending, source.Key
+           select new ReportSourceDays(source.Key, [.. range.All.Select(day => days.GetValueOrDefault(day))]),
+    ];
+
+    public static ReportRegulars Regulars(IEnumerable<ReportBooking> bookings)
+    {
+        var visits = bookings.Where(b => b.IsVisit && b.GuestId is not null).CountBy(b => b.GuestId!.Value)
+            .Where(guest => guest.Value >= ReportRegulars.Least).Select(guest => guest.Value).ToList();
+        return new ReportRegulars(visits.Count, visits.Sum());
+    }
+
     /// <summary>Of bookings made ahead, those canceled since included: all lead times, in order.</summary>
     public static IReadOnlyList<ReportLead> Leads(IEnumerable<ReportBooking> bookings, VenueClock clock)
     {

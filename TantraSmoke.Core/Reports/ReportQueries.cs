@@ -3,6 +3,7 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Reports;
 
@@ -37,6 +38,10 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
             ReportFigures.Parties(bookings),
             await NamedAsync(ReportFigures.Guests(bookings, TopGuests), cancellationToken))
         {
+            SourceDays = ReportFigures.SourceDays(range, bookings),
+            Regulars = ReportFigures.Regulars(bookings),
+            Waitlist = await WaitlistAsync(range, cancellationToken),
+            WaitlistBefore = await WaitlistAsync(range.Before, cancellationToken),
             Ratings = ReportFigures.Ratings(bookings),
             Campaigns = await CampaignsAsync(catalog, range, cancellationToken),
         };
@@ -61,6 +66,16 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
                 .OrderByDescending(campaign => campaign.Bookings).ThenByDescending(campaign => campaign.Guests).ThenBy(campaign => campaign.Name, StringComparer.Ordinal),
         ];
     }
+
+    private Task<ReportWaitlist> WaitlistAsync(ReportRange range, CancellationToken cancellationToken) => store.ReadAsync(
+        async db =>
+        {
+            var sizes = await db.Waitlist
+                .Where(entry => entry.Status == WaitlistStatus.Left && entry.ServiceDay >= range.From && entry.ServiceDay <= range.To)
+                .Select(entry => entry.PartySize).ToListAsync(cancellationToken);
+            return new ReportWaitlist(sizes.Count, sizes.Sum());
+        },
+        cancellationToken);
 
     private async Task<IReadOnlyList<ReportGuest>> NamedAsync(IReadOnlyList<ReportGuest> guests, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ internal sealed class ReportTally
     /// <summary>Of nothing; not to be added to.</summary>
     public static readonly ReportTally None = new();
 
-    private int _visits, _expected, _reserved, _kept, _noShows, _cancellations, _turns, _ratings, _stars;
+    private int _visits, _expected, _reserved, _kept, _noShows, _cancellations, _noShowCovers, _cancelledCovers, _turns, _ratings, _stars;
     private TimeSpan _turn;
 
     public int Bookings { get; private set; }
@@ -19,6 +19,8 @@ internal sealed class ReportTally
     public ReportTotals Totals => new(Bookings, _visits, Covers, _expected, _reserved, _noShows, _cancellations, TurnMinutes)
     {
         Kept = _kept,
+        NoShowCovers = _noShowCovers,
+        CancelledCovers = _cancelledCovers,
         Rating = _ratings == 0 ? null : (double)_stars / _ratings,
     };
 
@@ -32,9 +34,9 @@ internal sealed class ReportTally
         if (booking.IsExpected)
             _expected += booking.PartySize;
         else if (booking.Status == BookingStatus.NoShow)
-            _noShows++;
+            (_noShows, _noShowCovers) = (_noShows + 1, _noShowCovers + booking.PartySize);
         else if (booking.Status == BookingStatus.Canceled)
-            _cancellations++;
+            (_cancellations, _cancelledCovers) = (_cancellations + 1, _cancelledCovers + booking.PartySize);
         else
             AddVisit(booking);
         if (booking.Rating is { } rating)

@@ -40,7 +40,7 @@ public sealed class ReportsTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
         await page.GetByTestId("days-7").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("from=.*to="));
-        await Expect(page.GetByTestId("tile-cancellations").Locator("dd").First).ToHaveTextAsync("100%");
+        await Expect(page.GetByTestId("lost-cancellations")).ToContainTextAsync("Cancellations: 1, 100%");
         await page.ReloadAsync();
 
         await Expect(page.GetByTestId("days-7")).ToHaveAttributeAsync("aria-pressed", "true");

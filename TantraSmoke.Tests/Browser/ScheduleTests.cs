@@ -29,9 +29,9 @@ public sealed class ScheduleTests(BrowserHost browser)
         await Expect(page.GetByTestId("hours-preview")).ToContainTextAsync("21:30–23:30");
         await page.GetByTestId("save-hours").ClickAsync();
         await Expect(page.GetByTestId("hours-form")).ToHaveCountAsync(0);
-        await Expect(page.GetByTestId("slot-Monday-1730")).ToHaveTextAsync("17:30–19:30");
-        await Expect(page.GetByTestId("day-Monday").Locator(".week-slot")).ToHaveCountAsync(3);
-        await Expect(page.GetByTestId("day-Tuesday").Locator(".week-slot")).ToHaveCountAsync(9);
+        await Expect(page.GetByTestId("row-Monday")).ToContainTextAsync("17:30–23:30");
+        await Expect(page.GetByTestId("row-Monday")).ToHaveAttributeAsync("data-slots", "3");
+        await Expect(page.GetByTestId("row-Tuesday")).ToContainTextAsync("Вт–Вс");
 
         // What a guest would be offered that Monday; the address keeps it.
         await page.GotoAsync($"/schedule?day={IsoDay.Write(monday)}&party=3");
@@ -65,25 +65,26 @@ public sealed class ScheduleTests(BrowserHost browser)
     }
 
     [Fact]
-    public async Task Manager_RemovesATimeThatIsBooked_SeesWhoFirst()
+    public async Task Manager_PullsABandAtItsEnds_WithThePointerAndWithTheKeyboard()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
-        var booking = await desk.CallAsync("Ольга", "+79161234567", 18, table: 5, days: 1);
+        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
         var page = await (await desk.ColleagueAsync("Марат")).NewPageAsync();
         await page.GotoAsync("/schedule");
-        var day = booking.ServiceDay.DayOfWeek;
+        await page.GetByTestId("generate").ClickAsync();
+        await Expect(page.GetByTestId("hours-from")).ToHaveValueAsync("12:00");
 
-        await page.GetByTestId($"slot-{day}-1800").ClickAsync();
-        await page.GetByTestId("remove-slot").ClickAsync();
+        await page.GetByTestId("pull-from").PressAsync("ArrowRight");
+        await Expect(page.GetByTestId("hours-from")).ToHaveValueAsync("12:15");
+        // 02:00 is twenty hours after the service day began; pulled to about 22:00 it is sixteen.
+        var track = (await page.GetByTestId("pull-until").BoundingBoxAsync())!;
+        float At(double hours) => (float)(track.X + 12 + ((track.Width - 24) * hours / 24));
+        await page.Mouse.MoveAsync(At(20), track.Y + (track.Height / 2));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(At(16), track.Y + (track.Height / 2), new() { Steps = 8 });
+        await page.Mouse.UpAsync();
 
-        await Expect(page.GetByTestId("concerned")).ToContainTextAsync("Ольга");
-        await Expect(page.GetByTestId($"concerned-{booking.Code}")).ToBeVisibleAsync();
-        await Expect(page.GetByTestId($"slot-{day}-1800")).ToHaveCountAsync(1);
-        await Expect(page.GetByTestId("see-bookings")).ToHaveAttributeAsync("href", $"/bookings?from={IsoDay.Write(booking.ServiceDay)}&to={IsoDay.Write(booking.ServiceDay)}");
-        await page.GetByTestId("go-on").ClickAsync();
-        await Expect(page.GetByTestId($"slot-{day}-1800")).ToHaveCountAsync(0);
-        await page.GotoAsync($"/bookings/{booking.Code}");
-        await Expect(page.GetByTestId("booking-facts")).ToContainTextAsync("18:00");
+        await Expect(page.GetByTestId("hours-until")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^2[12]:"));
+        await Expect(page.GetByTestId("hours-preview")).ToContainTextAsync("18:15–20:15");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public abstract partial class DashboardTexts
     /// <summary>A column as people call it.</summary>
     public string Column(string column) =>
         ColumnName(column)
-        ?? (Settings.TryGetValue(column, out var setting) && SettingLabel(setting) is var label && label != setting ? label : Capitalized(column.Replace('_', ' ')));
+        ?? (Settings.TryGetValue(column, out var setting) && SettingName(setting) is var label && label != setting ? label : Capitalized(column.Replace('_', ' ')));
 
     protected abstract string AuditSignIn { get; }
     protected abstract string AuditChange(string action);

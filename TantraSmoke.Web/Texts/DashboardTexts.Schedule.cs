@@ -1,4 +1,5 @@
 using TantraSmoke.Core.Schedule;
+using TantraSmoke.Web.Features.Schedule;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -11,25 +12,28 @@ public abstract partial class DashboardTexts
     public abstract string WeekTitle { get; }
     public abstract string WeekdaysLabel { get; }
     public abstract string Generate { get; }
-    public abstract string GenerateLead { get; }
     public abstract string EveryMinutes { get; }
     public abstract string LengthMinutes { get; }
     public abstract string WillBe(int slots);
-    public abstract string ReplaceHours { get; }
-    public abstract string CopyDay(string day);
-    public abstract string CopyLead(string day);
-    public abstract string CopyTo { get; }
     public abstract string AddSlot { get; }
-    public abstract string AddSlotOn(string day);
-    public abstract string ChangeSlot { get; }
-    public abstract string ChangeSlotOf(string day, string hours);
-    public abstract string SlotIs(string hours);
     public abstract string RemoveSlot { get; }
     public abstract string FromTime { get; }
     public abstract string UntilTime { get; }
-    public abstract string NightSlotHint { get; }
     public abstract string OnDays { get; }
-    public abstract string ChangeOnDays { get; }
+    public abstract string HoursLead { get; }
+    public abstract string EveryDay { get; }
+    public abstract string Closed { get; }
+    public abstract string ChangeHoursOf(string days, string hours);
+    public abstract string BandLabel(int number);
+    public abstract string AddBand { get; }
+    public abstract string RemoveBand { get; }
+    public abstract string NoHours { get; }
+    public abstract string LeaveOut { get; }
+    public abstract string PutBack { get; }
+    public abstract string LeaveOutHint { get; }
+
+    /// <summary>Whether it is one slot, or how long each is and how often one begins.</summary>
+    protected abstract string BandSlots(HoursBand band);
     public abstract string ScheduleChanged(int kept);
     public abstract string ChangeAllTheSame { get; }
     public abstract string SeeBookings { get; }
@@ -71,6 +75,26 @@ public abstract partial class DashboardTexts
 
     /// <summary>"20:00–22:00".</summary>
     public string SlotHours(SlotHours hours) => $"{hours.Start.ToString("HH:mm", Culture)}–{hours.End.ToString("HH:mm", Culture)}";
+
+    /// <summary>"12:00".</summary>
+    public string ClockTime(TimeOnly time) => time.ToString("HH:mm", Culture);
+
+    /// <summary>"2 h", "1 h 30 min", "45 min".</summary>
+    public string Lasting(int minutes) => string.Join(
+        ' ', ((string?[])[minutes >= 60 ? Hours(minutes / 60) : null, minutes % 60 > 0 ? Minutes(minutes % 60) : null]).OfType<string>());
+
+    /// <summary>"12:00–02:00, slots of 2 h"; "Closed" without any.</summary>
+    public string BandsAre(IReadOnlyList<HoursBand> bands) => bands.Count == 0
+        ? Closed
+        : string.Join("; ", bands.Select(band => $"{ClockTime(band.From)}–{ClockTime(band.Until)}, {BandSlots(band)}"));
+
+    /// <summary>"Monday", "Mon–Thu", "Every day"; of neighbours.</summary>
+    public string DaysOf(IReadOnlyList<DayOfWeek> days) => days.Count switch
+    {
+        1 => Weekday(days[0]),
+        7 => EveryDay,
+        _ => $"{ShortWeekday(days[0])}–{ShortWeekday(days[^1])}",
+    };
 
     /// <summary>"Monday".</summary>
     public string Weekday(DayOfWeek day) => Capitalized(Culture.DateTimeFormat.GetDayName(day));

@@ -12,6 +12,13 @@ public abstract partial class DashboardTexts
     public abstract string VenueTitle { get; }
     public abstract string BookingRulesTitle { get; }
     public abstract string StaffRulesTitle { get; }
+    public abstract string AboutTitle { get; }
+    public abstract string SettingsSections { get; }
+    public abstract string MapLink { get; }
+    public abstract string MapLinkHint { get; }
+    public abstract string MapLinkUnread { get; }
+    public abstract string MapLinkShort { get; }
+    public abstract string ShowOnMap { get; }
     public abstract string ZoneIsFixed { get; }
     public abstract string CountryIsFixed { get; }
 
@@ -28,6 +35,8 @@ public abstract partial class DashboardTexts
     public abstract string BotTitle { get; }
     public abstract string BotLead { get; }
     public abstract string NoBot { get; }
+    public abstract string NoBotToPrint { get; }
+    public abstract string SetUpBot { get; }
     public abstract string BotSilent { get; }
     public abstract string CampaignLinks { get; }
     public abstract string PrintCodes { get; }
@@ -37,7 +46,13 @@ public abstract partial class DashboardTexts
     /// <summary>What a setting is called, by the name of its property.</summary>
     public abstract string SettingLabel(string name);
 
-    /// <summary>What more there is to know of it; null where its name says all.</summary>
+    /// <summary>What its number counts, as it stands in the field; null where it is no number.</summary>
+    public abstract string? SettingUnit(string name);
+
+    /// <summary>The same in one: "No-show after, min".</summary>
+    public string SettingName(string name) => SettingUnit(name) is { } unit ? $"{SettingLabel(name)}, {unit}" : SettingLabel(name);
+
+    /// <summary>What it does, with an example; null where its name says all.</summary>
     public abstract string? SettingHint(string name);
 
     /// <summary>What it has to be, for who typed something else.</summary>

@@ -4,6 +4,10 @@ namespace TantraSmoke.Web.Texts;
 public abstract partial class DashboardTexts
 {
     public abstract string SetupTitle { get; }
+    public abstract string SettingsMissing(string what);
+    public abstract string SettingsComplete { get; }
+    public abstract string PlaceOnMap { get; }
+    public abstract string StaffCount(int count);
     public abstract string NotAllowedTitle { get; }
     public abstract string NotAllowedHint { get; }
 }

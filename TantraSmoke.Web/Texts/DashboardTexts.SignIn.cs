@@ -10,6 +10,8 @@ public abstract partial class DashboardTexts
     public abstract string SignInOtherWays { get; }
     public abstract string SignInRefusal(SignInProblem problem);
     public abstract string MyAccount { get; }
+    public abstract string MyWaysIn { get; }
+    public abstract string MyWayIn(SignInWay way, string name);
     public abstract string MySessions { get; }
     public abstract string SessionsOf { get; }
     public abstract string SessionsHint { get; }

@@ -5,7 +5,6 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class EnglishTexts
 {
     public override string ReportsTitle => "Reports";
-    public override string ReportsHint => "Covers, occupancy and no-shows for any days";
     public override string NoReportHint => "There are no bookings on these days.";
     public override string Covers => "Covers";
     public override string Visits => "Visits";
@@ -23,8 +22,20 @@ public sealed partial class EnglishTexts
     public override string CampaignsTitle => "Campaigns";
     public override string NewGuests => "New guests";
     public override string CampaignFigures(int bookings, int guests, int covers) => $"{Counted(bookings, "booking")}, {Counted(guests, "new guest")}, {Counted(covers, "cover")}";
-    public override string WasBefore(string value) => $"was {value}";
-    public override string MostGuests(int count) => $"{Counted(count, "cover")} on the busiest day";
+    public override string RangeLabel => "Dates";
+    public override string ComparedWith(string days) => $"Changes are against the days before: {days}.";
+    public override string HowFull => "How full were we?";
+    public override string OfTableTime => "of table time taken";
+    public override string BusiestHour(DayOfWeek day, int hour, string share) => $"Busiest hour: {ShortWeekday(day)} {hour:00}:00, {share}";
+    public override string CoversCame(int count) => $"{Count(count)} {(count == 1 ? "cover" : "covers")}";
+    public override string WhatLost => "What did we lose?";
+    public override string GuestsWord(int count) => count == 1 ? "guest" : "guests";
+    public override string GaveUpWaiting => "gave up waiting";
+    public override string WhoRegulars => "Who are the regulars?";
+    public override string CameAgain(int count) => count == 1 ? "guest came more than once" : "guests came more than once";
+    public override string RegularsShare(string share) => $"They made {share} of visits. Most often:";
+    public override string BusiestDay(string day, string guests) => $"Busiest day: {day}, {guests}";
+    protected override string PercentagePoints => "pp";
     public override string VisitsAndCovers(int visits, int covers) => $"{Counted(visits, "visit")}, {Counted(covers, "cover")}";
 
     public override string Lead(LeadTime lead) => lead switch

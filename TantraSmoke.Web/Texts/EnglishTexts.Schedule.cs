@@ -1,4 +1,5 @@
 using TantraSmoke.Core.Schedule;
+using TantraSmoke.Web.Features.Schedule;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -9,26 +10,29 @@ public sealed partial class EnglishTexts
     public override string ScheduleLead => "When a table can be booked. Guests see changes at once; existing bookings stay unchanged.";
     public override string WeekTitle => "Week";
     public override string WeekdaysLabel => "Days of the week";
-    public override string Generate => "Fill at intervals";
-    public override string GenerateLead => "For example every 2 hours from 12:00 to 02:00. All other slots of the chosen days are removed.";
-    public override string EveryMinutes => "A slot starts every";
-    public override string LengthMinutes => "And lasts";
-    public override string WillBe(int slots) => $"That makes {Counted(slots, "slot")} a day:";
-    public override string ReplaceHours => "Replace on the chosen days";
-    public override string CopyDay(string day) => $"Copy {day}";
-    public override string CopyLead(string day) => $"The chosen days will match {day}.";
-    public override string CopyTo => "Copy to";
+    public override string Generate => "Set the whole week";
+    public override string EveryMinutes => "And one starts every";
+    public override string LengthMinutes => "Each slot lasts";
+    public override string WillBe(int slots) => $"That makes {Counted(slots, "slot")} a day.";
     public override string AddSlot => "Add a slot";
-    public override string AddSlotOn(string day) => $"Add a slot on {day}";
-    public override string ChangeSlot => "Change the slot";
-    public override string ChangeSlotOf(string day, string hours) => $"{day}, {hours}: change";
-    public override string SlotIs(string hours) => $"Now: {hours}";
     public override string RemoveSlot => "Remove";
     public override string FromTime => "From";
     public override string UntilTime => "Until";
-    public override string NightSlotHint => "After midnight still counts as the same evening.";
     public override string OnDays => "On which days";
-    public override string ChangeOnDays => "Change it on which days";
+    public override string HoursLead => "Guests see the change at once. Days that are not chosen stay as they are.";
+    public override string EveryDay => "Every day";
+    public override string Closed => "Closed";
+    public override string ChangeHoursOf(string days, string hours) => $"{days}: {hours}. Change";
+    public override string BandLabel(int number) => $"Hours {Number(number)}";
+    public override string AddBand => "Add hours after a break";
+    public override string RemoveBand => "Remove these hours";
+    public override string NoHours => "Closed on these days.";
+    public override string LeaveOut => "Leave this slot out";
+    public override string PutBack => "Put this slot back";
+    public override string LeaveOutHint => "Tap a slot to leave it out.";
+    protected override string BandSlots(HoursBand band) => band.Slots.Count == 1 ? "one slot"
+        : band.Every == band.Length ? $"slots of {Lasting(band.Length)}"
+        : $"slots of {Lasting(band.Length)} every {Lasting(band.Every)}";
     public override string ScheduleChanged(int kept) => kept == 0 ? "Schedule changed." : $"Schedule changed. {BookingsCount(kept)} {(kept == 1 ? "stays" : "stay")} unchanged.";
     public override string ChangeAllTheSame => "Change anyway";
     public override string SeeBookings => "Show in Bookings";

@@ -17,6 +17,8 @@ public sealed partial class EnglishTexts
         SignInProblem.Away => "Google is not responding. Try again in a moment, or choose another way.",
     };
     public override string MyAccount => "My account";
+    public override string MyWaysIn => "How I sign in";
+    public override string MyWayIn(SignInWay way, string name) => way == SignInWay.Google ? $"With Google: {name}" : $"With Telegram, or /admin in the bot: {name}";
     public override string MySessions => "Where I am signed in";
     public override string SessionsOf => "Where they are signed in";
     public override string SessionsHint => "Sign out what you do not recognise. Open pages close at once.";

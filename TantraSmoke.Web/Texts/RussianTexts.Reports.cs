@@ -6,7 +6,6 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class RussianTexts
 {
     public override string ReportsTitle => "Отчёты";
-    public override string ReportsHint => "Гости, загрузка, неявки за любые дни";
     public override string NoReportHint => "За эти дни броней нет.";
     public override string Covers => "Пришло гостей";
     public override string Visits => "Визитов";
@@ -25,8 +24,20 @@ public sealed partial class RussianTexts
     public override string NewGuests => "Новых гостей";
     public override string CampaignFigures(int bookings, int guests, int covers) =>
         $"{Number(bookings)} {Plural(bookings, "бронь", "брони", "броней")}, новых гостей {Number(guests)}, пришло {Number(covers)}";
-    public override string WasBefore(string value) => $"было {value}";
-    public override string MostGuests(int count) => $"{Guests(count)} в самый людный день";
+    public override string RangeLabel => "За какие дни";
+    public override string ComparedWith(string days) => $"Изменения показаны к предыдущим дням: {days}.";
+    public override string HowFull => "Насколько были заняты?";
+    public override string OfTableTime => "времени за столами сидели";
+    public override string BusiestHour(DayOfWeek day, int hour, string share) => $"Больше всего: {ShortWeekday(day).ToLower(Culture)}, {hour:00}:00, {share}";
+    public override string CoversCame(int count) => $"{Plural(count, "Пришёл", "Пришли", "Пришло")} {Count(count)} {Plural(count, "гость", "гостя", "гостей")}";
+    public override string WhatLost => "Кого потеряли?";
+    public override string GuestsWord(int count) => Plural(count, "гостя", "гостей", "гостей");
+    public override string GaveUpWaiting => "не дождались стола";
+    public override string WhoRegulars => "Кто постоянный?";
+    public override string CameAgain(int count) => Plural(count, "гость был не раз", "гостя были не раз", "гостей были не раз");
+    public override string RegularsShare(string share) => $"Это {share} визитов. Чаще всех:";
+    public override string BusiestDay(string day, string guests) => $"Самый людный день: {day}, {guests}";
+    protected override string PercentagePoints => "п. п.";
     public override string VisitsAndCovers(int visits, int covers) => $"{Number(visits)} {Plural(visits, "визит", "визита", "визитов")}, {Guests(covers)}";
 
     public override string Lead(LeadTime lead) => lead switch

@@ -1,4 +1,5 @@
 using TantraSmoke.Core.Schedule;
+using TantraSmoke.Web.Features.Schedule;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Web.Texts;
@@ -10,26 +11,29 @@ public sealed partial class RussianTexts
     public override string ScheduleLead => "Когда можно забронировать стол. Изменения сразу видны гостям; готовые брони остаются без изменений.";
     public override string WeekTitle => "Неделя";
     public override string WeekdaysLabel => "Дни недели";
-    public override string Generate => "Заполнить с шагом";
-    public override string GenerateLead => "Например, каждые 2 часа с 12:00 до 02:00. Все остальные слоты в выбранные дни удалятся.";
-    public override string EveryMinutes => "Слот начинается каждые";
-    public override string LengthMinutes => "И длится";
-    public override string WillBe(int slots) => $"Получится {Number(slots)} {Plural(slots, "слот", "слота", "слотов")} в день:";
-    public override string ReplaceHours => "Заменить в выбранные дни";
-    public override string CopyDay(string day) => $"Скопировать: {day}";
-    public override string CopyLead(string day) => $"Выбранные дни станут такими же, как {day.ToLower(Culture)}.";
-    public override string CopyTo => "В какие дни";
+    public override string Generate => "Задать всю неделю";
+    public override string EveryMinutes => "И начинается каждые";
+    public override string LengthMinutes => "Слот длится";
+    public override string WillBe(int slots) => $"Получится {Number(slots)} {Plural(slots, "слот", "слота", "слотов")} в день.";
     public override string AddSlot => "Добавить слот";
-    public override string AddSlotOn(string day) => $"Добавить слот: {day}";
-    public override string ChangeSlot => "Изменить слот";
-    public override string ChangeSlotOf(string day, string hours) => $"{day}, {hours}: изменить";
-    public override string SlotIs(string hours) => $"Сейчас: {hours}";
     public override string RemoveSlot => "Убрать";
     public override string FromTime => "С какого времени";
     public override string UntilTime => "До какого времени";
-    public override string NightSlotHint => "После полуночи это ещё тот же вечер.";
     public override string OnDays => "В какие дни";
-    public override string ChangeOnDays => "В какие дни изменить";
+    public override string HoursLead => "Гости увидят изменения сразу. Невыбранные дни останутся как есть.";
+    public override string EveryDay => "Каждый день";
+    public override string Closed => "Закрыто";
+    public override string ChangeHoursOf(string days, string hours) => $"{days}: {hours}. Изменить";
+    public override string BandLabel(int number) => $"Часы, {Number(number)}";
+    public override string AddBand => "Добавить часы после перерыва";
+    public override string RemoveBand => "Убрать эти часы";
+    public override string NoHours => "В эти дни закрыто.";
+    public override string LeaveOut => "Убрать этот слот";
+    public override string PutBack => "Вернуть этот слот";
+    public override string LeaveOutHint => "Нажмите на слот, чтобы убрать его.";
+    protected override string BandSlots(HoursBand band) => band.Slots.Count == 1 ? "один слот"
+        : band.Every == band.Length ? $"слоты по {Lasting(band.Length)}"
+        : $"слоты по {Lasting(band.Length)}, шаг {Lasting(band.Every)}";
     public override string ScheduleChanged(int kept) => kept == 0 ? "Расписание изменено." : $"Расписание изменено. Без изменений: {BookingsCount(kept)}.";
     public override string ChangeAllTheSame => "Всё равно изменить";
     public override string SeeBookings => "Показать в списке броней";

@@ -18,6 +18,8 @@ public sealed partial class RussianTexts
         SignInProblem.Away => "Google сейчас не отвечает. Попробуйте чуть позже или другим способом.",
     };
     public override string MyAccount => "Мой профиль";
+    public override string MyWaysIn => "Как я вхожу";
+    public override string MyWayIn(SignInWay way, string name) => way == SignInWay.Google ? $"Через Google: {name}" : $"Через Telegram или /admin в боте: {name}";
     public override string MySessions => "Где выполнен вход";
     public override string SessionsOf => "Где выполнен вход";
     public override string SessionsHint => "Завершите вход на незнакомых устройствах. Открытые там страницы закроются сразу.";

@@ -58,9 +58,48 @@ public sealed class ReportFiguresTests
         var totals = ReportFigures.Totals(bookings);
 
         Assert.Equal((6, 3, 8, 5, 5), (totals.Bookings, totals.Visits, totals.Covers, totals.Expected, totals.Reserved));
+        Assert.Equal((2, 2), (totals.NoShowCovers, totals.CancelledCovers));
         Assert.Equal((1.0 / 3, 0.2, 120.0), (totals.NoShowRate, totals.CancellationRate, totals.TurnMinutes));
         Assert.Null(ReportFigures.Totals([]).NoShowRate);
         Assert.Null(ReportFigures.Totals([]).AverageParty);
+    }
+
+    [Fact]
+    public void SourceDaysAndRegulars_CountWhoCame_AndNobodyElse()
+    {
+        var range = new ReportRange(new DateOnly(2026, 11, 20), new DateOnly(2026, 11, 22));
+        var start = Berlin.ToUtc(range.From, new TimeOnly(20, 0));
+        var came = Visit(range.From, start, start.AddMinutes(90)) with { GuestId = 1 };
+        ReportBooking[] bookings =
+        [
+            came, came with { ServiceDay = range.To, PartySize = 3 },
+            came with { GuestId = 2 }, came with { GuestId = 2, Status = BookingStatus.NoShow },
+            came with { GuestId = null, Source = BookingSource.WalkIn, PartySize = 9, ServiceDay = range.To },
+            came with { GuestId = null, Source = BookingSource.WalkIn },
+        ];
+
+        var sources = ReportFigures.SourceDays(range, bookings);
+
+        Assert.Equal([BookingSource.WalkIn, BookingSource.Telegram], sources.Select(source => source.Source));
+        Assert.Equal([2, 0, 9], sources[0].Covers);
+        Assert.Equal([4, 0, 3], sources[1].Covers);
+        Assert.Equal(new ReportRegulars(Guests: 1, Visits: 2), ReportFigures.Regulars(bookings));
+    }
+
+    [Fact]
+    public void Fullness_HoursAtWhichNobodyEverSat_DoNotCount()
+    {
+        var day = new DateOnly(2026, 11, 20);
+        var start = Berlin.ToUtc(day, new TimeOnly(20, 0));
+        var visits = new[] { Visit(day, start, start.AddHours(1)), Visit(day, start.AddHours(2), start.AddHours(4)) with { Tables = 2 } };
+
+        var full = ReportFullness.Of(ReportFigures.Occupancy(new ReportRange(day, day), visits, Berlin, tables: 4, Later));
+
+        Assert.Equal([20, 21, 22, 23], full.Hours);
+        Assert.Equal((.25 + 0 + .5 + .5) / 4, full.Average);
+        Assert.Equal((DayOfWeek.Friday, 22, .5), (full.Busiest!.Day, full.Busiest.Hour, full.Busiest.Share));
+        var empty = ReportFullness.Of(ReportFigures.Occupancy(new ReportRange(day, day), [], Berlin, tables: 4, Later));
+        Assert.Equal((24, 0.0, null), (empty.Hours.Count, empty.Average, empty.Busiest));
     }
 
     [Theory]

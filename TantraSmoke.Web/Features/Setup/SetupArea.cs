@@ -16,7 +16,6 @@ public sealed record SetupArea(string Route, string Icon, Func<DashboardTexts, s
         new("tables", Outlined.TableRestaurant, texts => texts.TablesTitle, texts => texts.TablesHint, Right.EditTables),
         new("schedule", Outlined.CalendarMonth, texts => texts.ScheduleTitle, texts => texts.ScheduleHint, Right.EditSchedule),
         new("settings", Outlined.Storefront, texts => texts.SettingsTitle, texts => texts.SettingsHint, Right.EditSettings),
-        new("reports", Outlined.Insights, texts => texts.ReportsTitle, texts => texts.ReportsHint, Right.ViewStatistics),
         new("staff", Outlined.Badge, texts => texts.StaffTitle, texts => texts.StaffHint, Right.ManageStaff),
         new("audit", Outlined.History, texts => texts.AuditTitle, texts => texts.AuditHint, Right.ViewAudit),
     ];

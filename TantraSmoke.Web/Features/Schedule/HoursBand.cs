@@ -1,0 +1,54 @@
+using TantraSmoke.Core.Schedule;
+
+namespace TantraSmoke.Web.Features.Schedule;
+
+/// <summary>Slots of one length that begin in equal steps, as one band of the day; equal ends are 24 hours apart.</summary>
+/// <param name="Every">Minutes from one start to the next.</param>
+/// <param name="Length">Minutes that each lasts.</param>
+public sealed record HoursBand(TimeOnly From, TimeOnly Until, int Every, int Length)
+{
+    private const int WholeDay = 24 * 60;
+
+    /// <summary>A longer pause between two slots begins another band.</summary>
+    private const int LongestPause = 60;
+
+    public IReadOnlyList<SlotHours> Slots => WeekPlan.Every(From, Until, TimeSpan.FromMinutes(Every), TimeSpan.FromMinutes(Length));
+
+    /// <summary>Minutes after the service day's beginning.</summary>
+    public static int Start(TimeOnly time, VenueClock clock) => (int)(time - clock.DayEnds).TotalMinutes;
+
+    /// <summary>The same of an end: what ends with the day ends after its beginning.</summary>
+    public static int End(TimeOnly time, VenueClock clock) => Start(time, clock) is var minutes and > 0 ? minutes : WholeDay;
+
+    /// <summary>The bands that these slots make up: all of them, and none besides.</summary>
+    public static IReadOnlyList<HoursBand> Of(IEnumerable<SlotHours> slots, VenueClock clock)
+    {
+        var bands = new List<HoursBand>();
+        int? step = null;
+        foreach (var slot in slots.Distinct().OrderBy(slot => Start(slot.Start, clock)).ThenBy(slot => LengthOf(slot)))
+        {
+            if (bands is [.., var last] && last.Length == LengthOf(slot) && Goes(last, slot, step, clock) is { } every)
+            {
+                step = every;
+                bands[^1] = last with { Until = slot.End, Every = every };
+                continue;
+            }
+
+            step = null;
+            bands.Add(new HoursBand(slot.Start, slot.End, LengthOf(slot), LengthOf(slot)));
+        }
+
+        return bands;
+    }
+
+    /// <summary>The step to this slot from the last of the band; null when it is not the band's next one.</summary>
+    private static int? Goes(HoursBand band, SlotHours next, int? step, VenueClock clock)
+    {
+        var latest = band.Slots[^1].Start;
+        var every = Start(next.Start, clock) - Start(latest, clock);
+        var whole = Start(next.Start, clock) - Start(band.From, clock) + band.Length;
+        return every > 0 && whole <= WholeDay && (step is { } known ? every == known : every <= band.Length + LongestPause) ? every : null;
+    }
+
+    private static int LengthOf(SlotHours slot) => slot.End == slot.Start ? WholeDay : (int)(slot.End - slot.Start).TotalMinutes;
+}
