@@ -41,8 +41,8 @@ public sealed class SearchKeyTests
         Assert.Equal("Fyodor O_Brien", Assert.Single(await FoundAsync("o_brian")));
         Assert.Equal("Марина Орлова", Assert.Single(await FoundAsync("45-11")));
         Assert.Equal(["Марина Орлова", "Мария Никитина"], (await FoundAsync("мари")).Order(StringComparer.Ordinal));
-        foreach (var words in new[] { "иван", "ми%ия", "м", "4599", "никитина иван" })
-            Assert.Empty((await FoundAsync(words)).Where(name => words != "м"));
+        foreach (var words in new[] { "иван", "ми%ия", "4599", "никитина иван" })
+            Assert.Empty(await FoundAsync(words));
 
         async Task<IEnumerable<string?>> FoundAsync(string words) =>
             (await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch(words), 1, 10, Cancel)).Rows.Select(row => row.Name);
