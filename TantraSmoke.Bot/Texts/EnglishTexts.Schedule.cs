@@ -2,7 +2,7 @@ namespace TantraSmoke.Bot.Texts;
 
 internal sealed partial class EnglishTexts
 {
-    public override string Paused(string opens, string phone) => $"Online booking is paused and opens again {opens}. Later times can be booked as usual. Want to come sooner? {Call(phone)}";
+    public override string Paused(string opens, string phone) => $"Online booking is paused and opens again {opens}. Later times can be booked as usual. An earlier one? {Call(phone)}";
     public override string ClosedDayMark => "closed";
     public override string ClosedDay(string name) => $"Closed: {name}";
     public override string SpecialDay(string name) => $"📌 {name}: different hours that day.";

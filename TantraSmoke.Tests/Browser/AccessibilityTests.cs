@@ -74,7 +74,7 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await CheckAsync("staff", "/staff", "[data-testid=rights]");
         await page.GetByTestId("add-staff").ClickAsync();
         await CheckAsync("staff, somebody new", null, "[data-testid=staff-form]");
-        await page.GetByTestId("staff").Locator("a").First.ClickAsync();
+        await page.GetByTestId("staff").Locator(".row-link").First.ClickAsync();
         await CheckAsync("somebody on the staff", null, "[data-testid=staff-care]");
         await CheckAsync("my account", "/account", "[data-testid=session]");
         await CheckAsync("audit", "/audit", "[data-testid=audit-line]");
