@@ -54,12 +54,12 @@ public sealed class ScheduleTests(BrowserHost browser)
         await phone.Locator(".bubble-key").Filter(new() { HasText = monday.ToString("ddd d MMM", System.Globalization.CultureInfo.GetCultureInfo("ru-RU")).TrimEnd('.') }).First.ClickAsync();
         await Expect(phone.Locator(".bubble-key").Filter(new() { HasText = "17:30–19:30" })).ToHaveCountAsync(1);
 
-        // Paused, and every open page says so, until somebody resumes.
+        // Paused, and every open page says so, until somebody resumes; what begins after the pause is booked meanwhile.
         await page.GetByTestId("pause-2").ClickAsync();
         await Expect(page.GetByTestId("paused")).ToBeVisibleAsync();
         await Expect(host.GetByTestId("pause-notice")).ToBeVisibleAsync();
         await phone.TapAsync("17:30–19:30");
-        await Expect(phone).ToContainTextAsync("на паузе");
+        await Expect(phone).ToContainTextAsync("Проверьте, пожалуйста");
         await host.GetByTestId("resume-now").ClickAsync();
         await Expect(page.GetByTestId("paused")).ToHaveCountAsync(0);
     }

@@ -23,7 +23,8 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
     private DashboardServer(ProcessHome home)
     {
         _home = home;
-        UseKestrel(0);
+        // Its port is a setting: one that is given here is set while the program may be starting already.
+        UseKestrel();
     }
 
     public Uri Address => ClientOptions.BaseAddress;
@@ -54,6 +55,7 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environments.Production);
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         builder.UseSetting(InstallationSettings.WorkingDirectoryKey, _home.Folder);
         // Every watched file takes one of the few that the system gives to a process.
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");

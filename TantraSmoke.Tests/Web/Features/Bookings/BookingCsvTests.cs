@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.IO.Pipelines;
-using MiniExcelLibs;
 using System.Text;
+using MiniExcelLibs;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Texts;
