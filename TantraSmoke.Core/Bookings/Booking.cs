@@ -148,9 +148,6 @@ public sealed class Booking
     public void Edit(BookingDetails details, BookingPlace place)
     {
         Describe(details);
-        // Who waited at the door that day has yet to come on another.
-        if (place.ServiceDay != ServiceDay)
-            ArrivedGuests = null;
         Take(place);
         if (ArrivedGuests > PartySize)
             ArrivedGuests = PartySize;
@@ -285,9 +282,6 @@ public sealed class Booking
 
     public void Move(BookingPlace place)
     {
-        // Who waited at the door that day has yet to come on another.
-        if (place.ServiceDay != ServiceDay)
-            ArrivedGuests = null;
         Take(place);
         Version++;
     }
@@ -338,6 +332,9 @@ public sealed class Booking
         // What was promised or announced of one time says nothing of another.
         if (place.StartsAt != StartsAt)
             (LateMinutes, GuestConfirmedAt) = (null, null);
+        // Who waited at the door that day has yet to come on another.
+        if (place.ServiceDay != ServiceDay)
+            ArrivedGuests = null;
         ServiceDay = place.ServiceDay;
         StartsAt = place.StartsAt;
         EndsAt = place.EndsAt;

@@ -58,7 +58,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
             return await store.RefuseAsync(actor, Right.ExportBookings, cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
         search = await ForgivenAsync(search, catalog, cancellationToken);
-        var total = await CountAsync(search, cancellationToken);
+        var total = await store.ReadAsync(db => search.Of(db, catalog).CountAsync(cancellationToken), cancellationToken);
         return new BookingExport(StreamAsync(search, catalog, cancellationToken), total, catalog);
     }
 
