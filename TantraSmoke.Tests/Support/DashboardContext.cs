@@ -1,4 +1,5 @@
 using Bunit;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using TantraSmoke.Web.Components.Shared;
@@ -21,5 +22,13 @@ public sealed class DashboardContext : BunitContext
         Services.AddMudServices(options => options.SnackbarConfiguration = Toasts.Configure());
         Services.AddScoped<Toasts>();
         JSInterop.Mode = JSRuntimeMode.Loose;
+    }
+
+    /// <summary>What pages with side forms and drafts need besides.</summary>
+    public DashboardContext WithForms()
+    {
+        this.AddAuthorization();
+        Services.AddScoped<Drafts>().AddScoped<SideForms>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        return this;
     }
 }

@@ -25,3 +25,34 @@ public sealed record DayOffersRead(AvailabilityQueries Availability, Actor Me, D
 
     public override bool Concerns(VenueChange change) => change.Kind is ChangeKind.Booking or ChangeKind.Claim && change.Concerns(Day);
 }
+
+/// <summary>
+/// The answer to what a form asked last. Watched rather than asked once: what is free may be taken while somebody is still on the phone.
+/// </summary>
+public sealed class DayOffersWatch(LiveReads live) : IDisposable
+{
+    private DayOffersRead? _asked;
+    private LiveReads.Watch<DayOffers>? _watch;
+
+    /// <summary>Null while they could not be read, which is not the same as none.</summary>
+    public IReadOnlyList<SlotOffer>? Offers => _watch?.Shown.Offers;
+
+    /// <summary>False when something else was asked meanwhile, whose answer is shown instead.</summary>
+    /// <param name="changed">Called when the answer has become another one.</param>
+    public async Task<bool> AskAsync(DayOffersRead read, Action changed, CancellationToken cancellationToken)
+    {
+        _asked = read;
+        var mine = await live.WatchAsync(read, changed, cancellationToken);
+        if (_asked != read || cancellationToken.IsCancellationRequested)
+        {
+            mine.Dispose();
+            return false;
+        }
+
+        _watch?.Dispose();
+        _watch = mine;
+        return true;
+    }
+
+    public void Dispose() => _watch?.Dispose();
+}

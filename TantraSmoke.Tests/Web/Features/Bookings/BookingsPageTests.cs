@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Bookings;
@@ -19,10 +18,7 @@ public sealed class BookingsPageTests
             .AddSingleton<BookingExports>());
         var days = venue.Services.GetRequiredService<LiveReads>();
         await days.StartAsync(Cancel);
-        await using var context = new DashboardContext(venue.Services);
-        context.AddAuthorization();
-        context.Services.AddScoped<Drafts>().AddScoped<SideForms>()
-            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        await using var context = new DashboardContext(venue.Services).WithForms();
         var page = context.Render<BookingsPage>();
         page.WaitForElement("[data-testid=day-today][aria-pressed=true]");
 

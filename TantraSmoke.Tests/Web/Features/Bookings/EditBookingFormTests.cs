@@ -1,5 +1,4 @@
 using Bunit;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Web.Components.Shared;
@@ -15,7 +14,7 @@ public sealed class EditBookingFormTests
     public async Task Day_TimeAndTable_Chosen_MoveTheBookingThere()
     {
         await using var venue = await OpenAsync();
-        await using var context = Context(venue);
+        await using var context = new DashboardContext(venue.Services).WithForms();
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
         var form = await RenderAsync(context, booking);
         var tomorrow = TestVenue.Day.AddDays(1);
@@ -36,7 +35,7 @@ public sealed class EditBookingFormTests
     public async Task Table_Taken_IsNotOffered_AndItsOwnTimeIsFreeForIt()
     {
         await using var venue = await OpenAsync();
-        await using var context = Context(venue);
+        await using var context = new DashboardContext(venue.Services).WithForms();
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
         await venue.BookAsync(await venue.GuestAsync(2), 20, table: 6);
 
@@ -51,7 +50,7 @@ public sealed class EditBookingFormTests
     public async Task SeatedParty_KeepsItsTime()
     {
         await using var venue = await OpenAsync();
-        await using var context = Context(venue);
+        await using var context = new DashboardContext(venue.Services).WithForms();
         var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
         venue.Time.Set(booking.StartsAt);
         await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
@@ -63,14 +62,6 @@ public sealed class EditBookingFormTests
     }
 
     private static Task<TestVenue> OpenAsync() => TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveReads>());
-
-    private static DashboardContext Context(TestVenue venue)
-    {
-        var context = new DashboardContext(venue.Services);
-        context.AddAuthorization();
-        context.Services.AddScoped<Drafts>().AddScoped<SideForms>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
-        return context;
-    }
 
     private static async Task<IRenderedComponent<EditBookingForm>> RenderAsync(DashboardContext context, Booking booking)
     {

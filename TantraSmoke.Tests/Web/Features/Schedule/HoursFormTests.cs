@@ -1,12 +1,10 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
-using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Schedule;
 
 namespace TantraSmoke.Tests.Web.Features.Schedule;
@@ -60,9 +58,7 @@ public sealed class HoursFormTests
 
     private static DashboardContext Context(TestVenue venue)
     {
-        var context = new DashboardContext(venue.Services);
-        context.AddAuthorization();
-        context.Services.AddScoped<Drafts>().AddScoped<SideForms>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        var context = new DashboardContext(venue.Services).WithForms();
         context.Render<MudPopoverProvider>();
         return context;
     }
