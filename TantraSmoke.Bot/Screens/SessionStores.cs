@@ -71,9 +71,11 @@ public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore data
 
     private readonly MemoryCache _recent = new(new MemoryCacheOptions { SizeLimit = MostRemembered });
 
+    private readonly Lock _use = new();
+
     // An earlier process may have left some there.
     private volatile bool _isDatabaseInUse = true;
-    private long _checked;
+    private long _checked, _written;
 
     public async Task<string?> LoadAsync(long chatId, CancellationToken cancellationToken)
     {
@@ -82,7 +84,7 @@ public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore data
         var (isAnswered, json) = await redis.TryAsync(db => db.StringGetAsync(Key(chatId)), cancellationToken);
         if (isAnswered)
             return json;
-        _isDatabaseInUse = true;
+        MarkDatabaseInUse();
         return await database.LoadAsync(chatId, cancellationToken) ?? _recent.Get<string>(chatId);
     }
 
@@ -92,8 +94,8 @@ public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore data
         var (isSaved, _) = await redis.TryAsync(db => db.StringSetAsync(Key(chatId), json, ChatSession.Lifetime), cancellationToken);
         if (!isSaved)
         {
-            _isDatabaseInUse = true;
             await database.SaveAsync(chatId, json, cancellationToken);
+            MarkDatabaseInUse();
         }
         else if (_isDatabaseInUse)
         {
@@ -111,8 +113,18 @@ public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore data
         if (redis.IsAway || (_checked != 0 && time.GetElapsedTime(_checked) < CheckEvery))
             return true;
         _checked = time.GetTimestamp();
-        _isDatabaseInUse = await database.AnyAsync(cancellationToken);
+        var written = Interlocked.Read(ref _written);
+        var isAnyThere = await database.AnyAsync(cancellationToken);
+        lock (_use)
+            _isDatabaseInUse = isAnyThere || written != _written;
         return _isDatabaseInUse;
+    }
+
+    /// <summary>Also outlives a check that is under way and has not seen the row yet.</summary>
+    private void MarkDatabaseInUse()
+    {
+        lock (_use)
+            (_isDatabaseInUse, _written) = (true, _written + 1);
     }
 
     private static RedisKey Key(long chatId) => "tantrasmoke:chat:" + chatId.ToString(CultureInfo.InvariantCulture);

@@ -78,9 +78,15 @@ public sealed class OutageTests
         Assert.Equal(known, newcomer.Screen.Id);
         await newcomer.TapAsync("📅 Мои брони", Cancel);
         Assert.Contains(newcomer.Screen.Labels, label => label.Contains("20:00", StringComparison.Ordinal));
+        // Redis is left alone for two seconds after a call that failed; the chat's first step after them takes the session there.
         await using var store = home.OpenStore();
         await Eventually.Holds(
-            () => store.ReadAsync(async db => !await db.ChatSessions.AnyAsync(s => s.ChatId == newcomer.ChatId, Cancel), Cancel),
+            async () =>
+            {
+                await newcomer.TapAsync("🏠", Cancel);
+                await newcomer.TapAsync("📅 Мои брони", Cancel);
+                return await store.ReadAsync(async db => !await db.ChatSessions.AnyAsync(s => s.ChatId == newcomer.ChatId, Cancel), Cancel);
+            },
             "the session is back in Redis", TimeSpan.FromSeconds(20), Cancel);
     }
 
