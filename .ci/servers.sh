@@ -37,7 +37,7 @@ find_postgres() { # the directory of the newest PostgreSQL server, 15 or later
 
 find_chromium() {
     local name
-    for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
         # Ubuntu has a stub of that name that only asks for a snap.
         if command -v "$name" >/dev/null && "$name" --version >/dev/null 2>&1; then
             command -v "$name"
@@ -47,31 +47,58 @@ find_chromium() {
     return 1
 }
 
+chromium_package() { # without a window of its own it takes half the time, but not every distribution has that
+    if apt-cache show chromium-headless-shell >/dev/null 2>&1; then echo chromium-headless-shell; else echo chromium; fi
+}
+
 missing_packages() {
     [ -n "${TEST_PG:-}" ] || find_postgres >/dev/null || echo postgresql
     [ -n "${TEST_REDIS:-}" ] || command -v redis-server >/dev/null || echo redis-server
-    [ -n "${TEST_CHROMIUM:-}" ] || find_chromium >/dev/null || echo chromium
+    [ -n "${TEST_CHROMIUM:-}" ] || find_chromium >/dev/null || chromium_package
     command -v fc-list >/dev/null || echo fontconfig
     [ -n "$(fc-list :lang=ru 2>/dev/null)" ] || echo fonts-dejavu-core
+}
+
+can_install() {
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null
+}
+
+update_packages() {
+    run env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::http::Timeout=20 update
+}
+
+install_packages() {
+    # RUNLEVEL=1 keeps the packages from starting servers of their own.
+    run env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
+        install --no-install-recommends "$@" >/dev/null
 }
 
 prepare_servers() {
     local missing
     missing=$(missing_packages | tr '\n' ' ')
-    [ -n "$missing" ] || return 0
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        echo "Installing $missing"
-        # RUNLEVEL=1 keeps the packages from starting servers of their own.
-        # shellcheck disable=SC2086
-        run env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 update &&
-            run env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 \
-                install --no-install-recommends $missing >/dev/null
+    if [ -n "$missing" ] && can_install; then
+        update_packages
         missing=$(missing_packages | tr '\n' ' ')
-        [ -n "$missing" ] || return 0
+        echo "Installing $missing"
+        # shellcheck disable=SC2086
+        install_packages $missing
+        missing=$(missing_packages | tr '\n' ' ')
+    fi
+    if [ -z "$missing" ]; then
+        prepare_light_chromium
+        return 0
     fi
     echo "Missing on this machine (names of Debian packages): $missing" >&2
     echo "Install them, or run as root on Debian or Ubuntu, where this is done by itself." >&2
     return 1
+}
+
+prepare_light_chromium() { # beside a Chromium that is there and will do otherwise
+    [ -z "${TEST_CHROMIUM:-}" ] && can_install && ! command -v chromium-headless-shell >/dev/null || return 0
+    [ "$(chromium_package)" = chromium-headless-shell ] || update_packages
+    [ "$(chromium_package)" = chromium-headless-shell ] || return 0
+    echo "Installing chromium-headless-shell"
+    install_packages chromium-headless-shell || echo "It cannot be had; $(find_chromium) takes its place."
 }
 
 free_port() {

@@ -5,7 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>No page of the dashboard has anything that axe-core calls moderate, serious or critical, in either theme.</summary>
+/// <summary>
+/// No page of the dashboard has anything that axe-core calls moderate, serious or critical, in either theme, nor anything of which the
+/// browser complains.
+/// </summary>
 public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -23,6 +26,7 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await using var visitor = await browser.OpenAsync(desk.Address, language, theme, width, height);
         await visitor.PrepareAsync();
         var page = await visitor.NewPageAsync();
+        var complaints = page.CollectComplaints();
         await CheckAsync("sign-in", "/sign-in", ".card");
         await CheckAsync("sign-in link", (await desk.LinkAsync("Anna")).PathAndQuery, "[data-testid=sign-in]");
         await page.GetByTestId("sign-in").ClickAsync();
@@ -90,6 +94,7 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await page.Keyboard.PressAsync("?");
         await CheckAsync("shortcuts", null, "#shortcuts:popover-open");
 
+        problems.AddRange(complaints);
         Assert.True(problems.Count == 0, string.Join('\n', problems));
 
         async Task CheckAsync(string what, string? path, string there, bool open = false)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -12,8 +13,8 @@ internal static class BrowserSteps
         var page = await host.NewPageAsync();
         await page.GotoAsync(link.ToString());
         await page.GetByTestId("sign-in").ClickAsync();
-        await page.GetByTestId("guide-leave").ClickAsync(new() { Timeout = 30_000 });
-        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await page.GetByTestId("guide-leave").ClickAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         return page;
     }
 
@@ -24,7 +25,7 @@ internal static class BrowserSteps
         await page.GotoAsync(link.ToString());
         await page.GetByTestId("sign-in").ClickAsync();
         // The first page of a server that has just started, and of a browser that has nothing yet.
-        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         return page;
     }
 
@@ -57,6 +58,35 @@ internal static class BrowserSteps
         expression,
         TimeSpan.FromSeconds(40),
         TestContext.Current.CancellationToken);
+
+    /// <summary>
+    /// What the browser complains about from now on, as it comes: errors and warnings of the console, what was not there, was somewhere else
+    /// or could not be fetched. A page of its own address that is not there is its test's matter.
+    /// </summary>
+    public static ConcurrentQueue<string> CollectComplaints(this IPage page)
+    {
+        var complaints = new ConcurrentQueue<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning" && !IsOfThePageItself(message.Text))
+                complaints.Enqueue($"{page.Url}: console: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Enqueue($"{page.Url}: script: {error}");
+        page.RequestFailed += (_, request) =>
+        {
+            // What a page was still waiting for when it was left.
+            if (request.Failure is not "net::ERR_ABORTED")
+                complaints.Enqueue($"{page.Url}: {request.Url}: {request.Failure}");
+        };
+        page.Response += (_, response) =>
+        {
+            if (!response.Request.IsNavigationRequest && response.Status is >= 300 and not 304)
+                complaints.Enqueue($"{page.Url}: {response.Url}: {response.Status}");
+        };
+        return complaints;
+
+        bool IsOfThePageItself(string text) => text.Contains("404 (Not Found)", StringComparison.Ordinal);
+    }
 
     /// <summary>Opens a select field and takes one of its options.</summary>
     public static async Task ChooseAsync(this IPage page, string field, string value)

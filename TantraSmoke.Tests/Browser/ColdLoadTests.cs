@@ -27,15 +27,9 @@ public sealed class ColdLoadTests(SharedDesk shared) : IClassFixture<SharedDesk>
         });
         var page = await browser.NewPageAsync();
         var fetched = new ConcurrentQueue<IRequest>();
-        var complaints = new ConcurrentQueue<string>();
+        var complaints = page.CollectComplaints();
         var received = 0;
         page.RequestFinished += (_, request) => fetched.Enqueue(request);
-        page.RequestFailed += (_, request) => complaints.Enqueue($"{request.Url}: {request.Failure}");
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-                complaints.Enqueue(message.Text);
-        };
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Interlocked.Add(ref received, frame.Binary?.Length ?? frame.Text?.Length ?? 0);
 
         await page.GotoAsync("/");
