@@ -52,6 +52,9 @@ public abstract partial record BookingError
     /// <summary>The party has outgrown its tables, which seat <paramref name="Seats"/>; what is free then and would do, best fit first.</summary>
     public sealed record PartyOutgrows(int Seats, IReadOnlyList<TableOption> WouldFit) : BookingError;
 
+    /// <summary>The tables have been taken out of the room; what is free then and would do, best fit first.</summary>
+    public sealed record TablesRetired(IReadOnlyList<int> TableNumbers, IReadOnlyList<TableOption> WouldFit) : BookingError;
+
     /// <summary>Somebody else has the tables by now; what is free then and would do, best fit first.</summary>
     public sealed record PlaceGone(IReadOnlyList<int> TableNumbers, IReadOnlyList<TableOption> WouldFit) : BookingError;
 
@@ -92,10 +95,8 @@ public abstract partial record BookingError
     public sealed record PhoneInUse(long GuestId, string Name) : BookingError;
 
     /// <summary>Somebody else changed the same thing about the guest to something else.</summary>
-    public sealed record GuestChangedMeanwhile(string By) : BookingError;
-
-    /// <summary>Both guests write in Telegram: two accounts cannot become one guest.</summary>
-    public sealed record TwoTelegrams : BookingError;
+    /// <param name="Now">What they have made of it.</param>
+    public sealed record GuestChangedMeanwhile(string By, Guests.GuestFacts Now) : BookingError;
 
     /// <summary>The guest still has that many bookings to come, or sits here.</summary>
     public sealed record GuestExpected(int Bookings) : BookingError;

@@ -11,8 +11,8 @@ namespace TantraSmoke.Core.Bookings;
 public sealed partial class BookingService
 {
     /// <summary>
-    /// Takes the last change back, within ten minutes. Returns TableOccupied when the place has gone to somebody else since; a
-    /// walk-in seated by mistake becomes canceled.
+    /// Takes the last change back, within ten minutes. Returns TableOccupied when the place has gone to somebody else since,
+    /// TablesRetired when it is no longer in the room; a walk-in seated by mistake becomes canceled.
     /// </summary>
     public Task<Outcome<Booking>> UndoAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
         ChangeAsync(actor, id, version, BookingAction.Undone, async (db, booking, catalog, now) =>
@@ -43,6 +43,9 @@ public sealed partial class BookingService
             // Only the rest of its time: who had one of its tables before may have left a trace there.
             var from = BookingRules.NeededFrom(booking.TakenFrom, now);
             var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, KindOf(booking), now, booking.Id);
+            if (booking.IsOpenNow && booking.EndsAt > now && booking.TableIds.Any(table => catalog.Table(table) is not { IsActive: true }))
+                return new BookingError.TablesRetired(
+                    Numbers(catalog, booking.TableIds), await WouldFitAsync(db, catalog, actor, booking, booking.PartySize, now, cancellationToken));
             if (booking.IsOpenNow && from < booking.EndsAt && !await db.TryClaimAsync(claim, cancellationToken))
                 return await OccupiedAsync(db, catalog, claim, cancellationToken);
             if (isBackInTime

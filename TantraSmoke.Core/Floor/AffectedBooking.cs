@@ -23,6 +23,9 @@ public sealed record AffectedBooking(BookingRow Booking, AffectedReason Reason, 
 {
     /// <summary>Where it has been moved to; null while it has not.</summary>
     public string? MovedTo { get; init; }
+
+    /// <summary>The booking's version after the move.</summary>
+    public int MovedVersion { get; init; }
 }
 
 /// <summary>What bookings need of a table, and of tables together.</summary>

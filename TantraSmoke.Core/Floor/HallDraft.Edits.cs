@@ -202,21 +202,55 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// The same drawing on what somebody else has saved meanwhile: theirs is overruled, but tables they have added stay, and what
-    /// they have removed is not brought back.
+    /// What was changed here since <paramref name="begun"/>, on what somebody else has saved since: a three-way merge by field, in which this
+    /// draft wins where both changed the same field.
     /// </summary>
-    public HallDraft Onto(HallDraft theirs)
+    /// <param name="theirs">The hall as it is now.</param>
+    /// <param name="begun">The hall as it was when this draft was begun.</param>
+    public HallDraft Onto(HallDraft theirs, HallDraft begun)
     {
-        var theirKeys = theirs.Tables.Select(t => t.Key).ToHashSet();
-        var mine = Tables.Where(t => t.IsNew || theirKeys.Contains(t.Key)).ToList();
-        var keys = mine.Select(t => t.Key).ToHashSet();
-        var known = theirs.Combinations.Select(c => c.Id).ToHashSet();
+        var tables = theirs.Tables.Select(their => Table(their.Key) is { } mine ? mine.Onto(their, begun.Table(their.Key) ?? their) : their)
+            .Concat(Tables.Where(t => t.IsNew)).ToList();
+        var keys = tables.Select(t => t.Key).ToHashSet();
+        var combinations = Merged(Combinations, theirs.Combinations, begun.Combinations, (one, other) => one.Id != 0 && one.Id == other.Id);
+        return theirs with
+        {
+            Name = Merged(Name, theirs.Name, begun.Name),
+            Width = Merged(Width, theirs.Width, begun.Width),
+            Height = Merged(Height, theirs.Height, begun.Height),
+            Tables = tables,
+            Combinations = [.. combinations.Where(c => c.Tables.All(keys.Contains))],
+            Marks = Merged(Marks, theirs.Marks, begun.Marks, (one, other) => one == other),
+        };
+    }
+
+    /// <summary>
+    /// This hall once more, over what was saved of it as <paramref name="saved"/>: tables that came with that are retired, as they may have
+    /// been booked.
+    /// </summary>
+    public HallDraft Over(HallDraft saved)
+    {
+        var known = saved.Combinations.Select(c => c.Id).ToHashSet();
         return this with
         {
-            Version = theirs.Version,
-            Tables = [.. mine, .. theirs.Tables.Where(t => !keys.Contains(t.Key))],
-            Combinations = [.. Combinations.Where(c => c.Tables.All(keys.Contains)).Select(c => known.Contains(c.Id) ? c : c with { Id = 0 })],
+            Version = saved.Version,
+            Tables = [.. Tables, .. saved.Tables.Where(t => Table(t.Key) is null).Select(t => t with { IsActive = false })],
+            Combinations = [.. Combinations.Select(c => known.Contains(c.Id) ? c : c with { Id = 0 })],
         };
+    }
+
+    internal static T Merged<T>(T mine, T theirs, T begun) => EqualityComparer<T>.Default.Equals(mine, begun) ? theirs : mine;
+
+    /// <summary>Theirs without what was taken away or changed here, with what was added or changed here.</summary>
+    private static List<T> Merged<T>(IReadOnlyList<T> mine, IReadOnlyList<T> theirs, IReadOnlyList<T> begun, Func<T, T, bool> isSame)
+        where T : notnull
+    {
+        var touched = begun.Where(was => !mine.Contains(was)).ToList();
+        return
+        [
+            .. theirs.Where(their => !touched.Exists(was => isSame(was, their))),
+            .. mine.Where(one => !begun.Contains(one)),
+        ];
     }
 
     /// <summary>The same hall once more: not saved yet, with new numbers, without what is retired.</summary>

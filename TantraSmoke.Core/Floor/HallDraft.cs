@@ -60,6 +60,18 @@ public sealed record TableDraft(
 
     public bool IsNew => Key <= 0;
 
+    /// <summary>See <see cref="HallDraft.Onto"/>.</summary>
+    internal TableDraft Onto(TableDraft theirs, TableDraft begun) => new(
+        Key,
+        HallDraft.Merged(Number, theirs.Number, begun.Number),
+        HallDraft.Merged(Seats, theirs.Seats, begun.Seats),
+        HallDraft.Merged(MinParty, theirs.MinParty, begun.MinParty),
+        HallDraft.Merged(Description, theirs.Description, begun.Description),
+        HallDraft.Merged(Place, theirs.Place, begun.Place),
+        HallDraft.Merged(Zone, theirs.Zone, begun.Zone),
+        HallDraft.Merged(IsOnline, theirs.IsOnline, begun.IsOnline),
+        HallDraft.Merged(IsActive, theirs.IsActive, begun.IsActive));
+
     internal static TableDraft Of(Table t) => new(t.Id, t.Number, t.Seats, t.MinParty, t.Description, t.Place, t.Zone, t.IsOnline, t.IsActive);
 }
 

@@ -14,8 +14,7 @@ public sealed partial class RoomService
     private const int MovesTried = 5;
 
     /// <summary>
-    /// Bookings to come at retired tables of this hall: made in the very moment the table was retired, or put back after it by an
-    /// undo. By time.
+    /// Bookings to come at retired tables of this hall, made in the very moment the table was retired. By time.
     /// </summary>
     public Task<List<BookingRow>> LeftBehindAsync(int hallId, CancellationToken cancellationToken)
     {
@@ -58,14 +57,30 @@ public sealed partial class RoomService
             if (place is null)
                 stuck.Add(one);
             else
-                moved.Add(one with { MovedTo = place });
+                moved.Add(one with { MovedTo = catalog.TableNames(place.TableIds), MovedVersion = place.Version });
         }
 
         return stuck.Count > 0 ? new BookingError.TablesNeeded(stuck, moved) : moved;
     }
 
-    /// <summary>The tables the booking has now; null when none of those that will still be there is free.</summary>
-    private async Task<string?> MoveAsync(Actor actor, BookingRow booking, VenueCatalog now, VenueCatalog after, CancellationToken cancellationToken)
+    /// <summary>Takes moves back, each unless somebody has changed its booking since; returns those for which that failed.</summary>
+    public async Task<Outcome<List<AffectedBooking>>> UndoMovesAsync(
+        Actor actor, IReadOnlyList<AffectedBooking> moved, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.EditTables))
+            return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
+        var stuck = new List<AffectedBooking>();
+        foreach (var one in moved)
+        {
+            if ((await bookings.UndoAsync(actor, one.Booking.Id, one.MovedVersion, cancellationToken)).Error is not null)
+                stuck.Add(one);
+        }
+
+        return stuck;
+    }
+
+    /// <summary>The booking at its new tables; null when none of those that will still be there is free.</summary>
+    private async Task<Booking?> MoveAsync(Actor actor, BookingRow booking, VenueCatalog now, VenueCatalog after, CancellationToken cancellationToken)
     {
         var (from, to) = (booking.StartsAt - TableAllocator.IdleReach, booking.EndsAt + TableAllocator.IdleReach);
         var (begins, at) = (from - TableClaim.Longest, time.GetUtcNow());
@@ -83,7 +98,7 @@ public sealed partial class RoomService
         {
             var moved = await bookings.MoveAsync(actor, booking.Id, booking.Version, new MoveRequest(TableIds: option.TableIds), cancellationToken);
             if (moved.Value is { } there)
-                return now.TableNames(there.TableIds);
+                return there;
             if (moved.Error is not (BookingError.TableTaken or BookingError.TableOccupied))
                 return null;
         }

@@ -54,6 +54,20 @@ public sealed partial class RoomService(VenueStore store, VenueCatalogCache cata
         }
     }
 
+    /// <summary>
+    /// Takes a save back with the moves it made: the hall as it was before, tables that came with it retired. Refused like
+    /// <see cref="SaveAsync"/>, also when somebody has saved the hall since; then the moves stay too.
+    /// </summary>
+    /// <returns>The hall, and the bookings that could not be moved back.</returns>
+    public async Task<Outcome<SavedHall>> UndoAsync(Actor actor, HallDraft before, SavedHall saved, CancellationToken cancellationToken)
+    {
+        var hall = await SaveAsync(actor, before.Over(saved.Hall), moveBookings: false, cancellationToken);
+        if (hall.Value is not { } back)
+            return hall;
+        var stuck = await UndoMovesAsync(actor, saved.Moved, cancellationToken);
+        return stuck.Value is { } left ? back with { Moved = left } : stuck.Error!;
+    }
+
     /// <summary>Removes a hall without tables. Returns HallHasTables otherwise: also retired ones keep their hall; HallHasEvents while a special day names it.</summary>
     public async Task<Outcome<Hall>> RemoveAsync(Actor actor, int hallId, CancellationToken cancellationToken)
     {

@@ -61,4 +61,8 @@ public sealed record GuestRating(string Code, DateOnly ServiceDay, int Rating, s
 /// <summary>What becoming one guest would mean.</summary>
 /// <param name="Keep">Who remains: the one in Telegram, else the one asked for.</param>
 /// <param name="Gone">Who becomes them.</param>
-public sealed record GuestMerge(GuestProfile Keep, GuestProfile Gone, int Bookings, int Waiting);
+public sealed record GuestMerge(GuestProfile Keep, GuestProfile Gone, int Bookings, int Waiting)
+{
+    /// <summary>Both write in Telegram: messages go to the chat of who remains.</summary>
+    public bool HasTwoChats => Keep.Row.InTelegram && Gone.Row.InTelegram;
+}

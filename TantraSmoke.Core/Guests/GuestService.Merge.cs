@@ -34,7 +34,8 @@ public sealed partial class GuestService
 
     /// <summary>
     /// Makes two guests one and returns who remains: the one in Telegram, else <paramref name="keepId"/>. Bookings, places on the
-    /// waitlist, notes and tags follow; the other's number still finds them. Returns TwoTelegrams when both write in Telegram.
+    /// waitlist, notes and tags follow; the other's number still finds them. Of two in Telegram <paramref name="keepId"/> remains: messages
+    /// go to that chat, and who writes from the other one is the same guest.
     /// </summary>
     public async Task<Outcome<Guest>> MergeAsync(Actor actor, long keepId, long otherId, CancellationToken cancellationToken)
     {
@@ -69,9 +70,7 @@ public sealed partial class GuestService
             .ToListAsync(cancellationToken);
         if (guests.Count != 2)
             return new BookingError.GuestNotFound();
-        if (guests.TrueForAll(g => g.TelegramId is not null))
-            return new BookingError.TwoTelegrams();
-        var keep = guests.Find(g => g.TelegramId is not null) ?? guests.Single(g => g.Id == keepId);
+        var keep = guests.Where(g => g.TelegramId is not null).OrderBy(g => g.Id != keepId).FirstOrDefault() ?? guests.Single(g => g.Id == keepId);
         return new Pair(keep, guests.Single(g => g != keep));
     }
 

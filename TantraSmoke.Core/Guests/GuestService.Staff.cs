@@ -33,7 +33,7 @@ public sealed partial class GuestService
             }
 
             if (wanted.Onto(guest.Facts, seen) is not { } merged)
-                return new BookingError.GuestChangedMeanwhile(await LastChangedByAsync(db, id, cancellationToken));
+                return new BookingError.GuestChangedMeanwhile(await LastChangedByAsync(db, id, cancellationToken), guest.Facts);
             guest.Describe(merged);
             return null;
         }, cancellationToken);

@@ -16,13 +16,16 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
     /// <summary>What a guest may choose to be spoken to in.</summary>
     public static readonly IReadOnlyList<string> Languages = ["ru", "en"];
 
-    /// <summary>Registers who writes, or takes over what they changed about themselves (name, @username, language).</summary>
+    /// <summary>
+    /// Registers who writes, or takes over what they changed about themselves (name, @username, language). Whose guest was merged into
+    /// another is that one.
+    /// </summary>
     public async Task<Guest> RegisterAsync(TelegramPerson person, CancellationToken cancellationToken)
     {
         var known = await store.ReadAsync(db => db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken), cancellationToken);
         var name = Named(person);
         if (known is not null && known.Name == name && known.Username == person.Username && known.Language == person.Language && !known.IsUnreachable)
-            return known;
+            return known.MergedIntoId is null ? known : await store.ReadAsync(db => RemainingAsync(db, known, cancellationToken), cancellationToken);
 
         var outcome = await store.WriteAsync<Guest>(Actor.System.Instance, async db =>
         {
@@ -39,7 +42,7 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
                 db.Guests.Add(guest = new Guest(name, time.GetUtcNow()));
             guest.KnownFromTelegram(person.Id, name, person.Username, person.Language);
             await db.SaveChangesAsync(cancellationToken);
-            return guest;
+            return await RemainingAsync(db, guest, cancellationToken);
         }, cancellationToken);
         return outcome.Value!;
     }
@@ -104,12 +107,15 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
 
     /// <summary>The guest who writes from that account; null for nobody we know.</summary>
     public Task<Actor.Guest?> ByTelegramAsync(long telegramId, CancellationToken cancellationToken) => store.ReadAsync(
-        db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => new Actor.Guest(g.Id, g.Name) { ChatId = telegramId }).SingleOrDefaultAsync(cancellationToken),
+        db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => new Actor.Guest(g.MergedIntoId ?? g.Id, g.Name) { ChatId = telegramId }).SingleOrDefaultAsync(cancellationToken),
         cancellationToken);
 
     /// <summary>The language this person chose, else the one Telegram reports; null when they never wrote.</summary>
     public Task<string?> LanguageAsync(long telegramId, CancellationToken cancellationToken) =>
         store.ReadAsync(db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => g.ChosenLanguage ?? g.Language).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+
+    private static async Task<Guest> RemainingAsync(VenueDb db, Guest guest, CancellationToken cancellationToken) =>
+        guest.MergedIntoId is { } other ? await db.Guests.SingleAsync(g => g.Id == other, cancellationToken) : guest;
 
     /// <summary>Who answers to that number; of a guest who was merged into another, the other.</summary>
     private static async Task<Guest?> WithPhoneAsync(VenueDb db, string number, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
 
@@ -27,6 +28,7 @@ public static class Refusals
         : type == typeof(BookingStatus) ? BookingStatus.Seated
         : type == typeof(WaitlistStatus) ? WaitlistStatus.Seated
         : type == typeof(IReadOnlyList<int>) ? new[] { 5 }
+        : type == typeof(GuestFacts) ? new GuestFacts("Anna", null, null, "Likes the window", [])
         : type.IsGenericType ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
         : throw new NotSupportedException($"Give an example of {type}");
 }

@@ -44,6 +44,9 @@ public abstract partial class DashboardTexts
     public abstract string TheSystem { get; }
 
     /// <summary>A refusal as a sentence that says what to do next.</summary>
+    /// <summary>The first few: "4, 6, 7+8".</summary>
+    protected static string TableNames(IEnumerable<TableOption> options) => string.Join(", ", options.Take(4).Select(option => option.Name));
+
     public abstract string Refusal(BookingError error, VenueClock clock);
 
     /// <summary>A person as they are called, or the system by what it does.</summary>

@@ -42,6 +42,8 @@ public abstract partial class DashboardTexts
     public abstract string MergeTitle { get; }
     public abstract string MergeWill(string gone, string keep, int bookings);
     public abstract string MergeWaiting(int count);
+    public abstract string MergeChats(string keep);
+    public abstract string MergeOtherChat(string gone);
     public abstract string MergeYes { get; }
     public abstract string MergeDone { get; }
     public abstract string Never { get; }

@@ -77,6 +77,10 @@ public abstract partial class DashboardTexts
     public abstract string AffectedLead(int count);
     public abstract string AffectedMoved(int count);
     public abstract string AffectedStuck(int count);
+    public abstract string UndoMoves { get; }
+
+    /// <param name="codes">Of the bookings.</param>
+    public abstract string NotMovedBack(IEnumerable<string> codes);
     public abstract string AffectedReason(AffectedReason reason);
     public abstract string LeftBehind(int count);
     public abstract string HallSaved(string name);

@@ -41,6 +41,8 @@ public sealed partial class EnglishTexts
     public override string MergeTitle => "Merge with whom?";
     public override string MergeWill(string gone, string keep, int bookings) => $"{gone} becomes {keep}. {BookingsCount(bookings)}, notes and tags move over. This cannot be undone.";
     public override string MergeWaiting(int count) => count == 1 ? "And 1 place on the waitlist." : $"And {Number(count)} places on the waitlist.";
+    public override string MergeChats(string keep) => $"Both have Telegram. Messages and reminders will go to the chat of {keep}; they can write from either.";
+    public override string MergeOtherChat(string gone) => $"Send messages to {gone} instead";
     public override string MergeYes => "Yes, merge";
     public override string MergeDone => "The guests are merged.";
     public override string Never => "Cancel";

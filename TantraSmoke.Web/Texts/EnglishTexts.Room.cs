@@ -99,6 +99,8 @@ public sealed partial class EnglishTexts
     public override string ItemIsAt(string item, int x, int y) => $"{item}: {Number(x)} cm from the left, {Number(y)} cm from the top";
     public override string AffectedLead(int count) => $"{BookingsCount(count)} would lose a table or seats. Nothing has changed yet.";
     public override string AffectedMoved(int count) => count == 1 ? "1 booking was moved." : $"{Number(count)} bookings were moved.";
+    public override string UndoMoves => "Undo the moves";
+    public override string NotMovedBack(IEnumerable<string> codes) => $"These bookings could not be moved back: {string.Join(", ", codes)}. They stay at their new tables.";
     public override string AffectedStuck(int count) => $"{Counted(count, "booking")} cannot be moved: no suitable table is free at that time, or the party is already seated. They stay where they are, and the hall is not saved. Move or cancel them, then save again.";
 
     public override string AffectedReason(AffectedReason reason) => reason switch

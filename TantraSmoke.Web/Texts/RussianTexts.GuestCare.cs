@@ -42,6 +42,8 @@ public sealed partial class RussianTexts
     public override string MergeTitle => "С кем объединить?";
     public override string MergeWill(string gone, string keep, int bookings) => $"{gone} станет гостем {keep}. Перейдут {BookingsCount(bookings)}, заметки и метки. Отменить это нельзя.";
     public override string MergeWaiting(int count) => $"И {Number(count)} {Plural(count, "запись", "записи", "записей")} в листе ожидания.";
+    public override string MergeChats(string keep) => $"У обоих есть Telegram. Сообщения и напоминания будут приходить в чат {keep}; писать можно из любого.";
+    public override string MergeOtherChat(string gone) => $"Лучше в чат {gone}";
     public override string MergeYes => "Да, объединить";
     public override string MergeDone => "Гости объединены.";
     public override string Never => "Отмена";

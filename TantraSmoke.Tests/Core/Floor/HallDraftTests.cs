@@ -9,6 +9,55 @@ public sealed class HallDraftTests
     private static readonly RoomsAround Alone = new(new Dictionary<int, string>(), new HashSet<string>(), new HashSet<string>());
 
     [Fact]
+    public void Onto_KeepsOnlyWhatOneChangedOneself()
+    {
+        var begun = TwoTables();
+        var (first, second) = (begun.Tables[0], begun.Tables[1]);
+        var mine = begun.With(first with { Seats = 8 }) with { Name = "Mine" };
+        var theirs = begun.With(first with { Description = "By the window" }).With(second with { Number = 90, IsActive = false }) with
+        {
+            Version = begun.Version + 1,
+            Width = begun.Width + 100,
+            Marks = [],
+        };
+        theirs = theirs with { Tables = [.. theirs.Tables, second with { Key = 900, Number = 91 }] };
+
+        var merged = mine.Onto(theirs, begun);
+
+        Assert.Equal((theirs.Version, "Mine", theirs.Width), (merged.Version, merged.Name, merged.Width));
+        Assert.Equal(first with { Seats = 8, Description = "By the window" }, merged.Table(first.Key));
+        Assert.Equal(theirs.Table(second.Key), merged.Table(second.Key));
+        Assert.Equal(theirs.Table(900), merged.Table(900));
+        Assert.Empty(merged.Marks);
+    }
+
+    [Fact]
+    public void Onto_WhereBothChangedTheSame_OnesOwnStays_AndNewAndRemovedThingsToo()
+    {
+        var begun = TwoTables();
+        var (first, second) = (begun.Tables[0], begun.Tables[1]);
+        var label = begun.Marks[0];
+        var mine = (begun.With(first with { Seats = 8 }) with { Marks = [] }).Remove([DraftItem.OfTable(second.Key)]).Add(TableShape.Round, 70).Draft;
+        var theirs = begun.With(first with { Seats = 6 }) with { Version = begun.Version + 1, Marks = [label, label with { X = label.X + 20 }] };
+
+        var merged = mine.Onto(theirs, begun);
+
+        Assert.Equal(8, merged.Table(first.Key)!.Seats);
+        Assert.False(merged.Table(second.Key)!.IsActive);
+        Assert.Contains(merged.Tables, table => table.Number == 70);
+        Assert.Empty(merged.Combinations);
+        Assert.Equal([label with { X = label.X + 20 }], merged.Marks);
+    }
+
+    private static HallDraft TwoTables()
+    {
+        var draft = HallDraft.New("Hall").Add(TableShape.Round, 1).Draft.Add(TableShape.Square, 2).Draft.Add(MarkKind.Label, "Bar").Draft;
+        draft = draft with { HallId = 5, Version = 3, Tables = [.. draft.Tables.Select((table, i) => table with { Key = 101 + i })] };
+        draft = draft.Combine(draft.Tables.Select(table => table.Key));
+        return draft with { Combinations = [.. draft.Combinations.Select(c => c with { Id = 7 })] };
+    }
+
+    [Fact]
     public void Add_OneAfterTheOther_FindsRoomForEachAndBreaksNoRule()
     {
         var draft = HallDraft.New("Hall");

@@ -90,7 +90,7 @@ public sealed class RoomFilesTests
         Assert.Equal(new BookingError.HallChanged("Maria"), (await Service(venue).SaveAsync(TestVenue.Boris, mine with { Name = "Mine" }, false, Cancel)).Error);
 
         var theirs = HallDraft.Of(await venue.CatalogAsync(), mine.HallId)!;
-        var saved = await Service(venue).SaveAsync(TestVenue.Boris, (mine with { Name = "Mine" }).Onto(theirs), false, Cancel);
+        var saved = await Service(venue).SaveAsync(TestVenue.Boris, (mine with { Name = "Mine" }).Onto(theirs, mine), false, Cancel);
         Assert.Equal(("Mine", 11), (saved.Value!.Hall.Name, saved.Value.Hall.Tables.Count));
     }
 

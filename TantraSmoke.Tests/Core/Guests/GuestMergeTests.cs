@@ -63,13 +63,29 @@ public sealed class GuestMergeTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task Merge_TwoInTelegram_OrTheSameOrByAHost_IsRefused(TestDatabase database)
+    public async Task Merge_TwoInTelegram_OneChatIsChosen_AndWhoWritesFromEitherIsTheSame(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var (first, second) = (await venue.GuestAsync(), await venue.GuestAsync(2));
 
-        Assert.IsType<BookingError.TwoTelegrams>((await guests.MergeAsync(Manager, first.GuestId, second.GuestId, Cancel)).Error);
+        var preview = (await guests.PreviewMergeAsync(Manager, second.GuestId, first.GuestId, Cancel)).Value!;
+        Assert.Equal((second.GuestId, first.GuestId, true), (preview.Keep.Id, preview.Gone.Id, preview.HasTwoChats));
+        Assert.Equal(second.GuestId, (await guests.MergeAsync(Manager, second.GuestId, first.GuestId, Cancel)).Value?.Id);
+
+        Assert.Equal(second.GuestId, (await guests.ByTelegramAsync(1001, Cancel))!.GuestId);
+        var renamed = new TelegramPerson(1001, "Another Name", null, "en");
+        Assert.Equal(second.GuestId, (await guests.RegisterAsync(renamed, Cancel)).Id);
+        Assert.Equal(second.GuestId, (await guests.RegisterAsync(renamed, Cancel)).Id);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Merge_TheSameOrByAHost_IsRefused(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var (first, second) = (await venue.GuestAsync(), await venue.GuestAsync(2));
+
         Assert.IsType<BookingError.GuestNotFound>((await guests.MergeAsync(Manager, first.GuestId, first.GuestId, Cancel)).Error);
         Assert.IsType<BookingError.NotAllowed>((await guests.MergeAsync(TestVenue.Anna, first.GuestId, second.GuestId, Cancel)).Error);
     }

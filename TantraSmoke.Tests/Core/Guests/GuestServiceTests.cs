@@ -58,7 +58,7 @@ public sealed class GuestServiceTests
         var clash = await guests.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Notes = "тихий" }, Cancel);
 
         Assert.Equal(seen with { Notes = "шумный", Tags = ["друг"] }, tagged.Value?.Facts);
-        Assert.Equal(new BookingError.GuestChangedMeanwhile("Anna"), clash.Error);
+        Assert.Equal(new BookingError.GuestChangedMeanwhile("Anna", tagged.Value!.Facts), clash.Error);
     }
 
     [Theory, OnBothDatabases]

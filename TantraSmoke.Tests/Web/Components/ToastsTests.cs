@@ -27,6 +27,16 @@ public sealed class ToastsTests : IAsyncDisposable
     }
 
     [Fact]
+    public void RefuseUntilClosed_IsNotPushedAsideByNews()
+    {
+        _toasts.RefuseUntilClosed("Table 5 is no longer in the room");
+        foreach (var news in (string[])["one", "two", "three"])
+            _toasts.Tell(news);
+
+        Assert.Equal(["Table 5 is no longer in the room", "two", "three"], Shown);
+    }
+
+    [Fact]
     public void Say_MoreThanFitThatAllHaveAWayBack_PushesAsideTheOldest()
     {
         foreach (var done in (string[])["one", "two", "three", "four"])

@@ -94,7 +94,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     {
         var outcome = await undo;
         if (outcome.Error is { } error)
-            await RefuseAsync(error);
+            Toasts.RefuseUntilClosed(await SentenceAsync(error));
         else
             Toasts.Say(Texts.Undone);
     }

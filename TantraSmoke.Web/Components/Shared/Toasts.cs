@@ -8,7 +8,7 @@ public sealed class Toasts(ISnackbar snackbar)
     private const int MostAtOnce = 3;
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan LastsWithAction = TimeSpan.FromSeconds(15);
-    private readonly List<(Snackbar Shown, bool HasAction)> _shown = [];
+    private readonly List<(Snackbar Shown, bool IsKept)> _shown = [];
 
     public static SnackbarConfiguration Configure() => new()
     {
@@ -31,13 +31,16 @@ public sealed class Toasts(ISnackbar snackbar)
     /// <summary>Says why something did not happen; shown as long as a message with a button.</summary>
     public void Refuse(string text) => Add(text, isRefusal: true, null);
 
-    private void Add(string text, bool isRefusal, ToastAction? action, bool isNews = false)
+    /// <summary>The same, shown until it is closed: for what somebody believes to have happened.</summary>
+    public void RefuseUntilClosed(string text) => Add(text, isRefusal: true, null, stays: true);
+
+    private void Add(string text, bool isRefusal, ToastAction? action, bool isNews = false, bool stays = false)
     {
         _shown.RemoveAll(toast => !snackbar.ShownSnackbars.Contains(toast.Shown));
-        // News of others do not push aside the way back from what was done here.
+        // News of others do not push aside the way back from what was done here, nor a refusal that stays.
         if (_shown.Count == MostAtOnce)
         {
-            var least = Math.Max(0, _shown.FindIndex(toast => !toast.HasAction));
+            var least = Math.Max(0, _shown.FindIndex(toast => !toast.IsKept));
             snackbar.Remove(_shown[least].Shown);
             _shown.RemoveAt(least);
         }
@@ -50,6 +53,7 @@ public sealed class Toasts(ISnackbar snackbar)
         };
         var added = snackbar.Add<ToastText>(parameters, isRefusal ? Severity.Error : Severity.Normal, options =>
         {
+            options.RequireInteraction = stays;
             options.VisibleStateDuration = (int)(action is null && !isRefusal ? Lasts : LastsWithAction).TotalMilliseconds;
             options.Icon = isRefusal ? Icons.Material.Outlined.Info : Icons.Material.Outlined.CheckCircle;
             options.Action = action?.Label;
@@ -57,7 +61,7 @@ public sealed class Toasts(ISnackbar snackbar)
             options.OnClick = action is null ? null : _ => action.Run();
         });
         if (added is not null)
-            _shown.Add((added, action is not null));
+            _shown.Add((added, action is not null || stays));
     }
 }
 
