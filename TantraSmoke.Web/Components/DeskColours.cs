@@ -9,7 +9,7 @@ namespace TantraSmoke.Web.Components;
 /// </summary>
 public static class DeskColours
 {
-    private static readonly (string Name, string Palette)[] _short =
+    private static readonly (string Name, string Palette)[] Short =
     [
         ("bg", "background"), ("surface", "surface"), ("surface-2", "background-gray"), ("line", "lines-default"), ("line-strong", "lines-inputs"),
         ("text", "text-primary"), ("muted", "text-secondary"), ("accent", "primary"), ("accent-strong", "primary-darken"),
@@ -18,9 +18,14 @@ public static class DeskColours
 
     public static string Sheet { get; } = string.Join('\n',
     [
-        $":root {{ {string.Join(' ', _short.Select(name => $"--{name.Name}: var(--mud-palette-{name.Palette});"))} }}",
-        .. Scheme("light", "#f7e4cf", "#fbe2da", "rgb(60 40 20 / .08)", FloorPalette.Floor, FloorPalette.Wall, FloorPalette.Room, FloorPalette.Chair, FloorPalette.Of),
-        .. Scheme("dark", "#442d18", "#4a221a", "rgb(0 0 0 / .38)", "#1d1915", "#4b4138", "#26201a", "#4f453a", Night),
+        $":root {{ {string.Join(' ', Short.Select(name => $"--{name.Name}: var(--mud-palette-{name.Palette});"))} }}",
+        Scheme("light", "#f7e4cf", "#fbe2da", "rgb(60 40 20 / .08)"),
+        $"[data-scheme=light] {{ --floor: {FloorPalette.Floor}; --wall: {FloorPalette.Wall}; "
+            + $"--room: {FloorPalette.Room}; --chair: {FloorPalette.Chair}; }}",
+        .. States("light", FloorPalette.Of),
+        Scheme("dark", "#442d18", "#4a221a", "rgb(0 0 0 / .38)"),
+        "[data-scheme=dark] { --floor: #1d1915; --wall: #4b4138; --room: #26201a; --chair: #4f453a; }",
+        .. States("dark", Night),
         "",
     ]);
 
@@ -37,15 +42,17 @@ public static class DeskColours
         TableState.Blocked => new("#2a2520", "#6f6456", "#b3a696"),
     };
 
-    private static IEnumerable<string> Scheme(
-        string scheme, string accentSoft, string dangerSoft, string shade, string floor, string wall, string room, string chair, Func<TableState, TableLook> look)
+    private static string Scheme(string scheme, string accentSoft, string dangerSoft, string shade) =>
+        $"[data-scheme={scheme}] {{ color-scheme: {scheme}; --accent-soft: {accentSoft}; --danger-soft: {dangerSoft}; "
+        + $"--shadow: 0 1px 2px {shade}, 0 8px 24px {shade}; }}";
+
+    private static IEnumerable<string> States(string scheme, Func<TableState, TableLook> look)
     {
-        yield return $"[data-scheme={scheme}] {{ color-scheme: {scheme}; --accent-soft: {accentSoft}; --danger-soft: {dangerSoft}; "
-            + $"--shadow: 0 1px 2px {shade}, 0 8px 24px {shade}; --floor: {floor}; --wall: {wall}; --room: {room}; --chair: {chair}; }}";
         foreach (var state in Enum.GetValues<TableState>())
         {
             var (fill, line, text) = look(state);
-            yield return $"[data-scheme={scheme}] .ft-{state.ToString().ToLowerInvariant()} {{ --ft-fill: {fill}; --ft-line: {line}; --ft-text: {text}; }}";
+            var name = state.ToString().ToLowerInvariant();
+            yield return $"[data-scheme={scheme}] .ft-{name} {{ --ft-fill: {fill}; --ft-line: {line}; --ft-text: {text}; }}";
         }
     }
 }
