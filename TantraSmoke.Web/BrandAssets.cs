@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.FileProviders;
+using TantraSmoke.Web.Components;
 
 namespace TantraSmoke.Web;
 
@@ -11,8 +13,7 @@ public sealed class BrandAssets : IDisposable
     {
         ["desk.css"] =
         [
-            "theme.css", "site.css", "floor.css", "bookings.css", "guests.css", "timeline.css", "waitlist.css", "habits.css", "setup.css",
-            "room.css", "schedule.css", "talk.css", "reports.css", "simulator.css",
+            "fonts.css", "site.css", "floor.css", "bookings.css", "pages.css", "timeline.css", "room.css", "simulator.css",
         ],
         ["desk.js"] = ["app.js", "drafts.js", "line.js", "habits.js"],
     };
@@ -25,7 +26,7 @@ public sealed class BrandAssets : IDisposable
     {
         var files = _files.GetDirectoryContents("").Where(file => Path.GetExtension(file.Name) is ".css" or ".js")
             .ToDictionary(file => file.Name, file => File.ReadAllBytes(file.PhysicalPath!));
-        _bundled = Bundles.ToDictionary(bundle => bundle.Key, bundle => bundle.Value.SelectMany(name => files[name]).ToArray());
+        _bundled = Bundles.ToDictionary(bundle => bundle.Key, bundle => (byte[])[.. Colours(bundle.Key), .. bundle.Value.SelectMany(name => files[name])]);
         _versions = files.Concat(_bundled).ToDictionary(
             file => file.Key, file => Convert.ToHexStringLower(SHA256.HashData(file.Value))[..12]);
     }
@@ -47,6 +48,8 @@ public sealed class BrandAssets : IDisposable
     }
 
     public void Dispose() => _files.Dispose();
+
+    private static byte[] Colours(string bundle) => bundle == "desk.css" ? Encoding.UTF8.GetBytes(DeskColours.Sheet) : [];
 
     private static void Keep(HttpContext http) =>
         http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";

@@ -104,7 +104,7 @@ export function drawing(root, scroll) {
       ghost.tabIndex = -1;
       ghost.style.cssText = "";
       tip = document.createElement("div");
-      tip.className = "tl-tip nums";
+      tip.className = "tl-tip";
       tip.setAttribute("aria-hidden", "true");
       tip.append("");
       layer.append(ghost, tip);

@@ -79,7 +79,7 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await page.GetByTestId("merge-yes").ClickAsync();
 
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/guests/{telegram.Id}$"));
-        await Expect(page.GetByTestId("guest-bookings").Locator("li")).ToHaveCountAsync(1);
+        await Expect(page.GetByTestId("guest-bookings").Locator("tr")).ToHaveCountAsync(1);
         await Expect(page.GetByTestId("profile-phone")).ToHaveValueAsync("+7 916 111-22-33");
         await page.GotoAsync("/guests");
         await Expect(page.Locator(".row-link")).ToHaveCountAsync(1);

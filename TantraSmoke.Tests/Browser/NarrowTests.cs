@@ -39,7 +39,7 @@ public sealed class NarrowTests(SharedDesk shared) : IClassFixture<SharedDesk>
             [
                 "/bookings", $"/bookings/{booking.Code}", "/guests", $"/guests/{booking.GuestId}", "/schedule", "/settings", "/setup", "/setup/guide/venue",
                 "/setup/guide/hours", "/setup/guide/tables", "/setup/guide/bot", "/setup/guide/staff", "/setup/guide/ready", "/reports", "/account", "/staff",
-                "/audit", "/print/shift",
+                "/audit", "/print/shift", "/simulator",
             ])
         {
             await LookAsync(address, "h1");

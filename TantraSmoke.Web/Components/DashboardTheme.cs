@@ -4,7 +4,7 @@ namespace TantraSmoke.Web.Components;
 
 /// <summary>
 /// The dashboard's look for MudBlazor: the lounge by day (warm paper, ink, copper) and by night (charcoal, lamplight, copper). The
-/// states of tables have colours of their own, in theme.css. Both themes are written into every page's head, and the attribute
+/// states of tables have colours of their own, in <see cref="DeskColours"/>. Both themes are written into every page's head, and the attribute
 /// <c>data-scheme</c> of the page decides between them, so that a change needs no server and the first paint is right.
 /// </summary>
 public static class DashboardTheme
@@ -106,11 +106,13 @@ public static class DashboardTheme
             H1 = new H1Typography { FontSize = "1.5rem", FontWeight = "600", LineHeight = "1.25", LetterSpacing = "-.01em" },
             H2 = new H2Typography { FontSize = "1.0625rem", FontWeight = "600", LineHeight = "1.3", LetterSpacing = "normal" },
             H3 = new H3Typography { FontSize = "1rem", FontWeight = "600", LineHeight = "1.3", LetterSpacing = "normal" },
+            H4 = new H4Typography { FontSize = "2rem", FontWeight = "600", LineHeight = "1.1", LetterSpacing = "normal" },
+            H5 = new H5Typography { FontSize = "1.5rem", FontWeight = "600", LineHeight = "1.2", LetterSpacing = "-.01em" },
             H6 = new H6Typography { FontSize = "1.25rem", FontWeight = "600", LineHeight = "1.3", LetterSpacing = "normal" },
             Body1 = new Body1Typography { FontSize = "1rem", LineHeight = "1.5", LetterSpacing = "normal" },
             Body2 = new Body2Typography { FontSize = ".9375rem", LineHeight = "1.45", LetterSpacing = "normal" },
             Button = new ButtonTypography { FontSize = "1rem", FontWeight = "500", LineHeight = "1.2", LetterSpacing = "normal", TextTransform = "none" },
-            Caption = new CaptionTypography { FontSize = ".875rem", LetterSpacing = "normal" },
+            Caption = new CaptionTypography { FontSize = ".875rem", LineHeight = "1.4", LetterSpacing = "normal" },
             Subtitle1 = new Subtitle1Typography { FontSize = "1rem", FontWeight = "500", LetterSpacing = "normal" },
             Subtitle2 = new Subtitle2Typography { FontSize = ".9375rem", FontWeight = "500", LetterSpacing = "normal" },
         },

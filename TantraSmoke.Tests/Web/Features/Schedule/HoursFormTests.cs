@@ -56,6 +56,40 @@ public sealed class HoursFormTests
             (2, 2, 9), (Times(catalog).Count, Times(catalog, DayOfWeek.Saturday).Count, Times(catalog, DayOfWeek.Thursday).Count));
     }
 
+    [Fact]
+    public async Task FoldedDays_OneSlotOffOneDay_TakesTheDayTheSlotAndSave()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        await using var context = Context(venue);
+        var form = await OpenAsync(context, venue, Weekdays.All, DayOfWeek.Monday);
+        Assert.Equal(["Mon"], form.FindAll("[data-testid^=on-][aria-pressed=true]").Select(chip => chip.TextContent.Trim()));
+
+        form.Find("[data-testid=on-Wednesday]").Click();
+        form.Find("[data-testid=slot-2000]").Click();
+        await form.Find("form").SubmitAsync();
+
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll("[role=alert]")));
+        var catalog = await venue.CatalogAsync();
+        Assert.Equal(
+            (9, 8, 9), (Times(catalog, DayOfWeek.Monday).Count, Times(catalog, DayOfWeek.Wednesday).Count, Times(catalog).Count));
+    }
+
+    [Fact]
+    public async Task FoldedDays_AllOfThemChosen_AreChangedTogether()
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        await using var context = Context(venue);
+        var form = await OpenAsync(context, venue, Weekdays.All, DayOfWeek.Monday);
+
+        form.Find("[data-testid=all-days]").Click();
+        form.Find("[data-testid=slot-2000]").Click();
+        await form.Find("form").SubmitAsync();
+
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll("[role=alert]")));
+        var catalog = await venue.CatalogAsync();
+        Assert.Equal((8, 8), (Times(catalog, DayOfWeek.Monday).Count, Times(catalog).Count));
+    }
+
     private static DashboardContext Context(TestVenue venue)
     {
         var context = new DashboardContext(venue.Services).WithForms();
@@ -63,12 +97,12 @@ public sealed class HoursFormTests
         return context;
     }
 
-    private static async Task<IRenderedComponent<HoursForm>> OpenAsync(DashboardContext context, TestVenue venue, Weekdays days)
+    private static async Task<IRenderedComponent<HoursForm>> OpenAsync(DashboardContext context, TestVenue venue, Weekdays days, DayOfWeek? only = null)
     {
         var catalog = await venue.CatalogAsync();
         return context.Render<HoursForm>(form => form
             .AddCascadingValue(TestVenue.Anna with { Role = StaffRole.Manager })
-            .Add(f => f.Days, days).Add(f => f.Slots, Times(catalog)).Add(f => f.Clock, catalog.Clock)
+            .Add(f => f.Days, days).Add(f => f.Only, only).Add(f => f.Slots, Times(catalog)).Add(f => f.Clock, catalog.Clock)
             .Add(f => f.Saved, EventCallback.Factory.Create(form, () => { })));
     }
 
