@@ -50,6 +50,7 @@ public static class BotRegistration
         services.AddSingleton<TokenCheck>();
         services.AddSingleton<DraftPlaces>();
         services.AddSingleton<PlainTalk>();
+        services.AddSingleton<TopicAnswers>();
         services.AddSingleton<StaffReplies>();
         services.AddSingleton<Doors>();
         services.AddSingleton<BotAddress>();
@@ -67,6 +68,7 @@ public static class BotRegistration
         services.AddSingleton<Card, FriendCard>();
         services.AddSingleton<Card, OutgrownCard>();
         services.AddSingleton<Card, AnswerCard>();
+        services.AddSingleton<Card, CalendarCard>();
         services.AddSingleton<Card>(provider => provider.GetRequiredService<OfferCard>());
         services.AddSingleton<ScreenEngine>(provider => Engine(provider, provider.GetRequiredService<ITelegramBotClient>()));
         AddSessions(services, installation);

@@ -39,6 +39,7 @@ public static class CoreRegistration
         services.AddSingleton<VenueCatalogCache>();
         services.AddSingleton<TakenTimes>();
         services.AddSingleton<AvailabilityQueries>();
+        services.AddSingleton<StaffChats>();
         services.AddSingleton<Announcements>();
         services.AddSingleton<ShiftSummaries>();
         services.AddSingleton<BookingService>();

@@ -172,7 +172,7 @@ public class ComingScreen(BookingQueries bookings) : Screen
 
     private static string Line(ScreenContext context, BookingRow booking)
     {
-        var name = booking.GuestName is { } guest ? Html.Escape(Html.Shorten(guest, 60)) : context.Texts.Source(booking.Source);
+        var name = booking.GuestName is { } guest ? Html.Name(Html.Shorten(guest, 60)) : context.Texts.Source(booking.Source);
         var contact = booking.Username is { } username ? " @" + Html.Escape(username) : booking.Phone is { } phone ? " " + Html.Escape(PhoneNumber.Written(phone)) : "";
         return $"{context.Texts.SlotTimes(context.Venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt)} · {context.Texts.TableLabel(context.Venue.TableNames(booking.TableIds))} · "
             + $"{context.Texts.Party(booking.PartySize)} · {name}{contact} · {context.Texts.StaffStatus(booking.Status)} · <code>{booking.Code}</code>";

@@ -1,5 +1,6 @@
 using TantraSmoke.Bot.MiniApp;
 using TantraSmoke.Bot.MyBookings;
+using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core;
@@ -10,7 +11,7 @@ using TantraSmoke.Core.Settings;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>Last step: everything at a glance while the table is held. A message typed here becomes the comment.</summary>
-public sealed class ConfirmScreen(BookingService bookings, BookingQueries queries, HoldWatch holds, MiniAppAddress app) : Screen
+public sealed class ConfirmScreen(BookingService bookings, BookingQueries queries, HoldWatch holds, MiniAppAddress app, PlainTalk talk) : Screen
 {
     public override string Name => ScreenNames.Confirm;
 
@@ -59,20 +60,29 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
         context.Session.Usual = UsualBooking.Of(booking, context.Venue);
         return context.Draft.Moving is null
             ? new Turn(ScreenNames.Booked, booking.Id.ToString(), Mode: TurnMode.Reset)
+            {
+                Again = booking.Status == BookingStatus.Requested ? context.Texts.RequestedToast : context.Texts.BookedToast,
+            }
             : new Turn(
                 ScreenNames.MyBooking, booking.Id.ToString(),
-                Toast: booking.Status == BookingStatus.Requested ? context.Texts.AskedAgain : context.Texts.Moved, Mode: TurnMode.Reset);
+                Toast: booking.Status == BookingStatus.Requested ? context.Texts.AskedAgain : context.Texts.Moved,
+                Notice: context.Texts.CalendarAgain, Mode: TurnMode.Reset);
     }
 
-    public override Task<Turn?> TypeAsync(ScreenContext context, string text, CancellationToken cancellationToken)
+    public override async Task<Turn?> TypeAsync(ScreenContext context, string text, CancellationToken cancellationToken)
     {
         if (context.Draft.Moving is not null)
-            return Task.FromResult<Turn?>(null);
+            return null;
+        // Another day, hour or number of guests is no wish beside the booking: it changes what is about to be booked.
+        if (PlainTalk.Correction(context, text) is { } correction)
+            return await talk.OpenAsync(context, correction, cancellationToken);
+        if (TopicReader.Read(text) is { } topic)
+            return topic == Topic.Yes ? new Turn(Notice: Html.Escape(context.Texts.PressConfirm)) : null;
         if (text.Trim().Length > Booking.CommentLimit)
-            return Task.FromResult<Turn?>(new Turn(Notice: Html.Escape(
-                context.Texts.Refusal(new BookingError.CommentTooLong(Booking.CommentLimit), context.Venue.Clock))));
+            return new Turn(Notice: Html.Escape(
+                context.Texts.Refusal(new BookingError.CommentTooLong(Booking.CommentLimit), context.Venue.Clock)));
         context.Session.Draft = context.Draft with { Comment = text.Trim() };
-        return Task.FromResult<Turn?>(Turn.Stay);
+        return Turn.Stay;
     }
 
     public override Task LeaveAsync(ScreenContext context, CancellationToken cancellationToken) =>

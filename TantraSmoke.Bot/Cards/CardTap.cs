@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using Telegram.Bot.Types.ReplyMarkups;
@@ -25,7 +26,9 @@ public sealed record CardTap(string Kind, string Action, Guid Id, long Stamp)
             || !long.TryParse(stamp, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return null;
         Span<byte> bytes = stackalloc byte[16];
-        return Base64Url.TryDecodeFromChars(id, bytes, out var written) && written == 16 ? new CardTap(kind, action, new Guid(bytes), number) : null;
+        return Base64Url.DecodeFromChars(id, bytes, out _, out var written) == OperationStatus.Done && written == 16
+            ? new CardTap(kind, action, new Guid(bytes), number)
+            : null;
     }
 }
 

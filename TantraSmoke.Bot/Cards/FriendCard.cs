@@ -7,7 +7,7 @@ using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.Cards;
 
-/// <summary>To a friend who comes: the time comes nearer, is another now, or nothing comes of it.</summary>
+/// <summary>To a friend who comes: the time comes nearer, is another now (do they still come?), or nothing comes of it.</summary>
 public sealed class FriendCard(FriendService friends) : Card
 {
     private const string Named = "friend";
@@ -19,7 +19,7 @@ public sealed class FriendCard(FriendService friends) : Card
     {
         OutboxKind.FriendReminder when invitation is { IsOpen: true, IsComing: true } =>
             View(texts, venue, invitation, texts.FriendReminder(texts.Nearly(venue.Clock, invitation.ServiceDay, invitation.StartsAt, now))),
-        OutboxKind.FriendMoved when invitation is { IsOpen: true, IsComing: true } => View(texts, venue, invitation, texts.FriendMoved),
+        OutboxKind.FriendMoved when invitation is { IsOpen: true, IsComing: not false } => View(texts, venue, invitation, texts.FriendMoved),
         OutboxKind.FriendCanceled when invitation.Status == Core.Bookings.BookingStatus.Canceled => View(texts, venue, invitation, texts.FriendCanceled),
         _ => null,
     };

@@ -48,6 +48,8 @@ public sealed class ReminderCard(BookingQueries queries, BookingService bookings
                 return outcome.Error is { } error
                     ? new CardTurn(Now(context, fresh), texts.Refusal(error, context.Venue.Clock), true)
                     : new CardTurn(Now(context, fresh), texts.SeeYouToast);
+            case "yes":
+                return new CardTurn(Now(context, booking), texts.SeeYouToast);
             default:
                 return new CardTurn(Now(context, booking));
         }

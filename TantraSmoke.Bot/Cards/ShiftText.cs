@@ -16,7 +16,7 @@ internal static class ShiftText
     {
         var expected = bookings.Where(b => b.IsOpen).ToList();
         var lines = expected.Take(Listed).Select(b =>
-            $"• {BotTexts.Time(venue.Clock, b.StartsAt)} · {texts.TableLabel(venue.TableNames(b.TableIds))} · {texts.Party(b.PartySize)} · {Html.Escape(Html.Shorten(b.GuestName ?? texts.Source(b.Source), NameLength))}");
+            $"• {BotTexts.Time(venue.Clock, b.StartsAt)} · {texts.TableLabel(venue.TableNames(b.TableIds))} · {texts.Party(b.PartySize)} · {Html.Name(Html.Shorten(b.GuestName ?? texts.Source(b.Source), NameLength))}");
         var more = expected.Count > Listed ? texts.AndMore(expected.Count - Listed) : null;
         return Html.Paragraphs(
             texts.OpeningTitle(texts.ShortDay(day)),

@@ -19,6 +19,8 @@ public sealed class StaffCard(BookingQueries queries, BookingService bookings, S
     private const string AskCancel = "ask";
     private const string AskDecline = "askno";
 
+    private static readonly TimeSpan DoubleTap = TimeSpan.FromSeconds(20);
+
     public override string Kind => Named;
 
     public override bool IsForGroups => true;
@@ -34,7 +36,7 @@ public sealed class StaffCard(BookingQueries queries, BookingService bookings, S
         booking.AnswerBy is { } by ? texts.AnswerNeeded(texts.ShortWhen(venue.Clock, by))
             : booking.Status == BookingStatus.Canceled ? texts.GuestCanceled : texts.GuestChanged,
         Html.Escape(BookingText.Label(texts, venue, booking)),
-        booking.GuestName is { } name ? $"👤 {Html.Escape(name)}" : null));
+        booking.GuestName is { } name ? $"👤 {Html.Name(name)}" : null));
 
     /// <summary>Who presses, as a member of staff; null for everybody else.</summary>
     public async Task<Actor.Staff?> ActorAsync(ScreenContext context, CancellationToken cancellationToken)
@@ -58,6 +60,16 @@ public sealed class StaffCard(BookingQueries queries, BookingService bookings, S
         _ => default(Outcome<Booking>?),
     };
 
+    private static BookingStatus? LeadsTo(string action) => action switch
+    {
+        "ok" => BookingStatus.Confirmed,
+        "yes" => BookingStatus.Booked,
+        "no" or "cancel" => BookingStatus.Canceled,
+        "seat" => BookingStatus.Seated,
+        "noshow" => BookingStatus.NoShow,
+        _ => null,
+    };
+
     public override async Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken)
     {
         if (await ActorAsync(context, cancellationToken) is not { } actor)
@@ -65,6 +77,10 @@ public sealed class StaffCard(BookingQueries queries, BookingService bookings, S
         var chatTexts = context.Session.ChatId < 0 ? BotTexts.OfStaff(context.Venue.Settings) : context.Texts;
         if (await queries.FindAsync(actor, tap.Id, cancellationToken) is not { } booking)
             return new CardTurn(new CardView(chatTexts.Refusal(new BookingError.NotFound(), context.Venue.Clock)));
+        // Their own tap again: the card is about to show what came of it.
+        var last = booking.Version == tap.Stamp ? null : (await queries.HistoryAsync(booking.Id, cancellationToken)).LastOrDefault();
+        if (last is { ActorKind: "staff" } && last.ActorId == actor.StaffId && context.Now - last.At < DoubleTap && LeadsTo(tap.Action) == booking.Status)
+            return new CardTurn(Toast: context.Texts.StaffTitle(booking.Status));
         // Somebody was faster and the card is about to be edited: how it stands now, and nothing done.
         if (booking.Version != tap.Stamp)
             return new CardTurn(await ViewAsync(chatTexts, context.Venue, booking, cancellationToken), context.Texts.BookingHasChanged);
@@ -81,7 +97,7 @@ public sealed class StaffCard(BookingQueries queries, BookingService bookings, S
     private static CardView View(BotTexts texts, VenueCatalog venue, BookingRow booking, BookingHistory? last, string? asking)
     {
         var contact = booking.Username is { } username ? "@" + username : PhoneNumber.Written(booking.Phone);
-        var who = string.Join(" · ", new[] { booking.GuestName, contact, texts.Source(booking.Source) }.OfType<string>().Select(Html.Escape));
+        var who = string.Join(" · ", new[] { booking.GuestName is { } guest ? Plain.Name(guest) : null, contact, texts.Source(booking.Source) }.OfType<string>().Select(Html.Escape));
         var change = last is null or { Action: BookingAction.Created }
             ? null
             : texts.LastChange(last.Action, Html.Escape(last.ActorName), BotTexts.Time(venue.Clock, last.At));

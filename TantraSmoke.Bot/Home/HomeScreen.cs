@@ -25,7 +25,7 @@ public sealed class HomeScreen(DraftPlaces places, MiniAppAddress app) : Screen
             rows.Insert(1, [new ScreenButton(texts.Repeat(Again(context, usual), texts.Party(usual.PartySize)), "repeat")]);
         if (context.IsAdmin)
             rows.Add([new ScreenButton(texts.AdminPanel, "admin")]);
-        var welcome = texts.Welcome(Html.Escape(context.Session.Person?.Name), Html.Escape(context.Venue.Settings.VenueName));
+        var welcome = texts.Welcome(Html.Name(context.Session.Person?.Name), Html.Escape(context.Venue.Settings.VenueName));
         return Task.FromResult(new ScreenView(Html.Paragraphs(welcome, context.Paused ?? texts.WordsHint), rows));
     }
 

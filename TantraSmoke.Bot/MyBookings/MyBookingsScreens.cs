@@ -115,11 +115,15 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
                 var booking = await OfAsync(bookings, context, cancellationToken);
                 return booking is null
                     ? Turn.Stay
-                    : new Turn { Attachment = new Attachment.File($"{booking.Code}.ics", CalendarFile.Of(booking, Words(context, booking), time.GetUtcNow()), context.Texts.CalendarHint) };
+                    : new Turn { Attachment = Calendar(context, booking, time.GetUtcNow()) };
             default:
                 return new Turn(action, context.Argument);
         }
     }
+
+    /// <summary>The booking as it stands, for the guest's calendar.</summary>
+    internal static Attachment Calendar(ScreenContext context, BookingRow booking, DateTimeOffset now) => new Attachment.File(
+        $"{booking.Code}.ics", CalendarFile.Of(booking, Words(context, booking), now), context.Texts.CalendarHint);
 
     internal static Task<BookingRow?> OfAsync(BookingQueries bookings, ScreenContext context, CancellationToken cancellationToken) =>
         bookings.FindAsync(context.Guest, Guid.Parse(context.Argument!), cancellationToken);

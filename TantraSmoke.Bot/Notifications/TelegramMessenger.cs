@@ -6,6 +6,7 @@ using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Bot.Waiting;
+using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
@@ -24,7 +25,7 @@ namespace TantraSmoke.Bot.Notifications;
 /// <summary>Words outbox messages in the receiver's language and sends them.</summary>
 public sealed class TelegramMessenger(
     ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistService waitlist, GuestService guests, FriendService friends, TalkService talk, VenueCatalogCache catalogs,
-    StaffCard staffCard, Announcements announcements, TimeProvider time, ILogger<TelegramMessenger> logger) : IGuestMessenger
+    StaffCard staffCard, Announcements announcements, StaffChats chats, TimeProvider time, ILogger<TelegramMessenger> logger) : IGuestMessenger
 {
     private const int LongestPassedOn = 3500;
 
@@ -42,28 +43,38 @@ public sealed class TelegramMessenger(
             return SendOutcome.NotNeeded;
         try
         {
+            if (message.MessageId is { } standing)
+                return await ReplaceAsync(message.ChatId, standing, card, cancellationToken);
             if (passed is not null)
-                return new SendOutcome(SendResult.Sent, MessageId: await DeliverAsync(message.ChatId, card, passed.ReplyTo, cancellationToken));
+                return await DeliverAsync(message.ChatId, card, passed.ReplyTo, cancellationToken);
             var posted = message is { ForGuest: false, BookingId: { } about } ? await announcements.PostedAsync(about, message.ChatId, cancellationToken) : null;
             if (message.Kind != OutboxKind.StaffCard)
-                return new SendOutcome(SendResult.Sent, MessageId: await DeliverAsync(message.ChatId, card, posted, cancellationToken));
-            return new SendOutcome(
-                SendResult.Sent,
-                MessageId: posted is { } existing && await EditAsync(message.ChatId, existing, card, cancellationToken)
-                    ? existing
-                    : await DeliverAsync(message.ChatId, card, null, cancellationToken));
+                return await DeliverAsync(message.ChatId, card, posted, cancellationToken);
+            return posted is { } existing && await EditAsync(message.ChatId, existing, card, cancellationToken)
+                ? new SendOutcome(SendResult.Sent, MessageId: existing)
+                : await DeliverAsync(message.ChatId, card, null, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             var fault = TelegramFault.From(exception);
             return fault.Kind switch
             {
+                _ when message is { ChatId: < 0, ForGuest: false } && TroubleOf(fault) is { } trouble =>
+                    new SendOutcome(SendResult.ChatClosed, null, fault.Message) { Trouble = trouble },
                 TelegramFaultKind.Blocked => new SendOutcome(SendResult.Unreachable, null, fault.Message),
                 _ when fault.IsTransient || fault.Kind is TelegramFaultKind.Unauthorized => new SendOutcome(SendResult.TryAgain, fault.RetryAfter, fault.Message),
                 _ => new SendOutcome(SendResult.Impossible, null, fault.Message),
             };
         }
     }
+
+    private static ChatTrouble? TroubleOf(TelegramFault fault) => fault.Kind switch
+    {
+        TelegramFaultKind.Blocked => ChatTrouble.Removed,
+        TelegramFaultKind.MayNotWrite => ChatTrouble.Muted,
+        TelegramFaultKind.ChatNotFound => ChatTrouble.NotFound,
+        _ => null,
+    };
 
     /// <summary>Word for word, as far as Telegram takes; all of it stands in the dashboard.</summary>
     private async Task<CardView> TalkAsync(BotTexts texts, VenueCatalog venue, OutboxKind kind, TalkToSend passed, CancellationToken cancellationToken)
@@ -72,14 +83,37 @@ public sealed class TelegramMessenger(
         if (kind == OutboxKind.TalkToGuest)
             return new CardView(Html.Paragraphs(Html.Bold($"💬 {venue.Settings.VenueName}"), text));
         if (kind == OutboxKind.TalkUndelivered)
-            return new CardView(Html.Paragraphs(texts.AnswerUndelivered(Html.Escape(passed.GuestName)), text));
+            return new CardView(Html.Paragraphs(texts.AnswerUndelivered(Html.Name(passed.GuestName)), text));
         var booking = passed.BookingId is { } id ? await bookings.FindAsync(Actor.System.Instance, id, cancellationToken) : null;
         return new CardView(Html.Paragraphs(
             Html.Lines(
-                $"💬 {Html.Bold(passed.GuestName)}{(passed.Username is { } username ? " @" + Html.Escape(username) : "")}",
+                $"💬 {Html.Bold(Plain.Name(passed.GuestName))}{(passed.Username is { } username ? " @" + Html.Escape(username) : "")}",
                 booking is null ? texts.WithoutBooking : Html.Escape(BookingText.Label(texts, venue, booking))),
             text,
             texts.ReplyToAnswer));
+    }
+
+    /// <summary>Edits a message and nothing else: where it is gone nothing is left to do, where it cannot be edited staff hear of it.</summary>
+    private async Task<SendOutcome> ReplaceAsync(long chatId, int messageId, CardView card, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ClientOf(chatId).EditMessageText(
+                chatId, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken);
+            return new SendOutcome(SendResult.Sent, MessageId: messageId);
+        }
+        catch (ApiRequestException refused) when (TelegramFault.From(refused) is { Kind: TelegramFaultKind.NotModified })
+        {
+            return new SendOutcome(SendResult.Sent, MessageId: messageId);
+        }
+        catch (ApiRequestException refused) when (refused.Message.Contains("message to edit not found", StringComparison.OrdinalIgnoreCase))
+        {
+            return SendOutcome.NotNeeded with { MessageId = messageId };
+        }
+        catch (ApiRequestException refused) when (TelegramFault.From(refused).Kind is TelegramFaultKind.EditTargetGone or TelegramFaultKind.ChatMigrated)
+        {
+            return new SendOutcome(SendResult.Impossible, null, refused.Message, messageId);
+        }
     }
 
     /// <returns>false when the message is gone: then the card is sent anew.</returns>
@@ -87,9 +121,14 @@ public sealed class TelegramMessenger(
     {
         try
         {
-            await WhereItIsAsync(chatId, (client, chat) => client.EditMessageText(
-                chat, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken));
+            await ClientOf(chatId).EditMessageText(
+                chatId, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken);
             return true;
+        }
+        catch (ApiRequestException moved) when (TelegramFault.From(moved).NewChatId is not null)
+        {
+            // What was posted in the group stays as it is; the supergroup counts its messages anew.
+            return false;
         }
         catch (ApiRequestException refused) when (TelegramFault.From(refused).Kind is TelegramFaultKind.NotModified or TelegramFaultKind.EditTargetGone)
         {
@@ -98,26 +137,23 @@ public sealed class TelegramMessenger(
     }
 
     /// <param name="under">The message it belongs to; sent without, where that is gone.</param>
-    private async Task<int> DeliverAsync(long chatId, CardView card, int? under, CancellationToken cancellationToken)
+    private async Task<SendOutcome> DeliverAsync(long chatId, CardView card, int? under, CancellationToken cancellationToken)
     {
         var keyboard = card.Rows.Count > 0 ? card.Keyboard() : null;
         var reply = under is { } messageId ? new ReplyParameters { MessageId = messageId, AllowSendingWithoutReply = true } : null;
-        var sent = await WhereItIsAsync(chatId, (client, chat) => client.SendMessage(
-            chat, card.Html, ParseMode.Html, replyParameters: reply, replyMarkup: keyboard, cancellationToken: cancellationToken));
-        return sent.Id;
-    }
-
-    /// <summary>A group that became a supergroup has another id from then on; Telegram tells it with the refusal.</summary>
-    private async Task<Message> WhereItIsAsync(long chatId, Func<ITelegramBotClient, long, Task<Message>> request)
-    {
         try
         {
-            return await request(ClientOf(chatId), chatId);
+            var sent = await ClientOf(chatId).SendMessage(
+                chatId, card.Html, ParseMode.Html, replyParameters: reply, replyMarkup: keyboard, cancellationToken: cancellationToken);
+            return new SendOutcome(SendResult.Sent, MessageId: sent.Id);
         }
         catch (ApiRequestException moved) when (TelegramFault.From(moved).NewChatId is { } supergroup)
         {
-            logger.LogWarning("The group {ChatId} is a supergroup now: set STAFF_CHAT_ID={NewChatId}", chatId, supergroup);
-            return await request(bot, supergroup);
+            // Telegram tells the new id with the refusal; it is kept and used from now on.
+            logger.LogInformation("The group {ChatId} has become the supergroup {NewChatId}", chatId, supergroup);
+            await chats.MovedAsync(chatId, supergroup, cancellationToken);
+            var sent = await bot.SendMessage(supergroup, card.Html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken);
+            return new SendOutcome(SendResult.Sent, MessageId: sent.Id) { ChatId = supergroup };
         }
     }
 
@@ -128,6 +164,8 @@ public sealed class TelegramMessenger(
     private async Task<CardView?> CardAsync(BotTexts texts, VenueCatalog venue, OutboxMessage message, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        if (message.Kind == OutboxKind.Erased)
+            return new CardView(texts.ErasedPost);
         if (message.WaitlistEntryId is { } waiting)
             return await waitlist.FindAsync(Actor.System.Instance, waiting, cancellationToken) is { } party ? Of(texts, venue, message.Kind, party, now) : null;
         if (message.Kind is OutboxKind.OpeningSummary or OutboxKind.ClosingSummary)
@@ -173,7 +211,7 @@ public sealed class TelegramMessenger(
         {
             OutboxKind.BookingCreated => new CardView(Html.Paragraphs(texts.GuestNewBooking, facts)),
             OutboxKind.BookingCanceled => new CardView(Html.Paragraphs(texts.GuestCanceledBooking(Html.Escape(venue.Settings.Phone)), facts)),
-            OutboxKind.BookingMoved => new CardView(Html.Paragraphs(texts.GuestMovedBooking, facts)),
+            OutboxKind.BookingMoved => CalendarCard.View(texts, booking, Html.Paragraphs(texts.GuestMovedBooking, facts)),
             OutboxKind.BookingRestored => booking.IsOpen ? new CardView(Html.Paragraphs(texts.GuestRestoredBooking, facts)) : null,
             OutboxKind.BookingRequested => booking.AnswerBy is null ? null : new CardView(Html.Paragraphs(texts.RequestAgain, facts)),
             OutboxKind.BookingApproved => new CardView(Html.Paragraphs(texts.RequestApproved, facts)),
@@ -188,7 +226,7 @@ public sealed class TelegramMessenger(
             OutboxKind.VisitQuestion => booking.Rating is null ? VisitCard.View(texts, venue, booking) : null,
             OutboxKind.StaffCard or OutboxKind.OpeningSummary or OutboxKind.ClosingSummary
                 or OutboxKind.WaitlistOffer or OutboxKind.WaitlistPassed or OutboxKind.WaitlistOver
-                or OutboxKind.WaitlistNotOffered or OutboxKind.WaitlistAskedAgain => null,
+                or OutboxKind.WaitlistNotOffered or OutboxKind.WaitlistAskedAgain or OutboxKind.Erased => null,
         };
     }
 }

@@ -21,8 +21,15 @@ public sealed class PlainTalk(DraftPlaces places)
         return PlainWish.Read(text, context.Texts == BotTexts.Russian, context.Venue, context.Now);
     }
 
+    /// <summary>"нет, лучше в субботу", typed at the confirmation: what is to be different; null for everything else.</summary>
+    public static PlainWish? Correction(ScreenContext context, string text)
+    {
+        var wish = PlainWish.Read(SaidReader.WithoutSecondThoughts(text), context.Texts == BotTexts.Russian, context.Venue, context.Now);
+        return wish is { HasMore: false } && (wish.Party ?? wish.Day?.DayNumber ?? (wish.Times.Count > 0 ? 1 : null)) is not null ? wish : null;
+    }
+
     /// <summary>Where the dialog goes on. What earlier steps of a draft have settled stays, unless it was said anew.</summary>
-    public async Task<Turn> OpenAsync(ScreenContext context, PlainWish wish, string text, CancellationToken cancellationToken)
+    public async Task<Turn> OpenAsync(ScreenContext context, PlainWish wish, CancellationToken cancellationToken)
     {
         var session = context.Session;
         var settled = Settled(context);
@@ -33,7 +40,7 @@ public sealed class PlainTalk(DraftPlaces places)
             PartySize = isTooLarge ? 0 : wish.Party ?? settled.PartySize,
             WishedDay = wish.Day ?? settled.WishedDay,
             WishedTimes = wish.Times.Count > 0 ? wish.Times : settled.WishedTimes,
-            Comment = wish.HasMore && text.Length <= Booking.CommentLimit ? text.Trim() : settled.Comment,
+            Comment = wish.More is { Length: <= Booking.CommentLimit } more ? more : settled.Comment,
         };
         session.Go(ScreenNames.Home, null, TurnMode.Reset);
         var refused = isTooLarge ? LargePartyScreen.TooLarge(context, largest).Toast : null;
@@ -62,6 +69,11 @@ public sealed class PlainTalk(DraftPlaces places)
     private static BookingDraft Settled(ScreenContext context) => context.Session.Screen switch
     {
         ScreenNames.Party or ScreenNames.LargeParty => context.Draft with { PartySize = 0 },
+        ScreenNames.Confirm => context.Draft with
+        {
+            WishedDay = context.Draft.ServiceDay,
+            WishedTimes = [TimeOnly.FromDateTime(context.Venue.Clock.ToLocal(context.Draft.StartsAt))],
+        },
         ScreenNames.Day => context.Draft,
         ScreenNames.Time => context.Draft with { WishedDay = context.Draft.ServiceDay },
         _ => new BookingDraft(),

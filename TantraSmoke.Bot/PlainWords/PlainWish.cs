@@ -22,8 +22,11 @@ public sealed record PlainWish(int? Party, DateOnly? Day, IReadOnlyList<TimeOnly
     /// <summary>The day that was named is beyond what guests may book.</summary>
     public bool IsTooFar { get; init; }
 
+    /// <summary>What else was said, in the guest's words, without what is understood here.</summary>
+    public string? More { get; init; }
+
     /// <summary>More was said than is understood here.</summary>
-    public bool HasMore { get; init; }
+    public bool HasMore => More is not null;
 
     /// <summary>Null where nobody asks for a table, or not in words that are understood.</summary>
     /// <param name="isRussian">The guest's language, for dates in numbers alone.</param>
@@ -49,7 +52,7 @@ public sealed record PlainWish(int? Party, DateOnly? Day, IReadOnlyList<TimeOnly
                 IsPartyUnclear = said.IsPartyVague,
                 IsDayUnclear = said.IsDayVague,
                 IsTimeUnclear = said.IsTimeVague,
-                HasMore = said.Unknown > 0,
+                More = said.More,
             };
             if (said.IsDayVague || said.Days.Count == 0)
                 return wish;

@@ -39,6 +39,9 @@ internal sealed class Said
     /// <summary>Words that mean nothing here.</summary>
     public int Unknown { get; set; }
 
+    /// <summary>The parts of the sentence that hold such words; null where there are none.</summary>
+    public string? More { get; set; }
+
     /// <summary>It is about something else: a booking that there is, what is not wanted.</summary>
     public bool IsOtherwise { get; set; }
 

@@ -9,6 +9,12 @@ internal sealed partial class SaidReader
     {
         if (Current is not { } word)
             return false;
+        foreach (var (words, ofMonth, date) in Holidays)
+        {
+            if (Take(words))
+                return Add(new SaidDay.Date(date, ofMonth, null));
+        }
+
         if (Days.TryGetValue(word.Text, out var ahead))
         {
             _at++;

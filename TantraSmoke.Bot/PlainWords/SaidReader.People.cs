@@ -13,6 +13,9 @@ internal sealed partial class SaidReader
             return Past(1) && Add(people);
         if (word.Text is "на" or "для" && ForPeople.TryGetValue(At(1), out people))
             return Past(2) && Add(people);
+        // "двое-трое", "нас будет двое-трое"
+        if (word.Text.Split('-') is [var fewer, var more] && IsPeople(fewer) && IsPeople(more))
+            return Past(1) && (_said.IsPartyVague = true);
         // "2-3 человека"
         if (word.Kind == WordKind.Pair && PeopleNouns.Contains(At(1)))
             return Past(2) && (_said.IsPartyVague = true);
@@ -41,6 +44,8 @@ internal sealed partial class SaidReader
     /// <summary>Whether the number before was an hour: "8 вечера", "8 pm", "8 часов".</summary>
     private bool IsHourAt(int offset) => HourNouns.Contains(At(offset)) || Parts.ContainsKey(At(offset)) || At(offset) is "am" or "pm"
         || (At(offset) is "in" or "at" && (Parts.ContainsKey(At(offset + 1)) || Parts.ContainsKey(At(offset + 2)) || At(offset + 1) == "night"));
+
+    private static bool IsPeople(string word) => Vocabulary.People.ContainsKey(word) || Numbers.ContainsKey(word);
 
     private bool PeopleAhead() => NumberAt(0) is not null || Vocabulary.People.ContainsKey(At(0));
 }

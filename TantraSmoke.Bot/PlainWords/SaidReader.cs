@@ -17,17 +17,39 @@ internal sealed partial class SaidReader
     private readonly List<(int Hour, int Minute, bool IsExact)> _hours = [];
     private DayPart? _part;
     private bool _hasLooseNumber;
+    private readonly string _text;
+    private readonly Meaning[] _meanings;
     private int _at;
 
     private SaidReader(string text, bool isRussian)
     {
+        _text = text;
         _words = Word.Of(text);
+        _meanings = new Meaning[_words.Count];
         _isRussian = isRussian;
         _said.Asks = text.Contains('?', StringComparison.Ordinal) || _words.Any(w => Asking.Contains(w.Text));
         _said.IsTimeVague = text.Contains('~', StringComparison.Ordinal);
     }
 
+    private enum Meaning
+    {
+        /// <summary>It is part of when, how many, or that a table is wanted.</summary>
+        Understood,
+
+        /// <summary>It changes nothing.</summary>
+        Small,
+        Unknown,
+    }
+
     private Word? Current => _at < _words.Count ? _words[_at] : null;
+
+    /// <summary>Without the words with which somebody begins to correct what was said before.</summary>
+    public static string WithoutSecondThoughts(string text)
+    {
+        var words = Word.Of(text);
+        var skipped = words.TakeWhile(w => SecondThoughts.Contains(w.Text)).Count();
+        return skipped == words.Count ? text : text[words[skipped].Start..];
+    }
 
     /// <param name="isRussian">How dates are written where the letters do not tell: day first.</param>
     public static Said Read(string text, bool isRussian)
@@ -45,10 +67,12 @@ internal sealed partial class SaidReader
         if (Phrase() || Day() || People() || Hour())
             return;
         var word = _words[_at++];
+        if (word.Kind == WordKind.Letters && Small.Contains(word.Text))
+            _meanings[_at - 1] = Meaning.Small;
         switch (word.Kind)
         {
             case WordKind.Other:
-                _said.Unknown++;
+                Unknown();
                 break;
             case not WordKind.Letters:
                 _hasLooseNumber = true;
@@ -79,17 +103,55 @@ internal sealed partial class SaidReader
                 _said.WantsTable = true;
                 // "стол 5": that is a table's number.
                 if (Current is { Kind: WordKind.Number, Ending: "" } && !PeopleNouns.Contains(At(1)) && !Months.ContainsKey(At(1)) && !IsHourAt(1))
-                    (_at, _said.Unknown) = (_at + 1, _said.Unknown + 1);
+                {
+                    _at++;
+                    Unknown();
+                }
+
+                break;
+            case var _ when Coming.Contains(word.Text):
+                _said.WantsTable = true;
                 break;
             case var _ when !Small.Contains(word.Text):
-                _said.Unknown++;
+                Unknown();
                 break;
         }
+    }
+
+    private void Unknown()
+    {
+        _said.Unknown++;
+        _meanings[_at - 1] = Meaning.Unknown;
+    }
+
+    /// <summary>The stretches between what is understood that hold something unknown, as they were typed.</summary>
+    private string? More()
+    {
+        List<string> parts = [];
+        for (var from = 0; from < _words.Count; from++)
+        {
+            if (_meanings[from] == Meaning.Understood)
+                continue;
+            var until = from;
+            while (until < _words.Count && _meanings[until] != Meaning.Understood)
+                until++;
+            var last = Array.FindLastIndex(_meanings, until - 1, until - from, m => m == Meaning.Unknown);
+            while (last >= from && Joining.Contains(_words[from].Text))
+                from++;
+            if (last >= from)
+                parts.Add(_text[_words[from].Start.._words[last].End]);
+            from = until;
+        }
+
+        return parts.Count > 0 ? string.Join(", ", parts) : null;
     }
 
     /// <summary>Several words that mean something only together.</summary>
     private bool Phrase()
     {
+        // "часов в девять": about nine.
+        if (At(0) is "часов" or "часиков" && At(1) is "в" or "к" && NumberAt(2) is not null)
+            return Past(3) && (_said.IsTimeVague = true);
         if (Take("у", "меня") || Take("у", "нас") && !PeopleAhead())
             return _said.IsOtherwise = true;
         if (Take("good", "evening") || Take("good", "morning") || Take("good", "afternoon"))
@@ -137,6 +199,7 @@ internal sealed partial class SaidReader
         _said.IsPartyVague |= _said.Parties.Count > 1 || _said.Parties.Contains(0);
         if (_hasLooseNumber)
             _said.IsPartyVague = _said.IsTimeVague = true;
+        _said.More = More();
         return _said;
     }
 

@@ -82,13 +82,38 @@ internal static class Vocabulary
         бронирование зарезервировать зарезервируйте резерв заказать записать запишите book booking reserve reservation table tables seat seats
         """);
 
+    /// <summary>Somebody wants to come, which is the same.</summary>
+    public static readonly FrozenSet<string> Coming = Set("прийти придти зайти заглянуть посидеть сходить come visit");
+
+    /// <summary>What connects a wish with what stands before it and is no part of it.</summary>
+    public static readonly FrozenSet<string> Joining = Set("и а да and but хотим хочу пожалуйста please");
+
+    /// <summary>Somebody begins to correct what they said.</summary>
+    public static readonly FrozenSet<string> SecondThoughts = Set("""
+        нет не ой лучше давайте давай точнее вернее извините простите а хотя все-таки тогда то есть no sorry actually wait better make it rather let's oh oops instead
+        """);
+
+    /// <summary>Days that have a name; the longer name first.</summary>
+    public static readonly IReadOnlyList<(string[] Words, int Month, int Day)> Holidays =
+    [
+        (["старый", "новый", "год"], 1, 13), (["новый", "год"], 12, 31), (["новогоднюю", "ночь"], 12, 31), (["нового", "года"], 12, 31),
+        (["new", "year's", "eve"], 12, 31), (["new", "years", "eve"], 12, 31), (["nye"], 12, 31),
+        (["new", "year's", "day"], 1, 1), (["christmas", "eve"], 12, 24), (["christmas", "day"], 12, 25), (["christmas"], 12, 25),
+        (["xmas"], 12, 25), (["рождество"], 1, 7), (["рождества"], 1, 7), (["католическое", "рождество"], 12, 25),
+        (["день", "святого", "валентина"], 2, 14), (["valentine's", "day"], 2, 14), (["valentines", "day"], 2, 14), (["valentine's"], 2, 14),
+        (["хэллоуин"], 10, 31), (["хеллоуин"], 10, 31), (["halloween"], 10, 31), (["женский", "день"], 3, 8), (["день", "победы"], 5, 9),
+        (["women's", "day"], 3, 8),
+    ];
+
     /// <summary>Words that change nothing.</summary>
     public static readonly FrozenSet<string> Small = Set("""
         на в во к ко с со и а у из за по для или либо бы ли же вот это эта эту этот эти этой ближайшую ближайший ближайшее хочу хотим хотел хотела хотели
         хотелось нужен нужно нужна надо можно мне нам меня нас мы я вы вас вам пожалуйста пож плиз плз привет здравствуйте здрасте добрый доброе день вечер утро
         приветствую спасибо будет будем буду будут есть свободный свободные свободных свободно свободен давайте давай еще числа число года год г час компания
+        что-нибудь что-то чего-нибудь найдется найдутся останется осталось остались остался останутся свободное свободного свободны можем возможность
         компании компанию всего ровно именно время начало всем один одна одно начиная
         i we i'd we'd i'm we're would like want to a an the of on at in for and or with this us me please pls hi hello hey can could you do have is are there any
+        anything something left still open we've
         need get free available thanks thank good day will be it's just coming from so
         """);
 

@@ -27,6 +27,11 @@ internal enum WordKind
 /// <summary>One piece of what somebody typed: lower case, "ё" as "е".</summary>
 internal sealed partial record Word(WordKind Kind, string Text, int Value = 0, int Second = 0, int Year = 0, string Ending = "", char Mark = ' ')
 {
+    /// <summary>Where it stands in what was typed.</summary>
+    public int Start { get; init; }
+
+    public int End { get; init; }
+
     [GeneratedRegex(
         """
         (?<date> (?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2}) | (?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4}|\d{2}) ) (?!\d)
@@ -44,8 +49,10 @@ internal sealed partial record Word(WordKind Kind, string Text, int Value = 0, i
 
     public static List<Word> Of(string text)
     {
-        var plain = Dotted.Replace(text.ToLowerInvariant().Replace('ё', 'е').Replace('’', '\''), "$1m");
-        return [.. Pieces.Matches(plain).Select(Of)];
+        // As long as before, so that places in it are places in the text.
+        var plain = Dotted.Replace(
+            text.ToLowerInvariant().Replace('ё', 'е').Replace('’', '\''), dotted => $"{dotted.Groups[1].Value}m".PadRight(dotted.Length));
+        return [.. Pieces.Matches(plain).Select(piece => Of(piece) with { Start = piece.Index, End = piece.Index + piece.Length })];
     }
 
     private static Word Of(Match piece)

@@ -38,6 +38,15 @@ public sealed class ChatSession
     /// <summary>What the buttons of the current view do, by their position; callback data holds only token and position.</summary>
     public List<Tap> Taps { get; set; } = [];
 
+    /// <summary>The callback data of the last tap that was answered; the same again is a double tap.</summary>
+    public string? LastTap { get; set; }
+
+    /// <summary>What a double tap is told.</summary>
+    public string? LastAnswer { get; set; }
+
+    /// <summary>The message was drawn anew because a tap came from an old view.</summary>
+    public bool IsRedrawn { get; set; }
+
     public long GuestId { get; set; }
 
     /// <summary>What the guest booked last, to be proposed again; as it was at the last /start or booking.</summary>
@@ -94,6 +103,9 @@ public sealed class ChatSession
         Back.RemoveAt(Back.Count - 1);
         return true;
     }
+
+    /// <param name="answer">What the same tap is told when it comes again.</param>
+    public void NoteTap(string? data, string? answer, bool isRedrawn) => (LastTap, LastAnswer, IsRedrawn) = (data, answer, isRedrawn);
 
     public string ToJson() => JsonSerializer.Serialize(this, ChatSessionJson.Default.ChatSession);
 

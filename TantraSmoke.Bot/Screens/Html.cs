@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using TantraSmoke.Core;
 
 namespace TantraSmoke.Bot.Screens;
 
@@ -17,16 +19,11 @@ public static partial class Html
     /// <summary>The lines that are there, one beneath the other.</summary>
     public static string Lines(params string?[] lines) => string.Join('\n', lines.Where(l => !string.IsNullOrEmpty(l)));
 
-    /// <summary>At most <paramref name="length"/> characters, cut at a character that people see as one.</summary>
-    public static string Shorten(string text, int length)
-    {
-        if (text.Length <= length)
-            return text;
-        var cut = length - 1;
-        if (char.IsLowSurrogate(text[cut]))
-            cut--;
-        return text[..cut] + "…";
-    }
+    /// <summary>A person's name, so that it does not turn the line around it.</summary>
+    public static string Name(string? name) => name is null ? "" : Escape(Plain.Name(name));
+
+    /// <summary>At most <paramref name="length"/> characters, cut where people see one end.</summary>
+    public static string Shorten(string text, int length) => Plain.Shorten(text, length);
 
     /// <summary>
     /// At most <paramref name="length"/> characters as Telegram counts them, after tags and entities are read; what is too long
@@ -47,7 +44,7 @@ public static partial class Html
             }
 
             // Room for the dots, and for the line they get.
-            if (seen <= length - 1 && !char.IsLowSurrogate(html[at]))
+            if (seen <= length - 1 && IsBoundary(html, at))
             {
                 character = at;
                 if (html[at] == '\n' && seen <= length - 2)
@@ -62,6 +59,18 @@ public static partial class Html
             return html;
         var kept = line > 0 ? html[..line] + "\n…" : html[..character] + "…";
         return kept + ClosingTags(kept);
+    }
+
+    /// <summary>Whether a character as people see it may begin here, and not in the middle of one that was composed.</summary>
+    private static bool IsBoundary(string html, int at)
+    {
+        if (char.IsLowSurrogate(html[at]) || (at > 0 && html[at - 1] == '\u200D') || html[at] is '\u200D' or '\uFE0F')
+            return false;
+        var category = CharUnicodeInfo.GetUnicodeCategory(html, at);
+        if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark)
+            return false;
+        // The tone of the skin.
+        return !(char.IsHighSurrogate(html[at]) && char.ConvertToUtf32(html, at) is >= 0x1F3FB and <= 0x1F3FF);
     }
 
     private static string ClosingTags(string html)

@@ -24,13 +24,19 @@ public sealed partial class ScreenEngine
             if (turn.Open is { To: { } to } open)
             {
                 await LeaveAllAsync(context, cancellationToken);
+                if (open.Attachment is not null)
+                {
+                    await TurnAsync(context, open, cancellationToken);
+                    return;
+                }
+
                 session.Go(to, open.Argument, TurnMode.Reset);
                 await BecomeDialogAsync(context, open.Notice, query.Message!, cancellationToken);
                 return;
             }
 
             if (turn.View is { } view)
-                await message.ShowAsync(session.ChatId, tappedId, view.Html, view.Keyboard(), cancellationToken);
+                await DrawAsync(session.ChatId, tappedId, view, cancellationToken);
             await sessions.SaveAsync(session.ChatId, session.ToJson(), cancellationToken);
         }
         finally
@@ -51,11 +57,26 @@ public sealed partial class ScreenEngine
         try
         {
             if (turn.View is { } view)
-                await message.ShowAsync(place.Chat.Id, place.Id, view.Html, view.Keyboard(), cancellationToken);
+                await DrawAsync(place.Chat.Id, place.Id, view, cancellationToken);
         }
         finally
         {
             await answering;
+        }
+    }
+
+    private async Task DrawAsync(long chatId, int messageId, CardView view, CancellationToken cancellationToken)
+    {
+        if (!_drawn.IsNew(chatId, messageId, view))
+            return;
+        try
+        {
+            await message.ShowAsync(chatId, messageId, view.Html, view.Keyboard(), cancellationToken);
+        }
+        catch
+        {
+            _drawn.Forget(chatId, messageId);
+            throw;
         }
     }
 

@@ -21,7 +21,7 @@ public sealed partial class ScreenEngine
                 return argument.Length > 0 ? await doors.OpenAsync(context, argument, cancellationToken) : Turn.Home;
             case "/book":
                 context.Session.Go(ScreenNames.Home, null, TurnMode.Reset);
-                return PlainTalkOf(context, argument) is { } wish ? await talk.OpenAsync(context, wish, argument, cancellationToken) : PartyScreen.Begin(context);
+                return PlainTalkOf(context, argument) is { } wish ? await talk.OpenAsync(context, wish, cancellationToken) : PartyScreen.Begin(context);
             case "/my":
                 context.Session.Go(ScreenNames.Home, null, TurnMode.Reset);
                 return new Turn(ScreenNames.MyBookings);

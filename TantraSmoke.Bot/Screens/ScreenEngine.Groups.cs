@@ -1,5 +1,6 @@
 using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core.Notifications;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -10,10 +11,43 @@ namespace TantraSmoke.Bot.Screens;
 // Groups: no dialog is held there.
 public sealed partial class ScreenEngine
 {
-    /// <summary>Says once a day at most that tables are booked in private, and how; the staff's own group needs no such hint.</summary>
+    /// <summary>
+    /// What happens in the staff's own group: it becomes a supergroup, the bot is removed, muted or let in again, somebody answers a
+    /// guest. Nobody who merely writes there is answered.
+    /// </summary>
+    /// <returns>false for everything outside of it.</returns>
+    private async Task<bool> StaffGroupAsync(Update update, CancellationToken cancellationToken)
+    {
+        if ((update.Message?.Chat ?? update.MyChatMember?.Chat) is not { Type: ChatType.Group or ChatType.Supergroup } group)
+            return false;
+        if (update.Message is { MigrateFromChatId: { } before })
+        {
+            await staffChats.MovedAsync(before, group.Id, cancellationToken);
+            return true;
+        }
+
+        if (!await staffChats.IsGroupAsync(group.Id, cancellationToken))
+            return false;
+        if (update.Message is { MigrateToChatId: { } supergroup })
+            await staffChats.MovedAsync(group.Id, supergroup, cancellationToken);
+        else if (update.MyChatMember is { } changed)
+            await staffChats.NoteAsync(group.Id, TroubleOf(changed.NewChatMember), cancellationToken);
+        else if (update.Message is { From: { IsBot: false } member, ReplyToMessage: not null } reply)
+            await GroupReplyAsync(reply, member, cancellationToken);
+        return true;
+    }
+
+    private static ChatTrouble? TroubleOf(ChatMember bot) => bot switch
+    {
+        { Status: ChatMemberStatus.Left or ChatMemberStatus.Kicked } => ChatTrouble.Removed,
+        ChatMemberRestricted { CanSendMessages: false } => ChatTrouble.Muted,
+        _ => null,
+    };
+
+    /// <summary>Says once a day at most that tables are booked in private, and how.</summary>
     private async Task HintAsync(Chat group, User from, CancellationToken cancellationToken)
     {
-        if (group.Id == installation.StaffChatId || await sessions.LoadAsync(group.Id, cancellationToken) is not null)
+        if (await sessions.LoadAsync(group.Id, cancellationToken) is not null)
             return;
         // Noted first: rather no hint than two.
         await sessions.SaveAsync(group.Id, "hinted", cancellationToken);
@@ -23,6 +57,10 @@ public sealed partial class ScreenEngine
             : null;
         await bot.SendMessage(group.Id, texts.GroupHint, ParseMode.Html, replyMarkup: button, cancellationToken: cancellationToken);
     }
+
+    /// <summary>Telegram says that something was done in the chat; nobody has said anything to the bot.</summary>
+    private static bool IsService(Message message) => message is { PinnedMessage: not null }
+        or { MessageAutoDeleteTimerChanged: not null } or { ChatBackgroundSet: not null } or { WriteAccessAllowed: not null };
 
     /// <summary>A command in a group, or the bot has just been added to it.</summary>
     private static (Chat Group, User From)? CallsFromGroup(Update update) => update switch

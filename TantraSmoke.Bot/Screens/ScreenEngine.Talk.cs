@@ -17,6 +17,7 @@ public sealed partial class ScreenEngine
         var context = await ContextAsync(new ChatSession { ChatId = typed.Chat.Id, Person = person }, person.Id, person.Name, person.Language, cancellationToken);
         if (await talking.AnswerAsync(context, typed, cancellationToken) is { } said)
             await bot.SendMessage(
-                typed.Chat.Id, said, replyParameters: new ReplyParameters { MessageId = typed.Id, AllowSendingWithoutReply = true }, cancellationToken: cancellationToken);
+                typed.Chat.Id, said, replyParameters: new ReplyParameters { MessageId = typed.Id, AllowSendingWithoutReply = true },
+                messageThreadId: typed.IsTopicMessage ? typed.MessageThreadId : null, cancellationToken: cancellationToken);
     }
 }

@@ -10,6 +10,7 @@ using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot;
@@ -32,6 +33,7 @@ public sealed partial class ScreenEngine(
     GuestService guests,
     BookingQueries bookings,
     PlainTalk talk,
+    TopicAnswers topics,
     StaffReplies talking,
     Doors doors,
     CommandMenu menu,
@@ -39,6 +41,7 @@ public sealed partial class ScreenEngine(
     KnownGuests known,
     VenueCatalogCache catalogs,
     InstallationSettings installation,
+    StaffChats staffChats,
     StaffService staff,
     DashboardAddress dashboard,
     TimeProvider time,
@@ -53,10 +56,14 @@ public sealed partial class ScreenEngine(
 
     private readonly Dictionary<string, Screen> _screens = screens.ToDictionary(s => s.Name);
     private readonly ChatTurns _turns = new();
+    private readonly Albums _albums = new();
+    private readonly RecentCards _drawn = new(time);
     private readonly Dictionary<string, Card> _cards = cards.ToDictionary(c => c.Kind);
 
     public async Task HandleAsync(Update update, CancellationToken cancellationToken)
     {
+        if (update.Message is { } sent && (IsService(sent) || _albums.IsMore(sent)))
+            return;
         if (update is { CallbackQuery: { Message: { Chat.Type: ChatType.Private } tapped } query })
             await StepAsync(
                 update, tapped.Chat.Id, query.From,
@@ -68,8 +75,8 @@ public sealed partial class ScreenEngine(
             await GroupCardAsync(pressed, answer, place, cancellationToken);
         else if (update is { Message: { Chat.Type: ChatType.Private, From: { } from } typed })
             await StepAsync(update, typed.Chat.Id, from, (context, _) => TypeAsync(context, typed, cancellationToken), cancellationToken);
-        else if (update is { Message: { Chat.Type: ChatType.Group or ChatType.Supergroup, From: { IsBot: false } member, ReplyToMessage: not null } reply } && reply.Chat.Id == installation.StaffChatId)
-            await GroupReplyAsync(reply, member, cancellationToken);
+        else if (await StaffGroupAsync(update, cancellationToken))
+            return;
         else if (CallsFromGroup(update) is var (group, caller))
             await HintAsync(group, caller, cancellationToken);
     }
@@ -129,6 +136,13 @@ public sealed partial class ScreenEngine(
     {
         var session = context.Session;
         var tap = fresh ? null : Find(session, query.Data);
+        if (tap is null && !fresh && session.MessageId == tappedId && (query.Data == session.LastTap || session.IsRedrawn))
+        {
+            // The message shows already what came of it.
+            await message.AnswerAsync(query, query.Data == session.LastTap ? session.LastAnswer : context.Texts.StaleButton, false, cancellationToken);
+            return;
+        }
+
         if (tap is null || session.MessageId != tappedId)
         {
             await RedrawAsync(context, query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, cancellationToken);
@@ -143,6 +157,7 @@ public sealed partial class ScreenEngine(
         try
         {
             var result = await working;
+            session.NoteTap(query.Data, result.Again ?? result.Toast, isRedrawn: false);
             await TurnAsync(context, quick ? result : result.InWriting(), cancellationToken);
         }
         finally
@@ -155,6 +170,7 @@ public sealed partial class ScreenEngine(
     private async Task RedrawAsync(ScreenContext context, CallbackQuery query, string toast, CancellationToken cancellationToken)
     {
         logger.LogDebug("A stale button in chat {ChatId} redraws {Screen}", context.Session.ChatId, context.Session.Screen);
+        context.Session.NoteTap(query.Data, toast, isRedrawn: true);
         var explaining = message.AnswerAsync(query, toast, false, cancellationToken);
         try
         {
@@ -210,10 +226,21 @@ public sealed partial class ScreenEngine(
     private async Task<Turn> ConverseAsync(ScreenContext context, Message typed, string text, CancellationToken cancellationToken)
     {
         // A booking that is being moved is not left for a new one without being asked.
-        if (context.Draft.Moving is not null && Current(context).IsStep || PlainTalk.Read(context, text) is not { } wish)
+        var isMoving = context.Draft.Moving is not null && Current(context).IsStep;
+        if (!isMoving && PlainTalk.Read(context, text) is { } wish)
+        {
+            await LeaveAllAsync(context, cancellationToken);
+            return await talk.OpenAsync(context, wish, cancellationToken);
+        }
+
+        if (TopicReader.Read(text) is not { } topic || (isMoving && !TopicAnswers.IsSmallTalk(topic)))
             return await PassOnAsync(context, typed, text, cancellationToken);
+        if (TopicAnswers.IsSmallTalk(topic))
+            return await topics.AnswerAsync(context, topic, cancellationToken);
         await LeaveAllAsync(context, cancellationToken);
-        return await talk.OpenAsync(context, wish, text, cancellationToken);
+        context.Session.Draft = new BookingDraft();
+        context.Session.Go(ScreenNames.Home, null, TurnMode.Reset);
+        return await topics.AnswerAsync(context, topic, cancellationToken);
     }
 
     /// <summary>The conversation ends: whatever any of its steps kept for the guest is given up.</summary>

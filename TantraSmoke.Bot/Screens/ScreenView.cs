@@ -74,6 +74,9 @@ public sealed record Turn(string? To = null, string? Argument = null, string? To
     /// <summary>Sent first; the dialog moves beneath it.</summary>
     public Attachment? Attachment { get; init; }
 
+    /// <summary>What a second tap on the same button is told; null: <see cref="Toast"/>.</summary>
+    public string? Again { get; init; }
+
     public static readonly Turn Stay = new();
 
     public static readonly Turn Back = new(Mode: TurnMode.Back);

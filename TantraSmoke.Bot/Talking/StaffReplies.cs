@@ -20,16 +20,21 @@ public sealed class StaffReplies(TalkService talk, StaffCard staff)
             : message.Text is null ? context.Texts.CaptionPassedOn : context.Texts.PassedOn);
     }
 
+    private Task<long?> GuestBehindAsync(long chatId, Message answered, CancellationToken cancellationToken) => talk.GuestBehindAsync(
+        chatId, answered.Id, cancellationToken, answered.Date > DateTime.UnixEpoch ? new DateTimeOffset(answered.Date) : null);
+
     /// <summary>What is to be said to somebody of the staff who has replied to a guest's message or card; null for any other message.</summary>
     public async Task<string?> AnswerAsync(ScreenContext context, Message message, CancellationToken cancellationToken)
     {
-        if (message is not { ReplyToMessage: { From.IsBot: true } answered } || await talk.GuestBehindAsync(message.Chat.Id, answered.Id, cancellationToken) is not { } guestId)
+        if (message is not { ReplyToMessage: { From.IsBot: true } answered } || await GuestBehindAsync(message.Chat.Id, answered, cancellationToken) is not { } guestId)
             return null;
+        // In a group, whoever is not on the staff is not spoken to.
         if (await staff.ActorAsync(context, cancellationToken) is not { } actor)
-            return context.Texts.OnlyStaff;
-        if (message.Text is not { } text)
+            return message.Chat.Id < 0 ? null : context.Texts.OnlyStaff;
+        if ((message.Text ?? message.Caption) is not { Length: > 0 } text)
             return context.Texts.OnlyTextToGuests;
         var outcome = await talk.AnswerAsync(actor, guestId, text, KeyOf(message), cancellationToken);
-        return outcome.Error is { } error ? context.Texts.Refusal(error, context.Venue.Clock) : context.Texts.AnswerOnItsWay;
+        return outcome.Error is { } error ? context.Texts.Refusal(error, context.Venue.Clock)
+            : message.Text is null ? context.Texts.CaptionOnItsWay : context.Texts.AnswerOnItsWay;
     }
 }

@@ -31,8 +31,17 @@ public abstract partial class BotTexts
 
     // Talk
     public abstract string PassedOn { get; }
+    public abstract string YouAreWelcome { get; }
+    public abstract string HelloAgain { get; }
+    public abstract string GoodBye { get; }
+    public abstract string Understood { get; }
+    public abstract string PressConfirm { get; }
+    public abstract string OpeningHours { get; }
+    public abstract string ClosedOn(string day);
+    public abstract string AskByPhone(string phone);
     public abstract string CaptionPassedOn { get; }
     public abstract string OnlyTextToGuests { get; }
+    public abstract string CaptionOnItsWay { get; }
     public abstract string AnswerOnItsWay { get; }
     public abstract string AnswerUndelivered(string guest);
     public abstract string WithoutBooking { get; }
@@ -84,6 +93,8 @@ public abstract partial class BotTexts
     public abstract string Occasion { get; }
     public abstract string RunningLate { get; }
     public abstract string Directions { get; }
+    public abstract string CalendarAnew { get; }
+    public abstract string CalendarAgain { get; }
     public abstract string ToCalendar { get; }
     public abstract string CalendarHint { get; }
     public abstract string CalendarTitle(string venue, int party);

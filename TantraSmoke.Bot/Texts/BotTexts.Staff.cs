@@ -64,6 +64,7 @@ public abstract partial class BotTexts
     public abstract string NoSuchCode(string code);
     public abstract string PauseOnline { get; }
     public abstract string AskPause { get; }
+    public abstract string ErasedPost { get; }
     public abstract string PauseHours(int hours);
     public abstract string PauseToday { get; }
     public abstract string OpenOnline { get; }

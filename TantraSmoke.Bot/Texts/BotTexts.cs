@@ -53,6 +53,8 @@ public abstract partial class BotTexts
     public abstract string ToMenu { get; }
     public abstract string Canceled { get; }
     public abstract string StaleButton { get; }
+    public abstract string BookedToast { get; }
+    public abstract string RequestedToast { get; }
     public abstract string StartedOver { get; }
     public abstract string UseButtons { get; }
     public abstract string OnlyTextAndButtons { get; }

@@ -24,8 +24,17 @@ internal sealed partial class EnglishTexts
     public override string UnclearDay => "the day";
     public override string UnclearTime => "the time";
 
+    public override string YouAreWelcome => "You’re welcome! Write whenever you need a table.";
+    public override string HelloAgain => "Hello! Tell me the day, time and number of guests you need a table for, or choose below 👇";
+    public override string GoodBye => "See you!";
+    public override string Understood => "All right! If you need anything, choose below or write.";
+    public override string PressConfirm => $"To book, press “{Confirm}”.";
+    public override string OpeningHours => "<b>🕗 Tables can be booked:</b>";
+    public override string ClosedOn(string day) => $"{day}: closed";
+    public override string AskByPhone(string phone) => phone.Length > 0 ? $"Please call {phone} for the address." : "The address is not given here.";
     public override string PassedOn => "💬 We’ve passed this on to the staff. Their answer will come here.";
     public override string CaptionPassedOn => "💬 We’ve passed your caption on to the staff. I can’t forward pictures or files.";
+    public override string CaptionOnItsWay => "Your caption is on its way to the guest. Only text can be sent, not the picture or file.";
     public override string OnlyTextToGuests => "Only text can be sent to a guest.";
     public override string AnswerOnItsWay => "📨 On its way to the guest. If it isn’t delivered, we’ll tell you here.";
     public override string AnswerUndelivered(string guest) => $"<b>⚠️ The answer was not delivered: {guest}</b>";
@@ -71,6 +80,8 @@ internal sealed partial class EnglishTexts
     public override string Occasion => "🎉 Occasion";
     public override string RunningLate => "⏰ I'm running late";
     public override string Directions => "🗺 Directions";
+    public override string CalendarAnew => "📆 Update my calendar";
+    public override string CalendarAgain => $"If the booking is in your calendar, update it there: “{ToCalendar}”.";
     public override string ToCalendar => "📆 Add to calendar";
     public override string CalendarHint => "Open the file to add the booking to your calendar or update it.";
     public override string CalendarTitle(string venue, int party) => $"{venue}: table for {party}";

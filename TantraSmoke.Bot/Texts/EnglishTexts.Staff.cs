@@ -50,6 +50,7 @@ internal sealed partial class EnglishTexts
     public override string NoSuchCode(string code) => $"There is no booking <code>{code}</code>. Check the code and type it again.";
     public override string PauseOnline => "⏸ Online booking";
     public override string AskPause => "<b>Pause online booking for how long?</b>\nExisting bookings stay.";
+    public override string ErasedPost => "🗑 Deleted at the guest’s request.";
     public override string PauseHours(int hours) => hours == 1 ? "1 hour" : $"{hours} hours";
     public override string PauseToday => "Until the end of the day";
     public override string OpenOnline => "▶️ Open online booking";

@@ -39,6 +39,8 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string Cancel => "✖️ Cancel";
     public override string ToMenu => "🏠 Menu";
     public override string Canceled => "Cancelled. Nothing was booked";
+    public override string BookedToast => "Your table is booked";
+    public override string RequestedToast => "Your request has been sent";
     public override string StaleButton => "That button has expired. Here’s what you can do now";
     public override string StartedOver => "It’s been a while, so let’s start again";
     public override string UseButtons => "Please tap one of the buttons below 👇";

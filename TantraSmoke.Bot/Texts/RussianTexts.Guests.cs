@@ -25,8 +25,17 @@ internal sealed partial class RussianTexts
     public override string UnclearDay => "день";
     public override string UnclearTime => "время";
 
+    public override string YouAreWelcome => "Пожалуйста! Если понадобится столик, напишите.";
+    public override string HelloAgain => "Здравствуйте! Напишите, на какой день, время и на сколько гостей нужен столик, или выберите ниже 👇";
+    public override string GoodBye => "До встречи!";
+    public override string Understood => "Хорошо! Если что-нибудь понадобится, выберите ниже или напишите.";
+    public override string PressConfirm => $"Чтобы забронировать, нажмите «{Confirm}».";
+    public override string OpeningHours => "<b>🕗 Принимаем гостей:</b>";
+    public override string ClosedOn(string day) => $"{day}: закрыто";
+    public override string AskByPhone(string phone) => phone.Length > 0 ? $"Адрес подскажут по телефону {phone}." : "Адрес здесь не указан.";
     public override string PassedOn => "💬 Передали сотрудникам, ответ придёт сюда.";
     public override string CaptionPassedOn => "💬 Передали сотрудникам вашу подпись. Сами картинки и файлы я передать не могу.";
+    public override string CaptionOnItsWay => "Передаём гостю вашу подпись. Передать можно только текст, без картинки или файла.";
     public override string OnlyTextToGuests => "Гостю можно передать только текст.";
     public override string AnswerOnItsWay => "📨 Передаём гостю. Если не дойдёт, напишем здесь.";
     public override string AnswerUndelivered(string guest) => $"<b>⚠️ Ответ не дошёл: {guest}</b>";
@@ -73,6 +82,8 @@ internal sealed partial class RussianTexts
     public override string Occasion => "🎉 Повод";
     public override string RunningLate => "⏰ Опаздываю";
     public override string Directions => "🗺 Как добраться";
+    public override string CalendarAnew => "📆 Обновить в календаре";
+    public override string CalendarAgain => $"Если бронь уже у вас в календаре, обновите её там: «{ToCalendar}».";
     public override string ToCalendar => "📆 В календарь";
     public override string CalendarHint => "Откройте файл, чтобы добавить или обновить запись в календаре.";
     public override string CalendarTitle(string venue, int party) => $"{venue}: столик, {party} {Plural(party, "гость", "гостя", "гостей")}";

@@ -51,6 +51,7 @@ internal sealed partial class RussianTexts
     public override string NoSuchCode(string code) => $"Брони с кодом <code>{code}</code> нет. Проверьте код и напишите ещё раз.";
     public override string PauseOnline => "⏸ Онлайн-бронь";
     public override string AskPause => "<b>На сколько поставить онлайн-бронь на паузу?</b>\nУже сделанные брони останутся.";
+    public override string ErasedPost => "🗑 Удалено по просьбе гостя.";
     public override string PauseHours(int hours) => $"{hours} {Plural(hours, "час", "часа", "часов")}";
     public override string PauseToday => "До конца дня";
     public override string OpenOnline => "▶️ Открыть онлайн-бронь";

@@ -40,6 +40,8 @@ internal sealed partial class RussianTexts : BotTexts
     public override string Cancel => "✖️ Отмена";
     public override string ToMenu => "🏠 В меню";
     public override string Canceled => "Отменено, ничего не забронировано";
+    public override string BookedToast => "Столик забронирован";
+    public override string RequestedToast => "Заявка отправлена";
     public override string StaleButton => "Эта кнопка устарела. Вот что можно сделать сейчас";
     public override string StartedOver => "Мы давно не общались, начнём сначала";
     public override string UseButtons => "Пожалуйста, нажмите одну из кнопок ниже 👇";

@@ -11,7 +11,10 @@ namespace TantraSmoke.Bot.Updates;
 internal sealed class GuardedBotClient(TelegramBotClientOptions options, HttpClient? http = null)
     : TelegramBotClient(options, http)
 {
-    private readonly string _secret = options.Token[(options.Token.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    // A few letters would stand in ordinary words too; with the number before them they do not.
+    private const int ShortestSecret = 8;
+
+    private readonly string _secret = SecretOf(options.Token);
 
     public override async Task<TResponse> SendRequest<TResponse>(
         IRequest<TResponse> request, CancellationToken cancellationToken = default)
@@ -31,6 +34,9 @@ internal sealed class GuardedBotClient(TelegramBotClientOptions options, HttpCli
             throw Cleaned(failure);
         }
     }
+
+    private static string SecretOf(string token) =>
+        token.Split(':', 2) is [_, { Length: >= ShortestSecret } secret] ? secret : token;
 
     /// <summary>What callers tell failures apart by stays: the code, the status, whether it was a time-out.</summary>
     private RequestException Cleaned(Exception failure)

@@ -13,6 +13,12 @@ public enum TelegramFaultKind
     /// <summary>The guest blocked the bot, is gone, or it was thrown out of the group: write there no more.</summary>
     Blocked,
 
+    /// <summary>The bot is in the chat and may not write there: it is muted, lacks the right, or the topic is closed.</summary>
+    MayNotWrite,
+
+    /// <summary>Telegram knows no such chat, or the bot has never been in it.</summary>
+    ChatNotFound,
+
     /// <summary>An edit would change nothing: fine.</summary>
     NotModified,
 
@@ -58,7 +64,11 @@ public sealed record TelegramFault(
 {
     // The Bot API has codes for few things; the rest it says in words, which have been the same for years.
     private static readonly string[] BlockedWords =
-        ["bot was blocked by the user", "user is deactivated", "bot was kicked", "bot is not a member", "can't initiate conversation"];
+        ["bot was blocked by the user", "user is deactivated", "bot was kicked", "bot is not a member", "can't initiate conversation",
+            "group chat was deleted"];
+    private static readonly string[] MuteWords =
+        ["not enough rights to send", "have no rights to send", "CHAT_WRITE_FORBIDDEN", "CHAT_SEND_PLAIN_FORBIDDEN", "CHAT_RESTRICTED",
+            "need administrator rights in the", "TOPIC_CLOSED", "TOPIC_DELETED", "message thread not found"];
     private static readonly string[] GoneWords =
     [
         "message to edit not found", "message can't be edited", "message to delete not found", "message can't be deleted",
@@ -107,6 +117,8 @@ public sealed record TelegramFault(
                 409 => TelegramFaultKind.Conflict,
                 >= 500 => TelegramFaultKind.ServerError,
                 400 or 403 when Says(BlockedWords) => TelegramFaultKind.Blocked,
+                400 or 403 when Says(MuteWords) => TelegramFaultKind.MayNotWrite,
+                400 when Says("chat not found") => TelegramFaultKind.ChatNotFound,
                 400 when Says("message is not modified") => TelegramFaultKind.NotModified,
                 400 when Says(GoneWords) => TelegramFaultKind.EditTargetGone,
                 400 when Says(ButtonWords) => TelegramFaultKind.ButtonRefused,

@@ -45,6 +45,8 @@ public sealed partial class BookingService
             // To friends nothing has changed either.
             await db.FriendAnswers.Where(a => a.BookingId == booking.Id && a.KnownStart == startsAt)
                 .ExecuteUpdateAsync(a => a.SetProperty(x => x.KnownStart, from), cancellationToken);
+            await db.FriendAnswers.Where(a => a.BookingId == booking.Id && a.AnsweredStart == startsAt)
+                .ExecuteUpdateAsync(a => a.SetProperty(x => x.AnsweredStart, from), cancellationToken);
         }
 
         foreach (var day in await db.SpecialDays.Where(d => d.StartsAt > now && d.HallId != null && d.BlockId != null).ToListAsync(cancellationToken))

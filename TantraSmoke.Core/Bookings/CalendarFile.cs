@@ -18,6 +18,9 @@ public static class CalendarFile
 {
     private const int LineBytes = 75;
 
+    /// <summary>Nobody reads answers there. It stays the same for ever: a cancellation by another organizer is ignored.</summary>
+    private const string Organizer = "mailto:no-reply@tantrasmoke.invalid";
+
     /// <summary>UTF-8 bytes of the file.</summary>
     public static byte[] Of(BookingRow booking, CalendarWords words, DateTimeOffset now)
     {
@@ -32,6 +35,7 @@ public static class CalendarFile
             "BEGIN:VEVENT",
             $"UID:{booking.Id:N}@tantrasmoke",
             string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{booking.Version}"),
+            $"ORGANIZER;CN=\"{Parameter(words.Venue)}\":{Organizer}",
             $"DTSTAMP:{Utc(now)}",
             $"CREATED:{Utc(booking.CreatedAt)}",
             $"DTSTART:{Utc(booking.StartsAt)}",
@@ -48,6 +52,9 @@ public static class CalendarFile
     }
 
     private static string Utc(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>Between quotes, where a quote itself cannot stand.</summary>
+    private static string Parameter(string text) => string.Concat(text.Where(c => !char.IsControl(c))).Replace('"', '\'');
 
     private static string Text(string text) => new StringBuilder(text)
         .Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").Replace("\r\n", "\\n").Replace("\n", "\\n").Replace("\r", "").ToString();

@@ -28,6 +28,7 @@ public abstract partial class VenueDb
         configurationBuilder.Properties<Occasion>().HaveConversion<SnakeCaseEnum<Occasion>>().HaveMaxLength(16);
         configurationBuilder.Properties<WaitlistStatus>().HaveConversion<SnakeCaseEnum<WaitlistStatus>>().HaveMaxLength(16);
         configurationBuilder.Properties<SpecialDayKind>().HaveConversion<SnakeCaseEnum<SpecialDayKind>>().HaveMaxLength(16);
+        configurationBuilder.Properties<ChatTrouble>().HaveConversion<SnakeCaseEnum<ChatTrouble>>().HaveMaxLength(16);
         configurationBuilder.Properties<SignInWay>().HaveConversion<SnakeCaseEnum<SignInWay>>().HaveMaxLength(16);
         configurationBuilder.Properties<StaffLanguage>().HaveConversion<SnakeCaseEnum<StaffLanguage>>().HaveMaxLength(16);
         configurationBuilder.Properties<PhoneWish>().HaveConversion<SnakeCaseEnum<PhoneWish>>().HaveMaxLength(16);
@@ -144,6 +145,11 @@ public abstract partial class VenueDb
         {
             card.ToTable("posted_cards").HasKey(c => new { c.BookingId, c.ChatId });
             card.HasOne<Booking>().WithMany().HasForeignKey(c => c.BookingId);
+        });
+        modelBuilder.Entity<KnownChat>(chat =>
+        {
+            chat.ToTable("known_chats").HasKey(c => c.ChatId);
+            chat.Property(c => c.ChatId).ValueGeneratedNever();
         });
         modelBuilder.Entity<AuditEntry>().ToTable("audit");
         modelBuilder.Entity<StaffMember>(staff =>

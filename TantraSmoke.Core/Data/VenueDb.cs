@@ -38,6 +38,7 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
     public DbSet<WaitlistEntry> Waitlist => Set<WaitlistEntry>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<PostedCard> PostedCards => Set<PostedCard>();
+    public DbSet<KnownChat> KnownChats => Set<KnownChat>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();

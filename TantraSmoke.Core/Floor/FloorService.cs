@@ -3,13 +3,14 @@ using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Core.Floor;
 
 /// <summary>Reads the floor.</summary>
-public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
+public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, StaffChats chats, TimeProvider time)
 {
     /// <summary>A booking this close makes its table "soon".</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromMinutes(60);
@@ -36,6 +37,9 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, T
             return Snapshot(catalog, day, now, bookings, claims, FloorView.Of) with
             {
                 Unread = await TalkService.UnreadAsync(db, cancellationToken),
+                NotErased = await db.Outbox.CountAsync(
+                    m => m.Kind == OutboxKind.Erased && m.FailedAt > now.AddDays(-7) && m.LastError != SendOutcome.NotNeeded.Error, cancellationToken),
+                ChatTrouble = (await chats.TroubleAsync(db, cancellationToken))?.Trouble,
                 Questions = await BookingQueries.Rows(db, db.Bookings.Where(b => b.Question != null && b.ServiceDay >= before).OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
                 Requests = await db.Bookings.CountAsync(b => b.StartsAt > now && b.Status == BookingStatus.Requested, cancellationToken),
             };

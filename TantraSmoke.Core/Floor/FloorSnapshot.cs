@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Floor;
@@ -26,6 +27,12 @@ public sealed record FloorSnapshot(
 
     /// <summary>Guests who have written what nobody has read yet; who waits longest first.</summary>
     public IReadOnlyList<long> Unread { get; init; } = [];
+
+    /// <summary>Messages in the staff's chats about guests whose data was deleted in the last week, which Telegram lets nobody edit.</summary>
+    public int NotErased { get; init; }
+
+    /// <summary>What keeps the bot from writing to the staff's group; null when nothing does.</summary>
+    public ChatTrouble? ChatTrouble { get; init; }
 
     /// <summary>Who is expected, by time: so the latest ones come first.</summary>
     public IReadOnlyList<BookingRow> Arrivals { get; } = [.. Bookings.Where(b => b.IsExpected).OrderBy(b => b.StartsAt)];

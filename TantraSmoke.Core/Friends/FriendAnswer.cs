@@ -21,5 +21,9 @@ public sealed class FriendAnswer
     /// <summary>The start (UTC) they were last told; null once they know that nothing comes of it.</summary>
     public DateTimeOffset? KnownStart { get; private set; }
 
-    public void Say(bool isComing, DateTimeOffset startsAt, DateTimeOffset now) => (IsComing, KnownStart, AnsweredAt) = (isComing, startsAt, now);
+    /// <summary>The start (UTC) they answered for; the answer counts while the booking starts then.</summary>
+    public DateTimeOffset? AnsweredStart { get; private set; }
+
+    public void Say(bool isComing, DateTimeOffset startsAt, DateTimeOffset now) =>
+        (IsComing, KnownStart, AnsweredStart, AnsweredAt) = (isComing, startsAt, startsAt, now);
 }

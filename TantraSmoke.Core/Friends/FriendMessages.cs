@@ -8,7 +8,7 @@ using TantraSmoke.Core.Settings;
 namespace TantraSmoke.Core.Friends;
 
 /// <summary>
-/// What friends who come are told: one reminder, and that it moves or does not happen. Rows of the outbox, planned in the booking's
+/// What friends who come are told: one reminder, that it moves, with the question whether they still come, or that it does not happen. Rows of the outbox, planned in the booking's
 /// transaction and anew with every change of its time or state.
 /// </summary>
 internal static class FriendMessages
@@ -18,11 +18,13 @@ internal static class FriendMessages
         if (booking.InviteToken is null)
             return;
         await Waiting(db, booking.Id).ExecuteDeleteAsync(cancellationToken);
+        // A yes or a no was said to the time it was then.
+        await FriendService.CountAsync(db, booking.Id, booking.StartsAt, cancellationToken);
         var friends = await (
             from answer in db.FriendAnswers
             join guest in db.Guests on answer.GuestId equals guest.Id
             where answer.BookingId == booking.Id && answer.IsComing && guest.TelegramId != null && !guest.IsUnreachable
-            select new { answer.Id, answer.KnownStart, Chat = guest.TelegramId!.Value }).ToListAsync(cancellationToken);
+            select new { answer.Id, answer.KnownStart, answer.AnsweredStart, Chat = guest.TelegramId!.Value }).ToListAsync(cancellationToken);
         foreach (var friend in friends)
         {
             OutboxKind? news = booking.Status == BookingStatus.Canceled && booking.EndsAt > now && friend.KnownStart is not null ? OutboxKind.FriendCanceled
@@ -34,7 +36,8 @@ internal static class FriendMessages
                 await AddAsync(db, new OutboxMessage(kind, friend.Chat, forGuest: true, booking.Id, now, Key(kind, booking, friend.Id, now)), cancellationToken);
             }
 
-            await RemindAsync(db, catalog, booking, friend.Id, friend.Chat, now, cancellationToken);
+            if (friend.AnsweredStart == booking.StartsAt)
+                await RemindAsync(db, catalog, booking, friend.Id, friend.Chat, now, cancellationToken);
         }
     }
 

@@ -78,7 +78,7 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
                 db.FriendAnswers.Add(answer = new FriendAnswer(booking.Id, friend.GuestId));
             answer.Say(isComing, booking.StartsAt, now);
             await db.SaveChangesAsync(cancellationToken);
-            var heads = await CountAsync(db, booking.Id, cancellationToken) + 1;
+            var heads = await CountAsync(db, booking.Id, booking.StartsAt, cancellationToken) + 1;
 
             if (await ReminderPlanner.ChatAsync(db, friend, friend.GuestId, cancellationToken) is { } chat)
             {
@@ -95,11 +95,12 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
         }, cancellationToken);
     }
 
-    /// <summary>Counts a party's answers anew and returns how many come.</summary>
-    internal static async Task<int> CountAsync(VenueDb db, Guid bookingId, CancellationToken cancellationToken)
+    /// <summary>Counts a party's answers to this start (UTC) anew and returns how many come.</summary>
+    internal static async Task<int> CountAsync(VenueDb db, Guid bookingId, DateTimeOffset startsAt, CancellationToken cancellationToken)
     {
-        var coming = await db.FriendAnswers.CountAsync(a => a.BookingId == bookingId && a.IsComing, cancellationToken);
-        var declined = await db.FriendAnswers.CountAsync(a => a.BookingId == bookingId && !a.IsComing, cancellationToken);
+        var answers = db.FriendAnswers.Where(a => a.BookingId == bookingId && a.AnsweredStart == startsAt);
+        var coming = await answers.CountAsync(a => a.IsComing, cancellationToken);
+        var declined = await answers.CountAsync(a => !a.IsComing, cancellationToken);
         await db.Bookings.Where(b => b.Id == bookingId)
             .ExecuteUpdateAsync(b => b.SetProperty(x => x.FriendsComing, coming).SetProperty(x => x.FriendsDeclined, declined), cancellationToken);
         return coming;
@@ -112,8 +113,16 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
         await db.FriendAnswers.Where(a => a.GuestId == gone && !db.FriendAnswers.Any(o => o.GuestId == keep && o.BookingId == a.BookingId) && !db.Bookings.Any(b => b.Id == a.BookingId && b.GuestId == keep))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.GuestId, keep), cancellationToken);
         await db.FriendAnswers.Where(a => a.GuestId == gone || (a.GuestId == keep && db.Bookings.Any(b => b.Id == a.BookingId && b.GuestId == keep))).ExecuteDeleteAsync(cancellationToken);
+        await CountAsync(db, parties, cancellationToken);
+    }
+
+    private static async Task CountAsync(VenueDb db, List<Guid> parties, CancellationToken cancellationToken)
+    {
         foreach (var party in parties)
-            await CountAsync(db, party, cancellationToken);
+        {
+            var startsAt = await db.Bookings.Where(b => b.Id == party).Select(b => b.StartsAt).SingleAsync(cancellationToken);
+            await CountAsync(db, party, startsAt, cancellationToken);
+        }
     }
 
     /// <summary>Their answers go, and so do their own parties' links with all that was said there.</summary>
@@ -121,8 +130,7 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
     {
         var parties = await db.FriendAnswers.Where(a => ids.Contains(a.GuestId)).Select(a => a.BookingId).Distinct().ToListAsync(cancellationToken);
         await db.FriendAnswers.Where(a => ids.Contains(a.GuestId)).ExecuteDeleteAsync(cancellationToken);
-        foreach (var party in parties)
-            await CountAsync(db, party, cancellationToken);
+        await CountAsync(db, parties, cancellationToken);
         var own = db.Bookings.Where(b => b.GuestId == guestId && b.InviteToken != null);
         await db.FriendAnswers.Where(a => own.Any(b => b.Id == a.BookingId)).ExecuteDeleteAsync(cancellationToken);
         await own.ExecuteUpdateAsync(b => b.SetProperty(x => x.InviteToken, (string?)null).SetProperty(x => x.FriendsComing, 0).SetProperty(x => x.FriendsDeclined, 0), cancellationToken);
@@ -132,7 +140,9 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
 
     private async Task<Invitation> ViewAsync(VenueDb db, Actor.Guest friend, Booking booking, CancellationToken cancellationToken)
     {
-        var said = await db.FriendAnswers.Where(a => a.BookingId == booking.Id && a.GuestId == friend.GuestId).Select(a => (bool?)a.IsComing).SingleOrDefaultAsync(cancellationToken);
+        var said = await db.FriendAnswers
+            .Where(a => a.BookingId == booking.Id && a.GuestId == friend.GuestId && a.AnsweredStart == booking.StartsAt)
+            .Select(a => (bool?)a.IsComing).SingleOrDefaultAsync(cancellationToken);
         return new Invitation(
             booking.Id, booking.ServiceDay, booking.StartsAt, booking.EndsAt, booking.Status, IsOpen(booking, time.GetUtcNow()), booking.GuestId == friend.GuestId, said);
     }

@@ -109,7 +109,7 @@ public sealed class Guest
         other.ChosenLanguage ??= ChosenLanguage;
         other.Campaign ??= Campaign;
         var notes = string.Join('\n', new[] { other.Notes, Notes }.OfType<string>().Distinct());
-        other.Notes = notes.Length == 0 ? null : notes.Length <= NotesLimit ? notes : notes[..NotesLimit];
+        other.Notes = notes.Length == 0 ? null : Plain.Start(notes, NotesLimit);
         other.Tags = [.. other.Tags.Concat(Tags).Distinct(StringComparer.OrdinalIgnoreCase).Take(GuestFacts.MostTags)];
         if (IsBlocked && !other.IsBlocked)
             other.Block(BlockReason ?? "");
@@ -139,6 +139,6 @@ public sealed class Guest
     internal static string Trimmed(string name)
     {
         name = name.Trim();
-        return name.Length <= NameLimit ? name : name[..NameLimit];
+        return Plain.Start(name, NameLimit);
     }
 }

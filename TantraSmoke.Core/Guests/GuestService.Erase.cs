@@ -5,6 +5,7 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Talk;
 using TantraSmoke.Core.Waitlist;
@@ -45,6 +46,7 @@ public sealed partial class GuestService
             waiting.ForEach(e => e.Forget(now));
             await db.SaveChangesAsync(cancellationToken);
 
+            var posted = await PostedAboutAsync(db, id, ids, cancellationToken);
             await db.ForgetAsync(async () =>
             {
                 await TalkService.ForgetAsync(db, ids, cancellationToken);
@@ -52,8 +54,37 @@ public sealed partial class GuestService
                 await ForgetBookingsAsync(db, id, ids, cancellationToken);
                 await ForgetTracesAsync(db, ids, waiting, chats, cancellationToken);
             }, cancellationToken);
+            db.Outbox.AddRange(posted.Select(p => OutboxMessage.Edit(p.Kind, p.ChatId, p.MessageId, p.Queued, now)));
+            await db.SaveChangesAsync(cancellationToken);
             return guest;
         }, cancellationToken);
+    }
+
+    /// <summary>
+    /// What the bot has posted in the staff's chats that names the guest: their words, the cards of their bookings, notes, summaries of
+    /// their days. Summaries are worded anew without them; all else is edited to say that it was deleted.
+    /// </summary>
+    private async Task<List<(OutboxKind Kind, long ChatId, int MessageId, DateTimeOffset Queued)>> PostedAboutAsync(
+        VenueDb db, long guestId, List<long> ids, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        var own = db.Bookings.Where(b => b.GuestId == guestId);
+        var days = await own.Select(b => b.ServiceDay).Distinct().ToListAsync(cancellationToken);
+        var cards = await db.PostedCards.Where(c => own.Any(b => b.Id == c.BookingId))
+            .Select(c => new { c.ChatId, c.MessageId }).ToListAsync(cancellationToken);
+        var sent = await db.Outbox
+            .Where(m => !m.ForGuest && m.MessageId != null && m.SentAt != null && m.Kind != OutboxKind.Erased)
+            .Where(m => own.Any(b => b.Id == m.BookingId) || db.TalkMessages.Any(t => t.Id == m.TalkId && ids.Contains(t.GuestId))
+                || m.Kind == OutboxKind.OpeningSummary || m.Kind == OutboxKind.ClosingSummary)
+            .Select(m => new { m.Kind, m.ChatId, m.MessageId, m.CreatedAt }).ToListAsync(cancellationToken);
+        var summaries = sent.Where(m => ShiftSummaries.DayOf(catalog, m.Kind, m.CreatedAt) is { } day && days.Contains(day)).ToList();
+        var others = sent.Where(m => m.Kind is not (OutboxKind.OpeningSummary or OutboxKind.ClosingSummary))
+            .Select(m => (m.ChatId, MessageId: m.MessageId!.Value)).Concat(cards.Select(c => (c.ChatId, c.MessageId))).Distinct();
+        return
+        [
+            .. others.Select(m => (OutboxKind.Erased, m.ChatId, m.MessageId, time.GetUtcNow())),
+            .. summaries.Select(m => (m.Kind, m.ChatId, m.MessageId!.Value, m.CreatedAt)),
+        ];
     }
 
     private async Task CancelAsync(VenueDb db, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)

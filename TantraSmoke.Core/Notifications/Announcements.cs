@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Notifications;
@@ -11,14 +10,8 @@ namespace TantraSmoke.Core.Notifications;
 /// <summary>
 /// Who hears of a change: admins and the staff chat see every booking's card as it is now, the guest hears of what staff did to theirs.
 /// </summary>
-public sealed class Announcements(InstallationSettings installation, VenueStore store)
+public sealed class Announcements(StaffChats chats, VenueStore store)
 {
-    private readonly long[] _staffChats =
-        [.. installation.AdminIds.Order().Concat(installation.StaffChatId is { } group ? [group] : []).Distinct()];
-
-    /// <summary>Admins' private chats, and the group where there is one.</summary>
-    public IReadOnlyList<long> StaffChats => _staffChats;
-
     /// <summary>Queues what the guest hears of it, in the transaction of the change.</summary>
     public async Task AddAsync(
         VenueDb db, OutboxKind kind, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken) =>
@@ -30,7 +23,11 @@ public sealed class Announcements(InstallationSettings installation, VenueStore 
     {
         var messages = new List<OutboxMessage>();
         if (kind == OutboxKind.BookingCreated)
-            messages.AddRange([.. Cards(booking, now), .. Unanswered(booking, now)]);
+        {
+            var staff = await chats.AllAsync(db, cancellationToken);
+            messages.AddRange([.. Cards(staff, booking, now), .. Unanswered(staff, booking, now)]);
+        }
+
         if (actor is Actor.Guest || booking.GuestId is not { } guestId)
             return messages;
         var guestChat = await db.Guests.Where(g => g.Id == guestId && !g.IsUnreachable).Select(g => g.TelegramId).SingleOrDefaultAsync(cancellationToken);
@@ -45,7 +42,7 @@ public sealed class Announcements(InstallationSettings installation, VenueStore 
     /// </summary>
     public async Task ShowAsync(VenueDb db, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (Cards(booking, now).ToList() is not { Count: > 0 } cards)
+        if (Cards(await chats.AllAsync(db, cancellationToken), booking, now).ToList() is not { Count: > 0 } cards)
             return;
         await db.Outbox
             .Where(m => m.BookingId == booking.Id && m.Kind == OutboxKind.StaffCard && m.SentAt == null && m.FailedAt == null && m.LockedUntil == null && m.Attempts == 0)
@@ -62,13 +59,14 @@ public sealed class Announcements(InstallationSettings installation, VenueStore 
         var known = await db.PostedCards.Where(c => c.BookingId == booking.Id).Select(c => c.ChatId)
             .Union(db.Outbox.Where(m => m.BookingId == booking.Id && m.Kind == OutboxKind.StaffCard && m.Attempts > 0).Select(m => m.ChatId))
             .ToListAsync(cancellationToken);
-        db.Outbox.AddRange(ForStaff(OutboxKind.StaffNote, booking, now).Where(m => known.Contains(m.ChatId)));
+        var staff = await chats.AllAsync(db, cancellationToken);
+        db.Outbox.AddRange(ForStaff(staff, OutboxKind.StaffNote, booking, now).Where(m => known.Contains(m.ChatId)));
         if (booking.Status != BookingStatus.Requested)
             return;
         await db.Outbox
             .Where(m => m.BookingId == booking.Id && m.Kind == OutboxKind.RequestUnanswered && m.SentAt == null && m.FailedAt == null && m.LockedUntil == null)
             .ExecuteDeleteAsync(cancellationToken);
-        db.Outbox.AddRange(Unanswered(booking, now));
+        db.Outbox.AddRange(Unanswered(staff, booking, now));
     }
 
     /// <summary>The message that shows the booking in that chat; null when there is none yet.</summary>
@@ -93,17 +91,17 @@ public sealed class Announcements(InstallationSettings installation, VenueStore 
         : change.Action == BookingAction.Canceled ? OutboxKind.BookingCreated : OutboxKind.BookingMoved;
 
     /// <summary>Who walked in is on the floor already: nothing is to be decided about them in a chat.</summary>
-    private IEnumerable<OutboxMessage> Cards(Booking booking, DateTimeOffset now) =>
-        booking.Source == BookingSource.WalkIn ? [] : ForStaff(OutboxKind.StaffCard, booking, now);
+    private static IEnumerable<OutboxMessage> Cards(long[] staff, Booking booking, DateTimeOffset now) =>
+        booking.Source == BookingSource.WalkIn ? [] : ForStaff(staff, OutboxKind.StaffCard, booking, now);
 
-    private IEnumerable<OutboxMessage> ForStaff(OutboxKind kind, Booking booking, DateTimeOffset now) =>
-        _staffChats.Select(chat => new OutboxMessage(kind, chat, forGuest: false, booking.Id, now, Key(kind, booking, chat, "staff")));
+    private static IEnumerable<OutboxMessage> ForStaff(long[] staff, OutboxKind kind, Booking booking, DateTimeOffset now) =>
+        staff.Select(chat => new OutboxMessage(kind, chat, forGuest: false, booking.Id, now, Key(kind, booking, chat, "staff")));
 
     /// <summary>Staff who leave a request lying are reminded of it.</summary>
-    private IEnumerable<OutboxMessage> Unanswered(Booking booking, DateTimeOffset now) =>
+    private static IEnumerable<OutboxMessage> Unanswered(long[] staff, Booking booking, DateTimeOffset now) =>
         booking is { Status: BookingStatus.Requested, RequestedAt: { } requested }
             ? from due in BookingRules.AnswerReminders(requested, booking.StartsAt)
-              from chat in _staffChats
+              from chat in staff
               select new OutboxMessage(
                   OutboxKind.RequestUnanswered, chat, forGuest: false, booking.Id, now,
                   string.Create(CultureInfo.InvariantCulture, $"{Key(OutboxKind.RequestUnanswered, booking, chat, "staff")}:{due.ToUnixTimeSeconds()}"))

@@ -14,6 +14,9 @@ public enum SendResult
     /// <summary>What it was about has changed since: nobody needs to hear it any more.</summary>
     NotNeeded,
 
+    /// <summary>The staff's group cannot be written to for now: what is for it waits until it can.</summary>
+    ChatClosed,
+
     /// <summary>It can never be sent as it is; the error says why.</summary>
     Impossible,
 }
@@ -23,6 +26,12 @@ public enum SendResult
 /// <param name="MessageId">What was sent, in its chat.</param>
 public sealed record SendOutcome(SendResult Result, TimeSpan? RetryAfter = null, string? Error = null, int? MessageId = null)
 {
+    /// <summary>Where it was sent, when the chat has another id now.</summary>
+    public long? ChatId { get; init; }
+
+    /// <summary>Why the chat is closed.</summary>
+    public ChatTrouble? Trouble { get; init; }
+
     public static readonly SendOutcome Sent = new(SendResult.Sent);
 
     public static readonly SendOutcome NotNeeded = new(SendResult.NotNeeded, Error: "no longer needed");

@@ -15,7 +15,7 @@ namespace TantraSmoke.Core.Notifications;
 /// least once: a crash between sending and noting it repeats that one message.
 /// </summary>
 public sealed class OutboxDispatcher(
-    VenueStore store, VenueFeed feed, IGuestMessenger messenger, TalkService talk, SendPace pace, TimeProvider time,
+    VenueStore store, VenueFeed feed, IGuestMessenger messenger, TalkService talk, StaffChats chats, SendPace pace, TimeProvider time,
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     /// <summary>A process that does not renew its lease for so long is taken for dead.</summary>
@@ -232,19 +232,26 @@ public sealed class OutboxDispatcher(
         var sent = outcome.Result == SendResult.Sent;
         var gaveUp = outcome.Result is SendResult.Unreachable or SendResult.Impossible or SendResult.NotNeeded
             || IsLastTry(message, outcome);
-        var dueAt = sent || gaveUp ? message.DueAt : now + (outcome.RetryAfter ?? BackOff(message.Attempts));
+        var wait = outcome.Result == SendResult.ChatClosed ? StaffChats.Pause : outcome.RetryAfter ?? BackOff(message.Attempts);
+        var dueAt = sent || gaveUp ? message.DueAt : now + wait;
+        var chatId = outcome.ChatId ?? message.ChatId;
         await store.ChangeAsync(Actor.System.Instance, async db =>
         {
+            if (outcome.Trouble is { } trouble)
+                await chats.NoteAsync(db, chatId, trouble, CancellationToken.None);
+            else if (sent && chatId < 0)
+                await chats.NoteAsync(db, chatId, null, CancellationToken.None);
             await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
                 m => m.SetProperty(x => x.SentAt, sent ? now : null)
                     .SetProperty(x => x.FailedAt, gaveUp ? now : null)
                     .SetProperty(x => x.LastError, sent ? null : outcome.Error ?? outcome.Result.ToString())
                     .SetProperty(x => x.DueAt, dueAt)
-                    .SetProperty(x => x.MessageId, outcome.MessageId)
+                    .SetProperty(x => x.MessageId, x => outcome.MessageId ?? x.MessageId)
+                    .SetProperty(x => x.Attempts, x => outcome.Result == SendResult.ChatClosed ? x.Attempts - 1 : x.Attempts)
                     .SetProperty(x => x.LockedUntil, (DateTimeOffset?)null),
                 CancellationToken.None);
             if (message is { Kind: OutboxKind.StaffCard, BookingId: { } about } && outcome.MessageId is { } shown)
-                await NotePostedAsync(db, about, message.ChatId, shown);
+                await NotePostedAsync(db, about, chatId, shown);
             if (outcome.Result == SendResult.Unreachable && message.ForGuest)
                 await MarkUnreachableAsync(db, message.ChatId);
             if (message.TalkId is not null && (sent || gaveUp))

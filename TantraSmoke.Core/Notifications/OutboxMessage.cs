@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 
 namespace TantraSmoke.Core.Notifications;
@@ -66,6 +67,9 @@ public enum OutboxKind
     /// <summary>To the staff: their answer did not come through.</summary>
     TalkUndelivered,
 
+    /// <summary>A message in a staff chat that spoke of a guest whose data was deleted: it is edited to say no more than that.</summary>
+    Erased,
+
     /// <summary>A table has come free for who waits for one.</summary>
     WaitlistOffer,
 
@@ -129,8 +133,18 @@ public sealed class OutboxMessage
     /// <summary>From then on (UTC) nobody needs to hear it any more; null: always.</summary>
     public DateTimeOffset? UselessAt { get; init; }
 
-    /// <summary>The message in the chat, once it is there.</summary>
+    /// <summary>The message in the chat, once it is there; from the beginning where that one is to be edited.</summary>
     public int? MessageId { get; private set; }
+
+    /// <summary>Edits a message that stands in the chat.</summary>
+    /// <param name="kind">Erased, or a summary, which is worded anew.</param>
+    /// <param name="queued">When the message was queued first (UTC).</param>
+    public static OutboxMessage Edit(OutboxKind kind, long chatId, int messageId, DateTimeOffset queued, DateTimeOffset now) =>
+        new(kind, chatId, forGuest: false, null, queued, string.Create(CultureInfo.InvariantCulture, $"erased:{chatId}:{messageId}:{now.ToUnixTimeMilliseconds()}"))
+        {
+            DueAt = now,
+            MessageId = messageId,
+        };
 
     /// <summary>Unique: the same thing is never queued twice.</summary>
     public string DedupeKey { get; private set; } = "";

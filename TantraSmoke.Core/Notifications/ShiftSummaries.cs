@@ -7,7 +7,7 @@ using TantraSmoke.Core.Staff;
 namespace TantraSmoke.Core.Notifications;
 
 /// <summary>Tells the staff's chats what the day brings when it opens, and how it went when it closes.</summary>
-public sealed class ShiftSummaries(VenueStore store, VenueCatalogCache catalogs, Announcements announcements, TimeProvider time)
+public sealed class ShiftSummaries(VenueStore store, VenueCatalogCache catalogs, StaffChats chats, TimeProvider time)
 {
     /// <summary>A summary that comes later than that is news to nobody.</summary>
     private static readonly TimeSpan IsOld = TimeSpan.FromHours(1);
@@ -16,7 +16,11 @@ public sealed class ShiftSummaries(VenueStore store, VenueCatalogCache catalogs,
     public async Task QueueAsync(CancellationToken cancellationToken)
     {
         var (now, catalog) = (time.GetUtcNow(), await catalogs.GetAsync(cancellationToken));
-        var due = Due(catalog, now).SelectMany(s => announcements.StaffChats.Select(chat => (s.Kind, Chat: chat, Key: Key(s.Kind, s.Day, chat)))).ToList();
+        var summaries = Due(catalog, now).ToList();
+        if (summaries.Count == 0)
+            return;
+        var staff = await store.ReadAsync(db => chats.AllAsync(db, cancellationToken), cancellationToken);
+        var due = summaries.SelectMany(s => staff.Select(chat => (s.Kind, Chat: chat, Key: Key(s.Kind, s.Day, chat)))).ToList();
         if (due.Count == 0)
             return;
         var keys = due.ConvertAll(d => d.Key);

@@ -95,7 +95,7 @@ public sealed partial record InstallationSettings
     private static InstallationSettings Read(SettingsReader reader, string folder)
     {
         var remarks = new List<string>();
-        var token = reader.Text(SettingNames.BotToken, "the token from @BotFather, such as 123456789:AAE… (a number, a colon, 35 characters)",
+        var token = reader.Text(SettingNames.BotToken, "the token from @BotFather, such as 123456789:AAE… (a number, a colon, letters and digits)",
             IsToken);
         var api = reader.Url(SettingNames.TelegramApiUrl, "the address of a Bot API server, such as https://api.telegram.org", "https", "http");
         return new InstallationSettings
@@ -176,9 +176,9 @@ public sealed partial record InstallationSettings
         return new GoogleSettings(id, secret);
     }
 
-    /// <summary>Whether this could be a bot's token by its looks.</summary>
+    /// <summary>Whether this could be a bot's token by its form. How long one is, Telegram alone knows.</summary>
     public static bool IsToken(string text) => TokenShape().IsMatch(text);
 
-    [GeneratedRegex(@"\A[0-9]+:[A-Za-z0-9_-]{30,}\z")]
+    [GeneratedRegex(@"\A[0-9]{1,16}:[A-Za-z0-9_-]+\z")]
     private static partial Regex TokenShape();
 }

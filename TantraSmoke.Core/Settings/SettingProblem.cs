@@ -18,7 +18,7 @@ internal static partial class SettingProblem
             return $"*** ({value.Length} characters, not shown)";
         // A secret in the wrong variable is still a secret.
         var shown = UserInfo().Replace(BotToken().Replace(OneLine(value), "***"), "//***@");
-        return shown.Length > LongestShown ? $"'{shown[..LongestShown]}…'" : $"'{shown}'";
+        return shown.Length > LongestShown ? $"'{Plain.Start(shown, LongestShown)}…'" : $"'{shown}'";
     }
 
     private static string OneLine(string text) =>

@@ -29,7 +29,7 @@ public sealed class StaffSession
         Id = Guid.CreateVersion7(now);
         StaffId = staffId;
         Way = way;
-        Device = device.Length > DeviceLimit ? device[..DeviceLimit] : device;
+        Device = Plain.Start(device, DeviceLimit);
         CreatedAt = LastSeenAt = now;
     }
 

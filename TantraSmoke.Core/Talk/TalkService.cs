@@ -4,7 +4,6 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Talk;
@@ -13,7 +12,7 @@ namespace TantraSmoke.Core.Talk;
 /// The conversation between a guest and the venue: what guests write reaches the staff's group (the admins where there is none) and the
 /// dashboard, what staff answer in either reaches the guest. Written once by key, sent by the outbox.
 /// </summary>
-public sealed class TalkService(VenueStore store, InstallationSettings installation, TimeProvider time)
+public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider time)
 {
     /// <summary>So many messages of one guest are passed on within <see cref="FloodWindow"/>.</summary>
     public const int MostMessages = 20;
@@ -24,8 +23,6 @@ public sealed class TalkService(VenueStore store, InstallationSettings installat
     private static readonly TimeSpan ThreadLasts = TimeSpan.FromHours(24);
 
     private const int Shown = 200;
-
-    private IReadOnlyList<long> Chats => installation.StaffChatId is { } group ? [group] : [.. installation.AdminIds.Order()];
 
     /// <summary>
     /// A guest writes to the venue. Returns TextTooLong past <see cref="TalkMessage.TextLimit"/>, TooManyMessages for a flood.
@@ -43,7 +40,8 @@ public sealed class TalkService(VenueStore store, InstallationSettings installat
                 return new BookingError.TooManyMessages((int)FloodWindow.TotalMinutes);
             var message = new TalkMessage(guest.GuestId, await NearestAsync(db, guest.GuestId, now, cancellationToken), text, key, await NextAsync(db, guest.GuestId, now, cancellationToken));
             db.TalkMessages.Add(message);
-            db.Outbox.AddRange(Chats.Select(chat => Sent(OutboxKind.TalkToStaff, chat, message, forGuest: false, now)));
+            var staff = await chats.ForTalkAsync(db, cancellationToken);
+            db.Outbox.AddRange(staff.Select(chat => Sent(OutboxKind.TalkToStaff, chat, message, forGuest: false, now)));
             db.Changes.Add(Changed(guest.GuestId));
             await db.SaveChangesAsync(cancellationToken);
             return message;
@@ -77,12 +75,26 @@ public sealed class TalkService(VenueStore store, InstallationSettings installat
     }
 
     /// <summary>Whose message staff answer in a chat: that of a guest, or a booking's card. Null for anything else.</summary>
-    public Task<long?> GuestBehindAsync(long chatId, int messageId, CancellationToken cancellationToken) => store.ReadAsync(
-        async db => await db.Outbox.Where(m => m.ChatId == chatId && m.MessageId == messageId && m.TalkId != null && !m.ForGuest)
+    /// <param name="postedAt">When the bot posted it (UTC): a group that has become a supergroup counts its messages anew.</param>
+    public Task<long?> GuestBehindAsync(
+        long chatId, int messageId, CancellationToken cancellationToken, DateTimeOffset? postedAt = null) => store.ReadAsync(
+        async db =>
+        {
+            foreach (var chat in await chats.PostedInAsync(db, chatId, postedAt, cancellationToken))
+            {
+                if (await GuestBehindAsync(db, chat, messageId, cancellationToken) is { } guest)
+                    return guest;
+            }
+
+            return default(long?);
+        },
+        cancellationToken);
+
+    private static async Task<long?> GuestBehindAsync(VenueDb db, long chatId, int messageId, CancellationToken cancellationToken) =>
+        await db.Outbox.Where(m => m.ChatId == chatId && m.MessageId == messageId && m.TalkId != null && !m.ForGuest)
                 .Join(db.TalkMessages, m => m.TalkId, t => t.Id, (m, t) => (long?)t.GuestId).FirstOrDefaultAsync(cancellationToken)
             ?? await db.PostedCards.Where(c => c.ChatId == chatId && c.MessageId == messageId)
-                .Join(db.Bookings, c => c.BookingId, b => b.Id, (c, b) => b.GuestId).FirstOrDefaultAsync(cancellationToken),
-        cancellationToken);
+                .Join(db.Bookings, c => c.BookingId, b => b.Id, (c, b) => b.GuestId).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Somebody of the staff has seen what the guest wrote.</summary>
     public async Task<Outcome<SeenMessages>> MarkReadAsync(Actor actor, long guestId, CancellationToken cancellationToken)
@@ -148,7 +160,7 @@ public sealed class TalkService(VenueStore store, InstallationSettings installat
             return;
         db.Changes.Add(Changed(message.GuestId));
         if (gaveUp)
-            db.Outbox.AddRange(Chats.Select(chat => Sent(OutboxKind.TalkUndelivered, chat, message, forGuest: false, time.GetUtcNow())));
+            db.Outbox.AddRange((await chats.ForTalkAsync(db, CancellationToken.None)).Select(chat => Sent(OutboxKind.TalkUndelivered, chat, message, forGuest: false, time.GetUtcNow())));
         await db.SaveChangesAsync();
     }
 

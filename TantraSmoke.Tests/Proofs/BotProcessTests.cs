@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
@@ -32,6 +33,23 @@ public sealed class BotProcessTests
         Assert.Equal(BookingStatus.Booked, await venue.ReadAsync(db => db.Bookings.Where(b => b.Code == code).Select(b => b.Status).SingleAsync(Cancel), Cancel));
         telegram.AssertAllRequestsMatchFacts();
         Assert.DoesNotContain(telegram.Token, await File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), Cancel), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TokenThatTelegramDoesNotKnow_IsOneLineAndTheDashboardRunsOn()
+    {
+        await using var telegram = await FakeBotApiServer.StartAsync();
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram);
+        var variables = new Dictionary<string, string?>(home.Variables) { ["BOT_TOKEN"] = "123456789:mistyped" };
+
+        await using var web = await WebProcess.StartLiveAsync(home.Folder, variables);
+        await web.WaitForOutputAsync("does not accept BOT_TOKEN");
+
+        await web.WaitUntilAnswersAsync("/health/ready");
+        Assert.Equal("Healthy", await web.Http.GetStringAsync(new Uri(web.Address, "/health/live"), Cancel));
+        Assert.DoesNotContain("mistyped", web.Output + web.Errors, StringComparison.Ordinal);
+        var lines = (await File.ReadAllLinesAsync(Path.Combine(home.Folder, "log.txt"), Cancel)).Where(l => Regex.IsMatch(l, " (WRN|ERR|FTL|CRT) ")).ToList();
+        Assert.Contains("does not accept BOT_TOKEN", Assert.Single(lines), StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]

@@ -34,7 +34,7 @@ public abstract partial class DashboardTexts
     {
         var done = change is { Action: BookingAction.Created, Source: BookingSource.WalkIn }
             ? WalkInDone(tables)
-            : Done(change.Action, change.GuestName ?? NoName, tables);
+            : Done(change.Action, Named(change.GuestName), tables);
         return change.ActorKind == "guest" ? Sentence(done) : $"{Who(change.ActorName)}: {done}";
     }
 

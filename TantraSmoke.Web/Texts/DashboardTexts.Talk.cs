@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Web.Texts;
@@ -11,6 +12,8 @@ public abstract partial class DashboardTexts
     public abstract string GuestsWrote(int guests);
     public abstract string WriteToGuest { get; }
     public abstract string SendMessage { get; }
+    public abstract string ChatTrouble(ChatTrouble trouble);
+    public abstract string NotErased(int messages);
     public abstract string CannotWrite { get; }
     public abstract string Delivery(TalkDelivery delivery);
 }

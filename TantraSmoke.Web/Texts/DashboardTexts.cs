@@ -8,6 +8,9 @@ namespace TantraSmoke.Web.Texts;
 /// </summary>
 public abstract partial class DashboardTexts
 {
+    /// <summary>A guest's name among other words, whichever way it is written.</summary>
+    public string Named(string? name) => name is null ? NoName : TantraSmoke.Core.Plain.Name(name);
+
     public static IReadOnlyList<DashboardTexts> All { get; } = [new EnglishTexts(), new RussianTexts()];
 
     /// <summary>The texts of the request under way, as chosen by cookie or Accept-Language.</summary>

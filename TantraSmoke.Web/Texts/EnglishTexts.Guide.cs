@@ -47,7 +47,7 @@ public sealed partial class EnglishTexts
     public override string GuideCheckToken => "Check";
     public override string GuideTokenWorks(string name, string username) => $"It works: {name}, t.me/{username}";
     public override string GuideTokenGoesToEnv => "To start the bot, add this line with the full token to the .env file next to the program, and restart TantraSmoke.";
-    public override string GuideNoToken => "That does not look like a token: it is a number, a colon, then about 35 letters and digits.";
+    public override string GuideNoToken => "That does not look like a token: it is a number, a colon, then letters and digits.";
     public override string GuideTokenRefused => "Telegram does not recognise this token. Send /token to @BotFather to get it again.";
     public override string GuideTelegramSilent(string reason) => $"Telegram is not responding: {reason}";
     public override string GuideSimulator => "Until then, the simulator stands in for the bot:";

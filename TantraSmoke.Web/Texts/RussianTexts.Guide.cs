@@ -47,7 +47,7 @@ public sealed partial class RussianTexts
     public override string GuideCheckToken => "Проверить";
     public override string GuideTokenWorks(string name, string username) => $"Работает: {name}, t.me/{username}";
     public override string GuideTokenGoesToEnv => "Чтобы бот заработал, впишите эту строку с полным токеном в файл .env рядом с программой и запустите TantraSmoke заново.";
-    public override string GuideNoToken => "Это не похоже на токен: в нём число, двоеточие и около 35 букв и цифр.";
+    public override string GuideNoToken => "Это не похоже на токен: в нём число, двоеточие, затем буквы и цифры.";
     public override string GuideTokenRefused => "Telegram не знает такого токена. Получите его у @BotFather ещё раз командой /token.";
     public override string GuideTelegramSilent(string reason) => $"Telegram не отвечает: {reason}";
     public override string GuideSimulator => "А пока вместо бота работает симулятор:";

@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Talk;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
@@ -9,6 +10,17 @@ public sealed partial class RussianTexts
     public override string NoMessages => "Гость ещё ничего не писал. Всё, что он напишет боту, появится здесь.";
     public override string NewMessages(int count) => $"{Number(count)} {Plural(count, "новое", "новых", "новых")}";
     public override string GuestsWrote(int guests) => $"{Plural(guests, "Написал", "Написали", "Написали")} {Number(guests)} {Plural(guests, "гость", "гостя", "гостей")}";
+    public override string ChatTrouble(ChatTrouble trouble) => trouble switch
+    {
+        Core.Notifications.ChatTrouble.Removed => "Бота больше нет в группе сотрудников. Добавьте его снова.",
+        Core.Notifications.ChatTrouble.Muted => "Бот не может писать в группу сотрудников: ему запретили отправлять сообщения или тема закрыта.",
+        Core.Notifications.ChatTrouble.NotFound => "Telegram не находит группу сотрудников. Добавьте в неё бота и проверьте STAFF_CHAT_ID.",
+    } + " Всё, что для неё предназначено, сохранится и уйдёт, как только бот снова сможет писать.";
+
+    public override string NotErased(int messages) =>
+        $"Удалите вручную в чатах сотрудников {Number(messages)} {Plural(messages, "сообщение", "сообщения", "сообщений")} о гостях, чьи данные удалены: "
+        + "Telegram не даёт боту их изменить.";
+
     public override string WriteToGuest => "Написать гостю в Telegram";
     public override string SendMessage => "Отправить";
     public override string CannotWrite => "Написать нельзя: гостя нет в Telegram или он заблокировал бота.";

@@ -100,7 +100,7 @@ public sealed class CardTests
         var data = new CardTap("remind", "yes", booking.Id, booking.StartsAt.ToUnixTimeSeconds() / 60).ToData();
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(data), 1, 64);
 
-        foreach (var (forged, number) in new[] { data, "!remind.yes.x.1", "!", "!...", "!nothing.yes.AAAAAAAAAAAAAAAAAAAAAA.1", "!visit.5.AAAAAAAAAAAAAAAAAAAAAA.0", "!offer.take.AAAAAAAAAAAAAAAAAAAAAA.0" }.Select((d, i) => (d, i)))
+        foreach (var (forged, number) in new[] { data, "!remind.yes.x.1", "!remind.yes.AAAAAAAAAAAAAAAAAAAA**.1", "!remind.yes.AAAAAAAAAAA AAAAAAAAAA.1", "!", "!...", "!nothing.yes.AAAAAAAAAAAAAAAAAAAAAA.1", "!visit.5.AAAAAAAAAAAAAAAAAAAAAA.0", "!offer.take.AAAAAAAAAAAAAAAAAAAAAA.0" }.Select((d, i) => (d, i)))
         {
             await venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(
                 new Update

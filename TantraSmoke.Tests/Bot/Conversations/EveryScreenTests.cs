@@ -149,6 +149,7 @@ public sealed class EveryScreenTests
         {
             var (session, now) = (ChatSession.FromJson(left)!, await SessionAsync(venue, guest));
             (session.MessageId, session.ContactPromptId, session.Token) = (now.MessageId, now.ContactPromptId, "as it was left");
+            session.NoteTap(null, null, isRedrawn: false);
             await venue.Services.GetRequiredService<ISessionStore>().SaveAsync(guest.ChatId, session.ToJson(), Cancel);
             // A tap on what stands there belongs to another view: it draws this one.
             await guest.TapAsync(Dialogue(guest), Dialogue(guest).Buttons.SelectMany(row => row).First(b => b.Kind == SimulatedButtonKind.Callback).Label);

@@ -142,6 +142,42 @@ public sealed class FriendsTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Moved_FriendsAreAskedAnew_AndTheCountStartsAgain(TestDatabase database)
+    {
+        await using var venue = await Dialog.OpenVenueAsync(database);
+        var (host, comes, silent, declines) = (Dialog.With(venue), Dialog.With(venue, "Олег"), Dialog.With(venue, "Пётр"), Dialog.With(venue, "Анна"));
+        var payload = await LinkAsync(host, "ru", "👥 Позвать друзей", "Завтра");
+        foreach (var (friend, answer) in new[] { (comes, "✅ Приду"), (silent, "✅ Приду"), (declines, "❌ Не смогу") })
+        {
+            await friend.SendAsync($"/start {payload}");
+            await friend.TapAsync(answer);
+        }
+
+        var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
+        var later = TestVenue.Day.AddDays(2);
+        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(18)), Cancel);
+        await Dialog.DeliverAsync(venue);
+
+        var moved = Assert.Single(await venue.Queries.DayAsync(later, Cancel));
+        Assert.Equal((0, 0), (moved.FriendsComing, moved.FriendsDeclined));
+        Assert.Contains("Встреча изменилась", comes.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("Придёте?", comes.Screen.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ждём вас", comes.Screen.Text, StringComparison.Ordinal);
+        await declines.SendAsync($"/start {payload}");
+        Assert.Contains("Придёте?", declines.Screen.Text, StringComparison.Ordinal);
+        await comes.TapAsync("✅ Приду");
+        Assert.Equal(1, Assert.Single(await venue.Queries.DayAsync(later, Cancel)).FriendsComing);
+
+        // A second move is told to who has not answered the first as well.
+        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(20)), Cancel);
+        await Dialog.DeliverAsync(venue);
+        Assert.All([comes, silent], friend => Assert.Contains("20:00–22:00", friend.Screen.Text, StringComparison.Ordinal));
+        venue.Time.Set(Assert.Single(await venue.Queries.DayAsync(later, Cancel)).StartsAt.AddHours(-1));
+        await Dialog.DeliverAsync(venue);
+        Assert.DoesNotContain(silent.Messages, m => m.Text.Contains("Напоминаем", StringComparison.Ordinal));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task ManyFriendsAtOnce_AreCountedRight(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Core;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Talk;
 using Telegram.Bot;
@@ -62,7 +63,7 @@ public sealed class MannersTests
         await Dialog.DeliverAsync(venue);
         await guest.TapAsync("🏠");
 
-        Assert.Contains($"Здравствуйте, {name}!", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains($"Здравствуйте, {Plain.Name(name)}!", guest.Screen.Text, StringComparison.Ordinal);
         Assert.Contains(name, telegram.Messages(77)[^1].Text, StringComparison.Ordinal);
     }
 

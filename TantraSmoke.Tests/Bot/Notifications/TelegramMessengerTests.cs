@@ -37,7 +37,7 @@ public sealed class TelegramMessengerTests
 
         var outcome = await venue.Services.GetRequiredService<IGuestMessenger>().SendAsync(message, Cancel);
 
-        Assert.Equal((Group, isThere ? SendResult.Sent : SendResult.Impossible, 2), (message.ChatId, outcome.Result, tries));
+        Assert.Equal((Group, isThere ? SendResult.Sent : SendResult.ChatClosed, 2), (message.ChatId, outcome.Result, tries));
         Assert.Equal(isThere ? 1 : 0, telegram.Messages(Supergroup).Count(m => m.Text.StartsWith("🆕 Новая бронь", StringComparison.Ordinal)));
     }
 }

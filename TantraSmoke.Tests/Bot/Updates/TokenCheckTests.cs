@@ -20,11 +20,12 @@ public sealed class TokenCheckTests
         var works = Assert.IsType<TokenAnswer.Works>((await check.AskAsync(TestVenue.Boris, $" {telegram.Token} ", Cancel)).Value);
         Assert.NotEmpty(works.Username);
         Assert.IsType<TokenAnswer.Refused>((await check.AskAsync(TestVenue.Boris, Unknown, Cancel)).Value);
-        Assert.Equal(2, telegram.Count("getMe"));
+        Assert.IsType<TokenAnswer.Refused>((await check.AskAsync(TestVenue.Boris, "123456789:mistyped", Cancel)).Value);
+        Assert.Equal(3, telegram.Count("getMe"));
 
         Assert.IsType<TokenAnswer.NoToken>((await check.AskAsync(TestVenue.Boris, "my bot", Cancel)).Value);
         Assert.IsType<TokenAnswer.NoToken>((await check.AskAsync(TestVenue.Boris, null, Cancel)).Value);
-        Assert.Equal(2, telegram.Count("getMe"));
+        Assert.Equal(3, telegram.Count("getMe"));
         telegram.AssertAllRequestsMatchFacts();
     }
 

@@ -29,6 +29,8 @@ public sealed class CalendarFileTests
         Assert.Equal("Тантра, лаундж, Тверская ул., 1; этаж 2", entry.Location);
         Assert.Equal((booking.StartsAt.UtcDateTime, booking.EndsAt.UtcDateTime), (entry.Start!.AsUtc, entry.End!.AsUtc));
         Assert.Equal((CalDateTime.UtcTzId, $"{booking.Id:N}@tantrasmoke", "CONFIRMED"), (entry.Start.TzId, entry.Uid, entry.Status));
+        // Without an organizer a later cancellation is ignored by some calendars (RFC 5546).
+        Assert.Equal(("mailto:no-reply@tantrasmoke.invalid", "Тантра, лаундж"), (entry.Organizer!.Value!.OriginalString, entry.Organizer.CommonName));
         Assert.Equal((55.7602, 37.6486), (entry.GeographicLocation!.Latitude, entry.GeographicLocation.Longitude));
         // No line of the file is longer than the standard has it.
         Assert.All(System.Text.Encoding.UTF8.GetString(bytes).Split("\r\n"), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));

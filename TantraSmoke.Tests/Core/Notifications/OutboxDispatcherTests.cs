@@ -208,7 +208,8 @@ public sealed class OutboxDispatcherTests
     }
 
     private OutboxDispatcher Dispatcher(TestVenue venue, SendPace? pace = null) => new(
-        venue.Store, venue.Services.GetRequiredService<VenueFeed>(), _messenger, venue.Services.GetRequiredService<TalkService>(), pace ?? new SendPace(TimeProvider.System), venue.Time, NullLogger<OutboxDispatcher>.Instance);
+        venue.Store, venue.Services.GetRequiredService<VenueFeed>(), _messenger, venue.Services.GetRequiredService<TalkService>(),
+        venue.Services.GetRequiredService<StaffChats>(), pace ?? new SendPace(TimeProvider.System), venue.Time, NullLogger<OutboxDispatcher>.Instance);
 
     private static Task AddAsync(TestVenue venue, params (string Name, long Chat)[] messages) => venue.Store.ChangeAsync(TestVenue.Boris, db =>
     {

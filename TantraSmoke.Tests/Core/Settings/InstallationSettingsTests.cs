@@ -98,10 +98,15 @@ public sealed class InstallationSettingsTests : IDisposable
     public void Load_GoogleClientSet_IsNothingToRemark() =>
         Assert.Empty(Accepted(("GOOGLE_CLIENT_ID", "1-a.apps.googleusercontent.com"), ("GOOGLE_CLIENT_SECRET", "GOCSPX-x")).Remarks);
 
+    [Theory]
+    [InlineData("123456789:short")]
+    [InlineData("7:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bcAAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc")]
+    public void Load_ATokenOfAnotherLength_IsForTelegramToJudge(string token) => Assert.Equal(token, Accepted(("BOT_TOKEN", token)).BotToken);
+
     public static TheoryData<string, string, string> WrongValues() => new()
     {
         { "BOT_TOKEN", "987654321", "BotFather" },
-        { "BOT_TOKEN", "123456789:short", "BotFather" },
+        { "BOT_TOKEN", "987654321:", "BotFather" },
         { "BOT_TOKEN", "abc:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc", "BotFather" },
         { "BOT_TOKEN", "123456789:AAEhBOweik6ad9r QXMENQjcrGbqCr4K-bc", "BotFather" },
         { "ADMIN_IDS_RAW", "12,anna", "'anna'" },

@@ -56,7 +56,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     /// <summary>Changes a booking as it is shown: somebody who was faster is not overruled.</summary>
     protected Task<Booking?> ActAsync(BookingRow booking, VenueCatalog catalog, BookingAction action, BookingChange change) => ChangeAsync(
         () => change(Me, booking.Id, booking.Version, CancellationToken.None),
-        _ => Texts.Sentence(Texts.Done(action, booking.GuestName ?? Texts.NoName, catalog.TableNames(booking.TableIds))));
+        _ => Texts.Sentence(Texts.Done(action, Texts.Named(booking.GuestName), catalog.TableNames(booking.TableIds))));
 
     /// <summary>Runs one change. Returns the booking, or null after saying why not.</summary>
     /// <param name="done">What to say when it worked.</param>

@@ -42,6 +42,8 @@ public sealed record FloorPicture(FloorSnapshot Snapshot, IReadOnlyList<FloorDra
         && MinutesOfArrivals.SequenceEqual(other.MinutesOfArrivals)
         && TableStates.SequenceEqual(other.TableStates)
         && Snapshot.Questions.SequenceEqual(other.Snapshot.Questions)
+        && Snapshot.NotErased == other.Snapshot.NotErased
+        && Snapshot.ChatTrouble == other.Snapshot.ChatTrouble
         && Snapshot.Requests == other.Snapshot.Requests && Snapshot.Unread.SequenceEqual(other.Snapshot.Unread)
         && Recent.SequenceEqual(other.Recent)
         && Notes.SequenceEqual(other.Notes)

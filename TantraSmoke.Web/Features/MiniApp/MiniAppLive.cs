@@ -33,7 +33,7 @@ public sealed class MiniAppLive(VenueFeed feed, TimeProvider time, IHostApplicat
             await SayAsync(http, "data: here\n\n", over.Token);
             await TellAsync(http, subscription, day, over.Token);
         }
-        catch (OperationCanceledException)
+        catch (Exception fault) when (fault is OperationCanceledException || http.RequestAborted.IsCancellationRequested)
         {
             // The guest has gone, or the process stops.
         }

@@ -70,7 +70,15 @@ public static class MiniAppRoutes
             return Results.Json(new MiniAppAnswer(guest.Texts.AppTooFast), statusCode: StatusCodes.Status429TooManyRequests);
         http.Features.Set(guest);
         http.Response.Headers.CacheControl = "no-store";
-        return await next(context);
+        try
+        {
+            return await next(context);
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The app was closed meanwhile: nobody waits for the answer.
+            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+        }
     }
 
     private static MiniAppGuest Guest(HttpContext http) => http.Features.Get<MiniAppGuest>()!;

@@ -23,7 +23,7 @@ public sealed record BarDrop(Guid BookingId, int Version, int FromTable, int ToT
     /// <summary>What to say when it worked.</summary>
     public string Done(DashboardTexts texts, BookingRow before, Booking after, VenueCatalog catalog)
     {
-        var guest = before.GuestName ?? texts.NoName;
+        var guest = texts.Named(before.GuestName);
         var clock = catalog.Clock;
         return texts.Sentence(IsOnlyStretched
             ? texts.Stretched(guest, texts.Span(clock, after.StartsAt, after.EndsAt))

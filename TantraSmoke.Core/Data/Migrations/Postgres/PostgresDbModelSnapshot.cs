@@ -634,6 +634,10 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("answered_at");
 
+                    b.Property<DateTimeOffset?>("AnsweredStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_start");
+
                     b.Property<Guid>("BookingId")
                         .HasColumnType("uuid")
                         .HasColumnName("booking_id");
@@ -758,6 +762,34 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasFilter("is_blocked");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Notifications.KnownChat", b =>
+                {
+                    b.Property<long>("ChatId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("chat_id");
+
+                    b.Property<DateTimeOffset?>("MovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved_at");
+
+                    b.Property<long?>("MovedTo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("trouble");
+
+                    b.Property<DateTimeOffset?>("TroubleSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("trouble_since");
+
+                    b.HasKey("ChatId");
+
+                    b.ToTable("known_chats", (string)null);
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Notifications.OutboxMessage", b =>

@@ -614,6 +614,10 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("answered_at");
 
+                    b.Property<long?>("AnsweredStart")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_start");
+
                     b.Property<Guid>("BookingId")
                         .HasColumnType("TEXT")
                         .HasColumnName("booking_id");
@@ -736,6 +740,34 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasFilter("is_blocked");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("TantraSmoke.Core.Notifications.KnownChat", b =>
+                {
+                    b.Property<long>("ChatId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chat_id");
+
+                    b.Property<long?>("MovedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_at");
+
+                    b.Property<long?>("MovedTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved_to");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.Property<long?>("TroubleSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trouble_since");
+
+                    b.HasKey("ChatId");
+
+                    b.ToTable("known_chats", (string)null);
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Notifications.OutboxMessage", b =>

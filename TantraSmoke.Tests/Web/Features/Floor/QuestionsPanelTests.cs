@@ -71,7 +71,7 @@ public sealed class QuestionsPanelTests
         Assert.Equal(BookingStatus.Seated, (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))?.Status);
     }
 
-    private static Task<TestVenue> OpenAsync() => TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services.AddScoped<Toasts>());
+    internal static Task<TestVenue> OpenAsync() => TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services.AddScoped<Toasts>());
 
     private static Task<FloorSnapshot> RoomAsync(TestVenue venue) => venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
 }

@@ -138,6 +138,35 @@ public sealed class MiniAppTests
         server.AssertAllRequestsMatchFacts();
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Closed_WhileItListensAndAsks_LogsNothing(TestDatabase database)
+    {
+        await using var telegram = await FakeBotApiServer.StartAsync();
+        await using var home = await HomeAsync(database, telegram);
+        await using (var web = await DashboardServer.StartAsync(home))
+        {
+            var key = await KeyAsync(await KnockAsync(web, TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow)));
+            foreach (var path in new[] { "live?day=2026-11-20", "view?party=2", "view?party=3", "view?party=4", "view?party=5", "live?day=2026-11-20" })
+            {
+                using var http = new HttpClient { BaseAddress = web.Address };
+                http.DefaultRequestHeaders.Authorization = new("Bearer", key);
+                using var closing = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+                var asking = http.GetAsync($"/app/api/{path}", HttpCompletionOption.ResponseHeadersRead, closing.Token);
+                if (path.StartsWith("live", StringComparison.Ordinal))
+                    _ = await (await asking).Content.ReadAsStreamAsync(Cancel);
+                else
+                    await Task.Delay(path[^1] - '0', Cancel);
+                await closing.CancelAsync();
+            }
+
+            await Task.Delay(500, Cancel);
+        }
+
+        var log = await File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), Cancel);
+        Assert.DoesNotContain("Exception", log, StringComparison.Ordinal);
+        Assert.DoesNotContain(" ERR", log, StringComparison.Ordinal);
+    }
+
     internal static async Task<ProcessHome> HomeAsync(TestDatabase database, FakeBotApiServer telegram)
     {
         var home = await ProcessHome.CreateAsync(database, telegram);

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Staff;
+
+namespace TantraSmoke.Core.Notifications;
+
+/// <summary>Where the staff's messages go, and what has become of those chats: STAFF_CHAT_ID names the group as it was once.</summary>
+public sealed class StaffChats(InstallationSettings installation, VenueStore store, TimeProvider time)
+{
+    /// <summary>A chat that cannot be written to is tried again after that.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    private const int MostMoves = 8;
+
+    /// <summary>Admins' private chats, and the group where there is one.</summary>
+    public async Task<long[]> AllAsync(VenueDb db, CancellationToken cancellationToken)
+    {
+        var group = await GroupAsync(db, cancellationToken);
+        return [.. installation.AdminIds.Order().Concat(group is { } id ? [id] : []).Distinct()];
+    }
+
+    /// <summary>Where guests' words go: the group, or the admins where there is none.</summary>
+    public async Task<long[]> ForTalkAsync(VenueDb db, CancellationToken cancellationToken) =>
+        await GroupAsync(db, cancellationToken) is { } group ? [group] : [.. installation.AdminIds.Order()];
+
+    /// <summary>The group as it is now; null where there is none.</summary>
+    public async Task<long?> GroupAsync(VenueDb db, CancellationToken cancellationToken) =>
+        (await PathAsync(db, cancellationToken)) is [.., var now] ? now.ChatId : null;
+
+    /// <summary>Whether this is the staff's group, by the id it has or by one it had.</summary>
+    public async Task<bool> IsGroupAsync(long chatId, CancellationToken cancellationToken) =>
+        installation.StaffChatId is not null
+        && (await store.ReadAsync(db => PathAsync(db, cancellationToken), cancellationToken)).Exists(c => c.ChatId == chatId);
+
+    /// <summary>Ids under which a message of the group may have been posted, the likeliest first.</summary>
+    /// <param name="postedAt">UTC; null when it is not known.</param>
+    internal async Task<List<long>> PostedInAsync(
+        VenueDb db, long chatId, DateTimeOffset? postedAt, CancellationToken cancellationToken)
+    {
+        var path = await PathAsync(db, cancellationToken);
+        if (path.Count < 2 || path[^1].ChatId != chatId)
+            return [chatId];
+        var former = path.Where(c => c.MovedAt is { } moved && (postedAt is null || postedAt < moved)).Select(c => c.ChatId).Reverse();
+        return [.. former, chatId];
+    }
+
+    /// <summary>The group has become a supergroup: it is used from now on, by what waits to be sent as well.</summary>
+    public Task MovedAsync(long from, long to, CancellationToken cancellationToken) => store.ChangeAsync(Actor.System.Instance, async db =>
+    {
+        var path = await PathAsync(db, cancellationToken);
+        if (path is not [.., var last] || last.ChatId != from || path.Exists(c => c.ChatId == to))
+            return;
+        var chat = await KnownAsync(db, from, cancellationToken);
+        (chat.MovedTo, chat.MovedAt, chat.Trouble, chat.TroubleSince) = (to, time.GetUtcNow(), null, null);
+        db.Changes.Add(new VenueChange(ChangeKind.Catalog));
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Outbox.Where(OutboxMessage.IsWaiting).Where(m => m.ChatId == from && m.MessageId == null)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.ChatId, to), cancellationToken);
+    }, cancellationToken);
+
+    /// <summary>Telegram says whether the bot may write to the staff's group. What waits for that is sent now.</summary>
+    public async Task NoteAsync(long chatId, ChatTrouble? trouble, CancellationToken cancellationToken)
+    {
+        if (await IsGroupAsync(chatId, cancellationToken))
+            await store.ChangeAsync(Actor.System.Instance, db => NoteAsync(db, chatId, trouble, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>What keeps the group from being written to, and since when; null when nothing does.</summary>
+    public async Task<KnownChat?> TroubleAsync(VenueDb db, CancellationToken cancellationToken) =>
+        await PathAsync(db, cancellationToken) is [.., { Trouble: not null } chat] ? chat : null;
+
+    internal async Task NoteAsync(VenueDb db, long chatId, ChatTrouble? trouble, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var known = await db.KnownChats.AsNoTracking().SingleOrDefaultAsync(c => c.ChatId == chatId, cancellationToken);
+        if (known?.Trouble == trouble && trouble is null)
+            return;
+        if (known?.Trouble != trouble)
+        {
+            var chat = await KnownAsync(db, chatId, cancellationToken);
+            (chat.Trouble, chat.TroubleSince) = (trouble, trouble is null ? null : chat.TroubleSince ?? now);
+            db.Changes.Add(new VenueChange(ChangeKind.Catalog));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        var (waiting, due) = (db.Outbox.Where(OutboxMessage.IsWaiting).Where(m => m.ChatId == chatId), now + Pause);
+        await (trouble is null
+            ? waiting.Where(m => m.LastError != null && m.DueAt > now)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.DueAt, now), cancellationToken)
+            : waiting.Where(m => m.DueAt < due)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.DueAt, due).SetProperty(x => x.LastError, x => x.LastError ?? "waits"), cancellationToken));
+    }
+
+    /// <summary>The group as it was configured, as it became, and so on; empty where there is none.</summary>
+    private async Task<List<KnownChat>> PathAsync(VenueDb db, CancellationToken cancellationToken)
+    {
+        if (installation.StaffChatId is not { } id)
+            return [];
+        var known = await db.KnownChats.AsNoTracking().ToDictionaryAsync(c => c.ChatId, cancellationToken);
+        List<KnownChat> path = [];
+        for (long? next = id; next is { } chat && path.Count < MostMoves; next = path[^1].MovedTo)
+            path.Add(known.GetValueOrDefault(chat) ?? new KnownChat(chat));
+        return path;
+    }
+
+    private static async Task<KnownChat> KnownAsync(VenueDb db, long chatId, CancellationToken cancellationToken)
+    {
+        if (await db.KnownChats.SingleOrDefaultAsync(c => c.ChatId == chatId, cancellationToken) is { } known)
+            return known;
+        var chat = new KnownChat(chatId);
+        db.KnownChats.Add(chat);
+        return chat;
+    }
+}
