@@ -25,7 +25,9 @@ public static class Plain
     /// <summary>The first character as people see it.</summary>
     public static string First(string text) => StringInfo.GetNextTextElement(text);
 
-    /// <summary>A name that is written from right to left, so that it does not turn the line around it; others as they are.</summary>
+    /// <summary>
+    /// A name that is written from right to left, so that it does not turn the line around it; others as they are.
+    /// </summary>
     public static string Name(string name) => name.Any(IsRightToLeft) ? $"{Isolate}{name}{EndOfIsolate}" : name;
 
     // Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms; marks that turn what follows.

@@ -7,7 +7,9 @@ using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.Cards;
 
-/// <summary>To a friend who comes: the time comes nearer, is another now (do they still come?), or nothing comes of it.</summary>
+/// <summary>
+/// To a friend who comes: the time comes nearer, is another now (do they still come?), or nothing comes of it.
+/// </summary>
 public sealed class FriendCard(FriendService friends) : Card
 {
     private const string Named = "friend";

@@ -93,7 +93,10 @@ public sealed class TelegramMessenger(
             texts.ReplyToAnswer));
     }
 
-    /// <summary>Edits a message and nothing else: where it is gone nothing is left to do, where it cannot be edited staff hear of it.</summary>
+    /// <summary>
+    /// Edits a message and nothing else: where it is gone nothing is left to do, where it cannot be edited staff hear
+    /// of it.
+    /// </summary>
     private async Task<SendOutcome> ReplaceAsync(long chatId, int messageId, CardView card, CancellationToken cancellationToken)
     {
         try

@@ -21,7 +21,9 @@ public sealed class PlainTalk(DraftPlaces places)
         return PlainWish.Read(text, context.Texts == BotTexts.Russian, context.Venue, context.Now);
     }
 
-    /// <summary>"нет, лучше в субботу", typed at the confirmation: what is to be different; null for everything else.</summary>
+    /// <summary>
+    /// "нет, лучше в субботу", typed at the confirmation: what is to be different; null for everything else.
+    /// </summary>
     public static PlainWish? Correction(ScreenContext context, string text)
     {
         var wish = PlainWish.Read(SaidReader.WithoutSecondThoughts(text), context.Texts == BotTexts.Russian, context.Venue, context.Now);

@@ -5,7 +5,10 @@ using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Bot.PlainWords;
 
-/// <summary>Leads to the screen that a sentence asks for, or answers it with a fact; nothing is done before the guest presses a button.</summary>
+/// <summary>
+/// Leads to the screen that a sentence asks for, or answers it with a fact; nothing is done before the guest presses
+/// a button.
+/// </summary>
 public sealed class TopicAnswers(BookingQueries bookings)
 {
     private const int Days = 7;
@@ -18,9 +21,11 @@ public sealed class TopicAnswers(BookingQueries bookings)
             Topic.Cancel => await OneAsync(context, ScreenNames.CancelBooking, _ => true, cancellationToken),
             Topic.Move => await OneAsync(context, ScreenNames.ChangeBooking, _ => true, cancellationToken),
             Topic.Late => await OneAsync(
-                context, ScreenNames.Late, b => b.IsCertain && context.Now >= b.StartsAt - BookingRules.LateNotice, cancellationToken),
+                context, ScreenNames.Late,
+                b => b.IsCertain && context.Now >= b.StartsAt - BookingRules.LateNotice, cancellationToken),
             Topic.MyBookings => new Turn(ScreenNames.MyBookings),
-            Topic.Address => new Turn(ScreenNames.About, Notice: settings.Address.Length > 0 ? null : texts.AskByPhone(Html.Escape(settings.Phone))),
+            Topic.Address => new Turn(
+                ScreenNames.About, Notice: settings.Address.Length > 0 ? null : texts.AskByPhone(Html.Escape(settings.Phone))),
             Topic.Phone => new Turn(ScreenNames.About),
             Topic.Hours => new Turn(ScreenNames.About, Notice: Hours(context)),
             Topic.Thanks => new Turn(Notice: texts.YouAreWelcome),
@@ -35,7 +40,8 @@ public sealed class TopicAnswers(BookingQueries bookings)
     public static bool IsSmallTalk(Topic topic) => topic is Topic.Thanks or Topic.Hello or Topic.Bye or Topic.Yes;
 
     /// <summary>The screen for the guest's one booking to come; where there are several, or none, their list.</summary>
-    private async Task<Turn> OneAsync(ScreenContext context, string screen, Func<BookingRow, bool> fits, CancellationToken cancellationToken)
+    private async Task<Turn> OneAsync(
+        ScreenContext context, string screen, Func<BookingRow, bool> fits, CancellationToken cancellationToken)
     {
         var mine = await bookings.OfGuestAsync(context.Guest, 0, 2, cancellationToken);
         return mine.Upcoming is [{ IsExpected: true } booking]
@@ -54,7 +60,7 @@ public sealed class TopicAnswers(BookingQueries bookings)
             var times = venue.Times(day);
             return times.Count == 0
                 ? texts.ClosedOn(texts.ShortDay(day))
-                : $"{texts.ShortDay(day)}: {BotTexts.Time(venue.Clock, times.Min(t => t.StartsAt))}–{BotTexts.Time(venue.Clock, times.Max(t => t.EndsAt))}";
+                : $"{texts.ShortDay(day)}: {BotTexts.Times(venue.Clock, times.Min(t => t.StartsAt), times.Max(t => t.EndsAt))}";
         }
     }
 }

@@ -2,7 +2,9 @@ using Telegram.Bot.Types;
 
 namespace TantraSmoke.Bot.Screens;
 
-/// <summary>Pictures sent as one album arrive as a message each; what has no caption of its own is answered with the first.</summary>
+/// <summary>
+/// Pictures sent as one album arrive as a message each; what has no caption of its own is answered with the first.
+/// </summary>
 internal sealed class Albums
 {
     private const int Most = 256;

@@ -61,7 +61,9 @@ public static partial class Html
         return kept + ClosingTags(kept);
     }
 
-    /// <summary>Whether a character as people see it may begin here, and not in the middle of one that was composed.</summary>
+    /// <summary>
+    /// Whether a character as people see it may begin here, and not in the middle of one that was composed.
+    /// </summary>
     private static bool IsBoundary(string html, int at)
     {
         if (char.IsLowSurrogate(html[at]) || (at > 0 && html[at - 1] == '\u200D') || html[at] is '\u200D' or '\uFE0F')

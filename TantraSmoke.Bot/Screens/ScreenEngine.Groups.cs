@@ -12,8 +12,8 @@ namespace TantraSmoke.Bot.Screens;
 public sealed partial class ScreenEngine
 {
     /// <summary>
-    /// What happens in the staff's own group: it becomes a supergroup, the bot is removed, muted or let in again, somebody answers a
-    /// guest. Nobody who merely writes there is answered.
+    /// What happens in the staff's own group: it becomes a supergroup, the bot is removed, muted or let in again,
+    /// somebody answers a guest. Nobody who merely writes there is answered.
     /// </summary>
     /// <returns>false for everything outside of it.</returns>
     private async Task<bool> StaffGroupAsync(Update update, CancellationToken cancellationToken)

@@ -95,7 +95,8 @@ public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures,
                 {
                     case TelegramFaultKind.NotModified when messageId is { } shown:
                         return shown;
-                    // What stands in a group stays there when the group becomes a supergroup, and cannot be edited any more.
+                    // What stands in a group stays there when the group becomes a supergroup, and cannot be edited
+                    // any more.
                     case TelegramFaultKind.ChatMigrated when messageId is { } left:
                         return left;
                     case TelegramFaultKind.EditTargetGone when messageId is not null:

@@ -13,7 +13,9 @@ public enum TelegramFaultKind
     /// <summary>The guest blocked the bot, is gone, or it was thrown out of the group: write there no more.</summary>
     Blocked,
 
-    /// <summary>The bot is in the chat and may not write there: it is muted, lacks the right, or the topic is closed.</summary>
+    /// <summary>
+    /// The bot is in the chat and may not write there: it is muted, lacks the right, or the topic is closed.
+    /// </summary>
     MayNotWrite,
 
     /// <summary>Telegram knows no such chat, or the bot has never been in it.</summary>

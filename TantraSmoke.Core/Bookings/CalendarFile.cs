@@ -18,7 +18,9 @@ public static class CalendarFile
 {
     private const int LineBytes = 75;
 
-    /// <summary>Nobody reads answers there. It stays the same for ever: a cancellation by another organizer is ignored.</summary>
+    /// <summary>
+    /// Nobody reads answers there. It stays the same for ever: a cancellation by another organizer is ignored.
+    /// </summary>
     private const string Organizer = "mailto:no-reply@tantrasmoke.invalid";
 
     /// <summary>UTF-8 bytes of the file.</summary>

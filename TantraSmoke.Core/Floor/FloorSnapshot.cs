@@ -28,7 +28,10 @@ public sealed record FloorSnapshot(
     /// <summary>Guests who have written what nobody has read yet; who waits longest first.</summary>
     public IReadOnlyList<long> Unread { get; init; } = [];
 
-    /// <summary>Messages in the staff's chats about guests whose data was deleted in the last week, which Telegram lets nobody edit.</summary>
+    /// <summary>
+    /// Messages in the staff's chats about guests whose data was deleted in the last week, which Telegram lets nobody
+    /// edit.
+    /// </summary>
     public int NotErased { get; init; }
 
     /// <summary>What keeps the bot from writing to the staff's group; null when nothing does.</summary>

@@ -8,8 +8,9 @@ using TantraSmoke.Core.Settings;
 namespace TantraSmoke.Core.Friends;
 
 /// <summary>
-/// What friends who come are told: one reminder, that it moves, with the question whether they still come, or that it does not happen. Rows of the outbox, planned in the booking's
-/// transaction and anew with every change of its time or state.
+/// What friends who come are told: one reminder, that it moves, with the question whether they still come, or that it
+/// does not happen. Rows of the outbox, planned in the booking's transaction and anew with every change of its time
+/// or state.
 /// </summary>
 internal static class FriendMessages
 {

@@ -61,8 +61,9 @@ public sealed partial class GuestService
     }
 
     /// <summary>
-    /// What the bot has posted in the staff's chats that names the guest: their words, the cards of their bookings, notes, summaries of
-    /// their days. Summaries are worded anew without them; all else is edited to say that it was deleted.
+    /// What the bot has posted in the staff's chats that names the guest: their words, the cards of their bookings,
+    /// notes, summaries of their days. Summaries are worded anew without them; all else is edited to say that it was
+    /// deleted.
     /// </summary>
     private async Task<List<(OutboxKind Kind, long ChatId, int MessageId, DateTimeOffset Queued)>> PostedAboutAsync(
         VenueDb db, long guestId, List<long> ids, CancellationToken cancellationToken)

@@ -13,7 +13,10 @@ public enum ChatTrouble
     NotFound,
 }
 
-/// <summary>What has become of one of the staff's chats: where it is now, and whether it can be written to. Table <c>known_chats</c>.</summary>
+/// <summary>
+/// What has become of one of the staff's chats: where it is now, and whether it can be written to. Table
+/// <c>known_chats</c>.
+/// </summary>
 public sealed class KnownChat
 {
     private KnownChat()

@@ -67,7 +67,9 @@ public enum OutboxKind
     /// <summary>To the staff: their answer did not come through.</summary>
     TalkUndelivered,
 
-    /// <summary>A message in a staff chat that spoke of a guest whose data was deleted: it is edited to say no more than that.</summary>
+    /// <summary>
+    /// A message in a staff chat that spoke of a guest whose data was deleted: it is edited to say no more than that.
+    /// </summary>
     Erased,
 
     /// <summary>A table has come free for who waits for one.</summary>

@@ -6,7 +6,9 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Notifications;
 
-/// <summary>Where the staff's messages go, and what has become of those chats: STAFF_CHAT_ID names the group as it was once.</summary>
+/// <summary>
+/// Where the staff's messages go, and what has become of those chats: STAFF_CHAT_ID names the group as it was once.
+/// </summary>
 public sealed class StaffChats(InstallationSettings installation, VenueStore store, TimeProvider time)
 {
     /// <summary>A chat that cannot be written to is tried again after that.</summary>
@@ -60,7 +62,9 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.ChatId, to), cancellationToken);
     }, cancellationToken);
 
-    /// <summary>Telegram says whether the bot may write to the staff's group. What waits for that is sent now.</summary>
+    /// <summary>
+    /// Telegram says whether the bot may write to the staff's group. What waits for that is sent now.
+    /// </summary>
     public async Task NoteAsync(long chatId, ChatTrouble? trouble, CancellationToken cancellationToken)
     {
         if (await IsGroupAsync(chatId, cancellationToken))

@@ -6,8 +6,8 @@ using TantraSmoke.Core.Talk;
 namespace TantraSmoke.Tests.Bot.Conversations;
 
 /// <summary>
-/// What people type to a bot, and the step each sentence leads to: "talk" is answered where the guest is and rings nobody, "staff" goes
-/// to the staff. The guest has a booking for tomorrow; tables can be booked for 14 days.
+/// What people type to a bot, and the step each sentence leads to: "talk" is answered where the guest is and rings
+/// nobody, "staff" goes to the staff. The guest has a booking for tomorrow; tables can be booked for 14 days.
 /// </summary>
 public sealed class PlainSentencesTests
 {

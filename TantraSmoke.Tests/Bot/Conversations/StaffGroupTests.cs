@@ -13,7 +13,9 @@ using Telegram.Bot.Types;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
-/// <summary>What becomes of the staff's group: nothing that is for it is lost, and the dashboard says what is the matter.</summary>
+/// <summary>
+/// What becomes of the staff's group: nothing that is for it is lost, and the dashboard says what is the matter.
+/// </summary>
 public sealed class StaffGroupTests
 {
     private const long Group = -100500;
