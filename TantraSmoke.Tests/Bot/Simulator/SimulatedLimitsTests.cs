@@ -98,7 +98,7 @@ public sealed class SimulatedLimitsTests : SimulatorTests
     public async Task Writing_WhereNobodyListens_IsRefused()
     {
         await Refused(() => Bot.SendMessage(Anna.Id, "x", cancellationToken: Ct), TelegramFaultKind.Blocked);
-        await Refused(() => Bot.SendMessage(42, "x", cancellationToken: Ct), TelegramFaultKind.Other, "chat not found");
+        await Refused(() => Bot.SendMessage(42, "x", cancellationToken: Ct), TelegramFaultKind.ChatNotFound, "chat not found");
         Telegram.SendText(Anna.Id, "/start");
         Telegram.SetBlocked(Anna.Id, true);
         await Refused(() => Bot.SendMessage(Anna.Id, "x", cancellationToken: Ct), TelegramFaultKind.Blocked);
