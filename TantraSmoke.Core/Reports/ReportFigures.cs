@@ -77,10 +77,10 @@ public static class ReportFigures
 
     /// <summary>
     /// Table time that people sat at, by weekday of the service day and hour on the wall. An hour that daylight saving repeats
-    /// counts twice, one that it skips not at all, and time still to come neither.
+    /// counts twice, one that it skips not at all, and time still to come neither. Of how many tables: those in use at that time.
     /// </summary>
-    public static IReadOnlyList<ReportHour> Occupancy(
-        ReportRange range, IEnumerable<ReportBooking> bookings, VenueClock clock, int tables, DateTimeOffset now)
+    internal static IReadOnlyList<ReportHour> Occupancy(
+        ReportRange range, IEnumerable<ReportBooking> bookings, VenueClock clock, TableCounts tables, DateTimeOffset now)
     {
         var (start, end) = (clock.Day(range.From).Start, clock.Day(range.To).End);
         end = end < now ? end : now;
@@ -102,7 +102,7 @@ public static class ReportFigures
             var local = clock.ToLocal(at);
             var (day, hour) = ((int)clock.ServiceDayOf(local).DayOfWeek, local.Hour);
             sat[day, hour] += taken[quarter];
-            had[day, hour] += tables * Math.Min(Quarter, (end - at).TotalMinutes);
+            had[day, hour] += tables.At(at) * Math.Min(Quarter, (end - at).TotalMinutes);
         }
 
         return

@@ -26,7 +26,8 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
         var reading = store.ReadAsync(db => db.ReadReportAsync(range, cancellationToken), cancellationToken);
         await Task.WhenAll(before, reading);
         var bookings = await reading;
-        var tables = catalog.Tables.Count(table => table.IsActive);
+        var tables = await store.ReadAsync(
+            db => TableCounts.ReadAsync(db, catalog.Tables.Count(table => table.IsActive), catalog.Clock.Day(range.From).Start, cancellationToken), cancellationToken);
         return new Report(
             range,
             ReportFigures.Totals(bookings),

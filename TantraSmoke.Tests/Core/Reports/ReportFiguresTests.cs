@@ -93,12 +93,12 @@ public sealed class ReportFiguresTests
         var start = Berlin.ToUtc(day, new TimeOnly(20, 0));
         var visits = new[] { Visit(day, start, start.AddHours(1)), Visit(day, start.AddHours(2), start.AddHours(4)) with { Tables = 2 } };
 
-        var full = ReportFullness.Of(ReportFigures.Occupancy(new ReportRange(day, day), visits, Berlin, tables: 4, Later));
+        var full = ReportFullness.Of(ReportFigures.Occupancy(new ReportRange(day, day), visits, Berlin, TableCounts.Always(4), Later));
 
         Assert.Equal([20, 21, 22, 23], full.Hours);
         Assert.Equal((.25 + 0 + .5 + .5) / 4, full.Average);
         Assert.Equal((DayOfWeek.Friday, 22, .5), (full.Busiest!.Day, full.Busiest.Hour, full.Busiest.Share));
-        var empty = ReportFullness.Of(ReportFigures.Occupancy(new ReportRange(day, day), [], Berlin, tables: 4, Later));
+        var empty = ReportFullness.Of(ReportFigures.Occupancy(new ReportRange(day, day), [], Berlin, TableCounts.Always(4), Later));
         Assert.Equal((24, 0.0, null), (empty.Hours.Count, empty.Average, empty.Busiest));
     }
 
@@ -134,7 +134,7 @@ public sealed class ReportFiguresTests
         ByHour(new ReportRange(day, day), [Visit(day, Berlin.ToUtc(day, from), Berlin.ToUtc(day, to))], tables: 1, Later);
 
     private static Dictionary<int, double?> ByHour(ReportRange range, ReportBooking[] bookings, int tables, DateTimeOffset now) =>
-        ReportFigures.Occupancy(range, bookings, Berlin, tables, now).Where(hour => hour.Day == range.From.DayOfWeek).ToDictionary(hour => hour.Hour, hour => hour.Share);
+        ReportFigures.Occupancy(range, bookings, Berlin, TableCounts.Always(tables), now).Where(hour => hour.Day == range.From.DayOfWeek).ToDictionary(hour => hour.Hour, hour => hour.Share);
 
     private static ReportBooking Visit(DateOnly day, DateTimeOffset from, DateTimeOffset? to) =>
         new(day, BookingStatus.Completed, BookingSource.Telegram, 2, 1, from.AddDays(-1), from, from, to, null);

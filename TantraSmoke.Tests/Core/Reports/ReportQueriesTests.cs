@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Reports;
 using TantraSmoke.Core.Staff;
 
@@ -33,6 +34,51 @@ public sealed class ReportQueriesTests
         Assert.Equal(Weeks.All, report.Days.Select(day => day.Day));
         Assert.Equal((0, null, null), (report.Totals.Bookings, report.Totals.NoShowRate, report.Totals.AverageParty));
         Assert.All(report.Occupancy, hour => Assert.Equal(0, hour.Share));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Read_AfterTheRoomHasGrownAndShrunk_MeasuresEachDayByTheTablesItHad(TestDatabase database)
+    {
+        var day = TestVenue.Day;
+        await using var venue = await TestVenue.OpenAsync(database);
+        var visit = await venue.BookAsync(TestVenue.Anna, 22, table: 5);
+        venue.Time.Advance(visit.StartsAt - venue.Time.GetUtcNow());
+        await venue.Bookings.SeatAsync(TestVenue.Anna, visit.Id, null, Cancel);
+        venue.Time.Advance(TimeSpan.FromHours(2));
+        await venue.Bookings.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
+        venue.Time.Advance(TimeSpan.FromDays(7));
+        var range = new ReportRange(day, day);
+        var (manager, rooms) = (TestVenue.Anna with { Role = StaffRole.Manager }, venue.Services.GetRequiredService<RoomService>());
+        var before = (await Reports(venue).ReadAsync(manager, range, Cancel)).Value!.Occupancy;
+        var week = (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel)).Value!.Occupancy;
+
+        var draft = HallDraft.Of(await venue.CatalogAsync(), (await venue.CatalogAsync()).Halls[0].Id)!;
+        for (var number = 100; number < 140; number++)
+            draft = draft.Add(TableShape.Round, number).Draft;
+        Assert.True((await rooms.SaveAsync(TestVenue.Boris, draft.Remove([DraftItem.OfTable(draft.Tables[0].Key)]), false, Cancel)).Succeeded);
+
+        Assert.Contains(before, hour => hour.Share > 0);
+        Assert.Equal(before, (await Reports(venue).ReadAsync(manager, range, Cancel)).Value!.Occupancy);
+        // Of the day on which they came, what was before they did.
+        Assert.Equal(week, (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel)).Value!.Occupancy);
+        venue.Time.Advance(TimeSpan.FromHours(6));
+        var later = (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel)).Value!.Occupancy;
+        Assert.All(later.Zip(week).Where(hour => hour.Second.Share > 0), hour => Assert.InRange(hour.First.Share!.Value, 0, hour.Second.Share!.Value));
+    }
+
+    [Fact]
+    public void Counts_BeforeTheRoomWasDrawn_AreThoseItWasDrawnWith()
+    {
+        var (drawn, grown) = (TestVenue.Friday, TestVenue.Friday.AddDays(3));
+        (DateTimeOffset, int)[] changes =
+        [
+            (grown.AddSeconds(1), 1), (grown, 1), (drawn.AddDays(1), -1), (drawn.AddSeconds(2), 1), (drawn.AddSeconds(1), 1), (drawn, 1),
+        ];
+
+        var counts = TableCounts.Of(4, changes);
+
+        DateTimeOffset[] at = [grown.AddDays(1), grown.AddDays(-1), drawn.AddHours(1), drawn.AddDays(-30)];
+        Assert.Equal([4, 2, 3, 3], at.Select(counts.At));
     }
 
     [Theory]
