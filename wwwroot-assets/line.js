@@ -148,6 +148,32 @@
     }
   }
 
+  // The first circuit. Blazor connects again when a circuit is lost, but gives up when there has been none yet.
+  const silence = 4500, mostStarts = 5;
+  let isBegun = false, connection = null;
+
+  function watched(builder) {
+    const build = builder.build.bind(builder);
+    builder.build = () => connection = build();
+    return builder;
+  }
+
+  function begun() {
+    isBegun = true;
+    connection.serverTimeoutInMilliseconds = silence;
+    sessionStorage.removeItem("starts");
+  }
+
+  function retryFailedStart() {
+    const fault = document.getElementById("blazor-error-ui");
+    new MutationObserver(() => {
+      const starts = Number(sessionStorage.getItem("starts"));
+      if (isBegun || fault.style.display !== "block" || starts >= mostStarts) return;
+      sessionStorage.setItem("starts", starts + 1);
+      reloadWhenServerAnswers();
+    }).observe(fault, { attributeFilter: ["style"] });
+  }
+
   document.addEventListener("DOMContentLoaded", () => {
     const modal = document.getElementById("components-reconnect-modal");
     if (!modal || !window.Blazor) return;
@@ -156,17 +182,18 @@
       sessionStorage.removeItem("unsure");
       say("unsure");
     }
+    retryFailedStart();
     Blazor.start({
       circuit: {
         // Tried every second for as long as it takes: a host looks at the last picture and waits.
         reconnectionOptions: { maxRetries: 1_000_000, retryIntervalMilliseconds: 1000 },
-        circuitHandlers: [{ onCircuitClosed: () => { receipts = null; } }],
-        // The server says every second or two that it is there. Silence of four and a half is a lost line: a server
-        // that is held up for two or three is not taken for one, and one held up for longer costs a banner, the page
-        // connects again.
-        configureSignalR: builder => builder
+        circuitHandlers: [{ onCircuitOpened: begun, onCircuitClosed: () => { receipts = null; } }],
+        // A server that has just started takes its time for the first answer. Later it says every second or two that it
+        // is there, and silence of four and a half is a lost line: a server that is held up for two or three is not
+        // taken for one, and one held up for longer costs a banner, the page connects again.
+        configureSignalR: builder => watched(builder)
           .withUrl("_blazor", { WebSocket: Socket, ...(speaksSocket && { skipNegotiation: true, transport: 1 }) })
-          .withServerTimeout(4500).withKeepAliveInterval(5000),
+          .withServerTimeout(isBegun ? silence : 60_000).withKeepAliveInterval(5000),
       },
     });
   });

@@ -144,6 +144,7 @@ public abstract partial class BotTexts
     protected abstract string Today { get; }
     protected abstract string Tomorrow { get; }
     protected abstract string ThisNight { get; }
+    protected abstract string ClocksChange(int minutes, bool goBack);
 
     /// <summary>Russian for Russian speakers, English for everybody else.</summary>
     public static BotTexts For(string? languageCode) =>
@@ -155,15 +156,24 @@ public abstract partial class BotTexts
     /// <summary>"20:00–22:00".</summary>
     public static string Times(VenueClock clock, DateTimeOffset start, DateTimeOffset end) => $"{Time(clock, start)}–{Time(clock, end)}";
 
+    /// <summary>The same, with its length where clocks change in between: "01:00–04:00 (4 hours, clocks go back)".</summary>
+    private string Sitting(VenueClock clock, DateTimeOffset start, DateTimeOffset end)
+    {
+        var times = Times(clock, start, end);
+        if (!clock.ChangesBetween(start, end))
+            return times;
+        return $"{times} ({ClocksChange((int)(end - start).TotalMinutes, goBack: clock.ToLocal(end) - clock.ToLocal(start) < end - start)})";
+    }
+
     /// <summary>"20:00–22:00", or "night of Fri 20 → Sat 21, 01:30–03:30" so that nobody mistakes the date.</summary>
     public string SlotTimes(VenueClock clock, DateOnly day, DateTimeOffset start, DateTimeOffset end) =>
         clock.IsAfterMidnight(day, start)
-            ? $"{Night(ShortDay(day), ShortDay(day.AddDays(1)))}, {Times(clock, start, end)}"
-            : Times(clock, start, end);
+            ? $"{Night(ShortDay(day), ShortDay(day.AddDays(1)))}, {Sitting(clock, start, end)}"
+            : Sitting(clock, start, end);
 
     /// <summary>"Friday 20 November, 20:00–22:00", or the night between two days.</summary>
     public string When(VenueClock clock, DateOnly day, DateTimeOffset start, DateTimeOffset end) =>
-        clock.IsAfterMidnight(day, start) ? SlotTimes(clock, day, start, end) : $"{LongDay(day)}, {Times(clock, start, end)}";
+        clock.IsAfterMidnight(day, start) ? SlotTimes(clock, day, start, end) : $"{LongDay(day)}, {Sitting(clock, start, end)}";
 
     /// <summary>"Fri 20 Nov, 20:00", or the night between two days.</summary>
     public string ShortWhen(VenueClock clock, DateOnly day, DateTimeOffset start) =>

@@ -10,6 +10,8 @@ internal sealed partial class EnglishTexts
     protected override string At(string time) => $"at {time}";
     protected override string On(string day, string time) => $"on {day} at {time}";
 
+    protected override string ClocksChange(int minutes, bool goBack) => $"{Duration(minutes)}, clocks go {(goBack ? "back" : "forward")}";
+
     private static string Duration(int minutes) =>
         minutes > 0 && minutes % 60 == 0 ? minutes == 60 ? "an hour" : $"{minutes / 60} hours" : $"{minutes} {(minutes == 1 ? "minute" : "minutes")}";
 }

@@ -149,6 +149,7 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.WrongStatus wrong => $"That isn’t possible now: {Status(wrong.Status)}.",
         BookingError.ChangedMeanwhile changed => $"{changed.By} just changed this booking: {Status(changed.Status)}.",
         BookingError.UndoExpired => "It is too late to undo that: more than 10 minutes have passed.",
+        BookingError.AlreadySpecial => "That day already has different hours.",
         BookingError.TablesRetired => "That table is no longer in the room. Please choose another.",
         BookingError.PlaceGone => "That table has just been taken. Please choose another.",
         BookingError.PartyOutgrows outgrows => $"That table seats {outgrows.Seats} at most. Please choose a larger one.",

@@ -12,6 +12,8 @@ internal sealed partial class RussianTexts
     protected override string At(string time) => $"в {time}";
     protected override string On(string day, string time) => $"{day} в {time}";
 
+    protected override string ClocksChange(int minutes, bool goBack) => $"{Duration(minutes)}, часы переводят {(goBack ? "назад" : "вперёд")}";
+
     private static string Duration(int minutes) => minutes > 0 && minutes % 60 == 0
         ? $"{minutes / 60} {Plural(minutes / 60, "час", "часа", "часов")}"
         : $"{minutes} {Plural(minutes, "минуту", "минуты", "минут")}";

@@ -151,6 +151,7 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.WrongStatus wrong => $"Сейчас это невозможно: {Status(wrong.Status)}.",
         BookingError.ChangedMeanwhile changed => $"Бронь только что изменили ({changed.By}): {Status(changed.Status)}.",
         BookingError.UndoExpired => "Отменить последнее действие уже нельзя: прошло больше 10 минут.",
+        BookingError.AlreadySpecial => "У этого дня уже есть особые часы.",
         BookingError.TablesRetired => "Этого стола в зале больше нет. Выберите, пожалуйста, другой.",
         BookingError.PlaceGone => "Этот стол уже занят. Выберите, пожалуйста, другой.",
         BookingError.PartyOutgrows outgrows => $"За этим столом поместится не больше {outgrows.Seats} {Plural(outgrows.Seats, "гостя", "гостей", "гостей")}. Выберите стол побольше.",

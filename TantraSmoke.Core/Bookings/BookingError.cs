@@ -28,6 +28,9 @@ public abstract partial record BookingError
     /// <summary>Guests cannot book until that instant (UTC).</summary>
     public sealed record OnlinePaused(DateTimeOffset Until, string Phone) : BookingError;
 
+    /// <summary>These days are closed or have hours of their own already.</summary>
+    public sealed record AlreadySpecial(IReadOnlyList<DateOnly> Days) : BookingError;
+
     /// <summary>The venue is closed that day, for the reason it gives.</summary>
     public sealed record DayClosed(string Name) : BookingError;
 
@@ -152,7 +155,7 @@ public abstract partial record BookingError
     public sealed record InvalidSettings(IReadOnlyList<string> Fields) : BookingError;
 
     /// <summary>What was typed in cannot be used; <paramref name="Field"/> is "name", "phone", "minutes", "guests", "quote", "reason",
-    /// "hours", "days", "event", "special", "hall" or "pause".</summary>
+    /// "hours", "days", "event", "range", "hall" or "pause".</summary>
     public sealed record InvalidInput(string Field) : BookingError;
 
     /// <summary>What was typed in as a phone number is none.</summary>

@@ -6,10 +6,13 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Schedule;
 
-/// <summary>A day as somebody wants it to be.</summary>
-/// <param name="Id">Of the special day that becomes this; null makes one.</param>
+/// <summary>A day, or several in a row, as somebody wants them to be.</summary>
+/// <param name="Id">Of a special day that becomes this, with the others of its <see cref="SpecialDayRange"/>; null makes one.</param>
 public sealed record SpecialDayWish(int? Id, DateOnly Day, SpecialDayKind Kind, string Name)
 {
+    /// <summary>The last of the days; null is <see cref="Day"/> alone.</summary>
+    public DateOnly? Until { get; init; }
+
     /// <summary>What can be booked instead of the weekday's slots.</summary>
     public IReadOnlyList<SlotHours> Hours { get; init; } = [];
 
@@ -23,8 +26,9 @@ public sealed record SpecialDayWish(int? Id, DateOnly Day, SpecialDayKind Kind, 
 public sealed partial class ScheduleService
 {
     /// <summary>
-    /// Makes a day special, or other than it was. A private event takes all tables of its hall, and returns BookingsInTheWay while
-    /// somebody is booked there then: they have to be moved first.
+    /// Makes a day special, or other than it was, or up to <see cref="SpecialDayRange.MostDays"/> in a row: all or none. A private event
+    /// takes all tables of its hall, and returns BookingsInTheWay while somebody is booked there then: they have to be moved first. Returns
+    /// AlreadySpecial for days that have other hours or are closed already.
     /// </summary>
     public async Task<Outcome<ScheduleChange>> SaveSpecialDayAsync(Actor actor, SpecialDayWish wish, bool isKnown, CancellationToken cancellationToken)
     {
@@ -34,47 +38,56 @@ public sealed partial class ScheduleService
             return new BookingError.InvalidInput("event");
         if (wish.Day < catalog.Clock.ServiceDayOf(time.GetUtcNow()))
             return new BookingError.SlotPassed();
+        var days = Enumerable.Range(0, Math.Max(0, (wish.Until ?? wish.Day).DayNumber - wish.Day.DayNumber + 1)).Select(wish.Day.AddDays).ToList();
+        if (days.Count is 0 or > SpecialDayRange.MostDays)
+            return new BookingError.InvalidInput("range");
         if (wish.Kind == SpecialDayKind.OtherHours && (wish.Hours.Count == 0 || wish.Hours.Any(h => h.Start == h.End)))
             return new BookingError.InvalidInput("hours");
 
-        return await ChangeAsync(actor, async (db, slots, specials) =>
+        var made = new List<SpecialDay>();
+        var outcome = await ChangeAsync(actor, async (db, slots, specials) =>
         {
-            if (wish.Id is { } old)
-            {
-                if (specials.Find(s => s.Id == old) is not { } known)
-                    return new BookingError.NoLongerOffered();
-                await RemoveAsync(db, known, specials, cancellationToken);
-            }
-
-            if (wish.Kind != SpecialDayKind.PrivateEvent && specials.Any(s => s.Day == wish.Day && s.Kind != SpecialDayKind.PrivateEvent))
-                return new BookingError.InvalidInput("special");
-            var special = new SpecialDay(wish.Day, wish.Kind, name);
-            if (wish.Kind == SpecialDayKind.PrivateEvent && await TakeHallAsync(db, actor, catalog, special, wish, cancellationToken) is { } refusal)
+            if (wish.Id is { } old && !await TryRemoveAsync(db, catalog, old, slots, specials, cancellationToken))
+                return new BookingError.NoLongerOffered();
+            if (wish.Kind != SpecialDayKind.PrivateEvent
+                && days.FindAll(day => specials.Exists(s => s.Day == day && s.Kind != SpecialDayKind.PrivateEvent)) is { Count: > 0 } already)
+                return new BookingError.AlreadySpecial(already);
+            made = [.. days.Select(day => new SpecialDay(day, wish.Kind, name))];
+            if (wish.Kind == SpecialDayKind.PrivateEvent && await TakeHallAsync(db, actor, catalog, made, wish, cancellationToken) is { } refusal)
                 return refusal;
-            db.SpecialDays.Add(special);
-            specials.Add(special);
+            db.SpecialDays.AddRange(made);
+            specials.AddRange(made);
             await db.SaveChangesAsync(cancellationToken);
-            foreach (var hours in wish.Kind == SpecialDayKind.OtherHours ? wish.Hours.Distinct() : [])
-            {
-                var slot = new TimeSlot(hours.Start, hours.End, specialDayId: special.Id);
-                slots.Add(slot);
-                db.TimeSlots.Add(slot);
-            }
-
+            var added = wish.Kind != SpecialDayKind.OtherHours
+                ? []
+                : made.SelectMany(day => wish.Hours.Distinct().Select(hours => new TimeSlot(hours.Start, hours.End, specialDayId: day.Id))).ToList();
+            slots.AddRange(added);
+            db.TimeSlots.AddRange(added);
             await db.SaveChangesAsync(cancellationToken);
             return null;
         }, isKnown, cancellationToken);
+        return outcome.Value is { } change ? change with { SpecialId = made[0].Id } : outcome;
     }
 
-    /// <summary>The day becomes an ordinary one; a hall that was taken is free from now on.</summary>
-    public Task<Outcome<ScheduleChange>> RemoveSpecialDayAsync(Actor actor, int id, bool isKnown, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, async (db, _, specials) =>
-        {
-            if (specials.Find(s => s.Id == id) is not { } special)
-                return new BookingError.NoLongerOffered();
-            await RemoveAsync(db, special, specials, cancellationToken);
-            return null;
-        }, isKnown, cancellationToken);
+    /// <summary>The day, with the others of its <see cref="SpecialDayRange"/>, becomes an ordinary one; a hall that was taken is free from now on.</summary>
+    public async Task<Outcome<ScheduleChange>> RemoveSpecialDayAsync(Actor actor, int id, bool isKnown, CancellationToken cancellationToken)
+    {
+        var catalog = await catalogs.GetAsync(cancellationToken);
+        return await ChangeAsync(
+            actor,
+            async (db, slots, specials) => await TryRemoveAsync(db, catalog, id, slots, specials, cancellationToken) ? null : new BookingError.NoLongerOffered(),
+            isKnown,
+            cancellationToken);
+    }
+
+    private async Task<bool> TryRemoveAsync(
+        VenueDb db, VenueCatalog catalog, int id, List<TimeSlot> slots, List<SpecialDay> specials, CancellationToken cancellationToken)
+    {
+        var range = SpecialDayRange.Of(specials, slots, catalog.Clock).FirstOrDefault(range => range.Days.Any(day => day.Id == id));
+        foreach (var day in range?.Days ?? [])
+            await RemoveAsync(db, day, specials, cancellationToken);
+        return range is not null;
+    }
 
     private async Task RemoveAsync(VenueDb db, SpecialDay special, List<SpecialDay> specials, CancellationToken cancellationToken)
     {
@@ -87,23 +100,32 @@ public sealed partial class ScheduleService
     }
 
     private async Task<BookingError?> TakeHallAsync(
-        VenueDb db, Actor actor, VenueCatalog catalog, SpecialDay special, SpecialDayWish wish, CancellationToken cancellationToken)
+        VenueDb db, Actor actor, VenueCatalog catalog, List<SpecialDay> days, SpecialDayWish wish, CancellationToken cancellationToken)
     {
         var tables = catalog.Tables.Where(t => t.IsActive && t.HallId == wish.HallId).Select(t => t.Id).ToList();
         if (wish.HallId is not { } hall || tables.Count == 0)
             return new BookingError.InvalidInput("hall");
-        if (wish.Event.Start == wish.Event.End || catalog.Clock.Occurrence(wish.Day, wish.Event.Start, wish.Event.End) is not var (starts, ends))
-            return new BookingError.InvalidInput("hours");
-
-        var blocked = await bookings.BlockAsync(db, catalog, actor, new BlockRequest(tables, special.Name, ends, starts), cancellationToken);
-        if (blocked.Value is { } block)
+        // All that is in the way on any of the days, in one list.
+        var inTheWay = new List<BookingBrief>();
+        foreach (var special in days)
         {
-            special.Take(hall, starts, ends, block.Id);
-            return null;
+            if (wish.Event.Start == wish.Event.End || catalog.Clock.Occurrence(special.Day, wish.Event.Start, wish.Event.End) is not var (starts, ends))
+                return new BookingError.InvalidInput("hours");
+            var blocked = await bookings.BlockAsync(db, catalog, actor, new BlockRequest(tables, special.Name, ends, starts), cancellationToken);
+            if (blocked.Value is { } block)
+            {
+                special.Take(hall, starts, ends, block.Id);
+                continue;
+            }
+
+            var there = db.Claims
+                .Where(c => tables.Contains(c.TableId) && c.StartsAt < ends && c.EndsAt > starts && c.BookingId != null).Select(c => c.BookingId!.Value);
+            var briefs = await BookingBrief.OfAsync(db, db.Bookings.AsNoTracking().Where(b => there.Contains(b.Id)), cancellationToken);
+            if (briefs.Count == 0)
+                return blocked.Error;
+            inTheWay.AddRange(briefs);
         }
 
-        var inTheWay = db.Claims.Where(c => tables.Contains(c.TableId) && c.StartsAt < ends && c.EndsAt > starts && c.BookingId != null).Select(c => c.BookingId!.Value);
-        var briefs = await BookingBrief.OfAsync(db, db.Bookings.AsNoTracking().Where(b => inTheWay.Contains(b.Id)), cancellationToken);
-        return briefs.Count > 0 ? new BookingError.BookingsInTheWay(briefs) : blocked.Error;
+        return inTheWay.Count > 0 ? new BookingError.BookingsInTheWay(inTheWay) : null;
     }
 }

@@ -8,7 +8,11 @@ namespace TantraSmoke.Core.Schedule;
 
 /// <summary>What a change of the schedule came to.</summary>
 /// <param name="Kept">Bookings made for what has changed: they stay as they were booked.</param>
-public sealed record ScheduleChange(int Kept);
+public sealed record ScheduleChange(int Kept)
+{
+    /// <summary>Of the first special day that was made.</summary>
+    public int? SpecialId { get; init; }
+}
 
 /// <summary>
 /// Changes when the venue can be booked. Where bookings to come were made for what changes, BookingsAffected lists them first; who

@@ -49,6 +49,9 @@ public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
         return from < to ? (from, to) : null;
     }
 
+    /// <summary>Whether clocks change in between, so that the times on the wall do not tell how long that is.</summary>
+    public bool ChangesBetween(DateTimeOffset start, DateTimeOffset end) => ToLocal(end) - ToLocal(start) != end - start;
+
     /// <summary>Whether that hour lies after midnight of its service day, so that it must be spoken of as a night.</summary>
     public bool IsAfterMidnight(DateOnly serviceDay, DateTimeOffset instant) =>
         DateOnly.FromDateTime(ToLocal(instant)) > serviceDay;

@@ -30,6 +30,45 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         Assert.True(await page.EvaluateAsync<bool>("window.neverReloaded === true"));
     }
 
+    [Fact]
+    public async Task FirstAnswerOfASlowServer_IsWaitedFor()
+    {
+        var page = await (await FloorAsync()).Context.NewPageAsync();
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            var (server, slow) = (socket.ConnectToServer(), Task.Delay(TimeSpan.FromSeconds(7)));
+            server.OnMessage(async message =>
+            {
+                await slow;
+                if (message.Binary is { } bytes) socket.Send(bytes);
+                else socket.Send(message.Text!);
+            });
+        });
+
+        await page.GotoAsync("/");
+        await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
+
+        Assert.Equal("navigate", await page.EvaluateAsync<string>("performance.getEntriesByType('navigation')[0].type"));
+    }
+
+    [Fact]
+    public async Task FirstConnectionLostBeforeThePageLives_IsTriedAgain()
+    {
+        var page = await (await FloorAsync()).Context.NewPageAsync();
+        var sockets = 0;
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            var server = socket.ConnectToServer();
+            if (Interlocked.Increment(ref sockets) == 1)
+                server.OnMessage(_ => socket.CloseAsync());
+        });
+
+        await page.GotoAsync("/");
+
+        await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
+        await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
+    }
+
     [Theory]
     [InlineData("en-GB", "No connection: nothing was done.")]
     [InlineData("ru-RU", "Нет связи: действие не выполнено.")]

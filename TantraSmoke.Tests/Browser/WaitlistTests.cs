@@ -153,7 +153,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.GetByTestId("panel-close").ClickAsync();
         await page.GetByTestId("tab-waitlist").ClickAsync();
         await Expect(page.GetByTestId("waited")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("1[5-9] min over the quoted wait"));
-        await Expect(page.GetByTestId("waiting-Olga")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("is-late"));
+        await Expect(page.GetByTestId("waiting-Olga")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("mud-border-error"));
     }
 
     private static async Task AddAsync(IPage page, string name, int party)

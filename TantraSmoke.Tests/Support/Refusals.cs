@@ -29,6 +29,7 @@ public static class Refusals
         : type == typeof(WaitlistStatus) ? WaitlistStatus.Seated
         : type == typeof(IReadOnlyList<int>) ? new[] { 5 }
         : type == typeof(GuestFacts) ? new GuestFacts("Anna", null, null, "Likes the window", [])
+        : type == typeof(IReadOnlyList<DateOnly>) ? new[] { TestVenue.Day }
         : type.IsGenericType ? Array.CreateInstance(type.GetGenericArguments()[0], 0)
         : throw new NotSupportedException($"Give an example of {type}");
 }

@@ -35,6 +35,9 @@ public abstract partial class DashboardTexts
     /// <summary>Whether it is one slot, or how long each is and how often one begins.</summary>
     protected abstract string BandSlots(HoursBand band);
     public abstract string ScheduleChanged(int kept);
+    public abstract string FirstDay { get; }
+    public abstract string LastDay { get; }
+    public abstract string LastDayHint { get; }
     public abstract string ChangeAllTheSame { get; }
     public abstract string SeeBookings { get; }
 
@@ -71,6 +74,11 @@ public abstract partial class DashboardTexts
     public abstract string Unlimited { get; }
 
     /// <summary>"Closed: Anna's wedding".</summary>
+    /// <summary>"Thu, 31 Dec – Fri, 8 Jan".</summary>
+    public string FromDayToDay(DateOnly from, DateOnly until) => from == until ? ShortDay(from) : $"{ShortDay(from)} – {ShortDay(until)}";
+
+    protected string Days(IEnumerable<DateOnly> days) => string.Join(", ", days.Select(ShortDay));
+
     public string SpecialDayIs(SpecialDay special) => $"{SpecialKind(special.Kind)}: {special.Name}";
 
     /// <summary>"20:00–22:00".</summary>

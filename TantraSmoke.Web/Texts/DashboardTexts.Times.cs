@@ -26,7 +26,11 @@ public abstract partial class DashboardTexts
         $"{Clock(clock, instant)}, {DateOnly.FromDateTime(clock.ToLocal(instant)).ToString(ShortDayFormat, Culture)}";
 
     /// <summary>"21:00–23:00".</summary>
-    public string Span(VenueClock clock, DateTimeOffset start, DateTimeOffset end) => $"{Clock(clock, start)}–{Clock(clock, end)}";
+    public string Span(VenueClock clock, DateTimeOffset start, DateTimeOffset end) =>
+        $"{Clock(clock, start)}–{Clock(clock, end)}{(clock.ChangesBetween(start, end) ? $" ({ClocksChange((end - start).TotalHours)})" : "")}";
+
+    /// <summary>"3 h, clocks change".</summary>
+    protected abstract string ClocksChange(double hours);
 
     /// <summary>"Friday, 20 November".</summary>
     public string Day(DateOnly day) => Capitalized(day.ToString(DayFormat, Culture));

@@ -33,6 +33,9 @@ public sealed partial class EnglishTexts
     protected override string BandSlots(HoursBand band) => band.Slots.Count == 1 ? "one slot"
         : band.Every == band.Length ? $"slots of {Lasting(band.Length)}"
         : $"slots of {Lasting(band.Length)} every {Lasting(band.Every)}";
+    public override string FirstDay => "First day";
+    public override string LastDay => "Last day";
+    public override string LastDayHint => "Leave empty for a single day.";
     public override string ScheduleChanged(int kept) => kept == 0 ? "Schedule changed." : $"Schedule changed. {BookingsCount(kept)} {(kept == 1 ? "stays" : "stay")} unchanged.";
     public override string ChangeAllTheSame => "Change anyway";
     public override string SeeBookings => "Show in Bookings";

@@ -10,6 +10,7 @@ public sealed partial class EnglishTexts
 
     protected override string DayFormat => "dddd, d MMMM";
     protected override string ShortDayFormat => "ddd d MMMM";
+    protected override string ClocksChange(double hours) => $"{hours.ToString("0.##", Culture)} h, clocks change";
     protected override string NightTime(string time) => $"{time} (night)";
 
     private string Counted(int count, string noun) => count == 1 ? $"1 {noun}" : $"{Number(count)} {noun}s";

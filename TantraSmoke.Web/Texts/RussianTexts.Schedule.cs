@@ -34,6 +34,9 @@ public sealed partial class RussianTexts
     protected override string BandSlots(HoursBand band) => band.Slots.Count == 1 ? "один слот"
         : band.Every == band.Length ? $"слоты по {Lasting(band.Length)}"
         : $"слоты по {Lasting(band.Length)}, шаг {Lasting(band.Every)}";
+    public override string FirstDay => "Первый день";
+    public override string LastDay => "Последний день";
+    public override string LastDayHint => "Для одного дня оставьте пустым.";
     public override string ScheduleChanged(int kept) => kept == 0 ? "Расписание изменено." : $"Расписание изменено. Без изменений: {BookingsCount(kept)}.";
     public override string ChangeAllTheSame => "Всё равно изменить";
     public override string SeeBookings => "Показать в списке броней";

@@ -12,5 +12,6 @@ public sealed partial class RussianTexts
 
     protected override string DayFormat => "dddd, d MMMM";
     protected override string ShortDayFormat => "ddd d MMMM";
+    protected override string ClocksChange(double hours) => $"{hours.ToString("0.##", Culture)} ч, перевод часов";
     protected override string NightTime(string time) => $"{time} ночи";
 }

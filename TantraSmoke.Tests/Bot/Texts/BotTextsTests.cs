@@ -29,6 +29,24 @@ public sealed class BotTextsTests
             Assert.Equal(Refusals.Names.Count(), Refusals.Names.Select(name => texts.Refusal(Refusals.Example(name), Moscow)).Distinct().Count());
     }
 
+    [Fact]
+    public void Times_OfANightOnWhichClocksChange_SayHowLongItIs()
+    {
+        var berlin = new VenueClock(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), new TimeOnly(6, 0));
+        var (autumn, spring) = (new DateOnly(2026, 10, 24), new DateOnly(2027, 3, 27));
+
+        Assert.EndsWith(", 01:00–03:00 (3 hours, clocks go back)", Night(BotTexts.English, autumn, 1, 3), StringComparison.Ordinal);
+        Assert.EndsWith(", 01:00–03:00 (3 часа, часы переводят назад)", Night(BotTexts.Russian, autumn, 1, 3), StringComparison.Ordinal);
+        Assert.EndsWith(", 01:00–04:00 (2 hours, clocks go forward)", Night(BotTexts.English, spring, 1, 4), StringComparison.Ordinal);
+        Assert.EndsWith(", 01:00–03:00", Night(BotTexts.English, autumn.AddDays(-1), 1, 3), StringComparison.Ordinal);
+
+        string Night(BotTexts texts, DateOnly day, int from, int to)
+        {
+            var (start, end) = berlin.Occurrence(day, new TimeOnly(from, 0), new TimeOnly(to, 0))!.Value;
+            return texts.When(berlin, day, start, end);
+        }
+    }
+
     [Theory]
     [InlineData(1, "👥 1 гость")]
     [InlineData(2, "👥 2 гостя")]

@@ -109,7 +109,7 @@ public sealed class ScheduleServiceTests
         Assert.Equal(new BookingError.DayClosed("Корпоратив"), (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, day: Saturday), Cancel)).Error);
         var day = (await venue.Availability.DaysAsync(await venue.GuestAsync(), 2, Cancel)).Single(d => d.ServiceDay == Saturday);
         Assert.Equal((true, "Корпоратив", 0), (day.IsClosed, day.Special?.Name, day.Slots));
-        Assert.Equal(new BookingError.InvalidInput("special"), (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error);
+        Assert.Equal([Saturday], Assert.IsType<BookingError.AlreadySpecial>((await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error).Days);
         var id = (await venue.CatalogAsync()).Special(Saturday)!.Id;
         Assert.True((await Of(venue).RemoveSpecialDayAsync(Manager, id, false, Cancel)).Succeeded);
         await venue.BookAsync(TestVenue.Anna, 22, day: Saturday);
@@ -167,6 +167,71 @@ public sealed class ScheduleServiceTests
         Assert.Empty((await venue.CatalogAsync()).SpecialDays);
         await venue.BookAsync(TestVenue.Anna, 20, table: 5, day: Saturday);
         Assert.Equal(new BookingError.InvalidInput("hall"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { HallId = null }, true, Cancel)).Error);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task SpecialDays_OverNewYear_AreOneChangeWithOneListAndOneWayBack(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booked = await venue.BookAsync(TestVenue.Anna, 20, table: 5, day: Saturday);
+        var later = await venue.BookAsync(TestVenue.Anna, 20, table: 6, day: Saturday.AddDays(8));
+        var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "Новый год") { Until = Saturday.AddDays(9) };
+
+        var asked = await Of(venue).SaveSpecialDayAsync(Manager, wish, false, Cancel);
+        Assert.Equal([booked.Code, later.Code], Assert.IsType<BookingError.BookingsAffected>(asked.Error).Bookings.Select(b => b.Code));
+        var made = (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Value!;
+        var catalog = await venue.CatalogAsync();
+        var range = Assert.Single(SpecialDayRange.Of(catalog.SpecialDays, catalog.Slots, catalog.Clock));
+        Assert.Equal((Saturday, Saturday.AddDays(9), made.SpecialId), (range.From, range.Until, range.First.Id));
+
+        var inside = wish with { Day = Saturday.AddDays(4), Until = Saturday.AddDays(12), Kind = SpecialDayKind.OtherHours, Hours = [Evening] };
+        var clash = Assert.IsType<BookingError.AlreadySpecial>((await Of(venue).SaveSpecialDayAsync(Manager, inside, true, Cancel)).Error);
+        Assert.Equal(6, clash.Days.Count);
+        Assert.Equal(10, (await venue.CatalogAsync()).SpecialDays.Count);
+
+        // Shorter by changing it, and gone at once.
+        var shorter = (await Of(venue).SaveSpecialDayAsync(Manager, wish with { Id = made.SpecialId, Until = Saturday.AddDays(1) }, true, Cancel)).Value!;
+        Assert.Equal(2, (await venue.CatalogAsync()).SpecialDays.Count);
+        Assert.True((await Of(venue).RemoveSpecialDayAsync(Manager, shorter.SpecialId!.Value, true, Cancel)).Succeeded);
+        Assert.Empty((await venue.CatalogAsync()).SpecialDays);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task SpecialDays_APrivateEventOfThreeDays_ListsWhoIsInTheWayOnAnyOfThem(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var hall = (await venue.CatalogAsync()).Halls[0].Id;
+        var first = await venue.BookAsync(TestVenue.Anna, 20, table: 5, day: Saturday);
+        var last = await venue.BookAsync(TestVenue.Anna, 20, table: 6, day: Saturday.AddDays(2));
+        var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.PrivateEvent, "Свадьба")
+        {
+            Until = Saturday.AddDays(2),
+            HallId = hall,
+            Event = new(new TimeOnly(18, 0), new TimeOnly(23, 0)),
+        };
+
+        var refused = Assert.IsType<BookingError.BookingsInTheWay>((await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error);
+        Assert.Equal([first.Code, last.Code], refused.Bookings.Select(b => b.Code));
+        Assert.Empty((await venue.CatalogAsync()).SpecialDays);
+        Assert.Equal(2, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
+
+        foreach (var booking in (Booking[])[first, last])
+            await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        var made = (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Value!;
+        Assert.Equal(3, (await venue.CatalogAsync()).SpecialDays.Count);
+        Assert.True((await Of(venue).RemoveSpecialDayAsync(Manager, made.SpecialId!.Value, true, Cancel)).Succeeded);
+        Assert.Equal(0, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(60)]
+    public async Task SpecialDays_EndingBeforeTheyBeginOrTooMany_AreRefused(int days)
+    {
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
+        var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "Новый год") { Until = Saturday.AddDays(days) };
+
+        Assert.Equal(new BookingError.InvalidInput("range"), (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error);
     }
 
     [Fact]

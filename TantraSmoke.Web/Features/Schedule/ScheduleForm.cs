@@ -24,7 +24,8 @@ public abstract class ScheduleForm : DeskComponent
     protected bool CanGoOn => _again is not null;
 
     /// <summary>Makes the change; says what came of it, or why not and whom it concerns.</summary>
-    protected Task SaveAsync<T>(Func<bool, Task<Outcome<T>>> change, Func<T, string> done, Action<T>? then = null)
+    /// <param name="undo">The way back, if there is one.</param>
+    protected Task SaveAsync<T>(Func<bool, Task<Outcome<T>>> change, Func<T, string> done, Action<T>? then = null, Func<T, Task<Outcome<T>>>? undo = null)
         where T : class
     {
         return TryOnceAsync(isKnown: false);
@@ -35,7 +36,7 @@ public abstract class ScheduleForm : DeskComponent
             (Concerned, _again, Problem) = ([], null, null);
             if (outcome.Value is { } value)
             {
-                Toasts.Say(done(value));
+                Toasts.Say(done(value), undo is null ? null : new ToastAction(Texts.Undo, () => TryAsync(() => TakeBackAsync(undo(value)))));
                 then?.Invoke(value);
                 return;
             }
