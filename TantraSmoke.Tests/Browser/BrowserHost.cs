@@ -23,6 +23,8 @@ public sealed class BrowserHost : IAsyncDisposable
             BaseURL = (through ?? address).ToString(),
             Locale = language,
             ColorScheme = theme,
+            // What turns or pulses for ever is drawn by the processor here.
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = width, Height = height },
         });
         context.SetDefaultTimeout(30_000);

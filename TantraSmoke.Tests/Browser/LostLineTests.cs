@@ -7,8 +7,14 @@ namespace TantraSmoke.Tests.Browser;
 public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>, IAsyncDisposable
 {
     private TcpGate _gate = null!;
+    private FrontDesk _desk = null!;
 
-    public async ValueTask DisposeAsync() => await _gate.DisposeAsync();
+    // The pages first: those whose line is lost try to connect for as long as they are open.
+    public async ValueTask DisposeAsync()
+    {
+        await _desk.DisposeAsync();
+        await _gate.DisposeAsync();
+    }
 
     [Fact]
     public async Task StalledLine_IsNoticedWithinFiveSeconds_AndMadeAnewWithoutAReload()
@@ -36,13 +42,9 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var page = await (await FloorAsync()).Context.NewPageAsync();
         await page.RouteWebSocketAsync("**/_blazor**", socket =>
         {
-            var (server, slow) = (socket.ConnectToServer(), Task.Delay(TimeSpan.FromSeconds(7)));
-            server.OnMessage(async message =>
-            {
-                await slow;
-                if (message.Binary is { } bytes) socket.Send(bytes);
-                else socket.Send(message.Text!);
-            });
+            // In their order, the first after seven seconds.
+            var sent = Task.Delay(TimeSpan.FromSeconds(7));
+            socket.ConnectToServer().OnMessage(message => sent = SendAfterAsync(sent, socket, message));
         });
 
         await page.GotoAsync("/");
@@ -191,6 +193,15 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();
     }
 
+    private static async Task SendAfterAsync(Task before, IWebSocketRoute page, IWebSocketFrame message)
+    {
+        await before;
+        if (message.Binary is { } bytes)
+            page.Send(bytes);
+        else
+            page.Send(message.Text!);
+    }
+
     private static ILocator Banner(IPage page) => page.Locator("#components-reconnect-modal");
 
     private static ILocator Notice(IPage page) => page.GetByTestId("line-notice");
@@ -198,10 +209,10 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     /// <param name="onConfirm">What is done when the circuit first offers to confirm taps, in place of taking the offer.</param>
     private async Task<IPage> FloorAsync(string language = "en-GB", string? onConfirm = null)
     {
-        var desk = await shared.OpenAsync();
-        _gate = new TcpGate("127.0.0.1", desk.Address.Port).Open();
+        _desk = await shared.OpenAsync();
+        _gate = new TcpGate("127.0.0.1", _desk.Address.Port).Open();
         var through = new Uri($"http://127.0.0.1:{_gate.Port}");
-        var page = await desk.HostAsync(language: language, through: through);
+        var page = await _desk.HostAsync(language: language, through: through);
         if (onConfirm is null)
             return page;
         await page.AddInitScriptAsync($$"""
