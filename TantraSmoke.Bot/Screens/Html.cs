@@ -34,6 +34,8 @@ public static partial class Html
         // Tags and entities only make it longer.
         if (html.Length <= length)
             return html;
+        // Where a character as people see it begins.
+        var starts = StringInfo.ParseCombiningCharacters(html).ToHashSet();
         var (seen, at, line, character) = (0, 0, 0, 0);
         while (at < html.Length)
         {
@@ -44,7 +46,7 @@ public static partial class Html
             }
 
             // Room for the dots, and for the line they get.
-            if (seen <= length - 1 && IsBoundary(html, at))
+            if (seen <= length - 1 && starts.Contains(at))
             {
                 character = at;
                 if (html[at] == '\n' && seen <= length - 2)
@@ -59,20 +61,6 @@ public static partial class Html
             return html;
         var kept = line > 0 ? html[..line] + "\n…" : html[..character] + "…";
         return kept + ClosingTags(kept);
-    }
-
-    /// <summary>
-    /// Whether a character as people see it may begin here, and not in the middle of one that was composed.
-    /// </summary>
-    private static bool IsBoundary(string html, int at)
-    {
-        if (char.IsLowSurrogate(html[at]) || (at > 0 && html[at - 1] == '\u200D') || html[at] is '\u200D' or '\uFE0F')
-            return false;
-        var category = CharUnicodeInfo.GetUnicodeCategory(html, at);
-        if (category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark)
-            return false;
-        // The tone of the skin.
-        return !(char.IsHighSurrogate(html[at]) && char.ConvertToUtf32(html, at) is >= 0x1F3FB and <= 0x1F3FF);
     }
 
     private static string ClosingTags(string html)

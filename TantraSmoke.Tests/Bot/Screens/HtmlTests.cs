@@ -20,6 +20,8 @@ public sealed partial class HtmlTests
         Assert.Equal("<b>one\n<i>two</i>\n…</b>", Html.Fit("<b>one\n<i>two</i>\nthree</b>", 10));
         Assert.Equal("<b>one …</b>", Html.Fit("<b>one two</b>", 5));
         Assert.Equal("<a href=\"https://a.example/\">li…</a>", Html.Fit("<a href=\"https://a.example/\">link</a>", 3));
+        // A flag is one character of two signs.
+        Assert.Equal("ab…", Html.Fit("ab🇩🇪cd", 5));
     }
 
     [Fact]
