@@ -140,6 +140,8 @@ public abstract partial class VenueDb
             message.HasIndex(m => m.BookingId).HasFilter("sent_at IS NULL AND failed_at IS NULL");
             message.HasIndex(m => m.DueAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");
             message.HasIndex(m => new { m.ChatId, m.Id }).HasFilter("sent_at IS NULL AND failed_at IS NULL");
+            // Every floor asks for those of the last days.
+            message.HasIndex(m => m.FailedAt).HasFilter("failed_at IS NOT NULL");
         });
         modelBuilder.Entity<PostedCard>(card =>
         {

@@ -34,11 +34,21 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_known_chats", x => x.chat_id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_failed_at",
+                table: "outbox",
+                column: "failed_at",
+                filter: "failed_at IS NOT NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_outbox_failed_at",
+                table: "outbox");
+
             migrationBuilder.DropTable(
                 name: "known_chats");
 

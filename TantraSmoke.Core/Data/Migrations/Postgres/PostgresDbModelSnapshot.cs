@@ -879,6 +879,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.HasIndex("DueAt")
                         .HasFilter("sent_at IS NULL AND failed_at IS NULL");
 
+                    b.HasIndex("FailedAt")
+                        .HasFilter("failed_at IS NOT NULL");
+
                     b.HasIndex("TalkId")
                         .HasFilter("talk_id IS NOT NULL");
 
