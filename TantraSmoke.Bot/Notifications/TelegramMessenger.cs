@@ -101,8 +101,7 @@ public sealed class TelegramMessenger(
     {
         try
         {
-            await ClientOf(chatId).EditMessageText(
-                chatId, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken);
+            await EditTextAsync(chatId, messageId, card, cancellationToken);
             return new SendOutcome(SendResult.Sent, MessageId: messageId);
         }
         catch (ApiRequestException refused) when (TelegramFault.From(refused) is { Kind: TelegramFaultKind.NotModified })
@@ -124,8 +123,7 @@ public sealed class TelegramMessenger(
     {
         try
         {
-            await ClientOf(chatId).EditMessageText(
-                chatId, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken);
+            await EditTextAsync(chatId, messageId, card, cancellationToken);
             return true;
         }
         catch (ApiRequestException moved) when (TelegramFault.From(moved).NewChatId is not null)
@@ -138,6 +136,9 @@ public sealed class TelegramMessenger(
             return TelegramFault.From(refused).Kind == TelegramFaultKind.NotModified;
         }
     }
+
+    private Task EditTextAsync(long chatId, int messageId, CardView card, CancellationToken cancellationToken) => ClientOf(chatId).EditMessageText(
+        chatId, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken);
 
     /// <param name="under">The message it belongs to; sent without, where that is gone.</param>
     private async Task<SendOutcome> DeliverAsync(long chatId, CardView card, int? under, CancellationToken cancellationToken)

@@ -41,13 +41,17 @@ public sealed partial class BookingService
             var isBackInTime = last.Action == BookingAction.Edited && booking.StartsAt != before.Place.StartsAt;
             booking.Restore(before, now);
             // Only the rest of its time: who had one of its tables before may have left a trace there.
-            var from = BookingRules.NeededFrom(booking.TakenFrom, now);
-            var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, KindOf(booking), now, booking.Id);
-            if (booking.IsOpenNow && booking.EndsAt > now && booking.TableIds.Any(table => catalog.Table(table) is not { IsActive: true }))
-                return new BookingError.TablesRetired(
-                    Numbers(catalog, booking.TableIds), await WouldFitAsync(db, catalog, actor, booking, booking.PartySize, now, cancellationToken));
-            if (booking.IsOpenNow && from < booking.EndsAt && !await db.TryClaimAsync(claim, cancellationToken))
-                return await OccupiedAsync(db, catalog, claim, cancellationToken);
+            var from = NeededFrom(booking, now);
+            if (booking.IsOpenNow && from < booking.EndsAt)
+            {
+                if (booking.TableIds.Any(table => catalog.Table(table) is not { IsActive: true }))
+                    return new BookingError.TablesRetired(
+                        Numbers(catalog, booking.TableIds), await WouldFitAsync(db, catalog, actor, booking, booking.PartySize, now, cancellationToken));
+                var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, KindOf(booking), now, booking.Id);
+                if (!await db.TryClaimAsync(claim, cancellationToken))
+                    return await OccupiedAsync(db, catalog, claim, cancellationToken);
+            }
+
             if (isBackInTime
                 || last.Action is BookingAction.Canceled or BookingAction.Moved or BookingAction.Approved or BookingAction.Declined or BookingAction.Restored)
                 await announcements.TakeBackAsync(db, actor, booking, last, now, cancellationToken);

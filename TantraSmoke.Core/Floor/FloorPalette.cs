@@ -2,7 +2,7 @@ using TantraSmoke.Core.Availability;
 
 namespace TantraSmoke.Core.Floor;
 
-/// <summary>The colours of the picture in the chat: and of the dashboard's floor by day.</summary>
+/// <summary>The colours of the picture in the chat and of the dashboard's floor by day.</summary>
 public static class FloorPalette
 {
     public const string Background = "#f6f1ea";

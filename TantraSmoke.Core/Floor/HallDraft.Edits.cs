@@ -228,16 +228,11 @@ public sealed partial record HallDraft
     /// This hall once more, over what was saved of it as <paramref name="saved"/>: tables that came with that are retired, as they may have
     /// been booked.
     /// </summary>
-    public HallDraft Over(HallDraft saved)
+    public HallDraft Over(HallDraft saved) => this with
     {
-        var known = saved.Combinations.Select(c => c.Id).ToHashSet();
-        return this with
-        {
-            Version = saved.Version,
-            Tables = [.. Tables, .. saved.Tables.Where(t => Table(t.Key) is null).Select(t => t with { IsActive = false })],
-            Combinations = [.. Combinations.Select(c => known.Contains(c.Id) ? c : c with { Id = 0 })],
-        };
-    }
+        Version = saved.Version,
+        Tables = [.. Tables, .. saved.Tables.Where(t => Table(t.Key) is null).Select(t => t with { IsActive = false })],
+    };
 
     internal static T Merged<T>(T mine, T theirs, T begun) => EqualityComparer<T>.Default.Equals(mine, begun) ? theirs : mine;
 

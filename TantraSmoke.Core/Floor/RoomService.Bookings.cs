@@ -65,10 +65,13 @@ public sealed partial class RoomService
 
     /// <summary>Takes moves back, each unless somebody has changed its booking since; returns those for which that failed.</summary>
     public async Task<Outcome<List<AffectedBooking>>> UndoMovesAsync(
-        Actor actor, IReadOnlyList<AffectedBooking> moved, CancellationToken cancellationToken)
+        Actor actor, IReadOnlyList<AffectedBooking> moved, CancellationToken cancellationToken) =>
+        actor.May(Right.EditTables)
+            ? await MoveBackAsync(actor, moved, cancellationToken)
+            : await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
+
+    private async Task<List<AffectedBooking>> MoveBackAsync(Actor actor, IReadOnlyList<AffectedBooking> moved, CancellationToken cancellationToken)
     {
-        if (!actor.May(Right.EditTables))
-            return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
         var stuck = new List<AffectedBooking>();
         foreach (var one in moved)
         {

@@ -62,10 +62,7 @@ public sealed partial class RoomService(VenueStore store, VenueCatalogCache cata
     public async Task<Outcome<SavedHall>> UndoAsync(Actor actor, HallDraft before, SavedHall saved, CancellationToken cancellationToken)
     {
         var hall = await SaveAsync(actor, before.Over(saved.Hall), moveBookings: false, cancellationToken);
-        if (hall.Value is not { } back)
-            return hall;
-        var stuck = await UndoMovesAsync(actor, saved.Moved, cancellationToken);
-        return stuck.Value is { } left ? back with { Moved = left } : stuck.Error!;
+        return hall.Value is { } back ? back with { Moved = await MoveBackAsync(actor, saved.Moved, cancellationToken) } : hall;
     }
 
     /// <summary>Removes a hall without tables. Returns HallHasTables otherwise: also retired ones keep their hall; HallHasEvents while a special day names it.</summary>

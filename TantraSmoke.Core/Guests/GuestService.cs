@@ -114,6 +114,7 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
     public Task<string?> LanguageAsync(long telegramId, CancellationToken cancellationToken) =>
         store.ReadAsync(db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => g.ChosenLanguage ?? g.Language).SingleOrDefaultAsync(cancellationToken), cancellationToken);
 
+    /// <summary>The guest, or who they turned out to be.</summary>
     private static async Task<Guest> RemainingAsync(VenueDb db, Guest guest, CancellationToken cancellationToken) =>
         guest.MergedIntoId is { } other ? await db.Guests.SingleAsync(g => g.Id == other, cancellationToken) : guest;
 
@@ -122,7 +123,7 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
     {
         var guest = await db.Guests.Where(g => g.Phone == number && g.AnonymizedAt == null)
             .OrderBy(g => g.MergedIntoId != null).ThenBy(g => g.Id).FirstOrDefaultAsync(cancellationToken);
-        return guest?.MergedIntoId is { } other ? await db.Guests.SingleAsync(g => g.Id == other, cancellationToken) : guest;
+        return guest is null ? null : await RemainingAsync(db, guest, cancellationToken);
     }
 
     private async Task<string> CountryAsync(CancellationToken cancellationToken) => (await catalogs.GetAsync(cancellationToken)).Settings.Country;

@@ -24,16 +24,17 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
         // The database counts the range before while the rows of this one are read.
         var before = store.ReadAsync(db => db.ReadTotalsAsync(range.Before, cancellationToken), cancellationToken);
         var reading = store.ReadAsync(db => db.ReadReportAsync(range, cancellationToken), cancellationToken);
-        await Task.WhenAll(before, reading);
+        var counting = store.ReadAsync(
+            db => TableCounts.ReadAsync(db, catalog.Tables.Count(table => table.IsActive), catalog.Clock.Day(range.From).Start, cancellationToken),
+            cancellationToken);
+        await Task.WhenAll(before, reading, counting);
         var bookings = await reading;
-        var tables = await store.ReadAsync(
-            db => TableCounts.ReadAsync(db, catalog.Tables.Count(table => table.IsActive), catalog.Clock.Day(range.From).Start, cancellationToken), cancellationToken);
         return new Report(
             range,
             ReportFigures.Totals(bookings),
             await before,
             ReportFigures.Days(range, bookings),
-            ReportFigures.Occupancy(range, bookings, catalog.Clock, tables, now),
+            ReportFigures.Occupancy(range, bookings, catalog.Clock, await counting, now),
             ReportFigures.Sources(bookings),
             ReportFigures.Leads(bookings, catalog.Clock),
             ReportFigures.Parties(bookings),
