@@ -137,8 +137,9 @@ public sealed class TelegramMessenger(
         }
     }
 
-    private Task EditTextAsync(long chatId, int messageId, CardView card, CancellationToken cancellationToken) => ClientOf(chatId).EditMessageText(
-        chatId, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken);
+    private Task<Message> EditTextAsync(long chatId, int messageId, CardView card, CancellationToken cancellationToken) =>
+        ClientOf(chatId).EditMessageText(
+            chatId, messageId, card.Html, ParseMode.Html, replyMarkup: card.Keyboard(), cancellationToken: cancellationToken);
 
     /// <param name="under">The message it belongs to; sent without, where that is gone.</param>
     private async Task<SendOutcome> DeliverAsync(long chatId, CardView card, int? under, CancellationToken cancellationToken)
