@@ -179,6 +179,8 @@
     for (const button of document.querySelectorAll("[data-switch]")) button.setAttribute("aria-pressed", isOn(button.dataset.switch));
   };
   document.addEventListener("click", event => {
+    const pressed = event.target.closest?.("[data-press]");
+    if (pressed) document.getElementById(pressed.dataset.press)?.click();
     const target = event.target.closest?.("[data-switch],[data-open-shortcuts],[data-close-shortcuts]");
     if (event.target.closest?.("#shortcuts [data-key]")) overlay().hidePopover();
     if (!target) return;

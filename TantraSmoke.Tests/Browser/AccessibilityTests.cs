@@ -64,7 +64,10 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await page.GotoAsync("/schedule");
         await page.GetByTestId("add-special").ClickAsync();
         await CheckAsync("schedule, a special day", null, "[data-testid=special-day]");
-        await CheckAsync("settings", "/settings", "[data-testid=no-bot]");
+        await CheckAsync("settings", "/settings", "[data-testid=setting-VenueName]");
+        await CheckAsync("settings, rules", "/settings/booking-rules", "[data-testid=setting-LeadMinutes]");
+        await CheckAsync("settings, messages", "/settings/messages", "[data-testid=setting-ReminderHours]");
+        await CheckAsync("settings, bot", "/settings/bot", "[data-testid=no-bot]");
         await CheckAsync("setting up", "/setup", "[data-testid=setup]");
         foreach (var step in (string[])["venue", "hours", "tables", "bot", "staff", "ready"])
             await CheckAsync($"guide, {step}", $"/setup/guide/{step}", step == "ready" ? "[data-testid=bookable]" : "[data-testid=guide-next], [data-testid=guide-keep-hours]");

@@ -18,7 +18,7 @@ public sealed partial class BotCodesTests(BrowserHost browser)
             home.Variables["BOT_TOKEN"] = telegram.Token;
             home.Variables["TELEGRAM_API_URL"] = telegram.Url;
         });
-        var page = await desk.PageAsync("/settings");
+        var page = await desk.PageAsync("/settings/bot");
         await Expect(page.GetByTestId("bot-url")).ToHaveAttributeAsync("href", DoorAddress);
         await Expect(page.GetByTestId("bot-links").Locator(".qr svg")).ToBeVisibleAsync();
 

@@ -98,13 +98,15 @@ public sealed class ScheduleTests(BrowserHost browser)
         await there.GotoAsync(new Uri(replica.Address, "/settings").ToString());
         await Expect(there.GetByTestId("setting-VenueName")).ToHaveValueAsync("TantraSmoke");
         await page.GetByTestId("setting-VenueName").FillAsync("Red Lounge");
+        await page.GetByTestId("section-booking-rules").ClickAsync();
         await page.GetByTestId("setting-LeadMinutes").FillAsync("soon");
         await page.GetByTestId("setting-LargestPartyOnline").FillAsync("3");
+        await page.GetByTestId("section-venue").ClickAsync();
+        await Expect(page.GetByTestId("setting-VenueName")).ToHaveValueAsync("Red Lounge");
         await page.GetByTestId("save-settings").ClickAsync();
 
         await Expect(page.Locator("#setting-LeadMinutes-wrong")).ToContainTextAsync("A whole number, 0–10,080.");
         await Expect(page.GetByTestId("setting-LeadMinutes")).ToHaveValueAsync("soon");
-        await Expect(page.GetByTestId("setting-VenueName")).ToHaveValueAsync("Red Lounge");
         await page.GetByTestId("setting-LeadMinutes").FillAsync("0");
         await page.GetByTestId("setting-HorizonDays").FillAsync("0");
         await page.GetByTestId("save-settings").ClickAsync();
@@ -112,6 +114,7 @@ public sealed class ScheduleTests(BrowserHost browser)
         await page.GetByTestId("setting-HorizonDays").FillAsync("7");
         await page.GetByTestId("save-settings").ClickAsync();
         await Expect(page.GetByTestId("save-settings")).ToBeDisabledAsync();
+        await page.GetByTestId("section-bot").ClickAsync();
         await Expect(page.GetByTestId("no-bot")).ToBeVisibleAsync();
 
         // The other process has not been started again; its page and its bot know.

@@ -59,6 +59,7 @@ public abstract class SettingsForm : ScheduleForm
             // Everything that is wrong is said at once.
             _wrong = [.. unread.Union(SettingsCheck.Wrong(wanted).Where(_typed.ContainsKey))];
             Problem = Texts.Refusal(new BookingError.InvalidSettings(_wrong), Catalog.Clock);
+            OnWrong(_wrong);
             return Task.CompletedTask;
         }
 
@@ -73,7 +74,16 @@ public abstract class SettingsForm : ScheduleForm
         Reconsider();
     }
 
-    protected override void OnRefused(BookingError error) => _wrong = (error as BookingError.InvalidSettings)?.Fields ?? [];
+    protected override void OnRefused(BookingError error)
+    {
+        _wrong = (error as BookingError.InvalidSettings)?.Fields ?? [];
+        OnWrong(_wrong);
+    }
+
+    /// <summary>Tells which settings are wrong, after an attempt to save.</summary>
+    protected virtual void OnWrong(IReadOnlyList<string> names)
+    {
+    }
 
     private static System.Reflection.PropertyInfo Property(string name) => typeof(VenueSettings).GetProperty(name)!;
 
