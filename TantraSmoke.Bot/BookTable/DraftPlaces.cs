@@ -63,11 +63,14 @@ public sealed class DraftPlaces(AvailabilityQueries availability, BookingService
         session.Draft = draft with { WishedTimes = [] };
         Pass(session, ScreenNames.Time);
         var starts = draft.WishedTimes.Select(t => context.Venue.Clock.ToUtc(draft.ServiceDay, t)).ToList();
-        var offers = (await OffersAsync(context, cancellationToken)).Where(o => starts.Contains(o.StartsAt) && o.State != OfferState.Closed).ToList();
+        var begin = (await OffersAsync(context, cancellationToken)).Where(o => starts.Contains(o.StartsAt)).ToList();
+        var offers = begin.Where(o => o.State != OfferState.Closed).ToList();
         if (offers is not [{ State: OfferState.Free } offer])
             return new Turn(
                 ScreenNames.Time, Mode: TurnMode.Replace,
-                Notice: offers.Count > 1 ? context.Texts.PleaseChoose([context.Texts.UnclearTime]) : context.Texts.NotFreeAt(Spoken(draft.WishedTimes)));
+                Notice: offers.Count > 1 ? context.Texts.PleaseChoose([context.Texts.UnclearTime])
+                    : begin.Count == 0 ? context.Texts.NothingBeginsAt(Spoken(draft.WishedTimes))
+                    : context.Texts.NotFreeAt(Spoken(draft.WishedTimes)));
         session.Draft = session.Draft with { SlotId = offer.SlotId };
         return await TakeBestAsync(context, cancellationToken);
     }

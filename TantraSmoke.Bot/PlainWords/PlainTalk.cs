@@ -27,8 +27,11 @@ public sealed class PlainTalk(DraftPlaces places)
     public static PlainWish? Correction(ScreenContext context, string text)
     {
         var wish = PlainWish.Read(SaidReader.WithoutSecondThoughts(text), context.Texts == BotTexts.Russian, context.Venue, context.Now);
-        return wish is { HasMore: false } && (wish.Party ?? wish.Day?.DayNumber ?? (wish.Times.Count > 0 ? 1 : null)) is not null ? wish : null;
+        return wish is { HasMore: false } && (wish.Party is not null || wish.Day is not null || wish.IsDayUnclear || wish.Times.Count > 0) ? wish : null;
     }
+
+    /// <summary>It asks something that the steps of the dialog do not answer.</summary>
+    public static bool IsQuestion(string text) => SaidReader.IsQuestion(text);
 
     /// <summary>Where the dialog goes on. What earlier steps of a draft have settled stays, unless it was said anew.</summary>
     public async Task<Turn> OpenAsync(ScreenContext context, PlainWish wish, CancellationToken cancellationToken)
@@ -40,7 +43,8 @@ public sealed class PlainTalk(DraftPlaces places)
         session.Draft = new BookingDraft
         {
             PartySize = isTooLarge ? 0 : wish.Party ?? settled.PartySize,
-            WishedDay = wish.Day ?? settled.WishedDay,
+            // A day that was named and is not certain is asked; what was chosen before is not meant any more.
+            WishedDay = wish.IsDayUnclear ? null : wish.Day ?? settled.WishedDay,
             WishedTimes = wish.Times.Count > 0 ? wish.Times : settled.WishedTimes,
             Comment = wish.More is { Length: <= Booking.CommentLimit } more ? more : settled.Comment,
         };

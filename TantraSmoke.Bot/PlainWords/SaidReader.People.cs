@@ -46,6 +46,4 @@ internal sealed partial class SaidReader
         || (At(offset) is "in" or "at" && (Parts.ContainsKey(At(offset + 1)) || Parts.ContainsKey(At(offset + 2)) || At(offset + 1) == "night"));
 
     private static bool IsPeople(string word) => Vocabulary.People.ContainsKey(word) || Numbers.ContainsKey(word);
-
-    private bool PeopleAhead() => NumberAt(0) is not null || Vocabulary.People.ContainsKey(At(0));
 }

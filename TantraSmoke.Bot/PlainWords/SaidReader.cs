@@ -27,9 +27,13 @@ internal sealed partial class SaidReader
         _words = Word.Of(text);
         _meanings = new Meaning[_words.Count];
         _isRussian = isRussian;
-        _said.Asks = text.Contains('?', StringComparison.Ordinal) || _words.Any(w => Asking.Contains(w.Text));
+        _said.Asks = IsQuestion(text);
         _said.IsTimeVague = text.Contains('~', StringComparison.Ordinal);
     }
+
+    /// <summary>It ends in a question mark or asks how, what, why.</summary>
+    public static bool IsQuestion(string text) =>
+        text.Contains('?', StringComparison.Ordinal) || Word.Of(text).Exists(w => Asking.Contains(w.Text));
 
     private enum Meaning
     {
@@ -152,7 +156,8 @@ internal sealed partial class SaidReader
         // "часов в девять": about nine.
         if (At(0) is "часов" or "часиков" && At(1) is "в" or "к" && NumberAt(2) is not null)
             return Past(3) && (_said.IsTimeVague = true);
-        if (Take("у", "меня") || Take("у", "нас") && !PeopleAhead())
+        // "у нас бронь": one that there is already. "у меня день рождения" is said beside a wish.
+        if (At(0) == "у" && At(1) is "меня" or "нас" && Enumerable.Range(2, 3).Any(ahead => IsBooking(At(ahead))))
             return _said.IsOtherwise = true;
         if (Take("good", "evening") || Take("good", "morning") || Take("good", "afternoon"))
             return true;
@@ -173,6 +178,8 @@ internal sealed partial class SaidReader
 
         return false;
     }
+
+    private static bool IsBooking(string word) => Wanting.Contains(word) || word.StartsWith("заброн", StringComparison.Ordinal);
 
     private Said Finish()
     {

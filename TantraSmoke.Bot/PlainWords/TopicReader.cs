@@ -80,8 +80,8 @@ public static partial class TopicReader
         var words = Word.Of(text).ConvertAll(w => w.Text);
         if (words.Count == 0)
         {
-            var isSign = text.Length <= LongestSign && text.Any(c => char.IsSurrogate(c) || c is '❤' or '☺');
-            return isSign ? Topic.Yes : null;
+            // An emoji, ")))", "!!!".
+            return text.Length <= LongestSign ? Topic.Yes : null;
         }
 
         if (!words.TrueForAll(w => SmallWords.Any(known => known.Contains(w))))

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.PlainWords;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -8,7 +9,9 @@ public sealed partial class ScreenEngine
 {
     /// <summary>In a step of a conversation its buttons are asked for; outside of one, words are for the venue.</summary>
     private async Task<Turn> PassOnAsync(ScreenContext context, Message typed, string text, CancellationToken cancellationToken) =>
-        Current(context).IsStep ? new Turn(Notice: context.Texts.UseButtons) : await talking.PassOnAsync(context, typed, text, cancellationToken);
+        Current(context).IsStep && !PlainTalk.IsQuestion(text)
+            ? new Turn(Notice: context.Texts.UseButtons)
+            : await talking.PassOnAsync(context, typed, text, cancellationToken);
 
     /// <summary>A reply in the staff's group.</summary>
     private async Task GroupReplyAsync(Message typed, User from, CancellationToken cancellationToken)

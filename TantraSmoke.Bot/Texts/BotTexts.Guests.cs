@@ -23,6 +23,9 @@ public abstract partial class BotTexts
     // Plain words
     /// <summary>"на 19:30": no table begins then, or none is free.</summary>
     public abstract string NotFreeAt(string times);
+
+    /// <summary>No sitting begins at that hour, free or taken.</summary>
+    public abstract string NothingBeginsAt(string times);
     public abstract string DayIsOver { get; }
     public abstract string PleaseChoose(IReadOnlyList<string> unclear);
     public abstract string UnclearParty { get; }

@@ -17,6 +17,8 @@ internal sealed partial class EnglishTexts
     public override string NoLongerStay => "No table is free for longer: later times are booked.";
     public override string HoldOver => "⏳ The time to confirm has run out, so the table is free for others again. No harm done: just pick a time again.";
 
+    public override string NothingBeginsAt(string times) => $"Bookings don’t start at {times}. Choose a start time:";
+
     public override string NotFreeAt(string times) => $"No table at {times}. Here’s what is free:";
     public override string DayIsOver => "That day has passed. Please choose another 👇";
     public override string PleaseChoose(IReadOnlyList<string> unclear) => $"Just to be sure, please choose {string.Join(" and ", unclear)} 👇";

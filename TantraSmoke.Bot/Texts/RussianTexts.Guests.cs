@@ -18,6 +18,8 @@ internal sealed partial class RussianTexts
     public override string NoLongerStay => "Дольше свободных столов нет: дальше всё забронировано.";
     public override string HoldOver => "⏳ Время на подтверждение вышло, и столик снова доступен всем. Ничего страшного: выберите время ещё раз.";
 
+    public override string NothingBeginsAt(string times) => $"С {times} забронировать нельзя. Выберите время начала:";
+
     public override string NotFreeAt(string times) => $"На {times} столика нет. Вот что свободно:";
     public override string DayIsOver => "Этот день уже прошёл. Выберите, пожалуйста, другой 👇";
     public override string PleaseChoose(IReadOnlyList<string> unclear) => $"Не хочу ошибиться: выберите, пожалуйста, {string.Join(" и ", unclear)} 👇";

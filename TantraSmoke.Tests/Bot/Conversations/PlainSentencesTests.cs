@@ -92,6 +92,11 @@ public sealed class PlainSentencesTests
         { "en", "hello", "talk" },
         { "en", "ok", "talk" },
         { "en", "see you tomorrow", "staff" },
+        { "ru", ")))", "talk" },
+        { "ru", "!!!", "talk" },
+        { "ru", "завтра на 8 вечера, нас 4, у нас будет торт", "Confirm" },
+        { "ru", "столик завтра в 20:00 на двоих, у меня день рождения", "Confirm" },
+        { "ru", "у нас столик завтра, можно с тортом?", "staff" },
         { "ru", "можно с собакой?", "staff" },
         { "ru", "сколько стоит кальян?", "staff" },
         { "ru", "не отменяйте бронь, мы в пути", "staff" },
@@ -121,6 +126,52 @@ public sealed class PlainSentencesTests
         var screen = typeof(ScreenNames).GetField(step is "talk" or "staff" ? "Home" : step)!.GetRawConstantValue();
         var thread = await venue.Services.GetRequiredService<TalkService>().OfGuestAsync(known.GuestId, Cancel);
         Assert.Equal((screen, step == "staff" ? 1 : 0), (session.Screen, thread.Lines.Count));
+    }
+
+    [Theory]
+    [InlineData("хочу на новый год, 6 человек", "Day", 0)]
+    [InlineData("на 8 марта", "Day", 0)]
+    [InlineData("в пятницу 13-го, нас трое, 20:00", "Day", 0)]
+    [InlineData("в воскресенье", "Time", 0)]
+    [InlineData("можно с собакой?", "Time", 1)]
+    [InlineData("а сколько стоит кальян", "Time", 1)]
+    [InlineData("с собакой", "Time", 0)]
+    public async Task SaidAtTheTimes_IsNeverTakenForTheDayBefore_AndAQuestionGoesToStaff(string typed, string step, int lines)
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+        await guest.SendAsync("завтра на двоих");
+
+        await guest.SendAsync(typed);
+
+        var session = ChatSession.FromJson((await venue.Services.GetRequiredService<ISessionStore>().LoadAsync(guest.ChatId, Cancel))!)!;
+        var known = (await venue.Services.GetRequiredService<GuestService>().ByTelegramAsync(guest.ChatId, Cancel))!;
+        var thread = await venue.Services.GetRequiredService<TalkService>().OfGuestAsync(known.GuestId, Cancel);
+        Assert.Equal((typeof(ScreenNames).GetField(step)!.GetRawConstantValue(), lines), (session.Screen, thread.Lines.Count));
+    }
+
+    [Fact]
+    public async Task DayThatCannotBeBooked_AtTheConfirmation_IsAskedAnew_AndIsNoWish()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+        await guest.SendAsync("завтра в 20:00 на двоих");
+
+        await guest.SendAsync("лучше на 8 марта");
+
+        Assert.Contains("На какой день?", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("14 дней", guest.Screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task HourAtWhichNothingBegins_IsSaidAsSuch()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+
+        await guest.SendAsync("завтра в 19:15 на двоих");
+
+        Assert.Contains("С 19:15 забронировать нельзя", guest.Screen.Text, StringComparison.Ordinal);
     }
 
     [Theory]
