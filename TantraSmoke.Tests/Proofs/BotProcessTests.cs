@@ -44,10 +44,12 @@ public sealed class BotProcessTests
 
         await using var web = await DashboardServer.StartAsync(home);
         await Eventually.Holds(
-            async () => (await LogAsync(home)).Contains("does not accept BOT_TOKEN", StringComparison.Ordinal), "it is said", TimeSpan.FromSeconds(60), Cancel);
+            async () => (await LogAsync(home)).Contains("does not accept BOT_TOKEN", StringComparison.Ordinal),
+            "it is said", TimeSpan.FromSeconds(60), Cancel);
 
         await Eventually.Holds(
-            async () => (await web.Http.GetAsync("/health/ready", Cancel)).IsSuccessStatusCode, "it is ready", TimeSpan.FromSeconds(60), Cancel);
+            async () => (await web.Http.GetAsync("/health/ready", Cancel)).IsSuccessStatusCode,
+            "it is ready", TimeSpan.FromSeconds(60), Cancel);
         Assert.Equal("Healthy", await web.Http.GetStringAsync("/health/live", Cancel));
         var log = await LogAsync(home);
         Assert.DoesNotContain("mistyped", log, StringComparison.Ordinal);
