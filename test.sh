@@ -65,6 +65,8 @@ trap 'red+=("interrupted"); exit 130' INT
 trap 'red+=("terminated"); exit 143' TERM HUP
 
 export DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1 DOTNET_CLI_UI_LANGUAGE=en TESTINGPLATFORM_TELEMETRY_OPTOUT=1
+# Nothing runs long enough here to be worth measuring for a better second compilation, the compiler included.
+export DOTNET_TieredPGO=0
 
 command -v dotnet >/dev/null || { red+=("the .NET SDK is missing (dotnet)"); exit 1; }
 prepare_servers || { red+=("servers or tools are missing"); exit 1; }

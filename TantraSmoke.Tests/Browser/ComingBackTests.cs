@@ -46,7 +46,7 @@ public sealed class ComingBackTests(BrowserHost browser)
     [Theory, InlineData(false), InlineData(true)]
     public async Task ServerStartsAgain_EveryFormIsThereAgain(bool isKilled)
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true);
+        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true, isProcess: isKilled);
         var (forms, booking) = await BeginAsync(desk);
 
         if (isKilled)
@@ -122,7 +122,7 @@ public sealed class ComingBackTests(BrowserHost browser)
         await page.GetByTestId("edit").ClickAsync();
         await page.GetByTestId("comment").FillAsync("by the window");
 
-        await desk.KillAsync();
+        await desk.StopAsync();
         var theirs = await desk.Bookings.EditAsync(
             TestVenue.Boris, booking.Id, booking.Version, new BookingEdit(new BookingDetails(2, "near the door", null, null, null, booking.GuestId), null), TestVenue.Cancel);
         Assert.True(theirs.Succeeded, theirs.Error?.ToString());

@@ -17,14 +17,16 @@ public sealed class DeskProcess : IAsyncDisposable
 
     public ProcessHome Home { get; }
     public BesideStore Store { get; }
-    public Uri Address => _server?.Address ?? new Uri($"http://127.0.0.1:{_door!.Port}");
+    public Uri Address => new($"http://127.0.0.1:{_door?.Port ?? Port}");
 
     /// <summary>Noon lasts an hour.</summary>
     public bool IsStillNoon => DateTimeOffset.UtcNow.Hour == _hour;
 
     /// <param name="prepare">What the server finds otherwise than the core beside it, a gate for example.</param>
-    /// <param name="canStop">Whether it is a real process, with signals and an exit code; its address outlives it.</param>
-    public static async Task<DeskProcess> StartAsync(TestDatabase database, Action<ProcessHome>? prepare = null, bool canStop = false)
+    /// <param name="canStop">Whether its address outlives it, so that it can be stopped and started again.</param>
+    /// <param name="isProcess">Whether it is a real process besides, with signals and an exit code.</param>
+    public static async Task<DeskProcess> StartAsync(
+        TestDatabase database, Action<ProcessHome>? prepare = null, bool canStop = false, bool isProcess = false)
     {
         var home = await ProcessHome.CreateAsync(database, telegram: null);
         home.MoveToNoon();
@@ -32,32 +34,44 @@ public sealed class DeskProcess : IAsyncDisposable
         await store.Services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel);
         prepare?.Invoke(home);
         var desk = new DeskProcess(home, store);
-        if (canStop)
-        {
+        if (isProcess)
             desk._process = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
-            desk._door = new TcpGate("127.0.0.1", desk._process.Address.Port).Open();
-        }
         else
-        {
             desk._server = await DashboardServer.StartAsync(home);
-        }
-
+        if (canStop || isProcess)
+            desk._door = new TcpGate("127.0.0.1", desk.Port).Open();
         return desk;
     }
 
-    /// <summary>See <see cref="WebProcess.StopAsync"/>.</summary>
-    public Task<int> StopAsync() => _process!.StopAsync();
+    private int Port => _process?.Address.Port ?? _server!.Address.Port;
+
+    /// <summary>Stops it as an update does; the exit code of a real process.</summary>
+    public async Task<int> StopAsync()
+    {
+        if (_process is not null)
+            return await _process.StopAsync();
+        await _server!.DisposeAsync();
+        return 0;
+    }
 
     /// <summary>See <see cref="WebProcess.KillAsync"/>.</summary>
     public Task KillAsync() => _process!.KillAsync();
 
-    /// <summary>Starts the process again at the same address.</summary>
+    /// <summary>Starts it again at the same address.</summary>
     public async Task StartAgainAsync()
     {
-        await _process!.DisposeAsync();
-        _process = WebProcess.Start(Home.Folder, Home.Variables);
-        await _process.WaitForOutputAsync("Now listening");
-        _door!.To = _process.Address.Port;
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+            _process = WebProcess.Start(Home.Folder, Home.Variables);
+            await _process.WaitForOutputAsync("Now listening");
+        }
+        else
+        {
+            _server = await DashboardServer.StartAsync(Home);
+        }
+
+        _door!.To = Port;
     }
 
     /// <summary>Takes away everything that happened at a venue on PostgreSQL; plan, hours, settings and staff stay. Ids are not used again.</summary>

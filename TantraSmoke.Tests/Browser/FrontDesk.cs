@@ -33,9 +33,11 @@ public sealed class FrontDesk : IAsyncDisposable
     /// <summary>With a server of its own, for tests that stop it, spoil it, or are alone.</summary>
     /// <param name="prepare">See <see cref="DeskProcess.StartAsync"/>.</param>
     /// <param name="canStop">See <see cref="DeskProcess.StartAsync"/>.</param>
+    /// <param name="isProcess">See <see cref="DeskProcess.StartAsync"/>.</param>
     public static async Task<FrontDesk> OpenAsync(
-        BrowserHost browser, TestDatabase database = TestDatabase.Postgres, Action<ProcessHome>? prepare = null, bool canStop = false) =>
-        new(browser, await DeskProcess.StartAsync(database, prepare, canStop), isOwn: true);
+        BrowserHost browser, TestDatabase database = TestDatabase.Postgres, Action<ProcessHome>? prepare = null,
+        bool canStop = false, bool isProcess = false) =>
+        new(browser, await DeskProcess.StartAsync(database, prepare, canStop, isProcess), isOwn: true);
 
     /// <summary>A host's own browser on the floor.</summary>
     public async Task<IPage> HostAsync(
@@ -123,7 +125,7 @@ public sealed class FrontDesk : IAsyncDisposable
 
     public Task<VenueCatalog> CatalogAsync() => Services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel);
 
-    /// <summary>Stops the process as an update does.</summary>
+    /// <summary>Stops the server as an update does.</summary>
     public Task<int> StopAsync() => _process.StopAsync();
 
     /// <summary>Ends the process without a warning.</summary>

@@ -92,7 +92,7 @@ public sealed class ScheduleTests(BrowserHost browser)
     {
         await using var desk = await FrontDesk.OpenAsync(browser);
         using var elsewhere = new TempFolder();
-        await using var replica = await WebProcess.StartLiveAsync(elsewhere.Path, desk.Home.Variables);
+        await using var replica = await DashboardServer.StartAsync(desk.Home, elsewhere.Path);
         var page = await desk.PageAsync("/settings");
         var there = await page.Context.NewPageAsync();
         await there.GotoAsync(new Uri(replica.Address, "/settings").ToString());
@@ -117,7 +117,7 @@ public sealed class ScheduleTests(BrowserHost browser)
         await page.GetByTestId("section-bot").ClickAsync();
         await Expect(page.GetByTestId("no-bot")).ToBeVisibleAsync();
 
-        // The other process has not been started again; its page and its bot know.
+        // The other server has not been started again; its page and its bot know.
         await Expect(there.GetByTestId("setting-VenueName")).ToHaveValueAsync("Red Lounge", new() { Timeout = 5_000 });
         var phone = await page.Context.StartPhoneAsync(replica.Address, "Emma");
         await Expect(phone).ToContainTextAsync("Red Lounge");

@@ -7,20 +7,20 @@ using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Tests.Proofs;
 
-/// <summary>The real process, fed by a Bot API server over HTTP with long polling.</summary>
+/// <summary>The whole program, and where it is killed the real process, fed by a Bot API server over HTTP with long polling.</summary>
 public sealed class BotProcessTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
     [Theory, OnBothDatabases]
-    public async Task Guest_BooksThroughTheRealProcess_AndEveryRequestIsOneTheBotApiTakes(TestDatabase database)
+    public async Task Guest_BooksThroughTheWholeProgram_AndEveryRequestIsOneTheBotApiTakes(TestDatabase database)
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(database, telegram);
         home.MoveToNoon();
         var admin = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Борис", id: 42));
         admin.Send("/start");
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var web = await DashboardServer.StartAsync(home);
         await admin.WaitForTextAsync("Здравствуйте", Cancel);
 
         var guest = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина"));
@@ -32,7 +32,7 @@ public sealed class BotProcessTests
         await using var venue = home.OpenStore();
         Assert.Equal(BookingStatus.Booked, await venue.ReadAsync(db => db.Bookings.Where(b => b.Code == code).Select(b => b.Status).SingleAsync(Cancel), Cancel));
         telegram.AssertAllRequestsMatchFacts();
-        Assert.DoesNotContain(telegram.Token, await File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain(telegram.Token, await LogAsync(home), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,15 +40,20 @@ public sealed class BotProcessTests
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram);
-        var variables = new Dictionary<string, string?>(home.Variables) { ["BOT_TOKEN"] = "123456789:mistyped" };
+        home.Variables["BOT_TOKEN"] = "123456789:mistyped";
 
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, variables);
-        await web.WaitForOutputAsync("does not accept BOT_TOKEN");
+        await using var web = await DashboardServer.StartAsync(home);
+        await Eventually.Holds(
+            async () => (await LogAsync(home)).Contains("does not accept BOT_TOKEN", StringComparison.Ordinal),
+            "it is said", TimeSpan.FromSeconds(60), Cancel);
 
-        await web.WaitUntilAnswersAsync("/health/ready");
-        Assert.Equal("Healthy", await web.Http.GetStringAsync(new Uri(web.Address, "/health/live"), Cancel));
-        Assert.DoesNotContain("mistyped", web.Output + web.Errors, StringComparison.Ordinal);
-        var lines = web.Output.Split('\n').Where(l => Regex.IsMatch(l, @"\[(ERR|FTL)\]")).ToList();
+        await Eventually.Holds(
+            async () => (await web.Http.GetAsync("/health/ready", Cancel)).IsSuccessStatusCode,
+            "it is ready", TimeSpan.FromSeconds(60), Cancel);
+        Assert.Equal("Healthy", await web.Http.GetStringAsync("/health/live", Cancel));
+        var log = await LogAsync(home);
+        Assert.DoesNotContain("mistyped", log, StringComparison.Ordinal);
+        var lines = log.Split('\n').Where(l => Regex.IsMatch(l, @"\[(ERR|FTL)\]")).ToList();
         Assert.Contains("does not accept BOT_TOKEN", Assert.Single(lines), StringComparison.Ordinal);
     }
 
@@ -71,7 +76,7 @@ public sealed class BotProcessTests
 
         await stop.CancelAsync();
         await Task.WhenAll(guests);
-        await using (await WebProcess.StartLiveAsync(home.Folder, home.Variables))
+        await using (await DashboardServer.StartAsync(home))
         {
             await using var store = home.OpenStore();
             var kept = await store.ReadAsync(
@@ -112,7 +117,7 @@ public sealed class BotProcessTests
         await using var store = home.OpenStore();
         Assert.Equal(1, await store.ReadAsync(db => db.Outbox.CountAsync(m => m.ChatId == 42 && m.SentAt != null, Cancel), Cancel));
         // Within seconds nobody has a claim on what the dead process had taken.
-        await using (await WebProcess.StartLiveAsync(home.Folder, home.Variables))
+        await using (await DashboardServer.StartAsync(home))
         {
             await admin.WaitForTextAsync(codes[2], Cancel);
             await Eventually.Holds(
@@ -153,7 +158,7 @@ public sealed class BotProcessTests
             await web.KillAsync();
         }
 
-        await using (await WebProcess.StartLiveAsync(home.Folder, home.Variables))
+        await using (await DashboardServer.StartAsync(home))
         {
             await using var store = home.OpenStore();
             await Eventually.Holds(
@@ -172,36 +177,38 @@ public sealed class BotProcessTests
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram);
         home.MoveToNoon();
         home.Variables["TELEGRAM_WEBHOOK_URL"] = "https://lounge.example:8443/telegram/updates";
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var web = await DashboardServer.StartAsync(home);
         var guest = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина", id: 77));
         // Telegram lets a bot answer only who has written; the update itself comes by the webhook below.
         guest.Send("/start");
         await Eventually.Holds(() => telegram.Count("setWebhook") > 0, "setWebhook is called", Cancel);
 
         var secret = telegram.Calls.Single(c => c.Call.Method == "setWebhook").Call.Parameters["secret_token"]!.ToString();
-        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, await PostAsync(web, 1, "guessed"));
+        Assert.Equal(System.Net.HttpStatusCode.Unauthorized, await PostAsync(web.Http, 1, "guessed"));
         Assert.Null(guest.Screen);
-        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web, 2, secret));
-        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web, 2, secret));
+        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web.Http, 2, secret));
+        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web.Http, 2, secret));
 
         // Telegram would bring it again and again.
         const string Unknown = """ "my_chat_member": {"old_chat_member": {"status": "hovering"}} """;
-        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web, 3, secret, Unknown));
+        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web.Http, 3, secret, Unknown));
 
         // Nor is what cannot be read, or is too long for any update, worth a line with a stack trace.
-        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web, 4, secret, """ "message": {"message_id": 1, "date": 99999999999999999} """));
-        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, await PostAsync(web, 5, secret, $""" "dream": "{new string('z', 1_100_000)}" """));
+        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web.Http, 4, secret, """ "message": {"message_id": 1, "date": 99999999999999999} """));
+        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, await PostAsync(web.Http, 5, secret, $""" "dream": "{new string('z', 1_100_000)}" """));
 
         await guest.WaitForTextAsync("Здравствуйте", Cancel);
-        var log = await File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), Cancel);
+        var log = await LogAsync(home);
         Assert.DoesNotContain("   at ", log, StringComparison.Ordinal);
         Assert.Contains("Update 4 of Telegram cannot be read", log, StringComparison.Ordinal);
         Assert.Equal((1, 0), (telegram.Count("sendMessage"), telegram.Count("getUpdates")));
         telegram.AssertAllRequestsMatchFacts();
     }
 
+    private static Task<string> LogAsync(ProcessHome home) => File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), Cancel);
+
     private static async Task<System.Net.HttpStatusCode> PostAsync(
-        WebProcess web, int updateId, string secret, string? update = null)
+        HttpClient http, int updateId, string secret, string? update = null)
     {
         update ??= """
             "message": {"message_id": 1, "date": 1763640000, "text": "/start",
@@ -212,7 +219,7 @@ public sealed class BotProcessTests
         request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
         request.Content = new StringContent(
             $$"""{"update_id": {{updateId}}, {{update}}}""", System.Text.Encoding.UTF8, "application/json");
-        using var answer = await web.Http.SendAsync(request, Cancel);
+        using var answer = await http.SendAsync(request, Cancel);
         return answer.StatusCode;
     }
 

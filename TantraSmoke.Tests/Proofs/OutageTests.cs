@@ -51,7 +51,7 @@ public sealed class OutageTests
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram);
         home.MoveToNoon();
         await using var gate = home.GateBefore("REDIS").Open();
-        await using var web = await WebProcess.StartLiveAsync(home.Folder, home.Variables);
+        await using var web = await DashboardServer.StartAsync(home);
         var inTheMiddle = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина", languageCode: "ru"));
         inTheMiddle.Send("/start");
         await inTheMiddle.WaitForTextAsync("Ирина", Cancel);

@@ -12,6 +12,7 @@ namespace TantraSmoke.Tests.Support;
 public sealed class DashboardServer : WebApplicationFactory<Program>
 {
     private readonly ProcessHome _home;
+    private readonly string _folder;
 
     static DashboardServer()
     {
@@ -20,9 +21,9 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
             Environment.SetEnvironmentVariable(name, null);
     }
 
-    private DashboardServer(ProcessHome home)
+    private DashboardServer(ProcessHome home, string folder)
     {
-        _home = home;
+        (_home, _folder) = (home, folder);
         // Its port is a setting: one that is given here is set while the program may be starting already.
         UseKestrel();
     }
@@ -33,9 +34,10 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
     public HttpClient Http => field ??= CreateClient();
 
     /// <summary>Returns when the server listens.</summary>
-    public static async Task<DashboardServer> StartAsync(ProcessHome home)
+    /// <param name="folder">Another than its home's, for a second server on the same database.</param>
+    public static async Task<DashboardServer> StartAsync(ProcessHome home, string? folder = null)
     {
-        var server = new DashboardServer(home);
+        var server = new DashboardServer(home, folder ?? home.Folder);
         try
         {
             await Task.Run(server.StartServer, TestContext.Current.CancellationToken);
@@ -56,7 +58,7 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
     {
         builder.UseEnvironment(Environments.Production);
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
-        builder.UseSetting(InstallationSettings.WorkingDirectoryKey, _home.Folder);
+        builder.UseSetting(InstallationSettings.WorkingDirectoryKey, _folder);
         // Every watched file takes one of the few that the system gives to a process.
         builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
         foreach (var (name, value) in _home.Variables)
