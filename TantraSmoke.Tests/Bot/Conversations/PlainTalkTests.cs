@@ -58,13 +58,13 @@ public sealed class PlainTalkTests
     [InlineData("ru", "в пятницу в 20:00 на двоих", "выберите, пожалуйста, день", "На какой день?")]
     [InlineData("ru", "завтра в 25:00 вдвоём", "выберите, пожалуйста, время", "На какое время?")]
     [InlineData("ru", "завтра в 10 вдвоём", "выберите, пожалуйста, время", "На какое время?")]
-    [InlineData("ru", "завтра в 19:30 вдвоём", "На 19:30 столика нет", "На какое время?")]
+    [InlineData("ru", "завтра в 19:30 вдвоём", "С 19:30 забронировать нельзя", "На какое время?")]
     [InlineData("ru", "вчера вдвоём", "Этот день уже прошёл", "На какой день?")]
     [InlineData("ru", "25.12 вдвоём", "не дальше чем на 14 дней", "На какой день?")]
     [InlineData("ru", "завтра 50 человек", "до 10 гостей. Для большей позвоните: +7 495 000-00-00", "Сколько вас будет?")]
     [InlineData("ru", "завтра на 4", "выберите, пожалуйста, сколько вас будет и время", "Сколько вас будет?")]
     [InlineData("en", "next friday at 8pm for 2", "please choose the day", "Which day")]
-    [InlineData("en", "tomorrow at 7:30pm for 2", "No table at 19:30", "What time")]
+    [InlineData("en", "tomorrow at 7:30pm for 2", "Bookings don’t start at 19:30", "What time")]
     [InlineData("en", "yesterday for 2 people", "That day has passed", "Which day")]
     public async Task WhatIsNotCertain_IsSaidAndAsked(string language, string typed, string said, string asked)
     {
