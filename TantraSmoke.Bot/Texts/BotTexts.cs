@@ -18,6 +18,9 @@ public abstract partial class BotTexts
 
     protected abstract CultureInfo Culture { get; }
 
+    /// <summary>Two letters, as <see cref="Core.LocalText"/> takes them.</summary>
+    public string Language => Culture.TwoLetterISOLanguageName;
+
     // Main menu
     public abstract string Book { get; }
     public abstract string MyBookings { get; }
@@ -111,7 +114,6 @@ public abstract partial class BotTexts
     public abstract string Status(BookingStatus status);
 
     // About
-    public abstract string AboutText(VenueSettings settings);
     public abstract string Address(string address);
     public abstract string Phone(string phone);
 

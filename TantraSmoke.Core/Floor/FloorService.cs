@@ -85,7 +85,8 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, S
         List<TableClaim> claims,
         Func<Table, IEnumerable<BookingRow>, IEnumerable<TableClaim>, DateTimeOffset, FloorTable> look)
     {
-        var tables = catalog.Tables.Where(t => t.IsActive).Select(t => look(t, bookings, claims, at)).ToList();
+        var tables = catalog.Tables.Where(t => t.IsActive).Select(t => look(t, bookings, claims, at))
+            .Select(t => t.BlockId is null ? t : t with { Note = catalog.NoteOf(t.BlockId, t.Note) }).ToList();
         return new FloorSnapshot(day, at, catalog, tables, bookings) { Kept = [.. claims.Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt))] };
     }
 

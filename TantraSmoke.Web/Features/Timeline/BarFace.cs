@@ -49,7 +49,7 @@ public sealed record BarFace(
         var (detail, label) = bar switch
         {
             { Booking: { } shown } => ($"{span}, {shown.PartySize.ToString(texts.Culture)}", $"{title}, {span}, {texts.Guests(shown.PartySize)}, {state.ToLower(texts.Culture)}"),
-            { Note: { } note } => (note, $"{title}, {note}, {span}"),
+            { Note: { } note } => (note.In(texts.Language), $"{title}, {note.In(texts.Language)}, {span}"),
             _ => (span, $"{title}, {span}"),
         };
         return new BarFace(
