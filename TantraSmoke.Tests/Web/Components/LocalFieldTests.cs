@@ -1,5 +1,4 @@
 using Bunit;
-using TantraSmoke.Core;
 using TantraSmoke.Web.Features.Tables;
 using TantraSmoke.Web.Texts;
 
