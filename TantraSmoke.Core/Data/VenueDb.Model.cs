@@ -163,6 +163,7 @@ public abstract partial class VenueDb
         {
             chat.ToTable("known_chats").HasKey(c => c.ChatId);
             chat.Property(c => c.ChatId).ValueGeneratedNever();
+            chat.Property(c => c.TopicName).HasMaxLength(KnownChat.TopicNameLimit).HasDefaultValue("");
         });
         modelBuilder.Entity<AuditEntry>().ToTable("audit");
         modelBuilder.Entity<StaffMember>(staff =>

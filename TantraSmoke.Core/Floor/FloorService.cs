@@ -39,7 +39,7 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, S
                 Unread = await TalkService.UnreadAsync(db, cancellationToken),
                 NotErased = await db.Outbox.CountAsync(
                     m => m.Kind == OutboxKind.Erased && m.FailedAt > now.AddDays(-7) && m.LastError != SendOutcome.NotNeeded.Error, cancellationToken),
-                ChatTrouble = (await chats.TroubleAsync(db, cancellationToken))?.Trouble,
+                ChatTrouble = await chats.TroubleAsync(db, cancellationToken),
                 Questions = await BookingQueries.Rows(db, db.Bookings.Where(b => b.Question != null && b.ServiceDay >= before).OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
                 Requests = await db.Bookings.CountAsync(b => b.StartsAt > now && b.Status == BookingStatus.Requested, cancellationToken),
             };

@@ -799,6 +799,22 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("moved_to");
 
+                    b.Property<DateTimeOffset?>("TopicGoneSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("topic_gone_since");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.Property<string>("TopicName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasDefaultValue("")
+                        .HasColumnName("topic_name");
+
                     b.Property<string>("Trouble")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")

@@ -777,6 +777,22 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("moved_to");
 
+                    b.Property<long?>("TopicGoneSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_gone_since");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<string>("TopicName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("topic_name");
+
                     b.Property<string>("Trouble")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT")
