@@ -76,6 +76,8 @@ public sealed class CardTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = await ForTomorrowAsync(venue, language);
+        await guest.TapAsync("📅");
+        await guest.TapAsync(guest.Screen.Labels.First());
         await guest.TapAsync(first);
         var before = FileOf(venue, guest, 0);
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
