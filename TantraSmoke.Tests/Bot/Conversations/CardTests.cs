@@ -87,7 +87,7 @@ public sealed class CardTests
         await guest.TapAsync(guest.Screen, anew);
 
         var after = FileOf(venue, guest, 1);
-        Assert.Equal((before.Uid, TestVenue.Friday.AddDays(1).AddHours(4)), (after.Uid, after.Start));
+        Assert.Equal((before.Uid, TestVenue.Friday.AddDays(1).AddHours(7)), (after.Uid, after.Start));
         Assert.True(after.Sequence > before.Sequence, $"{after.Sequence} after {before.Sequence}");
         // The dialog has opened at the booking, beneath the file.
         Assert.Contains(first, guest.Screen.Labels);
