@@ -3,7 +3,6 @@ using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.Texts;
 

@@ -3,7 +3,6 @@ using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Bot.Texts;

@@ -111,7 +111,7 @@ public sealed partial class RoomService(VenueStore store, VenueCatalogCache cata
     private static HallDraft Trimmed(HallDraft draft) => draft with
     {
         Name = draft.Name.Trimmed(),
-        Tables = 
+        Tables =
         [
             .. draft.Tables.Select(t => t with
             {
