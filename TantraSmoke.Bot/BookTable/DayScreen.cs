@@ -25,11 +25,11 @@ public sealed class DayScreen(DraftPlaces places) : Screen
             var label = texts.DayButton(context.Venue.Clock, day.ServiceDay, context.Now);
             var argument = day.ServiceDay.ToString("O", CultureInfo.InvariantCulture);
             if (day.IsClosed)
-                return new ScreenButton($"{label} · {texts.ClosedDayMark}", "closed", day.Special!.Name) { IsDisabled = true };
+                return new ScreenButton($"{label} · {texts.ClosedDayMark}", "closed", day.Special!.Name.In(texts.Language)) { IsDisabled = true };
             return new ScreenButton(day.FreeSlots > 0 ? $"{label} {Fullness(day)}" : $"{label} · {texts.FullDayMark}", "day", argument);
         });
         // Buttons of closed days cannot be pressed, so the reason stands here.
-        var closed = days.Where(d => d.IsClosed).Take(MostReasons).Select(d => $"📌 {texts.ShortDay(d.ServiceDay)}: {texts.ClosedDay(Html.Escape(d.Special!.Name))}");
+        var closed = days.Where(d => d.IsClosed).Take(MostReasons).Select(d => $"📌 {texts.ShortDay(d.ServiceDay)}: {texts.ClosedDay(Html.Escape(d.Special!.Name.In(texts.Language)))}");
         return new ScreenView(Html.Paragraphs(context.Paused, Html.Lines([.. closed]), texts.AskDay(context.Draft.PartySize), texts.FullnessLegend), [.. buttons.Chunk(2)]);
     }
 

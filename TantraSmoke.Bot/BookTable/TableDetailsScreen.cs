@@ -15,10 +15,10 @@ public sealed class TableDetailsScreen(DraftPlaces places, RoomService rooms) : 
         var (texts, venue) = (context.Texts, context.Venue);
         var ids = Ids(context);
         var option = (await places.TablesAsync(context, cancellationToken))?.Offer.Options.FirstOrDefault(o => o.TableIds.SequenceEqual(ids));
-        var about = texts.TableLine(venue.TableNames(ids), venue.Seats(ids), Html.Escape(TableScreen.Description(venue, ids)));
+        var about = texts.TableLine(venue.TableNames(ids), venue.Seats(ids), Html.Escape(TableScreen.Description(texts, venue, ids)));
         var zone = ids.Select(id => venue.Table(id)?.Zone).FirstOrDefault(z => z is not null);
         var html = Html.Paragraphs(
-            BookingText.When(texts, venue, context.Draft), Html.Lines(about, zone is null ? null : texts.TableZone(Html.Escape(zone))), option is null ? texts.NotFreeThen : null);
+            BookingText.When(texts, venue, context.Draft), Html.Lines(about, zone is null ? null : texts.TableZone(Html.Escape(zone.In(texts.Language)))), option is null ? texts.NotFreeThen : null);
         return new ScreenView(html, option is null ? [] : [[new ScreenButton(texts.TakeTable, "take")]]) { Photo = PhotoOf(context, ids) };
     }
 

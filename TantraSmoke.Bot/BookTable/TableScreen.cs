@@ -3,6 +3,7 @@ using TantraSmoke.Bot.MiniApp;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Settings;
@@ -42,7 +43,7 @@ public sealed class TableScreen(DraftPlaces places, HallPictures pictures, MiniA
         {
             Html = Html.Paragraphs(when, texts.HallLegend, options.Count > 0 ? texts.AskTableInHall : texts.NothingInHall),
             Rows = [.. tabs, .. numbers.Take(MostNumbers).Chunk(5), .. map],
-            Photo = pictures.Of(venue, hall, then),
+            Photo = pictures.Of(venue, hall, then, texts.Language),
             WithoutPhoto = list,
         };
     }
@@ -50,8 +51,8 @@ public sealed class TableScreen(DraftPlaces places, HallPictures pictures, MiniA
     public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => Task.FromResult(
         action == "hall" ? new Turn(ScreenNames.Table, argument, Mode: TurnMode.Replace) : new Turn(ScreenNames.TableDetails, argument));
 
-    internal static string Description(VenueCatalog venue, IReadOnlyList<int> tableIds) =>
-        string.Join(" + ", tableIds.Select(id => venue.Table(id)?.Description ?? "").Where(d => d.Length > 0).Distinct());
+    internal static string Description(BotTexts texts, VenueCatalog venue, IReadOnlyList<int> tableIds) =>
+        string.Join(" + ", tableIds.Select(id => venue.Table(id)?.Description.In(texts.Language) ?? "").Where(d => d.Length > 0).Distinct());
 
     /// <summary>The hall that was asked for, else the one of the table that is held, else the first that has something.</summary>
     private static Hall? Shown(ScreenContext context, TablesThen then)
@@ -68,14 +69,14 @@ public sealed class TableScreen(DraftPlaces places, HallPictures pictures, MiniA
         var venue = context.Venue;
         var halls = venue.Halls.Where(h => h == shown || venue.Tables.Any(t => t.HallId == h.Id && t.IsActive)).Take(MostHalls).ToList();
         return halls.Count < 2 ? [] : [.. halls.Select(h => new ScreenButton(
-            Mark(h == shown) + Html.Shorten(h.Name, HallLabelLength) + $" ({then.Offer.Options.Count(o => IsIn(venue, o, h))})",
+            Mark(h == shown) + Html.Shorten(h.Name.In(context.Texts.Language), HallLabelLength) + $" ({then.Offer.Options.Count(o => IsIn(venue, o, h))})",
             "hall", h.Id.ToString(CultureInfo.InvariantCulture))).Chunk(2)];
     }
 
     private static bool IsIn(VenueCatalog venue, TableOption option, Hall hall) => venue.Table(option.TableIds[0])?.HallId == hall.Id;
 
     private static string LineOf(ScreenContext context, TableOption option) => Html.Shorten(
-        context.Texts.TableButton(context.Venue.TableNames(option.TableIds), option.Seats, Description(context.Venue, option.TableIds)), LabelLength);
+        context.Texts.TableButton(context.Venue.TableNames(option.TableIds), option.Seats, Description(context.Texts, context.Venue, option.TableIds)), LabelLength);
 
     private static string Mark(bool isCurrent) => isCurrent ? "• " : "";
 

@@ -20,7 +20,11 @@ public sealed class TimeScreen(DraftPlaces places) : Screen
         var (texts, draft, clock) = (context.Texts, context.Draft, context.Venue.Clock);
         var day = Html.Bold(texts.LongDay(draft.ServiceDay));
         if (context.Venue.Special(draft.ServiceDay) is { } special)
-            day = special.Kind == SpecialDayKind.Closed ? $"{day}. {texts.ClosedDay(Html.Escape(special.Name))}" : $"{texts.SpecialDay(Html.Escape(special.Name))}\n\n{day}";
+        {
+            var name = Html.Escape(special.Name.In(texts.Language));
+            day = special.Kind == SpecialDayKind.Closed ? $"{day}. {texts.ClosedDay(name)}" : $"{texts.SpecialDay(name)}\n\n{day}";
+        }
+
         var offers = await places.OffersAsync(context, cancellationToken);
         var free = offers.Where(o => o.State == OfferState.Free).ToList();
         IReadOnlyList<ScreenButton> waiting = draft.Moving is null && offers.Any(o => o.State == OfferState.Full) ? [new ScreenButton(texts.WaitForTime, "wait")] : [];

@@ -37,7 +37,7 @@ public sealed class Doors(DraftPlaces places, GuestService guests, FriendService
         return turn with
         {
             Notice = Html.Lines(
-                table is null ? null : context.Texts.TableLine(venue.TableNames([table.Id]), table.Seats, Html.Escape(table.Description)),
+                table is null ? null : context.Texts.TableLine(venue.TableNames([table.Id]), table.Seats, Html.Escape(table.Description.In(context.Texts.Language))),
                 day is { } shown ? "🗓 " + Html.Bold(context.Texts.LongDay(shown)) : null),
         };
     }

@@ -28,7 +28,7 @@ public sealed class InvitedScreen(FriendService friends) : Screen
     public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
     {
         if (action == "map" && context.Venue.Settings is { Latitude: { } latitude, Longitude: { } longitude } settings)
-            return Turn.Stay with { Mode = TurnMode.Replace, Attachment = new Attachment.Place(latitude, longitude, settings.VenueName, settings.Address.Length > 0 ? settings.Address : settings.VenueName) };
+            return Turn.Stay with { Mode = TurnMode.Replace, Attachment = Attachment.Place.Of(settings, latitude, longitude, context.Texts.Language) };
         if (action is not ("yes" or "no"))
             return Turn.Home;
         var outcome = await friends.AnswerAsync(context.Guest, context.Argument!, action == "yes", cancellationToken);
@@ -45,7 +45,7 @@ internal static class FriendText
         texts.YouAreInvited(Html.Escape(venue.Settings.VenueName)),
         Html.Lines(
             "🗓 " + Html.Bold(texts.When(venue.Clock, invitation.ServiceDay, invitation.StartsAt, invitation.EndsAt)),
-            venue.Settings.Address.Length > 0 ? texts.Address(Html.Escape(venue.Settings.Address)) : null),
+            venue.Settings.AddressIn(texts.Language) is { Length: > 0 } address ? texts.Address(Html.Escape(address)) : null),
         !invitation.IsOpen ? texts.InvitationOver
             : invitation.IsComing is { } coming ? Html.Lines(Html.Bold(Thanks(texts, coming)), texts.MayChangeAnswer)
             : texts.AskComing);

@@ -55,9 +55,9 @@ public sealed class AboutScreen : Screen
     {
         var (texts, settings) = (context.Texts, context.Venue.Settings);
         var contact = Html.Lines(
-            settings.Address.Length > 0 ? texts.Address(Html.Escape(settings.Address)) : null,
+            settings.AddressIn(texts.Language) is { Length: > 0 } address ? texts.Address(Html.Escape(address)) : null,
             settings.Phone.Length > 0 ? texts.Phone(Html.Escape(settings.Phone)) : null);
-        var html = Html.Paragraphs(Html.Bold(settings.VenueName), Html.Escape(texts.AboutText(settings)), contact);
+        var html = Html.Paragraphs(Html.Bold(settings.VenueName), Html.Escape(settings.AboutIn(texts.Language)), contact);
         return Task.FromResult(new ScreenView(html, [[new ScreenButton(texts.Book, "book")], [new ScreenButton(texts.Back, "back")]]));
     }
 

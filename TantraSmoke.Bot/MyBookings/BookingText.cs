@@ -22,7 +22,7 @@ internal static class BookingText
 
     /// <summary>The same of a booking that is not made yet, and where its table is.</summary>
     public static string Facts(BotTexts texts, VenueCatalog venue, BookingDraft draft) =>
-        Facts(texts, venue, When(texts, venue, draft), draft.PartySize, draft.TableIds, Html.Escape(TableScreen.Description(venue, draft.TableIds)), draft.Comment);
+        Facts(texts, venue, When(texts, venue, draft), draft.PartySize, draft.TableIds, Html.Escape(TableScreen.Description(texts, venue, draft.TableIds)), draft.Comment);
 
     public static string When(BotTexts texts, VenueCatalog venue, BookingDraft draft) =>
         When(texts, venue, draft.ServiceDay, draft.StartsAt, draft.EndsAt);

@@ -109,8 +109,7 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
             case "back":
                 return context.Session.Back.Count > 0 ? Turn.Back : new Turn(ScreenNames.MyBookings, Mode: TurnMode.Reset);
             case "map" when context.Venue.Settings is { Latitude: { } latitude, Longitude: { } longitude } settings:
-                // Telegram wants both a title and an address.
-                return Turn.Stay with { Mode = TurnMode.Replace, Attachment = new Attachment.Place(latitude, longitude, settings.VenueName, settings.Address.Length > 0 ? settings.Address : settings.VenueName) };
+                return Turn.Stay with { Mode = TurnMode.Replace, Attachment = Attachment.Place.Of(settings, latitude, longitude, context.Texts.Language) };
             case "calendar":
                 var booking = await OfAsync(bookings, context, cancellationToken);
                 return booking is null
@@ -133,7 +132,7 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
         var (texts, venue) = (context.Texts, context.Venue);
         return new CalendarWords(
             texts.CalendarTitle(venue.Settings.VenueName, booking.PartySize), texts.CalendarText(venue.TableNames(booking.TableIds), booking.Code),
-            venue.Settings.VenueName, venue.Settings.Address)
+            venue.Settings.VenueName, venue.Settings.AddressIn(texts.Language))
         {
             Point = venue.Settings is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
         };

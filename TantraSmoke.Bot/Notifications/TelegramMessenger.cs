@@ -71,7 +71,7 @@ public sealed class TelegramMessenger(
     private static ChatTrouble? TroubleOf(TelegramFault fault) => fault.Kind switch
     {
         TelegramFaultKind.Blocked => ChatTrouble.Removed,
-        TelegramFaultKind.MayNotWrite => ChatTrouble.Muted,
+        TelegramFaultKind.MayNotWrite or TelegramFaultKind.TopicGone => ChatTrouble.Muted,
         TelegramFaultKind.ChatNotFound => ChatTrouble.NotFound,
         _ => null,
     };
@@ -146,11 +146,16 @@ public sealed class TelegramMessenger(
     {
         var keyboard = card.Rows.Count > 0 ? card.Keyboard() : null;
         var reply = under is { } messageId ? new ReplyParameters { MessageId = messageId, AllowSendingWithoutReply = true } : null;
+        var topic = chatId < 0 ? await chats.TopicOfAsync(chatId, cancellationToken) : null;
         try
         {
-            var sent = await ClientOf(chatId).SendMessage(
-                chatId, card.Html, ParseMode.Html, replyParameters: reply, replyMarkup: keyboard, cancellationToken: cancellationToken);
-            return new SendOutcome(SendResult.Sent, MessageId: sent.Id);
+            return await PostAsync(topic);
+        }
+        catch (ApiRequestException gone) when (topic is not null && TelegramFault.From(gone).Kind == TelegramFaultKind.TopicGone)
+        {
+            logger.LogWarning("Topic {Topic} of the group {ChatId} is gone; messages are posted outside of topics", topic, chatId);
+            await chats.LoseTopicAsync(chatId, cancellationToken);
+            return await PostAsync(null);
         }
         catch (ApiRequestException moved) when (TelegramFault.From(moved).NewChatId is { } supergroup)
         {
@@ -159,6 +164,14 @@ public sealed class TelegramMessenger(
             await chats.MovedAsync(chatId, supergroup, cancellationToken);
             var sent = await bot.SendMessage(supergroup, card.Html, ParseMode.Html, replyMarkup: keyboard, cancellationToken: cancellationToken);
             return new SendOutcome(SendResult.Sent, MessageId: sent.Id) { ChatId = supergroup };
+        }
+
+        async Task<SendOutcome> PostAsync(int? thread)
+        {
+            var sent = await ClientOf(chatId).SendMessage(
+                chatId, card.Html, ParseMode.Html, replyParameters: reply, replyMarkup: keyboard, messageThreadId: thread,
+                cancellationToken: cancellationToken);
+            return new SendOutcome(SendResult.Sent, MessageId: sent.Id);
         }
     }
 

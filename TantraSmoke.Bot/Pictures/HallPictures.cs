@@ -20,10 +20,11 @@ public sealed class HallPictures(SvgPainter painter)
     private const int MostKept = 64;
     private readonly ConcurrentDictionary<string, Lazy<Task<byte[]?>>> _kept = new();
 
-    public ScreenPhoto Of(VenueCatalog venue, Hall hall, TablesThen then)
+    /// <param name="language">Of the words in it, two letters.</param>
+    public ScreenPhoto Of(VenueCatalog venue, Hall hall, TablesThen then, string language)
     {
         var drawing = FloorDrawing.Of(hall, venue.Tables);
-        var svg = FloorPlanSvg.Draw(drawing, then.Tables);
+        var svg = FloorPlanSvg.Draw(drawing, then.Tables, language);
         return new ScreenPhoto(
             "hall." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg)))[..32],
             cancellationToken => PngAsync(svg, Math.Min(1, (double)drawing.Width / drawing.Height), cancellationToken));

@@ -25,7 +25,7 @@ public sealed class TopicAnswers(BookingQueries bookings)
                 b => b.IsCertain && context.Now >= b.StartsAt - BookingRules.LateNotice, cancellationToken),
             Topic.MyBookings => new Turn(ScreenNames.MyBookings),
             Topic.Address => new Turn(
-                ScreenNames.About, Notice: settings.Address.Length > 0 ? null : texts.AskByPhone(Html.Escape(settings.Phone))),
+                ScreenNames.About, Notice: settings.AddressIn(texts.Language).Length > 0 ? null : texts.AskByPhone(Html.Escape(settings.Phone))),
             Topic.Phone => new Turn(ScreenNames.About),
             Topic.Hours => new Turn(ScreenNames.About, Notice: Hours(context)),
             Topic.Thanks => new Turn(Notice: texts.YouAreWelcome),

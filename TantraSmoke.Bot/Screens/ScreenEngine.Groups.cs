@@ -11,6 +11,9 @@ namespace TantraSmoke.Bot.Screens;
 // Groups: no dialog is held there.
 public sealed partial class ScreenEngine
 {
+    /// <summary>Typed in a topic of the staff's group: post here.</summary>
+    private const string HereCommand = "/here";
+
     /// <summary>
     /// What happens in the staff's own group: it becomes a supergroup, the bot is removed, muted or let in again,
     /// somebody answers a guest. Nobody who merely writes there is answered.
@@ -32,9 +35,31 @@ public sealed partial class ScreenEngine
             await staffChats.MovedAsync(group.Id, supergroup, cancellationToken);
         else if (update.MyChatMember is { } changed)
             await staffChats.NoteAsync(group.Id, TroubleOf(changed.NewChatMember), cancellationToken);
+        else if (update.Message is { From: { IsBot: false } chooser, Text: ['/', ..] said } command && IsHere(said))
+            await PostHereAsync(command, chooser, cancellationToken);
         else if (update.Message is { From: { IsBot: false } member, ReplyToMessage: not null } reply)
             await GroupReplyAsync(reply, member, cancellationToken);
         return true;
+    }
+
+    private static bool IsHere(string typed) =>
+        typed.Split([' ', '\n', '@'], 2)[0].Equals(HereCommand, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whoever may change settings chooses the topic in which staff read; nobody else is answered.</summary>
+    private async Task PostHereAsync(Message command, User from, CancellationToken cancellationToken)
+    {
+        var person = PersonOf(from);
+        var session = new ChatSession { ChatId = command.Chat.Id, Person = person };
+        var context = await ContextAsync(session, person.Id, person.Name, person.Language, cancellationToken);
+        if (await staffCard.ActorAsync(context, cancellationToken) is not { } actor)
+            return;
+        var topic = command.IsTopicMessage ? command.MessageThreadId : null;
+        var name = command.ReplyToMessage?.ForumTopicCreated?.Name ?? "";
+        if (!(await staffChats.PostInAsync(actor, command.Chat.Id, topic, name, cancellationToken)).Succeeded)
+            return;
+        await bot.SendMessage(
+            command.Chat.Id, topic is null ? context.Texts.PostedInGroup : context.Texts.PostedInTopic, messageThreadId: topic,
+            replyParameters: new ReplyParameters { MessageId = command.Id, AllowSendingWithoutReply = true }, cancellationToken: cancellationToken);
     }
 
     private static ChatTrouble? TroubleOf(ChatMember bot) => bot switch

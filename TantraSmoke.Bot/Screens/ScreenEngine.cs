@@ -42,6 +42,7 @@ public sealed partial class ScreenEngine(
     VenueCatalogCache catalogs,
     InstallationSettings installation,
     StaffChats staffChats,
+    StaffCard staffCard,
     StaffService staff,
     DashboardAddress dashboard,
     TimeProvider time,

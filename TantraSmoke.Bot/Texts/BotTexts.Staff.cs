@@ -7,6 +7,10 @@ namespace TantraSmoke.Bot.Texts;
 public abstract partial class BotTexts
 {
     /// <summary>What is said in a staff chat that has no language of its own, as a group.</summary>
+    /// <summary>Answers /here in the staff's group.</summary>
+    public abstract string PostedInTopic { get; }
+    public abstract string PostedInGroup { get; }
+
     public static BotTexts OfStaff(VenueSettings settings) => settings.StaffLanguage switch
     {
         StaffLanguage.Russian => Russian,

@@ -3,7 +3,6 @@ using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.Texts;
 
@@ -17,6 +16,9 @@ public abstract partial class BotTexts
     public static readonly BotTexts English = new EnglishTexts();
 
     protected abstract CultureInfo Culture { get; }
+
+    /// <summary>Two letters, as <see cref="Core.LocalText"/> takes them.</summary>
+    public string Language => Culture.TwoLetterISOLanguageName;
 
     // Main menu
     public abstract string Book { get; }
@@ -111,7 +113,6 @@ public abstract partial class BotTexts
     public abstract string Status(BookingStatus status);
 
     // About
-    public abstract string AboutText(VenueSettings settings);
     public abstract string Address(string address);
     public abstract string Phone(string phone);
 

@@ -4,6 +4,8 @@ namespace TantraSmoke.Bot.Texts;
 
 internal sealed partial class EnglishTexts
 {
+    public override string PostedInTopic => "Messages for staff are now posted in this topic.";
+    public override string PostedInGroup => "Messages for staff are now posted here.";
     public override string StaffTitle(BookingStatus status) => status switch
     {
         BookingStatus.Booked => "🆕 New booking",

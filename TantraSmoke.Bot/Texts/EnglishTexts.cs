@@ -3,7 +3,6 @@ using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.Texts;
 
@@ -97,7 +96,6 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingStatus.Requested => "awaiting confirmation",
     };
 
-    public override string AboutText(VenueSettings settings) => settings.AboutEn;
     public override string Address(string address) => $"📍 {address}";
     public override string Phone(string phone) => $"📞 {phone}";
 
@@ -161,7 +159,7 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingError.GuestChangedMeanwhile changed => $"{changed.By} just changed this guest. Please look again.",
         BookingError.GuestExpected => "Cancel the upcoming bookings first.",
         BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until), paused.Phone),
-        BookingError.DayClosed closed => $"We’re closed that day: {Html.Shorten(closed.Name, 80)}. Please choose another.",
+        BookingError.DayClosed closed => $"We’re closed that day: {Html.Shorten(closed.Name.In(Language), 80)}. Please choose another.",
         BookingError.TimeIsFull { StillFree: [] } => "We can’t seat another party at that time, and nothing else is free that day. Please try another day.",
         BookingError.TimeIsFull full => $"We can’t seat another party at that time. Still free: {FreeTimes(full.StillFree, clock)}.",
         BookingError.PartyTooLargeOnline large => $"We take parties of more than {large.Largest} by phone. {Call(large.Phone)}",

@@ -5,6 +5,8 @@ namespace TantraSmoke.Bot.Texts;
 
 internal sealed partial class RussianTexts
 {
+    public override string PostedInTopic => "Сообщения для сотрудников теперь приходят в эту тему.";
+    public override string PostedInGroup => "Сообщения для сотрудников теперь приходят сюда.";
     public override string StaffTitle(BookingStatus status) => status switch
     {
         BookingStatus.Booked => "🆕 Новая бронь",

@@ -3,7 +3,6 @@ using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Bot.Texts;
@@ -99,7 +98,6 @@ internal sealed partial class RussianTexts : BotTexts
         BookingStatus.Requested => "ждёт подтверждения",
     };
 
-    public override string AboutText(VenueSettings settings) => settings.AboutRu;
     public override string Address(string address) => $"📍 {address}";
     public override string Phone(string phone) => $"📞 {phone}";
 
@@ -163,7 +161,7 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.GuestChangedMeanwhile changed => $"Данные гостя только что изменили ({changed.By}). Посмотрите ещё раз.",
         BookingError.GuestExpected => "Сначала отмените предстоящие брони.",
         BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until), paused.Phone),
-        BookingError.DayClosed closed => $"В этот день закрыто: {Html.Shorten(closed.Name, 80)}. Выберите, пожалуйста, другой.",
+        BookingError.DayClosed closed => $"В этот день закрыто: {Html.Shorten(closed.Name.In(Language), 80)}. Выберите, пожалуйста, другой.",
         BookingError.TimeIsFull { StillFree: [] } => "На это время мы больше не успеем никого принять, и другого в этот день не осталось. Посмотрите другой день.",
         BookingError.TimeIsFull full => $"На это время мы больше не успеем никого принять. Ещё свободно: {FreeTimes(full.StillFree, clock)}.",
         BookingError.PartyTooLargeOnline large => $"Компании больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")} бронируем по телефону. {Call(large.Phone)}",

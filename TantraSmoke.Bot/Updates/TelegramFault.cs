@@ -18,6 +18,9 @@ public enum TelegramFaultKind
     /// </summary>
     MayNotWrite,
 
+    /// <summary>The topic is gone, or the group has topics no more: write outside of it.</summary>
+    TopicGone,
+
     /// <summary>Telegram knows no such chat, or the bot has never been in it.</summary>
     ChatNotFound,
 
@@ -70,7 +73,8 @@ public sealed record TelegramFault(
             "group chat was deleted"];
     private static readonly string[] MuteWords =
         ["not enough rights to send", "have no rights to send", "CHAT_WRITE_FORBIDDEN", "CHAT_SEND_PLAIN_FORBIDDEN", "CHAT_RESTRICTED",
-            "need administrator rights in the", "TOPIC_CLOSED", "TOPIC_DELETED", "message thread not found"];
+            "need administrator rights in the", "TOPIC_CLOSED"];
+    private static readonly string[] TopicWords = ["message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID"];
     private static readonly string[] GoneWords =
     [
         "message to edit not found", "message can't be edited", "message to delete not found", "message can't be deleted",
@@ -119,6 +123,7 @@ public sealed record TelegramFault(
                 409 => TelegramFaultKind.Conflict,
                 >= 500 => TelegramFaultKind.ServerError,
                 400 or 403 when Says(BlockedWords) => TelegramFaultKind.Blocked,
+                400 when Says(TopicWords) => TelegramFaultKind.TopicGone,
                 400 or 403 when Says(MuteWords) => TelegramFaultKind.MayNotWrite,
                 400 when Says("chat not found") => TelegramFaultKind.ChatNotFound,
                 400 when Says("message is not modified") => TelegramFaultKind.NotModified,

@@ -114,7 +114,7 @@ internal static class WaitingText
 
     /// <summary>Why they wait no longer; HTML.</summary>
     public static string NotOffered(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>
-        venue.Special(party.ServiceDay) is { Kind: SpecialDayKind.Closed } closed ? texts.WaitDayClosed(Html.Escape(closed.Name)) : texts.WaitNotOffered(Html.Escape(venue.Settings.Phone));
+        venue.Special(party.ServiceDay) is { Kind: SpecialDayKind.Closed } closed ? texts.WaitDayClosed(Html.Escape(closed.Name.In(texts.Language))) : texts.WaitNotOffered(Html.Escape(venue.Settings.Phone));
 
     /// <summary>For a button; plain text.</summary>
     public static string Label(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>

@@ -32,7 +32,7 @@ public abstract partial record BookingError
     public sealed record AlreadySpecial(IReadOnlyList<DateOnly> Days) : BookingError;
 
     /// <summary>The venue is closed that day, for the reason it gives.</summary>
-    public sealed record DayClosed(string Name) : BookingError;
+    public sealed record DayClosed(LocalText Name) : BookingError;
 
     /// <summary>As many parties begin then as the venue takes at once; what is still free that day, nearest times first.</summary>
     public sealed record TimeIsFull(IReadOnlyList<SlotOffer> StillFree) : BookingError;

@@ -25,15 +25,18 @@ internal static partial class SeedJson
             {
                 ["id"] = table.Number,
                 ["capacity"] = table.Seats,
-                ["description"] = table.Description,
-                ["hall"] = halls[table.HallId],
+                ["description"] = table.DescriptionRu,
+                ["description_en"] = Translated(table.DescriptionEn),
+                ["hall"] = halls[table.HallId].Ru,
+                ["hall_en"] = Translated(halls[table.HallId].En),
                 ["x"] = table.X,
                 ["y"] = table.Y,
                 ["width"] = table.Width,
                 ["height"] = table.Height,
                 ["rotation"] = table.Rotation,
                 ["shape"] = SnakeCase.Of(table.Shape.ToString()),
-                ["zone"] = table.Zone,
+                ["zone"] = table.ZoneRu,
+                ["zone_en"] = Translated(table.ZoneEn),
                 ["min_party"] = table.MinParty,
                 ["online"] = table.IsOnline,
                 ["active"] = table.IsActive,
@@ -44,6 +47,8 @@ internal static partial class SeedJson
         }
 
         return text.Append("\n]\n").ToString();
+
+        static string? Translated(string text) => text.Length > 0 ? text : null;
 
         int NumberOf(int tableId) => catalog.Table(tableId)!.Number;
     }

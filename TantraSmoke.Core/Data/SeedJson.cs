@@ -96,7 +96,8 @@ internal static partial class SeedJson
             place = new TablePlace(x, y, Number(row, "width", TablePlace.Smallest, TablePlace.Largest) ?? 100, Number(row, "height", TablePlace.Smallest, TablePlace.Largest) ?? 100, Number(row, "rotation", 0, 359) ?? 0, shape);
         }
 
-        return new TableSeed(number, seats, minParty, Text(row, "description") ?? "", Text(row, "hall"), place, Text(row, "zone"), Numbers(row, "combines_with"))
+        return new TableSeed(
+            number, seats, minParty, Local(row, "description") ?? LocalText.Empty, Local(row, "hall"), place, Local(row, "zone"), Numbers(row, "combines_with"))
         {
             IsOnline = Flag(row, "online"),
             IsActive = Flag(row, "active"),
@@ -156,6 +157,13 @@ internal static partial class SeedJson
         return value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= LongestText
             ? value.GetString()
             : throw new Fault(t => t.TextExpected(name, LongestText));
+    }
+
+    /// <summary>A text with its English translation, "hall" and "hall_en"; null without both.</summary>
+    private static LocalText? Local(JsonElement row, string name)
+    {
+        var (first, english) = (Text(row, name), Text(row, name + "_en"));
+        return first is null && english is null ? null : new LocalText(first ?? "", english ?? "");
     }
 
     private static TimeOnly Time(JsonElement row, string name)

@@ -57,7 +57,10 @@ public abstract partial class VenueDb
         });
         modelBuilder.Entity<Hall>(hall =>
         {
-            hall.ToTable("halls").HasIndex(h => h.Name).IsUnique();
+            hall.ToTable("halls").HasIndex(h => new { h.NameRu, h.NameEn }).IsUnique();
+            hall.Ignore(h => h.Name);
+            hall.Property(h => h.NameRu).HasColumnName("name");
+            hall.Property(h => h.NameEn).HasDefaultValue("");
             hall.Property(h => h.Version).IsConcurrencyToken().HasDefaultValue(0);
             hall.Property(h => h.Marks)
                 .HasConversion(marks => HallMark.Write(marks), text => HallMark.Read(text), HallMark.Comparer)
@@ -67,6 +70,12 @@ public abstract partial class VenueDb
         {
             table.ToTable("tables");
             table.HasIndex(t => t.Number).IsUnique();
+            table.Ignore(t => t.Description);
+            table.Ignore(t => t.Zone);
+            table.Property(t => t.DescriptionRu).HasColumnName("description");
+            table.Property(t => t.DescriptionEn).HasDefaultValue("");
+            table.Property(t => t.ZoneRu).HasColumnName("zone");
+            table.Property(t => t.ZoneEn).HasDefaultValue("");
             table.HasOne<Hall>().WithMany().HasForeignKey(t => t.HallId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<TablePhoto>(photo =>
@@ -88,7 +97,9 @@ public abstract partial class VenueDb
         modelBuilder.Entity<SpecialDay>(special =>
         {
             special.ToTable("special_days");
-            special.Property(s => s.Name).HasMaxLength(SpecialDay.NameLimit);
+            special.Ignore(s => s.Name);
+            special.Property(s => s.NameRu).HasColumnName("name").HasMaxLength(SpecialDay.NameLimit);
+            special.Property(s => s.NameEn).HasDefaultValue("").HasMaxLength(SpecialDay.NameLimit);
             special.HasIndex(s => s.Day);
             special.HasOne<Hall>().WithMany().HasForeignKey(s => s.HallId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -152,6 +163,7 @@ public abstract partial class VenueDb
         {
             chat.ToTable("known_chats").HasKey(c => c.ChatId);
             chat.Property(c => c.ChatId).ValueGeneratedNever();
+            chat.Property(c => c.TopicName).HasMaxLength(KnownChat.TopicNameLimit).HasDefaultValue("");
         });
         modelBuilder.Entity<AuditEntry>().ToTable("audit");
         modelBuilder.Entity<StaffMember>(staff =>

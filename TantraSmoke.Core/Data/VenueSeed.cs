@@ -123,6 +123,7 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
     {
         VenueName = "TantraSmoke",
         Address = "Москва, ул. Покровка, 1",
+        AddressEn = "Pokrovka 1, Moscow",
         Phone = "+7 495 000-00-00",
         AboutRu = "Кальянная-лаунж с авторским чаем, тихой музыкой и VIP-комнатой.",
         AboutEn = "A hookah lounge with signature teas, quiet music and a VIP room.",
@@ -164,7 +165,7 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
 
 /// <param name="Hall">Null where the file does not say: a table that is there stays in its hall.</param>
 internal sealed record TableSeed(
-    int Number, int Seats, int MinParty, string Description, string? Hall, TablePlace? Place, string? Zone, IReadOnlyList<int> CombinesWith)
+    int Number, int Seats, int MinParty, LocalText Description, LocalText? Hall, TablePlace? Place, LocalText? Zone, IReadOnlyList<int> CombinesWith)
 {
     /// <summary>Null where the file does not say: what is there stays so, and new tables are both.</summary>
     public bool? IsOnline { get; init; }

@@ -4,7 +4,7 @@ namespace TantraSmoke.Core.Floor;
 /// How a hall is drawn, in centimetres with the origin top left: the one geometry behind the dashboard's live plan and the
 /// picture in the chat. Knows nothing of colours or of who sits where.
 /// </summary>
-public sealed record FloorDrawing(string Hall, int Width, int Height, IReadOnlyList<ZoneDrawing> Zones, IReadOnlyList<TableDrawing> Tables)
+public sealed record FloorDrawing(LocalText Hall, int Width, int Height, IReadOnlyList<ZoneDrawing> Zones, IReadOnlyList<TableDrawing> Tables)
 {
     // Keeps chairs and a zone's outline clear of the neighbours.
     private const int ZoneMargin = 70;
@@ -23,16 +23,21 @@ public sealed record FloorDrawing(string Hall, int Width, int Height, IReadOnlyL
         draft.Name, draft.Width, draft.Height, draft.Marks,
         draft.Tables.Where(t => t.IsActive).Select(t => (TableDrawing.Of(t.Key, t.Number, t.Seats, t.Place), t.Zone)));
 
-    private static FloorDrawing Of(string name, int width, int height, IReadOnlyList<HallMark> marks, IEnumerable<(TableDrawing Table, string? Zone)> tables)
+    private static FloorDrawing Of(
+        LocalText name, int width, int height, IReadOnlyList<HallMark> marks, IEnumerable<(TableDrawing Table, LocalText? Zone)> tables)
     {
         var here = tables.OrderBy(t => t.Table.Number).ToList();
+        // A name that was translated at one of its tables is translated.
         var zones = here.Where(t => t.Zone is not null)
-            .GroupBy(t => t.Zone!, (zone, members) => ZoneOf(zone, width, height, [.. members.Select(t => t.Table)]))
+            .GroupBy(t => t.Zone!.In("ru"))
+            .Select(zone => ZoneOf(
+                zone.Select(t => t.Zone!).FirstOrDefault(name => name.Written.Count() > 1) ?? zone.First().Zone!,
+                width, height, [.. zone.Select(t => t.Table)]))
             .ToList();
         return new FloorDrawing(name, width, height, zones, [.. here.Select(t => t.Table)]) { Marks = marks };
     }
 
-    private static ZoneDrawing ZoneOf(string name, int width, int height, List<TableDrawing> tables)
+    private static ZoneDrawing ZoneOf(LocalText name, int width, int height, List<TableDrawing> tables)
     {
         var left = Math.Max(0, tables.Min(t => t.X - t.Reach.X) - ZoneMargin);
         var top = Math.Max(0, tables.Min(t => t.Y - t.Reach.Y) - ZoneMargin - ZoneNameRoom);
@@ -43,7 +48,7 @@ public sealed record FloorDrawing(string Hall, int Width, int Height, IReadOnlyL
 }
 
 /// <summary>A room inside the hall, around the tables that name it.</summary>
-public sealed record ZoneDrawing(string Name, int X, int Y, int Width, int Height);
+public sealed record ZoneDrawing(LocalText Name, int X, int Y, int Width, int Height);
 
 /// <summary>A table about its own centre (<paramref name="X"/>, <paramref name="Y"/>): shape and chairs turn with it, its text does not.</summary>
 public sealed record TableDrawing(

@@ -23,12 +23,14 @@ public static class FloorPlanSvg
     /// The hall for who chooses a table in it: numbers as large as a phone needs them, as far as the tables allow.
     /// </summary>
     /// <param name="tables">By table id; what is not known is taken.</param>
-    public static string Draw(FloorDrawing drawing, IReadOnlyDictionary<int, TableChance> tables) => Draw(
-        drawing, drawing.Tables.ToDictionary(t => t.TableId, t => new TableFace(tables.GetValueOrDefault(t.TableId))), drawing.Width / 17.0);
+    /// <param name="language">Of the words in it, two letters.</param>
+    public static string Draw(FloorDrawing drawing, IReadOnlyDictionary<int, TableChance> tables, string language) => Draw(
+        drawing, drawing.Tables.ToDictionary(t => t.TableId, t => new TableFace(tables.GetValueOrDefault(t.TableId))), language, drawing.Width / 17.0);
 
     /// <param name="faces">By table id; a table without a face is free.</param>
+    /// <param name="language">Of the words in it, two letters.</param>
     /// <param name="text">Height of the numbers in centimetres, where a table has room for that.</param>
-    public static string Draw(FloorDrawing drawing, IReadOnlyDictionary<int, TableFace> faces, double text = UsualText)
+    public static string Draw(FloorDrawing drawing, IReadOnlyDictionary<int, TableFace> faces, string language, double text = UsualText)
     {
         var svg = new StringBuilder();
         svg.Append(CultureInfo.InvariantCulture, $"""
@@ -42,27 +44,28 @@ public static class FloorPlanSvg
         {
             svg.Append(CultureInfo.InvariantCulture, $"""
                 <rect class="room" x="{zone.X}" y="{zone.Y}" width="{zone.Width}" height="{zone.Height}" rx="16" fill="{FloorPalette.Room}" stroke="{FloorPalette.Wall}" stroke-width="3"/>
-                <text class="word" x="{zone.X + 18}" y="{zone.Y + 34}" text-anchor="start" font-size="22" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(zone.Name)}</text>
+                <text class="word" x="{zone.X + 18}" y="{zone.Y + 34}" text-anchor="start" font-size="22" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(zone.Name.In(language))}</text>
 
                 """);
         }
 
         foreach (var mark in drawing.Marks)
-            Append(svg, mark);
+            Append(svg, mark, language);
         foreach (var table in drawing.Tables)
             Append(svg, table, faces.GetValueOrDefault(table.TableId) ?? new TableFace(TableState.Free), text);
         return svg.Append("</svg>").ToString();
     }
 
-    private static void Append(StringBuilder svg, HallMark mark)
+    private static void Append(StringBuilder svg, HallMark mark, string language)
     {
+        var (words, size) = (mark.Words.In(language), mark.TextSizeIn(language));
         svg.Append(CultureInfo.InvariantCulture, $"""<g transform="translate({mark.X} {mark.Y}) rotate({mark.Rotation})">""");
         if (mark.Kind == MarkKind.Wall)
             svg.Append(CultureInfo.InvariantCulture, $"""<rect class="wall" x="{-mark.Width / 2.0}" y="{-mark.Height / 2.0}" width="{mark.Width}" height="{mark.Height}" rx="4" fill="{FloorPalette.Wall}"/>""");
-        if (mark.Text.Length > 0)
+        if (words.Length > 0)
         {
             svg.Append(CultureInfo.InvariantCulture,
-                $"""<text class="word" y="{mark.TextSize * 0.35}" font-size="{mark.TextSize}" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(mark.Text)}</text>""");
+                $"""<text class="word" y="{size * 0.35}" font-size="{size}" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(words)}</text>""");
         }
 
         svg.Append("</g>\n");

@@ -39,7 +39,7 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, S
                 Unread = await TalkService.UnreadAsync(db, cancellationToken),
                 NotErased = await db.Outbox.CountAsync(
                     m => m.Kind == OutboxKind.Erased && m.FailedAt > now.AddDays(-7) && m.LastError != SendOutcome.NotNeeded.Error, cancellationToken),
-                ChatTrouble = (await chats.TroubleAsync(db, cancellationToken))?.Trouble,
+                ChatTrouble = await chats.TroubleAsync(db, cancellationToken),
                 Questions = await BookingQueries.Rows(db, db.Bookings.Where(b => b.Question != null && b.ServiceDay >= before).OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
                 Requests = await db.Bookings.CountAsync(b => b.StartsAt > now && b.Status == BookingStatus.Requested, cancellationToken),
             };
@@ -85,7 +85,8 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, S
         List<TableClaim> claims,
         Func<Table, IEnumerable<BookingRow>, IEnumerable<TableClaim>, DateTimeOffset, FloorTable> look)
     {
-        var tables = catalog.Tables.Where(t => t.IsActive).Select(t => look(t, bookings, claims, at)).ToList();
+        var tables = catalog.Tables.Where(t => t.IsActive).Select(t => look(t, bookings, claims, at))
+            .Select(t => t.BlockId is null ? t : t with { Note = catalog.NoteOf(t.BlockId, t.Note) }).ToList();
         return new FloorSnapshot(day, at, catalog, tables, bookings) { Kept = [.. claims.Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt))] };
     }
 

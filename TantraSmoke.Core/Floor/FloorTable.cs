@@ -36,7 +36,7 @@ public sealed record FloorTable(
     Table Table, TableState State, DateTimeOffset? Since, DateTimeOffset? Until, int Minutes, BookingRow? Current, BookingRow? Next)
 {
     /// <summary>Why it is blocked, or for whom an offer keeps it.</summary>
-    public string? Note { get; init; }
+    public LocalText? Note { get; init; }
 
     /// <summary>The block, to take it back.</summary>
     public Guid? BlockId { get; init; }

@@ -98,11 +98,11 @@ public sealed partial record HallDraft
     }
 
     /// <summary>Adds a wall or words in the first free place.</summary>
-    public (HallDraft Draft, DraftItem Added) Add(MarkKind kind, string text)
+    public (HallDraft Draft, DraftItem Added) Add(MarkKind kind, LocalText text)
     {
         var (width, height) = kind == MarkKind.Wall ? (200, 20) : (160, 40);
         var (hall, x, y) = WithRoomFor(width, height);
-        return (hall with { Marks = [.. Marks, new HallMark(kind, x, y, width, height, 0, text)] }, DraftItem.OfMark(Marks.Count));
+        return (hall with { Marks = [.. Marks, new HallMark(kind, x, y, width, height, 0) { Words = text }] }, DraftItem.OfMark(Marks.Count));
     }
 
     /// <summary>
@@ -236,6 +236,10 @@ public sealed partial record HallDraft
 
     internal static T Merged<T>(T mine, T theirs, T begun) => EqualityComparer<T>.Default.Equals(mine, begun) ? theirs : mine;
 
+    /// <summary>By language: one may have translated what the other has corrected.</summary>
+    internal static LocalText Merged(LocalText mine, LocalText theirs, LocalText begun) =>
+        new(Merged(mine.Ru, theirs.Ru, begun.Ru), Merged(mine.En, theirs.En, begun.En));
+
     /// <summary>Theirs without what was taken away or changed here, with what was added or changed here.</summary>
     private static List<T> Merged<T>(IReadOnlyList<T> mine, IReadOnlyList<T> theirs, IReadOnlyList<T> begun, Func<T, T, bool> isSame)
         where T : notnull
@@ -249,7 +253,7 @@ public sealed partial record HallDraft
     }
 
     /// <summary>The same hall once more: not saved yet, with new numbers, without what is retired.</summary>
-    public HallDraft Copy(string name, Func<HallDraft, int> freeNumber)
+    public HallDraft Copy(LocalText name, Func<HallDraft, int> freeNumber)
     {
         var (copy, keys) = (this with { HallId = 0, Version = 0, Name = name, Tables = [], Combinations = [] }, new Dictionary<int, TableDraft>());
         foreach (var table in Tables.Where(t => t.IsActive))

@@ -9,7 +9,7 @@ namespace TantraSmoke.Core.Floor;
 public sealed partial record HallDraft(
     int HallId,
     int Version,
-    string Name,
+    LocalText Name,
     int Width,
     int Height,
     IReadOnlyList<TableDraft> Tables,
@@ -21,7 +21,7 @@ public sealed partial record HallDraft(
     public const int WidestHall = 10_000;
 
     /// <summary>An empty hall.</summary>
-    public static HallDraft New(string name) => new(0, 0, name, 1200, 800, [], [], []);
+    public static HallDraft New(LocalText name) => new(0, 0, name, 1200, 800, [], [], []);
 
     public static HallDraft Of(Hall hall, IEnumerable<Table> tables, IEnumerable<TableCombination> combinations)
     {
@@ -51,7 +51,7 @@ public sealed partial record HallDraft(
 /// <summary>A table in a draft.</summary>
 /// <param name="Key">The table's id; 0 or less for a new one, unique within the draft.</param>
 public sealed record TableDraft(
-    int Key, int Number, int Seats, int MinParty, string Description, TablePlace Place, string? Zone, bool IsOnline, bool IsActive)
+    int Key, int Number, int Seats, int MinParty, LocalText Description, TablePlace Place, LocalText? Zone, bool IsOnline, bool IsActive)
 {
     public const int MostSeats = 50;
     public const int HighestNumber = 9999;
@@ -68,7 +68,7 @@ public sealed record TableDraft(
         HallDraft.Merged(MinParty, theirs.MinParty, begun.MinParty),
         HallDraft.Merged(Description, theirs.Description, begun.Description),
         HallDraft.Merged(Place, theirs.Place, begun.Place),
-        HallDraft.Merged(Zone, theirs.Zone, begun.Zone),
+        HallDraft.Merged(Zone ?? LocalText.Empty, theirs.Zone ?? LocalText.Empty, begun.Zone ?? LocalText.Empty) is { IsEmpty: false } zone ? zone : null,
         HallDraft.Merged(IsOnline, theirs.IsOnline, begun.IsOnline),
         HallDraft.Merged(IsActive, theirs.IsActive, begun.IsActive));
 

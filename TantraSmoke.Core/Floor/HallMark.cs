@@ -30,9 +30,19 @@ public sealed record HallMark(MarkKind Kind, int X, int Y, int Width, int Height
     [JsonIgnore]
     public (int X, int Y) Reach => TablePlace.ReachOf(Width, Height, Rotation);
 
-    /// <summary>How high its words are, so that they stay on it.</summary>
+    /// <summary>Its words in English; empty where they were not translated.</summary>
+    public string TextEn { get; init; } = "";
+
     [JsonIgnore]
-    public double TextSize => Math.Round(Math.Clamp(Math.Min(Height * 0.75, Width * 1.6 / Math.Max(1, Text.Length)), 10, 80), 1);
+    public LocalText Words
+    {
+        get => new(Text, TextEn);
+        init => (Text, TextEn) = (value.Ru, value.En);
+    }
+
+    /// <summary>How high its words are in a language, so that they stay on it.</summary>
+    public double TextSizeIn(string language) =>
+        Math.Round(Math.Clamp(Math.Min(Height * 0.75, Width * 1.6 / Math.Max(1, Words.In(language).Length)), 10, 80), 1);
 
     internal static ValueComparer<IReadOnlyList<HallMark>> Comparer { get; } = new(
         (a, b) => a!.SequenceEqual(b!), marks => marks.Aggregate(0, (hash, mark) => HashCode.Combine(hash, mark)), marks => marks);

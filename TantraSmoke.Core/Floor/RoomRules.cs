@@ -14,7 +14,7 @@ public enum RoomFault
     /// <summary>Another table of this hall has the number.</summary>
     NumberTwice,
 
-    /// <summary>A table of another hall has it; the detail is that hall's name.</summary>
+    /// <summary>A table of another hall has it; which the problem names.</summary>
     NumberTaken,
     Seats,
     MinParty,
@@ -41,12 +41,17 @@ public enum RoomFault
 /// <param name="Combination">Its place in the draft's list.</param>
 /// <param name="Mark">Its place in the draft's list.</param>
 /// <param name="Subject">The table's number or the combination's name, as people call it.</param>
-/// <param name="Detail">What the sentence needs: another hall's name, the most seats.</param>
-public sealed record RoomProblem(RoomFault Fault, int? Table = null, int? Combination = null, int? Mark = null, string Subject = "", string Detail = "");
+/// <param name="Detail">What the sentence needs: the most seats.</param>
+public sealed record RoomProblem(
+    RoomFault Fault, int? Table = null, int? Combination = null, int? Mark = null, string Subject = "", string Detail = "")
+{
+    /// <summary>The other hall that the sentence names.</summary>
+    public LocalText Hall { get; init; } = LocalText.Empty;
+}
 
 /// <summary>What the rest of the venue has taken already.</summary>
 /// <param name="Numbers">Of tables in other halls, with the name of their hall.</param>
-public sealed record RoomsAround(IReadOnlyDictionary<int, string> Numbers, IReadOnlySet<string> HallNames, IReadOnlySet<string> CombinationNames)
+public sealed record RoomsAround(IReadOnlyDictionary<int, LocalText> Numbers, IReadOnlySet<string> HallNames, IReadOnlySet<string> CombinationNames)
 {
     public static RoomsAround Of(VenueCatalog catalog, int hallId) => Of(catalog.Halls, catalog.Tables, catalog.Combinations, hallId);
 
@@ -55,7 +60,7 @@ public sealed record RoomsAround(IReadOnlyDictionary<int, string> Numbers, IRead
         var own = tables.Where(t => t.HallId == hallId).Select(t => t.Id).ToHashSet();
         return new RoomsAround(
             tables.Where(t => t.HallId != hallId).ToDictionary(t => t.Number, t => halls.First(h => h.Id == t.HallId).Name),
-            halls.Where(h => h.Id != hallId).Select(h => h.Name).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            halls.Where(h => h.Id != hallId).SelectMany(h => h.Name.Written).ToHashSet(StringComparer.OrdinalIgnoreCase),
             combinations.Where(c => !c.TableIds.Any(own.Contains)).Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
     }
 
@@ -76,12 +81,12 @@ public static class RoomRules
 
     private static IEnumerable<RoomProblem> OfHall(HallDraft draft, RoomsAround around)
     {
-        if (string.IsNullOrWhiteSpace(draft.Name))
+        if (draft.Name.IsEmpty)
             yield return new RoomProblem(RoomFault.HallNameMissing);
         else if (draft.Name.Length > HallDraft.NameLimit)
             yield return new RoomProblem(RoomFault.HallNameTooLong);
-        else if (around.HallNames.Contains(draft.Name.Trim()))
-            yield return new RoomProblem(RoomFault.HallNameTaken, Subject: draft.Name.Trim());
+        else if (draft.Name.Trimmed().Written.FirstOrDefault(around.HallNames.Contains) is { } taken)
+            yield return new RoomProblem(RoomFault.HallNameTaken, Subject: taken);
         if (!IsWithin(draft.Width, HallDraft.NarrowestHall, HallDraft.WidestHall) || !IsWithin(draft.Height, HallDraft.NarrowestHall, HallDraft.WidestHall))
             yield return new RoomProblem(RoomFault.HallSize);
     }
@@ -93,7 +98,7 @@ public static class RoomRules
         else if (draft.Tables.Any(other => other.Key != table.Key && other.Number == table.Number))
             yield return Problem(RoomFault.NumberTwice);
         else if (around.Numbers.TryGetValue(table.Number, out var hall))
-            yield return Problem(RoomFault.NumberTaken, hall);
+            yield return Problem(RoomFault.NumberTaken) with { Hall = hall };
         // What stands in the store room is as it was.
         if (!table.IsActive)
             yield break;
@@ -151,10 +156,10 @@ public static class RoomRules
             if (!IsWithin(mark.Width, HallMark.Smallest, HallDraft.WidestHall) || !IsWithin(mark.Height, HallMark.Smallest, HallDraft.WidestHall))
                 yield return new RoomProblem(RoomFault.MarkSize, Mark: i);
             else if (!IsInside(draft, mark.X, mark.Y, (mark.Reach.X - WallOverhang, mark.Reach.Y - WallOverhang)))
-                yield return new RoomProblem(RoomFault.MarkOutside, Mark: i, Subject: mark.Text);
-            if (mark.Kind == MarkKind.Label && string.IsNullOrWhiteSpace(mark.Text))
+                yield return new RoomProblem(RoomFault.MarkOutside, Mark: i, Subject: mark.Words.ToString());
+            if (mark.Kind == MarkKind.Label && mark.Words.IsEmpty)
                 yield return new RoomProblem(RoomFault.LabelEmpty, Mark: i);
-            if (mark.Text.Length > HallMark.TextLimit)
+            if (mark.Words.Length > HallMark.TextLimit)
                 yield return new RoomProblem(RoomFault.MarkTextTooLong, Mark: i);
         }
     }

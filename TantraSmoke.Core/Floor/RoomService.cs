@@ -110,10 +110,17 @@ public sealed partial class RoomService(VenueStore store, VenueCatalogCache cata
 
     private static HallDraft Trimmed(HallDraft draft) => draft with
     {
-        Name = draft.Name.Trim(),
-        Tables = [.. draft.Tables.Select(t => t with { Description = t.Description.Trim(), Zone = string.IsNullOrWhiteSpace(t.Zone) ? null : t.Zone.Trim() })],
+        Name = draft.Name.Trimmed(),
+        Tables =
+        [
+            .. draft.Tables.Select(t => t with
+            {
+                Description = t.Description.Trimmed(),
+                Zone = t.Zone is { IsEmpty: false } zone ? zone.Trimmed() : null,
+            }),
+        ],
         Combinations = [.. draft.Combinations.Select(c => c with { Name = c.Name.Trim(), Tables = [.. c.Tables.Distinct()] })],
-        Marks = [.. draft.Marks.Select(m => m with { Text = m.Text.Trim() })],
+        Marks = [.. draft.Marks.Select(m => m with { Words = m.Words.Trimmed() })],
     };
 
     /// <summary>The venue as it is in this transaction; the hall is null when it is new or gone.</summary>

@@ -13,10 +13,10 @@ public enum RoomTemplate
     Restaurant,
 }
 
-/// <summary>What things in a template are called, in the venue's language; guests read it too.</summary>
+/// <summary>What things in a template are called; guests read it too.</summary>
 public sealed record TemplateWords(
-    string Hall, string Terrace, string Counter, string Entrance, string Kitchen, string Vip,
-    string AtCounter, string AtWindow, string InTheMiddle, string Sofa, string LargeTable, string OnTerrace);
+    LocalText Hall, LocalText Terrace, LocalText Counter, LocalText Entrance, LocalText Kitchen, LocalText Vip,
+    LocalText AtCounter, LocalText AtWindow, LocalText InTheMiddle, LocalText Sofa, LocalText LargeTable, LocalText OnTerrace);
 
 /// <summary>Draws a template. Pure.</summary>
 public static class RoomTemplates
@@ -83,7 +83,7 @@ public static class RoomTemplates
         ],
         [], (23, 24));
 
-    private static HallDraft Hall(string name, int width, int height, TableDraft[] tables, HallMark[] marks, params (int, int)[] together) =>
+    private static HallDraft Hall(LocalText name, int width, int height, TableDraft[] tables, HallMark[] marks, params (int, int)[] together) =>
         HallDraft.New(name) with
         {
             Width = width,
@@ -99,7 +99,7 @@ public static class RoomTemplates
             ],
         };
 
-    private static TableDraft Table(int number, TableShape shape, int seats, int x, int y, string description, string? zone = null, int minParty = 1)
+    private static TableDraft Table(int number, TableShape shape, int seats, int x, int y, LocalText description, LocalText? zone = null, int minParty = 1)
     {
         var (width, height) = (shape, seats) switch
         {
@@ -113,7 +113,8 @@ public static class RoomTemplates
         return new TableDraft(-number, number, seats, minParty, description, new TablePlace(x, y, width, height, 0, shape), zone, IsOnline: true, IsActive: true);
     }
 
-    private static HallMark Wall(int x, int y, int width, int height, string text) => new(MarkKind.Wall, x, y, width, height, 0, text);
+    private static HallMark Wall(int x, int y, int width, int height, LocalText text) =>
+        new(MarkKind.Wall, x, y, width, height, 0) { Words = text };
 
-    private static HallMark Label(int x, int y, string text) => new(MarkKind.Label, x, y, 160, 36, 0, text);
+    private static HallMark Label(int x, int y, LocalText text) => new(MarkKind.Label, x, y, 160, 36, 0) { Words = text };
 }

@@ -16,19 +16,22 @@ public sealed class Hall
     {
     }
 
-    public Hall(string name, int width, int height, int order)
+    public Hall(LocalText name, int width, int height, int order)
     {
-        Name = name;
+        (NameRu, NameEn) = (name.Ru, name.En);
         Width = width;
         Height = height;
         Order = order;
     }
 
     public int Id { get; private set; }
-    public string Name { get; private set; } = "";
+    public string NameRu { get; private set; } = "";
+    public string NameEn { get; private set; } = "";
     public int Width { get; private set; }
     public int Height { get; private set; }
     public int Order { get; private set; }
+
+    public LocalText Name => new(NameRu, NameEn);
 
     /// <summary>Walls and words, in the order they are drawn.</summary>
     public IReadOnlyList<HallMark> Marks { get; private set; } = [];
@@ -36,9 +39,9 @@ public sealed class Hall
     /// <summary>Goes up with every change of the hall, its tables or what they make together.</summary>
     public int Version { get; private set; }
 
-    public void Draw(string name, int width, int height, IReadOnlyList<HallMark> marks)
+    public void Draw(LocalText name, int width, int height, IReadOnlyList<HallMark> marks)
     {
-        (Name, Width, Height) = (name, width, height);
+        (NameRu, NameEn, Width, Height) = (name.Ru, name.En, width, height);
         if (!Marks.SequenceEqual(marks))
             Marks = marks;
     }
@@ -82,7 +85,7 @@ public sealed class Table
     {
     }
 
-    public Table(int number, int hallId, int seats, int minParty, string description, TablePlace place, string? zone)
+    public Table(int number, int hallId, int seats, int minParty, LocalText description, TablePlace place, LocalText? zone)
     {
         Number = number;
         Describe(hallId, seats, minParty, description, place, zone);
@@ -93,7 +96,8 @@ public sealed class Table
     public int HallId { get; private set; }
     public int Seats { get; private set; }
     public int MinParty { get; private set; } = 1;
-    public string Description { get; private set; } = "";
+    public string DescriptionRu { get; private set; } = "";
+    public string DescriptionEn { get; private set; } = "";
     public int X { get; private set; }
     public int Y { get; private set; }
     public int Width { get; private set; }
@@ -101,8 +105,14 @@ public sealed class Table
     public int Rotation { get; private set; }
     public TableShape Shape { get; private set; }
 
+    public string? ZoneRu { get; private set; }
+    public string ZoneEn { get; private set; } = "";
+
+    /// <summary>What guests are told of it.</summary>
+    public LocalText Description => new(DescriptionRu, DescriptionEn);
+
     /// <summary>Name of a room inside the hall ("VIP"); drawn around all tables that share it.</summary>
-    public string? Zone { get; private set; }
+    public LocalText? Zone => ZoneRu is null ? null : new(ZoneRu, ZoneEn);
 
     /// <summary>Guests may choose it themselves; otherwise only staff put somebody there.</summary>
     public bool IsOnline { get; private set; } = true;
@@ -114,14 +124,14 @@ public sealed class Table
 
     public TablePlace Place => new(X, Y, Width, Height, Rotation, Shape);
 
-    public void Describe(int hallId, int seats, int minParty, string description, TablePlace place, string? zone)
+    public void Describe(int hallId, int seats, int minParty, LocalText description, TablePlace place, LocalText? zone)
     {
         HallId = hallId;
         Seats = seats;
         MinParty = minParty;
-        Description = description;
+        (DescriptionRu, DescriptionEn) = (description.Ru, description.En);
         (X, Y, Width, Height, Rotation, Shape) = place;
-        Zone = zone;
+        (ZoneRu, ZoneEn) = zone is { IsEmpty: false } ? (zone.Ru, zone.En) : (null, "");
     }
 
     /// <summary>Whether guests find it by themselves, and whether anybody sits there at all.</summary>

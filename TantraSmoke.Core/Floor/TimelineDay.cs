@@ -36,7 +36,7 @@ public enum BarState
 /// <param name="Booking">Null for what is no booking.</param>
 /// <param name="Note">Why a table is blocked.</param>
 public sealed record TimelineBar(
-    string Key, int TableId, BarState State, DateTimeOffset StartsAt, DateTimeOffset EndsAt, BookingRow? Booking, string? Note);
+    string Key, int TableId, BarState State, DateTimeOffset StartsAt, DateTimeOffset EndsAt, BookingRow? Booking, LocalText? Note);
 
 /// <summary>A service day as bars on tables; pure.</summary>
 /// <param name="From">First instant that is shown, UTC: a whole number of hours after the service day began.</param>
@@ -57,7 +57,7 @@ public sealed record TimelineDay(
         var spans = claims.Where(c => c.BookingId is not null).ToLookup(c => (c.BookingId!.Value, c.TableId));
         var bars = bookings.Where(b => b.Status != BookingStatus.Canceled)
             .SelectMany(b => b.TableIds.Select(table => OfBooking(b, table, [.. spans[(b.Id, table)]], now)))
-            .Concat(claims.Where(c => c.BookingId is null).Select(OfClaim))
+            .Concat(claims.Where(c => c.BookingId is null).Select(claim => OfClaim(claim, catalog)))
             .Where(bar => bar.StartsAt < end && bar.EndsAt > start)
             .OrderBy(bar => bar.StartsAt).ThenBy(bar => bar.Key, StringComparer.Ordinal)
             .ToList();
@@ -78,7 +78,7 @@ public sealed record TimelineDay(
             $"{booking.Id:N}-{tableId}", tableId, state, start, end > start ? end : start.AddMinutes(1), booking, null);
     }
 
-    private static TimelineBar OfClaim(TableClaim claim) => new(
+    private static TimelineBar OfClaim(TableClaim claim, VenueCatalog catalog) => new(
         $"claim-{claim.Id}",
         claim.TableId,
         claim.Kind switch
@@ -90,7 +90,7 @@ public sealed record TimelineDay(
         claim.StartsAt,
         claim.EndsAt,
         null,
-        claim.Note);
+        catalog.NoteOf(TableBlock.IdOf(claim.Holder), claim.Note));
 
     private static BarState State(BookingRow booking, DateTimeOffset now) => booking.Status switch
     {

@@ -11,6 +11,9 @@ public enum ChatTrouble
 
     /// <summary>Telegram knows no such chat, or the bot was never in it.</summary>
     NotFound,
+
+    /// <summary>The topic that was chosen is gone: what is for the group is posted outside of topics.</summary>
+    TopicGone,
 }
 
 /// <summary>
@@ -19,6 +22,9 @@ public enum ChatTrouble
 /// </summary>
 public sealed class KnownChat
 {
+    /// <summary>Telegram takes names of topics up to this length.</summary>
+    public const int TopicNameLimit = 128;
+
     private KnownChat()
     {
     }
@@ -37,4 +43,18 @@ public sealed class KnownChat
     public ChatTrouble? Trouble { get; set; }
 
     public DateTimeOffset? TroubleSince { get; set; }
+
+    /// <summary>Telegram's message_thread_id of the topic that is posted in; null outside of topics.</summary>
+    public int? TopicId { get; private set; }
+
+    /// <summary>What the topic was called when it was chosen; empty where Telegram did not say.</summary>
+    public string TopicName { get; private set; } = "";
+
+    /// <summary>Since when the chosen topic is gone; null otherwise.</summary>
+    public DateTimeOffset? TopicGoneSince { get; private set; }
+
+    public void PostIn(int? topicId, string name) => (TopicId, TopicName, TopicGoneSince) = (topicId, topicId is null ? "" : name, null);
+
+    /// <summary>Telegram knows the topic no more.</summary>
+    public void LoseTopic(DateTimeOffset now) => (TopicId, TopicGoneSince) = (null, now);
 }

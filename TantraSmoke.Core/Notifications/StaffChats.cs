@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Settings;
@@ -71,9 +72,50 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
             await store.ChangeAsync(Actor.System.Instance, db => NoteAsync(db, chatId, trouble, cancellationToken), cancellationToken);
     }
 
-    /// <summary>What keeps the group from being written to, and since when; null when nothing does.</summary>
-    public async Task<KnownChat?> TroubleAsync(VenueDb db, CancellationToken cancellationToken) =>
-        await PathAsync(db, cancellationToken) is [.., { Trouble: not null } chat] ? chat : null;
+    /// <summary>What keeps the group, or its topic, from being written to; null when nothing does.</summary>
+    public async Task<ChatTrouble?> TroubleAsync(VenueDb db, CancellationToken cancellationToken) =>
+        await PathAsync(db, cancellationToken) is [.., var chat]
+            ? chat.Trouble ?? (chat.TopicGoneSince is null ? null : ChatTrouble.TopicGone)
+            : null;
+
+    /// <summary>The staff's group as it is now, with the topic that is posted in; null where there is none.</summary>
+    public Task<KnownChat?> ShownAsync(CancellationToken cancellationToken) => store.ReadAsync(
+        async db => await PathAsync(db, cancellationToken) is [.., var chat] ? chat : null, cancellationToken);
+
+    /// <summary>The topic of the staff's group in which messages are posted; null for every other chat.</summary>
+    public async Task<int?> TopicOfAsync(long chatId, CancellationToken cancellationToken) =>
+        await ShownAsync(cancellationToken) is { } group && group.ChatId == chatId ? group.TopicId : null;
+
+    /// <summary>
+    /// From now on messages for the staff's group are posted in this topic of it. Returns NotAllowed for whoever may not change settings,
+    /// NotFound for a chat that is not the group as it is now.
+    /// </summary>
+    /// <param name="topicId">Telegram's message_thread_id; null posts outside of topics.</param>
+    /// <param name="name">What the topic is called, as far as Telegram says.</param>
+    public async Task<Outcome<KnownChat>> PostInAsync(
+        Actor actor, long chatId, int? topicId, string name, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.EditSettings))
+            return await store.RefuseAsync(actor, Right.EditSettings, cancellationToken);
+        return await store.WriteAsync<KnownChat>(actor, async db =>
+        {
+            if (await GroupAsync(db, cancellationToken) != chatId)
+                return new BookingError.NotFound();
+            var chat = await KnownAsync(db, chatId, cancellationToken);
+            chat.PostIn(topicId, Plain.Start(name, KnownChat.TopicNameLimit));
+            db.Changes.Add(new VenueChange(ChangeKind.Catalog));
+            await db.SaveChangesAsync(cancellationToken);
+            return chat;
+        }, cancellationToken);
+    }
+
+    /// <summary>Telegram knows the topic no more: the group is posted in outside of topics, and the dashboard says so.</summary>
+    public Task LoseTopicAsync(long chatId, CancellationToken cancellationToken) => store.ChangeAsync(Actor.System.Instance, async db =>
+    {
+        (await KnownAsync(db, chatId, cancellationToken)).LoseTopic(time.GetUtcNow());
+        db.Changes.Add(new VenueChange(ChangeKind.Catalog));
+        await db.SaveChangesAsync(cancellationToken);
+    }, cancellationToken);
 
     internal async Task NoteAsync(VenueDb db, long chatId, ChatTrouble? trouble, CancellationToken cancellationToken)
     {

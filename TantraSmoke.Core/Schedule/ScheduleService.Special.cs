@@ -8,7 +8,7 @@ namespace TantraSmoke.Core.Schedule;
 
 /// <summary>A day, or several in a row, as somebody wants them to be.</summary>
 /// <param name="Id">Of a special day that becomes this, with the others of its <see cref="SpecialDayRange"/>; null makes one.</param>
-public sealed record SpecialDayWish(int? Id, DateOnly Day, SpecialDayKind Kind, string Name)
+public sealed record SpecialDayWish(int? Id, DateOnly Day, SpecialDayKind Kind, LocalText Name)
 {
     /// <summary>The last of the days; null is <see cref="Day"/> alone.</summary>
     public DateOnly? Until { get; init; }
@@ -33,8 +33,8 @@ public sealed partial class ScheduleService
     public async Task<Outcome<ScheduleChange>> SaveSpecialDayAsync(Actor actor, SpecialDayWish wish, bool isKnown, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
-        var name = wish.Name.Trim();
-        if (name.Length is 0 or > SpecialDay.NameLimit)
+        var name = wish.Name.Trimmed();
+        if (name.IsEmpty || name.Length > SpecialDay.NameLimit)
             return new BookingError.InvalidInput("event");
         if (wish.Day < catalog.Clock.ServiceDayOf(time.GetUtcNow()))
             return new BookingError.SlotPassed();
@@ -111,7 +111,7 @@ public sealed partial class ScheduleService
         {
             if (wish.Event.Start == wish.Event.End || catalog.Clock.Occurrence(special.Day, wish.Event.Start, wish.Event.End) is not var (starts, ends))
                 return new BookingError.InvalidInput("hours");
-            var blocked = await bookings.BlockAsync(db, catalog, actor, new BlockRequest(tables, special.Name, ends, starts), cancellationToken);
+            var blocked = await bookings.BlockAsync(db, catalog, actor, new BlockRequest(tables, special.Name.ToString(), ends, starts), cancellationToken);
             if (blocked.Value is { } block)
             {
                 special.Take(hall, starts, ends, block.Id);

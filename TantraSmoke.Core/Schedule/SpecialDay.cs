@@ -22,19 +22,22 @@ public sealed class SpecialDay
     {
     }
 
-    public SpecialDay(DateOnly day, SpecialDayKind kind, string name)
+    public SpecialDay(DateOnly day, SpecialDayKind kind, LocalText name)
     {
         Day = day;
         Kind = kind;
-        Name = name;
+        (NameRu, NameEn) = (name.Ru, name.En);
     }
 
     public int Id { get; private set; }
     public DateOnly Day { get; private set; }
     public SpecialDayKind Kind { get; private set; }
 
+    public string NameRu { get; private set; } = "";
+    public string NameEn { get; private set; } = "";
+
     /// <summary>"Корпоратив".</summary>
-    public string Name { get; private set; } = "";
+    public LocalText Name => new(NameRu, NameEn);
 
     /// <summary>Of a private event: where, when (UTC), and the block that keeps the hall's tables.</summary>
     public int? HallId { get; private set; }

@@ -34,7 +34,7 @@ public sealed record SpecialDayRange(IReadOnlyList<SpecialDay> Days)
         return [.. ranges.OrderBy(range => range.From).ThenBy(range => range.First.Id)];
     }
 
-    private static (SpecialDayKind, string, int?, TimeOnly?, TimeOnly?, string) Likeness(SpecialDay day, IReadOnlyList<TimeSlot> slots, VenueClock clock)
+    private static (SpecialDayKind, LocalText, int?, TimeOnly?, TimeOnly?, string) Likeness(SpecialDay day, IReadOnlyList<TimeSlot> slots, VenueClock clock)
     {
         var hours = slots.Where(slot => slot.SpecialDayId == day.Id).Select(slot => $"{slot.Hours}").Order(StringComparer.Ordinal);
         return (day.Kind, day.Name, day.HallId, Local(day.StartsAt), Local(day.EndsAt), string.Join(' ', hours));

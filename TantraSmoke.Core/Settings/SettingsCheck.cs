@@ -28,6 +28,7 @@ public static class SettingsCheck
         [
             (nameof(VenueSettings.VenueName), settings.VenueName.Trim().Length is > 0 and <= NameLimit),
             (nameof(VenueSettings.Address), settings.Address.Length <= AddressLimit),
+            (nameof(VenueSettings.AddressEn), settings.AddressEn.Length <= AddressLimit),
             (nameof(VenueSettings.Phone), settings.Phone.Length <= PhoneLimit && (settings.Phone.Length == 0 || settings.Phone.Count(char.IsDigit) is >= 3 and <= 20)),
             (nameof(VenueSettings.AboutRu), settings.AboutRu.Length <= AboutLimit),
             (nameof(VenueSettings.AboutEn), settings.AboutEn.Length <= AboutLimit),

@@ -36,6 +36,10 @@ public sealed record VenueCatalog(
     public SpecialDay? Special(DateOnly serviceDay) =>
         SpecialDays.FirstOrDefault(s => s.Day == serviceDay && s.Kind != SpecialDayKind.PrivateEvent);
 
+    /// <summary>Why a table is taken: of a private event its name, in both languages.</summary>
+    public LocalText? NoteOf(Guid? blockId, LocalText? note) =>
+        blockId is null ? note : SpecialDays.FirstOrDefault(s => s.BlockId == blockId)?.Name ?? note;
+
     public Table? Table(int id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The table or combination made of exactly these tables; null when they are not offered together.</summary>

@@ -16,6 +16,7 @@ public sealed class VenueSettings
 
     public string VenueName { get; set; } = "TantraSmoke";
     public string Address { get; set; } = "";
+    public string AddressEn { get; set; } = "";
     public string Phone { get; set; } = "";
     public string AboutRu { get; set; } = "";
     public string AboutEn { get; set; } = "";
@@ -100,6 +101,12 @@ public sealed class VenueSettings
 
     /// <summary>Names of campaigns whose links bring guests, as "newyear flyer2"; what is not among them counts nowhere.</summary>
     public string Campaigns { get; set; } = "";
+
+    /// <summary>Where the venue is, as it is read in a language.</summary>
+    public string AddressIn(string language) => new LocalText(Address, AddressEn).In(language);
+
+    /// <summary>A few words about the venue, as they are read in a language.</summary>
+    public string AboutIn(string language) => new LocalText(AboutRu, AboutEn).In(language);
 
     public IReadOnlyList<string> CampaignNames => Campaigns.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

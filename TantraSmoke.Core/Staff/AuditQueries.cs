@@ -45,7 +45,7 @@ public sealed record AuditPlace(long Audit, long History)
 /// <param name="Booking">What the change made of the booking.</param>
 public sealed record AuditLine(
     string Id, DateTimeOffset At, string ActorKind, string ActorName, string Action, string Subject, string SubjectId,
-    string? Before, string? After, string? Code = null, string? Name = null, BookingChange? Booking = null);
+    string? Before, string? After, string? Code = null, LocalText? Name = null, BookingChange? Booking = null);
 
 /// <param name="Next">Where the next page begins; null on the last.</param>
 public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, AuditPlace? Next);
@@ -166,7 +166,7 @@ public sealed class AuditQueries(VenueStore store, VenueCatalogCache catalogs)
             AuditEntry.Guests => line with { Name = Name(guests, Number(line.SubjectId)) },
             "staff" => line with { Name = Name(staff, Number(line.SubjectId)) },
             "tables" => line with { Name = Name(tables, Number(line.SubjectId)) },
-            "halls" => line with { Name = Name(halls, Number(line.SubjectId)) },
+            "halls" => line with { Name = Number(line.SubjectId) is { } id ? halls.GetValueOrDefault(id) : null },
             _ => line,
         });
 

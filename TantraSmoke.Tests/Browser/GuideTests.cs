@@ -55,7 +55,7 @@ public sealed partial class GuideTests(BrowserHost browser)
         // The example goes, but not before somebody says so.
         await Expect(page.GetByTestId("guide-tables-now")).ToContainTextAsync("10 tables, 37 seats");
         await page.GetByTestId("template-Bar").ClickAsync();
-        await Expect(page.GetByTestId("guide-ask")).ToContainTextAsync("deletes 10 tables in Главный зал");
+        await Expect(page.GetByTestId("guide-ask")).ToContainTextAsync("deletes 10 tables in Main hall");
         await page.GetByTestId("guide-replace").ClickAsync();
 
         await page.GetByTestId("bot-token").FillAsync("1000000001:AAF-somebody-elses-token-35-characters");

@@ -1,5 +1,4 @@
 using TantraSmoke.Bot.Screens;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Tests.Core;

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
 
 [assembly: AssemblyFixture(typeof(TantraSmoke.Tests.Support.MigratedDatabase))]

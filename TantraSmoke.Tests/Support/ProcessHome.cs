@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Tests.Support;

@@ -19,6 +19,7 @@ public static class Refusals
 
     private static object? Value(Type type) =>
         type == typeof(string) ? "5"
+        : type == typeof(LocalText) ? new LocalText("5", "5")
         : type == typeof(int) ? 5
         : type == typeof(long) ? 5L
         : type == typeof(bool) ? true

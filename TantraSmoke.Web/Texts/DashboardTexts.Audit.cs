@@ -31,7 +31,7 @@ public abstract partial class DashboardTexts
     public string AuditAction(string action) => BookingActions.TryGetValue(action, out var booking) ? Act(booking).ToLower(Culture) : AuditChange(action);
 
     /// <summary>What a line is about, with its name where it has one: "Staff: Vera".</summary>
-    public string AuditSubject(AuditLine line) => line.Name is { } name ? $"{AuditKindOf(line)}: {name}" : AuditKindOf(line);
+    public string AuditSubject(AuditLine line) => line.Name is { IsEmpty: false } name ? $"{AuditKindOf(line)}: {name.In(Language)}" : AuditKindOf(line);
 
     /// <summary>What a line is about, without the name: "Staff".</summary>
     public string AuditKindOf(AuditLine line) => line.Subject switch

@@ -50,7 +50,7 @@ public abstract partial class DashboardTexts
     public abstract string Refusal(BookingError error, VenueClock clock);
 
     /// <summary>A person as they are called, or the system by what it does.</summary>
-    public string Who(string actorName) => actorName == Actor.System.Instance.DisplayName ? TheSystem : actorName;
+    public string Who(string actorName) => actorName == Actor.System.Instance.DisplayName ? TheSystem : Named(actorName);
 
     /// <summary>Who it is that has the table, in brackets.</summary>
     protected static string By(BookingError.TableOccupied occupied) => occupied.By is { } who ? $" ({who})" : "";

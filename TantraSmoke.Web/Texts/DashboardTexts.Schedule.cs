@@ -79,7 +79,7 @@ public abstract partial class DashboardTexts
 
     protected string Days(IEnumerable<DateOnly> days) => string.Join(", ", days.Select(ShortDay));
 
-    public string SpecialDayIs(SpecialDay special) => $"{SpecialKind(special.Kind)}: {special.Name}";
+    public string SpecialDayIs(SpecialDay special) => $"{SpecialKind(special.Kind)}: {special.Name.In(Language)}";
 
     /// <summary>"20:00–22:00".</summary>
     public string SlotHours(SlotHours hours) => $"{hours.Start.ToString("HH:mm", Culture)}–{hours.End.ToString("HH:mm", Culture)}";

@@ -13,6 +13,12 @@ public abstract partial class DashboardTexts
     public abstract string WriteToGuest { get; }
     public abstract string SendMessage { get; }
     public abstract string ChatTrouble(ChatTrouble trouble);
+    public abstract string TopicGone { get; }
+    public abstract string StaffGroupTitle { get; }
+    public abstract string NoStaffGroup { get; }
+    public abstract string PostedInTopic(string name);
+    public abstract string PostedOutsideTopics { get; }
+    public abstract string HowToChooseTopic { get; }
     public abstract string NotErased(int messages);
     public abstract string CannotWrite { get; }
     public abstract string Delivery(TalkDelivery delivery);

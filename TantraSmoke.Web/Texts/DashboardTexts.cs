@@ -1,4 +1,5 @@
 using System.Globalization;
+using TantraSmoke.Core;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -18,6 +19,15 @@ public abstract partial class DashboardTexts
 
     /// <summary>The texts of a language; English for languages that we do not speak.</summary>
     public static DashboardTexts Of(string language) => All.FirstOrDefault(t => t.Language == language) ?? All[0];
+
+    /// <summary>Words of ours that become the venue's own, in both languages.</summary>
+    public static LocalText Both(Func<DashboardTexts, string> words) => new(words(Of("ru")), words(Of("en")));
+
+    /// <summary>"In English", beside what is written in another language.</summary>
+    public abstract string InLanguage(string language);
+
+    /// <summary>"Description, in English".</summary>
+    public string LabelIn(string label, string language) => $"{label}, {InLanguage(language)}";
 
     /// <summary>Two letters, as in html lang.</summary>
     public abstract string Language { get; }

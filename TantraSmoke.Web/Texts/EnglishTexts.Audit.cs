@@ -84,6 +84,13 @@ public sealed partial class EnglishTexts
         "quoted_minutes" => "Quoted wait (minutes)",
         "offered_until" => "Held until",
         "offered_table_ids" => "Held tables",
+        "name_ru" => "Name, in Russian",
+        "name_en" => "Name, in English",
+        "description_ru" => "Description, in Russian",
+        "description_en" => "Description, in English",
+        "zone_ru" => "Zone, in Russian",
+        "zone_en" => "Zone, in English",
+        "address_en" => "Address, in English",
         _ => null,
     };
 }

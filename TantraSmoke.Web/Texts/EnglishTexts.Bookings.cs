@@ -128,7 +128,7 @@ public sealed partial class EnglishTexts
         BookingError.InvalidInput { Field: "hall" } => "Choose a hall that has tables.",
         BookingError.InvalidInput { Field: "pause" } => "The pause must end in the future, within 30 days.",
         BookingError.OnlinePaused paused => $"Online booking is paused until {ClockAndDay(clock, paused.Until)}.",
-        BookingError.DayClosed closed => $"Closed that day: {closed.Name}. Choose another day.",
+        BookingError.DayClosed closed => $"Closed that day: {closed.Name.In(Language)}. Choose another day.",
         BookingError.TimeIsFull { StillFree: [] } => "Too many guests already start at that time, and no other time is free that day.",
         BookingError.TimeIsFull full => $"Too many guests already start at that time. Still free: {Times(clock, full.StillFree)}.",
         BookingError.PartyTooLargeOnline large => $"Guests can book for up to {Number(large.Largest)} online. Take this booking by phone.",

@@ -76,7 +76,4 @@ public sealed partial class EnglishTexts
         RoomTemplate.Lounge => "Lounge",
         RoomTemplate.Restaurant => "Restaurant with a terrace",
     };
-
-    public override TemplateWords TemplateWords { get; } = new(
-        "Main hall", "Terrace", "Bar", "Entrance", "Kitchen", "VIP", "At the bar", "By the window", "In the middle of the room", "Sofa", "Large table", "On the terrace");
 }

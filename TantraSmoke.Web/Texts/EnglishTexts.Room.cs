@@ -128,7 +128,7 @@ public sealed partial class EnglishTexts
         RoomFault.HallSize => "The hall must be 200 to 10,000 cm wide and deep.",
         RoomFault.Number => "The table number must be 1 to 9999.",
         RoomFault.NumberTwice => $"Two tables of this hall have number {problem.Subject}.",
-        RoomFault.NumberTaken => $"Number {problem.Subject} is taken by a table in hall {problem.Detail}.",
+        RoomFault.NumberTaken => $"Number {problem.Subject} is taken by a table in hall {problem.Hall.In(Language)}.",
         RoomFault.Seats => $"Table {problem.Subject}: 1 to 50 seats.",
         RoomFault.MinParty => $"Table {problem.Subject}: smallest party from 1 to {problem.Detail}.",
         RoomFault.TableSize => $"Table {problem.Subject}: 20 to 2000 cm wide and deep.",

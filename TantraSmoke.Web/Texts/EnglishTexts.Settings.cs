@@ -37,7 +37,8 @@ public sealed partial class EnglishTexts
     public override string SettingLabel(string name) => name switch
     {
         nameof(VenueSettings.VenueName) => "Name",
-        nameof(VenueSettings.Address) => "Address",
+        nameof(VenueSettings.Address) => "Address, in Russian",
+        nameof(VenueSettings.AddressEn) => "Address, in English",
         nameof(VenueSettings.Phone) => "Phone for guests",
         nameof(VenueSettings.Latitude) => "Latitude",
         nameof(VenueSettings.Longitude) => "Longitude",
@@ -91,7 +92,8 @@ public sealed partial class EnglishTexts
     {
         nameof(VenueSettings.VenueName) => "Guests read it in the chat and in reminders.",
         nameof(VenueSettings.Phone) => "For those who have to call, for example +7 495 000-00-00.",
-        nameof(VenueSettings.Address) => "Guests see it with the map, for example Pokrovka 1, Moscow.",
+        nameof(VenueSettings.Address) => "Guests see it with the map.",
+        nameof(VenueSettings.AddressEn) => "For example Pokrovka 1, Moscow.",
         nameof(VenueSettings.Country) => "Phone numbers without a + are read as numbers of this country.",
         nameof(VenueSettings.TimeZone) => "Start typing a city: Europe/London, Asia/Tbilisi.",
         nameof(VenueSettings.ServiceDayEnds) => "Everything before this hour belongs to the evening before: with 06:00, a guest at 01:30 on Saturday is Friday’s.",
@@ -129,7 +131,7 @@ public sealed partial class EnglishTexts
         nameof(VenueSettings.Campaigns) => $"Names separated by spaces, no repeats: lower-case Latin letters and digits, up to {Number(VenueSettings.CampaignLimit)}.",
         nameof(VenueSettings.QuietFrom) or nameof(VenueSettings.QuietUntil) => "A time, for example 22:00.",
         nameof(VenueSettings.VenueName) => $"Enter a name of up to {Number(SettingsCheck.NameLimit)} characters.",
-        nameof(VenueSettings.Address) => $"The address is longer than {Number(SettingsCheck.AddressLimit)} characters.",
+        nameof(VenueSettings.Address) or nameof(VenueSettings.AddressEn) => $"The address is longer than {Number(SettingsCheck.AddressLimit)} characters.",
         nameof(VenueSettings.Phone) => "Enter a number guests can reach, at least 3 digits.",
         nameof(VenueSettings.Latitude) => "A number from −90 to 90, together with the longitude.",
         nameof(VenueSettings.Longitude) => "A number from −180 to 180, together with the latitude.",

@@ -5,16 +5,27 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class EnglishTexts
 {
+    private const string Kept = " What is for it is kept and sent as soon as the bot may write there.";
+
     public override string TalkTitle => "Messages";
     public override string NoMessages => "The guest has not written yet. Whatever they write to the bot appears here.";
     public override string NewMessages(int count) => $"{Number(count)} new";
     public override string GuestsWrote(int guests) => $"{Counted(guests, "guest")} wrote";
+    public override string TopicGone => "The topic in which staff messages were posted is gone; they are posted outside of topics now. To choose another, send /here in it.";
+    public override string StaffGroupTitle => "Staff group";
+    public override string NoStaffGroup => "There is no staff group: messages for staff go to the admins. STAFF_CHAT_ID names one.";
+    public override string PostedInTopic(string name) =>
+        name.Length > 0 ? $"Messages for staff are posted in the topic {name}." : "Messages for staff are posted in a topic of the group.";
+
+    public override string PostedOutsideTopics => "Messages for staff are posted in the group, outside of topics.";
+    public override string HowToChooseTopic => "If the group has topics, an admin sends /here in the one to post in.";
     public override string ChatTrouble(ChatTrouble trouble) => trouble switch
     {
-        Core.Notifications.ChatTrouble.Removed => "The bot is no longer in the staff group. Add it again.",
-        Core.Notifications.ChatTrouble.Muted => "The bot may not write in the staff group: it is muted, lacks the right to send messages, or the topic is closed.",
-        Core.Notifications.ChatTrouble.NotFound => "Telegram does not know the staff group. Add the bot to it and check STAFF_CHAT_ID.",
-    } + " What is for it is kept and sent as soon as the bot may write there.";
+        Core.Notifications.ChatTrouble.Removed => "The bot is no longer in the staff group. Add it again." + Kept,
+        Core.Notifications.ChatTrouble.Muted => "The bot may not write in the staff group: it is muted, lacks the right to send messages, or the topic is closed." + Kept,
+        Core.Notifications.ChatTrouble.NotFound => "Telegram does not know the staff group. Add the bot to it and check STAFF_CHAT_ID." + Kept,
+        Core.Notifications.ChatTrouble.TopicGone => TopicGone,
+    };
 
     public override string NotErased(int messages) =>
         $"Delete {Counted(messages, "message")} in the staff chats by hand: they are about guests whose data was deleted, and Telegram does not let the bot change them.";

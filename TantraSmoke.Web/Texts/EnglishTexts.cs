@@ -4,6 +4,7 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class EnglishTexts : DashboardTexts
 {
+    public override string InLanguage(string language) => language == "ru" ? "in Russian" : "in English";
     public override string Language => "en";
     public override string LanguageName => "English";
     // British English: 24 hours, the day before the month, as venues write it.

@@ -123,6 +123,13 @@ public sealed partial class RussianTexts
         "kind" => "Вид",
         "starts_at" => "Начало",
         "ends_at" => "Конец",
+        "name_ru" => "Название, по-русски",
+        "name_en" => "Название, по-английски",
+        "description_ru" => "Описание, по-русски",
+        "description_en" => "Описание, по-английски",
+        "zone_ru" => "Зона, по-русски",
+        "zone_en" => "Зона, по-английски",
+        "address_en" => "Адрес, по-английски",
         _ => null,
     };
 }

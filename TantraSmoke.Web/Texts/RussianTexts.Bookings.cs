@@ -129,7 +129,7 @@ public sealed partial class RussianTexts
         BookingError.InvalidInput { Field: "hall" } => "Выберите зал, в котором есть столы.",
         BookingError.InvalidInput { Field: "pause" } => "Пауза должна закончиться в будущем, в пределах 30 дней.",
         BookingError.OnlinePaused paused => $"Онлайн-бронь на паузе до {ClockAndDay(clock, paused.Until)}.",
-        BookingError.DayClosed closed => $"В этот день закрыто: {closed.Name}. Выберите другой день.",
+        BookingError.DayClosed closed => $"В этот день закрыто: {closed.Name.In(Language)}. Выберите другой день.",
         BookingError.TimeIsFull { StillFree: [] } => "На это время уже приходит слишком много гостей, и другого в этот день нет.",
         BookingError.TimeIsFull full => $"На это время уже приходит слишком много гостей. Ещё свободно: {Times(clock, full.StillFree)}.",
         BookingError.PartyTooLargeOnline large => $"Онлайн можно забронировать не больше чем на {Number(large.Largest)} {Plural(large.Largest, "гостя", "гостей", "гостей")}. Примите эту бронь по телефону.",

@@ -76,7 +76,4 @@ public sealed partial class RussianTexts
         RoomTemplate.Lounge => "Лаундж",
         RoomTemplate.Restaurant => "Ресторан с террасой",
     };
-
-    public override TemplateWords TemplateWords { get; } = new(
-        "Главный зал", "Терраса", "Бар", "Вход", "Кухня", "VIP", "У барной стойки", "У окна", "В центре зала", "Диван", "Большой стол", "На террасе");
 }

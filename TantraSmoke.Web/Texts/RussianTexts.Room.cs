@@ -129,7 +129,7 @@ public sealed partial class RussianTexts
         RoomFault.HallSize => "Ширина и глубина зала от 200 до 10 000 см.",
         RoomFault.Number => "Номер стола от 1 до 9999.",
         RoomFault.NumberTwice => $"Номер {problem.Subject} у двух столов этого зала.",
-        RoomFault.NumberTaken => $"Номер {problem.Subject} занят: это стол в зале {problem.Detail}.",
+        RoomFault.NumberTaken => $"Номер {problem.Subject} занят: это стол в зале {problem.Hall.In(Language)}.",
         RoomFault.Seats => $"Стол {problem.Subject}: от 1 до 50 мест.",
         RoomFault.MinParty => $"Стол {problem.Subject}: минимум гостей от 1 до {problem.Detail}.",
         RoomFault.TableSize => $"Стол {problem.Subject}: ширина и глубина от 20 до 2000 см.",

@@ -37,7 +37,8 @@ public sealed partial class RussianTexts
     public override string SettingLabel(string name) => name switch
     {
         nameof(VenueSettings.VenueName) => "Название",
-        nameof(VenueSettings.Address) => "Адрес",
+        nameof(VenueSettings.Address) => "Адрес, по-русски",
+        nameof(VenueSettings.AddressEn) => "Адрес, по-английски",
         nameof(VenueSettings.Phone) => "Телефон для гостей",
         nameof(VenueSettings.Latitude) => "Широта",
         nameof(VenueSettings.Longitude) => "Долгота",
@@ -93,6 +94,7 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.VenueName) => "Гости читают его в чате и в напоминаниях.",
         nameof(VenueSettings.Phone) => "Для тех, кому нужно позвонить, например +7 495 000-00-00.",
         nameof(VenueSettings.Address) => "Гости видят его вместе с картой, например Москва, ул. Покровка, 1.",
+        nameof(VenueSettings.AddressEn) => "Например, Pokrovka 1, Moscow.",
         nameof(VenueSettings.Country) => "Номера без «+» считаем номерами этой страны.",
         nameof(VenueSettings.TimeZone) => "Начните вводить город: Europe/Moscow, Asia/Yekaterinburg.",
         nameof(VenueSettings.ServiceDayEnds) => "Всё до этого часа относится к предыдущему вечеру: если 06:00, гость в 01:30 субботы записан на пятницу.",
@@ -130,7 +132,7 @@ public sealed partial class RussianTexts
         nameof(VenueSettings.Campaigns) => $"Названия через пробел, без повторов: строчные латинские буквы и цифры, до {Number(VenueSettings.CampaignLimit)} знаков.",
         nameof(VenueSettings.QuietFrom) or nameof(VenueSettings.QuietUntil) => "Время, например 22:00.",
         nameof(VenueSettings.VenueName) => $"Напишите название, до {Number(SettingsCheck.NameLimit)} знаков.",
-        nameof(VenueSettings.Address) => $"Адрес длиннее {Number(SettingsCheck.AddressLimit)} знаков.",
+        nameof(VenueSettings.Address) or nameof(VenueSettings.AddressEn) => $"Адрес длиннее {Number(SettingsCheck.AddressLimit)} знаков.",
         nameof(VenueSettings.Phone) => "Напишите номер, по которому гости дозвонятся, хотя бы 3 цифры.",
         nameof(VenueSettings.Latitude) => "Широта: число от −90 до 90, вместе с долготой.",
         nameof(VenueSettings.Longitude) => "Долгота: число от −180 до 180, вместе с широтой.",

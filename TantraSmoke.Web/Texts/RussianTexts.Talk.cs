@@ -6,16 +6,27 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class RussianTexts
 {
+    private const string Kept = " Всё, что для неё предназначено, сохранится и уйдёт, как только бот снова сможет писать.";
+
     public override string TalkTitle => "Переписка";
     public override string NoMessages => "Гость ещё ничего не писал. Всё, что он напишет боту, появится здесь.";
     public override string NewMessages(int count) => $"{Number(count)} {Plural(count, "новое", "новых", "новых")}";
     public override string GuestsWrote(int guests) => $"{Plural(guests, "Написал", "Написали", "Написали")} {Number(guests)} {Plural(guests, "гость", "гостя", "гостей")}";
+    public override string TopicGone => "Темы, в которую приходили сообщения для сотрудников, больше нет; теперь они приходят вне тем. Чтобы выбрать другую, отправьте в ней /here.";
+    public override string StaffGroupTitle => "Группа сотрудников";
+    public override string NoStaffGroup => "Группы сотрудников нет: сообщения приходят администраторам. Группу задаёт STAFF_CHAT_ID.";
+    public override string PostedInTopic(string name) =>
+        name.Length > 0 ? $"Сообщения для сотрудников приходят в тему {name}." : "Сообщения для сотрудников приходят в одну из тем группы.";
+
+    public override string PostedOutsideTopics => "Сообщения для сотрудников приходят в группу, вне тем.";
+    public override string HowToChooseTopic => "Если в группе есть темы, администратор отправляет /here в той, куда писать.";
     public override string ChatTrouble(ChatTrouble trouble) => trouble switch
     {
-        Core.Notifications.ChatTrouble.Removed => "Бота больше нет в группе сотрудников. Добавьте его снова.",
-        Core.Notifications.ChatTrouble.Muted => "Бот не может писать в группу сотрудников: ему запретили отправлять сообщения или тема закрыта.",
-        Core.Notifications.ChatTrouble.NotFound => "Telegram не находит группу сотрудников. Добавьте в неё бота и проверьте STAFF_CHAT_ID.",
-    } + " Всё, что для неё предназначено, сохранится и уйдёт, как только бот снова сможет писать.";
+        Core.Notifications.ChatTrouble.Removed => "Бота больше нет в группе сотрудников. Добавьте его снова." + Kept,
+        Core.Notifications.ChatTrouble.Muted => "Бот не может писать в группу сотрудников: ему запретили отправлять сообщения или тема закрыта." + Kept,
+        Core.Notifications.ChatTrouble.NotFound => "Telegram не находит группу сотрудников. Добавьте в неё бота и проверьте STAFF_CHAT_ID." + Kept,
+        Core.Notifications.ChatTrouble.TopicGone => TopicGone,
+    };
 
     public override string NotErased(int messages) =>
         $"Удалите вручную в чатах сотрудников {Number(messages)} {Plural(messages, "сообщение", "сообщения", "сообщений")} о гостях, чьи данные удалены: "

@@ -4,6 +4,7 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class RussianTexts : DashboardTexts
 {
+    public override string InLanguage(string language) => language == "ru" ? "по-русски" : "по-английски";
     public override string Language => "ru";
     public override string LanguageName => "Русский";
     public override CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("ru-RU");

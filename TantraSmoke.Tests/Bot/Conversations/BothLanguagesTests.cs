@@ -216,13 +216,11 @@ public sealed class BothLanguagesTests
         public static async Task<Path> BeginAsync(string language, long? id = null)
         {
             var venue = await Dialog.OpenVenueAsync(variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = $"{AdminId}" });
-            // What the venue writes about itself is not translated.
             await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
             {
-                (db.Settings.Single().Address, db.Settings.Single().Phone) = ("12 Long Lane", "+7 495 000-00-00");
+                db.Settings.Single().Phone = "+7 495 000-00-00";
                 (db.Settings.Single().Latitude, db.Settings.Single().Longitude) = (55.7, 37.6);
                 await db.SaveChangesAsync(Cancel);
-                await db.Tables.ExecuteUpdateAsync(t => t.SetProperty(x => x.Description, ""), Cancel);
             }, Cancel);
             var path = new Path(venue, Dialog.With(venue, "Emma", language, id), BotTexts.For(language));
             await path.Guest.SendAsync("/start");

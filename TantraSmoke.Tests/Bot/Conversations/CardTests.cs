@@ -1,6 +1,8 @@
+using Ical.Net;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Waitlist;
@@ -65,6 +67,30 @@ public sealed class CardTests
         venue.Time.Set(TestVenue.Friday.AddDays(1).AddHours(6));
         await Dialog.DeliverAsync(venue);
         Assert.DoesNotContain(guest.Messages, m => m.Text.Contains("Напоминаем", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("ru", "📆 В календарь", "📆 Обновить в календаре")]
+    [InlineData("en", "📆 Add to calendar", "📆 Update my calendar")]
+    public async Task Moved_ByTheVenue_OffersTheFileAnew_ForTheSameEntry(string language, string first, string anew)
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = await ForTomorrowAsync(venue, language);
+        await guest.TapAsync("📅");
+        await guest.TapAsync(guest.Screen.Labels.First());
+        await guest.TapAsync(first);
+        var before = FileOf(venue, guest, 0);
+        var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
+        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
+        await Dialog.DeliverAsync(venue);
+
+        await guest.TapAsync(guest.Screen, anew);
+
+        var after = FileOf(venue, guest, 1);
+        Assert.Equal((before.Uid, TestVenue.Friday.AddDays(1).AddHours(7)), (after.Uid, after.Start));
+        Assert.True(after.Sequence > before.Sequence, $"{after.Sequence} after {before.Sequence}");
+        // The dialog has opened at the booking, beneath the file.
+        Assert.Contains(first, guest.Screen.Labels);
     }
 
     [Fact]
@@ -256,6 +282,13 @@ public sealed class CardTests
         await guest.TapAsync(join);
         await guest.TapAsync(any);
         return guest;
+    }
+
+    private static (string Uid, int Sequence, DateTimeOffset Start) FileOf(TestVenue venue, Dialog guest, int nth)
+    {
+        var id = guest.Messages.Where(m => m.DocumentFileId is not null).ElementAt(nth).DocumentFileId!;
+        var entry = Assert.Single(Calendar.Load(System.Text.Encoding.UTF8.GetString(venue.Services.GetRequiredService<SimulatedTelegram>().File(id)!.Content))!.Events);
+        return (entry.Uid!, entry.Sequence, new DateTimeOffset(entry.DtStart!.AsUtc, TimeSpan.Zero));
     }
 
     private static async Task<Dialog> ForTomorrowAsync(TestVenue venue, string language = "ru")

@@ -24,7 +24,7 @@ public sealed class FriendsTests
         string language, string invite, string coming, string cannot, string heads, string thanks, string pity)
     {
         await using var venue = await Dialog.OpenVenueAsync();
-        await venue.SettingsAsync(s => s.Address = "Покровка, 1");
+        await venue.SettingsAsync(s => (s.Address, s.AddressEn) = ("Покровка, 1", ""));
         var (host, friend) = (Dialog.With(venue, language: language), Dialog.With(venue, "Олег", language));
         var payload = await LinkAsync(host, language, invite);
 

@@ -48,6 +48,34 @@ public sealed class HallInChatTests
     }
 
     [Fact]
+    public async Task Choose_InEnglish_ReadsWhatTheVenueWroteInEnglish_AndElseInRussian()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
+        {
+            var terrace = new Hall(new("Терраса", "Terrace"), 800, 600, 1);
+            db.Halls.Add(terrace);
+            await db.SaveChangesAsync(Cancel);
+            var place = new TablePlace(300, 300, 90, 90, 0, TableShape.Round);
+            db.Tables.Add(new Table(21, terrace.Id, 8, 1, new LocalText("У перил", "By the railing"), place, new LocalText("Навес", "Canopy")));
+            db.Tables.Add(new Table(22, terrace.Id, 8, 1, "У печи", place with { X = 500 }, null));
+            await db.SaveChangesAsync(Cancel);
+        }, Cancel);
+        var guest = Dialog.With(venue, "John", "en");
+        await guest.SendAsync("/start");
+        foreach (var label in new[] { "🍽️ Book a table", "7+", "8", "Today", "20:00", "🪑 Choose a table" })
+            await guest.TapAsync(label);
+
+        await guest.TapAsync(guest.Screen.Labels.Single(label => label.TrimStart('•', ' ').StartsWith("Terrace (", StringComparison.Ordinal)));
+        await guest.TapAsync(guest.Screen.Labels.Single(label => label.TrimStart('•', ' ') == "21"));
+        Assert.Contains("By the railing", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("Canopy", guest.Screen.Text, StringComparison.Ordinal);
+        await guest.TapAsync("⬅️ Back");
+        await guest.TapAsync(guest.Screen.Labels.Single(label => label.TrimStart('•', ' ') == "22"));
+        Assert.Contains("У печи", guest.Screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Choose_InEnglish_SpeaksEnglish()
     {
         await using var venue = await Dialog.OpenVenueAsync();

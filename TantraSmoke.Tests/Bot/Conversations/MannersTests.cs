@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Talk;
 using Telegram.Bot;

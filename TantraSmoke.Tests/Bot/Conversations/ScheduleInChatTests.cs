@@ -53,6 +53,25 @@ public sealed class ScheduleInChatTests
     }
 
     [Fact]
+    public async Task SpecialDays_AreNamedInTheGuestsLanguage_OrInTheOther()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue, "John", "en");
+        var closed = new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, new("корпоратив", "staff party"));
+        await Of(venue).SaveSpecialDayAsync(Manager, closed, false, Cancel);
+        var hours = new SlotHours(new TimeOnly(13, 0), new TimeOnly(14, 0));
+        var city = new SpecialDayWish(null, TestVenue.Day.AddDays(2), SpecialDayKind.OtherHours, "День города") { Hours = [hours] };
+        await Of(venue).SaveSpecialDayAsync(Manager, city, false, Cancel);
+
+        await guest.SendAsync("/start");
+        await guest.TapAsync("🍽️ Book a table");
+        await guest.TapAsync("2");
+        Assert.Contains("Closed: staff party", guest.Screen.Text, StringComparison.Ordinal);
+        await guest.TapAsync("Sun 22 Nov");
+        Assert.Contains("День города", guest.Screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rules_LargePartiesFullHoursAndLateCancellations_AreExplained()
     {
         await using var venue = await Dialog.OpenVenueAsync();

@@ -128,6 +128,54 @@ public sealed class StaffGroupTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Here_InATopicOfTheGroup_PostsThere_UntilTheTopicIsGone(TestDatabase database)
+    {
+        await using var venue = await OpenAsync(database);
+        var (isGone, threads) = (false, new List<int?>());
+        venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
+        {
+            if (call.Request is not SendMessageRequest { ChatId.Identifier: Group } sent)
+                return ValueTask.CompletedTask;
+            threads.Add(sent.MessageThreadId);
+            return isGone && sent.MessageThreadId is not null
+                ? throw new ApiRequestException("Bad Request: message thread not found", 400) : ValueTask.CompletedTask;
+        };
+
+        await HandleAsync(venue, Here(17, "Брони"));
+        Assert.Equal("Сообщения для сотрудников теперь приходят в эту тему.", Telegram(venue).Messages(Group)[^1].Text);
+        var chats = venue.Services.GetRequiredService<StaffChats>();
+        var group = await chats.ShownAsync(Cancel);
+        Assert.Equal((17, "Брони"), (group!.TopicId, group.TopicName));
+        await venue.BookAsync(await venue.GuestAsync(), 20);
+        await Dialog.DeliverAsync(venue);
+        Assert.Equal([17, 17], threads);
+        Assert.Null((await FloorAsync(venue)).ChatTrouble);
+
+        isGone = true;
+        await venue.BookAsync(await venue.GuestAsync(2), 20);
+        await Dialog.DeliverAsync(venue);
+        Assert.Equal([17, 17, 17, null], threads);
+        Assert.Equal(ChatTrouble.TopicGone, (await FloorAsync(venue)).ChatTrouble);
+        Assert.Equal(3, Telegram(venue).Messages(Group).Count);
+
+        await HandleAsync(venue, Here(null, ""));
+        Assert.Null((await FloorAsync(venue)).ChatTrouble);
+        Assert.Equal("Сообщения для сотрудников теперь приходят сюда.", Telegram(venue).Messages(Group)[^1].Text);
+    }
+
+    [Fact]
+    public async Task Here_ByWhoMayNotChangeSettings_OrElsewhere_IsNotAnsweredAndChangesNothing()
+    {
+        await using var venue = await OpenAsync();
+        Dialog.With(venue, "Олег", id: 78);
+
+        await HandleAsync(venue, Here(17, "Брони"), user: 78);
+
+        Assert.Empty(Telegram(venue).Messages(Group));
+        Assert.Null((await venue.Services.GetRequiredService<StaffChats>().ShownAsync(Cancel))!.TopicId);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Erased_GuestsPosts_AreEditedToDeleted_AndWhatCannotBeIsCounted(TestDatabase database)
     {
         await using var venue = await OpenAsync(database);
@@ -173,6 +221,17 @@ public sealed class StaffGroupTests
         venue,
         $$$$"""{"message":{"message_id":2,"date":{{{{venue.Time.GetUtcNow().ToUnixTimeSeconds()}}}},"chat":{"id":{{{{Supergroup}}}},"type":"supergroup","title":"a"},"from":USER,"text":"{{{{text}}}}","reply_to_message":{"message_id":{{{{answered}}}},"date":{{{{at.ToUnixTimeSeconds()}}}},"chat":{"id":{{{{Supergroup}}}},"type":"supergroup","title":"a"},"from":{{{{Bot}}}},"text":"x"}}}""",
         staff.ChatId);
+
+    /// <summary>Telegram shows what is typed in a topic as an answer to the message with which the topic began.</summary>
+    private static string Here(int? topic, string name)
+    {
+        const string chat = """{"id":-100500,"type":"supergroup","title":"a","is_forum":true}""";
+        var began = $$$"""
+            "is_topic_message":true,"message_thread_id":{{{topic}}},"reply_to_message":{"message_id":{{{topic}}},"date":5,"chat":{{{chat}}},
+            "message_thread_id":{{{topic}}},"is_topic_message":true,"forum_topic_created":{"name":"{{{name}}}","icon_color":1} },
+            """;
+        return $$$"""{"message":{"message_id":90,"date":5,"chat":{{{chat}}},"from":USER,{{{(topic is null ? "" : began)}}}"text":"/here@TantraSmokeBot"} }""";
+    }
 
     private static Task HandleAsync(TestVenue venue, string json, long user = 77)
     {

@@ -21,6 +21,7 @@ public sealed class TelegramFaultTests
         { 400, "Bad Request: chat not found", TelegramFaultKind.ChatNotFound },
         { 400, "Bad Request: not enough rights to send text messages to the chat", TelegramFaultKind.MayNotWrite },
         { 400, "Bad Request: TOPIC_CLOSED", TelegramFaultKind.MayNotWrite },
+        { 400, "Bad Request: message thread not found", TelegramFaultKind.TopicGone },
         { 401, "Unauthorized", TelegramFaultKind.Unauthorized },
         { 404, "Not Found", TelegramFaultKind.Unauthorized },
         { 404, "Not Found: method not found", TelegramFaultKind.Other },

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Staff;

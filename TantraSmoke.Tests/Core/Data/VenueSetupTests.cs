@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Tests.Core.Data;

@@ -56,7 +56,7 @@ public sealed class FloorDrawingTests
         var states = Enum.GetValues<TableState>();
         var faces = drawing.Tables.ToDictionary(t => t.TableId, t => new TableFace(states[t.Number % states.Length], $"<{t.Number} & 21:00>"));
 
-        var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, faces));
+        var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, faces, "ru"));
 
         var texts = svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Select(t => t.Value).ToList();
         Assert.All(drawing.Tables, t => Assert.Contains(t.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), texts));
@@ -77,7 +77,34 @@ public sealed class FloorDrawingTests
         Assert.DoesNotContain("url(#hatch)", Draw(TableState.Free), StringComparison.Ordinal);
 
         string Draw(TableState state) =>
-            FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace> { [drawing.Tables[0].TableId] = new(state) });
+            FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace> { [drawing.Tables[0].TableId] = new(state) }, "ru");
+    }
+
+    [Theory]
+    [InlineData("ru", "Вход", "Бар", "ВИП")]
+    [InlineData("en", "Entrance", "Бар", "VIP room")]
+    public void Draw_WordsInALanguage_FallBackToTheOther(string language, string label, string wall, string zone)
+    {
+        var draft = HallDraft.New("Зал") with
+        {
+            Marks =
+            [
+                new HallMark(MarkKind.Label, 100, 500, 160, 40, 0) { Words = new("Вход", "Entrance") },
+                new HallMark(MarkKind.Wall, 400, 20, 300, 30, 0) { Words = "Бар" },
+            ],
+        };
+        // One table of the zone is translated, its neighbour is not yet.
+        (draft, _) = draft.Add(TableShape.Round, 1);
+        (draft, _) = draft.Add(TableShape.Round, 2);
+        draft = draft.With(draft.Tables[0] with { Zone = "ВИП" });
+        draft = draft.With(draft.Tables[1] with { Zone = new("ВИП", "VIP room") });
+        var drawing = FloorDrawing.Of(draft);
+
+        var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace>(), language));
+
+        Assert.Single(drawing.Zones);
+        var words = svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Where(t => t.Attribute("class")?.Value == "word");
+        Assert.Equal([zone, label, wall], words.Select(t => t.Value));
     }
 
     [Fact]
@@ -87,7 +114,7 @@ public sealed class FloorDrawingTests
         hall.Draw("Hall", 800, 600, [new HallMark(MarkKind.Wall, 400, 20, 300, 30, 90, "Bar"), new HallMark(MarkKind.Label, 100, 500, 160, 40, 0, "<Exit & co>")]);
         var drawing = FloorDrawing.Of(hall, [new Table(1, hall.Id, 2, 1, "", new TablePlace(300, 300, 90, 90, 0, TableShape.Round), null)]);
 
-        var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace>()));
+        var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace>(), "ru"));
 
         var groups = svg.Root!.Elements(XName.Get("g", "http://www.w3.org/2000/svg")).ToList();
         Assert.Equal(["translate(400 20) rotate(90)", "translate(100 500) rotate(0)", "translate(300 300)"], groups.Select(g => g.Attribute("transform")!.Value));

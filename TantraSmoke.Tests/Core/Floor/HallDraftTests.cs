@@ -6,7 +6,23 @@ namespace TantraSmoke.Tests.Core.Floor;
 
 public sealed class HallDraftTests
 {
-    private static readonly RoomsAround Alone = new(new Dictionary<int, string>(), new HashSet<string>(), new HashSet<string>());
+    private static readonly RoomsAround Alone = new(new Dictionary<int, LocalText>(), new HashSet<string>(), new HashSet<string>());
+
+    [Fact]
+    public void Onto_OneTranslatesWhatTheOtherCorrects_KeepsBoth()
+    {
+        var begun = TwoTables() with { Name = "Зал" };
+        var mine = begun with { Name = new("Зал", "Hall") };
+        var theirs = begun with { Name = "Большой зал" };
+        mine = mine.With(mine.Tables[0] with { Description = new("", "By the window"), Zone = new("ВИП", "VIP") });
+        theirs = theirs.With(theirs.Tables[0] with { Description = "У окна" });
+
+        var merged = mine.Onto(theirs, begun);
+
+        Assert.Equal(
+            (new LocalText("Большой зал", "Hall"), new LocalText("У окна", "By the window"), new LocalText("ВИП", "VIP")),
+            (merged.Name, merged.Tables[0].Description, merged.Tables[0].Zone));
+    }
 
     [Fact]
     public void Onto_KeepsOnlyWhatOneChangedOneself()

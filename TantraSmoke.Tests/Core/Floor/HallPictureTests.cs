@@ -39,7 +39,7 @@ public sealed class HallPictureTests
             await ClaimAsync(venue, catalog, day, random, me, somebody);
 
             var then = (await venue.Availability.TablesAsync(me, day, slot.SlotId, party, Cancel))!;
-            var shown = catalog.Halls.SelectMany(h => States(FloorPlanSvg.Draw(FloorDrawing.Of(h, catalog.Tables), then.Tables))).ToDictionary();
+            var shown = catalog.Halls.SelectMany(h => States(FloorPlanSvg.Draw(FloorDrawing.Of(h, catalog.Tables), then.Tables, "ru"))).ToDictionary();
 
             var expected = await ExpectedAsync(venue, catalog, then.Offer, party, me);
             Assert.Equal(expected.OrderBy(t => t.Key), shown.OrderBy(t => t.Key));
@@ -66,7 +66,7 @@ public sealed class HallPictureTests
 
         (bool Ring, bool Hatch) Marks(TableChance chance)
         {
-            var table = XDocument.Parse(FloorPlanSvg.Draw(drawing, drawing.Tables.ToDictionary(t => t.TableId, _ => chance)))
+            var table = XDocument.Parse(FloorPlanSvg.Draw(drawing, drawing.Tables.ToDictionary(t => t.TableId, _ => chance), "ru"))
                 .Descendants(Group).First(g => g.Attribute("data-table") is not null);
             var classes = table.Descendants().Select(e => e.Attribute("class")?.Value).ToList();
             return (classes.Contains("ring"), classes.Contains("hatch"));
@@ -80,7 +80,7 @@ public sealed class HallPictureTests
         var catalog = await venue.CatalogAsync();
         var drawing = FloorDrawing.Of(catalog.Halls[0], catalog.Tables);
 
-        var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, new Dictionary<int, TableChance>()));
+        var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, new Dictionary<int, TableChance>(), "ru"));
 
         var width = double.Parse(svg.Root!.Attribute("viewBox")!.Value.Split(' ')[2], CultureInfo.InvariantCulture);
         var numbers = svg.Descendants(Group).Where(g => g.Attribute("data-table") is not null)

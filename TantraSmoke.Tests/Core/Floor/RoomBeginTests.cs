@@ -16,13 +16,13 @@ public sealed class RoomBeginTests
     public async Task Begin_WithATemplate_TakesThePlaceOfTheExample(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var halls = RoomTemplates.Draw(RoomTemplate.Restaurant, DashboardTexts.Of("ru").TemplateWords);
+        var halls = RoomTemplates.Draw(RoomTemplate.Restaurant, DashboardTexts.TemplateWords);
 
         var begun = await Rooms(venue).BeginAsync(TestVenue.Boris, halls, Cancel);
 
         Assert.Equal(new BegunRoom(2, 18), begun.Value);
         var catalog = await venue.CatalogAsync();
-        Assert.Equal(["Главный зал", "Терраса"], catalog.Halls.Select(h => h.Name));
+        Assert.Equal([new("Главный зал", "Main hall"), new("Терраса", "Terrace")], catalog.Halls.Select(h => h.Name));
         Assert.Equal(halls.SelectMany(h => h.Tables).Select(t => (t.Number, t.Seats, t.Description)), catalog.Tables.Select(t => (t.Number, t.Seats, t.Description)));
         Assert.Equal(["23+24", "4+5", "7+8"], catalog.Combinations.Select(c => c.Name).Order(StringComparer.Ordinal));
         await venue.BookAsync(await venue.GuestAsync(), 20, table: 21);

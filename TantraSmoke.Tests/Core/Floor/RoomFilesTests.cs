@@ -70,7 +70,7 @@ public sealed class RoomFilesTests
         var preview = (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!;
 
         Assert.Equal(new SeedReport(1, 1, 0), preview.Report);
-        Assert.Equal([new TableChange(5, "Главный зал", false), new TableChange(40, "Терраса", true)], preview.Changes);
+        Assert.Equal([new TableChange(5, new("Главный зал", "Main hall"), false), new TableChange(40, "Терраса", true)], preview.Changes);
         Assert.Equal(["Терраса"], preview.NewHalls);
         Assert.Equal(["5+40"], preview.NewCombinations);
         Assert.Equal(before, await StateAsync(venue));

@@ -96,7 +96,7 @@ public sealed class RoomServiceTests
         Assert.Equal(
             [RoomFault.HallNameTaken, RoomFault.NumberTaken, RoomFault.Seats, RoomFault.TableOutside],
             error.Problems.Select(p => p.Fault).Order());
-        Assert.Equal("Терраса", error.Problems.Single(p => p.Fault == RoomFault.NumberTaken).Detail);
+        Assert.Equal("Терраса", error.Problems.Single(p => p.Fault == RoomFault.NumberTaken).Hall);
         Assert.Equal(before, HallDraft.Of(await venue.CatalogAsync(), before.HallId));
     }
 

@@ -7,20 +7,19 @@ public sealed class RoomTemplateTests
 {
     // Chairs reach that far beyond a table.
     private const int Chairs = 32;
-    private static readonly RoomsAround Nothing = new(new Dictionary<int, string>(), new HashSet<string>(), new HashSet<string>());
+    private static readonly RoomsAround Nothing = new(new Dictionary<int, LocalText>(), new HashSet<string>(), new HashSet<string>());
 
-    public static TheoryData<RoomTemplate, string> All =>
-        new(Enum.GetValues<RoomTemplate>().SelectMany(template => DashboardTexts.All.Select(texts => (template, texts.Language))));
+    public static TheoryData<RoomTemplate> All => new(Enum.GetValues<RoomTemplate>());
 
     [Theory, MemberData(nameof(All))]
-    public void Draw_InEveryLanguage_KeepsTheRulesAndLeavesRoomForChairs(RoomTemplate template, string language)
+    public void Draw_KeepsTheRulesLeavesRoomForChairs_AndIsWrittenInBothLanguages(RoomTemplate template)
     {
-        var halls = RoomTemplates.Draw(template, DashboardTexts.Of(language).TemplateWords);
+        var halls = RoomTemplates.Draw(template, DashboardTexts.TemplateWords);
 
         Assert.All(halls, hall => Assert.Empty(RoomRules.Check(hall, Nothing)));
         var tables = halls.SelectMany(hall => hall.Tables).ToList();
         Assert.Equal(tables.Count, tables.Select(t => t.Number).Distinct().Count());
-        Assert.All(tables, table => Assert.NotEmpty(table.Description));
+        Assert.All(tables, table => Assert.Equal(2, table.Description.Written.Count()));
         foreach (var hall in halls)
         {
             var boxes = hall.Items.ToList();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Schedule;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Staff;
 

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Settings;
@@ -58,9 +57,10 @@ public sealed class RoleMatrixTests
         // Timers and messages.
         "BookingService.CatchUpAsync", "BookingService.AttendAsync", "WaitlistService.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
         "Announcements.ShowAsync", "Announcements.NoteAsync", "Announcements.PostedAsync", "ShiftSummaries.QueueAsync",
-        // Where the bot writes to staff, asked and told by the bot itself; TroubleAsync is read by the floor, which shows no more than that.
+        // Where the bot writes to staff, asked and told by the bot itself; TroubleAsync is read by the floor, ShownAsync by the settings,
+        // which show no more than that.
         "StaffChats.AllAsync", "StaffChats.ForTalkAsync", "StaffChats.GroupAsync", "StaffChats.IsGroupAsync", "StaffChats.MovedAsync",
-        "StaffChats.NoteAsync", "StaffChats.TroubleAsync",
+        "StaffChats.NoteAsync", "StaffChats.TroubleAsync", "StaffChats.ShownAsync", "StaffChats.TopicOfAsync", "StaffChats.LoseTopicAsync",
     ];
 
     public static TheoryData<string> Names => [.. Methods.Select(Name).Except(ForEverybody).Order()];

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web;

@@ -7,6 +7,13 @@ namespace TantraSmoke.Web.Components.Shared;
 public sealed class TextField<T> : MudTextField<T>
 {
     public TextField() => (Variant, Margin, ShrinkLabel) = (Variant.Outlined, Margin.Dense, true);
+
+    // A name in Arabic or Hebrew is typed from its own side.
+    protected override void OnParametersSet()
+    {
+        UserAttributes.TryAdd("dir", "auto");
+        base.OnParametersSet();
+    }
 }
 
 /// <summary>A choice of one or several, in the same shape.</summary>
@@ -21,4 +28,10 @@ public sealed class SelectField<T> : MudSelect<T>
 public sealed class SearchableField<T> : MudAutocomplete<T>
 {
     public SearchableField() => (Variant, Margin, ShrinkLabel, AnchorOrigin) = (Variant.Outlined, Margin.Dense, true, Origin.BottomCenter);
+
+    protected override void OnParametersSet()
+    {
+        UserAttributes.TryAdd("dir", "auto");
+        base.OnParametersSet();
+    }
 }

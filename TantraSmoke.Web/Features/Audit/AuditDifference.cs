@@ -77,7 +77,7 @@ public static class AuditDifference
         ("time_slots", "weekdays") => string.Join(", ", Enum.GetValues<DayOfWeek>().OrderBy(day => ((int)day + 6) % 7)
             .Where(day => (number & (1 << (((int)day + 6) % 7))) != 0).Select(day => texts.Culture.DateTimeFormat.GetAbbreviatedDayName(day))),
         ("settings", "setup_done") => string.Join(", ", Setup.GuideStep.All.Where(step => step.Step != SetupSteps.None && ((SetupSteps)number).HasFlag(step.Step)).Select(step => step.Title(texts))),
-        ("tables", "hall_id") => catalog.Halls.FirstOrDefault(hall => hall.Id == number)?.Name ?? number.ToString(texts.Culture),
+        ("tables", "hall_id") => catalog.Halls.FirstOrDefault(hall => hall.Id == number)?.Name.In(texts.Language) ?? number.ToString(texts.Culture),
         _ => number.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -51,7 +51,7 @@ public readonly record struct TableTag(string Icon, string Text)
     public static string Who(FloorTable table, DashboardTexts texts) => table.State switch
     {
         TableState.Free => "",
-        TableState.Held or TableState.Blocked => table.Note ?? "",
+        TableState.Held or TableState.Blocked => table.Note?.In(texts.Language) ?? "",
         _ when table.Current is { } party => party.GuestName?.Split(' ')[0] ?? texts.Guests(party.PartySize),
         _ => "",
     };

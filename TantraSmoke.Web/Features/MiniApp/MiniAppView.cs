@@ -69,8 +69,8 @@ public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogC
         return view with
         {
             Hall = Text(hall.Id),
-            Halls = halls.Count < 2 ? [] : [.. halls.Select(h => new MiniAppChoice(Text(h.Id), $"{h.Name} ({Free(h).Count()})", Free(h).Any()))],
-            Svg = FloorPlanSvg.Draw(FloorDrawing.Of(hall, venue.Tables), then.Tables),
+            Halls = halls.Count < 2 ? [] : [.. halls.Select(h => new MiniAppChoice(Text(h.Id), $"{h.Name.In(texts.Language)} ({Free(h).Count()})", Free(h).Any()))],
+            Svg = FloorPlanSvg.Draw(FloorDrawing.Of(hall, venue.Tables), then.Tables, texts.Language),
             Tables = [.. Free(hall).OrderBy(o => o.TableIds.Count).ThenBy(o => venue.Table(o.TableIds[0])!.Number).Select(o => TableOf(venue, texts, o))],
         };
 
@@ -84,8 +84,8 @@ public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogC
             string.Join(',', option.TableIds.Select(Text)),
             texts.TableLabel(venue.TableNames(option.TableIds)),
             texts.AppSeats(option.Seats),
-            string.Join(" + ", tables.Select(t => t.Description).Where(d => d.Length > 0).Distinct()),
-            tables.Select(t => t.Zone).FirstOrDefault(z => z is not null),
+            string.Join(" + ", tables.Select(t => t.Description.In(texts.Language)).Where(d => d.Length > 0).Distinct()),
+            tables.Select(t => t.Zone?.In(texts.Language)).FirstOrDefault(z => z is not null),
             tables.FirstOrDefault(t => t.Photo is not null)?.Id);
     }
 

@@ -1,3 +1,4 @@
+using TantraSmoke.Core;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Settings;
 
@@ -15,7 +16,7 @@ public sealed class RoomDesk
     private readonly Dictionary<int, DraftHistory> _drafts = [];
 
     /// <summary>The hall's draft: what was drawn so far, or the hall as it is. Null when there is no such hall.</summary>
-    public DraftHistory? Open(VenueCatalog catalog, int hallId, string nameOfNew)
+    public DraftHistory? Open(VenueCatalog catalog, int hallId, LocalText nameOfNew)
     {
         if (_drafts.TryGetValue(hallId, out var draft) && draft.IsChanged)
             return draft;
@@ -31,7 +32,7 @@ public sealed class RoomDesk
     }
 
     /// <summary>Begins a new hall with this drawing.</summary>
-    public void Begin(HallDraft copy, string nameOfNew)
+    public void Begin(HallDraft copy, LocalText nameOfNew)
     {
         var history = new DraftHistory(HallDraft.New(nameOfNew));
         history.Do(copy);

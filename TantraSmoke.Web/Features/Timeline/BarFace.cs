@@ -48,8 +48,10 @@ public sealed record BarFace(
         // What is read out begins with what is seen, so that both can be spoken of.
         var (detail, label) = bar switch
         {
-            { Booking: { } shown } => ($"{span}, {shown.PartySize.ToString(texts.Culture)}", $"{title}, {span}, {texts.Guests(shown.PartySize)}, {state.ToLower(texts.Culture)}"),
-            { Note: { } note } => (note, $"{title}, {note}, {span}"),
+            { Booking: { } shown } => (
+                $"{span}, {shown.PartySize.ToString(texts.Culture)}",
+                $"{texts.Named(title)}, {span}, {texts.Guests(shown.PartySize)}, {state.ToLower(texts.Culture)}"),
+            { Note: { } note } => (note.In(texts.Language), $"{title}, {note.In(texts.Language)}, {span}"),
             _ => (span, $"{title}, {span}"),
         };
         return new BarFace(

@@ -451,7 +451,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnName("marks")
                         .HasDefaultValueSql("'[]'");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameRu")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
@@ -473,7 +480,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameRu", "NameEn")
                         .IsUnique();
 
                     b.ToTable("halls", (string)null);
@@ -488,7 +495,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("Description")
+                    b.Property<string>("DescriptionEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("description_en");
+
+                    b.Property<string>("DescriptionRu")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("description");
@@ -547,7 +561,14 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("y");
 
-                    b.Property<string>("Zone")
+                    b.Property<string>("ZoneEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("zone_en");
+
+                    b.Property<string>("ZoneRu")
                         .HasColumnType("text")
                         .HasColumnName("zone");
 
@@ -778,6 +799,22 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("moved_to");
 
+                    b.Property<DateTimeOffset?>("TopicGoneSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("topic_gone_since");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_id");
+
+                    b.Property<string>("TopicName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasDefaultValue("")
+                        .HasColumnName("topic_name");
+
                     b.Property<string>("Trouble")
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)")
@@ -941,7 +978,15 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("character varying(16)")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasDefaultValue("")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameRu")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
@@ -1024,6 +1069,11 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("address");
+
+                    b.Property<string>("AddressEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address_en");
 
                     b.Property<int?>("ApprovalAbove")
                         .HasColumnType("integer")

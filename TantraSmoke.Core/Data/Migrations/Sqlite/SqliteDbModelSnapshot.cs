@@ -437,7 +437,14 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnName("marks")
                         .HasDefaultValueSql("'[]'");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameRu")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
@@ -459,7 +466,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Name")
+                    b.HasIndex("NameRu", "NameEn")
                         .IsUnique();
 
                     b.ToTable("halls", (string)null);
@@ -472,7 +479,14 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<string>("Description")
+                    b.Property<string>("DescriptionEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("description_en");
+
+                    b.Property<string>("DescriptionRu")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("description");
@@ -531,7 +545,14 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("y");
 
-                    b.Property<string>("Zone")
+                    b.Property<string>("ZoneEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("zone_en");
+
+                    b.Property<string>("ZoneRu")
                         .HasColumnType("TEXT")
                         .HasColumnName("zone");
 
@@ -756,6 +777,22 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("moved_to");
 
+                    b.Property<long?>("TopicGoneSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_gone_since");
+
+                    b.Property<int?>("TopicId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("topic_id");
+
+                    b.Property<string>("TopicName")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("topic_name");
+
                     b.Property<string>("Trouble")
                         .HasMaxLength(16)
                         .HasColumnType("TEXT")
@@ -915,7 +952,15 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<string>("Name")
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameRu")
                         .IsRequired()
                         .HasMaxLength(80)
                         .HasColumnType("TEXT")
@@ -996,6 +1041,11 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
+
+                    b.Property<string>("AddressEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address_en");
 
                     b.Property<int?>("ApprovalAbove")
                         .HasColumnType("INTEGER")

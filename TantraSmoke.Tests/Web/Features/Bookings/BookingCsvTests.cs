@@ -53,7 +53,7 @@ public sealed class BookingCsvTests
         Assert.StartsWith("Code,Day,Start,End,Status,", lines[0], StringComparison.Ordinal);
         Assert.Equal(
             "K7PW3M,2026-11-20,2026-11-20 15:00,2026-11-20 17:00,Confirmed,Telegram,"
-            + $"{catalog.Halls.Single(hall => hall.Id == catalog.Table(row.TableIds[0])!.HallId).Name},5,2,"
+            + $"{catalog.Halls.Single(hall => hall.Id == catalog.Table(row.TableIds[0])!.HallId).NameEn},5,2,"
             + "Ёлкин Пётр,+7 916 123-45-67,'@petr_e,'=cmd|' /C calc'!A0,,\"орехи, мёд\",,2026-11-20 15:00",
             lines[1]);
         Assert.Equal(lines[1], lines[2]);

@@ -1,0 +1,51 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace TantraSmoke.Core.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class StaffTopic : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "topic_gone_since",
+                table: "known_chats",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "topic_id",
+                table: "known_chats",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "topic_name",
+                table: "known_chats",
+                type: "character varying(128)",
+                maxLength: 128,
+                nullable: false,
+                defaultValue: "");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "topic_gone_since",
+                table: "known_chats");
+
+            migrationBuilder.DropColumn(
+                name: "topic_id",
+                table: "known_chats");
+
+            migrationBuilder.DropColumn(
+                name: "topic_name",
+                table: "known_chats");
+        }
+    }
+}
