@@ -78,6 +78,8 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
             return await talk.OpenAsync(context, correction, cancellationToken);
         if (TopicReader.Read(text) is { } topic)
             return topic == Topic.Yes ? new Turn(Notice: Html.Escape(context.Texts.PressConfirm)) : null;
+        if (PlainTalk.IsQuestion(text))
+            return null;
         if (text.Trim().Length > Booking.CommentLimit)
             return new Turn(Notice: Html.Escape(
                 context.Texts.Refusal(new BookingError.CommentTooLong(Booking.CommentLimit), context.Venue.Clock)));

@@ -13,12 +13,14 @@ namespace TantraSmoke.Bot.PlainWords;
 public sealed class PlainTalk(DraftPlaces places)
 {
     /// <summary>Null where the text is no wish for a table in words that are understood.</summary>
-    public static PlainWish? Read(ScreenContext context, string text)
+    /// <param name="isStep">Whether it answers a step of a dialog.</param>
+    public static PlainWish? Read(ScreenContext context, string text, bool isStep)
     {
         // The bot has asked how many: a number alone is the answer.
         if (context.Session.Screen == ScreenNames.Party && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var party) && party is > 0 and < 100)
             return new PlainWish(party, null, []);
-        return PlainWish.Read(text, context.Texts == BotTexts.Russian, context.Venue, context.Now);
+        // In the middle of a dialog "no, sunday" answers what was asked.
+        return PlainWish.Read(isStep ? SaidReader.WithoutSecondThoughts(text) : text, context.Texts == BotTexts.Russian, context.Venue, context.Now);
     }
 
     /// <summary>
@@ -26,8 +28,9 @@ public sealed class PlainTalk(DraftPlaces places)
     /// </summary>
     public static PlainWish? Correction(ScreenContext context, string text)
     {
-        var wish = PlainWish.Read(SaidReader.WithoutSecondThoughts(text), context.Texts == BotTexts.Russian, context.Venue, context.Now);
-        return wish is { HasMore: false } && (wish.Party is not null || wish.Day is not null || wish.IsDayUnclear || wish.Times.Count > 0) ? wish : null;
+        var said = SaidReader.WithoutSecondThoughts(text, isChange: true);
+        var wish = PlainWish.Read(said, context.Texts == BotTexts.Russian, context.Venue, context.Now);
+        return wish is not null && (!wish.HasMore || SaidReader.BeginsAnew(text)) && (wish.Party is not null || wish.Day is not null || wish.IsDayUnclear || wish.Times.Count > 0) ? wish : null;
     }
 
     /// <summary>It asks something that the steps of the dialog do not answer.</summary>

@@ -93,6 +93,8 @@ public sealed record PlainWish(int? Party, DateOnly? Day, IReadOnlyList<TimeOnly
         private IReadOnlyList<DateOnly> Dates(SaidDay day) => day switch
         {
             SaidDay.Ahead ahead => [.. new[] { _serviceDay.AddDays(ahead.Days), _date.AddDays(ahead.Days) }.Distinct()],
+            // Beside a date any week may be meant, alone the next.
+            SaidDay.Weekday weekday when said.Days.Count > 1 => [.. Enumerable.Range(0, 366).Select(_serviceDay.AddDays).Where(d => d.DayOfWeek == weekday.Day)],
             SaidDay.Weekday weekday => [.. Enumerable.Range(0, 15).Select(_serviceDay.AddDays).Where(d => d.DayOfWeek == weekday.Day).Take(IsToday(weekday.Day) ? 2 : 1)],
             SaidDay.Date date => [.. Dates(date)],
             _ => [],

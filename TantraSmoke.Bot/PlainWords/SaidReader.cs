@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using static TantraSmoke.Bot.PlainWords.Vocabulary;
 
 namespace TantraSmoke.Bot.PlainWords;
@@ -48,12 +49,17 @@ internal sealed partial class SaidReader
     private Word? Current => _at < _words.Count ? _words[_at] : null;
 
     /// <summary>Without the words with which somebody begins to correct what was said before.</summary>
-    public static string WithoutSecondThoughts(string text)
+    /// <param name="isChange">Whether "move it to" begins a correction too, as of a booking that is being made.</param>
+    public static string WithoutSecondThoughts(string text, bool isChange = false)
     {
         var words = Word.Of(text);
-        var skipped = words.TakeWhile(w => SecondThoughts.Contains(w.Text)).Count();
+        var skipped = words.TakeWhile(w => SecondThoughts.Contains(w.Text) || (isChange && Changing.Contains(w.Text))).Count();
         return skipped == words.Count ? text : text[words[skipped].Start..];
     }
+
+    /// <summary>Whether it begins as somebody begins who wishes for something else than was offered.</summary>
+    public static bool BeginsAnew(string text) =>
+        Word.Of(text) is [var first, ..] && (SecondThoughts.Contains(first.Text) || Changing.Contains(first.Text) || Wishing.Contains(first.Text));
 
     /// <param name="isRussian">How dates are written where the letters do not tell: day first.</param>
     public static Said Read(string text, bool isRussian)
@@ -62,7 +68,12 @@ internal sealed partial class SaidReader
         var hasLatin = text.Any(char.IsAsciiLetter);
         var reader = new SaidReader(text, hasCyrillic || (isRussian && !hasLatin));
         while (reader.Current is not null)
+        {
+            var before = reader._at;
             reader.Step();
+            Debug.Assert(reader._at > before, "Every step reads on.");
+        }
+
         return reader.Finish();
     }
 
@@ -83,6 +94,10 @@ internal sealed partial class SaidReader
                 break;
             case var _ when Numbers.ContainsKey(word.Text):
                 _hasLooseNumber |= !(word.Text == "one" && Wanting.Contains(At(0)));
+                break;
+            case var _ when Possessive.Contains(word.Text) && IsPlainWish && !IsBooking(At(0)) && !Phones.Contains(At(0)):
+                // "a table for two tomorrow, it is our anniversary"
+                Unknown();
                 break;
             case var _ when IsOtherwise(word.Text):
                 _said.IsOtherwise = true;
@@ -108,6 +123,7 @@ internal sealed partial class SaidReader
                 // "стол 5": that is a table's number.
                 if (Current is { Kind: WordKind.Number, Ending: "" } && !PeopleNouns.Contains(At(1)) && !Months.ContainsKey(At(1)) && !IsHourAt(1))
                 {
+                    _meanings[_at - 1] = Meaning.Unknown;
                     _at++;
                     Unknown();
                 }
@@ -158,7 +174,11 @@ internal sealed partial class SaidReader
             return Past(3) && (_said.IsTimeVague = true);
         // "у нас бронь": one that there is already. "у меня день рождения" is said beside a wish.
         if (At(0) == "у" && At(1) is "меня" or "нас" && Enumerable.Range(2, 3).Any(ahead => IsBooking(At(ahead))))
-            return _said.IsOtherwise = true;
+            return Past(2) && (_said.IsOtherwise = true);
+        if (Take("what", "about") || Take("how", "about") || Take("как", "насчет"))
+            return true;
+        if (NumberAt(0) is { } ofUs && At(1) == "of" && At(2) == "us")
+            return Past(3) && Add(ofUs);
         if (Take("good", "evening") || Take("good", "morning") || Take("good", "afternoon"))
             return true;
         if (Take("day", "after", "tomorrow"))
@@ -178,6 +198,9 @@ internal sealed partial class SaidReader
 
         return false;
     }
+
+    /// <summary>That a table is wanted, and something of when or for how many, has been said already.</summary>
+    private bool IsPlainWish => _said.WantsTable && _said.Days.Count + _hours.Count + _said.Times.Count + _said.Parties.Count > 0;
 
     private static bool IsBooking(string word) => Wanting.Contains(word) || word.StartsWith("заброн", StringComparison.Ordinal);
 

@@ -93,6 +93,18 @@ internal static class Vocabulary
         нет не ой лучше давайте давай точнее вернее извините простите а хотя все-таки тогда то есть no sorry actually wait better make it rather let's oh oops instead
         """);
 
+    /// <summary>Somebody wants what is being booked to be otherwise.</summary>
+    public static readonly FrozenSet<string> Changing = Set("перенести перенесите перенеси поменяйте измените move change it");
+
+    /// <summary>How a wish begins.</summary>
+    public static readonly FrozenSet<string> Wishing = Set("хочу хотим хотел хотела хотели хотелось i i'd we we'd");
+
+    /// <summary>Of a booking that there is, unless a plain wish stands before: "our anniversary".</summary>
+    public static readonly FrozenSet<string> Possessive = Set("моя мою мой моей моего мои наша нашу нашей my our mine");
+
+    /// <summary>A number to call is read by people, not kept as a wish.</summary>
+    public static readonly FrozenSet<string> Phones = Set("телефон телефона номер phone number");
+
     /// <summary>Days that have a name; the longer name first.</summary>
     public static readonly IReadOnlyList<(string[] Words, int Month, int Day)> Holidays =
     [

@@ -43,7 +43,7 @@ public sealed partial class ScreenEngine
         }
     }
 
-    private static PlainWords.PlainWish? PlainTalkOf(ScreenContext context, string typed) => typed.Length > 0 ? PlainWords.PlainTalk.Read(context, typed) : null;
+    private static PlainWords.PlainWish? PlainTalkOf(ScreenContext context, string typed) => typed.Length > 0 ? PlainWords.PlainTalk.Read(context, typed, isStep: false) : null;
 
     private async Task<string> LinkAsync(ScreenContext context, StaffMember member, CancellationToken cancellationToken) =>
         context.Texts.DashboardLinkText(Html.Escape(dashboard.SignInLink(await staff.CreateSignInLinkAsync(member.Id, cancellationToken))));

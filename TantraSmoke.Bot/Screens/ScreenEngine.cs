@@ -228,7 +228,7 @@ public sealed partial class ScreenEngine(
     {
         // A booking that is being moved is not left for a new one without being asked.
         var isMoving = context.Draft.Moving is not null && Current(context).IsStep;
-        if (!isMoving && PlainTalk.Read(context, text) is { } wish)
+        if (!isMoving && PlainTalk.Read(context, text, Current(context).IsStep) is { } wish)
         {
             await LeaveAllAsync(context, cancellationToken);
             return await talk.OpenAsync(context, wish, cancellationToken);

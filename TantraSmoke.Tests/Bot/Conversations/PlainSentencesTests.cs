@@ -96,6 +96,11 @@ public sealed class PlainSentencesTests
         { "ru", "!!!", "talk" },
         { "ru", "завтра на 8 вечера, нас 4, у нас будет торт", "Confirm" },
         { "ru", "столик завтра в 20:00 на двоих, у меня день рождения", "Confirm" },
+        { "en", "a table for 2 tomorrow at 20:00, it is our anniversary", "Confirm" },
+        { "en", "saturday 21 november at 8pm, two of us", "Confirm" },
+        { "en", "what about tomorrow at 20:00 for two?", "Confirm" },
+        { "ru", "как насчёт завтра в 20:00 вдвоём?", "Confirm" },
+        { "ru", "мой друг забронировал завтра на 20:00 на двоих", "staff" },
         { "ru", "у нас столик завтра, можно с тортом?", "staff" },
         { "ru", "можно с собакой?", "staff" },
         { "ru", "сколько стоит кальян?", "staff" },
@@ -133,6 +138,8 @@ public sealed class PlainSentencesTests
     [InlineData("на 8 марта", "Day", 0)]
     [InlineData("в пятницу 13-го, нас трое, 20:00", "Day", 0)]
     [InlineData("в воскресенье", "Time", 0)]
+    [InlineData("ой нет, в субботу 28-го", "Time", 0)]
+    [InlineData("лучше втроём", "Time", 0)]
     [InlineData("можно с собакой?", "Time", 1)]
     [InlineData("а сколько стоит кальян", "Time", 1)]
     [InlineData("с собакой", "Time", 0)]
@@ -178,6 +185,7 @@ public sealed class PlainSentencesTests
     [InlineData("нет, лучше в воскресенье", "22 ноября", "20:00")]
     [InlineData("в воскресенье", "22 ноября", "20:00")]
     [InlineData("давайте в 18:00", "21 ноября", "18:00")]
+    [InlineData("перенести на воскресенье", "22 ноября", "20:00")]
     public async Task Correction_AtTheConfirmation_ChangesTheBooking_AndIsNoWish(string typed, string day, string time)
     {
         await using var venue = await Dialog.OpenVenueAsync();
@@ -192,6 +200,45 @@ public sealed class PlainSentencesTests
         Assert.Contains(time, guest.Screen.Text, StringComparison.Ordinal);
         Assert.Contains("💬 у окна", guest.Screen.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("💬 " + typed, guest.Screen.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("хочу на террасу в воскресенье в 18:00 втроём", "22 ноября", "на террасу")]
+    [InlineData("стол 5, в воскресенье в 18:00", "21 ноября", "стол 5, в воскресенье в 18:00")]
+    public async Task AnotherDayWithMore_AtTheConfirmation_ChangesTheBookingWhereItIsWishedFor(string typed, string day, string wish)
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+        await guest.SendAsync("завтра в 20:00 на двоих");
+
+        await guest.SendAsync(typed);
+
+        Assert.Contains(day, guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("💬 " + wish + "\n", guest.Screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Question_AtTheConfirmation_GoesToStaff_AndIsNoWish()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+        await guest.SendAsync("завтра в 20:00 на двоих, у окна");
+
+        await guest.SendAsync("а терраса открыта?");
+
+        Assert.Contains("💬 у окна", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("Передали сотрудникам", guest.Screen.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TableByItsNumber_IsKeptAsSuch()
+    {
+        await using var venue = await Dialog.OpenVenueAsync();
+        var guest = Dialog.With(venue);
+
+        await guest.SendAsync("стол 5 завтра в 18:00 на двоих");
+
+        Assert.Contains("💬 стол 5", guest.Screen.Text, StringComparison.Ordinal);
     }
 
     [Fact]
