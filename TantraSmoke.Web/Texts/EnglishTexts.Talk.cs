@@ -13,7 +13,7 @@ public sealed partial class EnglishTexts
     public override string GuestsWrote(int guests) => $"{Counted(guests, "guest")} wrote";
     public override string TopicGone => "The topic in which staff messages were posted is gone; they are posted outside of topics now. To choose another, send /here in it.";
     public override string StaffGroupTitle => "Staff group";
-    public override string NoStaffGroup => "There is no staff group: messages for staff go to the admins. STAFF_CHAT_ID names one.";
+    public override string NoStaffGroup => "There is no staff group: messages for staff go to the admins. Set STAFF_CHAT_ID to use a group.";
     public override string PostedInTopic(string name) =>
         name.Length > 0 ? $"Messages for staff are posted in the topic {name}." : "Messages for staff are posted in a topic of the group.";
 

@@ -14,7 +14,7 @@ public sealed partial class RussianTexts
     public override string GuestsWrote(int guests) => $"{Plural(guests, "Написал", "Написали", "Написали")} {Number(guests)} {Plural(guests, "гость", "гостя", "гостей")}";
     public override string TopicGone => "Темы, в которую приходили сообщения для сотрудников, больше нет; теперь они приходят вне тем. Чтобы выбрать другую, отправьте в ней /here.";
     public override string StaffGroupTitle => "Группа сотрудников";
-    public override string NoStaffGroup => "Группы сотрудников нет: сообщения приходят администраторам. Группу задаёт STAFF_CHAT_ID.";
+    public override string NoStaffGroup => "Группы сотрудников нет: сообщения приходят администраторам. Чтобы писать в группу, укажите STAFF_CHAT_ID.";
     public override string PostedInTopic(string name) =>
         name.Length > 0 ? $"Сообщения для сотрудников приходят в тему {name}." : "Сообщения для сотрудников приходят в одну из тем группы.";
 
