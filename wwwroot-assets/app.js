@@ -19,6 +19,9 @@
   night.addEventListener("change", paint);
   paint();
 
+  // Print pages have no drafts.
+  const reload = () => (window.drafts ?? location).reload();
+
   document.addEventListener("click", event => {
     // A link in a pop-over leads away from it.
     event.target.closest("[popover] a")?.closest("[popover]").hidePopover();
@@ -27,10 +30,10 @@
     if (target.dataset.setTheme) setTheme(target.dataset.setTheme);
     else if (target.dataset.setLanguage) {
       remember("language", `c=${target.dataset.setLanguage}|uic=${target.dataset.setLanguage}`);
-      location.reload();
+      reload();
     } else if (target.dataset.copy !== undefined) navigator.clipboard?.writeText(target.dataset.copy);
     else if (target.dataset.print !== undefined) print();
-    else location.reload();
+    else reload();
   });
 
   // Phone numbers are shown in groups and copied as they are dialled.

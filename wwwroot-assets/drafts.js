@@ -57,6 +57,12 @@
       write(key, { state, fields: Object.fromEntries(here.map(([name, field]) => [name, field.value])) });
     },
 
+    // By the page itself, or on a wish that says so.
+    reload() {
+      this.isReloading = true;
+      location.reload();
+    },
+
     drop(key) { sessionStorage.removeItem(address(key)); },
 
     // Once the form is there again: what stood in its fields and had not reached the server.
@@ -76,6 +82,12 @@
       }
     },
   };
+
+  // Who leaves with something typed is asked first; what the page does by itself brings it back.
+  const isTyped = marker => sessionStorage.getItem(address(marker.dataset.draft)) !== null;
+  window.addEventListener("beforeunload", event => {
+    if (!window.drafts.isReloading && [...document.querySelectorAll("form [data-draft]")].some(isTyped)) event.preventDefault();
+  });
 
   document.addEventListener("submit", event => {
     if (event.target.id === "sign-out") all().forEach(name => sessionStorage.removeItem(name));

@@ -20,7 +20,7 @@
     root.dataset.line = "server";
     if (unsure()) sessionStorage.setItem("unsure", "");
     while (!await answers()) await pause(1000);
-    location.reload();
+    window.drafts.reload();
   }
 
   function say(what) {

@@ -152,6 +152,36 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
     }
 
     [Fact]
+    public async Task Reload_WithSomethingTyped_AsksFirst()
+    {
+        await using var desk = await shared.OpenAsync();
+        var page = await desk.PageAsync("/bookings");
+        var asked = new List<string>();
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            await dialog.DismissAsync();
+        };
+        await page.GetByTestId("new-booking").ClickAsync();
+        await Expect(page.GetByTestId("guest-name")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        Assert.Empty(asked);
+
+        await page.GetByTestId("new-booking").ClickAsync();
+        await page.GetByTestId("guest-name").FillAsync("Olga");
+        await page.EvaluateAsync("setTimeout(() => location.reload(), 0)");
+        await Eventually.Holds(() => asked.Count > 0, "it is asked", Cancel);
+        Assert.Equal(["beforeunload"], asked);
+        await Expect(page.GetByTestId("guest-name")).ToHaveValueAsync("Olga");
+
+        await page.GetByTestId("side-close").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Expect(page.GetByTestId("new-booking-form")).ToHaveCountAsync(0);
+        await page.ReloadAsync();
+        Assert.Single(asked);
+    }
+
+    [Fact]
     public async Task NewBooking_TypingAKnownName_SuggestsThem_AndBooksTwoSlotsInARow()
     {
         await using var desk = await shared.OpenAsync();
