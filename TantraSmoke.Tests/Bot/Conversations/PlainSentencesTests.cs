@@ -140,6 +140,7 @@ public sealed class PlainSentencesTests
     [InlineData("в воскресенье", "Time", 0)]
     [InlineData("ой нет, в субботу 28-го", "Time", 0)]
     [InlineData("лучше втроём", "Time", 0)]
+    [InlineData("ой, нас всё-таки четверо", "Time", 0)]
     [InlineData("можно с собакой?", "Time", 1)]
     [InlineData("а сколько стоит кальян", "Time", 1)]
     [InlineData("с собакой", "Time", 0)]
