@@ -87,7 +87,7 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
     [Fact]
     public async Task Sleep_AlsoWhenTheBrowserKeptNothing_TheServerGivesBackWhatItHad()
     {
-        await using var desk = await shared.OpenAsync();
+        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
         var page = await NewBookingAsync(desk, "Anna");
 
         await SleepAsync(page);
