@@ -14,8 +14,8 @@ namespace TantraSmoke.Core.Demo;
 /// away and cancel, so that history, visits and claims are as real ones would be. Ends now, in a full room.
 /// </summary>
 internal sealed class DemoWeeks(
-    BookingService bookings, WaitlistService waitlist, GuestService guests, VenueCatalogCache catalogs, VenueStore store, DemoClock clock,
-    DateTimeOffset now, int days)
+    BookingService bookings, WaitlistService waitlist, GuestService guests, VenueCatalogCache catalogs, VenueStore store,
+    DemoClock clock, DateTimeOffset now, int days)
 {
     private const int Guests = 140;
 
@@ -41,7 +41,8 @@ internal sealed class DemoWeeks(
         await InviteAsync(cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
         var today = catalog.Clock.ServiceDayOf(now);
-        for (var day = today.AddDays(-days); day <= today.AddDays(catalog.Settings.HorizonDays - 1); day = day.AddDays(1))
+        var last = today.AddDays(catalog.Settings.HorizonDays - 1);
+        for (var day = today.AddDays(-days); day <= last; day = day.AddDays(1))
         {
             var shown = day;
             At(catalog.Clock.Day(day).Start, () =>

@@ -6,8 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>
-/// No page of the dashboard has anything that axe-core calls moderate, serious or critical, in either theme; none scrolls sideways or moves
-/// about, and the browser complains of nothing. 320 pixels are also 640 at 200 %.
+/// No page of the dashboard has anything that axe-core calls moderate, serious or critical, in either theme; none scrolls
+/// sideways or moves about, and the browser complains of nothing. 320 pixels are also 640 at 200 %.
 /// </summary>
 public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
@@ -119,7 +119,8 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
             await look.AtAsync(what);
         }
 
-        // By a link within the dashboard, from which print pages are loaded anew. It would leave a page that is open already as it is, and only close a form.
+        // By a link within the dashboard, from which print pages are loaded anew. It would leave a page that is open already as
+        // it is, and only close a form.
         async Task OpenAsync(string path)
         {
             if (!byLinks

@@ -7,7 +7,9 @@ namespace TantraSmoke.Tests.Browser;
 /// <summary>A venue at noon of its day: its database, a server on it, and the core beside that as another process has it.</summary>
 public sealed class DeskProcess : IAsyncDisposable
 {
-    private static readonly string[] Plan = ["halls", "tables", "table_photos", "table_combinations", "time_slots", "special_days", "settings"];
+    private static readonly string[] Plan =
+        ["halls", "tables", "table_photos", "table_combinations", "time_slots", "special_days", "settings"];
+
     private readonly int _hour = DateTimeOffset.UtcNow.Hour;
     private DashboardServer? _server;
     private WebProcess? _process;
@@ -82,7 +84,8 @@ public sealed class DeskProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes away everything that happened at a venue on PostgreSQL, and puts plan, hours and settings back; staff stay. Ids are not used again.
+    /// Takes away everything that happened at a venue on PostgreSQL, and puts plan, hours and settings back; staff stay. Ids
+    /// are not used again.
     /// </summary>
     public async Task EmptyAsync()
     {

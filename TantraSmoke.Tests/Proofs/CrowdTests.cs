@@ -6,7 +6,7 @@ namespace TantraSmoke.Tests.Proofs;
 
 public sealed class CrowdTests
 {
-    private const int Tries = 25;
+    private const int Tries = 12;
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 

@@ -20,7 +20,8 @@ public sealed class DemoVenueTests
         await using var venue = await TestVenue.OpenAsync(database, FridayEvening);
         var days = new List<DateOnly>();
 
-        var (guests, bookings) = await DemoVenue.FillAsync(venue.Installation, FridayEvening, length, new Collected(days), TestVenue.Cancel);
+        var (guests, bookings) = await DemoVenue.FillAsync(
+            venue.Installation, FridayEvening, length, new Collected(days), TestVenue.Cancel);
 
         var floor = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(TestVenue.Cancel);
         var states = floor.Tables.Select(t => t.State).ToHashSet();
@@ -46,7 +47,8 @@ public sealed class DemoVenueTests
         await venue.BookAsync(await venue.GuestAsync(), hour: 20);
 
         var refusal = await Assert.ThrowsAsync<InvalidDataException>(
-            () => DemoVenue.FillAsync(venue.Installation, TestVenue.Friday, DemoVenue.Days, new Collected([]), TestVenue.Cancel));
+            () => DemoVenue.FillAsync(
+                venue.Installation, TestVenue.Friday, DemoVenue.Days, new Collected([]), TestVenue.Cancel));
 
         Assert.Equal("The demo needs an empty installation, and this one has data (guests: 1, bookings: 1). Choose another folder or database.", refusal.Message);
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Bookings.CountAsync(TestVenue.Cancel), TestVenue.Cancel));
