@@ -13,7 +13,8 @@ internal static class DemoCommand
         try
         {
             await output.WriteLineAsync($"Filling {installation.DatabaseName} with a demo venue");
-            var (guests, bookings) = await DemoVenue.FillAsync(installation, TimeProvider.System.GetUtcNow(), new Days(output), CancellationToken.None);
+            var (guests, bookings) = await DemoVenue.FillAsync(
+                installation, TimeProvider.System.GetUtcNow(), DemoVenue.Days, new Days(output), CancellationToken.None);
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\n{guests} guests, {bookings} bookings. Now start without \"demo\" and open the floor."));
             return 0;
         }

@@ -13,13 +13,18 @@ namespace TantraSmoke.Core.Demo;
 /// <summary>Fills an empty installation with a venue, guests and some weeks of bookings around now.</summary>
 public static class DemoVenue
 {
+    /// <summary>Four weeks.</summary>
+    public const int Days = 28;
+
     /// <summary>Works on the configured database, which may not exist yet.</summary>
     /// <param name="now">Where the weeks end (UTC).</param>
+    /// <param name="days">How long before that they begin; at least twelve days.</param>
     /// <param name="progress">Hears of each service day that begins.</param>
     /// <returns>How many guests and bookings there are now.</returns>
     /// <exception cref="InvalidDataException">There are guests or bookings already, or the database cannot be set up.</exception>
     public static async Task<(int Guests, int Bookings)> FillAsync(
-        InstallationSettings installation, DateTimeOffset now, IProgress<DateOnly> progress, CancellationToken cancellationToken)
+        InstallationSettings installation, DateTimeOffset now, int days, IProgress<DateOnly> progress,
+        CancellationToken cancellationToken)
     {
         // Nobody is told: what happens here has never happened.
         var quiet = installation with
@@ -38,7 +43,8 @@ public static class DemoVenue
 
         var weeks = new DemoWeeks(
             services.GetRequiredService<BookingService>(), services.GetRequiredService<WaitlistService>(), services.GetRequiredService<GuestService>(),
-            services.GetRequiredService<VenueCatalogCache>(), store, clock, now);
+            services.GetRequiredService<VenueCatalogCache>(), store, clock, now,
+            days);
         await store.ChangeAsync(Actor.System.Instance, async db =>
         {
             (await db.Settings.SingleAsync(cancellationToken)).Settle(SetupSteps.All);

@@ -10,14 +10,14 @@ using TantraSmoke.Core.Waitlist;
 namespace TantraSmoke.Core.Demo;
 
 /// <summary>
-/// Lives four weeks of an invented venue, hour by hour, through the same services as everybody: guests and hosts book, come, stay
+/// Lives some weeks of an invented venue, hour by hour, through the same services as everybody: guests and hosts book, come, stay
 /// away and cancel, so that history, visits and claims are as real ones would be. Ends now, in a full room.
 /// </summary>
 internal sealed class DemoWeeks(
-    BookingService bookings, WaitlistService waitlist, GuestService guests, VenueCatalogCache catalogs, VenueStore store, DemoClock clock, DateTimeOffset now)
+    BookingService bookings, WaitlistService waitlist, GuestService guests, VenueCatalogCache catalogs, VenueStore store,
+    DemoClock clock, DateTimeOffset now, int days)
 {
     private const int Guests = 140;
-    private const int DaysBefore = 28;
 
     /// <summary>Above all that Telegram gives out; nothing is ever sent there.</summary>
     private const long FirstTelegramId = 9_000_000_000_000_000;
@@ -25,7 +25,7 @@ internal sealed class DemoWeeks(
     // In history these are names only: staff who can sign in are not made up.
     private static readonly Actor.Staff[] Hosts = [new(0, StaffRole.Host, "Лена"), new(0, StaffRole.Manager, "Марат")];
 
-    private readonly DateTimeOffset _begin = now.AddDays(-DaysBefore);
+    private readonly DateTimeOffset _begin = now.AddDays(-days);
 
     // The same weeks every time.
     private readonly Random _random = new(7);
@@ -41,7 +41,8 @@ internal sealed class DemoWeeks(
         await InviteAsync(cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
         var today = catalog.Clock.ServiceDayOf(now);
-        for (var day = today.AddDays(-DaysBefore); day <= today.AddDays(catalog.Settings.HorizonDays - 1); day = day.AddDays(1))
+        var last = today.AddDays(catalog.Settings.HorizonDays - 1);
+        for (var day = today.AddDays(-days); day <= last; day = day.AddDays(1))
         {
             var shown = day;
             At(catalog.Clock.Day(day).Start, () =>

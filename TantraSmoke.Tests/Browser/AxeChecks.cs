@@ -34,6 +34,26 @@ internal static class AxeChecks
         ];
     }
 
+    /// <summary>The device changes to day or night; returns when everything has the colours of that.</summary>
+    public static async Task ChangeThemeAsync(this IPage page, ColorScheme theme)
+    {
+        // With a transition, however short, an inherited colour changes one level of elements after the other.
+        await page.EvaluateAsync("""
+            () => {
+                const still = new CSSStyleSheet();
+                still.replaceSync('*, *::before, *::after { transition: none !important; }');
+                document.adoptedStyleSheets.push(still);
+            }
+            """);
+        await page.EmulateMediaAsync(new() { ColorScheme = theme });
+        await page.DrawAsync();
+        await page.EvaluateAsync("() => { document.adoptedStyleSheets.pop(); }");
+    }
+
+    /// <summary>Returns when what has been changed is drawn.</summary>
+    public static Task DrawAsync(this IPage page) =>
+        page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+
     private static IEnumerable<string> Elements(JsonElement violation) => violation.GetProperty("nodes").EnumerateArray().Take(3)
         .Select(node => $"{node.GetProperty("html")} ({node.GetProperty("failureSummary").GetString()?.ReplaceLineEndings(" ")})");
 }

@@ -8,7 +8,11 @@ namespace TantraSmoke.Tests.Browser;
 public sealed class BrowserHost : IAsyncDisposable
 {
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run",
+        // The tabs of one person are one process: starting another takes longer than what is done in it.
+        "--process-per-site",
+    ];
 
     private readonly Lazy<Task<(IPlaywright Playwright, IBrowser Chromium)>> _started = new(StartAsync);
 

@@ -75,13 +75,11 @@ public sealed class BusyEveningTests(SharedDesk shared) : IClassFixture<SharedDe
         await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
     }
 
-    /// <summary>A venue with a terrace, which stays when the venue is emptied for the next test.</summary>
+    /// <summary>A venue with a terrace.</summary>
     private async Task<FrontDesk> OpenAsync()
     {
-        shared.HasItsOwnPlan = true;
         var desk = await shared.OpenAsync();
-        if ((await desk.CatalogAsync()).Halls.All(hall => hall.Name != "Terrace"))
-            await AddTerraceAsync(desk);
+        await AddTerraceAsync(desk);
         return desk;
     }
 

@@ -6,14 +6,14 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>Somebody is in the middle of a form, and the tablet sleeps, the line breaks or the server starts again.</summary>
-public sealed class ComingBackTests(BrowserHost browser)
+public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private const string NoDrafts = "!JSON.stringify(sessionStorage).includes('draft:')";
 
     [Fact]
     public async Task Sleep_PausesTheCircuit_AndEveryFormIsThereAgain()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         var (forms, booking) = await BeginAsync(desk);
 
         foreach (var page in forms.Pages)
@@ -46,7 +46,7 @@ public sealed class ComingBackTests(BrowserHost browser)
     [Theory, InlineData(false), InlineData(true)]
     public async Task ServerStartsAgain_EveryFormIsThereAgain(bool isKilled)
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true, isProcess: isKilled);
+        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true);
         var (forms, booking) = await BeginAsync(desk);
 
         if (isKilled)
@@ -64,7 +64,7 @@ public sealed class ComingBackTests(BrowserHost browser)
     [Fact]
     public async Task WifiAwayForAMoment_WhatWasTypedMeanwhileIsBooked()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         await using var gate = new TcpGate("127.0.0.1", desk.Address.Port).Open();
         var page = await desk.HostAsync(through: new Uri($"http://127.0.0.1:{gate.Port}"));
         await page.GotoAsync("/bookings");
@@ -100,7 +100,7 @@ public sealed class ComingBackTests(BrowserHost browser)
     [Fact]
     public async Task Sleep_WhenTheServerRefusesToGoOn_ThePageIsLoadedAnew_WithTheForm()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         var page = await NewBookingAsync(desk, "Anna");
         await page.EvaluateAsync("window.isOld = true");
 
@@ -139,7 +139,7 @@ public sealed class ComingBackTests(BrowserHost browser)
     [Fact]
     public async Task SomebodyElseOnTheSameTablet_SeesNothingOfIt()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         var page = await NewBookingAsync(desk, "Anna");
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync((await desk.LinkAsync("Boris")).ToString());
@@ -157,7 +157,7 @@ public sealed class ComingBackTests(BrowserHost browser)
     [Theory, InlineData(true), InlineData(false)]
     public async Task SignedOutOrClosed_NothingOfAGuestStaysInTheBrowser(bool isSignedOut)
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         var page = await NewBookingAsync(desk, "Anna");
         await page.BecomesAsync("JSON.stringify(sessionStorage).includes('Olga')");
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
@@ -8,6 +7,9 @@ namespace TantraSmoke.Tests.Browser;
 /// <summary>A venue at noon of its day: its database, a server on it, and the core beside that as another process has it.</summary>
 public sealed class DeskProcess : IAsyncDisposable
 {
+    private static readonly string[] Plan =
+        ["halls", "tables", "table_photos", "table_combinations", "time_slots", "special_days", "settings"];
+
     private readonly int _hour = DateTimeOffset.UtcNow.Hour;
     private DashboardServer? _server;
     private WebProcess? _process;
@@ -32,6 +34,8 @@ public sealed class DeskProcess : IAsyncDisposable
         home.MoveToNoon();
         var store = home.OpenStore();
         await store.Services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel);
+        if (database == TestDatabase.Postgres)
+            await KeepPlanAsync(home);
         prepare?.Invoke(home);
         var desk = new DeskProcess(home, store);
         if (isProcess)
@@ -54,8 +58,13 @@ public sealed class DeskProcess : IAsyncDisposable
         return 0;
     }
 
-    /// <summary>See <see cref="WebProcess.KillAsync"/>.</summary>
-    public Task KillAsync() => _process!.KillAsync();
+    /// <summary>Ends it as a kill does for everybody else: what it still does reaches nobody, and what it knew is gone.</summary>
+    public async Task KillAsync()
+    {
+        _door!.Shut();
+        await StopAsync();
+        _door.Open();
+    }
 
     /// <summary>Starts it again at the same address.</summary>
     public async Task StartAgainAsync()
@@ -74,24 +83,34 @@ public sealed class DeskProcess : IAsyncDisposable
         _door!.To = Port;
     }
 
-    /// <summary>Takes away everything that happened at a venue on PostgreSQL; plan, hours, settings and staff stay. Ids are not used again.</summary>
+    /// <summary>
+    /// Takes away everything that happened at a venue on PostgreSQL, and puts plan, hours and settings back; staff stay. Ids
+    /// are not used again.
+    /// </summary>
     public async Task EmptyAsync()
     {
         await using var connection = await Home.ConnectAsync();
-        await using var command = new Npgsql.NpgsqlCommand("""
+        await using var command = new Npgsql.NpgsqlCommand($"""
             BEGIN;
             -- Audit and history refuse to lose rows.
             SET LOCAL session_replication_role = replica;
             DELETE FROM booking_history; DELETE FROM waitlist_entries; DELETE FROM table_claims; DELETE FROM bookings; DELETE FROM outbox;
             DELETE FROM audit; DELETE FROM chat_sessions; UPDATE users SET merged_into_id = NULL; DELETE FROM users;
+            DELETE FROM talk_messages; DELETE FROM friend_answers; DELETE FROM posted_cards;
+            {string.Concat(Plan.Select(table => $"DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept.{table}; "))}
             COMMIT;
             """, connection);
         await command.ExecuteNonQueryAsync(TestVenue.Cancel);
-        await using var tell = new Npgsql.NpgsqlCommand("SELECT pg_notify('tantrasmoke', $1)", connection)
-        {
-            Parameters = { new() { Value = JsonSerializer.Serialize(new { From = "", Changes = new[] { VenueChange.Reset } }) } },
-        };
-        await tell.ExecuteNonQueryAsync(TestVenue.Cancel);
+        foreach (var services in (IServiceProvider[])[Store.Services, _server!.Services])
+            services.GetRequiredService<VenueFeed>().Deliver([VenueChange.Reset]);
+    }
+
+    private static async Task KeepPlanAsync(ProcessHome home)
+    {
+        await using var connection = await home.ConnectAsync();
+        await using var command = new Npgsql.NpgsqlCommand(
+            "CREATE SCHEMA kept; " + string.Concat(Plan.Select(table => $"CREATE TABLE kept.{table} AS TABLE {table}; ")), connection);
+        await command.ExecuteNonQueryAsync(TestVenue.Cancel);
     }
 
     public async ValueTask DisposeAsync()

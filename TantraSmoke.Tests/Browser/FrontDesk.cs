@@ -128,7 +128,7 @@ public sealed class FrontDesk : IAsyncDisposable
     /// <summary>Stops the server as an update does.</summary>
     public Task<int> StopAsync() => _process.StopAsync();
 
-    /// <summary>Ends the process without a warning.</summary>
+    /// <inheritdoc cref="DeskProcess.KillAsync"/>
     public Task KillAsync() => _process.KillAsync();
 
     /// <summary>Starts it again at the same address.</summary>

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>Whoever starts TantraSmoke for the first time sets the venue up, page by page.</summary>
-public sealed partial class GuideTests(BrowserHost browser)
+public sealed partial class GuideTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private static readonly TimeSpan LongestSetup = TimeSpan.FromMinutes(3);
 
@@ -96,7 +96,7 @@ public sealed partial class GuideTests(BrowserHost browser)
     [Fact]
     public async Task Guide_LeftInTheMiddle_IsGoneOnWithElsewhere_AndSparesWhatIsBooked()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync("Olga");
         await Expect(page.GetByTestId("guide-mark")).ToBeVisibleAsync();
         await page.GetByTestId("nav-setup").ClickAsync();
@@ -136,7 +136,7 @@ public sealed partial class GuideTests(BrowserHost browser)
     [Fact]
     public async Task Guide_OwnTables_ComeFromAFileOrAnEmptyPlan()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync("Olga");
         await page.GotoAsync("/setup/guide/tables");
 

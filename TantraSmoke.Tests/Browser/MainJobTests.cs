@@ -37,19 +37,19 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
     }
 
     [Fact]
-    public async Task AnotherProcessOnTheSameDatabase_ShowsTheBookingToo()
+    public async Task AnotherServerOnTheSameDatabase_ShowsTheBookingToo()
     {
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram: null);
         home.MoveToNoon();
         await using var first = await DashboardServer.StartAsync(home);
         var link = await first.FirstRunLinkAsync();
         using var elsewhere = new TempFolder();
-        await using var second = await WebProcess.StartLiveAsync(elsewhere.Path, home.Variables);
+        await using var second = await DashboardServer.StartAsync(home, elsewhere.Path);
 
         await using var host = await browser.OpenAsync(first.Address);
         var floor = await host.SignInFirstAsync(link);
 
-        // The cookie is good on both, because its keys are in the database; the simulator's phones belong to one process.
+        // The cookie is good on both, because its keys are in the database; a phone of the simulator belongs to one server.
         var phone = await host.StartPhoneAsync(second.Address, "Emma");
         await phone.TapAsync("🍽️ Book a table", "2", "Today", "14:00", "✅ Confirm");
         var code = await phone.CodeAsync();

@@ -5,12 +5,12 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>A manager sets up when the venue can be booked, and guests' chats follow.</summary>
-public sealed class ScheduleTests(BrowserHost browser)
+public sealed class ScheduleTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     [Fact]
     public async Task Manager_GeneratesAMondayAndClosesADay_PreviewAndChatFollow()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var host = await desk.HostAsync();
         var clock = (await desk.CatalogAsync()).Clock;
         var today = clock.ServiceDayOf(DateTimeOffset.UtcNow);
@@ -67,7 +67,7 @@ public sealed class ScheduleTests(BrowserHost browser)
     [Fact]
     public async Task Manager_PullsABandAtItsEnds_WithThePointerAndWithTheKeyboard()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite);
+        await using var desk = await shared.OpenAsync();
         var page = await (await desk.ColleagueAsync("Марат")).NewPageAsync();
         await page.GotoAsync("/schedule");
         await page.GetByTestId("generate").ClickAsync();
@@ -90,7 +90,7 @@ public sealed class ScheduleTests(BrowserHost browser)
     [Fact]
     public async Task Settings_WrongAndRightValues_AreSaidAtTheFieldAndCountOnEveryReplica()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         using var elsewhere = new TempFolder();
         await using var replica = await DashboardServer.StartAsync(desk.Home, elsewhere.Path);
         var page = await desk.PageAsync("/settings");

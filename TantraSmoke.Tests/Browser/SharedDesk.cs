@@ -5,12 +5,9 @@ using System.Collections.Concurrent;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>One server on PostgreSQL for the tests of a class, which come one after the other and each find an empty venue.</summary>
-public sealed class SharedDesk(BrowserHost browser, IdleDesks idle) : IAsyncDisposable
+public sealed class SharedDesk(BrowserHost browser, IdleDesks idle) : IDisposable
 {
     private DeskProcess? _process;
-
-    /// <summary>The plan is changed here, so no other class gets the server afterwards.</summary>
-    public bool HasItsOwnPlan { get; set; }
 
     public async Task<FrontDesk> OpenAsync()
     {
@@ -20,7 +17,7 @@ public sealed class SharedDesk(BrowserHost browser, IdleDesks idle) : IAsyncDisp
             _process = null;
         }
 
-        _process ??= HasItsOwnPlan ? null : await idle.TakeAsync();
+        _process ??= await idle.TakeAsync();
         if (_process is null)
             _process = await DeskProcess.StartAsync(TestDatabase.Postgres);
         else
@@ -28,13 +25,9 @@ public sealed class SharedDesk(BrowserHost browser, IdleDesks idle) : IAsyncDisp
         return new FrontDesk(browser, _process, isOwn: false);
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        if (_process is null)
-            return;
-        if (HasItsOwnPlan)
-            await _process.DisposeAsync();
-        else
+        if (_process is not null)
             idle.Give(_process);
     }
 }

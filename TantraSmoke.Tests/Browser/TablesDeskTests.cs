@@ -6,12 +6,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
-public sealed class TablesDeskTests(BrowserHost browser)
+public sealed class TablesDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     [Fact]
     public async Task NewTable_DrawnDraggedAndSaved_IsOnTheFloorOfAnotherHostAtOnce()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var floor = await desk.HostAsync("Anna");
         var page = await TablesAsync(desk, "Boris");
 
@@ -52,7 +52,7 @@ public sealed class TablesDeskTests(BrowserHost browser)
     [Fact]
     public async Task TwoTables_OfferedTogether_AreACombinationWithTheSeatsOfBoth()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var page = await TablesAsync(desk, "Boris");
 
         await page.GetByTestId("table-7").ClickAsync();
@@ -71,7 +71,7 @@ public sealed class TablesDeskTests(BrowserHost browser)
     [Fact]
     public async Task Photo_ChosenInTheEditor_IsAtTheTableOnTheFloor()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var page = await TablesAsync(desk, "Boris");
         await page.GetByTestId("table-5").ClickAsync();
 
@@ -95,7 +95,7 @@ public sealed class TablesDeskTests(BrowserHost browser)
     [Fact]
     public async Task Retire_WithABookingToCome_IsListedFirstAndThenMoved()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var booking = await desk.CallAsync("Ольга", "+79161234567", 20, 5);
         var page = await TablesAsync(desk, "Boris");
 
@@ -123,7 +123,7 @@ public sealed class TablesDeskTests(BrowserHost browser)
     [Fact]
     public async Task TwoEditors_TheSecondKeepsTheirDrawing_AndAHostIsShownOut()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var mine = await TablesAsync(desk, "Boris");
         var theirs = await TablesAsync(desk, "Maria");
         await mine.GetByTestId("table-2").ClickAsync();

@@ -9,7 +9,7 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>The timeline under mouse, finger and arrow keys, with another host looking on.</summary>
-public sealed class TimelineTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
+public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -73,7 +73,7 @@ public sealed class TimelineTests(BrowserHost browser, SharedDesk shared) : ICla
     [Fact]
     public async Task Bar_CarriedWhileTheDayBeginsEarlierForSomebodyElse_LandsAtTheMinuteItWasPutOn()
     {
-        await using var desk = await FrontDesk.OpenAsync(browser);
+        await using var desk = await shared.OpenAsync();
         var host = new Actor.Staff(9, StaffRole.Host, "Boris");
         await desk.Services.GetRequiredService<VenueStore>().ChangeAsync(
             host, db => db.TimeSlots.Where(slot => slot.Start < new TimeOnly(12, 0)).ExecuteUpdateAsync(set => set.SetProperty(slot => slot.IsActive, false), Cancel), Cancel);

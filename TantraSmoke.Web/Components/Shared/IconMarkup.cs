@@ -10,12 +10,12 @@ namespace TantraSmoke.Web.Components.Shared;
 /// </summary>
 public static class IconMarkup
 {
-    private static readonly ConcurrentDictionary<(string Icon, Size Size, string Css), MarkupString> _drawn = new();
+    private static readonly ConcurrentDictionary<(string Icon, Size Size, string Css), MarkupString> Drawn = new();
 
     /// <param name="icon">One of <see cref="Icons.Material"/>: the content of an svg of 24 × 24.</param>
     /// <param name="css">Classes beside MudBlazor's, fixed in the page's source.</param>
     public static MarkupString Svg(string icon, Size size = Size.Medium, string css = "") =>
-        _drawn.GetOrAdd((icon, size, css), static asked => Draw(asked.Icon, asked.Size, asked.Css));
+        Drawn.GetOrAdd((icon, size, css), static asked => Draw(asked.Icon, asked.Size, asked.Css));
 
     private static MarkupString Draw(string icon, Size size, string css)
     {

@@ -8,9 +8,9 @@ public static class SettingsSections
 {
     public const string Venue = "venue", About = "about", Rules = "booking-rules", Messages = "messages", Floor = "floor-rules", Bot = "bot";
 
-    private static readonly string[] _about = [nameof(VenueSettings.AboutRu), nameof(VenueSettings.AboutEn)];
+    private static readonly string[] AboutNames = [nameof(VenueSettings.AboutRu), nameof(VenueSettings.AboutEn)];
 
-    private static readonly string[] _messages =
+    private static readonly string[] MessageNames =
     [
         nameof(VenueSettings.ReminderHours), nameof(VenueSettings.AsksRating), nameof(VenueSettings.QuietFrom), nameof(VenueSettings.QuietUntil),
         nameof(VenueSettings.PhoneWish), nameof(VenueSettings.Campaigns), nameof(VenueSettings.StaffLanguage),
@@ -40,9 +40,9 @@ public static class SettingsSections
 
     /// <summary>Where the field of a setting stands.</summary>
     public static string Of(string setting) =>
-        _about.Contains(setting) ? About
+        AboutNames.Contains(setting) ? About
         : RuleNames.Contains(setting) ? Rules
-        : _messages.Contains(setting) ? Messages
+        : MessageNames.Contains(setting) ? Messages
         : FloorNames.Contains(setting) ? Floor
         : Venue;
 }
