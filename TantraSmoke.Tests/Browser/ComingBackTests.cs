@@ -46,7 +46,7 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
     [Theory, InlineData(false), InlineData(true)]
     public async Task ServerStartsAgain_EveryFormIsThereAgain(bool isKilled)
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true);
+        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true, isProcess: isKilled);
         var (forms, booking) = await BeginAsync(desk);
 
         if (isKilled)

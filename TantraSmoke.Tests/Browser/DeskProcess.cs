@@ -58,13 +58,8 @@ public sealed class DeskProcess : IAsyncDisposable
         return 0;
     }
 
-    /// <summary>Ends it as a kill does for everybody else: what it still does reaches nobody, and what it knew is gone.</summary>
-    public async Task KillAsync()
-    {
-        _door!.Shut();
-        await StopAsync();
-        _door.Open();
-    }
+    /// <summary>See <see cref="WebProcess.KillAsync"/>.</summary>
+    public Task KillAsync() => _process!.KillAsync();
 
     /// <summary>Starts it again at the same address.</summary>
     public async Task StartAgainAsync()
