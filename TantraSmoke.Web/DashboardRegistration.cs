@@ -38,7 +38,12 @@ public static class DashboardRegistration
         services.AddRazorComponents()
             .AddInteractiveServerComponents()
             // Pages take silence for a lost line, see line.js. A dozen bytes a second for each: nothing, with 200 tablets too.
-            .AddHubOptions(hub => hub.KeepAliveInterval = TimeSpan.FromSeconds(1));
+            .AddHubOptions(hub =>
+            {
+                hub.KeepAliveInterval = TimeSpan.FromSeconds(1);
+                // A page that wakes brings its drafts along, sealed twice: a hall of a hundred tables is 100 KB.
+                hub.MaximumReceiveMessageSize = 256 * 1024;
+            });
         services.AddOptions<CircuitOptions>().BindConfiguration("Circuits");
         services.AddMudServices(options => options.SnackbarConfiguration = Toasts.Configure());
         services.AddTransient<MudLocalizer, MudTexts>();
