@@ -27,10 +27,18 @@ public static class Plain
 
     /// <summary>
     /// A name that is written from right to left, so that it does not turn the line around it; others as they are.
+    /// Marks that set a direction are left out: they would reach beyond the name.
     /// </summary>
-    public static string Name(string name) => name.Any(IsRightToLeft) ? $"{Isolate}{name}{EndOfIsolate}" : name;
+    public static string Name(string name)
+    {
+        var written = name.Any(IsDirection) ? string.Concat(name.Where(c => !IsDirection(c))) : name;
+        return written.Any(IsRightToLeft) ? $"{Isolate}{written}{EndOfIsolate}" : written;
+    }
 
-    // Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms; marks that turn what follows.
+    // Embeddings, overrides and isolates, with their ends.
+    private static bool IsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    // Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms; the mark that counts as one of their letters.
     private static bool IsRightToLeft(char c) =>
-        c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC' or '\u200F' or '\u202B' or '\u202E' or '\u2067';
+        c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFDFF' or >= '\uFE70' and <= '\uFEFC' or '\u200F';
 }

@@ -44,7 +44,8 @@ public sealed class PlainTests
     [Theory]
     [InlineData("محمد", "\u2068محمد\u2069")]
     [InlineData("דוד Levi", "\u2068דוד Levi\u2069")]
-    [InlineData("\u202EАня", "\u2068\u202EАня\u2069")]
+    [InlineData("\u202EАня", "Аня")]
+    [InlineData("\u2069\u202Eדוד\u202C", "\u2068דוד\u2069")]
     [InlineData("Ирина", "Ирина")]
     public void Name_FromRightToLeft_StandsInAnIsolate(string name, string shown) => Assert.Equal(shown, Html.Name(name));
 }

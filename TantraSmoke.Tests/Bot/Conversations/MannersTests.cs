@@ -63,7 +63,7 @@ public sealed class MannersTests
         await guest.TapAsync("🏠");
 
         Assert.Contains($"Здравствуйте, {Plain.Name(name)}!", guest.Screen.Text, StringComparison.Ordinal);
-        Assert.Contains(name, telegram.Messages(77)[^1].Text, StringComparison.Ordinal);
+        Assert.Contains(name.Trim('\u202E', '\u202C'), telegram.Messages(77)[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]
