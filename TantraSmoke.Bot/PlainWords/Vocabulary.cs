@@ -131,8 +131,8 @@ internal static class Vocabulary
 
     /// <summary>A sentence with one of these is about something else, or says what is not wanted.</summary>
     public static readonly FrozenSet<string> Otherwise = Set("""
-        не нет ни кроме никто моя мою мой моей моего мои наша нашу нашей уже вместо
-        not no nor dont don't doesn't can't cant cannot won't wont except without already instead my our mine never
+        не нет ни кроме никто уже вместо
+        not no nor dont don't doesn't can't cant cannot won't wont except without already instead never
         """);
 
     /// <summary>The same by how they begin.</summary>
@@ -144,7 +144,8 @@ internal static class Vocabulary
         сколько как где почему зачем когда какой какая какие кто что чем какого цена стоит стоимость what how where why when which who price cost does much many
         """);
 
-    public static bool IsOtherwise(string word) => Otherwise.Contains(word) || OtherwiseStems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal));
+    public static bool IsOtherwise(string word) => Otherwise.Contains(word) || Possessive.Contains(word)
+        || OtherwiseStems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal));
 
     /// <summary>Words that share a number stand before "=number".</summary>
     private static FrozenDictionary<string, int> Read(string words)
