@@ -127,8 +127,9 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Expect(Bar(page, 6, booking)).ToBeVisibleAsync();
         await Expect(page.GetByTestId("bar-panel")).ToHaveCountAsync(0);
 
-        // The edge of what lies under the finger.
+        // The edge of what lies under the finger, far from where the timeline scrolls by itself.
         await Expect(page.Locator(".tl-ghost")).ToHaveCountAsync(0);
+        await Bar(page, 6, booking).EvaluateAsync("bar => bar.scrollIntoView({ inline: 'center', block: 'nearest', behavior: 'instant' })");
         var (box, minute) = ((await Bar(page, 6, booking).BoundingBoxAsync())!, await MinuteAsync(page));
         var (edge, middle) = (box.X + box.Width - 6, box.Y + (box.Height / 2));
         await TouchAsync(finger, "touchStart", edge, middle);
