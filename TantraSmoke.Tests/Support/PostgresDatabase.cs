@@ -15,7 +15,9 @@ public sealed class PostgresDatabase : IAsyncDisposable
     public static async Task<PostgresDatabase> CreateAsync(PostgresDatabase? template = null)
     {
         var connection = new NpgsqlConnectionStringBuilder(TestServers.Postgres) { Database = $"t_{Guid.NewGuid():N}" };
-        await OnServerAsync($"CREATE DATABASE {connection.Database}" + (template is null ? "" : $" TEMPLATE {template._connection.Database}"));
+        // Files are copied in a third of the time that writing them through the log takes.
+        var from = template is null ? "" : $" TEMPLATE {template._connection.Database}";
+        await OnServerAsync($"CREATE DATABASE {connection.Database}{from} STRATEGY FILE_COPY");
         return new PostgresDatabase(connection);
     }
 
