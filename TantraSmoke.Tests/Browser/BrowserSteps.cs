@@ -26,8 +26,12 @@ internal static class BrowserSteps
         await page.GetByTestId("sign-in").ClickAsync();
         // The first page of a server that has just started, and of a browser that has nothing yet.
         await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await page.IsLiveAsync();
         return page;
     }
+
+    /// <summary>Waits until what is shown also works.</summary>
+    public static Task IsLiveAsync(this IPage page) => Expect(page.Locator(".shell:not([inert])")).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
     /// <summary>A person's phone on the simulator's page, with the bot started.</summary>
     public static async Task<ILocator> StartPhoneAsync(this IBrowserContext host, Uri address, string person)

@@ -33,6 +33,7 @@ public sealed class ColdLoadTests(SharedDesk shared) : IClassFixture<SharedDesk>
         page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Interlocked.Add(ref received, frame.Binary?.Length ?? frame.Text?.Length ?? 0);
 
         await page.GotoAsync("/");
+        await page.IsLiveAsync();
         await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
@@ -52,5 +53,31 @@ public sealed class ColdLoadTests(SharedDesk shared) : IClassFixture<SharedDesk>
         Assert.True(fetched.Count is > 5 and <= MostRequests, $"{fetched.Count} requests: {string.Join(' ', fetched.Select(request => request.Url))}");
         Assert.True(bytes is > 50_000 and <= MostBytes, $"{bytes} bytes");
         Assert.True(received is > 10_000 and <= MostDrawn, $"{received} bytes of drawing");
+    }
+
+    [Fact]
+    public async Task Floor_BeforeItsCircuit_IsShownButDoesNothing()
+    {
+        await using var desk = await shared.OpenAsync();
+        var page = await desk.HostAsync();
+        var scriptMayCome = new TaskCompletionSource();
+        await page.RouteAsync("**/blazor.web*.js", async route =>
+        {
+            await scriptMayCome.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
+        var table = page.GetByTestId("table-5");
+        await Expect(table).ToBeVisibleAsync();
+        var box = (await table.BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        await Expect(page.Locator(".shell[inert]")).ToHaveCountAsync(1);
+        scriptMayCome.SetResult();
+
+        await page.IsLiveAsync();
+        await Expect(page.GetByTestId("panel")).Not.ToContainTextAsync("Table 5");
+        await table.ClickAsync();
+        await Expect(page.GetByTestId("panel")).ToContainTextAsync("Table 5");
     }
 }

@@ -48,6 +48,7 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         });
 
         await page.GotoAsync("/");
+        await page.IsLiveAsync();
         await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
 
         Assert.Equal("navigate", await page.EvaluateAsync<string>("performance.getEntriesByType('navigation')[0].type"));
@@ -67,6 +68,7 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
         await page.GotoAsync("/");
 
+        await page.IsLiveAsync();
         await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
         await Expect(page.Locator("#blazor-error-ui")).ToBeHiddenAsync();
     }
@@ -229,6 +231,7 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
             });
             """);
         await page.ReloadAsync();
+        await page.IsLiveAsync();
         await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
         return page;
     }

@@ -22,6 +22,9 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
     /// <summary>Sealed, by key; empty where only the browser knows what stands in the fields.</summary>
     public Dictionary<string, string>? Sealed { get; set; }
 
+    /// <summary>Whether the page is only drawn, for a browser that cannot be asked yet.</summary>
+    public bool IsPrerendering { get; set; }
+
     public async ValueTask<bool> HasAsync(string key)
     {
         await (_loading ??= LoadAsync());
@@ -66,7 +69,7 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
     {
         var paused = Sealed ?? [];
         Sealed = [];
-        if ((await session.GetAuthenticationStateAsync()).User.ToActor() is not { } me)
+        if (IsPrerendering || (await session.GetAuthenticationStateAsync()).User.ToActor() is not { } me)
             return;
         _seal = protection.CreateProtector("Drafts", $"{me.StaffId}");
         foreach (var (key, state) in paused.Where(draft => Open(draft.Value) is not null))
