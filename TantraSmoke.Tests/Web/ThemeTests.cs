@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using MudBlazor;
 using MudBlazor.Utilities;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Web.Components;
 using TableState = TantraSmoke.Core.Floor.TableState;
 
@@ -44,12 +45,16 @@ public sealed class ThemeTests
     public void AroundThePage_HeadAndManifest_HaveTheBackgroundsOfTheThemes()
     {
         var head = Read("TantraSmoke.Web/Components/PageHead.razor");
-        var manifest = Read("wwwroot-assets/manifest.webmanifest");
 
         Assert.Contains($"name=\"theme-color\" content=\"{Light["bg"]}\" media=\"(prefers-color-scheme: light)\"", head, StringComparison.Ordinal);
         Assert.Contains($"name=\"theme-color\" content=\"{Dark["bg"]}\" media=\"(prefers-color-scheme: dark)\"", head, StringComparison.Ordinal);
-        Assert.Contains($"\"background_color\": \"{Dark["bg"]}\"", manifest, StringComparison.Ordinal);
-        Assert.Contains($"\"theme_color\": \"{Dark["bg"]}\"", manifest, StringComparison.Ordinal);
+        foreach (var language in GuestService.Languages)
+        {
+            var manifest = Read($"wwwroot-assets/manifest.{language}.webmanifest");
+            Assert.Contains($"\"background_color\": \"{Dark["bg"]}\"", manifest, StringComparison.Ordinal);
+            Assert.Contains($"\"theme_color\": \"{Dark["bg"]}\"", manifest, StringComparison.Ordinal);
+            Assert.Contains($"\"lang\": \"{language}\"", manifest, StringComparison.Ordinal);
+        }
     }
 
     private static Dictionary<string, string> Colours(Palette palette) =>

@@ -54,6 +54,13 @@ public abstract partial class DashboardTexts
 
     /// <summary>Of the last tap before the line was lost.</summary>
     public abstract string PerhapsNotDone { get; }
+
+    public abstract string FieldMissing { get; }
+    public abstract string FieldUnreadable { get; }
+    /// <summary>Of a day; {0} is filled in by the page.</summary>
+    public abstract string DayNotBefore { get; }
+    public abstract string DayNotAfter { get; }
+
     public abstract string DraftIsBack { get; }
     /// <summary>A change that failed for a reason of ours, for example because the database is away.</summary>
     public abstract string DiscardTitle { get; }

@@ -26,6 +26,10 @@ public sealed partial class EnglishTexts : DashboardTexts
     public override string Reconnecting => "Connection lost. What you see may be out of date; reconnecting…";
     public override string WaitingForServer => "The server is restarting. This page will come back by itself.";
     public override string NotDone => "No connection: nothing was done.";
+    public override string FieldMissing => "Please fill this in.";
+    public override string FieldUnreadable => "Please check this: the value is incomplete or mistyped.";
+    public override string DayNotBefore => "Please choose {0} or later.";
+    public override string DayNotAfter => "Please choose {0} or earlier.";
     public override string PerhapsNotDone => "The connection was lost. Please check whether your last action went through.";
     public override string DraftIsBack => "What you had typed has been restored.";
     public override string DiscardTitle => "Discard what you typed?";

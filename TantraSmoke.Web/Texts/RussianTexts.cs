@@ -25,6 +25,10 @@ public sealed partial class RussianTexts : DashboardTexts
     public override string Reconnecting => "Связь прервалась. Данные на экране могли устареть, соединяемся снова…";
     public override string WaitingForServer => "Сервер перезапускается. Страница откроется сама.";
     public override string NotDone => "Нет связи: действие не выполнено.";
+    public override string FieldMissing => "Заполните это поле.";
+    public override string FieldUnreadable => "Проверьте это поле: значение введено не полностью или с ошибкой.";
+    public override string DayNotBefore => "Дата не может быть раньше {0}.";
+    public override string DayNotAfter => "Дата не может быть позже {0}.";
     public override string PerhapsNotDone => "Связь прервалась. Проверьте, выполнено ли последнее действие.";
     public override string DraftIsBack => "Восстановили введённое.";
     public override string DiscardTitle => "Закрыть без сохранения?";
