@@ -39,6 +39,31 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
     }
 
     [Fact]
+    public async Task Form_WithAFieldMissingOrRefused_SaysSoInThePagesLanguage_AndGoesThere()
+    {
+        await using var desk = await shared.OpenAsync();
+        // The browser itself speaks English.
+        var page = await desk.HostAsync(language: "ru-RU", width: 390, height: 844);
+        await page.GetByTestId("nav-waitlist").ClickAsync();
+        await page.GetByTestId("waitlist-add").ClickAsync();
+        var (name, phone, save) = (page.GetByTestId("waiting-name"), page.GetByTestId("waiting-phone"), page.GetByTestId("waiting-save"));
+
+        await save.ClickAsync();
+        Assert.Equal("Заполните это поле.", await name.EvaluateAsync<string>("field => field.validationMessage"));
+        await Expect(name).ToBeFocusedAsync();
+
+        await name.FillAsync("Ольга");
+        await phone.FillAsync("12");
+        await save.ClickAsync();
+        await Expect(phone).ToBeFocusedAsync();
+        await Expect(phone).ToBeInViewportAsync();
+
+        await phone.FillAsync("8 916 123-45-67");
+        await save.ClickAsync();
+        await Expect(page.GetByTestId("waiting-Ольга")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Party_DraggedToATable_SitsThere_AndUndoPutsThemBackOnTheList()
     {
         await using var desk = await shared.OpenAsync();
