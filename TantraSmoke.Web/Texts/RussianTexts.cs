@@ -26,7 +26,7 @@ public sealed partial class RussianTexts : DashboardTexts
     public override string WaitingForServer => "Сервер перезапускается. Страница откроется сама.";
     public override string NotDone => "Нет связи: действие не выполнено.";
     public override string PerhapsNotDone => "Связь прервалась. Проверьте, выполнено ли последнее действие.";
-    public override string DraftIsBack => "Восстановили введённое.";
+    public override string DraftIsBack => "То, что вы ввели, восстановлено.";
     public override string DiscardTitle => "Закрыть без сохранения?";
     public override string DiscardHint => "То, что вы ввели, не сохранится.";
     public override string Discard => "Не сохранять";
