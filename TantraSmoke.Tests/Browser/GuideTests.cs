@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using TantraSmoke.Core.Settings;
 using static Microsoft.Playwright.Assertions;
 
