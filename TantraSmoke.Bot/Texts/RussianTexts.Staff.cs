@@ -81,7 +81,7 @@ internal sealed partial class RussianTexts
         BookingAction.DayEnded => "закрыто в конце смены",
         BookingAction.LookedAt => "просмотрено",
         BookingAction.Came => "всё-таки пришли",
-        BookingAction.Restored => "отмена снята",
+        BookingAction.Restored => "восстановлено",
         BookingAction.Approved => "одобрено",
         BookingAction.Declined => "отказано",
         BookingAction.ZoneChanged => "сменился часовой пояс",

@@ -138,7 +138,9 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.TooEarly early => $"Бронируем не дальше чем на {early.HorizonDays} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день поближе.",
         BookingError.PartyTooLarge large => $"За этим столом поместится не больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")}. Выберите другой или позвоните нам.",
         BookingError.PartyTooSmall small => $"Этот стол для компании от {small.Smallest} {Plural(small.Smallest, "гостя", "гостей", "гостей")}. Выберите другой.",
-        BookingError.TooManyActive many => $"У вас уже {many.Limit} {Plural(many.Limit, "активная бронь", "активные брони", "активных броней")}. Отмените одну в «Мои брони», чтобы забронировать ещё.",
+        BookingError.TooManyActive many =>
+            $"У вас уже {many.Limit} {Plural(many.Limit, "активная бронь", "активные брони", "активных броней")}. "
+            + "Отмените одну в разделе «Мои брони», чтобы забронировать ещё.",
         BookingError.GuestBlocked blocked => $"Онлайн-бронь для вас недоступна. {Call(blocked.Phone)}",
         BookingError.CommentTooLong comment => $"Пожелание слишком длинное: до {comment.Limit} символов, пожалуйста.",
         BookingError.NotFound => "Такой брони нет. Возможно, её уже отменили.",
@@ -184,7 +186,8 @@ internal sealed partial class RussianTexts : BotTexts
         BookingError.AlreadyWaiting waiting => $"Вы уже в листе ожидания на {ShortDay(waiting.ServiceDay)}. Смотрите «Мои брони».",
         BookingError.OfferOver => "Этот столик уже предложен другому гостю.",
         BookingError.NotLate soon => $"Предупредить об опоздании можно с {Time(clock, soon.From)}.",
-        BookingError.InvalidInput { Field: "phone" } => "Такого номера нет. Проверьте его, пожалуйста, в настройках Telegram.",
+        BookingError.InvalidInput { Field: "phone" } =>
+            "Похоже, в номере ошибка. Проверьте его, пожалуйста, в настройках Telegram.",
         BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
         _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
     };

@@ -74,7 +74,7 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
 
         await page.GetByTestId("merge").ClickAsync();
         await page.GetByTestId($"suggestion-{telegram.Id}").ClickAsync();
-        await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("Анна (+7 916 111-22-33) becomes Анна Т");
+        await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("Анна (+7 916 111-22-33) is merged into Анна Т");
         await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("1 booking");
         await page.GetByTestId("merge-yes").ClickAsync();
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 using TantraSmoke.Core.Settings;
 using static Microsoft.Playwright.Assertions;
 
@@ -80,7 +81,7 @@ public sealed partial class GuideTests(BrowserHost browser, SharedDesk shared) :
         await Expect(page.GetByTestId("invite-link")).ToContainTextAsync("/sign-in/link?token=");
         await page.GetByTestId("guide-next").ClickAsync();
 
-        await Expect(page.GetByTestId("bookable")).ToContainTextAsync("Red Lounge can be booked");
+        await Expect(page.GetByTestId("bookable")).ToContainTextAsync("Red Lounge is open for booking");
         await Expect(page.GetByTestId("bookable")).ToContainTextAsync("14:00");
         Assert.True(Stopwatch.GetElapsedTime(began) < LongestSetup, $"It took {Stopwatch.GetElapsedTime(began)}.");
 
@@ -124,7 +125,7 @@ public sealed partial class GuideTests(BrowserHost browser, SharedDesk shared) :
         await Expect(elsewhere).ToHaveURLAsync(GuideAddress);
         await elsewhere.GetByTestId("guide-next").ClickAsync();
         await Expect(elsewhere.GetByTestId("guide-bot")).ToBeVisibleAsync();
-        await elsewhere.GetByTestId("step-ready").ClickAsync();
+        await elsewhere.GetByRole(AriaRole.Tab, new() { Name = "Ready" }).ClickAsync();
         await Expect(elsewhere.GetByTestId("guide-result")).ToContainTextAsync("Skipped so far");
         await elsewhere.GetByTestId("guide-finish").ClickAsync();
 

@@ -31,7 +31,10 @@ public abstract partial class DashboardTexts
     public abstract string TimeLabel { get; }
     public abstract string NoTimes { get; }
     public abstract string TableLabel { get; }
+    /// <summary>What the host notes about a party on the waitlist.</summary>
     public abstract string Comment { get; }
+    /// <summary>What the guest would like, on a booking.</summary>
+    public abstract string GuestRequest { get; }
     public abstract string ChooseTime { get; }
     public abstract string BestTable(string name);
     public abstract string SameTable(string name);

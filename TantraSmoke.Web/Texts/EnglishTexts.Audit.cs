@@ -52,11 +52,11 @@ public sealed partial class EnglishTexts
         "tables" => "Table",
         "table_combinations" => "Joinable tables",
         "table_claims" => "Blocked tables",
-        "time_slots" => "Time slot",
+        "time_slots" => "Slot",
         "special_days" => "Special day",
         "settings" => "Settings",
         "staff" => "Staff",
-        "staff_sessions" => "Session",
+        "staff_sessions" => "Device",
         "waitlist_entries" => "Waitlist",
         _ => table.Replace('_', ' '),
     };

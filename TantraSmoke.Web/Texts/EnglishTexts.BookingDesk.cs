@@ -69,5 +69,6 @@ public sealed partial class EnglishTexts
     };
 
     public override IReadOnlyList<string> ExportColumns { get; } =
-        ["Code", "Day", "Start", "End", "Status", "Source", "Hall", "Table", "Guests", "Name", "Phone", "Username", "Comment", "Occasion", "Allergies", "Note for staff", "Created"];
+        ["Code", "Day", "Start", "End", "Status", "Source", "Hall", "Table", "Guests", "Name", "Phone",
+         "Username", "Request", "Occasion", "Allergies", "Note for staff", "Created"];
 }

@@ -39,7 +39,8 @@ public sealed partial class EnglishTexts
     public override string Namesakes(int others) => others == 1 ? "Another guest has the same name" : $"{others} other guests have the same name";
     public override string Merge => "Merge";
     public override string MergeTitle => "Merge with whom?";
-    public override string MergeWill(string gone, string keep, int bookings) => $"{gone} becomes {keep}. {BookingsCount(bookings)}, notes and tags move over. This cannot be undone.";
+    public override string MergeWill(string gone, string keep, int bookings) =>
+        $"{gone} is merged into {keep}: {BookingsCount(bookings)}, notes and tags move over. This cannot be undone.";
     public override string MergeWaiting(int count) => count == 1 ? "And 1 place on the waitlist." : $"And {Number(count)} places on the waitlist.";
     public override string MergeChats(string keep) => $"Both have Telegram. Messages and reminders will go to the chat of {keep}; they can write from either.";
     public override string MergeOtherChat(string gone) => $"Send messages to {gone} instead";

@@ -19,7 +19,7 @@ public sealed partial class EnglishTexts
     public override string GuideGoOn => "Continue";
     public override string GuideSaveAndGoOn => "Save and continue";
     public override string GuideVenueLead => "This is an example. Guests read it in the chat; you can change everything later under Settings.";
-    public override string GuideZoneHere(string zone) => $"This device is in {zone}";
+    public override string GuideZoneHere(string zone) => $"Use this device’s: {zone}";
     public override string GuideHoursNow => "Bookable now";
     public override string GuideKeepHours => "Keep these hours";
     public override string GuideHoursLead => "When a table can be booked, for example every 2 hours from 12:00 to 02:00. Add days with different hours later, under Schedule.";
@@ -35,7 +35,7 @@ public sealed partial class EnglishTexts
     public override string GuideTakeTemplate => "Use this";
     public override string GuideDrawBeside => "Add as another hall";
     public override string GuideTemplateHas(int tables, int seats) => $"{TablesCount(tables)}, {Seats(seats)}";
-    public override string GuideOwn => "Your own";
+    public override string GuideOwn => "Your own plan";
     public override string GuideOwnLead => "From a TABLES_JSON file, or drawn by you on an empty plan.";
     public override string GuideDraw => "Draw on an empty plan";
     public override string GuideImportLead => "The tables in the file replace all existing ones.";
@@ -55,7 +55,8 @@ public sealed partial class EnglishTexts
     public override string GuideStaffLead => "Hosts run the floor; managers also see reports and change tables and hours; admins can do everything. Everyone you add gets a one-time sign-in link.";
     public override string GuideNoWayBack => "You signed in with a one-time link; it will not work again. Until an admin can sign in with Google or Telegram, every start of the server prints a new link on its console.";
     public override string GuideMe => "My name and sign-in";
-    public override string GuideBookable(string venue, string when, string table) => $"{venue} can be booked. First free table for two: {when}, table {table}.";
+    public override string GuideBookable(string venue, string when, string table) =>
+        $"{venue} is open for booking. First free table for two: {when}, table {table}.";
     public override string GuideNotBookable => "Guests are offered nothing yet: there are no tables, or no hours.";
     public override string GuideLeft => "Skipped so far:";
     public override string GuideTryIt => "Book as a guest in the simulator";

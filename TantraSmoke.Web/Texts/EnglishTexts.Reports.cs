@@ -23,7 +23,7 @@ public sealed partial class EnglishTexts
     public override string NewGuests => "New guests";
     public override string CampaignFigures(int bookings, int guests, int covers) => $"{Counted(bookings, "booking")}, {Counted(guests, "new guest")}, {Counted(covers, "cover")}";
     public override string RangeLabel => "Dates";
-    public override string ComparedWith(string days) => $"Changes are against the days before: {days}.";
+    public override string ComparedWith(string days) => $"Compared with the days before: {days}.";
     public override string HowFull => "How full were we?";
     public override string OfTableTime => "of table time taken";
     public override string BusiestHour(DayOfWeek day, int hour, string share) => $"Busiest hour: {ShortWeekday(day)} {hour:00}:00, {share}";
@@ -33,7 +33,7 @@ public sealed partial class EnglishTexts
     public override string GaveUpWaiting => "gave up waiting";
     public override string WhoRegulars => "Who are the regulars?";
     public override string CameAgain(int count) => count == 1 ? "guest came more than once" : "guests came more than once";
-    public override string RegularsShare(string share) => $"They made {share} of visits. Most often:";
+    public override string RegularsShare(string share) => $"They account for {share} of visits. Most often:";
     public override string BusiestDay(string day, string guests) => $"Busiest day: {day}, {guests}";
     protected override string PercentagePoints => "pp";
     public override string VisitsAndCovers(int visits, int covers) => $"{Counted(visits, "visit")}, {Counted(covers, "cover")}";

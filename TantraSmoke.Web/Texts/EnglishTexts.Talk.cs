@@ -5,19 +5,21 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class EnglishTexts
 {
-    private const string Kept = " What is for it is kept and sent as soon as the bot may write there.";
+    private const string Kept = " Messages for it are kept and sent as soon as the bot can write there.";
 
     public override string TalkTitle => "Messages";
     public override string NoMessages => "The guest has not written yet. Whatever they write to the bot appears here.";
     public override string NewMessages(int count) => $"{Number(count)} new";
     public override string GuestsWrote(int guests) => $"{Counted(guests, "guest")} wrote";
-    public override string TopicGone => "The topic in which staff messages were posted is gone; they are posted outside of topics now. To choose another, send /here in it.";
+    public override string TopicGone =>
+        "The topic for staff messages no longer exists, so they are posted outside topics. "
+        + "To choose another, send /here in it.";
     public override string StaffGroupTitle => "Staff group";
     public override string NoStaffGroup => "There is no staff group: messages for staff go to the admins. Set STAFF_CHAT_ID to use a group.";
     public override string PostedInTopic(string name) =>
         name.Length > 0 ? $"Messages for staff are posted in the topic {name}." : "Messages for staff are posted in a topic of the group.";
 
-    public override string PostedOutsideTopics => "Messages for staff are posted in the group, outside of topics.";
+    public override string PostedOutsideTopics => "Messages for staff are posted in the group, outside topics.";
     public override string HowToChooseTopic => "If the group has topics, an admin sends /here in the one to post in.";
     public override string ChatTrouble(ChatTrouble trouble) => trouble switch
     {

@@ -18,7 +18,7 @@ public sealed partial class EnglishTexts
         Core.Floor.BarState.Completed => "Left",
         Core.Floor.BarState.NoShow => "No-show",
         Core.Floor.BarState.Held => "Held",
-        Core.Floor.BarState.Offered => "Offered",
+        Core.Floor.BarState.Offered => "Held for the waitlist",
         Core.Floor.BarState.Blocked => "Blocked",
     };
 

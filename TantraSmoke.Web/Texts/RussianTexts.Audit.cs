@@ -16,7 +16,7 @@ public sealed partial class RussianTexts
     public override string AuditAnyKind => "Любое изменение";
     public override string AuditNewest => "К новым";
     public override string AuditOlder => "Раньше";
-    public override string AuditNothingHint => "Ничего такого не записано. Выберите другие дни или уберите фильтр.";
+    public override string AuditNothingHint => "Ничего не нашлось. Выберите другие дни или уберите фильтр.";
     public override string AuditEach => "По одному";
     protected override string AuditSignIn => "Вход";
 
@@ -52,7 +52,7 @@ public sealed partial class RussianTexts
         "tables" => "Стол",
         "table_combinations" => "Сдвигаемые столы",
         "table_claims" => "Закрытые столы",
-        "time_slots" => "Время брони",
+        "time_slots" => "Слот",
         "special_days" => "Особый день",
         "settings" => "Настройки",
         "staff" => "Сотрудник",
@@ -116,7 +116,7 @@ public sealed partial class RussianTexts
         "status" => "Статус",
         "booking_id" => "Бронь",
         "address" => "Адрес",
-        "overrun_minutes" => "Засиделись, мин",
+        "overrun_minutes" => "Сверх времени, мин",
         "weekdays" => "Дни недели",
         "online_paused_until" => "Онлайн-бронь на паузе до",
         "day" => "День",

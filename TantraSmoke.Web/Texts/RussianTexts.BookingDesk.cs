@@ -12,7 +12,7 @@ public sealed partial class RussianTexts
     public override string RangeFrom => "С какого дня";
     public override string RangeTo => "По какой день";
     public override string SourceLabel => "Откуда бронь";
-    public override string AnySource => "Откуда угодно";
+    public override string AnySource => "Любой источник";
     public override string HallLabel => "Зал";
     public override string AnyHall => "Любой зал";
     public override string AnyParty => "Любое число гостей";
@@ -65,9 +65,10 @@ public sealed partial class RussianTexts
         BookingAction.DayEnded => "Закрыто в конце смены",
         BookingAction.LookedAt => "Просмотрено",
         BookingAction.Came => "Всё-таки пришли",
-        BookingAction.Restored => "Отмена снята",
+        BookingAction.Restored => "Восстановлена",
     };
 
     public override IReadOnlyList<string> ExportColumns { get; } =
-        ["Код", "День", "Начало", "Конец", "Статус", "Источник", "Зал", "Стол", "Гостей", "Имя", "Телефон", "Имя в Telegram", "Комментарий", "Повод", "Аллергии", "Заметка для своих", "Создана"];
+        ["Код", "День", "Начало", "Конец", "Статус", "Источник", "Зал", "Стол", "Гостей", "Имя", "Телефон",
+         "Имя в Telegram", "Пожелание", "Повод", "Аллергии", "Заметка для своих", "Создана"];
 }

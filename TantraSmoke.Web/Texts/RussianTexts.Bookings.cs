@@ -30,8 +30,8 @@ public sealed partial class RussianTexts
     public override string NoShow => "Не пришли";
     public override string Cancel => "Отменить";
     public override string Move => "Пересадить";
-    public override string TheyCame => "Они пришли";
-    public override string TakeCancellationBack => "Снять отмену";
+    public override string TheyCame => "Гости пришли";
+    public override string TakeCancellationBack => "Восстановить бронь";
     public override string CancelQuestion => "Отменить бронь?";
     public override string CancelWarning(bool isTold) => isTold ? "Стол освободится, гость получит сообщение." : "Стол освободится. Гостя нет в Telegram, позвоните ему.";
     public override string CancelYes => "Да, отменить";
@@ -60,7 +60,7 @@ public sealed partial class RussianTexts
             BookingAction.DayEnded => $"{guest}: закрыто в конце смены, {table}",
             BookingAction.LookedAt => $"{guest}: просмотрено, {table}",
             BookingAction.Came => $"{guest}: всё-таки пришли, {table}",
-            BookingAction.Restored => $"{guest}: отмена снята, {table}",
+            BookingAction.Restored => $"{guest}: бронь восстановлена, {table}",
             BookingAction.Approved => $"{guest}: одобрено, {table}",
             BookingAction.Declined => $"{guest}: отказано, {table}",
             BookingAction.ZoneChanged => $"{guest}: то же время в новом часовом поясе, {table}",
@@ -94,7 +94,8 @@ public sealed partial class RussianTexts
         BookingError.CannotBeReached => "Этому гостю нельзя написать: его нет в Telegram или он заблокировал бота.",
         BookingError.TextTooLong text => $"Слишком длинный текст, до {Number(text.Limit)} знаков. Сократите его.",
         BookingError.GuestNotFound => "Этого гостя больше нет в списке. Найдите его заново.",
-        BookingError.PhoneInUse phone => $"Этот номер уже у гостя {phone.Name}. Если это один человек, объедините их.",
+        BookingError.PhoneInUse phone =>
+            $"Этот номер уже записан: {phone.Name}. Если это один человек, объедините карточки.",
         BookingError.GuestChangedMeanwhile changed => $"Эти данные только что изменили ({ByWhom(changed.By)}). Страница обновлена, ваши правки не потеряны.",
         BookingError.GuestExpected expected => $"Гость сейчас за столом или ещё ожидается: {BookingsCount(expected.Bookings)}. Сначала завершите или отмените их.",
         BookingError.RoomBroken { Problems: [var only] } => RoomProblem(only),
@@ -102,9 +103,10 @@ public sealed partial class RussianTexts
         BookingError.HallChanged changed => $"Этот зал только что изменили ({ByWhom(changed.By)}). Ничего не сохранено, ваш план остался.",
         BookingError.HallGone => "Этого зала больше нет. Выберите другой.",
         BookingError.HallHasTables hall => $"В зале ещё {TablesCount(hall.Tables)}, включая убранные. Удалить можно только пустой зал: на столы ссылаются брони.",
-        BookingError.HallHasEvents => "Этот зал занят в особый день расписания. Сначала измените тот день.",
+        BookingError.HallHasEvents => "Этот зал указан в особом дне расписания. Сначала измените тот день.",
         BookingError.RoomInUse => "Уже есть брони, либо стол держат или закрыли: меняйте столы по одному на плане.",
-        BookingError.InvalidInput { Field: "photo" } => "Это не картинка, которую мы умеем показать. Выберите JPEG, PNG или WebP до 2 МБ.",
+        BookingError.InvalidInput { Field: "photo" } =>
+            "Такую картинку показать не получится. Выберите JPEG, PNG или WebP до 2 МБ.",
         BookingError.TablesNeeded there => $"Ничего не сохранено: эти столы нужны будущим броням ({BookingsCount(there.Bookings.Count)}).",
         BookingError.NotFound => "Такой брони нет. Найдите её в списке.",
         BookingError.NoLongerOffered => "Это время или стол больше недоступны. Выберите другие.",
@@ -117,7 +119,8 @@ public sealed partial class RussianTexts
         BookingError.UndoExpired => "Вернуть уже нельзя: прошло больше 10 минут или бронь изменили снова.",
         BookingError.InvalidInput { Field: "name" } => "Напишите имя гостя.",
         BookingError.InvalidInput { Field: "phone" } => NoPhoneNumber,
-        BookingError.InvalidInput { Field: "minutes" } => "Конец должен быть позже начала, не больше чем на 24 часа.",
+        BookingError.InvalidInput { Field: "minutes" } =>
+            "Конец должен быть позже начала, но не больше чем на 24 часа.",
         BookingError.InvalidInput { Field: "guests" } => "Столько гостей в этой брони нет.",
         BookingError.InvalidInput { Field: "quote" } => "Укажите ожидание от 0 до 600 минут.",
         BookingError.InvalidInput { Field: "reason" } => "Напишите коротко, почему стол закрыт.",

@@ -52,7 +52,7 @@ public sealed partial class RussianTexts
 
     public override string Asked(StaffQuestion question) => question switch
     {
-        StaffQuestion.StillSeated => "Не отмечено, что ушли",
+        StaffQuestion.StillSeated => "Не отмечен уход гостей",
         StaffQuestion.Unattended => "Ждали гостей, пока система не работала",
     };
 

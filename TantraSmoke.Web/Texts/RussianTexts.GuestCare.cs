@@ -19,7 +19,7 @@ public sealed partial class RussianTexts
     public override string CancellationsLabel => "отмены";
     public override string AveragePartyLabel => "гостей в среднем";
     public override string FavouriteTable => "Любимый стол";
-    public override string GuestSince => "Знаем с";
+    public override string GuestSince => "Гость с";
     public override string OtherPhones => "Другие номера";
     public override string WasMerged => "Этот гость объединён с другим";
     public override string WasErased => "Личные данные удалены по просьбе гостя. Остались только числа.";
@@ -40,10 +40,13 @@ public sealed partial class RussianTexts
     public override string Namesakes(int others) => $"Ещё {Number(others)} {Plural(others, "гость", "гостя", "гостей")} с таким именем";
     public override string Merge => "Объединить";
     public override string MergeTitle => "С кем объединить?";
-    public override string MergeWill(string gone, string keep, int bookings) => $"{gone} станет гостем {keep}. Перейдут {BookingsCount(bookings)}, заметки и метки. Отменить это нельзя.";
+    public override string MergeWill(string gone, string keep, int bookings) =>
+        $"Останется одна карточка: {keep}. Из второй ({gone}) перейдут {BookingsCount(bookings)}, заметки и метки. "
+        + "Отменить это нельзя.";
     public override string MergeWaiting(int count) => $"И {Number(count)} {Plural(count, "запись", "записи", "записей")} в листе ожидания.";
-    public override string MergeChats(string keep) => $"У обоих есть Telegram. Сообщения и напоминания будут приходить в чат {keep}; писать можно из любого.";
-    public override string MergeOtherChat(string gone) => $"Лучше в чат {gone}";
+    public override string MergeChats(string keep) =>
+        $"У обоих есть Telegram. Сообщения и напоминания будет получать {keep}; писать можно из любого чата.";
+    public override string MergeOtherChat(string gone) => $"Пусть получает {gone}";
     public override string MergeYes => "Да, объединить";
     public override string MergeDone => "Гости объединены.";
     public override string Never => "Отмена";

@@ -5,7 +5,7 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class RussianTexts
 {
     public override string GuideTitle => "Настройте заведение";
-    public override string GuideLeave => "Пропустить пока";
+    public override string GuideLeave => "Пока пропустить";
     public override string GuideStepsLabel => "Шаги";
     public override string GuideIsDone => "готово";
     public override string GuideUnfinished => "Заведение ещё не настроено";
@@ -19,7 +19,7 @@ public sealed partial class RussianTexts
     public override string GuideGoOn => "Продолжить";
     public override string GuideSaveAndGoOn => "Сохранить и продолжить";
     public override string GuideVenueLead => "Пока здесь пример. Гости читают это в чате; всё можно изменить позже в «Настройке».";
-    public override string GuideZoneHere(string zone) => $"Это устройство: {zone}";
+    public override string GuideZoneHere(string zone) => $"Как на этом устройстве: {zone}";
     public override string GuideHoursNow => "Сейчас можно бронировать";
     public override string GuideKeepHours => "Оставить эти часы";
     public override string GuideHoursLead => "Когда можно забронировать стол, например каждые 2 часа с 12:00 до 02:00. Дни с другими часами добавите позже в расписании.";
@@ -35,7 +35,7 @@ public sealed partial class RussianTexts
     public override string GuideTakeTemplate => "Взять этот";
     public override string GuideDrawBeside => "Добавить как ещё один зал";
     public override string GuideTemplateHas(int tables, int seats) => $"{TablesCount(tables)}, {Seats(seats)}";
-    public override string GuideOwn => "Свои";
+    public override string GuideOwn => "Свой план";
     public override string GuideOwnLead => "Загрузите файл в формате TABLES_JSON или нарисуйте сами на пустом плане.";
     public override string GuideDraw => "Нарисовать с нуля";
     public override string GuideImportLead => "Столы из файла заменят все нынешние.";

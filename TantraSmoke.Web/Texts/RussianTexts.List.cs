@@ -24,12 +24,14 @@ public sealed partial class RussianTexts
     public override string DateFormat => "ddd, d MMM yyyy";
     public override string GuestName => "Имя гостя";
     public override string Phone => "Телефон";
-    public override string NoPhoneNumber => "Такого номера нет. Напишите его целиком, номер другой страны — с «+» и её кодом.";
+    public override string NoPhoneNumber =>
+        "Похоже, это не номер телефона. Напишите его целиком, номер другой страны — с «+» и её кодом.";
     public override string PartySize => "Сколько гостей";
     public override string TimeLabel => "Время";
     public override string NoTimes => "На этот день свободного времени не осталось. Выберите другой.";
     public override string TableLabel => "Стол";
     public override string Comment => "Комментарий";
+    public override string GuestRequest => "Пожелание";
     public override string ChooseTime => "Выберите время";
     public override string BestTable(string name) => $"Лучший: {name}";
     public override string SameTable(string name) => $"Оставить {name}";

@@ -25,16 +25,17 @@ public sealed partial class RussianTexts
     public override string CampaignFigures(int bookings, int guests, int covers) =>
         $"{Number(bookings)} {Plural(bookings, "бронь", "брони", "броней")}, новых гостей {Number(guests)}, пришло {Number(covers)}";
     public override string RangeLabel => "За какие дни";
-    public override string ComparedWith(string days) => $"Изменения показаны к предыдущим дням: {days}.";
-    public override string HowFull => "Насколько были заняты?";
-    public override string OfTableTime => "времени за столами сидели";
+    public override string ComparedWith(string days) => $"В сравнении с предыдущими днями: {days}.";
+    public override string HowFull => "Насколько был заполнен зал?";
+    public override string OfTableTime => "времени столы были заняты";
     public override string BusiestHour(DayOfWeek day, int hour, string share) => $"Больше всего: {ShortWeekday(day).ToLower(Culture)}, {hour:00}:00, {share}";
     public override string CoversCame(int count) => $"{Plural(count, "Пришёл", "Пришли", "Пришло")} {Count(count)} {Plural(count, "гость", "гостя", "гостей")}";
     public override string WhatLost => "Кого потеряли?";
     public override string GuestsWord(int count) => Plural(count, "гостя", "гостей", "гостей");
     public override string GaveUpWaiting => "не дождались стола";
-    public override string WhoRegulars => "Кто постоянный?";
-    public override string CameAgain(int count) => Plural(count, "гость был не раз", "гостя были не раз", "гостей были не раз");
+    public override string WhoRegulars => "Кто к нам возвращается?";
+    public override string CameAgain(int count) =>
+        Plural(count, "гость пришёл не раз", "гостя пришли не раз", "гостей пришли не раз");
     public override string RegularsShare(string share) => $"Это {share} визитов. Чаще всех:";
     public override string BusiestDay(string day, string guests) => $"Самый людный день: {day}, {guests}";
     protected override string PercentagePoints => "п. п.";

@@ -102,7 +102,10 @@ public sealed partial class RussianTexts
     public override string AffectedMoved(int count) => $"{Plural(count, "Пересажена", "Пересажены", "Пересажено")} {BookingsCount(count)}.";
     public override string UndoMoves => "Вернуть пересаженных";
     public override string NotMovedBack(IEnumerable<string> codes) => $"Не удалось вернуть на прежние столы: {string.Join(", ", codes)}. Эти брони остались на новых местах.";
-    public override string AffectedStuck(int count) => $"Для {Number(count)} {Plural(count, "брони", "броней", "броней")} нет подходящего места в это время или гости уже сидят. Они остаются на местах, зал тоже. Перенесите или отмените их и сохраните снова.";
+    public override string AffectedStuck(int count) =>
+        $"Для {Number(count)} {Plural(count, "брони", "броней", "броней")} нет подходящего места в это время "
+        + "или гости уже сидят. Они остаются на местах, а зал не сохранён. "
+        + "Перенесите или отмените их и сохраните снова.";
 
     public override string AffectedReason(AffectedReason reason) => reason switch
     {

@@ -8,7 +8,8 @@ public sealed partial class RussianTexts
 {
     public override string ScheduleTitle => "Расписание";
     public override string ScheduleHint => "Слоты по дням недели, особые дни, длительность визита";
-    public override string ScheduleLead => "Когда можно забронировать стол. Изменения сразу видны гостям; готовые брони остаются без изменений.";
+    public override string ScheduleLead =>
+        "Когда можно забронировать стол. Изменения сразу видны гостям; уже сделанные брони не меняются.";
     public override string WeekTitle => "Неделя";
     public override string WeekdaysLabel => "Дни недели";
     public override string Generate => "Задать всю неделю";

@@ -8,7 +8,7 @@ public sealed partial class RussianTexts
     public override string StaffHint => "Кто здесь работает, роли и где выполнен вход";
     public override string AddStaff => "Добавить сотрудника";
     public override string StaffName => "Имя";
-    public override string LastSeenLabel => "В сети";
+    public override string LastSeenLabel => "Активность";
     public override string RoleLabel => "Роль";
     public override string Email => "Почта";
     public override string TelegramNumber => "Telegram ID";

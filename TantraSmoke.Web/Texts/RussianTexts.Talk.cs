@@ -6,7 +6,7 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class RussianTexts
 {
-    private const string Kept = " Всё, что для неё предназначено, сохранится и уйдёт, как только бот снова сможет писать.";
+    private const string Kept = " Сообщения для неё сохранятся и уйдут, как только бот снова сможет писать.";
 
     public override string TalkTitle => "Переписка";
     public override string NoMessages => "Гость ещё ничего не писал. Всё, что он напишет боту, появится здесь.";

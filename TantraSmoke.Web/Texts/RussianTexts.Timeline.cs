@@ -18,7 +18,7 @@ public sealed partial class RussianTexts
         Core.Floor.BarState.Completed => "Ушли",
         Core.Floor.BarState.NoShow => "Не пришли",
         Core.Floor.BarState.Held => "Держим",
-        Core.Floor.BarState.Offered => "Предложен",
+        Core.Floor.BarState.Offered => "Держим для листа ожидания",
         Core.Floor.BarState.Blocked => "Закрыт",
     };
 

@@ -30,7 +30,7 @@ public sealed partial class RussianTexts : DashboardTexts
     public override string DayNotBefore => "Дата не может быть раньше {0}.";
     public override string DayNotAfter => "Дата не может быть позже {0}.";
     public override string PerhapsNotDone => "Связь прервалась. Проверьте, выполнено ли последнее действие.";
-    public override string DraftIsBack => "Восстановили введённое.";
+    public override string DraftIsBack => "То, что вы ввели, восстановлено.";
     public override string DiscardTitle => "Закрыть без сохранения?";
     public override string DiscardHint => "То, что вы ввели, не сохранится.";
     public override string Discard => "Не сохранять";

@@ -21,7 +21,7 @@ public sealed record BookingDifference(string What, string Before, string After)
         {
             Add(texts.GuestLabel, change.GuestBefore, change.GuestAfter);
             Add(texts.PartySize, was.PartySize.ToString(texts.Culture), now.PartySize.ToString(texts.Culture));
-            Add(texts.Comment, was.Comment, now.Comment);
+            Add(texts.GuestRequest, was.Comment, now.Comment);
             Add(texts.OccasionLabel, was.Occasion is { } o ? texts.Occasion(o) : null, now.Occasion is { } n ? texts.Occasion(n) : null);
             Add(texts.Allergies, was.Allergies, now.Allergies);
             Add(texts.InternalNote, was.InternalNote, now.InternalNote);

@@ -84,7 +84,7 @@ public sealed class BookingCsvTests
         Assert.Equal(new DateTime(2026, 11, 20, 15, 0, 0), rows[0]["Start"]);
         Assert.Equal(2d, rows[0][DashboardTexts.Of("en").ExportColumns[8]]);
         Assert.Equal("+7 916 123-45-67", rows[0]["Phone"]);
-        Assert.Equal("=cmd|' /C calc'!A0", rows[0]["Comment"]);
+        Assert.Equal("=cmd|' /C calc'!A0", rows[0]["Request"]);
         using var parts = new ZipArchive(file);
         using var sheet = new StreamReader(parts.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         Assert.DoesNotContain("<x:f>", await sheet.ReadToEndAsync(TestVenue.Cancel), StringComparison.Ordinal);
