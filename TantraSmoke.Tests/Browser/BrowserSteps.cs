@@ -96,7 +96,10 @@ internal static class BrowserSteps
     public static async Task ChooseAsync(this IPage page, string field, string value)
     {
         await page.GetByTestId(field).ClickAsync();
-        await page.GetByTestId($"{field}-{value}").ClickAsync();
+        var option = page.GetByTestId($"{field}-{value}");
+        await option.ClickAsync();
+        // What the choice changes around it may move what is pressed next.
+        await Expect(option).ToBeHiddenAsync();
     }
 
     /// <summary>Taps the buttons with these labels one after the other; a number is the whole label, other words a part of it.</summary>
