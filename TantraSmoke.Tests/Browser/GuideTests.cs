@@ -127,7 +127,9 @@ public sealed partial class GuideTests(BrowserHost browser, SharedDesk shared) :
         await Expect(elsewhere.GetByTestId("guide-bot")).ToBeVisibleAsync();
         await elsewhere.GetByRole(AriaRole.Tab, new() { Name = "Ready" }).ClickAsync();
         await Expect(elsewhere.GetByTestId("guide-result")).ToContainTextAsync("Skipped so far");
+        await Expect(elsewhere.GetByTestId("bookable")).ToBeVisibleAsync();
         await elsewhere.GetByTestId("guide-finish").ClickAsync();
+        await Expect(elsewhere.GetByTestId("table-2")).ToBeVisibleAsync();
 
         // The other browser hears of it by itself.
         await Expect(page.GetByTestId("guide-mark")).ToHaveCountAsync(0, new() { Timeout = 5_000 });
