@@ -185,6 +185,7 @@ public abstract partial class VenueDb
         {
             settings.ToTable("settings");
             settings.Property(s => s.Id).ValueGeneratedNever();
+            settings.Property(s => s.AddressEn).HasDefaultValue("");
             settings.Property(s => s.Country).HasMaxLength(2).HasDefaultValue(VenueSettings.DefaultCountry).HasSentinel(VenueSettings.DefaultCountry);
             settings.Property(s => s.TurnTimes).HasMaxLength(VenueSettings.TurnTimesLimit).HasDefaultValue("");
             settings.Property(s => s.ReminderHours).HasMaxLength(VenueSettings.ReminderHoursLimit).HasDefaultValue("24 3").HasSentinel("24 3");

@@ -12,6 +12,20 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "attendance",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    away_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    back_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attendance", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit",
                 columns: table => new
                 {
@@ -66,6 +80,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false, defaultValue: ""),
                     width = table.Column<int>(type: "INTEGER", nullable: false),
                     height = table.Column<int>(type: "INTEGER", nullable: false),
                     order = table.Column<int>(type: "INTEGER", nullable: false),
@@ -88,6 +103,24 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kept_values", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_chats",
+                columns: table => new
+                {
+                    chat_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    moved_to = table.Column<long>(type: "INTEGER", nullable: true),
+                    moved_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    trouble = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    trouble_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    topic_id = table.Column<int>(type: "INTEGER", nullable: true),
+                    topic_name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false, defaultValue: ""),
+                    topic_gone_since = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_chats", x => x.chat_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -119,25 +152,39 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "pending_updates",
+                columns: table => new
+                {
+                    update_id = table.Column<int>(type: "INTEGER", nullable: false),
+                    json = table.Column<string>(type: "TEXT", nullable: false),
+                    locked_until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pending_updates", x => x.update_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "INTEGER", nullable: false),
                     venue_name = table.Column<string>(type: "TEXT", nullable: false),
                     address = table.Column<string>(type: "TEXT", nullable: false),
+                    address_en = table.Column<string>(type: "TEXT", nullable: false, defaultValue: ""),
                     phone = table.Column<string>(type: "TEXT", nullable: false),
                     about_ru = table.Column<string>(type: "TEXT", nullable: false),
                     about_en = table.Column<string>(type: "TEXT", nullable: false),
                     latitude = table.Column<double>(type: "REAL", nullable: true),
                     longitude = table.Column<double>(type: "REAL", nullable: true),
                     time_zone = table.Column<string>(type: "TEXT", nullable: false),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false, defaultValue: "RU"),
                     service_day_ends = table.Column<TimeOnly>(type: "TEXT", nullable: false),
                     horizon_days = table.Column<int>(type: "INTEGER", nullable: false),
                     lead_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     active_bookings_per_guest = table.Column<int>(type: "INTEGER", nullable: false),
                     hold_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     no_show_minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    overrun_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     walk_in_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     offer_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     no_show_flag_count = table.Column<int>(type: "INTEGER", nullable: false),
@@ -157,7 +204,8 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     asks_rating = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
                     phone_wish = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false, defaultValue: "optional"),
                     staff_language = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false, defaultValue: "russian"),
-                    campaigns = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false, defaultValue: "")
+                    campaigns = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false, defaultValue: ""),
+                    overrun_minutes = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -258,6 +306,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false, defaultValue: ""),
                     hall_id = table.Column<int>(type: "INTEGER", nullable: true),
                     starts_at = table.Column<long>(type: "INTEGER", nullable: true),
                     ends_at = table.Column<long>(type: "INTEGER", nullable: true),
@@ -285,6 +334,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     seats = table.Column<int>(type: "INTEGER", nullable: false),
                     min_party = table.Column<int>(type: "INTEGER", nullable: false),
                     description = table.Column<string>(type: "TEXT", nullable: false),
+                    description_en = table.Column<string>(type: "TEXT", nullable: false, defaultValue: ""),
                     x = table.Column<int>(type: "INTEGER", nullable: false),
                     y = table.Column<int>(type: "INTEGER", nullable: false),
                     width = table.Column<int>(type: "INTEGER", nullable: false),
@@ -292,6 +342,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     rotation = table.Column<int>(type: "INTEGER", nullable: false),
                     shape = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     zone = table.Column<string>(type: "TEXT", nullable: true),
+                    zone_en = table.Column<string>(type: "TEXT", nullable: false, defaultValue: ""),
                     is_online = table.Column<bool>(type: "INTEGER", nullable: false),
                     is_active = table.Column<bool>(type: "INTEGER", nullable: false),
                     photo = table.Column<string>(type: "TEXT", nullable: true)
@@ -359,6 +410,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     guest_confirmed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
                     rating_comment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    question = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     idempotency_key = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
@@ -455,7 +507,8 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     guest_id = table.Column<long>(type: "INTEGER", nullable: false),
                     is_coming = table.Column<bool>(type: "INTEGER", nullable: false),
                     answered_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    known_start = table.Column<long>(type: "INTEGER", nullable: true)
+                    known_start = table.Column<long>(type: "INTEGER", nullable: true),
+                    answered_start = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -579,6 +632,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     passed_at = table.Column<long>(type: "INTEGER", nullable: true),
                     booking_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    ended_because = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
                     idempotency_key = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -647,6 +701,12 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 filter: "status IN ('requested', 'booked', 'confirmed', 'seated')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_bookings_question",
+                table: "bookings",
+                column: "question",
+                filter: "question IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_bookings_service_day",
                 table: "bookings",
                 column: "service_day");
@@ -673,9 +733,9 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 column: "guest_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_halls_name",
+                name: "IX_halls_name_name_en",
                 table: "halls",
-                column: "name",
+                columns: new[] { "name", "name_en" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -690,6 +750,12 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 filter: "sent_at IS NULL AND failed_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outbox_chat_id_id",
+                table: "outbox",
+                columns: new[] { "chat_id", "id" },
+                filter: "sent_at IS NULL AND failed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_dedupe_key",
                 table: "outbox",
                 column: "dedupe_key",
@@ -700,6 +766,12 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 table: "outbox",
                 column: "due_at",
                 filter: "sent_at IS NULL AND failed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_failed_at",
+                table: "outbox",
+                column: "failed_at",
+                filter: "failed_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_talk_id",
@@ -884,6 +956,9 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 migrationBuilder.Sql(statement);
 
             migrationBuilder.DropTable(
+                name: "attendance");
+
+            migrationBuilder.DropTable(
                 name: "audit");
 
             migrationBuilder.DropTable(
@@ -902,7 +977,13 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 name: "kept_values");
 
             migrationBuilder.DropTable(
+                name: "known_chats");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "pending_updates");
 
             migrationBuilder.DropTable(
                 name: "posted_cards");

@@ -14,6 +14,20 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "attendance",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    away_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    back_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attendance", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "audit",
                 columns: table => new
                 {
@@ -68,6 +82,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     name = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false, defaultValue: ""),
                     width = table.Column<int>(type: "integer", nullable: false),
                     height = table.Column<int>(type: "integer", nullable: false),
                     order = table.Column<int>(type: "integer", nullable: false),
@@ -90,6 +105,24 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kept_values", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_chats",
+                columns: table => new
+                {
+                    chat_id = table.Column<long>(type: "bigint", nullable: false),
+                    moved_to = table.Column<long>(type: "bigint", nullable: true),
+                    moved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    trouble = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    trouble_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    topic_id = table.Column<int>(type: "integer", nullable: true),
+                    topic_name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false, defaultValue: ""),
+                    topic_gone_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_chats", x => x.chat_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -121,25 +154,39 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "pending_updates",
+                columns: table => new
+                {
+                    update_id = table.Column<int>(type: "integer", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pending_updates", x => x.update_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "settings",
                 columns: table => new
                 {
                     id = table.Column<int>(type: "integer", nullable: false),
                     venue_name = table.Column<string>(type: "text", nullable: false),
                     address = table.Column<string>(type: "text", nullable: false),
+                    address_en = table.Column<string>(type: "text", nullable: false, defaultValue: ""),
                     phone = table.Column<string>(type: "text", nullable: false),
                     about_ru = table.Column<string>(type: "text", nullable: false),
                     about_en = table.Column<string>(type: "text", nullable: false),
                     latitude = table.Column<double>(type: "double precision", nullable: true),
                     longitude = table.Column<double>(type: "double precision", nullable: true),
                     time_zone = table.Column<string>(type: "text", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, defaultValue: "RU"),
                     service_day_ends = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
                     horizon_days = table.Column<int>(type: "integer", nullable: false),
                     lead_minutes = table.Column<int>(type: "integer", nullable: false),
                     active_bookings_per_guest = table.Column<int>(type: "integer", nullable: false),
                     hold_minutes = table.Column<int>(type: "integer", nullable: false),
                     no_show_minutes = table.Column<int>(type: "integer", nullable: false),
-                    overrun_minutes = table.Column<int>(type: "integer", nullable: false),
                     walk_in_minutes = table.Column<int>(type: "integer", nullable: false),
                     offer_minutes = table.Column<int>(type: "integer", nullable: false),
                     no_show_flag_count = table.Column<int>(type: "integer", nullable: false),
@@ -159,7 +206,8 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     asks_rating = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
                     phone_wish = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, defaultValue: "optional"),
                     staff_language = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, defaultValue: "russian"),
-                    campaigns = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, defaultValue: "")
+                    campaigns = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, defaultValue: ""),
+                    overrun_minutes = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -260,6 +308,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    name_en = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, defaultValue: ""),
                     hall_id = table.Column<int>(type: "integer", nullable: true),
                     starts_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -287,6 +336,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     seats = table.Column<int>(type: "integer", nullable: false),
                     min_party = table.Column<int>(type: "integer", nullable: false),
                     description = table.Column<string>(type: "text", nullable: false),
+                    description_en = table.Column<string>(type: "text", nullable: false, defaultValue: ""),
                     x = table.Column<int>(type: "integer", nullable: false),
                     y = table.Column<int>(type: "integer", nullable: false),
                     width = table.Column<int>(type: "integer", nullable: false),
@@ -294,6 +344,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     rotation = table.Column<int>(type: "integer", nullable: false),
                     shape = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     zone = table.Column<string>(type: "text", nullable: true),
+                    zone_en = table.Column<string>(type: "text", nullable: false, defaultValue: ""),
                     is_online = table.Column<bool>(type: "boolean", nullable: false),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     photo = table.Column<string>(type: "text", nullable: true)
@@ -361,6 +412,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     guest_confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     rating = table.Column<int>(type: "integer", nullable: true),
                     rating_comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    question = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
                     idempotency_key = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -457,7 +509,8 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     guest_id = table.Column<long>(type: "bigint", nullable: false),
                     is_coming = table.Column<bool>(type: "boolean", nullable: false),
                     answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    known_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    known_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    answered_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -581,6 +634,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     passed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     booking_id = table.Column<Guid>(type: "uuid", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_because = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
                     idempotency_key = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -649,6 +703,12 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 filter: "status IN ('requested', 'booked', 'confirmed', 'seated')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_bookings_question",
+                table: "bookings",
+                column: "question",
+                filter: "question IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_bookings_service_day",
                 table: "bookings",
                 column: "service_day");
@@ -675,9 +735,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 column: "guest_id");
 
             migrationBuilder.CreateIndex(
-                name: "IX_halls_name",
+                name: "IX_halls_name_name_en",
                 table: "halls",
-                column: "name",
+                columns: new[] { "name", "name_en" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -692,6 +752,12 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 filter: "sent_at IS NULL AND failed_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_outbox_chat_id_id",
+                table: "outbox",
+                columns: new[] { "chat_id", "id" },
+                filter: "sent_at IS NULL AND failed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_dedupe_key",
                 table: "outbox",
                 column: "dedupe_key",
@@ -702,6 +768,12 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 table: "outbox",
                 column: "due_at",
                 filter: "sent_at IS NULL AND failed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_failed_at",
+                table: "outbox",
+                column: "failed_at",
+                filter: "failed_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_talk_id",
@@ -892,6 +964,9 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
             migrationBuilder.Sql(AppendOnly.PostgresDown);
 
             migrationBuilder.DropTable(
+                name: "attendance");
+
+            migrationBuilder.DropTable(
                 name: "audit");
 
             migrationBuilder.DropTable(
@@ -910,7 +985,13 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 name: "kept_values");
 
             migrationBuilder.DropTable(
+                name: "known_chats");
+
+            migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "pending_updates");
 
             migrationBuilder.DropTable(
                 name: "posted_cards");
