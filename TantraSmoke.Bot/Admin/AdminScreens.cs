@@ -3,8 +3,7 @@ using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Setup;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bot.Admin;
@@ -66,7 +65,7 @@ public sealed class AdminScreen(BookingQueries bookings, StaffService staff, Ven
             case "link":
                 var member = await staff.AdminFromTelegramAsync(context.Session.Person!.Id, context.Guest.Name, cancellationToken);
                 if (member is null)
-                    return Turn.Say(context.Texts.Refusal(new BookingError.NotAllowed(Right.ManageStaff), context.Venue.Clock));
+                    return Turn.Say(context.Texts.Refusal(new CommonRefusal.NotAllowed(Right.ManageStaff), context.Venue.Clock));
                 var url = dashboard.SignInLink(await staff.CreateSignInLinkAsync(member.Id, cancellationToken));
                 return new Turn(Notice: context.Texts.DashboardLinkText(Html.Escape(url)));
             default:

@@ -3,10 +3,9 @@ using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.BookTable;
 
@@ -82,7 +81,7 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
             return null;
         if (text.Trim().Length > Booking.CommentLimit)
             return new Turn(Notice: Html.Escape(
-                context.Texts.Refusal(new BookingError.CommentTooLong(Booking.CommentLimit), context.Venue.Clock)));
+                context.Texts.Refusal(new CommonRefusal.CommentTooLong(Booking.CommentLimit), context.Venue.Clock)));
         context.Session.Draft = context.Draft with { Comment = text.Trim() };
         return Turn.Stay;
     }

@@ -133,12 +133,12 @@ public sealed class DraftPlaces(AvailabilityQueries availability, BookingService
     }
 
     /// <summary>Every refusal offers the next thing: a taken place leads to what is still free, the rest is said where the guest is.</summary>
-    internal static Turn Refused(ScreenContext context, BookingError error) => error switch
+    internal static Turn Refused(ScreenContext context, Refusal error) => error switch
     {
-        BookingError.TableTaken => new Turn(ScreenNames.Time, Notice: context.Texts.JustTaken, Mode: TurnMode.BackTo),
-        BookingError.TimeIsFull => new Turn(
+        AvailabilityRefusal.TableTaken => new Turn(ScreenNames.Time, Notice: context.Texts.JustTaken, Mode: TurnMode.BackTo),
+        AvailabilityRefusal.TimeIsFull => new Turn(
             ScreenNames.Time, Notice: Html.Escape(context.Texts.Refusal(error, context.Venue.Clock)), Mode: TurnMode.BackTo),
-        BookingError.PhoneNeeded => new Turn(ScreenNames.Phone),
+        BookingRefusal.PhoneNeeded => new Turn(ScreenNames.Phone),
         _ => Turn.Say(context.Texts.Refusal(error, context.Venue.Clock)),
     };
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Bot.BookTable;
 

@@ -1,8 +1,8 @@
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Waiting;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.Cards;
@@ -38,11 +38,11 @@ public sealed class OfferCard(WaitlistService waitlist) : Card
     {
         var texts = context.Texts;
         if (await waitlist.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } party)
-            return new CardTurn(new CardView(texts.Refusal(new BookingError.OfferOver(), context.Venue.Clock)));
+            return new CardTurn(new CardView(texts.Refusal(new WaitlistRefusal.OfferOver(), context.Venue.Clock)));
         // An earlier offer was for another table or time: what is offered now is shown, not taken.
         if (party.IsThere && party.Version != tap.Stamp)
             return new CardTurn(View(texts, context.Venue, party, context.Now), texts.OfferChanged, true);
-        BookingError? refusal;
+        Refusal? refusal;
         string? toast = null;
         switch (tap.Action)
         {

@@ -1,10 +1,9 @@
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bot.Cards;
@@ -76,7 +75,7 @@ public sealed class StaffCard(BookingQueries queries, BookingService bookings, S
             return new CardTurn(Toast: context.Texts.OnlyStaff, IsAlert: true);
         var chatTexts = context.Session.ChatId < 0 ? BotTexts.OfStaff(context.Venue.Settings) : context.Texts;
         if (await queries.FindAsync(actor, tap.Id, cancellationToken) is not { } booking)
-            return new CardTurn(new CardView(chatTexts.Refusal(new BookingError.NotFound(), context.Venue.Clock)));
+            return new CardTurn(new CardView(chatTexts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock)));
         // Their own tap again: the card is about to show what came of it.
         var last = booking.Version == tap.Stamp ? null : (await queries.HistoryAsync(booking.Id, cancellationToken)).LastOrDefault();
         if (last is { ActorKind: "staff" } && last.ActorId == actor.StaffId && context.Now - last.At < DoubleTap && LeadsTo(tap.Action) == booking.Status)

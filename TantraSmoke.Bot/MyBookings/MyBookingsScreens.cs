@@ -3,6 +3,7 @@ using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Waiting;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.MyBookings;
@@ -78,7 +79,7 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
         var texts = context.Texts;
         var booking = await OfAsync(bookings, context, cancellationToken);
         if (booking is null)
-            return new ScreenView(texts.Refusal(new BookingError.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
+            return new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
         var rows = new List<IReadOnlyList<ScreenButton>>();
         if (booking.IsExpected && booking.EndsAt > context.Now)
         {
@@ -150,7 +151,7 @@ public sealed class CancelBookingScreen(BookingQueries queries, BookingService b
         var texts = context.Texts;
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
         return booking is null
-            ? new ScreenView(texts.Refusal(new BookingError.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "keep")]])
+            ? new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "keep")]])
             : new ScreenView(
                 Html.Paragraphs(texts.AskCancel, BookingText.Facts(texts, context.Venue, booking)),
                 [[new ScreenButton(texts.YesCancel, "yes") { Look = ButtonLook.Danger }, new ScreenButton(texts.KeepIt, "keep")]]);

@@ -1,7 +1,7 @@
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Screens;
 

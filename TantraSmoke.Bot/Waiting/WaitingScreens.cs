@@ -3,9 +3,8 @@ using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.Waiting;
@@ -31,7 +30,7 @@ public sealed class WaitFromScreen(WaitlistService waitlist) : Screen
             return new Turn(ScreenNames.WaitUntil, argument);
         var times = Times(context);
         return times.Count == 0
-            ? Turn.Say(context.Texts.Refusal(new BookingError.SlotPassed(), context.Venue.Clock))
+            ? Turn.Say(context.Texts.Refusal(new AvailabilityRefusal.SlotPassed(), context.Venue.Clock))
             : await JoinAsync(waitlist, context, times[0].StartsAt, times[^1].StartsAt, cancellationToken);
     }
 
@@ -70,7 +69,7 @@ public sealed class WaitUntilScreen(WaitlistService waitlist) : Screen
         var later = Later(context);
         var last = later.FindIndex(t => t.SlotId.ToString(CultureInfo.InvariantCulture) == argument);
         return last < 0
-            ? Turn.Say(context.Texts.Refusal(new BookingError.SlotPassed(), context.Venue.Clock))
+            ? Turn.Say(context.Texts.Refusal(new AvailabilityRefusal.SlotPassed(), context.Venue.Clock))
             : await WaitFromScreen.JoinAsync(waitlist, context, later[0].StartsAt, later[last].StartsAt, cancellationToken);
     }
 

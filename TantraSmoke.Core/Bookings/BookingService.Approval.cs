@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -14,9 +13,9 @@ public sealed partial class BookingService
         ChangeAsync(actor, id, version, BookingAction.Approved, async (db, booking, _, now) =>
         {
             if (now >= booking.EndsAt)
-                return new BookingError.SlotPassed();
+                return new AvailabilityRefusal.SlotPassed();
             if (!booking.Approve())
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             await announcements.AddAsync(db, OutboxKind.BookingApproved, actor, booking, now, cancellationToken);
             return null;
         }, null, cancellationToken);
@@ -26,7 +25,7 @@ public sealed partial class BookingService
         ChangeAsync(actor, id, version, BookingAction.Declined, async (db, booking, _, now) =>
         {
             if (!booking.Decline(now))
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             await FreeAsync(db, booking, cancellationToken);
             // Where nobody answered, it is not the party that was refused.
             await announcements.AddAsync(db, actor is Actor.System ? OutboxKind.RequestExpired : OutboxKind.BookingDeclined, actor, booking, now, cancellationToken);

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -30,19 +30,19 @@ public sealed partial class BookingService
         VenueDb db, VenueCatalog catalog, Actor actor, BlockRequest request, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.BlockTables))
-            return new BookingError.NotAllowed(Right.BlockTables);
+            return new CommonRefusal.NotAllowed(Right.BlockTables);
         var reason = request.Reason.Trim();
         if (reason.Length is 0 or > BlockRequest.ReasonLimit)
-            return new BookingError.InvalidInput("reason");
+            return new CommonRefusal.InvalidInput("reason");
         if (catalog.Together(request.TableIds) is not { } tables)
-            return new BookingError.NoLongerOffered();
+            return new AvailabilityRefusal.NoLongerOffered();
         var now = time.GetUtcNow();
         var block = new TableBlock(
             Guid.CreateVersion7(now), tables.TableIds, BookingRules.NeededFrom(request.From?.ToUniversalTime() ?? now, now), request.Until.ToUniversalTime(), reason);
         if (block.Until <= now)
-            return new BookingError.SlotPassed();
+            return new AvailabilityRefusal.SlotPassed();
         if (block.Until <= block.From || block.Until - block.From > LongestBlock)
-            return new BookingError.InvalidInput("minutes");
+            return new CommonRefusal.InvalidInput("minutes");
 
         for (var (from, until) = (block.From, block.From); until < block.Until; from = until)
         {
@@ -72,7 +72,7 @@ public sealed partial class BookingService
         var holder = TableBlock.HolderOf(blockId);
         var claims = await db.Claims.AsNoTracking().Where(c => c.Holder == holder && c.EndsAt > now).ToListAsync(cancellationToken);
         if (claims.Count == 0)
-            return new BookingError.NotFound();
+            return new CommonRefusal.NotFound();
         var block = new TableBlock(
             blockId, [.. claims.Select(c => c.TableId).Distinct().Order()], claims.Min(c => c.StartsAt), claims.Max(c => c.EndsAt), claims[0].Note ?? "");
         await FreeFromAsync(db.Claims.Where(c => c.Holder == holder), now, cancellationToken);

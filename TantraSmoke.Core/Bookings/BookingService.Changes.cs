@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -19,12 +19,12 @@ public sealed partial class BookingService
         ChangeAsync(actor, id, version, BookingAction.Seated, async (db, booking, catalog, now) =>
         {
             if (booking.ServiceDay != catalog.Clock.ServiceDayOf(now))
-                return new BookingError.NotToday(booking.ServiceDay);
+                return new BookingRefusal.NotToday(booking.ServiceDay);
             if (!booking.Seat(now))
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             // Nothing keeps the table for them any more: somebody else may sit there. More time comes first.
             if (now >= booking.EndsAt)
-                return new BookingError.SlotPassed();
+                return new AvailabilityRefusal.SlotPassed();
             if (await StillSeatedAsync(db, catalog, booking.TableIds, now, now, cancellationToken) is { } sitting)
                 return sitting;
             if (now >= booking.StartsAt)
@@ -40,7 +40,7 @@ public sealed partial class BookingService
         ChangeAsync(actor, id, version, BookingAction.Completed, async (db, booking, _, now) =>
         {
             if (!booking.Complete(now))
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             await FreeFromAsync(db.Claims.Where(c => c.BookingId == booking.Id), now, cancellationToken);
             return null;
         }, null, cancellationToken);
@@ -50,10 +50,10 @@ public sealed partial class BookingService
     /// come. Seating ends it.
     /// </summary>
     public Task<Outcome<Booking>> ArriveAsync(Actor actor, Guid id, int? version, int guests, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, id, version, BookingAction.Arrived, (_, booking, catalog, now) => Task.FromResult<BookingError?>(
-            booking.ServiceDay != catalog.Clock.ServiceDayOf(now) ? new BookingError.NotToday(booking.ServiceDay)
-            : guests < 0 || guests > booking.PartySize ? new BookingError.InvalidInput("guests")
-            : booking.Arrive(guests) ? null : new BookingError.WrongStatus(booking.Status)), null, cancellationToken);
+        ChangeAsync(actor, id, version, BookingAction.Arrived, (_, booking, catalog, now) => Task.FromResult<Refusal?>(
+            booking.ServiceDay != catalog.Clock.ServiceDayOf(now) ? new BookingRefusal.NotToday(booking.ServiceDay)
+            : guests < 0 || guests > booking.PartySize ? new CommonRefusal.InvalidInput("guests")
+            : booking.Arrive(guests) ? null : new BookingRefusal.WrongStatus(booking.Status)), null, cancellationToken);
 
     /// <summary>Somebody on the staff has looked at what the clock could not decide, and leaves it as it is.</summary>
     public Task<Outcome<Booking>> LookAtAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
@@ -63,11 +63,11 @@ public sealed partial class BookingService
         ChangeAsync(actor, id, version, BookingAction.Canceled, async (db, booking, catalog, now) =>
         {
             if (actor is Actor.Guest && now >= booking.EndsAt)
-                return new BookingError.SlotPassed();
+                return new AvailabilityRefusal.SlotPassed();
             if (actor is Actor.Guest && booking.IsOpenNow && BookingRules.RefuseCancel(catalog.Settings, booking.StartsAt, now) is { } tooLate)
                 return tooLate;
             if (!booking.Cancel(now))
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             await FreeAsync(db, booking, cancellationToken);
             await announcements.AddAsync(db, OutboxKind.BookingCanceled, actor, booking, now, cancellationToken);
             return null;
@@ -78,15 +78,15 @@ public sealed partial class BookingService
         ChangeAsync(actor, id, version, BookingAction.NoShow, async (db, booking, _, now) =>
         {
             if (now < booking.StartsAt)
-                return new BookingError.TooSoon(booking.StartsAt);
+                return new BookingRefusal.TooSoon(booking.StartsAt);
             if (!booking.MarkNoShow(now))
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             await FreeAsync(db, booking, cancellationToken);
             return null;
         }, null, cancellationToken);
 
-    private static Task<BookingError?> Verdict(Booking booking, bool changed) =>
-        Task.FromResult<BookingError?>(changed ? null : new BookingError.WrongStatus(booking.Status));
+    private static Task<Refusal?> Verdict(Booking booking, bool changed) =>
+        Task.FromResult<Refusal?>(changed ? null : new BookingRefusal.WrongStatus(booking.Status));
 
     /// <summary>These claims end then; what would begin later goes.</summary>
     private static async Task FreeFromAsync(IQueryable<TableClaim> claims, DateTimeOffset end, CancellationToken cancellationToken)
@@ -104,7 +104,7 @@ public sealed partial class BookingService
         Guid id,
         int? version,
         BookingAction action,
-        Func<VenueDb, Booking, VenueCatalog, DateTimeOffset, Task<BookingError?>> change,
+        Func<VenueDb, Booking, VenueCatalog, DateTimeOffset, Task<Refusal?>> change,
         string? reason,
         CancellationToken cancellationToken)
     {
@@ -119,7 +119,7 @@ public sealed partial class BookingService
         Guid id,
         int? version,
         BookingAction action,
-        Func<VenueDb, Booking, VenueCatalog, DateTimeOffset, Task<BookingError?>> change,
+        Func<VenueDb, Booking, VenueCatalog, DateTimeOffset, Task<Refusal?>> change,
         string? reason,
         CancellationToken cancellationToken)
     {
@@ -131,7 +131,7 @@ public sealed partial class BookingService
                 var now = time.GetUtcNow();
                 var booking = await db.Bookings.SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
                 if (booking is null || (actor is Actor.Guest guest && booking.GuestId != guest.GuestId))
-                    return new BookingError.NotFound();
+                    return new CommonRefusal.NotFound();
                 if (version is { } seen && seen != booking.Version)
                     return await ChangedMeanwhileAsync(db, booking, cancellationToken);
 
@@ -166,7 +166,7 @@ public sealed partial class BookingService
         }
     }
 
-    private static BookingError.NotAllowed? Refuse(Actor actor, BookingAction action)
+    private static CommonRefusal.NotAllowed? Refuse(Actor actor, BookingAction action)
     {
         var right = action switch
         {
@@ -179,13 +179,13 @@ public sealed partial class BookingService
                 or BookingAction.ZoneChanged => Right.ChangeBookings,
         };
         var guestMay = actor is Actor.Guest && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
-        return guestMay || actor.May(right) ? null : new BookingError.NotAllowed(right);
+        return guestMay || actor.May(right) ? null : new CommonRefusal.NotAllowed(right);
     }
 
-    private static async Task<BookingError> ChangedMeanwhileAsync(VenueDb db, Booking booking, CancellationToken cancellationToken)
+    private static async Task<Refusal> ChangedMeanwhileAsync(VenueDb db, Booking booking, CancellationToken cancellationToken)
     {
         var by = await db.BookingHistory.Where(h => h.BookingId == booking.Id).OrderByDescending(h => h.Id)
             .Select(h => h.ActorName).FirstOrDefaultAsync(cancellationToken);
-        return new BookingError.ChangedMeanwhile(by ?? "", booking.Status);
+        return new BookingRefusal.ChangedMeanwhile(by ?? "", booking.Status);
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -22,13 +22,13 @@ public sealed partial class BookingService
         {
             var details = edit.Details;
             if (details.PartySize < 1)
-                return new BookingError.PartyTooSmall(1);
+                return new AvailabilityRefusal.PartyTooSmall(1);
             if (RefuseTexts(details) is { } tooLong)
                 return tooLong;
             if (details.GuestId is { } guestId && guestId != booking.GuestId)
             {
                 if (await ResolveGuestAsync(db, guestId, now, cancellationToken) is not { } known)
-                    return new BookingError.GuestNotFound();
+                    return new GuestRefusal.GuestNotFound();
                 details = details with { GuestId = known };
             }
 
@@ -37,7 +37,7 @@ public sealed partial class BookingService
             if (isElsewhere || isAnotherTime)
             {
                 if (!booking.IsOpenNow)
-                    return new BookingError.WrongStatus(booking.Status);
+                    return new BookingRefusal.WrongStatus(booking.Status);
                 var target = Target(catalog, booking, new MoveRequest(edit.ServiceDay, edit.SlotId), details.PartySize, now);
                 if (target.Value is not { } place)
                     return target.Error;
@@ -54,25 +54,25 @@ public sealed partial class BookingService
 
             // What is over keeps its tables, but no venue holds more than all of them.
             if (details.PartySize > booking.PartySize && details.PartySize > catalog.Seats([.. catalog.Tables.Select(t => t.Id)]))
-                return new BookingError.PartyTooLarge(catalog.Seats([.. catalog.Tables.Select(t => t.Id)]));
+                return new AvailabilityRefusal.PartyTooLarge(catalog.Seats([.. catalog.Tables.Select(t => t.Id)]));
             // A party that is not larger than it was stays, even at a table too small for it: somebody decided that.
             var seats = catalog.Seats(booking.TableIds);
             if (booking.IsOpenNow && details.PartySize > booking.PartySize && details.PartySize > seats)
-                return new BookingError.PartyOutgrows(seats, await WouldFitAsync(db, catalog, actor, booking, details.PartySize, now, cancellationToken));
+                return new BookingRefusal.PartyOutgrows(seats, await WouldFitAsync(db, catalog, actor, booking, details.PartySize, now, cancellationToken));
             booking.Edit(details, booking.Place);
             return null;
         }, null, cancellationToken);
 
-        return outcome.Error is BookingError.TableTaken && wanted is var (wantedDay, near)
-            ? new BookingError.TableTaken(await availability.AlternativesAsync(
+        return outcome.Error is AvailabilityRefusal.TableTaken && wanted is var (wantedDay, near)
+            ? new AvailabilityRefusal.TableTaken(await availability.AlternativesAsync(
                 actor, wantedDay, edit.Details.PartySize, near, cancellationToken, except: id))
             : outcome;
     }
 
-    private static BookingError? RefuseTexts(BookingDetails details) =>
-        details.Comment?.Trim().Length > Booking.CommentLimit ? new BookingError.CommentTooLong(Booking.CommentLimit)
-        : details.Allergies?.Trim().Length > Booking.AllergiesLimit ? new BookingError.TextTooLong("allergies", Booking.AllergiesLimit)
-        : details.InternalNote?.Trim().Length > Booking.InternalNoteLimit ? new BookingError.TextTooLong("note", Booking.InternalNoteLimit)
+    private static Refusal? RefuseTexts(BookingDetails details) =>
+        details.Comment?.Trim().Length > Booking.CommentLimit ? new CommonRefusal.CommentTooLong(Booking.CommentLimit)
+        : details.Allergies?.Trim().Length > Booking.AllergiesLimit ? new CommonRefusal.TextTooLong("allergies", Booking.AllergiesLimit)
+        : details.InternalNote?.Trim().Length > Booking.InternalNoteLimit ? new CommonRefusal.TextTooLong("note", Booking.InternalNoteLimit)
         : null;
 
     private static DateTimeOffset NeededFrom(Booking booking, DateTimeOffset now) =>

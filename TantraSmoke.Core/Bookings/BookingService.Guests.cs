@@ -1,7 +1,8 @@
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -21,13 +22,13 @@ public sealed partial class BookingService
         var outcome = await ChangeAllowedAsync(guest, id, version, BookingAction.Moved, async (db, booking, _, now) =>
         {
             if (!booking.IsExpected)
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             if (now >= booking.StartsAt)
-                return new BookingError.SlotPassed();
+                return new AvailabilityRefusal.SlotPassed();
             if (BookingRules.RefuseCancel(catalog.Settings, booking.StartsAt, now) is { } tooLate)
                 return tooLate;
             if (await db.LockBookerAsync(guest.GuestId, null, now, cancellationToken) is { IsBlocked: true })
-                return new BookingError.GuestBlocked(catalog.Settings.Phone);
+                return new GuestRefusal.GuestBlocked(catalog.Settings.Phone);
             // Its own place may be part of the new one, so it is given up first; a refusal rolls that back.
             await FreeAsync(db, booking, cancellationToken);
             var paced = await PacedAsync(db, catalog, guest, wanted, choice, now, cancellationToken, own: booking);
@@ -47,7 +48,7 @@ public sealed partial class BookingService
                 return null;
             }
 
-            return new BookingError.TableTaken([]);
+            return new AvailabilityRefusal.TableTaken([]);
         }, null, cancellationToken);
         return await WithFreeAsync(outcome, guest, catalog, wanted, cancellationToken, except: id);
     }
@@ -59,20 +60,20 @@ public sealed partial class BookingService
         {
             var details = booking.Details with { Comment = comment, Occasion = occasion };
             if (RefuseTexts(details) is { } tooLong)
-                return Task.FromResult<BookingError?>(tooLong);
+                return Task.FromResult<Refusal?>(tooLong);
             if (!booking.IsOpenNow)
-                return Task.FromResult<BookingError?>(new BookingError.WrongStatus(booking.Status));
+                return Task.FromResult<Refusal?>(new BookingRefusal.WrongStatus(booking.Status));
             booking.Edit(details, booking.Place);
-            return Task.FromResult<BookingError?>(null);
+            return Task.FromResult<Refusal?>(null);
         }, null, cancellationToken);
 
     /// <summary>The guest answers a reminder: they will be there. Returns NoLongerOffered when it spoke of another time than the booking has now.</summary>
     /// <param name="startsAt">The time that the reminder spoke of.</param>
     public Task<Outcome<Booking>> AnswerAsync(Actor.Guest guest, Guid id, DateTimeOffset startsAt, CancellationToken cancellationToken) =>
-        ChangeAllowedAsync(guest, id, null, BookingAction.Confirmed, (_, booking, _, now) => Task.FromResult<BookingError?>(
-            booking.StartsAt != startsAt ? new BookingError.NoLongerOffered()
-            : now >= booking.EndsAt ? new BookingError.SlotPassed()
-            : booking.ConfirmByGuest(now) ? null : new BookingError.WrongStatus(booking.Status)), null, cancellationToken);
+        ChangeAllowedAsync(guest, id, null, BookingAction.Confirmed, (_, booking, _, now) => Task.FromResult<Refusal?>(
+            booking.StartsAt != startsAt ? new AvailabilityRefusal.NoLongerOffered()
+            : now >= booking.EndsAt ? new AvailabilityRefusal.SlotPassed()
+            : booking.ConfirmByGuest(now) ? null : new BookingRefusal.WrongStatus(booking.Status)), null, cancellationToken);
 
     /// <summary>
     /// The party comes so many minutes later. It is no no-show for that much longer, and its end moves as far, where nobody follows at
@@ -82,9 +83,9 @@ public sealed partial class BookingService
         ChangeAllowedAsync(guest, id, null, BookingAction.RunsLate, async (db, booking, catalog, now) =>
         {
             if (!BookingRules.LateChoices.Contains(minutes))
-                return new BookingError.InvalidInput("minutes");
+                return new CommonRefusal.InvalidInput("minutes");
             if (now < booking.StartsAt - BookingRules.LateNotice)
-                return new BookingError.NotLate(booking.StartsAt - BookingRules.LateNotice);
+                return new BookingRefusal.NotLate(booking.StartsAt - BookingRules.LateNotice);
             var wanted = booking.EndsAt.AddMinutes(minutes - (booking.LateMinutes ?? 0));
             if (catalog.Times(booking.ServiceDay) is { Count: > 0 } times && wanted > times.Max(t => t.EndsAt))
                 wanted = times.Max(t => t.EndsAt);
@@ -101,19 +102,19 @@ public sealed partial class BookingService
                     return await OccupiedAsync(db, catalog, more, cancellationToken);
             }
 
-            return booking.RunLate(minutes, end) ? null : new BookingError.WrongStatus(booking.Status);
+            return booking.RunLate(minutes, end) ? null : new BookingRefusal.WrongStatus(booking.Status);
         }, null, cancellationToken);
 
     /// <summary>What the guest thought of a visit that is over, 1 to 5; said again, it replaces what they said before.</summary>
     public Task<Outcome<Booking>> RateAsync(Actor.Guest guest, Guid id, int rating, string? comment, CancellationToken cancellationToken) =>
-        ChangeAllowedAsync(guest, id, null, BookingAction.Rated, (_, booking, _, _) => Task.FromResult<BookingError?>(
-            rating is < 1 or > Booking.HighestRating ? new BookingError.InvalidInput("rating")
-            : comment?.Trim().Length > Booking.RatingCommentLimit ? new BookingError.CommentTooLong(Booking.RatingCommentLimit)
-            : booking.Rate(rating, comment) ? null : new BookingError.WrongStatus(booking.Status)), null, cancellationToken);
+        ChangeAllowedAsync(guest, id, null, BookingAction.Rated, (_, booking, _, _) => Task.FromResult<Refusal?>(
+            rating is < 1 or > Booking.HighestRating ? new CommonRefusal.InvalidInput("rating")
+            : comment?.Trim().Length > Booking.RatingCommentLimit ? new CommonRefusal.CommentTooLong(Booking.RatingCommentLimit)
+            : booking.Rate(rating, comment) ? null : new BookingRefusal.WrongStatus(booking.Status)), null, cancellationToken);
 
     /// <summary>
     /// Books what a waiting guest was offered, inside a transaction of the caller's, who has given back the claim that kept it and
-    /// checked that it was theirs.
+    /// checked that it was theirs. Returns TableTaken when the place is not theirs any more.
     /// </summary>
     internal async Task<Outcome<Booking>> BookOfferAsync(
         VenueDb db, VenueCatalog catalog, Actor.Guest guest, BookingPlace place, BookingDetails details, Guid key, DateTimeOffset now, CancellationToken cancellationToken)
@@ -126,6 +127,6 @@ public sealed partial class BookingService
         var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
         if (Refuse(booker, catalog, guest) is { } refusal)
             return refusal;
-        return isBooked ? booking : new BookingError.OfferOver();
+        return isBooked ? booking : new AvailabilityRefusal.TableTaken([]);
     }
 }

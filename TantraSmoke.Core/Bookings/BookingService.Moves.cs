@@ -1,8 +1,7 @@
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -19,7 +18,7 @@ public sealed partial class BookingService
         var outcome = await ChangeAsync(actor, id, version, BookingAction.Moved, async (db, booking, catalog, now) =>
         {
             if (!booking.IsOpenNow)
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             var target = Target(catalog, booking, request, booking.PartySize, now);
             if (target.Value is not { } place)
                 return target.Error;
@@ -35,8 +34,8 @@ public sealed partial class BookingService
             return null;
         }, null, cancellationToken);
 
-        return outcome.Error is BookingError.TableTaken && wanted is var (day, near, party)
-            ? new BookingError.TableTaken(await availability.AlternativesAsync(actor, day, party, near, cancellationToken))
+        return outcome.Error is AvailabilityRefusal.TableTaken && wanted is var (day, near, party)
+            ? new AvailabilityRefusal.TableTaken(await availability.AlternativesAsync(actor, day, party, near, cancellationToken))
             : outcome;
     }
 
@@ -50,11 +49,11 @@ public sealed partial class BookingService
         {
             var end = endsAt.ToUniversalTime();
             if (!booking.IsOpenNow)
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             if (end <= booking.StartsAt || end == booking.EndsAt || end - booking.TakenFrom > TableClaim.Longest)
-                return new BookingError.InvalidInput("minutes");
+                return new CommonRefusal.InvalidInput("minutes");
             if (end <= now)
-                return new BookingError.SlotPassed();
+                return new AvailabilityRefusal.SlotPassed();
 
             if (end < booking.EndsAt)
             {
@@ -84,13 +83,13 @@ public sealed partial class BookingService
     {
         // A start that long ago would make a no-show of it at once.
         if (now >= place.EndsAt || (place.StartsAt != booking.StartsAt && BookingRules.IsNoShow(catalog.Settings, place.StartsAt, now)))
-            return new BookingError.SlotPassed();
+            return new AvailabilityRefusal.SlotPassed();
         if (tableIds is not null && RefuseParty(catalog, partySize, tableIds, forStaff: true) is { } misfit)
             return misfit;
         var from = booking.Status == BookingStatus.Seated ? now : BookingRules.NeededFrom(place.StartsAt, now);
         // Whoever sits before their time needs the table for longer than they booked it.
         if (place.EndsAt - from > TableClaim.Longest)
-            return new BookingError.InvalidInput("minutes");
+            return new CommonRefusal.InvalidInput("minutes");
         if (tableIds?.Except(booking.TableIds).ToList() is { Count: > 0 } others
             && await StillSeatedAsync(db, catalog, others, from, now, cancellationToken) is { } sitting)
             return sitting;
@@ -110,7 +109,7 @@ public sealed partial class BookingService
 
         return isExact && tableIds is { } tables
             ? await OccupiedAsync(db, catalog, new ClaimRequest(tables, from, place.EndsAt, KindOf(booking), now, booking.Id), cancellationToken)
-            : new BookingError.TableTaken([]);
+            : new AvailabilityRefusal.TableTaken([]);
     }
 
     /// <summary>When the booking would take place, at the tables it has.</summary>
@@ -126,7 +125,7 @@ public sealed partial class BookingService
         var slots = booking.SlotId is { } first ? SlotTime.CountUntil(catalog.Times(booking.ServiceDay), first, booking.EndsAt) : 1;
         if (booking.Status == BookingStatus.Seated || (request.SlotId ?? booking.SlotId) is not { } asked
             || SlotTime.For(catalog.Times(day), asked, slots, catalog.Settings.TurnTime(partySize)) is not var (slotId, start, end))
-            return new BookingError.NoLongerOffered();
+            return new AvailabilityRefusal.NoLongerOffered();
         return booking.Place with { ServiceDay = day, SlotId = slotId, StartsAt = start, EndsAt = end };
     }
 
@@ -139,9 +138,9 @@ public sealed partial class BookingService
         var start = request.StartsAt?.ToUniversalTime() ?? booking.StartsAt;
         var end = request.EndsAt?.ToUniversalTime() ?? start + (booking.EndsAt - booking.StartsAt);
         if (booking.Status == BookingStatus.Seated && start != booking.StartsAt)
-            return new BookingError.WrongStatus(booking.Status);
+            return new BookingRefusal.WrongStatus(booking.Status);
         if (end <= start || end - start > TableClaim.Longest)
-            return new BookingError.InvalidInput("minutes");
+            return new CommonRefusal.InvalidInput("minutes");
         var day = catalog.Clock.ServiceDayOf(start);
         var turn = catalog.Settings.TurnTime(booking.PartySize);
         var slot = catalog.Times(day).Where(t => t.StartsAt == start && (t.EndsAt == end || t.Within(turn).EndsAt == end)).Select(t => (int?)t.SlotId).FirstOrDefault();

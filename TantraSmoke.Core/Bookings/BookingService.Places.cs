@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -21,10 +20,10 @@ public sealed partial class BookingService
         var now = time.GetUtcNow();
         var forStaff = actor is not Actor.Guest;
         if (catalog.Special(request.ServiceDay) is { Kind: SpecialDayKind.Closed } closed)
-            return new BookingError.DayClosed(closed.Name);
+            return new AvailabilityRefusal.DayClosed(closed.Name);
         var turn = catalog.Settings.TurnTime(request.PartySize);
         if (SlotTime.For(catalog.Times(request.ServiceDay), request.SlotId, SlotsOf(actor, request), turn) is not var (slotId, start, end))
-            return new BookingError.NoLongerOffered();
+            return new AvailabilityRefusal.NoLongerOffered();
         if (BookingRules.Refuse(catalog.Settings, catalog.Clock, request.ServiceDay, start, end, now, forStaff) is { } refusal)
             return refusal;
         if (RefuseParty(catalog, request.PartySize, request.TableIds, forStaff) is { } misfit)
@@ -49,7 +48,7 @@ public sealed partial class BookingService
     /// Whether so many begin then already that guests may not book it. Asked for under a lock of that quarter of an hour, so that two
     /// who ask at once do not both get the last place; whoever holds a table of that time has been counted already.
     /// </summary>
-    private static async Task<BookingError?> RefusePaceAsync(
+    private static async Task<Refusal?> RefusePaceAsync(
         VenueDb db, VenueCatalog catalog, Actor actor, DateTimeOffset start, int partySize, DateTimeOffset now, Booking? own, CancellationToken cancellationToken)
     {
         if (!catalog.Settings.HasPacing)
@@ -59,11 +58,11 @@ public sealed partial class BookingService
         var holder = actor.Holder();
         if (await db.Claims.AnyAsync(c => c.Holder == holder && c.Kind == ClaimKind.Hold && c.StartsAt == start && c.ExpiresAt > now && c.Guests >= partySize, cancellationToken))
             return null;
-        var starts = await db.StartsAsync(from, until, actor, now, cancellationToken);
+        var starts = await Occupancy.StartsAsync(db, from, until, actor, now, cancellationToken);
         // Who only moves within the quarter has been counted, too.
         if (own is not null)
             starts.Remove(new PartyStart(own.StartsAt, own.PartySize));
-        return BookingRules.HasPace(catalog.Settings, starts, start, partySize) ? null : new BookingError.TimeIsFull([]);
+        return BookingRules.HasPace(catalog.Settings, starts, start, partySize) ? null : new AvailabilityRefusal.TimeIsFull([]);
     }
 
     private static async Task<IReadOnlyList<TableOption>> FreeTablesAsync(
@@ -76,7 +75,7 @@ public sealed partial class BookingService
         CancellationToken cancellationToken,
         Booking? own = null)
     {
-        var busy = await db.BusyAsync(span.Start, span.End, actor, now, cancellationToken, own);
+        var busy = await Occupancy.BusyAsync(db, span.Start, span.End, actor, now, cancellationToken, own);
         return TableAllocator.Free(catalog.Options, busy, span.Start, span.End, partySize, forStaff: actor is not Actor.Guest);
     }
 
@@ -94,7 +93,7 @@ public sealed partial class BookingService
     /// Keeps tables for somebody who is to sit down there as a walk-in, inside a transaction of the caller's; null when it worked.
     /// Kept is all the time they could stay, until <paramref name="expiresAt"/>, or the tables would be gone when they come.
     /// </summary>
-    internal async Task<BookingError?> OfferAsync(
+    internal async Task<Refusal?> OfferAsync(
         VenueDb db, VenueCatalog catalog, IReadOnlyList<int> tableIds, string holder, string note, DateTimeOffset expiresAt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -107,7 +106,7 @@ public sealed partial class BookingService
     }
 
     /// <summary>Who has one of these tables when they are wanted, and when: the first of them.</summary>
-    private static async Task<BookingError> OccupiedAsync(VenueDb db, VenueCatalog catalog, ClaimRequest wanted, CancellationToken cancellationToken)
+    private static async Task<Refusal> OccupiedAsync(VenueDb db, VenueCatalog catalog, ClaimRequest wanted, CancellationToken cancellationToken)
     {
         var (ids, from, to, own) = (wanted.TableIds.ToList(), wanted.StartsAt, wanted.EndsAt, wanted.BookingId);
         var taken = await db.Claims.AsNoTracking()
@@ -124,13 +123,13 @@ public sealed partial class BookingService
             })
             .FirstOrDefaultAsync(cancellationToken);
         return taken is null
-            ? new BookingError.TableOccupied(Numbers(catalog, ids), null)
-            : new BookingError.TableOccupied(Numbers(catalog, [taken.TableId]), taken.EndsAt, taken.StartsAt, taken.Guest ?? taken.Note);
+            ? new BookingRefusal.TableOccupied(Numbers(catalog, ids), null)
+            : new BookingRefusal.TableOccupied(Numbers(catalog, [taken.TableId]), taken.EndsAt, taken.StartsAt, taken.Guest ?? taken.Note);
     }
 
     /// <summary>Who overstays has no claim any more, but still sits there; what begins a little later than now may find them gone.</summary>
     /// <param name="from">From when the tables are needed.</param>
-    private static async Task<BookingError?> StillSeatedAsync(
+    private static async Task<Refusal?> StillSeatedAsync(
         VenueDb db, VenueCatalog catalog, IReadOnlyCollection<int> tableIds, DateTimeOffset from, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (from >= now + BookingRules.OnTheirWay)
@@ -140,30 +139,30 @@ public sealed partial class BookingService
             .Select(b => new { b.TableIds, Guest = db.Guests.Where(g => g.Id == b.GuestId).Select(g => g.Name).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         var there = seated.FirstOrDefault(b => b.TableIds.Intersect(tableIds).Any());
-        return there is null ? null : new BookingError.StillSeated(Numbers(catalog, there.TableIds.Intersect(tableIds)), there.Guest);
+        return there is null ? null : new BookingRefusal.StillSeated(Numbers(catalog, there.TableIds.Intersect(tableIds)), there.Guest);
     }
 
     /// <summary>The same for a place where somebody wants to book, with the buffer before it.</summary>
-    private static Task<BookingError?> StillThereAsync(
+    private static Task<Refusal?> StillThereAsync(
         VenueDb db, VenueCatalog catalog, BookingPlace place, DateTimeOffset now, CancellationToken cancellationToken) =>
         StillSeatedAsync(db, catalog, place.TableIds, BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now).From, now, cancellationToken);
 
-    private static BookingError? RefuseParty(VenueCatalog catalog, int partySize, IReadOnlyList<int>? chosen, bool forStaff)
+    private static Refusal? RefuseParty(VenueCatalog catalog, int partySize, IReadOnlyList<int>? chosen, bool forStaff)
     {
         if (partySize < 1)
-            return new BookingError.PartyTooSmall(1);
+            return new AvailabilityRefusal.PartyTooSmall(1);
         if (!forStaff && partySize > catalog.Settings.LargestPartyOnline)
-            return new BookingError.PartyTooLargeOnline(catalog.Settings.LargestPartyOnline.Value, catalog.Settings.Phone);
+            return new AvailabilityRefusal.PartyTooLargeOnline(catalog.Settings.LargestPartyOnline.Value, catalog.Settings.Phone);
         var largest = TableAllocator.LargestParty(catalog.Options, forStaff);
         if (partySize > largest && (chosen is null || !forStaff))
-            return new BookingError.PartyTooLarge(largest);
+            return new AvailabilityRefusal.PartyTooLarge(largest);
         if (chosen is null)
             return null;
         if ((forStaff ? catalog.Together(chosen) : catalog.Option(chosen)) is not { } option || (!forStaff && !option.IsOnline))
-            return new BookingError.NoLongerOffered();
+            return new AvailabilityRefusal.NoLongerOffered();
         if (partySize > option.Seats)
-            return new BookingError.PartyTooLarge(option.Seats);
-        return !forStaff && partySize < option.MinParty ? new BookingError.PartyTooSmall(option.MinParty) : null;
+            return new AvailabilityRefusal.PartyTooLarge(option.Seats);
+        return !forStaff && partySize < option.MinParty ? new AvailabilityRefusal.PartyTooSmall(option.MinParty) : null;
     }
 
     private static List<int> Numbers(VenueCatalog catalog, IEnumerable<int> tableIds) =>

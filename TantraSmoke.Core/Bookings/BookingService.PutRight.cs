@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -20,11 +19,11 @@ public sealed partial class BookingService
         ChangeAsync(actor, id, version, BookingAction.Came, async (db, booking, catalog, now) =>
         {
             if (booking.ServiceDay < catalog.Clock.ServiceDayOf(now) && !actor.May(Right.CorrectPast))
-                return new BookingError.NotAllowed(Right.CorrectPast);
+                return new CommonRefusal.NotAllowed(Right.CorrectPast);
             if (now >= booking.EndsAt)
                 return await Verdict(booking, booking.Visited());
             if (booking.Status != BookingStatus.NoShow)
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             if (await TakeAgainAsync(db, catalog, actor, booking, tableIds, now, cancellationToken) is { } refusal)
                 return refusal;
             booking.SeatAfterAll(now);
@@ -39,9 +38,9 @@ public sealed partial class BookingService
         ChangeAsync(actor, id, version, BookingAction.Restored, async (db, booking, catalog, now) =>
         {
             if (booking.Status != BookingStatus.Canceled || booking.Source == BookingSource.WalkIn)
-                return new BookingError.WrongStatus(booking.Status);
+                return new BookingRefusal.WrongStatus(booking.Status);
             if (now >= booking.EndsAt)
-                return new BookingError.SlotPassed();
+                return new AvailabilityRefusal.SlotPassed();
             if (await TakeAgainAsync(db, catalog, actor, booking, tableIds, now, cancellationToken) is { } refusal)
                 return refusal;
             var last = await db.BookingHistory.AsNoTracking().Where(h => h.BookingId == id).OrderByDescending(h => h.Id).Select(h => h.Before).FirstAsync(cancellationToken);
@@ -51,7 +50,7 @@ public sealed partial class BookingService
             return null;
         }, null, cancellationToken);
 
-    private static async Task<BookingError?> TakeAgainAsync(
+    private static async Task<Refusal?> TakeAgainAsync(
         VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, IReadOnlyList<int>? tableIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var tables = tableIds ?? booking.TableIds;
@@ -62,7 +61,7 @@ public sealed partial class BookingService
         if (catalog.Together(tables) is not { } option
             || await StillSeatedAsync(db, catalog, tables, claim.StartsAt, now, cancellationToken) is not null
             || !await db.TryClaimAsync(claim, cancellationToken))
-            return new BookingError.PlaceGone(Numbers(catalog, tables), await WouldFitAsync(db, catalog, actor, booking, booking.PartySize, now, cancellationToken));
+            return new BookingRefusal.PlaceGone(Numbers(catalog, tables), await WouldFitAsync(db, catalog, actor, booking, booking.PartySize, now, cancellationToken));
         booking.SitAt(option.TableIds);
         return null;
     }

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Staff;
-using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -21,7 +21,7 @@ public sealed partial class BookingService
                 .OrderByDescending(h => h.Id).FirstAsync(cancellationToken);
             if (now - last.At > BookingRules.UndoWindow
                 || last.Action is BookingAction.Undone or BookingAction.Rated or BookingAction.LookedAt or BookingAction.ZoneChanged)
-                return new BookingError.UndoExpired();
+                return new BookingRefusal.UndoExpired();
 
             await FreeAsync(db, booking, cancellationToken);
             if (last.Action == BookingAction.Created && booking.Source == BookingSource.WalkIn)
@@ -33,7 +33,7 @@ public sealed partial class BookingService
             }
 
             if (last.Before is null)
-                return new BookingError.UndoExpired();
+                return new BookingRefusal.UndoExpired();
             var before = JsonSerializer.Deserialize<BookingState>(last.Before)!;
             // The guest may have been merged into another one since.
             if (before.Details is { GuestId: { } guestId } details)
@@ -45,7 +45,7 @@ public sealed partial class BookingService
             if (booking.IsOpenNow && from < booking.EndsAt)
             {
                 if (booking.TableIds.Any(table => catalog.Table(table) is not { IsActive: true }))
-                    return new BookingError.TablesRetired(
+                    return new BookingRefusal.TablesRetired(
                         Numbers(catalog, booking.TableIds), await WouldFitAsync(db, catalog, actor, booking, booking.PartySize, now, cancellationToken));
                 var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, KindOf(booking), now, booking.Id);
                 if (!await db.TryClaimAsync(claim, cancellationToken))

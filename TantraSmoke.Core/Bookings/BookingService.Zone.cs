@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -15,7 +13,7 @@ public sealed partial class BookingService
     /// what somebody waits for in the chat. Who is here already, and what is past, stays at its instant. Returns BookingsInTheWay
     /// when a party that is here would sit where another is expected then.
     /// </summary>
-    internal static async Task<BookingError?> FollowZoneAsync(
+    internal static async Task<Refusal?> FollowZoneAsync(
         VenueDb db, Actor actor, VenueClock before, VenueClock after, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var coming = await db.Bookings.Where(Booking.IsToCome).Where(b => b.ArrivedGuests == null).OrderBy(b => b.StartsAt).ToListAsync(cancellationToken);
@@ -55,7 +53,7 @@ public sealed partial class BookingService
             day.Take(day.HallId!.Value, from, until, day.BlockId!.Value);
         }
 
-        foreach (var entry in await db.Waitlist.Where(e => e.WantedFrom != null && (e.Status == Waitlist.WaitlistStatus.Waiting || e.Status == Waitlist.WaitlistStatus.Offered)).ToListAsync(cancellationToken))
+        foreach (var entry in await db.Waitlist.Where(e => e.WantedFrom != null && (e.Status == Entities.WaitlistStatus.Waiting || e.Status == Entities.WaitlistStatus.Offered)).ToListAsync(cancellationToken))
             entry.FollowZone(Instant);
         await db.SaveChangesAsync(cancellationToken);
         return await ClaimAgainAsync(db, claims, Moved, now, cancellationToken);
@@ -70,7 +68,7 @@ public sealed partial class BookingService
         }
     }
 
-    private static async Task<BookingError?> ClaimAgainAsync(
+    private static async Task<Refusal?> ClaimAgainAsync(
         VenueDb db, List<TableClaim> claims, Func<DateTimeOffset, DateTimeOffset, (DateTimeOffset From, DateTimeOffset Until)> moved, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // A long block is a row of claims; the last of a night on which clocks change may be too long for one.
@@ -84,7 +82,7 @@ public sealed partial class BookingService
                 if (await db.TryClaimAsync(new ClaimRequest([table], from, until, kind, now, bookingId, holder, expiresAt, note), cancellationToken))
                     continue;
                 var (begins, ends) = (from, until);
-                return new BookingError.BookingsInTheWay(await BookingBrief.OfAsync(
+                return new BookingRefusal.BookingsInTheWay(await BookingBrief.OfAsync(
                     db, db.Bookings.AsNoTracking().Where(b => db.Claims.Any(c => c.BookingId == b.Id && c.TableId == table && c.StartsAt < ends && c.EndsAt > begins)), cancellationToken));
             }
         }

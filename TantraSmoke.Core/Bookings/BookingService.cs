@@ -1,16 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Bookings;
 
 /// <summary>
 /// Makes every change to bookings, whoever asks. Each call checks the actor's right itself and writes booking, claims, history
-/// and messages in one transaction. Refusals come back as <see cref="BookingError"/>.
+/// and messages in one transaction. Refusals come back as <see cref="Refusal"/>.
 /// </summary>
 public sealed partial class BookingService(
     VenueStore store, VenueCatalogCache catalogs, AvailabilityQueries availability, Announcements announcements, TimeProvider time)
@@ -44,7 +45,7 @@ public sealed partial class BookingService(
             if (!isOwn && guestId is { } asked)
                 guestId = await ResolveGuestAsync(db, asked, now, cancellationToken) ?? guestId;
             var paced = await PacedAsync(db, catalog, actor, request, choice, now, cancellationToken);
-            BookingError? sitting = null;
+            Refusal? sitting = null;
             foreach (var place in paced.Value?.Places ?? [])
             {
                 if (await StillThereAsync(db, catalog, place, now, cancellationToken) is { } there)
@@ -76,7 +77,7 @@ public sealed partial class BookingService(
             // Who asks is answered before the place is: perhaps with the booking that the key has made.
             if (await AnswerAsync(db, await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken)) is { } reply)
                 return reply;
-            return paced.Error ?? (isOwn || request.TableIds is null ? null : sitting) ?? new BookingError.TableTaken([]);
+            return paced.Error ?? (isOwn || request.TableIds is null ? null : sitting) ?? new AvailabilityRefusal.TableTaken([]);
         }, cancellationToken);
 
         return await WithFreeAsync(outcome, actor, catalog, request, cancellationToken);
@@ -86,7 +87,7 @@ public sealed partial class BookingService(
             if (booker.Made is { } made)
             {
                 var existing = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == made, cancellationToken);
-                return existing.GuestId == guestId ? existing : new BookingError.NotFound();
+                return existing.GuestId == guestId ? existing : new CommonRefusal.NotFound();
             }
 
             if (Refuse(booker, catalog, actor) is { } refusal)
@@ -131,7 +132,7 @@ public sealed partial class BookingService(
                 return new Hold(catalog.Option(place.TableIds)!, place.StartsAt, place.EndsAt, expiresAt);
             }
 
-            return Refuse(await db.LockBookerAsync(guestId, null, now, cancellationToken), catalog, actor) ?? paced.Error ?? new BookingError.TableTaken([]);
+            return Refuse(await db.LockBookerAsync(guestId, null, now, cancellationToken), catalog, actor) ?? paced.Error ?? new AvailabilityRefusal.TableTaken([]);
         }, cancellationToken);
 
         return await WithFreeAsync(outcome, actor, catalog, request, cancellationToken);
@@ -164,17 +165,17 @@ public sealed partial class BookingService(
         VenueDb db, VenueCatalog catalog, Actor actor, WalkInRequest request, CancellationToken cancellationToken)
     {
         if (request.PartySize < 1)
-            return new BookingError.PartyTooSmall(1);
+            return new AvailabilityRefusal.PartyTooSmall(1);
         if (request.TableIds.Count == 0 || request.TableIds.Any(id => catalog.Table(id) is not { IsActive: true }))
-            return new BookingError.NoLongerOffered();
+            return new AvailabilityRefusal.NoLongerOffered();
         var seats = catalog.Seats(request.TableIds);
         if (request.PartySize > seats)
-            return new BookingError.PartyTooLarge(seats);
+            return new AvailabilityRefusal.PartyTooLarge(seats);
         var stay = TimeSpan.FromMinutes(request.Minutes ?? catalog.Settings.WalkInMinutes);
         if (stay < ShortestStay || stay > TableClaim.Longest)
-            return new BookingError.InvalidInput("minutes");
+            return new CommonRefusal.InvalidInput("minutes");
         if (request.Comment?.Trim().Length > Booking.CommentLimit)
-            return new BookingError.CommentTooLong(Booking.CommentLimit);
+            return new CommonRefusal.CommentTooLong(Booking.CommentLimit);
 
         var now = time.GetUtcNow();
         var existing = await db.Bookings.AsNoTracking()
@@ -206,25 +207,25 @@ public sealed partial class BookingService(
         .. await ReminderPlanner.OfAsync(db, catalog, actor, booking, now, cancellationToken),
     ];
 
-    private async Task<BookingError?> RefuseWithoutPhoneAsync(VenueCatalog catalog, long guestId, CancellationToken cancellationToken) =>
+    private async Task<Refusal?> RefuseWithoutPhoneAsync(VenueCatalog catalog, long guestId, CancellationToken cancellationToken) =>
         catalog.Settings.PhoneWish == PhoneWish.Required
         && !await store.ReadAsync(db => db.Guests.AnyAsync(g => g.Id == guestId && g.Phone != null, cancellationToken), cancellationToken)
-            ? new BookingError.PhoneNeeded()
+            ? new BookingRefusal.PhoneNeeded()
             : null;
 
     private static BookingHistory Created(Booking booking, Actor actor, DateTimeOffset now) =>
         new(booking.Id, BookingAction.Created, actor, now, booking.Version, null, null);
 
-    private static BookingError? Refuse(Booker booker, VenueCatalog catalog, Actor actor)
+    private static Refusal? Refuse(Booker booker, VenueCatalog catalog, Actor actor)
     {
         if (!booker.IsKnown)
-            return actor is Actor.Guest ? new BookingError.NotFound() : new BookingError.GuestNotFound();
+            return actor is Actor.Guest ? new CommonRefusal.NotFound() : new GuestRefusal.GuestNotFound();
         if (actor is not Actor.Guest)
             return null;
         if (booker.IsBlocked)
-            return new BookingError.GuestBlocked(catalog.Settings.Phone);
+            return new GuestRefusal.GuestBlocked(catalog.Settings.Phone);
         return booker.ActiveBookings >= catalog.Settings.ActiveBookingsPerGuest
-            ? new BookingError.TooManyActive(catalog.Settings.ActiveBookingsPerGuest)
+            ? new BookingRefusal.TooManyActive(catalog.Settings.ActiveBookingsPerGuest)
             : null;
     }
 
@@ -233,10 +234,10 @@ public sealed partial class BookingService(
         Outcome<T> outcome, Actor actor, VenueCatalog catalog, BookingRequest request, CancellationToken cancellationToken, Guid? except = null)
         where T : class
     {
-        if (outcome.Error is not (BookingError.TableTaken or BookingError.TimeIsFull))
+        if (outcome.Error is not (AvailabilityRefusal.TableTaken or AvailabilityRefusal.TimeIsFull))
             return outcome;
         var near = catalog.Clock.ToUtc(request.ServiceDay, catalog.Slots.First(s => s.Id == request.SlotId).Start);
         var free = await availability.AlternativesAsync(actor, request.ServiceDay, request.PartySize, near, cancellationToken, SlotsOf(actor, request), except);
-        return outcome.Error is BookingError.TimeIsFull ? new BookingError.TimeIsFull(free) : new BookingError.TableTaken(free);
+        return outcome.Error is AvailabilityRefusal.TimeIsFull ? new AvailabilityRefusal.TimeIsFull(free) : new AvailabilityRefusal.TableTaken(free);
     }
 }

@@ -1,6 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
-using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 

@@ -1,17 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Friends;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
-using TantraSmoke.Core.Talk;
-using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 
@@ -231,7 +221,7 @@ public abstract partial class VenueDb
         booking.Property(b => b.Id).ValueGeneratedNever();
         booking.Property(b => b.Code).HasMaxLength(8);
         booking.Property(b => b.Comment).HasMaxLength(Booking.CommentLimit);
-        booking.Property(b => b.InviteToken).HasMaxLength(FriendService.TokenLength);
+        booking.Property(b => b.InviteToken).HasMaxLength(Booking.InviteTokenLength);
         booking.HasIndex(b => b.InviteToken).IsUnique().HasFilter("invite_token IS NOT NULL");
         booking.Property(b => b.FriendsComing).HasDefaultValue(0);
         booking.Property(b => b.FriendsDeclined).HasDefaultValue(0);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
@@ -19,21 +18,21 @@ public sealed partial class GuestService
         {
             var wanted = facts.Tidy();
             if (wanted.Name.Length == 0 && guest.TelegramId is null)
-                return new BookingError.InvalidInput("name");
+                return new CommonRefusal.InvalidInput("name");
             if (wanted.Notes?.Length > Guest.NotesLimit)
-                return new BookingError.TextTooLong("notes", Guest.NotesLimit);
+                return new CommonRefusal.TextTooLong("notes", Guest.NotesLimit);
             if (wanted.Phone is { } typed && typed != seen.Phone)
             {
                 if (PhoneNumber.Read(typed, await CountryAsync(cancellationToken)) is not { } number)
-                    return BookingError.NoPhone;
+                    return CommonRefusal.NoPhone;
                 wanted = wanted with { Phone = number };
                 await db.LockPhoneAsync(number, cancellationToken);
                 if (await WithPhoneAsync(db, number, cancellationToken) is { } other && other.Id != id)
-                    return new BookingError.PhoneInUse(other.Id, other.Name);
+                    return new GuestRefusal.PhoneInUse(other.Id, other.Name);
             }
 
             if (wanted.Onto(guest.Facts, seen) is not { } merged)
-                return new BookingError.GuestChangedMeanwhile(await LastChangedByAsync(db, id, cancellationToken), guest.Facts);
+                return new GuestRefusal.GuestChangedMeanwhile(await LastChangedByAsync(db, id, cancellationToken), guest.Facts);
             guest.Describe(merged);
             return null;
         }, cancellationToken);
@@ -43,23 +42,23 @@ public sealed partial class GuestService
         OneAsync(actor, Right.ManageGuests, id, (_, guest) =>
         {
             if (string.IsNullOrWhiteSpace(reason))
-                return Task.FromResult<BookingError?>(new BookingError.InvalidInput("reason"));
+                return Task.FromResult<Refusal?>(new CommonRefusal.InvalidInput("reason"));
             if (reason.Trim().Length > BlockReasonLimit)
-                return Task.FromResult<BookingError?>(new BookingError.TextTooLong("reason", BlockReasonLimit));
+                return Task.FromResult<Refusal?>(new CommonRefusal.TextTooLong("reason", BlockReasonLimit));
             guest.Block(reason.Trim());
-            return Task.FromResult<BookingError?>(null);
+            return Task.FromResult<Refusal?>(null);
         }, cancellationToken);
 
     public Task<Outcome<Guest>> UnblockAsync(Actor actor, long id, CancellationToken cancellationToken) =>
         OneAsync(actor, Right.ManageGuests, id, (_, guest) =>
         {
             guest.Unblock();
-            return Task.FromResult<BookingError?>(null);
+            return Task.FromResult<Refusal?>(null);
         }, cancellationToken);
 
     /// <summary>What every change of one guest has in common: may they, is the guest still there, one transaction.</summary>
     private async Task<Outcome<Guest>> OneAsync(
-        Actor actor, Right right, long id, Func<VenueDb, Guest, Task<BookingError?>> change, CancellationToken cancellationToken)
+        Actor actor, Right right, long id, Func<VenueDb, Guest, Task<Refusal?>> change, CancellationToken cancellationToken)
     {
         if (!actor.May(right))
             return await store.RefuseAsync(actor, right, cancellationToken);
@@ -68,7 +67,7 @@ public sealed partial class GuestService
             await db.LockGuestsAsync([id], cancellationToken);
             var guest = await db.Guests.SingleOrDefaultAsync(g => g.Id == id && g.MergedIntoId == null && g.AnonymizedAt == null, cancellationToken);
             if (guest is null)
-                return new BookingError.GuestNotFound();
+                return new GuestRefusal.GuestNotFound();
             if (await change(db, guest) is { } refusal)
                 return refusal;
             await db.SaveChangesAsync(cancellationToken);

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Schedule;
 
@@ -35,23 +36,23 @@ public sealed partial class ScheduleService
         var catalog = await catalogs.GetAsync(cancellationToken);
         var name = wish.Name.Trimmed();
         if (name.IsEmpty || name.Length > SpecialDay.NameLimit)
-            return new BookingError.InvalidInput("event");
+            return new CommonRefusal.InvalidInput("event");
         if (wish.Day < catalog.Clock.ServiceDayOf(time.GetUtcNow()))
-            return new BookingError.SlotPassed();
+            return new AvailabilityRefusal.SlotPassed();
         var days = Enumerable.Range(0, Math.Max(0, (wish.Until ?? wish.Day).DayNumber - wish.Day.DayNumber + 1)).Select(wish.Day.AddDays).ToList();
         if (days.Count is 0 or > SpecialDayRange.MostDays)
-            return new BookingError.InvalidInput("range");
+            return new CommonRefusal.InvalidInput("range");
         if (wish.Kind == SpecialDayKind.OtherHours && (wish.Hours.Count == 0 || wish.Hours.Any(h => h.Start == h.End)))
-            return new BookingError.InvalidInput("hours");
+            return new CommonRefusal.InvalidInput("hours");
 
         var made = new List<SpecialDay>();
         var outcome = await ChangeAsync(actor, async (db, slots, specials) =>
         {
             if (wish.Id is { } old && !await TryRemoveAsync(db, catalog, old, slots, specials, cancellationToken))
-                return new BookingError.NoLongerOffered();
+                return new AvailabilityRefusal.NoLongerOffered();
             if (wish.Kind != SpecialDayKind.PrivateEvent
                 && days.FindAll(day => specials.Exists(s => s.Day == day && s.Kind != SpecialDayKind.PrivateEvent)) is { Count: > 0 } already)
-                return new BookingError.AlreadySpecial(already);
+                return new ScheduleRefusal.AlreadySpecial(already);
             made = [.. days.Select(day => new SpecialDay(day, wish.Kind, name))];
             if (wish.Kind == SpecialDayKind.PrivateEvent && await TakeHallAsync(db, actor, catalog, made, wish, cancellationToken) is { } refusal)
                 return refusal;
@@ -75,7 +76,7 @@ public sealed partial class ScheduleService
         var catalog = await catalogs.GetAsync(cancellationToken);
         return await ChangeAsync(
             actor,
-            async (db, slots, specials) => await TryRemoveAsync(db, catalog, id, slots, specials, cancellationToken) ? null : new BookingError.NoLongerOffered(),
+            async (db, slots, specials) => await TryRemoveAsync(db, catalog, id, slots, specials, cancellationToken) ? null : new AvailabilityRefusal.NoLongerOffered(),
             isKnown,
             cancellationToken);
     }
@@ -99,18 +100,18 @@ public sealed partial class ScheduleService
             db.SpecialDays.Remove(special);
     }
 
-    private async Task<BookingError?> TakeHallAsync(
+    private async Task<Refusal?> TakeHallAsync(
         VenueDb db, Actor actor, VenueCatalog catalog, List<SpecialDay> days, SpecialDayWish wish, CancellationToken cancellationToken)
     {
         var tables = catalog.Tables.Where(t => t.IsActive && t.HallId == wish.HallId).Select(t => t.Id).ToList();
         if (wish.HallId is not { } hall || tables.Count == 0)
-            return new BookingError.InvalidInput("hall");
+            return new CommonRefusal.InvalidInput("hall");
         // All that is in the way on any of the days, in one list.
         var inTheWay = new List<BookingBrief>();
         foreach (var special in days)
         {
             if (wish.Event.Start == wish.Event.End || catalog.Clock.Occurrence(special.Day, wish.Event.Start, wish.Event.End) is not var (starts, ends))
-                return new BookingError.InvalidInput("hours");
+                return new CommonRefusal.InvalidInput("hours");
             var blocked = await bookings.BlockAsync(db, catalog, actor, new BlockRequest(tables, special.Name.ToString(), ends, starts), cancellationToken);
             if (blocked.Value is { } block)
             {
@@ -126,6 +127,6 @@ public sealed partial class ScheduleService
             inTheWay.AddRange(briefs);
         }
 
-        return inTheWay.Count > 0 ? new BookingError.BookingsInTheWay(inTheWay) : null;
+        return inTheWay.Count > 0 ? new BookingRefusal.BookingsInTheWay(inTheWay) : null;
     }
 }

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Schedule;
 
@@ -54,9 +55,9 @@ public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache 
                 (db, week, _) =>
                 {
                     if (week.Find(s => s.Id == slotId && s.SpecialDayId is null) is not { IsActive: true } slot || (slot.Weekdays & days) == 0)
-                        return Task.FromResult<BookingError?>(new BookingError.NoLongerOffered());
+                        return Task.FromResult<Refusal?>(new AvailabilityRefusal.NoLongerOffered());
                     Plan(db, week).Change(slot, days & slot.Weekdays, hours);
-                    return Task.FromResult<BookingError?>(null);
+                    return Task.FromResult<Refusal?>(null);
                 },
                 isKnown,
                 cancellationToken);
@@ -68,7 +69,7 @@ public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache 
             return await store.RefuseAsync(actor, Right.EditSchedule, cancellationToken);
         var now = time.GetUtcNow();
         if (until <= now || until > now + LongestPause)
-            return new BookingError.InvalidInput("pause");
+            return new CommonRefusal.InvalidInput("pause");
         return await store.WriteAsync<VenueSettings>(actor, async db =>
         {
             var settings = await db.Settings.SingleAsync(cancellationToken);
@@ -84,11 +85,11 @@ public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache 
         db.TimeSlots.Add(slot);
     });
 
-    private static BookingError.InvalidInput? RefuseWeek(Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours) =>
+    private static CommonRefusal.InvalidInput? RefuseWeek(Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours) =>
         // Whoever may not do it at all is told so, and it is noted, where it is done.
         !actor.May(Right.EditSchedule) ? null
-        : (days & Weekdays.All) == 0 ? new BookingError.InvalidInput("days")
-        : hours.Any(h => h.Start == h.End) ? new BookingError.InvalidInput("hours")
+        : (days & Weekdays.All) == 0 ? new CommonRefusal.InvalidInput("days")
+        : hours.Any(h => h.Start == h.End) ? new CommonRefusal.InvalidInput("hours")
         : null;
 
     private Task<Outcome<ScheduleChange>> ChangeWeekAsync(
@@ -100,14 +101,14 @@ public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache 
                 (db, week, _) =>
                 {
                     change(Plan(db, week));
-                    return Task.FromResult<BookingError?>(null);
+                    return Task.FromResult<Refusal?>(null);
                 },
                 isKnown,
                 cancellationToken);
 
     /// <summary>What every change has in common: one after the other, and bookings made for what it was are listed first.</summary>
     private async Task<Outcome<ScheduleChange>> ChangeAsync(
-        Actor actor, Func<VenueDb, List<TimeSlot>, List<SpecialDay>, Task<BookingError?>> change, bool isKnown, CancellationToken cancellationToken)
+        Actor actor, Func<VenueDb, List<TimeSlot>, List<SpecialDay>, Task<Refusal?>> change, bool isKnown, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditSchedule))
             return await store.RefuseAsync(actor, Right.EditSchedule, cancellationToken);
@@ -125,7 +126,7 @@ public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache 
             var after = new VenueCatalog(before.Settings, before.Clock, before.Halls, before.Tables, before.Combinations, slots) { SpecialDays = specials };
             var affected = coming.Where(b => IsAffected(b, before, after)).Select(b => b.Id).ToList();
             if (affected.Count > 0 && !isKnown)
-                return new BookingError.BookingsAffected(await BookingBrief.OfAsync(db, db.Bookings.AsNoTracking().Where(b => affected.Contains(b.Id)), cancellationToken));
+                return new BookingRefusal.BookingsAffected(await BookingBrief.OfAsync(db, db.Bookings.AsNoTracking().Where(b => affected.Contains(b.Id)), cancellationToken));
             await db.SaveChangesAsync(cancellationToken);
             return new ScheduleChange(affected.Count);
         }, cancellationToken);

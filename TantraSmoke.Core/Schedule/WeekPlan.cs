@@ -1,3 +1,5 @@
+using TantraSmoke.Core.Entities;
+
 namespace TantraSmoke.Core.Schedule;
 
 /// <summary>The week's slots being changed: what happens on which days, one row for equal hours. Pure.</summary>

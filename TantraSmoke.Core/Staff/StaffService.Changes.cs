@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net.Mail;
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Staff;
 
@@ -31,7 +31,7 @@ public sealed partial class StaffService
     {
         var (tidy, problem) = Tidy(facts);
         if (problem is null && tidy is { Email: null, TelegramId: null })
-            problem = new BookingError.InvalidInput("sign-in");
+            problem = new CommonRefusal.InvalidInput("sign-in");
         return await ManageAsync<StaffMember>(actor, async db =>
         {
             if ((problem ?? await InUseAsync(db, tidy, null, cancellationToken)) is { } refusal)
@@ -55,9 +55,9 @@ public sealed partial class StaffService
             if ((problem ?? await InUseAsync(db, tidy, id, cancellationToken)) is { } refusal)
                 return refusal;
             if (member.Facts != seen)
-                return new BookingError.StaffChangedMeanwhile(await LastChangedByAsync(db, id, cancellationToken));
+                return new StaffRefusal.StaffChangedMeanwhile(await LastChangedByAsync(db, id, cancellationToken));
             if (tidy.Role != StaffRole.Admin && await IsLastAdminAsync(db, member, cancellationToken))
-                return new BookingError.LastAdmin();
+                return new StaffRefusal.LastAdmin();
             member.Describe(tidy);
             return null;
         }, cancellationToken);
@@ -68,7 +68,7 @@ public sealed partial class StaffService
         OneAsync(actor, id, async (db, member) =>
         {
             if (await IsLastAdminAsync(db, member, cancellationToken))
-                return new BookingError.LastAdmin();
+                return new StaffRefusal.LastAdmin();
             member.Remove();
             await StaffSessions.EndAsync(db, db.StaffSessions.Where(s => s.StaffId == id), time.GetUtcNow(), cancellationToken);
             await db.SignInLinks.Where(l => l.StaffId == id && l.UsedAt == null).ExecuteDeleteAsync(cancellationToken);
@@ -80,7 +80,7 @@ public sealed partial class StaffService
         OneAsync(actor, id, (_, member) =>
         {
             member.Restore();
-            return Task.FromResult<BookingError?>(null);
+            return Task.FromResult<Refusal?>(null);
         }, cancellationToken, removed: true);
 
     /// <summary>A token that signs this person in once within a day; earlier ones stop working.</summary>
@@ -89,17 +89,17 @@ public sealed partial class StaffService
         if (!actor.May(Right.ManageStaff))
             return await store.RefuseAsync(actor, Right.ManageStaff, cancellationToken);
         return await FindAsync(id, cancellationToken) is null
-            ? new BookingError.StaffNotFound()
+            ? new StaffRefusal.StaffNotFound()
             : await CreateLinkAsync(id, InvitationLives, isOnly: true, cancellationToken);
     }
 
     private Task<Outcome<StaffMember>> OneAsync(
-        Actor actor, int id, Func<VenueDb, StaffMember, Task<BookingError?>> change, CancellationToken cancellationToken, bool removed = false) =>
+        Actor actor, int id, Func<VenueDb, StaffMember, Task<Refusal?>> change, CancellationToken cancellationToken, bool removed = false) =>
         ManageAsync<StaffMember>(actor, async db =>
         {
             var member = await db.Staff.SingleOrDefaultAsync(s => s.Id == id && (s.IsActive || removed), cancellationToken);
             if (member is null)
-                return new BookingError.StaffNotFound();
+                return new StaffRefusal.StaffNotFound();
             if (await change(db, member) is { } refusal)
                 return refusal;
             await db.SaveChangesAsync(cancellationToken);
@@ -115,20 +115,20 @@ public sealed partial class StaffService
             var isDemoted = actor is Actor.Staff { StaffId: var self }
                 && await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Id == self, cancellationToken) is { } now
                 && !(now.IsActive && now.ToActor().May(Right.ManageStaff));
-            return isDemoted || !actor.May(Right.ManageStaff) ? new BookingError.NotAllowed(Right.ManageStaff) : await work(db);
+            return isDemoted || !actor.May(Right.ManageStaff) ? new CommonRefusal.NotAllowed(Right.ManageStaff) : await work(db);
         }, cancellationToken);
 
     private static async Task<bool> IsLastAdminAsync(VenueDb db, StaffMember member, CancellationToken cancellationToken) =>
         member is { IsActive: true, Role: StaffRole.Admin }
         && !await db.Staff.AnyAsync(s => s.Id != member.Id && s.IsActive && s.Role == StaffRole.Admin, cancellationToken);
 
-    private static async Task<BookingError?> InUseAsync(VenueDb db, StaffFacts facts, int? id, CancellationToken cancellationToken)
+    private static async Task<Refusal?> InUseAsync(VenueDb db, StaffFacts facts, int? id, CancellationToken cancellationToken)
     {
         var others = db.Staff.AsNoTracking().Where(s => s.Id != id);
         if (facts.Email is { } email && await others.SingleOrDefaultAsync(s => s.Email == email, cancellationToken) is { } one)
-            return new BookingError.SignInInUse("email", one.Name, !one.IsActive);
+            return new StaffRefusal.SignInInUse("email", one.Name, !one.IsActive);
         if (facts.TelegramId is { } number && await others.SingleOrDefaultAsync(s => s.TelegramId == number, cancellationToken) is { } other)
-            return new BookingError.SignInInUse("telegram", other.Name, !other.IsActive);
+            return new StaffRefusal.SignInInUse("telegram", other.Name, !other.IsActive);
         return null;
     }
 
@@ -139,15 +139,15 @@ public sealed partial class StaffService
             .Select(a => a.ActorName).FirstOrDefaultAsync(cancellationToken) ?? "";
     }
 
-    private static (StaffFacts Tidy, BookingError? Problem) Tidy(StaffFacts facts)
+    private static (StaffFacts Tidy, Refusal? Problem) Tidy(StaffFacts facts)
     {
         var tidy = facts with { Name = facts.Name.Trim(), Email = Email(facts.Email) };
-        BookingError? problem = tidy switch
+        Refusal? problem = tidy switch
         {
-            { Name.Length: 0 or > NameLimit } => new BookingError.InvalidInput("staff-name"),
-            { Email: null } when !string.IsNullOrWhiteSpace(facts.Email) => new BookingError.InvalidInput("email"),
-            { TelegramId: <= 0 } => new BookingError.InvalidInput("telegram"),
-            _ => Enum.IsDefined(tidy.Role) ? null : new BookingError.InvalidInput("role"),
+            { Name.Length: 0 or > NameLimit } => new CommonRefusal.InvalidInput("staff-name"),
+            { Email: null } when !string.IsNullOrWhiteSpace(facts.Email) => new CommonRefusal.InvalidInput("email"),
+            { TelegramId: <= 0 } => new CommonRefusal.InvalidInput("telegram"),
+            _ => Enum.IsDefined(tidy.Role) ? null : new CommonRefusal.InvalidInput("role"),
         };
         return (tidy, problem);
     }

@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Waitlist;
 
@@ -21,18 +20,18 @@ public sealed partial class WaitlistService
         return await store.WriteAsync<WaitlistEntry>(guest, async db =>
         {
             if (await db.Waitlist.SingleOrDefaultAsync(e => e.IdempotencyKey == idempotencyKey, cancellationToken) is { } existing)
-                return existing.GuestId == guest.GuestId ? existing : new BookingError.NotFound();
+                return existing.GuestId == guest.GuestId ? existing : new CommonRefusal.NotFound();
             var now = time.GetUtcNow();
             if (Refuse(catalog, wish, now) is { } refusal)
                 return refusal;
             // Locks the guest, so that two taps make one entry.
             var booker = await db.LockBookerAsync(guest.GuestId, null, now, cancellationToken);
             if (!booker.IsKnown)
-                return new BookingError.NotFound();
+                return new CommonRefusal.NotFound();
             if (booker.IsBlocked)
-                return new BookingError.GuestBlocked(catalog.Settings.Phone);
+                return new GuestRefusal.GuestBlocked(catalog.Settings.Phone);
             if (await IsWaitingAsync(db, guest.GuestId, wish.ServiceDay, cancellationToken))
-                return new BookingError.AlreadyWaiting(wish.ServiceDay);
+                return new WaitlistRefusal.AlreadyWaiting(wish.ServiceDay);
             var entry = new WaitlistEntry(Guid.CreateVersion7(now), wish.ServiceDay, idempotencyKey, now);
             var phone = await db.Guests.Where(g => g.Id == guest.GuestId).Select(g => g.Phone).SingleAsync(cancellationToken);
             entry.Want(wish.From, wish.Until);
@@ -71,14 +70,14 @@ public sealed partial class WaitlistService
             }
 
             if (entry.OfferedPlace is not { } place || entry.OfferedUntil <= now || now >= place.EndsAt)
-                return new BookingError.OfferOver();
+                return new WaitlistRefusal.OfferOver();
             if (RefuseNow(catalog, entry.ServiceDay, entry.WantedFrom, entry.WantedUntil, entry.PartySize) is { } refusal)
                 return refusal;
             await FreeAsync(db, entry, cancellationToken);
             var details = new BookingDetails(entry.PartySize, entry.Comment, null, null, null, guest.GuestId);
             var booked = await bookings.BookOfferAsync(db, catalog, guest, place, details, entry.Id, now, cancellationToken);
             if (booked.Value is not { } booking)
-                return booked.Error;
+                return booked.Error is AvailabilityRefusal.TableTaken ? new WaitlistRefusal.OfferOver() : booked.Error;
             entry.Book(booking.Id, now);
             made = booking;
             return null;
@@ -91,7 +90,7 @@ public sealed partial class WaitlistService
         OwnAsync(guest, id, async (db, entry, _, now) =>
         {
             if (entry.Status != WaitlistStatus.Offered || entry.OfferedUntil <= now)
-                return new BookingError.OfferOver();
+                return new WaitlistRefusal.OfferOver();
             await FreeAsync(db, entry, cancellationToken);
             entry.Pass(now);
             return null;
@@ -107,12 +106,12 @@ public sealed partial class WaitlistService
                 if (Refuse(catalog, wish, now) is { } refusal)
                     return refusal;
                 if (await IsWaitingAsync(db, guest.GuestId, entry.ServiceDay, cancellationToken))
-                    return new BookingError.AlreadyWaiting(entry.ServiceDay);
+                    return new WaitlistRefusal.AlreadyWaiting(entry.ServiceDay);
                 entry.Wait();
             }
 
             if (!entry.IsThere)
-                return new BookingError.OfferOver();
+                return new WaitlistRefusal.OfferOver();
             if (entry.PassedAt is not null)
                 entry.WaitOn();
             return null;
@@ -133,32 +132,32 @@ public sealed partial class WaitlistService
         e => e.GuestId == guestId && e.ServiceDay == day && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered), cancellationToken);
 
     /// <summary>Why what they wait for is not offered at all, whatever is free: the day, its hours, the tables or the rules.</summary>
-    private static BookingError? RefuseNow(VenueCatalog catalog, DateOnly day, DateTimeOffset? from, DateTimeOffset? until, int partySize) =>
-        catalog.Special(day) is { Kind: SpecialDayKind.Closed } closed ? new BookingError.DayClosed(closed.Name)
+    private static Refusal? RefuseNow(VenueCatalog catalog, DateOnly day, DateTimeOffset? from, DateTimeOffset? until, int partySize) =>
+        catalog.Special(day) is { Kind: SpecialDayKind.Closed } closed ? new AvailabilityRefusal.DayClosed(closed.Name)
         : partySize > BookingRules.LargestParty(catalog.Settings, catalog.Options, forStaff: false)
             || !catalog.Options.Any(option => option.IsOnline && option.Takes(partySize))
-            || !catalog.Times(day).Any(time => time.StartsAt >= from && time.StartsAt <= until) ? new BookingError.NoLongerOffered()
+            || !catalog.Times(day).Any(time => time.StartsAt >= from && time.StartsAt <= until) ? new AvailabilityRefusal.NoLongerOffered()
         : null;
 
-    private static BookingError? Refuse(VenueCatalog catalog, WaitlistWish wish, DateTimeOffset now)
+    private static Refusal? Refuse(VenueCatalog catalog, WaitlistWish wish, DateTimeOffset now)
     {
         if (wish.PartySize < 1)
-            return new BookingError.PartyTooSmall(1);
+            return new AvailabilityRefusal.PartyTooSmall(1);
         var largest = BookingRules.LargestParty(catalog.Settings, catalog.Options, forStaff: false);
         if (wish.PartySize > largest)
             return largest == catalog.Settings.LargestPartyOnline
-                ? new BookingError.PartyTooLargeOnline(largest, catalog.Settings.Phone)
-                : new BookingError.PartyTooLarge(largest);
-        if (RefuseNow(catalog, wish.ServiceDay, wish.From, wish.Until, wish.PartySize) is BookingError.DayClosed closed)
+                ? new AvailabilityRefusal.PartyTooLargeOnline(largest, catalog.Settings.Phone)
+                : new AvailabilityRefusal.PartyTooLarge(largest);
+        if (RefuseNow(catalog, wish.ServiceDay, wish.From, wish.Until, wish.PartySize) is AvailabilityRefusal.DayClosed closed)
             return closed;
         if (!BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, wish.ServiceDay, now))
-            return new BookingError.TooEarly(catalog.Settings.HorizonDays);
+            return new AvailabilityRefusal.TooEarly(catalog.Settings.HorizonDays);
         // A range without a time that could still be offered would be waited for in vain.
-        return Times(catalog, wish.ServiceDay, wish.From, wish.Until, wish.PartySize, now).Any() ? null : new BookingError.SlotPassed();
+        return Times(catalog, wish.ServiceDay, wish.From, wish.Until, wish.PartySize, now).Any() ? null : new AvailabilityRefusal.SlotPassed();
     }
 
     private async Task<Outcome<WaitlistEntry>> OwnAsync(
-        Actor.Guest guest, Guid id, Func<VenueDb, WaitlistEntry, VenueCatalog, DateTimeOffset, Task<BookingError?>> change, CancellationToken cancellationToken)
+        Actor.Guest guest, Guid id, Func<VenueDb, WaitlistEntry, VenueCatalog, DateTimeOffset, Task<Refusal?>> change, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
         for (var attempt = 1; ; attempt++)
@@ -168,7 +167,7 @@ public sealed partial class WaitlistService
                 return await store.WriteAsync<WaitlistEntry>(guest, async db =>
                 {
                     if (await db.Waitlist.SingleOrDefaultAsync(e => e.Id == id && e.GuestId == guest.GuestId, cancellationToken) is not { } entry)
-                        return new BookingError.NotFound();
+                        return new CommonRefusal.NotFound();
                     if (await change(db, entry, catalog, time.GetUtcNow()) is { } refusal)
                         return refusal;
                     await db.SaveChangesAsync(cancellationToken);

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Waitlist;
 
@@ -171,8 +170,8 @@ public sealed partial class WaitlistService
         VenueDb db, VenueCatalog catalog, DateOnly day, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (from, until) = catalog.Clock.Day(day);
-        var busy = await db.BusyAsync(from, until + TableClaim.Longest, Actor.System.Instance, now, cancellationToken);
-        var starts = catalog.Settings.HasPacing ? await db.StartsAsync(from, until, Actor.System.Instance, now, cancellationToken) : [];
+        var busy = await Occupancy.BusyAsync(db, from, until + TableClaim.Longest, Actor.System.Instance, now, cancellationToken);
+        var starts = catalog.Settings.HasPacing ? await Occupancy.StartsAsync(db, from, until, Actor.System.Instance, now, cancellationToken) : [];
         return (busy.ToLookup(b => b.TableId), starts);
     }
 
@@ -197,7 +196,7 @@ public sealed partial class WaitlistService
     }
 
     /// <summary>By hand: the first time of their range at which these tables are free.</summary>
-    private static async Task<BookingError?> OfferTimeAsync(
+    private static async Task<Refusal?> OfferTimeAsync(
         VenueDb db, VenueCatalog catalog, WaitlistEntry entry, TableOption tables, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var slot in Times(catalog, entry.ServiceDay, entry.WantedFrom!.Value, entry.WantedUntil!.Value, entry.PartySize, now))
@@ -207,7 +206,7 @@ public sealed partial class WaitlistService
                 return null;
         }
 
-        return new BookingError.TableTaken([]);
+        return new AvailabilityRefusal.TableTaken([]);
     }
 
     private sealed record Waiting(Guid Id, DateOnly Day, int PartySize, DateTimeOffset? From, DateTimeOffset? Until, DateTimeOffset JoinedAt);

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Waitlist;
 
@@ -91,9 +91,9 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
         ChangeAsync(actor, id, version, async (db, entry, catalog, now) =>
         {
             if (catalog.Together(tableIds) is not { } tables)
-                return new BookingError.NoLongerOffered();
+                return new AvailabilityRefusal.NoLongerOffered();
             if (entry.PartySize > tables.Seats)
-                return new BookingError.PartyTooLarge(tables.Seats);
+                return new AvailabilityRefusal.PartyTooLarge(tables.Seats);
             await FreeAsync(db, entry, cancellationToken);
             var until = now.AddMinutes(catalog.Settings.OfferMinutes);
             if (entry.WantedFrom is not null)
@@ -153,9 +153,9 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
         ChangeAsync(actor, id, version, (_, entry, _, now) =>
         {
             if (entry.Status != WaitlistStatus.Left || now - entry.EndedAt > BookingRules.UndoWindow)
-                return Task.FromResult<BookingError?>(new BookingError.UndoExpired());
+                return Task.FromResult<Refusal?>(new BookingRefusal.UndoExpired());
             entry.Wait();
-            return Task.FromResult<BookingError?>(null);
+            return Task.FromResult<Refusal?>(null);
         }, cancellationToken, isThere: false);
 
     private static Task<int> FreeAsync(VenueDb db, WaitlistEntry entry, CancellationToken cancellationToken) =>
@@ -166,7 +166,7 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
         Actor actor,
         Guid id,
         int version,
-        Func<VenueDb, WaitlistEntry, VenueCatalog, DateTimeOffset, Task<BookingError?>> change,
+        Func<VenueDb, WaitlistEntry, VenueCatalog, DateTimeOffset, Task<Refusal?>> change,
         CancellationToken cancellationToken,
         bool isThere = true)
     {
@@ -179,7 +179,7 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
             {
                 var entry = await db.Waitlist.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
                 if (entry is null)
-                    return new BookingError.NotFound();
+                    return new CommonRefusal.NotFound();
                 if (entry.Version != version || entry.IsThere != isThere)
                     return await ChangedAsync(db, entry, cancellationToken);
                 if (await change(db, entry, catalog, time.GetUtcNow()) is { } refusal)
@@ -200,12 +200,12 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
         }
     }
 
-    private static async Task<BookingError> ChangedAsync(VenueDb db, WaitlistEntry entry, CancellationToken cancellationToken)
+    private static async Task<Refusal> ChangedAsync(VenueDb db, WaitlistEntry entry, CancellationToken cancellationToken)
     {
         var id = entry.Id.ToString();
         var by = await db.Audit.Where(a => a.Subject == AuditEntry.Waitlist && a.SubjectId == id).OrderByDescending(a => a.Id)
             .Select(a => a.ActorName).FirstOrDefaultAsync(cancellationToken);
-        return new BookingError.WaitlistChanged(by ?? "", entry.Name, entry.Status);
+        return new WaitlistRefusal.WaitlistChanged(by ?? "", entry.Name, entry.Status);
     }
 
     private async Task<Outcome<Known>> KnownAsync(Actor actor, WaitlistParty party, string? seen, CancellationToken cancellationToken)
@@ -213,31 +213,31 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
         if (!actor.May(Right.SeatGuests))
             return await store.RefuseAsync(actor, Right.SeatGuests, cancellationToken);
         if (string.IsNullOrWhiteSpace(party.Name) || party.Name.Trim().Length > Guest.NameLimit)
-            return new BookingError.InvalidInput("name");
+            return new CommonRefusal.InvalidInput("name");
         if (party.PartySize is < 1 or > WaitlistParty.LargestParty)
-            return new BookingError.InvalidInput("guests");
+            return new CommonRefusal.InvalidInput("guests");
         if (party.QuotedMinutes is < 0 or > WaitlistParty.LongestQuote)
-            return new BookingError.InvalidInput("quote");
+            return new CommonRefusal.InvalidInput("quote");
         if (party.Comment?.Trim().Length > WaitlistEntry.CommentLimit)
-            return new BookingError.CommentTooLong(WaitlistEntry.CommentLimit);
+            return new CommonRefusal.CommentTooLong(WaitlistEntry.CommentLimit);
         if (string.IsNullOrWhiteSpace(party.Phone))
             return new Known(party with { Phone = null }, party.GuestId);
         // What was written down before and is not touched is nobody's mistake now.
         if (party.GuestId is not null && party.Phone == seen)
             return new Known(party, party.GuestId);
         if (party.GuestId is { } id)
-            return PhoneNumber.Read(party.Phone, (await catalogs.GetAsync(cancellationToken)).Settings.Country) is { } number ? new Known(party with { Phone = number }, id) : BookingError.NoPhone;
+            return PhoneNumber.Read(party.Phone, (await catalogs.GetAsync(cancellationToken)).Settings.Country) is { } number ? new Known(party with { Phone = number }, id) : CommonRefusal.NoPhone;
         var guest = await guests.FindOrCreateByPhoneAsync(actor, party.Name, party.Phone, cancellationToken);
         return guest.Value is { } known ? new Known(party with { Phone = known.Phone }, known.Id) : guest.Error!;
     }
 
     /// <summary>Null when it worked. The guest may have been merged or deleted since they were chosen.</summary>
-    private static async Task<BookingError?> DescribeAsync(
+    private static async Task<Refusal?> DescribeAsync(
         VenueDb db, WaitlistEntry entry, Known person, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var guestId = person.GuestId is { } chosen ? await BookingService.ResolveGuestAsync(db, chosen, now, cancellationToken) : null;
         if (person.GuestId is not null && guestId is null)
-            return new BookingError.GuestNotFound();
+            return new GuestRefusal.GuestNotFound();
         entry.Describe(person.Party, guestId);
         return null;
     }

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
+using TantraSmoke.Core.Setup;
 using TantraSmoke.Tests.Web.Features.MiniApp;
 using static Microsoft.Playwright.Assertions;
 

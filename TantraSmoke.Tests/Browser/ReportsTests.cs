@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TantraSmoke.Core.Staff;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;

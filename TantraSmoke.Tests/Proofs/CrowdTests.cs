@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Proofs;
 
@@ -38,7 +40,7 @@ public sealed class CrowdTests
                 }
                 else
                 {
-                    Assert.IsType<BookingError.TableTaken>(outcome.Error);
+                    Assert.IsType<AvailabilityRefusal.TableTaken>(outcome.Error);
                     Interlocked.Increment(ref refused);
                 }
 

@@ -2,10 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Sending;
 using Telegram.Bot;
 
 namespace TantraSmoke.Tests.Proofs;
@@ -124,7 +123,7 @@ public sealed class EveningTests
             venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.SentAt == null && m.FailedAt == null && m.DueAt <= by, Cancel), Cancel);
     }
 
-    private static async Task Done(Task<TantraSmoke.Core.Outcome<Booking>> change)
+    private static async Task Done(Task<Outcome<Booking>> change)
     {
         var outcome = await change;
         Assert.True(outcome.Succeeded, outcome.Error?.ToString());

@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.GuestRecords;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Installation;
+using TantraSmoke.Core.Setup;
 
 namespace TantraSmoke.Tests.Support;
 
@@ -42,6 +44,8 @@ public sealed class TestVenue : IAsyncDisposable
     public BookingService Bookings => Services.GetRequiredService<BookingService>();
     public BookingQueries Queries => Services.GetRequiredService<BookingQueries>();
     public AvailabilityQueries Availability => Services.GetRequiredService<AvailabilityQueries>();
+    public GuestErasure Erasure => Services.GetRequiredService<GuestErasure>();
+    public GuestMerging Merging => Services.GetRequiredService<GuestMerging>();
     /// <summary>What was asked of Telegram and is not what the Bot API takes.</summary>
     public ConcurrentQueue<string> Violations { get; } = new();
 

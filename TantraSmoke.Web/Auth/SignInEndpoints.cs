@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Features.Setup;
 

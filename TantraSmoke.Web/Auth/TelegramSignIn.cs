@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using TantraSmoke.Bot.Admin;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot;
 

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bench;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Bench;
@@ -29,7 +30,7 @@ internal static class Fight
                 var outcome = await bookings.CreateAsync(guest, request, CancellationToken.None);
                 if (outcome.Value is { } booking)
                     await bookings.CancelAsync(guest, booking.Id, null, null, CancellationToken.None);
-                else if (outcome.Error is not BookingError.TableTaken)
+                else if (outcome.Error is not AvailabilityRefusal.TableTaken)
                     throw new InvalidOperationException($"{outcome.Error}");
                 var took = Stopwatch.GetElapsedTime(started);
                 lock (gate)

@@ -6,8 +6,8 @@ using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Sending;
 using Telegram.Bot;
 
 namespace TantraSmoke.Bench;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Sending;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
@@ -90,7 +91,7 @@ public sealed class AdminTests
         await admin.TapAsync(pause);
         await admin.TapAsync(hours);
         Assert.Contains(paused, admin.Screen.Text, StringComparison.Ordinal);
-        Assert.IsType<BookingError.OnlinePaused>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.OnlinePaused>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
         await admin.TapAsync(pause);
         await admin.TapAsync(open);
 

@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
@@ -163,11 +163,11 @@ public sealed class BothLanguagesTests
         Assert.Contains(texts.OnlySharedPhone, path.Screen, StringComparison.Ordinal);
         await path.Guest.ShareAsync("+7 916 123-45-67");
         await path.GoAsync(texts.Confirm, texts.MyBookings, texts.ShortDay(TestVenue.Day), texts.CancelBooking, texts.YesCancel);
-        Assert.Equal(texts.Refusal(new BookingError.CancelTooLate(600, path.Phone), TestVenue.Moscow), path.Guest.Toast?.Text);
+        Assert.Equal(texts.Refusal(new AvailabilityRefusal.CancelTooLate(600, path.Phone), TestVenue.Moscow), path.Guest.Toast?.Text);
         await path.Guest.SendAsync("/nonsense");
         Assert.Contains(texts.UnknownCommand, path.Screen, StringComparison.Ordinal);
         await path.GoAsync(texts.Book, "2", path.Day(1), "20:00");
-        Assert.Contains(texts.Refusal(new BookingError.TooManyActive(1), TestVenue.Moscow), path.Guest.Toast?.Text + path.Screen, StringComparison.Ordinal);
+        Assert.Contains(texts.Refusal(new BookingRefusal.TooManyActive(1), TestVenue.Moscow), path.Guest.Toast?.Text + path.Screen, StringComparison.Ordinal);
         await path.Venue.SettingsAsync(s => s.OnlinePausedUntil = TestVenue.Friday.AddHours(2));
         await path.Guest.SendAsync("/start");
         Assert.Contains(texts.Paused(texts.Opens(TestVenue.Moscow, TestVenue.Friday.AddHours(2), TestVenue.Friday), path.Phone), path.Screen, StringComparison.Ordinal);

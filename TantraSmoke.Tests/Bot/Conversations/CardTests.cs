@@ -4,6 +4,7 @@ using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Waitlist;
 using Telegram.Bot.Types;

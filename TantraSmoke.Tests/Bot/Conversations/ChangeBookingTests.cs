@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
@@ -29,7 +29,7 @@ public sealed class ChangeBookingTests
         Assert.Equal("Бронь изменена", guest.Toast?.Text);
         Assert.Contains("суббота 21 ноября, 18:00–20:00", guest.Screen.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
-        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Outbox.Count(m => !m.ForGuest && m.Kind == TantraSmoke.Core.Notifications.OutboxKind.StaffCard)), Cancel));
+        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Outbox.Count(m => !m.ForGuest && m.Kind == TantraSmoke.Core.Entities.OutboxKind.StaffCard)), Cancel));
     }
 
     [Fact]
@@ -233,9 +233,9 @@ public sealed class ChangeBookingTests
         return guest;
     }
 
-    private static async Task<TantraSmoke.Core.Staff.Actor.Guest> OfAsync(TestVenue venue)
+    private static async Task<TantraSmoke.Core.Common.Actor.Guest> OfAsync(TestVenue venue)
     {
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
-        return new TantraSmoke.Core.Staff.Actor.Guest(booking.GuestId!.Value, booking.GuestName!);
+        return new TantraSmoke.Core.Common.Actor.Guest(booking.GuestId!.Value, booking.GuestName!);
     }
 }

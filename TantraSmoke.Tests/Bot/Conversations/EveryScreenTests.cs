@@ -6,12 +6,10 @@ using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Sending;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Bot.Conversations;

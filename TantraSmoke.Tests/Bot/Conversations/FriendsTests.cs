@@ -4,11 +4,10 @@ using TantraSmoke.Bot.Friends;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
@@ -194,9 +193,9 @@ public sealed class FriendsTests
         var row = await venue.Queries.FindAsync(host, booking.Id, Cancel);
         Assert.Equal((15, 5, booking.Version), (row!.FriendsComing, row.FriendsDeclined, row.Version));
         Assert.Equal(link.Token, (await friends.LinkAsync(host, booking.Id, Cancel)).Value!.Token);
-        Assert.IsType<BookingError.NotFound>((await friends.AnswerAsync(host, link.Token, true, Cancel)).Error);
-        Assert.IsType<BookingError.NotFound>((await friends.LinkAsync(guests[0], booking.Id, Cancel)).Error);
-        Assert.IsType<BookingError.NotFound>((await friends.AnswerAgainAsync(await venue.GuestAsync(99), booking.Id, true, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await friends.AnswerAsync(host, link.Token, true, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await friends.LinkAsync(guests[0], booking.Id, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await friends.AnswerAgainAsync(await venue.GuestAsync(99), booking.Id, true, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -210,9 +209,9 @@ public sealed class FriendsTests
         await friends.AnswerAsync(friend, link.Token, true, Cancel);
         await friends.AnswerAsync(other, link.Token, true, Cancel);
 
-        Assert.True((await guests.EraseAsync(TestVenue.Boris, friend.GuestId, true, Cancel)).Succeeded);
+        Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, friend.GuestId, true, Cancel)).Succeeded);
         Assert.Equal(1, (await venue.Queries.FindAsync(host, booking.Id, Cancel))!.FriendsComing);
-        Assert.True((await guests.EraseAsync(TestVenue.Boris, host.GuestId, true, Cancel)).Succeeded);
+        Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, host.GuestId, true, Cancel)).Succeeded);
 
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.FriendAnswers.CountAsync(Cancel), Cancel));
         Assert.Null(await friends.FindAsync(other, link.Token, Cancel));

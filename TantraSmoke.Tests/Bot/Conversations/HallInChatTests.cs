@@ -4,7 +4,8 @@ using TantraSmoke.Bot;
 using TantraSmoke.Bot.Keeping;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 

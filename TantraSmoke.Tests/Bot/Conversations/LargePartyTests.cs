@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 using Telegram.Bot;
 using Telegram.Bot.Requests;
 

@@ -1,5 +1,3 @@
-using TantraSmoke.Core.Bookings;
-
 namespace TantraSmoke.Tests.Bot.Conversations;
 
 public sealed class MyBookingsTests
@@ -52,7 +50,7 @@ public sealed class MyBookingsTests
         var stranger = await venue.GuestAsync(2);
 
         Assert.Null(await venue.Queries.FindAsync(stranger, booking.Id, Cancel));
-        Assert.IsType<BookingError.NotFound>((await venue.Bookings.CancelAsync(stranger, booking.Id, null, null, Cancel)).Error);
-        Assert.IsType<BookingError.NotAllowed>((await venue.Bookings.SeatAsync(stranger, booking.Id, null, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.CancelAsync(stranger, booking.Id, null, null, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotAllowed>((await venue.Bookings.SeatAsync(stranger, booking.Id, null, Cancel)).Error);
     }
 }

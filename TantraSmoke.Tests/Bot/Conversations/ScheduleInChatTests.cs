@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 

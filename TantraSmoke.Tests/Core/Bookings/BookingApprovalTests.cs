@@ -3,8 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -24,7 +23,7 @@ public sealed class BookingApprovalTests
         var asks = await venue.BookAsync(guest, 20, table: 5, party: 4);
 
         Assert.Equal((BookingStatus.Requested, TestVenue.Friday), (asks.Status, asks.RequestedAt));
-        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(await venue.GuestAsync(901), await venue.RequestAsync(20, 5), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.CreateAsync(await venue.GuestAsync(901), await venue.RequestAsync(20, 5), Cancel)).Error);
         Assert.Equal(BookingStatus.Booked, (await venue.BookAsync(guest, 18, party: 3)).Status);
         Assert.Equal(BookingStatus.Booked, (await venue.BookAsync(TestVenue.Anna, 22, party: 4)).Status);
         // It is one of the bookings a guest may have, and nothing is reminded of before the yes.
@@ -45,9 +44,9 @@ public sealed class BookingApprovalTests
         Assert.Equal([OutboxKind.BookingApproved, OutboxKind.Reminder, OutboxKind.Reminder], await ToGuestAsync(venue, asks.Id));
         var line = (await venue.Queries.HistoryAsync(asks.Id, Cancel))[^1];
         Assert.Equal((BookingAction.Approved, "Anna"), (line.Action, line.ActorName));
-        Assert.IsType<BookingError.WrongStatus>((await venue.Bookings.ApproveAsync(TestVenue.Anna, asks.Id, null, Cancel)).Error);
-        Assert.IsType<BookingError.WrongStatus>((await venue.Bookings.DeclineAsync(TestVenue.Anna, asks.Id, null, Cancel)).Error);
-        Assert.IsType<BookingError.ChangedMeanwhile>((await venue.Bookings.DeclineAsync(TestVenue.Boris, asks.Id, asks.Version, Cancel)).Error);
+        Assert.IsType<BookingRefusal.WrongStatus>((await venue.Bookings.ApproveAsync(TestVenue.Anna, asks.Id, null, Cancel)).Error);
+        Assert.IsType<BookingRefusal.WrongStatus>((await venue.Bookings.DeclineAsync(TestVenue.Anna, asks.Id, null, Cancel)).Error);
+        Assert.IsType<BookingRefusal.ChangedMeanwhile>((await venue.Bookings.DeclineAsync(TestVenue.Boris, asks.Id, asks.Version, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -24,7 +25,7 @@ public sealed class BookingEditTests
         Assert.Equal(booking.TableIds, written.TableIds);
         var undone = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, written.Version, Cancel);
         Assert.Equal(booking.Details, undone.Value?.Details);
-        Assert.IsType<BookingError.UndoExpired>((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
+        Assert.IsType<BookingRefusal.UndoExpired>((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -38,7 +39,7 @@ public sealed class BookingEditTests
 
         var refused = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, booking.Version, edit, Cancel);
 
-        var outgrows = Assert.IsType<BookingError.PartyOutgrows>(refused.Error);
+        var outgrows = Assert.IsType<BookingRefusal.PartyOutgrows>(refused.Error);
         Assert.Equal(small.Seats, outgrows.Seats);
         Assert.NotEmpty(outgrows.WouldFit);
         Assert.All(outgrows.WouldFit, option => Assert.True(option.Seats > small.Seats));
@@ -60,7 +61,7 @@ public sealed class BookingEditTests
 
         var refused = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, booking.Version, edit, Cancel);
 
-        Assert.IsType<BookingError.TableOccupied>(refused.Error);
+        Assert.IsType<BookingRefusal.TableOccupied>(refused.Error);
         Assert.Equal(2, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
         Assert.Equal(0, await venue.OverlapsAsync());
     }
@@ -104,7 +105,7 @@ public sealed class BookingEditTests
         foreach (var table in catalog.Tables.Where(table => table.IsActive))
             await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(16, table.Number) with { PartySize = 1 }, Cancel);
         var refused = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details, SlotId: full), Cancel);
-        Assert.NotEmpty(Assert.IsType<BookingError.TableTaken>(refused.Error).StillFree);
+        Assert.NotEmpty(Assert.IsType<AvailabilityRefusal.TableTaken>(refused.Error).StillFree);
         Assert.Equal(edited.Value.StartsAt, (await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(b => b.Id == booking.Id, Cancel), Cancel)).StartsAt);
         Assert.Equal(0, await venue.OverlapsAsync());
     }
@@ -120,7 +121,7 @@ public sealed class BookingEditTests
         var refused = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { PartySize = seats + 1 }), Cancel);
         var edited = await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { PartySize = seats }), Cancel);
 
-        Assert.Equal(new BookingError.PartyTooLarge(seats), refused.Error);
+        Assert.Equal(new AvailabilityRefusal.PartyTooLarge(seats), refused.Error);
         Assert.Equal(seats, edited.Value?.PartySize);
     }
 
@@ -134,7 +135,7 @@ public sealed class BookingEditTests
         var refused = await venue.Bookings.EditAsync(
             TestVenue.Anna, booking.Id, booking.Version, new BookingEdit(booking.Details with { Comment = "Anna" }), Cancel);
 
-        Assert.Equal(new BookingError.ChangedMeanwhile("Boris", BookingStatus.Booked), refused.Error);
+        Assert.Equal(new BookingRefusal.ChangedMeanwhile("Boris", BookingStatus.Booked), refused.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -155,7 +156,7 @@ public sealed class BookingEditTests
         Assert.Equal((booked.Value.StartsAt, booked.Value.EndsAt), (claim.StartsAt, claim.EndsAt));
         var written = await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(Cancel), Cancel);
         Assert.Equal((Occasion.Date, "мёд", "тихо"), (written.Occasion, written.Allergies, written.InternalNote));
-        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 5), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 5), Cancel)).Error);
 
         var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, booked.Value.Id, null, new MoveRequest(SlotId: times[index - 1].SlotId), Cancel);
         Assert.Equal((times[index - 1].StartsAt, times[index].EndsAt), (moved.Value!.StartsAt, moved.Value.EndsAt));
@@ -168,8 +169,8 @@ public sealed class BookingEditTests
         var last = (await venue.CatalogAsync()).Times(TestVenue.Day)[^1];
         var request = new BookingRequest(TestVenue.Day, last.SlotId, 2, Guid.NewGuid()) { Slots = 2 };
 
-        Assert.IsType<BookingError.NoLongerOffered>((await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Error);
-        Assert.IsType<BookingError.NoLongerOffered>((await venue.Bookings.CreateAsync(await venue.GuestAsync(), request, Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.NoLongerOffered>((await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.NoLongerOffered>((await venue.Bookings.CreateAsync(await venue.GuestAsync(), request, Cancel)).Error);
         var times = (await venue.CatalogAsync()).Times(TestVenue.Day);
         var own = await venue.Bookings.CreateAsync(await venue.GuestAsync(), request with { SlotId = times[^4].SlotId, Slots = 4, IdempotencyKey = Guid.NewGuid() }, Cancel);
         Assert.Equal(times[^2].EndsAt, own.Value?.EndsAt);

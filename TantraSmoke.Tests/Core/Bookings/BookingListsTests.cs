@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -133,7 +133,7 @@ public sealed class BookingListsTests
             await venue.BookAsync(TestVenue.Anna, 18, table, party: 1);
         var search = new BookingSearch { From = TestVenue.Day };
 
-        Assert.IsType<BookingError.NotAllowed>((await lists.ExportAsync(TestVenue.Anna, search, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotAllowed>((await lists.ExportAsync(TestVenue.Anna, search, Cancel)).Error);
         var export = (await lists.ExportAsync(TestVenue.Boris, search, Cancel)).Value!;
 
         Assert.Equal(5, export.Total);

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -73,7 +73,7 @@ public sealed class BookingPlacesTests
         venue.Time.Set(first.Value!.EndsAt.AddHours(1));
 
         Assert.Equal(first.Value.Id, (await venue.Bookings.CreateAsync(guest, request, Cancel)).Value?.Id);
-        Assert.IsType<BookingError.NotFound>((await venue.Bookings.CreateAsync(await venue.GuestAsync(2), request, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.CreateAsync(await venue.GuestAsync(2), request, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]

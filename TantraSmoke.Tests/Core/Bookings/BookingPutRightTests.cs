@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -25,7 +25,7 @@ public sealed class BookingPutRightTests
 
         Assert.Equal((BookingStatus.Seated, venue.Time.GetUtcNow(), null), (seated.Value!.Status, seated.Value.SeatedAt, seated.Value.EndedAt));
         Assert.Equal(0, await NoShowsAsync(venue, guest));
-        Assert.IsType<BookingError.StillSeated>((await WalkInAsync(venue, booking, seated.Value.EndsAt)).Error);
+        Assert.IsType<BookingRefusal.StillSeated>((await WalkInAsync(venue, booking, seated.Value.EndsAt)).Error);
         // And back again: a no-show has no table.
         venue.Time.Set(booking.StartsAt.AddMinutes(46));
         Assert.Equal(BookingStatus.NoShow, (await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Value?.Status);
@@ -41,7 +41,7 @@ public sealed class BookingPutRightTests
 
         var refused = await venue.Bookings.CameAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
 
-        var gone = Assert.IsType<BookingError.PlaceGone>(refused.Error);
+        var gone = Assert.IsType<BookingRefusal.PlaceGone>(refused.Error);
         Assert.Equal([5], gone.TableNumbers);
         Assert.DoesNotContain(gone.WouldFit, option => option.TableIds.Contains(booking.TableIds[0]));
         var seated = await venue.Bookings.CameAsync(TestVenue.Anna, booking.Id, null, gone.WouldFit[0].TableIds, Cancel);
@@ -56,13 +56,13 @@ public sealed class BookingPutRightTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (guest, booking) = await NoShowAsync(venue);
         venue.Time.Set(booking.StartsAt.AddDays(2));
-        Assert.Equal(new BookingError.NotAllowed(Right.CorrectPast), (await venue.Bookings.CameAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
+        Assert.Equal(new CommonRefusal.NotAllowed(Right.CorrectPast), (await venue.Bookings.CameAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
 
         var visited = await venue.Bookings.CameAsync(Manager, booking.Id, null, null, Cancel);
 
         Assert.Equal((BookingStatus.Completed, booking.EndsAt), (visited.Value!.Status, visited.Value.EndedAt));
         Assert.Equal(0, await NoShowsAsync(venue, guest));
-        Assert.IsType<BookingError.WrongStatus>((await venue.Bookings.CameAsync(Manager, booking.Id, null, null, Cancel)).Error);
+        Assert.IsType<BookingRefusal.WrongStatus>((await venue.Bookings.CameAsync(Manager, booking.Id, null, null, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -74,7 +74,7 @@ public sealed class BookingPutRightTests
         venue.Time.Advance(TimeSpan.FromMinutes(30));
         await venue.BookAsync(await venue.GuestAsync(2), 20, table: 5);
 
-        var gone = Assert.IsType<BookingError.PlaceGone>((await venue.Bookings.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
+        var gone = Assert.IsType<BookingRefusal.PlaceGone>((await venue.Bookings.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
         var restored = await venue.Bookings.RestoreAsync(TestVenue.Anna, booking.Id, null, gone.WouldFit[0].TableIds, Cancel);
 
         Assert.Equal((BookingStatus.Booked, null), (restored.Value!.Status, restored.Value.EndedAt));
@@ -82,7 +82,7 @@ public sealed class BookingPutRightTests
         Assert.Equal(0, await venue.OverlapsAsync());
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.BookingRestored && m.ForGuest, Cancel), Cancel));
         Assert.Contains(await venue.Store.ReadAsync(db => db.Outbox.Where(m => m.BookingId == booking.Id && m.SentAt == null).Select(m => m.Kind).ToListAsync(Cancel), Cancel), kind => kind == OutboxKind.Reminder);
-        Assert.IsType<BookingError.WrongStatus>((await venue.Bookings.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
+        Assert.IsType<BookingRefusal.WrongStatus>((await venue.Bookings.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -97,7 +97,7 @@ public sealed class BookingPutRightTests
         Assert.Equal(0, await venue.Bookings.CatchUpAsync(Cancel));
         await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         venue.Time.Set(booking.EndsAt);
-        Assert.IsType<BookingError.SlotPassed>((await venue.Bookings.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.SlotPassed>((await venue.Bookings.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
     }
 
     private static async Task<(Actor.Guest Guest, Booking Booking)> NoShowAsync(TestVenue venue)

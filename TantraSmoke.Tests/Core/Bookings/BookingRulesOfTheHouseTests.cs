@@ -38,9 +38,9 @@ public sealed class BookingRulesOfTheHouseTests
         foreach (var hour in (int[])[18, 22])
         {
             var refused = await venue.Bookings.CreateAsync(await venue.GuestAsync(2), await venue.RequestAsync(hour, table: 5), Cancel);
-            Assert.IsType<BookingError.TableTaken>(refused.Error);
+            Assert.IsType<AvailabilityRefusal.TableTaken>(refused.Error);
             var held = await venue.Bookings.HoldAsync(await venue.GuestAsync(2), await venue.RequestAsync(hour, table: 5), Cancel);
-            Assert.IsType<BookingError.TableTaken>(held.Error);
+            Assert.IsType<AvailabilityRefusal.TableTaken>(held.Error);
         }
 
         var claim = await venue.Store.ReadAsync(db => db.Claims.SingleAsync(Cancel), Cancel);
@@ -70,7 +70,7 @@ public sealed class BookingRulesOfTheHouseTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         await venue.SettingsAsync(s => s.PacingParties = 3);
-        var guests = new List<TantraSmoke.Core.Staff.Actor.Guest>();
+        var guests = new List<TantraSmoke.Core.Common.Actor.Guest>();
         for (var number = 1; number <= 6; number++)
             guests.Add(await venue.GuestAsync(number));
         var requests = await Task.WhenAll(guests.Select((_, n) => venue.RequestAsync(20, table: n + 2)));
@@ -78,7 +78,7 @@ public sealed class BookingRulesOfTheHouseTests
         var outcomes = await Task.WhenAll(guests.Zip(requests, (guest, request) => Task.Run(() => venue.Bookings.CreateAsync(guest, request, Cancel), Cancel)));
 
         Assert.Equal(3, outcomes.Count(o => o.Succeeded));
-        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.DoesNotContain(requests[0].SlotId, Assert.IsType<BookingError.TimeIsFull>(o.Error).StillFree.Select(f => f.SlotId)));
+        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.DoesNotContain(requests[0].SlotId, Assert.IsType<AvailabilityRefusal.TimeIsFull>(o.Error).StillFree.Select(f => f.SlotId)));
         var offer = (await venue.Availability.DayAsync(guests[0], TestVenue.Day, 2, Cancel)).Single(o => o.SlotId == requests[0].SlotId);
         Assert.Equal(OfferState.Full, offer.State);
         // Staff may, and the same confirm twice is still one booking.
@@ -97,14 +97,14 @@ public sealed class BookingRulesOfTheHouseTests
         var request = await venue.RequestAsync(20, party: 3);
         Assert.True((await venue.Bookings.HoldAsync(slow, request, Cancel)).Succeeded);
 
-        Assert.IsType<BookingError.TimeIsFull>((await venue.Bookings.HoldAsync(quick, await venue.RequestAsync(20), Cancel)).Error);
-        Assert.IsType<BookingError.TimeIsFull>((await venue.Bookings.CreateAsync(quick, await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TimeIsFull>((await venue.Bookings.HoldAsync(quick, await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TimeIsFull>((await venue.Bookings.CreateAsync(quick, await venue.RequestAsync(20), Cancel)).Error);
         Assert.True((await venue.Bookings.HoldAsync(quick, await venue.RequestAsync(20, party: 1), Cancel)).Succeeded);
         // Staff exceed it meanwhile: what is held stays theirs.
         await venue.BookAsync(TestVenue.Anna, 20, party: 4);
         Assert.True((await venue.Bookings.CreateAsync(slow, request, Cancel)).Succeeded);
         venue.Time.Advance(TimeSpan.FromMinutes(6));
-        Assert.IsType<BookingError.TimeIsFull>((await venue.Bookings.CreateAsync(quick, await venue.RequestAsync(20, party: 1), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TimeIsFull>((await venue.Bookings.CreateAsync(quick, await venue.RequestAsync(20, party: 1), Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -112,13 +112,13 @@ public sealed class BookingRulesOfTheHouseTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var (schedule, guest, until) = (venue.Services.GetRequiredService<ScheduleService>(), await venue.GuestAsync(), TestVenue.Friday.AddHours(2));
-        Assert.IsType<BookingError.NotAllowed>((await schedule.PauseOnlineAsync(TestVenue.Anna, until, Cancel)).Error);
-        Assert.Equal(new BookingError.InvalidInput("pause"), (await schedule.PauseOnlineAsync(TestVenue.Boris, TestVenue.Friday, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotAllowed>((await schedule.PauseOnlineAsync(TestVenue.Anna, until, Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("pause"), (await schedule.PauseOnlineAsync(TestVenue.Boris, TestVenue.Friday, Cancel)).Error);
         Assert.True((await schedule.PauseOnlineAsync(TestVenue.Boris, until, Cancel)).Succeeded);
 
         var phone = (await venue.CatalogAsync()).Settings.Phone;
-        Assert.Equal(new BookingError.OnlinePaused(until, phone), (await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
-        Assert.Equal(new BookingError.OnlinePaused(until, phone), (await venue.Bookings.HoldAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
+        Assert.Equal(new AvailabilityRefusal.OnlinePaused(until, phone), (await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
+        Assert.Equal(new AvailabilityRefusal.OnlinePaused(until, phone), (await venue.Bookings.HoldAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
         var offers = await venue.Availability.DayAsync(guest, TestVenue.Day, 2, Cancel);
         Assert.All(offers, offer => Assert.Equal(offer.StartsAt < until, offer.State == OfferState.Closed));
         Assert.All((await venue.Availability.DaysAsync(guest, 2, Cancel)).Skip(1), day => Assert.NotEqual(0, day.FreeSlots));
@@ -138,13 +138,13 @@ public sealed class BookingRulesOfTheHouseTests
         await venue.SettingsAsync(s => (s.LargestPartyOnline, s.CancelMinutes, s.Phone) = (3, 120, "+7 495 1"));
         var guest = await venue.GuestAsync();
 
-        Assert.Equal(new BookingError.PartyTooLargeOnline(3, "+7 495 1"), (await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20, party: 4), Cancel)).Error);
+        Assert.Equal(new AvailabilityRefusal.PartyTooLargeOnline(3, "+7 495 1"), (await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20, party: 4), Cancel)).Error);
         Assert.Equal((3, 6), (await venue.Availability.LargestPartyAsync(guest, Cancel), Math.Min(6, await venue.Availability.LargestPartyAsync(TestVenue.Anna, Cancel))));
         await venue.BookAsync(TestVenue.Anna, 20, party: 4);
 
         var (soon, later) = (await venue.BookAsync(guest, 18), await venue.BookAsync(guest, 20));
         venue.Time.Advance(TimeSpan.FromMinutes(61));
-        Assert.Equal(new BookingError.CancelTooLate(120, "+7 495 1"), (await venue.Bookings.CancelAsync(guest, soon.Id, null, null, Cancel)).Error);
+        Assert.Equal(new AvailabilityRefusal.CancelTooLate(120, "+7 495 1"), (await venue.Bookings.CancelAsync(guest, soon.Id, null, null, Cancel)).Error);
         Assert.True((await venue.Bookings.CancelAsync(guest, later.Id, null, null, Cancel)).Succeeded);
         Assert.True((await venue.Bookings.CancelAsync(TestVenue.Anna, soon.Id, null, null, Cancel)).Succeeded);
     }

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -67,7 +68,7 @@ public sealed class BookingServiceTests
         venue.Time.Set(venue.Time.GetUtcNow().AddMinutes(6));
         var late = await venue.Bookings.CreateAsync(second, request with { IdempotencyKey = Guid.NewGuid() }, Cancel);
 
-        Assert.IsType<BookingError.TableTaken>(early.Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>(early.Error);
         Assert.True(late.Succeeded, late.Error?.ToString());
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
     }
@@ -83,7 +84,7 @@ public sealed class BookingServiceTests
             () => venue.Bookings.CreateAsync(guest, slot with { IdempotencyKey = Guid.NewGuid() }, Cancel), Cancel)));
 
         Assert.Single(outcomes, o => o.Succeeded);
-        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.NotEmpty(Assert.IsType<BookingError.TableTaken>(o.Error).StillFree));
+        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.NotEmpty(Assert.IsType<AvailabilityRefusal.TableTaken>(o.Error).StillFree));
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
@@ -97,7 +98,7 @@ public sealed class BookingServiceTests
         var seated = await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
         Assert.True(seated.Succeeded, seated.Error?.ToString());
         var stale = await venue.Bookings.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
-        Assert.Equal(new BookingError.ChangedMeanwhile("Anna", BookingStatus.Seated), stale.Error);
+        Assert.Equal(new BookingRefusal.ChangedMeanwhile("Anna", BookingStatus.Seated), stale.Error);
         var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(6)]), Cancel);
         Assert.True(moved.Succeeded, moved.Error?.ToString());
         var completed = await venue.Bookings.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);

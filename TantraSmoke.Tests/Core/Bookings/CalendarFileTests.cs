@@ -59,7 +59,7 @@ public sealed class CalendarFileTests
     private static Ical.Net.CalendarComponents.CalendarEvent Entry(BookingRow booking, TestVenue venue) =>
         Calendar.Load(System.Text.Encoding.UTF8.GetString(CalendarFile.Of(booking, Words, venue.Time.GetUtcNow())))!.Events.Single();
 
-    private static async Task<BookingRow> BookingAsync(TestVenue venue, TantraSmoke.Core.Staff.Actor.Guest guest)
+    private static async Task<BookingRow> BookingAsync(TestVenue venue, TantraSmoke.Core.Common.Actor.Guest guest)
     {
         var booking = await venue.BookAsync(guest, 20);
         return (await venue.Queries.FindAsync(guest, booking.Id, Cancel))!;

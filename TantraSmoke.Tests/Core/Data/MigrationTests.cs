@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Setup;
 
 namespace TantraSmoke.Tests.Core.Data;
 
@@ -114,7 +115,7 @@ public sealed class MigrationTests
     {
         await using var db = venue.Store.Open();
         var table = await db.Tables.Select(t => t.Id).FirstAsync(TestVenue.Cancel);
-        var claim = new ClaimRequest([table], TestVenue.Friday, TestVenue.Friday.AddHours(2), TantraSmoke.Core.Availability.ClaimKind.Block, TestVenue.Friday);
+        var claim = new ClaimRequest([table], TestVenue.Friday, TestVenue.Friday.AddHours(2), TantraSmoke.Core.Entities.ClaimKind.Block, TestVenue.Friday);
         await using var transaction = await db.Database.BeginTransactionAsync(TestVenue.Cancel);
         return (await db.TryClaimAsync(claim, TestVenue.Cancel) ? 1 : 0) + (await db.TryClaimAsync(claim, TestVenue.Cancel) ? 1 : 0);
     }

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
+using TantraSmoke.Core.Setup;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Tests.Core.Floor;
@@ -36,8 +35,8 @@ public sealed class RoomBeginTests
         await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, booking.Version, null, Cancel);
 
         Assert.False(await Rooms(venue).MayBeginAsync(Cancel));
-        Assert.IsType<BookingError.RoomInUse>((await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Error);
-        Assert.IsType<BookingError.RoomInUse>((await Rooms(venue).BeginFromFileAsync(TestVenue.Boris, """[{"capacity": 2}]""", Cancel)).Error);
+        Assert.IsType<RoomRefusal.RoomInUse>((await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Error);
+        Assert.IsType<RoomRefusal.RoomInUse>((await Rooms(venue).BeginFromFileAsync(TestVenue.Boris, """[{"capacity": 2}]""", Cancel)).Error);
         Assert.Equal(10, (await venue.CatalogAsync()).Tables.Count);
     }
 
@@ -48,7 +47,7 @@ public sealed class RoomBeginTests
         var hold = await venue.Bookings.HoldAsync(await venue.GuestAsync(), await venue.RequestAsync(20, table: 5), Cancel);
         Assert.True(hold.Succeeded, hold.Error?.ToString());
 
-        Assert.IsType<BookingError.RoomInUse>((await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Error);
+        Assert.IsType<RoomRefusal.RoomInUse>((await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Error);
         venue.Time.Advance(TimeSpan.FromMinutes(6));
 
         Assert.Equal(new BegunRoom(0, 0), (await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Value);

@@ -2,10 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Floor;
 
@@ -24,7 +22,7 @@ public sealed class RoomFilesTests
             var drawn = mine with { Width = draft.Width, Height = draft.Height, Tables = [.. mine.Tables.Zip(draft.Tables, (own, any) => any with { Key = own.Key })], Combinations = [] };
             var active = drawn.Tables.Where(t => t.IsActive).Select(t => t.Key).Take(3).ToList();
             var outcome = await Service(venue).SaveAsync(TestVenue.Boris, active.Count > 1 ? drawn.Combine(active) : drawn, false, Cancel);
-            Assert.True(outcome.Succeeded, outcome.Error is BookingError.RoomBroken broken ? string.Join('\n', broken.Problems) : outcome.Error?.ToString());
+            Assert.True(outcome.Succeeded, outcome.Error is RoomRefusal.RoomBroken broken ? string.Join('\n', broken.Problems) : outcome.Error?.ToString());
             var before = await StateAsync(venue);
 
             var file = (await Service(venue).ExportAsync(TestVenue.Boris, Cancel)).Value!;
@@ -56,7 +54,7 @@ public sealed class RoomFilesTests
             theirs.Tables.Select(t => (t.Number, t.Seats, t.MinParty, t.Description, t.Place, t.Zone, t.IsOnline, t.IsActive)));
         Assert.Equal(Together(mine), Together(theirs));
 
-        static IEnumerable<(string, string, int, int)> Together(TantraSmoke.Core.Settings.VenueCatalog catalog) =>
+        static IEnumerable<(string, string, int, int)> Together(TantraSmoke.Core.Catalog.VenueCatalog catalog) =>
             catalog.Combinations.Select(c => (c.Name, catalog.TableNames(c.TableIds), c.MinParty, c.Seats)).Order();
     }
 
@@ -87,7 +85,7 @@ public sealed class RoomFilesTests
         var mine = HallDraft.Of(catalog, catalog.Halls[0].Id)!;
         await Service(venue).ImportAsync(new Actor.Staff(4, StaffRole.Manager, "Maria"), """[{"id":40,"capacity":2,"hall":"Главный зал"}]""", Cancel);
 
-        Assert.Equal(new BookingError.HallChanged("Maria"), (await Service(venue).SaveAsync(TestVenue.Boris, mine with { Name = "Mine" }, false, Cancel)).Error);
+        Assert.Equal(new RoomRefusal.HallChanged("Maria"), (await Service(venue).SaveAsync(TestVenue.Boris, mine with { Name = "Mine" }, false, Cancel)).Error);
 
         var theirs = HallDraft.Of(await venue.CatalogAsync(), mine.HallId)!;
         var saved = await Service(venue).SaveAsync(TestVenue.Boris, (mine with { Name = "Mine" }).Onto(theirs, mine), false, Cancel);
@@ -102,7 +100,7 @@ public sealed class RoomFilesTests
 
         var error = (await Service(venue).ImportAsync(TestVenue.Boris, """[{"id":5,"capacity":2}]""", Cancel)).Error;
 
-        Assert.Equal([booking.Code], Assert.IsType<BookingError.TablesNeeded>(error).Bookings.Select(b => b.Booking.Code));
+        Assert.Equal([booking.Code], Assert.IsType<RoomRefusal.TablesNeeded>(error).Bookings.Select(b => b.Booking.Code));
         Assert.Equal(4, (await venue.CatalogAsync()).Tables.Single(t => t.Number == 5).Seats);
     }
 
@@ -144,7 +142,7 @@ public sealed class RoomFilesTests
     public async Task Files_ForAHost_AreRefused()
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
-        var expected = new BookingError.NotAllowed(Right.EditTables);
+        var expected = new CommonRefusal.NotAllowed(Right.EditTables);
 
         Assert.Equal(expected, (await Service(venue).ExportAsync(TestVenue.Anna, Cancel)).Error);
         Assert.Equal(expected, (await Service(venue).PreviewImportAsync(TestVenue.Anna, "[]", anew: false, Cancel)).Error);

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Floor;
 
@@ -66,7 +67,7 @@ public sealed class RoomServiceTests
 
         var error = await RefusedAsync(venue, mine with { Name = "His hall" }, new Actor.Staff(3, StaffRole.Manager, "Maria"));
 
-        Assert.Equal(new BookingError.HallChanged("Boris"), error);
+        Assert.Equal(new RoomRefusal.HallChanged("Boris"), error);
         Assert.Equal("Her hall", (await venue.CatalogAsync()).Halls[0].Name);
     }
 
@@ -79,7 +80,7 @@ public sealed class RoomServiceTests
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => Task.Run(() => Rooms(venue).SaveAsync(TestVenue.Boris, draft with { Name = $"Hall {n}" }, false, Cancel))));
 
         Assert.Single(outcomes, o => o.Succeeded);
-        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.IsType<BookingError.HallChanged>(o.Error));
+        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.IsType<RoomRefusal.HallChanged>(o.Error));
     }
 
     [Theory, OnBothDatabases]
@@ -91,7 +92,7 @@ public sealed class RoomServiceTests
         var one = before.Tables[0];
         var draft = before.With(one with { Number = 40, Seats = 0, Place = one.Place with { X = -50 } }) with { Name = "терраса" };
 
-        var error = Assert.IsType<BookingError.RoomBroken>(await RefusedAsync(venue, draft));
+        var error = Assert.IsType<RoomRefusal.RoomBroken>(await RefusedAsync(venue, draft));
 
         Assert.Equal(
             [RoomFault.HallNameTaken, RoomFault.NumberTaken, RoomFault.Seats, RoomFault.TableOutside],
@@ -110,7 +111,7 @@ public sealed class RoomServiceTests
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 5).Key)]);
 
-        var listed = Assert.IsType<BookingError.TablesNeeded>(await RefusedAsync(venue, retired));
+        var listed = Assert.IsType<RoomRefusal.TablesNeeded>(await RefusedAsync(venue, retired));
 
         var affected = Assert.Single(listed.Bookings);
         Assert.Equal((booking.Code, "Ирина 1", AffectedReason.TableRetired, "5"), (affected.Booking.Code, affected.Booking.GuestName, affected.Reason, affected.Tables));
@@ -174,7 +175,7 @@ public sealed class RoomServiceTests
 
         var refused = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, moved.Version, Cancel);
 
-        var retired = Assert.IsType<BookingError.TablesRetired>(refused.Error);
+        var retired = Assert.IsType<BookingRefusal.TablesRetired>(refused.Error);
         Assert.Equal([5], retired.TableNumbers);
         Assert.NotEmpty(retired.WouldFit);
         Assert.DoesNotContain(retired.WouldFit, option => option.TableIds.Contains(booking.TableIds[0]));
@@ -193,7 +194,7 @@ public sealed class RoomServiceTests
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 10).Key)]);
 
-        var stuck = Assert.IsType<BookingError.TablesNeeded>((await Rooms(venue).SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
+        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
 
         Assert.Equal([big.Code], stuck.Bookings.Select(b => b.Booking.Code));
         Assert.Equal([small.Code], stuck.Moved.Select(b => b.Booking.Code));
@@ -211,7 +212,7 @@ public sealed class RoomServiceTests
         var six = draft.Tables.Single(t => t.Number == 6);
         var fewer = draft.With(six with { Seats = 3 }).WithCombination(0, draft.Combinations[0] with { Seats = 7 });
 
-        var listed = Assert.IsType<BookingError.TablesNeeded>(await RefusedAsync(venue, fewer));
+        var listed = Assert.IsType<RoomRefusal.TablesNeeded>(await RefusedAsync(venue, fewer));
         Assert.Equal([(four.Code, AffectedReason.TooFewSeats)], listed.Bookings.Select(b => (b.Booking.Code, b.Reason)));
 
         var saved = await SaveAsync(venue, fewer, move: true);
@@ -228,7 +229,7 @@ public sealed class RoomServiceTests
         var draft = await DraftAsync(venue);
         var apart = draft.WithCombination(draft.Combinations.ToList().FindIndex(c => c.Name == "5+6"), null);
 
-        var listed = Assert.IsType<BookingError.TablesNeeded>(await RefusedAsync(venue, apart));
+        var listed = Assert.IsType<RoomRefusal.TablesNeeded>(await RefusedAsync(venue, apart));
         Assert.Equal([(booking.Code, AffectedReason.NotTogether, "5+6")], listed.Bookings.Select(b => (b.Booking.Code, b.Reason, b.Tables)));
 
         var saved = await SaveAsync(venue, apart, move: true);
@@ -245,7 +246,7 @@ public sealed class RoomServiceTests
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 4).Key)]);
 
-        var stuck = Assert.IsType<BookingError.TablesNeeded>((await Rooms(venue).SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
+        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
         Assert.Equal([seated.Code], stuck.Bookings.Select(b => b.Booking.Code));
 
         await venue.Bookings.CompleteAsync(TestVenue.Anna, seated.Id, null, Cancel);
@@ -277,7 +278,7 @@ public sealed class RoomServiceTests
         var key = draft.Tables.Single(t => t.Number == 2).Key;
         var saved = await SaveAsync(venue, draft.Remove([DraftItem.OfTable(key)]));
         Assert.Equal(
-            new BookingError.NoLongerOffered(), (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 2), Cancel)).Error);
+            new AvailabilityRefusal.NoLongerOffered(), (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 2), Cancel)).Error);
 
         await SaveAsync(venue, saved.Hall.Revive(key));
 
@@ -298,10 +299,10 @@ public sealed class RoomServiceTests
         await Rooms(venue).ReorderAsync(TestVenue.Boris, empty.Hall.HallId, -2, Cancel);
         Assert.Equal(["Пустой", draft.Name, "Копия"], (await venue.CatalogAsync()).Halls.Select(h => h.Name));
 
-        Assert.Equal(new BookingError.HallHasTables(10), (await Rooms(venue).RemoveAsync(TestVenue.Boris, copy.Hall.HallId, Cancel)).Error);
+        Assert.Equal(new RoomRefusal.HallHasTables(10), (await Rooms(venue).RemoveAsync(TestVenue.Boris, copy.Hall.HallId, Cancel)).Error);
         Assert.True((await Rooms(venue).RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Succeeded);
-        Assert.Equal(new BookingError.HallGone(), (await Rooms(venue).RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Error);
-        Assert.IsType<BookingError.HallGone>(await RefusedAsync(venue, empty.Hall with { Name = "Gone" }));
+        Assert.Equal(new RoomRefusal.HallGone(), (await Rooms(venue).RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Error);
+        Assert.IsType<RoomRefusal.HallGone>(await RefusedAsync(venue, empty.Hall with { Name = "Gone" }));
     }
 
     [Fact]
@@ -309,7 +310,7 @@ public sealed class RoomServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var draft = await DraftAsync(venue);
-        var expected = new BookingError.NotAllowed(Right.EditTables);
+        var expected = new CommonRefusal.NotAllowed(Right.EditTables);
 
         Assert.Equal(expected, await RefusedAsync(venue, draft with { Name = "Mine" }, TestVenue.Anna));
         Assert.Equal(expected, (await Rooms(venue).RemoveAsync(TestVenue.Anna, draft.HallId, Cancel)).Error);
@@ -327,10 +328,10 @@ public sealed class RoomServiceTests
     private static async Task<SavedHall> SaveAsync(TestVenue venue, HallDraft draft, bool move = false)
     {
         var outcome = await Rooms(venue).SaveAsync(TestVenue.Boris, draft, move, Cancel);
-        Assert.True(outcome.Succeeded, outcome.Error is BookingError.RoomBroken broken ? string.Join('\n', broken.Problems) : outcome.Error?.ToString());
+        Assert.True(outcome.Succeeded, outcome.Error is RoomRefusal.RoomBroken broken ? string.Join('\n', broken.Problems) : outcome.Error?.ToString());
         return outcome.Value;
     }
 
-    private static async Task<BookingError?> RefusedAsync(TestVenue venue, HallDraft draft, Actor? actor = null) =>
+    private static async Task<Refusal?> RefusedAsync(TestVenue venue, HallDraft draft, Actor? actor = null) =>
         (await Rooms(venue).SaveAsync(actor ?? TestVenue.Boris, draft, false, Cancel)).Error;
 }

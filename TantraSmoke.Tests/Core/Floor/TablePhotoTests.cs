@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Floor;
 
@@ -42,8 +42,8 @@ public sealed class TablePhotoTests
         TestPictures.Png().ToArray().CopyTo(large, 0);
 
         foreach (var content in (byte[][])[[], "<svg onload=alert(1)>"u8.ToArray(), large])
-            Assert.Equal(new BookingError.InvalidInput("photo"), (await rooms.SetPhotoAsync(TestVenue.Boris, table, content, Cancel)).Error);
-        Assert.Equal(new BookingError.NoLongerOffered(), (await rooms.SetPhotoAsync(TestVenue.Boris, 4711, TestPictures.Png().ToArray(), Cancel)).Error);
+            Assert.Equal(new CommonRefusal.InvalidInput("photo"), (await rooms.SetPhotoAsync(TestVenue.Boris, table, content, Cancel)).Error);
+        Assert.Equal(new AvailabilityRefusal.NoLongerOffered(), (await rooms.SetPhotoAsync(TestVenue.Boris, 4711, TestPictures.Png().ToArray(), Cancel)).Error);
         Assert.Null(await rooms.PhotoAsync(table, Cancel));
     }
 

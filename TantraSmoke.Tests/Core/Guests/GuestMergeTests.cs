@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Guests;
 
@@ -25,8 +25,8 @@ public sealed class GuestMergeTests
         var booking = await BookForAsync(venue, phone.Id, 20);
         await GuestStandingTests.StayAwayAsync(venue, telegram, 1);
 
-        var preview = await guests.PreviewMergeAsync(Manager, phone.Id, telegram.GuestId, Cancel);
-        var merged = await guests.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel);
+        var preview = await venue.Merging.PreviewMergeAsync(Manager, phone.Id, telegram.GuestId, Cancel);
+        var merged = await venue.Merging.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel);
 
         Assert.Equal((telegram.GuestId, phone.Id, 1), (preview.Value!.Keep.Id, preview.Value.Gone.Id, preview.Value.Bookings));
         Assert.True(merged.Succeeded, merged.Error?.ToString());
@@ -48,8 +48,8 @@ public sealed class GuestMergeTests
         var facts = (await guests.RegisterAsync(new TelegramPerson(1001, "Ирина 1", "guest1", "ru"), Cancel)).Facts;
         await guests.ChangeAsync(Manager, telegram.GuestId, facts, facts with { Phone = "89160000000" }, Cancel);
         var (phone, second) = (await PhoneGuestAsync(venue, "Ира", "89161234567"), await PhoneGuestAsync(venue, "Ирочка", "89162222222"));
-        Assert.True((await guests.MergeAsync(Manager, phone.Id, second.Id, Cancel)).Succeeded);
-        Assert.True((await guests.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel)).Succeeded);
+        Assert.True((await venue.Merging.MergeAsync(Manager, phone.Id, second.Id, Cancel)).Succeeded);
+        Assert.True((await venue.Merging.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel)).Succeeded);
 
         Assert.Equal(telegram.GuestId, (await PhoneGuestAsync(venue, "Кто-то", "89161234567")).Id);
         Assert.Equal(telegram.GuestId, (await PhoneGuestAsync(venue, "Кто-то", "89162222222")).Id);
@@ -68,9 +68,9 @@ public sealed class GuestMergeTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var (first, second) = (await venue.GuestAsync(), await venue.GuestAsync(2));
 
-        var preview = (await guests.PreviewMergeAsync(Manager, second.GuestId, first.GuestId, Cancel)).Value!;
+        var preview = (await venue.Merging.PreviewMergeAsync(Manager, second.GuestId, first.GuestId, Cancel)).Value!;
         Assert.Equal((second.GuestId, first.GuestId, true), (preview.Keep.Id, preview.Gone.Id, preview.HasTwoChats));
-        Assert.Equal(second.GuestId, (await guests.MergeAsync(Manager, second.GuestId, first.GuestId, Cancel)).Value?.Id);
+        Assert.Equal(second.GuestId, (await venue.Merging.MergeAsync(Manager, second.GuestId, first.GuestId, Cancel)).Value?.Id);
 
         Assert.Equal(second.GuestId, (await guests.ByTelegramAsync(1001, Cancel))!.GuestId);
         var renamed = new TelegramPerson(1001, "Another Name", null, "en");
@@ -85,8 +85,8 @@ public sealed class GuestMergeTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var (first, second) = (await venue.GuestAsync(), await venue.GuestAsync(2));
 
-        Assert.IsType<BookingError.GuestNotFound>((await guests.MergeAsync(Manager, first.GuestId, first.GuestId, Cancel)).Error);
-        Assert.IsType<BookingError.NotAllowed>((await guests.MergeAsync(TestVenue.Anna, first.GuestId, second.GuestId, Cancel)).Error);
+        Assert.IsType<GuestRefusal.GuestNotFound>((await venue.Merging.MergeAsync(Manager, first.GuestId, first.GuestId, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotAllowed>((await venue.Merging.MergeAsync(TestVenue.Anna, first.GuestId, second.GuestId, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -111,7 +111,7 @@ public sealed class GuestMergeTests
         }
 
         var booking = Task.WhenAll(requests.Select(request => Task.Run(request, Cancel)));
-        var merged = await Task.Run(() => guests.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel), Cancel);
+        var merged = await Task.Run(() => venue.Merging.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel), Cancel);
 
         Assert.True(merged.Succeeded, merged.Error?.ToString());
         Assert.All(await booking, outcome => Assert.True(outcome.Succeeded, outcome.Error?.ToString()));
@@ -128,7 +128,7 @@ public sealed class GuestMergeTests
         var phone = await PhoneGuestAsync(venue, "Ира", "89161234567");
         var booking = await BookForAsync(venue, phone.Id, 20);
         await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "окно" }), Cancel);
-        await guests.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel);
+        await venue.Merging.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel);
 
         var undone = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
@@ -142,7 +142,7 @@ public sealed class GuestMergeTests
         var (keep, gone) = (await PhoneGuestAsync(venue, "Ира", "89161234567"), await PhoneGuestAsync(venue, "Ирина", "89161234568"));
         using var changes = venue.Services.GetRequiredService<VenueFeed>().Subscribe();
 
-        await venue.Services.GetRequiredService<GuestService>().MergeAsync(Manager, keep.Id, gone.Id, Cancel);
+        await venue.Merging.MergeAsync(Manager, keep.Id, gone.Id, Cancel);
 
         await foreach (var batch in changes.ReadAllAsync(TimeProvider.System, Cancel))
         {

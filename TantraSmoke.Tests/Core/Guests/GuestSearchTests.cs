@@ -46,7 +46,7 @@ public sealed class GuestSearchTests
         var third = await GuestAsync("8 916 123-45-69");
         Assert.Equal(2, await NamesakesAsync());
 
-        await guests.MergeAsync(TestVenue.Boris, second, third, Cancel);
+        await venue.Merging.MergeAsync(TestVenue.Boris, second, third, Cancel);
 
         Assert.Equal(1, await NamesakesAsync());
 

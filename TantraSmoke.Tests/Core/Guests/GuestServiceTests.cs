@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Guests;
 
@@ -58,7 +57,7 @@ public sealed class GuestServiceTests
         var clash = await guests.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Notes = "тихий" }, Cancel);
 
         Assert.Equal(seen with { Notes = "шумный", Tags = ["друг"] }, tagged.Value?.Facts);
-        Assert.Equal(new BookingError.GuestChangedMeanwhile("Anna", tagged.Value!.Facts), clash.Error);
+        Assert.Equal(new GuestRefusal.GuestChangedMeanwhile("Anna", tagged.Value!.Facts), clash.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -71,7 +70,7 @@ public sealed class GuestServiceTests
 
         var refused = await guests.ChangeAsync(TestVenue.Anna, second.Id, second.Facts, second.Facts with { Phone = "+7 916 123 45 67" }, Cancel);
 
-        Assert.Equal(new BookingError.PhoneInUse(first.Id, "Пётр"), refused.Error);
+        Assert.Equal(new GuestRefusal.PhoneInUse(first.Id, "Пётр"), refused.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -81,11 +80,11 @@ public sealed class GuestServiceTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var guest = await venue.GuestAsync();
 
-        Assert.Equal(new BookingError.NotAllowed(Right.ManageGuests), (await guests.BlockAsync(TestVenue.Anna, guest.GuestId, "шумел", Cancel)).Error);
-        Assert.Equal(new BookingError.InvalidInput("reason"), (await guests.BlockAsync(Manager, guest.GuestId, " ", Cancel)).Error);
+        Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageGuests), (await guests.BlockAsync(TestVenue.Anna, guest.GuestId, "шумел", Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("reason"), (await guests.BlockAsync(Manager, guest.GuestId, " ", Cancel)).Error);
         Assert.True((await guests.BlockAsync(Manager, guest.GuestId, " шумел ", Cancel)).Succeeded);
 
-        Assert.IsType<BookingError.GuestBlocked>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<GuestRefusal.GuestBlocked>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
         Assert.Equal("шумел", (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(guest.GuestId, Cancel))?.BlockReason);
         Assert.Single((await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch(Filter: GuestFilter.Blocked), 1, 10, Cancel)).Rows);
         Assert.True((await guests.UnblockAsync(Manager, guest.GuestId, Cancel)).Succeeded);
@@ -151,7 +150,7 @@ public sealed class GuestServiceTests
         // Of another country, the same digits are somebody else's.
         await venue.SettingsAsync(s => s.Country = "VN");
         Assert.Equal(abroad.Id, (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "091 234 56 78", Cancel)).Value!.Id);
-        Assert.Equal(new BookingError.InvalidInput("phone"), (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "8 916 123-45-67", Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("phone"), (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "8 916 123-45-67", Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Replicas;
 
 namespace TantraSmoke.Tests.Core.Live;
 

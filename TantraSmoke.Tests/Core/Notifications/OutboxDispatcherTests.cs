@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Sending;
 using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Tests.Core.Notifications;

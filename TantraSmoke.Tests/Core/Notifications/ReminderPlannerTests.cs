@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
@@ -79,7 +80,7 @@ public sealed class ReminderPlannerTests
         await venue.BookAsync(TestVenue.Anna, (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(3))) with { GuestId = caller.Id });
         Assert.Empty(await DueAsync(venue));
 
-        await guests.MergeAsync(TestVenue.Boris, (await venue.GuestAsync()).GuestId, caller.Id, Cancel);
+        await venue.Merging.MergeAsync(TestVenue.Boris, (await venue.GuestAsync()).GuestId, caller.Id, Cancel);
 
         Assert.Equal(2, (await DueAsync(venue)).Count);
     }

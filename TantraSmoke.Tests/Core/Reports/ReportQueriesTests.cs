@@ -1,9 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Reports;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Reports;
 
@@ -21,7 +20,7 @@ public sealed class ReportQueriesTests
 
         var refused = await Reports(venue).ReadAsync(new Actor.Staff(1, StaffRole.Host, "Host"), Weeks, Cancel);
 
-        Assert.Equal(new BookingError.NotAllowed(Right.ViewStatistics), refused.Error);
+        Assert.Equal(new CommonRefusal.NotAllowed(Right.ViewStatistics), refused.Error);
     }
 
     [Theory, OnBothDatabases]

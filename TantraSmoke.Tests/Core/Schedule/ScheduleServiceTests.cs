@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Setup;
 
 namespace TantraSmoke.Tests.Core.Schedule;
 
@@ -47,7 +48,7 @@ public sealed class ScheduleServiceTests
         var open = Weekdays.All & ~Weekdays.Sunday;
 
         var asked = await Of(venue).SetWeekAsync(Manager, open, [Evening], false, Cancel);
-        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingError.BookingsAffected>(asked.Error).Bookings).Code);
+        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingRefusal.BookingsAffected>(asked.Error).Bookings).Code);
         Assert.Equal(9, (await venue.Availability.DayAsync(guest, Saturday, 2, Cancel)).Count);
 
         Assert.Equal(1, (await Of(venue).SetWeekAsync(Manager, open, [Evening], true, Cancel)).Value?.Kept);
@@ -65,7 +66,7 @@ public sealed class ScheduleServiceTests
 
         var asked = await Of(venue).ChangeSlotAsync(Manager, slot, Weekdays.Saturday, null, false, Cancel);
 
-        var brief = Assert.Single(Assert.IsType<BookingError.BookingsAffected>(asked.Error).Bookings);
+        var brief = Assert.Single(Assert.IsType<BookingRefusal.BookingsAffected>(asked.Error).Bookings);
         Assert.Equal((booking.Code, "Ирина 1", booking.StartsAt, 2), (brief.Code, brief.Guest, brief.StartsAt, brief.PartySize));
         Assert.Contains(Of(await venue.CatalogAsync(), Saturday), t => t.SlotId == slot);
 
@@ -75,8 +76,8 @@ public sealed class ScheduleServiceTests
         Assert.DoesNotContain(Of(await venue.CatalogAsync(), Saturday), t => t.SlotId == slot);
         var kept = await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel);
         Assert.Equal((booking.StartsAt, booking.EndsAt, BookingStatus.Booked), (kept!.StartsAt, kept.EndsAt, kept.Status));
-        Assert.IsType<BookingError.NoLongerOffered>((await venue.Bookings.CreateAsync(TestVenue.Anna, new BookingRequest(Saturday, slot, 2, Guid.NewGuid()), Cancel)).Error);
-        Assert.True((await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error is BookingError.NotToday);
+        Assert.IsType<AvailabilityRefusal.NoLongerOffered>((await venue.Bookings.CreateAsync(TestVenue.Anna, new BookingRequest(Saturday, slot, 2, Guid.NewGuid()), Cancel)).Error);
+        Assert.True((await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error is BookingRefusal.NotToday);
     }
 
     [Theory, OnBothDatabases]
@@ -88,7 +89,7 @@ public sealed class ScheduleServiceTests
 
         var refused = await venue.Bookings.CreateAsync(await venue.GuestAsync(2), await venue.RequestAsync(20, table: 5), Cancel);
 
-        Assert.IsType<BookingError.TableTaken>(refused.Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>(refused.Error);
         // Over to another day: one slot, although two of the day's overlap with it.
         var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, late.Id, null, new MoveRequest(ServiceDay: Saturday), Cancel);
         Assert.Equal(TimeSpan.FromHours(2), moved.Value!.EndsAt - moved.Value.StartsAt);
@@ -103,17 +104,17 @@ public sealed class ScheduleServiceTests
         var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, " Корпоратив ");
 
         var asked = await Of(venue).SaveSpecialDayAsync(Manager, wish, false, Cancel);
-        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingError.BookingsAffected>(asked.Error).Bookings).Code);
+        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingRefusal.BookingsAffected>(asked.Error).Bookings).Code);
         Assert.Equal(1, (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Value?.Kept);
 
-        Assert.Equal(new BookingError.DayClosed("Корпоратив"), (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, day: Saturday), Cancel)).Error);
+        Assert.Equal(new AvailabilityRefusal.DayClosed("Корпоратив"), (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, day: Saturday), Cancel)).Error);
         var day = (await venue.Availability.DaysAsync(await venue.GuestAsync(), 2, Cancel)).Single(d => d.ServiceDay == Saturday);
         Assert.Equal((true, "Корпоратив", 0), (day.IsClosed, day.Special?.Name, day.Slots));
-        Assert.Equal([Saturday], Assert.IsType<BookingError.AlreadySpecial>((await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error).Days);
+        Assert.Equal([Saturday], Assert.IsType<ScheduleRefusal.AlreadySpecial>((await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error).Days);
         var id = (await venue.CatalogAsync()).Special(Saturday)!.Id;
         Assert.True((await Of(venue).RemoveSpecialDayAsync(Manager, id, false, Cancel)).Succeeded);
         await venue.BookAsync(TestVenue.Anna, 22, day: Saturday);
-        Assert.IsType<BookingError.NoLongerOffered>((await Of(venue).RemoveSpecialDayAsync(Manager, id, false, Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.NoLongerOffered>((await Of(venue).RemoveSpecialDayAsync(Manager, id, false, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -129,12 +130,12 @@ public sealed class ScheduleServiceTests
 
         var special = (await venue.CatalogAsync()).Special(Saturday)!;
         var changed = wish with { Id = special.Id, Hours = [Evening] };
-        Assert.Single(Assert.IsType<BookingError.BookingsAffected>((await Of(venue).SaveSpecialDayAsync(Manager, changed, false, Cancel)).Error).Bookings);
+        Assert.Single(Assert.IsType<BookingRefusal.BookingsAffected>((await Of(venue).SaveSpecialDayAsync(Manager, changed, false, Cancel)).Error).Bookings);
         Assert.True((await Of(venue).SaveSpecialDayAsync(Manager, changed, true, Cancel)).Succeeded);
         Assert.Single(Of(await venue.CatalogAsync(), Saturday));
-        Assert.Equal(new BookingError.InvalidInput("hours"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { Day = Saturday.AddDays(1), Hours = [] }, true, Cancel)).Error);
-        Assert.Equal(new BookingError.InvalidInput("event"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { Name = " " }, true, Cancel)).Error);
-        Assert.IsType<BookingError.SlotPassed>((await Of(venue).SaveSpecialDayAsync(Manager, wish with { Day = TestVenue.Day.AddDays(-1) }, true, Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("hours"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { Day = Saturday.AddDays(1), Hours = [] }, true, Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("event"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { Name = " " }, true, Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.SlotPassed>((await Of(venue).SaveSpecialDayAsync(Manager, wish with { Day = TestVenue.Day.AddDays(-1) }, true, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -147,12 +148,12 @@ public sealed class ScheduleServiceTests
         var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.PrivateEvent, "Свадьба") { HallId = hall, Event = new(new TimeOnly(18, 0), new TimeOnly(23, 0)) };
 
         var refused = await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel);
-        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingError.BookingsInTheWay>(refused.Error).Bookings).Code);
+        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingRefusal.BookingsInTheWay>(refused.Error).Bookings).Code);
         Assert.Equal((0, 0), await venue.Store.ReadAsync(async db => (await db.SpecialDays.CountAsync(Cancel), await db.Claims.CountAsync(c => c.Kind == ClaimKind.Block, Cancel)), Cancel));
 
         Assert.True((await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Succeeded);
         Assert.True((await Of(venue).SaveSpecialDayAsync(Manager, wish, false, Cancel)).Succeeded);
-        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, 5, day: Saturday), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, 5, day: Saturday), Cancel)).Error);
         var walkIn = await venue.Store.ReadAsync(db => db.Claims.FirstAsync(c => c.Kind == ClaimKind.Block, Cancel), Cancel);
         Assert.Equal(("Свадьба", TestVenue.Moscow.ToUtc(Saturday, new TimeOnly(18, 0))), (walkIn.Note, walkIn.StartsAt));
         await venue.BookAsync(TestVenue.Anna, 12, table: 5, day: Saturday);
@@ -166,7 +167,7 @@ public sealed class ScheduleServiceTests
         Assert.True((await venue.Bookings.UnblockAsync(TestVenue.Anna, (await venue.CatalogAsync()).SpecialDays[0].BlockId!.Value, Cancel)).Succeeded);
         Assert.Empty((await venue.CatalogAsync()).SpecialDays);
         await venue.BookAsync(TestVenue.Anna, 20, table: 5, day: Saturday);
-        Assert.Equal(new BookingError.InvalidInput("hall"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { HallId = null }, true, Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("hall"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { HallId = null }, true, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -178,14 +179,14 @@ public sealed class ScheduleServiceTests
         var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "Новый год") { Until = Saturday.AddDays(9) };
 
         var asked = await Of(venue).SaveSpecialDayAsync(Manager, wish, false, Cancel);
-        Assert.Equal([booked.Code, later.Code], Assert.IsType<BookingError.BookingsAffected>(asked.Error).Bookings.Select(b => b.Code));
+        Assert.Equal([booked.Code, later.Code], Assert.IsType<BookingRefusal.BookingsAffected>(asked.Error).Bookings.Select(b => b.Code));
         var made = (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Value!;
         var catalog = await venue.CatalogAsync();
         var range = Assert.Single(SpecialDayRange.Of(catalog.SpecialDays, catalog.Slots, catalog.Clock));
         Assert.Equal((Saturday, Saturday.AddDays(9), made.SpecialId), (range.From, range.Until, range.First.Id));
 
         var inside = wish with { Day = Saturday.AddDays(4), Until = Saturday.AddDays(12), Kind = SpecialDayKind.OtherHours, Hours = [Evening] };
-        var clash = Assert.IsType<BookingError.AlreadySpecial>((await Of(venue).SaveSpecialDayAsync(Manager, inside, true, Cancel)).Error);
+        var clash = Assert.IsType<ScheduleRefusal.AlreadySpecial>((await Of(venue).SaveSpecialDayAsync(Manager, inside, true, Cancel)).Error);
         Assert.Equal(6, clash.Days.Count);
         Assert.Equal(10, (await venue.CatalogAsync()).SpecialDays.Count);
 
@@ -210,7 +211,7 @@ public sealed class ScheduleServiceTests
             Event = new(new TimeOnly(18, 0), new TimeOnly(23, 0)),
         };
 
-        var refused = Assert.IsType<BookingError.BookingsInTheWay>((await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error);
+        var refused = Assert.IsType<BookingRefusal.BookingsInTheWay>((await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error);
         Assert.Equal([first.Code, last.Code], refused.Bookings.Select(b => b.Code));
         Assert.Empty((await venue.CatalogAsync()).SpecialDays);
         Assert.Equal(2, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
@@ -231,7 +232,7 @@ public sealed class ScheduleServiceTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "Новый год") { Until = Saturday.AddDays(days) };
 
-        Assert.Equal(new BookingError.InvalidInput("range"), (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("range"), (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error);
     }
 
     [Fact]
@@ -240,21 +241,21 @@ public sealed class ScheduleServiceTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         foreach (var actor in (Actor[])[TestVenue.Anna, await venue.GuestAsync()])
         {
-            Assert.IsType<BookingError.NotAllowed>((await Of(venue).SetHoursAsync(actor, Weekdays.Monday, [Evening], true, Cancel)).Error);
-            Assert.IsType<BookingError.NotAllowed>((await Of(venue).AddSlotAsync(actor, Evening, Weekdays.Monday, Cancel)).Error);
-            Assert.IsType<BookingError.NotAllowed>((await Of(venue).CopyDayAsync(actor, DayOfWeek.Friday, Weekdays.Monday, true, Cancel)).Error);
-            Assert.IsType<BookingError.NotAllowed>((await Of(venue).ChangeSlotAsync(actor, 1, Weekdays.Monday, null, true, Cancel)).Error);
-            Assert.IsType<BookingError.NotAllowed>((await Of(venue).SaveSpecialDayAsync(actor, new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "x"), true, Cancel)).Error);
-            Assert.IsType<BookingError.NotAllowed>((await Of(venue).RemoveSpecialDayAsync(actor, 1, true, Cancel)).Error);
+            Assert.IsType<CommonRefusal.NotAllowed>((await Of(venue).SetHoursAsync(actor, Weekdays.Monday, [Evening], true, Cancel)).Error);
+            Assert.IsType<CommonRefusal.NotAllowed>((await Of(venue).AddSlotAsync(actor, Evening, Weekdays.Monday, Cancel)).Error);
+            Assert.IsType<CommonRefusal.NotAllowed>((await Of(venue).CopyDayAsync(actor, DayOfWeek.Friday, Weekdays.Monday, true, Cancel)).Error);
+            Assert.IsType<CommonRefusal.NotAllowed>((await Of(venue).ChangeSlotAsync(actor, 1, Weekdays.Monday, null, true, Cancel)).Error);
+            Assert.IsType<CommonRefusal.NotAllowed>((await Of(venue).SaveSpecialDayAsync(actor, new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "x"), true, Cancel)).Error);
+            Assert.IsType<CommonRefusal.NotAllowed>((await Of(venue).RemoveSpecialDayAsync(actor, 1, true, Cancel)).Error);
         }
 
-        Assert.Equal(new BookingError.InvalidInput("days"), (await Of(venue).AddSlotAsync(Manager, Evening, Weekdays.None, Cancel)).Error);
-        Assert.Equal(new BookingError.InvalidInput("hours"), (await Of(venue).AddSlotAsync(Manager, new(Evening.Start, Evening.Start), Weekdays.All, Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("days"), (await Of(venue).AddSlotAsync(Manager, Evening, Weekdays.None, Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("hours"), (await Of(venue).AddSlotAsync(Manager, new(Evening.Start, Evening.Start), Weekdays.All, Cancel)).Error);
     }
 
     private static ScheduleService Of(TestVenue venue) => venue.Services.GetRequiredService<ScheduleService>();
 
-    private static IReadOnlyList<SlotTime> Of(TantraSmoke.Core.Settings.VenueCatalog catalog, DateOnly day) => catalog.Times(day);
+    private static IReadOnlyList<SlotTime> Of(TantraSmoke.Core.Catalog.VenueCatalog catalog, DateOnly day) => catalog.Times(day);
 
     private static async Task<(int Added, int Changed)> LoadedAsync(TestVenue venue)
     {

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Tests.Core.Schedule;

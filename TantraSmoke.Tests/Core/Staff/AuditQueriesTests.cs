@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Staff;
@@ -77,7 +77,7 @@ public sealed class AuditQueriesTests
         var (audit, _) = await WithAPastAsync(venue);
 
         Assert.Equal(
-            new BookingError.NotAllowed(Right.ViewAudit),
+            new CommonRefusal.NotAllowed(Right.ViewAudit),
             (await audit.PageAsync(new Actor.Staff(9, role, "X"), new AuditSearch(), AuditPlace.Newest, 50, Cancel)).Error);
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Staff;
 
@@ -63,7 +64,7 @@ public sealed class RightsTests
 
         var error = await CallAsync(venue, name, guest, booking.Id);
 
-        Assert.IsType<BookingError.NotAllowed>(error);
+        Assert.IsType<CommonRefusal.NotAllowed>(error);
         var after = await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel);
         Assert.Equal((BookingStatus.Booked, booking.Version), (after!.Status, after.Version));
     }
@@ -79,7 +80,7 @@ public sealed class RightsTests
 
         Assert.NotNull(error);
         if (ForGuestsToo.Contains(name))
-            Assert.True(error is BookingError.NotFound or BookingError.TableTaken, error.ToString());
+            Assert.True(error is CommonRefusal.NotFound or AvailabilityRefusal.TableTaken, error.ToString());
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class RightsTests
         ["ApproveAsync", "ArriveAsync", "BlockAsync", "CameAsync", "CompleteAsync", "DeclineAsync", "EditAsync", "LookAtAsync", "MarkNoShowAsync", "MoveAsync", "ResizeAsync", "RestoreAsync", "SeatAsync", "SeatWalkInAsync", "UnblockAsync", "UndoAsync"],
         Changes.Select(method => method.Name).Except(ForGuestsToo).Order());
 
-    private static async Task<BookingError?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)
+    private static async Task<Refusal?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)
     {
         var method = Changes.Single(change => change.Name == name);
         var booking = await venue.RequestAsync(20, table: 5);
@@ -108,6 +109,6 @@ public sealed class RightsTests
         })])!;
         await task;
         var outcome = task.GetType().GetProperty("Result")!.GetValue(task)!;
-        return (BookingError?)outcome.GetType().GetProperty("Error")!.GetValue(outcome);
+        return (Refusal?)outcome.GetType().GetProperty("Error")!.GetValue(outcome);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Staff;
@@ -66,7 +66,7 @@ public sealed class StaffServiceTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (staff, admin) = await AdminAsync(venue);
 
-        Assert.Equal(new BookingError.InvalidInput(field), (await staff.AddAsync(admin, new StaffFacts(name, StaffRole.Host, email, telegram), Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput(field), (await staff.AddAsync(admin, new StaffFacts(name, StaffRole.Host, email, telegram), Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -80,8 +80,8 @@ public sealed class StaffServiceTests
         await staff.RemoveAsync(admin, vera.Id, Cancel);
         var byNumber = await staff.AddAsync(admin, Host with { Email = null }, Cancel);
 
-        Assert.Equal(new BookingError.SignInInUse("email", "Вера", false), byEmail.Error);
-        Assert.Equal(new BookingError.SignInInUse("telegram", "Вера", true), byNumber.Error);
+        Assert.Equal(new StaffRefusal.SignInInUse("email", "Вера", false), byEmail.Error);
+        Assert.Equal(new StaffRefusal.SignInInUse("telegram", "Вера", true), byNumber.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -91,11 +91,11 @@ public sealed class StaffServiceTests
         var (staff, admin) = await AdminAsync(venue);
         var me = (await staff.FindAsync(admin.StaffId, Cancel))!;
 
-        Assert.IsType<BookingError.LastAdmin>((await staff.RemoveAsync(admin, me.Id, Cancel)).Error);
-        Assert.IsType<BookingError.LastAdmin>((await staff.ChangeAsync(admin, me.Id, me.Facts, me.Facts with { Role = StaffRole.Manager }, Cancel)).Error);
+        Assert.IsType<StaffRefusal.LastAdmin>((await staff.RemoveAsync(admin, me.Id, Cancel)).Error);
+        Assert.IsType<StaffRefusal.LastAdmin>((await staff.ChangeAsync(admin, me.Id, me.Facts, me.Facts with { Role = StaffRole.Manager }, Cancel)).Error);
         var second = (await staff.AddAsync(admin, Host with { Role = StaffRole.Admin }, Cancel)).Value!;
         Assert.True((await staff.RemoveAsync(admin, me.Id, Cancel)).Succeeded);
-        Assert.IsType<BookingError.LastAdmin>((await staff.RemoveAsync(second.ToActor(), second.Id, Cancel)).Error);
+        Assert.IsType<StaffRefusal.LastAdmin>((await staff.RemoveAsync(second.ToActor(), second.Id, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -139,7 +139,7 @@ public sealed class StaffServiceTests
         // The page this comes from was opened as an admin.
         var late = await staff.AddAsync(second.ToActor(), new StaffFacts("Друг", StaffRole.Admin, "friend@lounge.example", null), Cancel);
 
-        Assert.Equal(new BookingError.NotAllowed(Right.ManageStaff), late.Error);
+        Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageStaff), late.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -153,7 +153,7 @@ public sealed class StaffServiceTests
 
         var late = await staff.ChangeAsync(admin, vera.Id, seen, seen with { Role = StaffRole.Manager }, Cancel);
 
-        Assert.Equal(new BookingError.StaffChangedMeanwhile("Мария"), late.Error);
+        Assert.Equal(new StaffRefusal.StaffChangedMeanwhile("Мария"), late.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -189,7 +189,7 @@ public sealed class StaffServiceTests
         var session = (await sessions.BeginAsync((await staff.FindAsync(admin.StaffId, Cancel))!, SignInWay.Link, "", null, Cancel))!;
         var facts = (await staff.FindAsync(admin.StaffId, Cancel))!.Facts;
 
-        BookingError?[] errors =
+        Refusal?[] errors =
         [
             (await staff.ListAsync(who, Cancel)).Error, (await staff.AddAsync(who, Host, Cancel)).Error,
             (await staff.ChangeAsync(who, admin.StaffId, facts, facts with { Name = "X" }, Cancel)).Error,
@@ -198,7 +198,7 @@ public sealed class StaffServiceTests
             (await sessions.EndAsync(who, session.Id, Cancel)).Error, (await sessions.EndAllAsync(who, admin.StaffId, Cancel)).Error,
         ];
 
-        Assert.All(errors, error => Assert.Equal(new BookingError.NotAllowed(Right.ManageStaff), error));
+        Assert.All(errors, error => Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageStaff), error));
         Assert.NotNull(await sessions.FindAsync(session.Id, Cancel));
         var refused = await venue.Store.ReadAsync(db => db.Audit.Where(a => a.Action == AuditEntry.Refused).ToListAsync(Cancel), Cancel);
         Assert.Equal(errors.Length, refused.Count);

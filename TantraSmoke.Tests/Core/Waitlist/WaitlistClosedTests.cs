@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Core.Waitlist;

@@ -2,8 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Core.Waitlist;
@@ -26,7 +25,7 @@ public sealed class WaitlistOffersTests
         Assert.Equal(0, await OfferAsync(venue));
         Assert.Equal((WaitlistStatus.Offered, WaitlistStatus.Waiting), (await StatusAsync(venue, a), await StatusAsync(venue, b)));
         // It is theirs alone, as a claim with an end.
-        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(await venue.GuestAsync(13), await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.CreateAsync(await venue.GuestAsync(13), await venue.RequestAsync(20), Cancel)).Error);
         var claim = Assert.Single(await venue.Store.ReadAsync(db => db.Claims.Where(c => c.Kind == ClaimKind.Offer).ToListAsync(Cancel), Cancel));
         Assert.Equal((venue.Time.GetUtcNow().AddMinutes(10), TestVenue.Friday.AddHours(5)), (claim.ExpiresAt, claim.StartsAt));
 
@@ -35,7 +34,7 @@ public sealed class WaitlistOffersTests
         Assert.Equal(1, await OfferAsync(venue));
         Assert.Equal((WaitlistStatus.Waiting, WaitlistStatus.Offered), (await StatusAsync(venue, a), await StatusAsync(venue, b)));
         var late = await Service(venue).AcceptAsync(first, a.Id, Cancel);
-        Assert.IsType<BookingError.OfferOver>(late.Error);
+        Assert.IsType<WaitlistRefusal.OfferOver>(late.Error);
         var booked = await Service(venue).AcceptAsync(second, b.Id, Cancel);
         Assert.True(booked.Succeeded, booked.Error?.ToString());
         // The same tap again is the same booking.
@@ -164,10 +163,10 @@ public sealed class WaitlistOffersTests
         var entry = await JoinAsync(venue, guest);
         var wish = new WaitlistWish(TestVenue.Day, TestVenue.Friday.AddHours(5), TestVenue.Friday.AddHours(5), 2);
 
-        Assert.IsType<BookingError.AlreadyWaiting>((await Service(venue).JoinAsync(guest, wish, Guid.NewGuid(), Cancel)).Error);
-        Assert.IsType<BookingError.SlotPassed>((await Service(venue).JoinAsync(stranger, wish with { From = TestVenue.Friday, Until = TestVenue.Friday }, Guid.NewGuid(), Cancel)).Error);
-        Assert.IsType<BookingError.NotFound>((await Service(venue).LeaveAsync(stranger, entry.Id, Cancel)).Error);
-        Assert.IsType<BookingError.NotFound>((await Service(venue).AcceptAsync(stranger, entry.Id, Cancel)).Error);
+        Assert.IsType<WaitlistRefusal.AlreadyWaiting>((await Service(venue).JoinAsync(guest, wish, Guid.NewGuid(), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.SlotPassed>((await Service(venue).JoinAsync(stranger, wish with { From = TestVenue.Friday, Until = TestVenue.Friday }, Guid.NewGuid(), Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await Service(venue).LeaveAsync(stranger, entry.Id, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await Service(venue).AcceptAsync(stranger, entry.Id, Cancel)).Error);
         Assert.Null(await Service(venue).FindAsync(stranger, entry.Id, Cancel));
         Assert.True((await Service(venue).LeaveAsync(guest, entry.Id, Cancel)).Succeeded);
     }

@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
 using TantraSmoke.Tests.Core.Guests;
 
@@ -45,15 +45,15 @@ public sealed class WaitlistServiceTests
     public async Task Add_WithoutRightOrSense_IsRefused(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        async Task<BookingError?> RefusalAsync(Actor actor, WaitlistParty party) => (await Service(venue).AddAsync(actor, party, Guid.NewGuid(), Cancel)).Error;
+        async Task<Refusal?> RefusalAsync(Actor actor, WaitlistParty party) => (await Service(venue).AddAsync(actor, party, Guid.NewGuid(), Cancel)).Error;
         var party = new WaitlistParty("Ольга", null, 2, 20);
 
-        Assert.IsType<BookingError.NotAllowed>(await RefusalAsync(await venue.GuestAsync(), party));
-        Assert.Equal(new BookingError.InvalidInput("name"), await RefusalAsync(TestVenue.Anna, party with { Name = " " }));
-        Assert.Equal(new BookingError.InvalidInput("guests"), await RefusalAsync(TestVenue.Anna, party with { PartySize = 0 }));
-        Assert.Equal(new BookingError.InvalidInput("quote"), await RefusalAsync(TestVenue.Anna, party with { QuotedMinutes = 601 }));
-        Assert.Equal(new BookingError.InvalidInput("phone"), await RefusalAsync(TestVenue.Anna, party with { Phone = "12" }));
-        Assert.IsType<BookingError.GuestNotFound>(await RefusalAsync(TestVenue.Anna, party with { GuestId = 999_999 }));
+        Assert.IsType<CommonRefusal.NotAllowed>(await RefusalAsync(await venue.GuestAsync(), party));
+        Assert.Equal(new CommonRefusal.InvalidInput("name"), await RefusalAsync(TestVenue.Anna, party with { Name = " " }));
+        Assert.Equal(new CommonRefusal.InvalidInput("guests"), await RefusalAsync(TestVenue.Anna, party with { PartySize = 0 }));
+        Assert.Equal(new CommonRefusal.InvalidInput("quote"), await RefusalAsync(TestVenue.Anna, party with { QuotedMinutes = 601 }));
+        Assert.Equal(new CommonRefusal.InvalidInput("phone"), await RefusalAsync(TestVenue.Anna, party with { Phone = "12" }));
+        Assert.IsType<GuestRefusal.GuestNotFound>(await RefusalAsync(TestVenue.Anna, party with { GuestId = 999_999 }));
         Assert.Empty(await Service(venue).WaitingAsync(Cancel));
     }
 
@@ -67,8 +67,8 @@ public sealed class WaitlistServiceTests
 
         Assert.Equal((WaitlistStatus.Offered, TestVenue.Friday.AddMinutes(10)), (offered.Value?.Status, offered.Value?.OfferedUntil));
         var refused = await venue.Bookings.SeatWalkInAsync(TestVenue.Boris, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel);
-        Assert.Equal("Ольга", Assert.IsType<BookingError.TableOccupied>(refused.Error).By);
-        Assert.IsType<BookingError.PartyTooLarge>((await Service(venue).OfferAsync(TestVenue.Anna, entry.Id, offered.Value!.Version, [await venue.TableAsync(2)], Cancel)).Error);
+        Assert.Equal("Ольга", Assert.IsType<BookingRefusal.TableOccupied>(refused.Error).By);
+        Assert.IsType<AvailabilityRefusal.PartyTooLarge>((await Service(venue).OfferAsync(TestVenue.Anna, entry.Id, offered.Value!.Version, [await venue.TableAsync(2)], Cancel)).Error);
 
         venue.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.False((await Service(venue).WaitingAsync(Cancel)).Single().HasOffer(venue.Time.GetUtcNow()));
@@ -88,7 +88,7 @@ public sealed class WaitlistServiceTests
 
         var refused = await Service(venue).OfferAsync(TestVenue.Anna, entry.Id, entry.Version, booking.TableIds, Cancel);
 
-        Assert.Equal(("Ирина 1", booking.StartsAt), (Assert.IsType<BookingError.TableOccupied>(refused.Error).By, ((BookingError.TableOccupied)refused.Error!).From));
+        Assert.Equal(("Ирина 1", booking.StartsAt), (Assert.IsType<BookingRefusal.TableOccupied>(refused.Error).By, ((BookingRefusal.TableOccupied)refused.Error!).From));
         Assert.Equal(WaitlistStatus.Waiting, (await Service(venue).WaitingAsync(Cancel)).Single().Status);
     }
 
@@ -104,7 +104,7 @@ public sealed class WaitlistServiceTests
 
         Assert.Equal((5, "+1234567"), (edited.Value?.PartySize, edited.Value?.Phone));
         var touched = await Service(venue).EditAsync(TestVenue.Anna, entry.Id, edited.Value!.Version, party with { Phone = "+123456" }, Cancel);
-        Assert.Equal(new BookingError.InvalidInput("phone"), touched.Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("phone"), touched.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -133,7 +133,7 @@ public sealed class WaitlistServiceTests
         var offered = (await Service(venue).OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(2)], Cancel)).Value!;
         await venue.Bookings.SeatWalkInAsync(TestVenue.Boris, new WalkInRequest([await venue.TableAsync(5)], 2, Guid.NewGuid()), Cancel);
 
-        Assert.IsType<BookingError.TableOccupied>((await Service(venue).SeatAsync(TestVenue.Anna, entry.Id, offered.Version, [await venue.TableAsync(5)], Cancel)).Error);
+        Assert.IsType<BookingRefusal.TableOccupied>((await Service(venue).SeatAsync(TestVenue.Anna, entry.Id, offered.Version, [await venue.TableAsync(5)], Cancel)).Error);
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Offer, Cancel), Cancel));
 
         var seated = (await Service(venue).SeatAsync(TestVenue.Anna, entry.Id, offered.Version, [await venue.TableAsync(3)], Cancel)).Value!;
@@ -156,7 +156,7 @@ public sealed class WaitlistServiceTests
 
         var late = (await Service(venue).LeaveAsync(TestVenue.Anna, second.Id, second.Version, Cancel)).Value!;
         venue.Time.Advance(TimeSpan.FromMinutes(11));
-        Assert.IsType<BookingError.UndoExpired>((await Service(venue).ReturnAsync(TestVenue.Anna, second.Id, late.Version, Cancel)).Error);
+        Assert.IsType<BookingRefusal.UndoExpired>((await Service(venue).ReturnAsync(TestVenue.Anna, second.Id, late.Version, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -171,7 +171,7 @@ public sealed class WaitlistServiceTests
 
         var won = outcomes[0].Succeeded ? 0 : 1;
         Assert.True(outcomes[won].Succeeded, outcomes[won].Error?.ToString());
-        Assert.Equal(new BookingError.WaitlistChanged(won == 0 ? "Anna" : "Boris", "Ольга", WaitlistStatus.Seated), outcomes[1 - won].Error);
+        Assert.Equal(new WaitlistRefusal.WaitlistChanged(won == 0 ? "Anna" : "Boris", "Ольга", WaitlistStatus.Seated), outcomes[1 - won].Error);
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Bookings.CountAsync(Cancel), Cancel));
     }
 
@@ -184,7 +184,7 @@ public sealed class WaitlistServiceTests
         var edited = await Service(venue).EditAsync(TestVenue.Anna, entry.Id, entry.Version, new WaitlistParty("Ольга К.", null, 3, 40), Cancel);
         Assert.Equal(("Ольга К.", 3, 40), (edited.Value?.Name, edited.Value?.PartySize, edited.Value?.QuotedMinutes));
         var stale = await Service(venue).EditAsync(TestVenue.Boris, entry.Id, entry.Version, new WaitlistParty("Оля", null, 5, 40), Cancel);
-        Assert.Equal(new BookingError.WaitlistChanged("Anna", "Ольга К.", WaitlistStatus.Waiting), stale.Error);
+        Assert.Equal(new WaitlistRefusal.WaitlistChanged("Anna", "Ольга К.", WaitlistStatus.Waiting), stale.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -195,15 +195,15 @@ public sealed class WaitlistServiceTests
         var (keep, gone) = ((await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Ира", "89160000001", Cancel)).Value!,
             (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Ирина", "89160000002", Cancel)).Value!);
         var party = new WaitlistParty("Ирина", "8 916 000-00-02", 2, 20) { GuestId = gone.Id };
-        Assert.Equal(new BookingError.InvalidInput("phone"), (await Service(venue).AddAsync(TestVenue.Anna, party with { Phone = new string('x', 5_000) }, Guid.NewGuid(), Cancel)).Error);
-        Assert.True((await guests.MergeAsync(TestVenue.Boris, keep.Id, gone.Id, Cancel)).Succeeded);
+        Assert.Equal(new CommonRefusal.InvalidInput("phone"), (await Service(venue).AddAsync(TestVenue.Anna, party with { Phone = new string('x', 5_000) }, Guid.NewGuid(), Cancel)).Error);
+        Assert.True((await venue.Merging.MergeAsync(TestVenue.Boris, keep.Id, gone.Id, Cancel)).Succeeded);
 
         var added = (await Service(venue).AddAsync(TestVenue.Anna, party, Guid.NewGuid(), Cancel)).Value!;
         Assert.Equal((keep.Id, "+79160000002"), (added.GuestId, added.Phone));
         Assert.Equal(keep.Id, (await Service(venue).EditAsync(TestVenue.Anna, added.Id, added.Version, party, Cancel)).Value?.GuestId);
 
-        Assert.True((await guests.EraseAsync(TestVenue.Boris, keep.Id, false, Cancel)).Succeeded);
-        Assert.IsType<BookingError.GuestNotFound>((await Service(venue).AddAsync(TestVenue.Anna, party, Guid.NewGuid(), Cancel)).Error);
+        Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, keep.Id, false, Cancel)).Succeeded);
+        Assert.IsType<GuestRefusal.GuestNotFound>((await Service(venue).AddAsync(TestVenue.Anna, party, Guid.NewGuid(), Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]

@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Components;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Components.Shared;
@@ -135,7 +134,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         }
     }
 
-    protected async Task RefuseAsync(BookingError error) => Toasts.Refuse(await SentenceAsync(error));
+    protected async Task RefuseAsync(Refusal error) => Toasts.Refuse(await SentenceAsync(error));
 
-    private async Task<string> SentenceAsync(BookingError error) => Texts.Refusal(error, (await Catalogs.GetAsync()).Clock);
+    private async Task<string> SentenceAsync(Refusal error) => Texts.Refusal(error, (await Catalogs.GetAsync()).Clock);
 }

@@ -2,8 +2,8 @@ using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 
@@ -51,9 +51,9 @@ public sealed class MiniAppBookings(
         new(request.Day, request.Slot, request.Party, request.Key) { TableIds = request.Tables };
 
     /// <summary>Who came too late for a table hears which others are free at that time, before hearing of other times.</summary>
-    private async Task<MiniAppAnswer> RefusedAsync(MiniAppGuest guest, VenueCatalog venue, MiniAppRequest request, BookingError error, CancellationToken cancellationToken)
+    private async Task<MiniAppAnswer> RefusedAsync(MiniAppGuest guest, VenueCatalog venue, MiniAppRequest request, Refusal error, CancellationToken cancellationToken)
     {
-        if (error is BookingError.TableTaken && request.Tables is { Count: > 0 } wanted
+        if (error is AvailabilityRefusal.TableTaken && request.Tables is { Count: > 0 } wanted
             && await availability.TablesAsync(guest.Actor, request.Day, request.Slot, request.Party, cancellationToken) is { Offer.Options: { Count: > 0 } free })
         {
             var others = string.Join(", ", free.Take(8).Select(o => guest.Texts.TableNumber(venue.TableNames(o.TableIds))));

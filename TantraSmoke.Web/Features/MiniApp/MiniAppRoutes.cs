@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using TantraSmoke.Bot.MiniApp;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 

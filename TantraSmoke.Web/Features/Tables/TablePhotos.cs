@@ -1,5 +1,4 @@
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Rooms;
 using TantraSmoke.Web.Auth;
 
 namespace TantraSmoke.Web.Features.Tables;

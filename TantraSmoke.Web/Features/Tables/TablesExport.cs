@@ -1,6 +1,5 @@
 using System.Text;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Rooms;
 using TantraSmoke.Web.Auth;
 
 namespace TantraSmoke.Web.Features.Tables;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 using TantraSmoke.Web.Components.Shared;
 

@@ -48,7 +48,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("data_protection_keys", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Availability.TableClaim", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.TableClaim", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -112,7 +112,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("table_claims", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Bookings.Attendance", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.Attendance", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer")
@@ -135,7 +135,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("attendance", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Bookings.Booking", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.Booking", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -314,7 +314,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("bookings", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Bookings.BookingHistory", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.BookingHistory", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -434,7 +434,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("pending_updates", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Floor.Hall", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.Hall", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -489,7 +489,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("halls", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Floor.Table", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.Table", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -585,7 +585,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("tables", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Floor.TableCombination", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.TableCombination", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -624,7 +624,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("table_combinations", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Floor.TablePhoto", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.TablePhoto", b =>
                 {
                     b.Property<int>("TableId")
                         .HasColumnType("integer")
@@ -645,7 +645,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("table_photos", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Friends.FriendAnswer", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.FriendAnswer", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -688,7 +688,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("friend_answers", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Guests.Guest", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.Guest", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -788,7 +788,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("users", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Notifications.KnownChat", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.KnownChat", b =>
                 {
                     b.Property<long>("ChatId")
                         .HasColumnType("bigint")
@@ -832,7 +832,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("known_chats", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Notifications.OutboxMessage", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -931,7 +931,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("outbox", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Notifications.PostedCard", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.PostedCard", b =>
                 {
                     b.Property<Guid>("BookingId")
                         .HasColumnType("uuid")
@@ -950,7 +950,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("posted_cards", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Schedule.SpecialDay", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.SpecialDay", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1008,7 +1008,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("special_days", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Schedule.TimeSlot", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.TimeSlot", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1048,7 +1048,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("time_slots", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Settings.VenueSettings", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.VenueSettings", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("integer")
@@ -1246,7 +1246,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("settings", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Staff.AuditEntry", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1301,7 +1301,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("audit", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Staff.SignInLink", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.SignInLink", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1335,7 +1335,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("sign_in_links", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Staff.StaffMember", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.StaffMember", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1382,7 +1382,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("staff", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Staff.StaffSession", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.StaffSession", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1423,7 +1423,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("staff_sessions", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Talk.TalkMessage", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.TalkMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1476,7 +1476,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("talk_messages", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Waitlist.WaitlistEntry", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.WaitlistEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1595,133 +1595,133 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("waitlist_entries", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Availability.TableClaim", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.TableClaim", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Booking", null)
                         .WithMany()
                         .HasForeignKey("BookingId");
 
-                    b.HasOne("TantraSmoke.Core.Floor.Table", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Table", null)
                         .WithMany()
                         .HasForeignKey("TableId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Bookings.Booking", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.Booking", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Guest", null)
                         .WithMany()
                         .HasForeignKey("GuestId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Bookings.BookingHistory", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.BookingHistory", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Booking", null)
                         .WithMany()
                         .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Floor.Table", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.Table", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Floor.Hall", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Hall", null)
                         .WithMany()
                         .HasForeignKey("HallId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Floor.TablePhoto", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.TablePhoto", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Floor.Table", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Table", null)
                         .WithOne()
-                        .HasForeignKey("TantraSmoke.Core.Floor.TablePhoto", "TableId")
+                        .HasForeignKey("TantraSmoke.Core.Entities.TablePhoto", "TableId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Friends.FriendAnswer", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.FriendAnswer", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Booking", null)
                         .WithMany()
                         .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Guest", null)
                         .WithMany()
                         .HasForeignKey("GuestId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Guests.Guest", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.Guest", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Guest", null)
                         .WithMany()
                         .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Notifications.PostedCard", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.PostedCard", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Booking", null)
                         .WithMany()
                         .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Schedule.SpecialDay", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.SpecialDay", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Floor.Hall", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Hall", null)
                         .WithMany()
                         .HasForeignKey("HallId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Schedule.TimeSlot", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.TimeSlot", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Schedule.SpecialDay", null)
+                    b.HasOne("TantraSmoke.Core.Entities.SpecialDay", null)
                         .WithMany()
                         .HasForeignKey("SpecialDayId")
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Staff.StaffSession", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.StaffSession", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Staff.StaffMember", null)
+                    b.HasOne("TantraSmoke.Core.Entities.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Talk.TalkMessage", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.TalkMessage", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Booking", null)
                         .WithMany()
                         .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Guest", null)
                         .WithMany()
                         .HasForeignKey("GuestId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Waitlist.WaitlistEntry", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Entities.WaitlistEntry", b =>
                 {
-                    b.HasOne("TantraSmoke.Core.Bookings.Booking", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Booking", null)
                         .WithMany()
                         .HasForeignKey("BookingId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("TantraSmoke.Core.Guests.Guest", null)
+                    b.HasOne("TantraSmoke.Core.Entities.Guest", null)
                         .WithMany()
                         .HasForeignKey("GuestId")
                         .OnDelete(DeleteBehavior.Restrict);

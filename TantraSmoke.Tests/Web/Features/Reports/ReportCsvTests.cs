@@ -1,4 +1,5 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Reports;
 using TantraSmoke.Web.Features.Reports;
 using TantraSmoke.Web.Texts;
