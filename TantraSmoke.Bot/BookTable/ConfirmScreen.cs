@@ -10,7 +10,7 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>Last step: everything at a glance while the table is held. A message typed here becomes the comment.</summary>
-public sealed class ConfirmScreen(BookingService bookings, BookingQueries queries, HoldWatch holds, MiniAppAddress app, PlainTalk talk) : Screen
+public sealed class ConfirmScreen(BookingDesk bookings, BookingQueries queries, HoldWatch holds, MiniAppAddress app, PlainTalk talk) : Screen
 {
     public override string Name => ScreenNames.Confirm;
 
@@ -87,15 +87,15 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
     }
 
     public override Task LeaveAsync(ScreenContext context, CancellationToken cancellationToken) =>
-        bookings.ReleaseHoldAsync(context.Guest, cancellationToken);
+        bookings.Book.ReleaseHoldAsync(context.Guest, cancellationToken);
 
     private Task<Outcome<Booking>> TakeAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var draft = context.Draft;
         return draft.Moving is { } moving
-            ? bookings.RescheduleAsync(
+            ? bookings.Own.RescheduleAsync(
                 context.Guest, moving, null, new RescheduleRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.TableIds, draft.Slots), cancellationToken)
-            : bookings.CreateAsync(
+            : bookings.Book.CreateAsync(
                 context.Guest,
                 new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key) { TableIds = draft.TableIds, Slots = draft.Slots, Comment = draft.Comment, Campaign = context.Session.Campaign },
                 cancellationToken);

@@ -9,7 +9,7 @@ namespace TantraSmoke.Bot.BookTable;
 /// Finds the place of a draft. A new booking's is held while the guest confirms; one that is to be moved keeps the place it has, and
 /// its new one is taken only with the last tap.
 /// </summary>
-public sealed class DraftPlaces(AvailabilityQueries availability, BookingService bookings)
+public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking bookings)
 {
     /// <summary>The day's times for the draft's party and stay.</summary>
     public Task<IReadOnlyList<SlotOffer>> OffersAsync(ScreenContext context, CancellationToken cancellationToken, int? slots = null) => availability.DayAsync(

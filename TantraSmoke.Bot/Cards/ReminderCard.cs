@@ -7,7 +7,7 @@ using TantraSmoke.Core.Catalog;
 namespace TantraSmoke.Bot.Cards;
 
 /// <summary>"Your table tomorrow": will they be there, another time, or not at all?</summary>
-public sealed class ReminderCard(BookingQueries queries, BookingService bookings) : Card
+public sealed class ReminderCard(BookingQueries queries, OwnBookings bookings) : Card
 {
     private const string Named = "remind";
 

@@ -12,7 +12,7 @@ namespace TantraSmoke.Bot.Cards;
 /// A booking in a chat of the staff: one message that is edited as the booking changes, with what can be done about it. Whoever
 /// presses is looked up by their Telegram account: that somebody is in the group gives them no right.
 /// </summary>
-public sealed class StaffCard(BookingQueries queries, BookingService bookings, StaffService staff) : Card
+public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, StaffService staff) : Card
 {
     private const string Named = "staff";
     private const string AskCancel = "ask";
@@ -50,12 +50,12 @@ public sealed class StaffCard(BookingQueries queries, BookingService bookings, S
     /// <summary>Does what the button says; null for a button that only asks.</summary>
     public async Task<Outcome<Booking>?> ActAsync(Actor actor, Guid id, int version, string action, CancellationToken cancellationToken) => action switch
     {
-        "ok" => await bookings.ConfirmAsync(actor, id, version, cancellationToken),
-        "yes" => await bookings.ApproveAsync(actor, id, version, cancellationToken),
-        "no" => await bookings.DeclineAsync(actor, id, version, cancellationToken),
-        "seat" => await bookings.SeatAsync(actor, id, version, cancellationToken),
-        "noshow" => await bookings.MarkNoShowAsync(actor, id, version, cancellationToken),
-        "cancel" => await bookings.CancelAsync(actor, id, version, null, cancellationToken),
+        "ok" => await bookings.Lifecycle.ConfirmAsync(actor, id, version, cancellationToken),
+        "yes" => await bookings.Approval.ApproveAsync(actor, id, version, cancellationToken),
+        "no" => await bookings.Approval.DeclineAsync(actor, id, version, cancellationToken),
+        "seat" => await bookings.Lifecycle.SeatAsync(actor, id, version, cancellationToken),
+        "noshow" => await bookings.Lifecycle.MarkNoShowAsync(actor, id, version, cancellationToken),
+        "cancel" => await bookings.Lifecycle.CancelAsync(actor, id, version, null, cancellationToken),
         _ => default(Outcome<Booking>?),
     };
 

@@ -9,7 +9,7 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Bot.Cards;
 
 /// <summary>One question after the visit: how was it, 1 to 5, and a few words if they like.</summary>
-public sealed class VisitCard(BookingQueries queries, BookingService bookings) : Card
+public sealed class VisitCard(BookingQueries queries, OwnBookings bookings) : Card
 {
     private const string Named = "visit";
 

@@ -56,7 +56,7 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
 }
 
 /// <summary>How much later they come; the floor knows it at once, and the guest until when the table is theirs.</summary>
-public sealed class LateScreen(BookingQueries queries, BookingService bookings) : Screen
+public sealed class LateScreen(BookingQueries queries, OwnBookings bookings) : Screen
 {
     public override string Name => ScreenNames.Late;
 
@@ -81,7 +81,7 @@ public sealed class LateScreen(BookingQueries queries, BookingService bookings) 
 }
 
 /// <summary>A wish for the table, typed as a message.</summary>
-public sealed class WishScreen(BookingQueries queries, BookingService bookings) : Screen
+public sealed class WishScreen(BookingQueries queries, OwnBookings bookings) : Screen
 {
     public override string Name => ScreenNames.Wish;
 
@@ -110,7 +110,7 @@ public sealed class WishScreen(BookingQueries queries, BookingService bookings) 
 }
 
 /// <summary>What the party celebrates.</summary>
-public sealed class OccasionScreen(BookingQueries queries, BookingService bookings) : Screen
+public sealed class OccasionScreen(BookingQueries queries, OwnBookings bookings) : Screen
 {
     public override string Name => ScreenNames.Occasion;
 
@@ -134,7 +134,7 @@ public sealed class OccasionScreen(BookingQueries queries, BookingService bookin
 }
 
 /// <summary>How the visit was: stars by button, words by message.</summary>
-public sealed class RateScreen(BookingQueries queries, BookingService bookings) : Screen
+public sealed class RateScreen(BookingQueries queries, OwnBookings bookings) : Screen
 {
     public override string Name => ScreenNames.Rate;
 

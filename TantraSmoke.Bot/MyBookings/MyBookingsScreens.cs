@@ -141,7 +141,7 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
 }
 
 /// <summary>One question before a booking is gone.</summary>
-public sealed class CancelBookingScreen(BookingQueries queries, BookingService bookings) : Screen
+public sealed class CancelBookingScreen(BookingQueries queries, BookingLifecycle bookings) : Screen
 {
     public override string Name => ScreenNames.CancelBooking;
     public override bool IsStep => false;

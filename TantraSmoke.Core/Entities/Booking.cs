@@ -4,7 +4,7 @@ using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>A party's promise of a table. Changed only by <see cref="BookingService"/>.</summary>
+/// <summary>A party's promise of a table. Changed only by the use cases in <c>Bookings</c>.</summary>
 public sealed class Booking
 {
     public const int CommentLimit = 500;

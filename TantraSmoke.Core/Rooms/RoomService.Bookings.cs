@@ -75,7 +75,7 @@ public sealed partial class RoomService
         var stuck = new List<AffectedBooking>();
         foreach (var one in moved)
         {
-            if ((await bookings.UndoAsync(actor, one.Booking.Id, one.MovedVersion, cancellationToken)).Error is not null)
+            if ((await undo.UndoAsync(actor, one.Booking.Id, one.MovedVersion, cancellationToken)).Error is not null)
                 stuck.Add(one);
         }
 
@@ -99,7 +99,7 @@ public sealed partial class RoomService
             .Where(o => now.Option(o.TableIds)?.Seats >= booking.PartySize);
         foreach (var option in options.Take(MovesTried))
         {
-            var moved = await bookings.MoveAsync(actor, booking.Id, booking.Version, new MoveRequest(TableIds: option.TableIds), cancellationToken);
+            var moved = await moves.MoveAsync(actor, booking.Id, booking.Version, new MoveRequest(TableIds: option.TableIds), cancellationToken);
             if (moved.Value is { } there)
                 return there;
             if (moved.Error is not (AvailabilityRefusal.TableTaken or BookingRefusal.TableOccupied))

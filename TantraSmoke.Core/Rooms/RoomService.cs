@@ -13,7 +13,8 @@ public sealed record SavedHall(HallDraft Hall, IReadOnlyList<AffectedBooking> Mo
 /// Makes every change to halls, tables and combinations. Tables are never deleted, bookings refer to them: they are retired and can
 /// come back. A change that bookings to come do not survive is refused with the list of them.
 /// </summary>
-public sealed partial class RoomService(VenueStore store, VenueCatalogCache catalogs, BookingService bookings, TimeProvider time)
+public sealed partial class RoomService(
+    VenueStore store, VenueCatalogCache catalogs, BookingMoves moves, BookingUndo undo, TimeProvider time)
 {
     /// <summary>
     /// Saves a hall as it was drawn, all of it or nothing. Returns RoomBroken with every rule that it breaks, HallChanged when

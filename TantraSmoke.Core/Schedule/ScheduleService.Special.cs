@@ -93,7 +93,7 @@ public sealed partial class ScheduleService
     private async Task RemoveAsync(VenueDb db, SpecialDay special, List<SpecialDay> specials, CancellationToken cancellationToken)
     {
         if (special.BlockId is { } block)
-            await bookings.UnblockAsync(db, block, cancellationToken);
+            await blocks.UnblockAsync(db, block, cancellationToken);
         specials.Remove(special);
         // With its block it is gone already.
         if (db.Entry(special).State != EntityState.Detached)
@@ -112,7 +112,7 @@ public sealed partial class ScheduleService
         {
             if (wish.Event.Start == wish.Event.End || catalog.Clock.Occurrence(special.Day, wish.Event.Start, wish.Event.End) is not var (starts, ends))
                 return new CommonRefusal.InvalidInput("hours");
-            var blocked = await bookings.BlockAsync(db, catalog, actor, new BlockRequest(tables, special.Name.ToString(), ends, starts), cancellationToken);
+            var blocked = await blocks.BlockAsync(db, catalog, actor, new BlockRequest(tables, special.Name.ToString(), ends, starts), cancellationToken);
             if (blocked.Value is { } block)
             {
                 special.Take(hall, starts, ends, block.Id);

@@ -19,7 +19,7 @@ public sealed record ScheduleChange(int Kept)
 /// Changes when the venue can be booked. Where bookings to come were made for what changes, BookingsAffected lists them first; who
 /// asks again with <c>isKnown</c> gets the change, and the bookings keep their times, for they hold their own.
 /// </summary>
-public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache catalogs, BookingService bookings, TimeProvider time)
+public sealed partial class ScheduleService(VenueStore store, VenueCatalogCache catalogs, TableBlocks blocks, TimeProvider time)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30);
 

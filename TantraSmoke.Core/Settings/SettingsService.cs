@@ -57,7 +57,7 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
             }
 
             await db.SaveChangesAsync(cancellationToken);
-            if (names.Contains(nameof(VenueSettings.TimeZone)) && await BookingService.FollowZoneAsync(db, actor, before, settings.Clock, now, cancellationToken) is { } inTheWay)
+            if (names.Contains(nameof(VenueSettings.TimeZone)) && await ZoneChange.FollowZoneAsync(db, actor, before, settings.Clock, now, cancellationToken) is { } inTheWay)
                 return inTheWay;
             if (OfReminders.Overlaps(names))
                 await ReminderPlanner.ReplanAllAsync(db, await VenueCatalogCache.ReadAsync(db), null, now, cancellationToken);

@@ -75,7 +75,7 @@ public sealed partial class WaitlistService
                 return refusal;
             await FreeAsync(db, entry, cancellationToken);
             var details = new BookingDetails(entry.PartySize, entry.Comment, null, null, null, guest.GuestId);
-            var booked = await bookings.BookOfferAsync(db, catalog, guest, place, details, entry.Id, now, cancellationToken);
+            var booked = await booker.BookOfferAsync(db, catalog, guest, place, details, entry.Id, now, cancellationToken);
             if (booked.Value is not { } booking)
                 return booked.Error is AvailabilityRefusal.TableTaken ? new WaitlistRefusal.OfferOver() : booked.Error;
             entry.Book(booking.Id, now);

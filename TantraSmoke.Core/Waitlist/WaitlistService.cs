@@ -12,7 +12,8 @@ namespace TantraSmoke.Core.Waitlist;
 /// Who waits for a table: at the door, for the next one, and in the chat, for a time of some day. Each call checks the right, and refuses with WaitlistChanged who saw an older
 /// version; the audit keeps who did what. An offer is a claim with an end, so nobody else gets that table meanwhile.
 /// </summary>
-public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache catalogs, GuestService guests, BookingService bookings, TimeProvider time)
+public sealed partial class WaitlistService(
+    VenueStore store, VenueCatalogCache catalogs, GuestService guests, TableBooking booker, WalkIns walkIns, TimeProvider time)
 {
     /// <summary>Who waits for a table of the running service day, in the order they came.</summary>
     public Task<List<WaitlistRow>> WaitingAsync(CancellationToken cancellationToken) =>
@@ -98,7 +99,7 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
             var until = now.AddMinutes(catalog.Settings.OfferMinutes);
             if (entry.WantedFrom is not null)
                 return await OfferTimeAsync(db, catalog, entry, tables, until, now, cancellationToken);
-            if (await bookings.OfferAsync(db, catalog, tables.TableIds, entry.Holder, entry.Name, until, cancellationToken) is { } taken)
+            if (await walkIns.OfferAsync(db, catalog, tables.TableIds, entry.Holder, entry.Name, until, cancellationToken) is { } taken)
                 return taken;
             entry.Offer(tables.TableIds, until);
             return null;
@@ -129,7 +130,7 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
                 // Who is no guest of ours is known by this only.
                 Comment = entry.GuestId is null ? string.Join(". ", new[] { entry.Name, entry.Comment }.OfType<string>()) : entry.Comment,
             };
-            var seated = await bookings.SeatWalkInAsync(db, catalog, actor, request, cancellationToken);
+            var seated = await walkIns.SeatWalkInAsync(db, catalog, actor, request, cancellationToken);
             if (seated.Value is not { } booking)
                 return seated.Error;
             entry.Seat(booking.Id, now);
@@ -235,7 +236,7 @@ public sealed partial class WaitlistService(VenueStore store, VenueCatalogCache 
     private static async Task<Refusal?> DescribeAsync(
         VenueDb db, WaitlistEntry entry, Known person, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var guestId = person.GuestId is { } chosen ? await BookingService.ResolveGuestAsync(db, chosen, now, cancellationToken) : null;
+        var guestId = person.GuestId is { } chosen ? await Bookers.ResolveGuestAsync(db, chosen, now, cancellationToken) : null;
         if (person.GuestId is not null && guestId is null)
             return new GuestRefusal.GuestNotFound();
         entry.Describe(person.Party, guestId);

@@ -187,6 +187,6 @@ public sealed class HallMapTests(BrowserHost browser)
         var day = catalog.Clock.ServiceDayOf(now);
         var slot = catalog.Times(day).First(t => now.AddMinutes(catalog.Settings.LeadMinutes) <= t.StartsAt);
         var request = new BookingRequest(day, slot.SlotId, 2, Guid.NewGuid()) { TableIds = [catalog.Tables.Single(t => t.Number == number).Id] };
-        Assert.True((await store.Services.GetRequiredService<BookingService>().CreateAsync(TestVenue.Anna, request, Cancel)).Succeeded);
+        Assert.True((await store.Services.GetRequiredService<TableBooking>().CreateAsync(TestVenue.Anna, request, Cancel)).Succeeded);
     }
 }

@@ -53,8 +53,8 @@ public sealed class EveningTests
         await UntilAsync(venue, server, TestVenue.Friday.AddHours(-5), Enumerable.Repeat(Fault.Hang, 5));
         for (var number = 0; number < Guests; number += 10)
         {
-            await Done(venue.Bookings.CancelAsync(TestVenue.Anna, parties[number].Booking.Id, null, null, Cancel));
-            await Done(venue.Bookings.MoveAsync(TestVenue.Anna, parties[number + 1].Booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel));
+            await Done(venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, parties[number].Booking.Id, null, null, Cancel));
+            await Done(venue.Bookings.Moves.MoveAsync(TestVenue.Anna, parties[number + 1].Booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel));
         }
 
         await UntilAsync(venue, server, TestVenue.Friday.AddHours(8));
@@ -64,8 +64,8 @@ public sealed class EveningTests
             if (booking.Id.ToByteArray()[15] % 5 > 0)
             {
                 venue.Time.Set(booking.StartsAt);
-                await Done(venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel));
-                await Done(venue.Bookings.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel));
+                await Done(venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel));
+                await Done(venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel));
             }
         }
 

@@ -41,7 +41,7 @@ public sealed class TestVenue : IAsyncDisposable
     public InstallationSettings Installation { get; private set; } = null!;
     public ServiceProvider Services { get; private set; } = null!;
     public VenueStore Store => Services.GetRequiredService<VenueStore>();
-    public BookingService Bookings => Services.GetRequiredService<BookingService>();
+    public BookingDesk Bookings => Services.GetRequiredService<BookingDesk>();
     public BookingQueries Queries => Services.GetRequiredService<BookingQueries>();
     public AvailabilityQueries Availability => Services.GetRequiredService<AvailabilityQueries>();
     public GuestErasure Erasure => Services.GetRequiredService<GuestErasure>();
@@ -128,7 +128,7 @@ public sealed class TestVenue : IAsyncDisposable
     /// <summary>The same with a request of one's own.</summary>
     public async Task<Booking> BookAsync(Actor actor, BookingRequest request)
     {
-        var outcome = await Bookings.CreateAsync(actor, request, Cancel);
+        var outcome = await Bookings.Book.CreateAsync(actor, request, Cancel);
         Assert.True(outcome.Succeeded, outcome.Error?.ToString());
         return outcome.Value;
     }

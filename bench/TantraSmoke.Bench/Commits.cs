@@ -71,7 +71,7 @@ internal static partial class Commits
 
     private static async Task<(double PerSecond, double Cpu)> OursAsync(BenchVenue venue, int round, int seconds)
     {
-        var bookings = venue.Services.GetRequiredService<BookingService>();
+        var bookings = venue.Services.GetRequiredService<TableBooking>();
         var catalog = await venue.CatalogAsync();
         var first = venue.Today(catalog).AddDays(1 + ((round + 1) * 300));
         var place = -1;

@@ -59,7 +59,7 @@ public sealed class AdminTests
         await venue.BookAsync(await venue.GuestAsync(2), 20, party: 4);
         await venue.BookAsync(await venue.GuestAsync(3), 18, day: TestVenue.Day.AddDays(1));
         var gone = await venue.BookAsync(await venue.GuestAsync(4, "Ирина <3"), 22);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, gone.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, gone.Id, null, null, Cancel);
         var admin = Dialog.With(venue, "Борис", language, AdminId);
 
         await admin.SendAsync("/admin");
@@ -91,12 +91,12 @@ public sealed class AdminTests
         await admin.TapAsync(pause);
         await admin.TapAsync(hours);
         Assert.Contains(paused, admin.Screen.Text, StringComparison.Ordinal);
-        Assert.IsType<AvailabilityRefusal.OnlinePaused>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.OnlinePaused>((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
         await admin.TapAsync(pause);
         await admin.TapAsync(open);
 
         Assert.Contains(opened, admin.Screen.Text, StringComparison.Ordinal);
-        Assert.True((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Succeeded);
     }
 
     [Fact]

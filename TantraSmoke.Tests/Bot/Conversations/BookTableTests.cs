@@ -134,9 +134,9 @@ public sealed class BookTableTests
         var other = await venue.GuestAsync(2);
         var request = await venue.RequestAsync(20, table: 2);
 
-        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.CreateAsync(other, request, Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(other, request, Cancel)).Error);
         await guest.TapAsync("⬅️ Назад");
-        Assert.True((await venue.Bookings.CreateAsync(other, request, Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Book.CreateAsync(other, request, Cancel)).Succeeded);
     }
 
     [Theory]

@@ -114,8 +114,8 @@ public sealed class BothLanguagesTests
 
         var kept = bookings.Single(b => b.StartsAt == TestVenue.Friday.AddDays(1).AddHours(5));
         path.Venue.Time.Set(kept.StartsAt);
-        await path.Venue.Bookings.SeatAsync(TestVenue.Anna, kept.Id, null, Cancel);
-        await path.Venue.Bookings.CompleteAsync(TestVenue.Anna, kept.Id, null, Cancel);
+        await path.Venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, kept.Id, null, Cancel);
+        await path.Venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, kept.Id, null, Cancel);
         path.Venue.Time.Set(TestVenue.Friday.AddDays(2));
         await Dialog.DeliverAsync(path.Venue);
         Assert.StartsWith(Plain(texts.HowWasIt("", "")).Split('\n')[0], path.Screen, StringComparison.Ordinal);
@@ -201,7 +201,7 @@ public sealed class BothLanguagesTests
     {
         var six = await venue.TableAsync(6);
         var booking = (await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Single(b => b.TableIds.Contains(six) && b.StartsAt == TestVenue.Friday.AddHours(5));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
     }
 
     /// <summary>A phone that is led through the conversation, and reads all that it is shown.</summary>

@@ -82,7 +82,7 @@ public sealed class CardTests
         await guest.TapAsync(first);
         var before = FileOf(venue, guest, 0);
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
         await Dialog.DeliverAsync(venue);
 
         await guest.TapAsync(guest.Screen, anew);
@@ -103,7 +103,7 @@ public sealed class CardTests
         await Dialog.DeliverAsync(venue);
         var card = guest.Screen;
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
 
         await guest.TapAsync(card, "Да, буду");
 
@@ -111,7 +111,7 @@ public sealed class CardTests
         Assert.Contains("22:00–00:00", guest.Messages.Single(m => m.Id == card.Id).Text, StringComparison.Ordinal);
         Assert.Null(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel)).GuestConfirmedAt);
         // Canceled since: no button is left.
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         await guest.TapAsync(guest.Messages.Single(m => m.Id == card.Id), "Отменить");
         Assert.Empty(guest.Messages.Single(m => m.Id == card.Id).Labels);
     }
@@ -157,8 +157,8 @@ public sealed class CardTests
         var guest = await ChangeBookingTests.BookedAsync(venue);
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         venue.Time.Set(booking.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
         venue.Time.Set(TestVenue.Friday.AddDays(1));
         await Dialog.DeliverAsync(venue);
         Assert.StartsWith("Как вам у нас?", guest.Screen.Text, StringComparison.Ordinal);
@@ -204,7 +204,7 @@ public sealed class CardTests
         Assert.Contains("Держим его за вами до 15:10 (ещё 10 минут)", offer.Text, StringComparison.Ordinal);
 
         venue.Time.Advance(TimeSpan.FromMinutes(10));
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.StartsWith("Столик предложили следующему", guest.Screen.Text, StringComparison.Ordinal);
         // The old offer takes nothing.
@@ -269,7 +269,7 @@ public sealed class CardTests
         var catalog = await venue.CatalogAsync();
         var canceled = (await venue.Queries.DayAsync(TestVenue.Day, Cancel))
             .First(b => b.StartsAt > TestVenue.Friday.AddHours(1) && catalog.Option(b.TableIds) is { IsOnline: true } option && option.Takes(2));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, canceled.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, canceled.Id, null, null, Cancel);
     }
 
     private static async Task<Dialog> WaitingAsync(TestVenue venue, string language = "ru", string join = "🔔 Нужного времени нет", string any = "Любое время")

@@ -135,9 +135,9 @@ public sealed class ChangeBookingTests
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         Assert.Equal(booking.StartsAt.AddMinutes(20), booking.DueAt);
         venue.Time.Set(booking.StartsAt.AddMinutes(45));
-        Assert.Equal(0, await venue.Bookings.CatchUpAsync(Cancel));
+        Assert.Equal(0, await venue.Bookings.Clock.CatchUpAsync(Cancel));
         venue.Time.Set(booking.StartsAt.AddMinutes(50));
-        Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
+        Assert.Equal(1, await venue.Bookings.Clock.CatchUpAsync(Cancel));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class ChangeBookingTests
         var me = await OfAsync(venue);
         for (var day = 1; day <= 8; day++)
             await venue.BookAsync(me, 18, day: TestVenue.Day.AddDays(day));
-        await venue.Bookings.CancelAsync(me, (await venue.Queries.DayAsync(TestVenue.Day.AddDays(8), Cancel))[0].Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(me, (await venue.Queries.DayAsync(TestVenue.Day.AddDays(8), Cancel))[0].Id, null, null, Cancel);
 
         await guest.SendAsync("/start");
         await guest.TapAsync("📅 Мои брони");

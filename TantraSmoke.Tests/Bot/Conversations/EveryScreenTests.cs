@@ -119,7 +119,7 @@ public sealed class EveryScreenTests
         for (var hours = 0; hours < 40; hours += 2)
         {
             venue.Time.Set(TestVenue.Friday.AddHours(hours));
-            await venue.Bookings.CatchUpAsync(Cancel);
+            await venue.Bookings.Clock.CatchUpAsync(Cancel);
             await venue.Services.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel);
             await Dialog.DeliverAsync(venue);
             foreach (var card in guest.Messages.Where(m => m.FromBot && m.Buttons.SelectMany(row => row).Any(b => b.Value?.StartsWith('!') == true)).ToList())
@@ -239,17 +239,17 @@ public sealed class EveryScreenTests
             await venue.BookAsync(me, (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(day))) with { Comment = words, Occasion = Occasion.Anniversary });
         var today = await venue.BookAsync(me, (await venue.RequestAsync(16)) with { Comment = words });
         venue.Time.Set(today.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, today.Id, null, Cancel);
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, today.Id, null, Cancel);
-        await venue.Bookings.RateAsync(me, today.Id, 5, words, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, today.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, today.Id, null, Cancel);
+        await venue.Bookings.Own.RateAsync(me, today.Id, 5, words, Cancel);
         await venue.BookAsync(me, 18);
         // One is answered in the walk or never, one is declined, one approved.
         await venue.SettingsAsync(settings => settings.ApprovalAbove = 3);
         var asks = await venue.BookAsync(me, (await venue.RequestAsync(22, party: 4)) with { Comment = words });
         var declined = await venue.BookAsync(me, (await venue.RequestAsync(20, party: 4)) with { Comment = words });
-        await venue.Bookings.DeclineAsync(TestVenue.Anna, declined.Id, null, Cancel);
+        await venue.Bookings.Approval.DeclineAsync(TestVenue.Anna, declined.Id, null, Cancel);
         var approved = await venue.BookAsync(me, (await venue.RequestAsync(20, party: 4)) with { Comment = words });
-        await venue.Bookings.ApproveAsync(TestVenue.Anna, approved.Id, null, Cancel);
+        await venue.Bookings.Approval.ApproveAsync(TestVenue.Anna, approved.Id, null, Cancel);
         // The last day that guests see.
         var full = TestVenue.Day.AddDays(13);
         await RepeatAndStayTests.FillAsync(venue, full);

@@ -123,7 +123,7 @@ public sealed class FriendsTests
         // From the reminder, one changes their mind.
         await wavers.TapAsync("❌ Не смогу");
 
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TestVenue.Day.AddDays(2), await venue.SlotAsync(18)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TestVenue.Day.AddDays(2), await venue.SlotAsync(18)), Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.Contains("Встреча изменилась", comes.Screen.Text, StringComparison.Ordinal);
         Assert.Contains("18:00–20:00", comes.Screen.Text, StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public sealed class FriendsTests
 
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
         var later = TestVenue.Day.AddDays(2);
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(18)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(18)), Cancel);
         await Dialog.DeliverAsync(venue);
 
         var moved = Assert.Single(await venue.Queries.DayAsync(later, Cancel));
@@ -168,7 +168,7 @@ public sealed class FriendsTests
         Assert.Equal(1, Assert.Single(await venue.Queries.DayAsync(later, Cancel)).FriendsComing);
 
         // A second move is told to who has not answered the first as well.
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(20)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(20)), Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.All([comes, silent], friend => Assert.Contains("20:00–22:00", friend.Screen.Text, StringComparison.Ordinal));
         venue.Time.Set(Assert.Single(await venue.Queries.DayAsync(later, Cancel)).StartsAt.AddHours(-1));

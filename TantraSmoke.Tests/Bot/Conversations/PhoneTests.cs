@@ -90,8 +90,8 @@ public sealed class PhoneTests
         await using var venue = await TestVenue.OpenAsync(database);
         await venue.SettingsAsync(s => s.PhoneWish = PhoneWish.Required);
 
-        Assert.IsType<BookingRefusal.PhoneNeeded>((await venue.Bookings.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20), Cancel)).Error);
-        Assert.True((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20), Cancel)).Succeeded);
+        Assert.IsType<BookingRefusal.PhoneNeeded>((await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20), Cancel)).Error);
+        Assert.True((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20), Cancel)).Succeeded);
     }
 
     private static IReadOnlyList<IReadOnlyList<SimulatedButton>> Keyboard(TestVenue venue, Dialog guest) =>

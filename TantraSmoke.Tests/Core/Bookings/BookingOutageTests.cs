@@ -25,13 +25,13 @@ public sealed class BookingOutageTests
         Assert.Equal([BookingStatus.Booked, BookingStatus.Booked], [await StatusAsync(venue, booking), await StatusAsync(venue, decided)]);
         var asked = (await RoomAsync(venue)).Questions;
         Assert.Equal([(5, StaffQuestion.Unattended), (6, StaffQuestion.Unattended)], await TablesAsync(venue, asked));
-        Assert.True((await venue.Bookings.SeatAsync(TestVenue.Anna, decided.Id, null, Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, decided.Id, null, Cancel)).Succeeded);
         Assert.Equal(booking.Id, Assert.Single((await RoomAsync(venue)).Questions).Id);
 
-        await venue.Bookings.MarkNoShowAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.MarkNoShowAsync(TestVenue.Anna, booking.Id, null, Cancel);
         Assert.Empty((await RoomAsync(venue)).Questions);
-        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
-        await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "у окна" }), Cancel);
+        await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "у окна" }), Cancel);
         Assert.Equal(booking.Id, Assert.Single((await RoomAsync(venue)).Questions).Id);
 
         // Nor does it decide later that evening; what nobody has said by its end is no no-show either.
@@ -71,7 +71,7 @@ public sealed class BookingOutageTests
         for (var minute = -10; minute < 30; minute++)
         {
             venue.Time.Set(booking.StartsAt.AddMinutes(minute));
-            await other.GetRequiredService<BookingService>().AttendAsync(Cancel);
+            await other.GetRequiredService<BookingClock>().AttendAsync(Cancel);
         }
 
         await TickAsync(venue, booking.StartsAt.AddMinutes(30));
@@ -113,7 +113,7 @@ public sealed class BookingOutageTests
         var guest = await venue.GuestAsync(9);
         var entry = (await waitlist.JoinAsync(guest, new WaitlistWish(TestVenue.Day, taken[0].StartsAt, taken[0].StartsAt, 2), Guid.NewGuid(), Cancel)).Value!;
         await TickAsync(venue, TestVenue.Friday.AddMinutes(1));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, taken.Single(b => b.TableIds.Contains(five)).Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, taken.Single(b => b.TableIds.Contains(five)).Id, null, null, Cancel);
         Assert.Equal(1, await waitlist.OfferNextAsync(Cancel));
 
         await TickAsync(venue, TestVenue.Friday.AddMinutes(40));
@@ -134,8 +134,8 @@ public sealed class BookingOutageTests
     private static async Task TickAsync(TestVenue venue, DateTimeOffset at)
     {
         venue.Time.Set(at);
-        await venue.Bookings.AttendAsync(Cancel);
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.AttendAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
     }
 
     private static Task<FloorSnapshot> RoomAsync(TestVenue venue) => venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);

@@ -32,7 +32,7 @@ public sealed class RoomBeginTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, booking.Version, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, booking.Version, null, Cancel);
 
         Assert.False(await Rooms(venue).MayBeginAsync(Cancel));
         Assert.IsType<RoomRefusal.RoomInUse>((await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Error);
@@ -44,7 +44,7 @@ public sealed class RoomBeginTests
     public async Task Begin_WhileSomebodyHoldsATable_WaitsForTheHoldToRunOut(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var hold = await venue.Bookings.HoldAsync(await venue.GuestAsync(), await venue.RequestAsync(20, table: 5), Cancel);
+        var hold = await venue.Bookings.Book.HoldAsync(await venue.GuestAsync(), await venue.RequestAsync(20, table: 5), Cancel);
         Assert.True(hold.Succeeded, hold.Error?.ToString());
 
         Assert.IsType<RoomRefusal.RoomInUse>((await Rooms(venue).BeginAsync(TestVenue.Boris, [], Cancel)).Error);

@@ -38,7 +38,7 @@ public sealed class RoomServiceTests
         Assert.Equal((25, "У окна", false, 400, 45), (changed.Number, changed.Description, changed.IsOnline, changed.X, changed.Rotation));
         var fresh = catalog.Tables.Single(t => t.Number == 11);
         Assert.Equal("7+11", catalog.Option([catalog.Tables.Single(t => t.Number == 7).Id, fresh.Id])!.Name);
-        Assert.True((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 11), Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 11), Cancel)).Succeeded);
     }
 
     [Theory, OnBothDatabases]
@@ -156,7 +156,7 @@ public sealed class RoomServiceTests
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5, party: 3);
         var before = await DraftAsync(venue);
         var saved = await SaveAsync(venue, before.Remove([DraftItem.OfTable(before.Tables.Single(t => t.Number == 5).Key)]), move: true);
-        await venue.Bookings.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         var undone = (await Rooms(venue).UndoAsync(TestVenue.Boris, before, saved, Cancel)).Value!;
 
@@ -169,11 +169,11 @@ public sealed class RoomServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5, party: 3);
-        var moved = (await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(4)]), Cancel)).Value!;
+        var moved = (await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(4)]), Cancel)).Value!;
         var draft = await DraftAsync(venue);
         await SaveAsync(venue, draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 5).Key)]));
 
-        var refused = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, moved.Version, Cancel);
+        var refused = await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, moved.Version, Cancel);
 
         var retired = Assert.IsType<BookingRefusal.TablesRetired>(refused.Error);
         Assert.Equal([5], retired.TableNumbers);
@@ -225,7 +225,7 @@ public sealed class RoomServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (five, six) = (await venue.TableAsync(5), await venue.TableAsync(6));
         var request = await venue.RequestAsync(20, party: 7) with { TableIds = [five, six] };
-        var booking = (await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
+        var booking = (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
         var draft = await DraftAsync(venue);
         var apart = draft.WithCombination(draft.Combinations.ToList().FindIndex(c => c.Name == "5+6"), null);
 
@@ -241,7 +241,7 @@ public sealed class RoomServiceTests
     public async Task Retire_WhileAPartySits_IsRefusedUntilTheyHaveLeft(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var seated = (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(4)], 2, Guid.NewGuid()), Cancel)).Value!;
+        var seated = (await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(4)], 2, Guid.NewGuid()), Cancel)).Value!;
         venue.Time.Set(seated.EndsAt.AddMinutes(5));
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 4).Key)]);
@@ -249,7 +249,7 @@ public sealed class RoomServiceTests
         var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
         Assert.Equal([seated.Code], stuck.Bookings.Select(b => b.Booking.Code));
 
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, seated.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, seated.Id, null, Cancel);
         await SaveAsync(venue, retired);
     }
 
@@ -278,7 +278,7 @@ public sealed class RoomServiceTests
         var key = draft.Tables.Single(t => t.Number == 2).Key;
         var saved = await SaveAsync(venue, draft.Remove([DraftItem.OfTable(key)]));
         Assert.Equal(
-            new AvailabilityRefusal.NoLongerOffered(), (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 2), Cancel)).Error);
+            new AvailabilityRefusal.NoLongerOffered(), (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 2), Cancel)).Error);
 
         await SaveAsync(venue, saved.Hall.Revive(key));
 

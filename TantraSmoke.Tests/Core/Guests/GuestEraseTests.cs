@@ -23,8 +23,8 @@ public sealed class GuestEraseTests
         var phone = await GuestMergeTests.PhoneGuestAsync(venue, "Секретов", "89165550199");
         await guests.ChangeAsync(TestVenue.Boris, phone.Id, phone.Facts, phone.Facts with { Notes = "секрет", Tags = ["секрет"] }, Cancel);
         var booking = await GuestMergeTests.BookForAsync(venue, phone.Id, 20);
-        await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "секрет два" }), Cancel);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, "секрет", Cancel);
+        await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "секрет два" }), Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, "секрет", Cancel);
         await venue.Merging.MergeAsync(TestVenue.Boris, telegram.GuestId, phone.Id, Cancel);
         await GuestStandingTests.StayAwayAsync(venue, telegram, 1);
         await guests.BlockAsync(TestVenue.Boris, telegram.GuestId, "секрет", Cancel);
@@ -66,7 +66,7 @@ public sealed class GuestEraseTests
         var guest = await venue.GuestAsync();
         var booking = await venue.BookAsync(guest, 16, table: 5);
         venue.Time.Set(booking.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         Assert.Equal(
             new GuestRecordRefusal.GuestExpected(1),
@@ -84,9 +84,9 @@ public sealed class GuestEraseTests
         var again = await venue.GuestAsync();
 
         Assert.NotEqual(guest.GuestId, again.GuestId);
-        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
         var request = await venue.RequestAsync(20) with { GuestId = guest.GuestId };
-        Assert.IsType<GuestRefusal.GuestNotFound>((await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Error);
+        Assert.IsType<GuestRefusal.GuestNotFound>((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Error);
         await venue.BookAsync(again, 20);
     }
 
@@ -135,7 +135,7 @@ public sealed class GuestEraseTests
             await GuestMergeTests.PhoneGuestAsync(venue, "Ирина", "89160000002"), await GuestMergeTests.PhoneGuestAsync(venue, "Олег", "89160000003"));
         var booking = await GuestMergeTests.BookForAsync(venue, gone.Id, 20);
         var given = new BookingDetails(2, null, null, null, null, friend.Id);
-        Assert.True((await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(given), Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(given), Cancel)).Succeeded);
         await venue.Merging.MergeAsync(TestVenue.Boris, keep.Id, gone.Id, Cancel);
 
         Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, keep.Id, false, Cancel)).Succeeded);

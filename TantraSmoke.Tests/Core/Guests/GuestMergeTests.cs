@@ -105,8 +105,8 @@ public sealed class GuestMergeTests
             {
                 var forPhone = await venue.RequestAsync(hour, day: TestVenue.Day.AddDays(day)) with { GuestId = phone.Id, Source = BookingSource.Phone };
                 var own = await venue.RequestAsync(hour, day: TestVenue.Day.AddDays(day));
-                requests.Add(() => venue.Bookings.CreateAsync(TestVenue.Anna, forPhone, Cancel));
-                requests.Add(() => venue.Bookings.CreateAsync(telegram, own, Cancel));
+                requests.Add(() => venue.Bookings.Book.CreateAsync(TestVenue.Anna, forPhone, Cancel));
+                requests.Add(() => venue.Bookings.Book.CreateAsync(telegram, own, Cancel));
             }
         }
 
@@ -127,10 +127,10 @@ public sealed class GuestMergeTests
         var telegram = await venue.GuestAsync();
         var phone = await PhoneGuestAsync(venue, "Ира", "89161234567");
         var booking = await BookForAsync(venue, phone.Id, 20);
-        await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "окно" }), Cancel);
+        await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "окно" }), Cancel);
         await venue.Merging.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel);
 
-        var undone = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        var undone = await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         Assert.Equal((telegram.GuestId, "секрет"), (undone.Value!.GuestId, undone.Value.Comment));
     }
@@ -161,7 +161,7 @@ public sealed class GuestMergeTests
     internal static async Task<Booking> BookForAsync(TestVenue venue, long guestId, int hour)
     {
         var request = await venue.RequestAsync(hour) with { GuestId = guestId, Source = BookingSource.Phone, Comment = "секрет", Allergies = "секрет", InternalNote = "секрет" };
-        var booked = await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel);
+        var booked = await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel);
         Assert.True(booked.Succeeded, booked.Error?.ToString());
         return booked.Value;
     }

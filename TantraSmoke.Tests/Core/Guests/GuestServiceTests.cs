@@ -84,7 +84,7 @@ public sealed class GuestServiceTests
         Assert.Equal(new CommonRefusal.InvalidInput("reason"), (await guests.BlockAsync(Manager, guest.GuestId, " ", Cancel)).Error);
         Assert.True((await guests.BlockAsync(Manager, guest.GuestId, " шумел ", Cancel)).Succeeded);
 
-        Assert.IsType<GuestRefusal.GuestBlocked>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<GuestRefusal.GuestBlocked>((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
         Assert.Equal("шумел", (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(guest.GuestId, Cancel))?.BlockReason);
         Assert.Single((await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch(Filter: GuestFilter.Blocked), 1, 10, Cancel)).Rows);
         Assert.True((await guests.UnblockAsync(Manager, guest.GuestId, Cancel)).Succeeded);
@@ -101,13 +101,13 @@ public sealed class GuestServiceTests
         {
             var visit = await venue.BookAsync(guest, 18, table: 5, party: party, day: venue.Today());
             venue.Time.Set(visit.StartsAt.AddMinutes(1));
-            await venue.Bookings.SeatAsync(TestVenue.Anna, visit.Id, null, Cancel);
-            await venue.Bookings.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
+            await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, visit.Id, null, Cancel);
+            await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
             venue.Time.Advance(TimeSpan.FromHours(20));
         }
 
         var canceled = await venue.BookAsync(guest, 20, day: venue.Today());
-        await venue.Bookings.CancelAsync(guest, canceled.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(guest, canceled.Id, null, null, Cancel);
         var next = await venue.BookAsync(guest, 22, day: venue.Today());
 
         var profile = (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(guest.GuestId, Cancel))!;

@@ -42,9 +42,9 @@ public sealed class ReportQueriesTests
         await using var venue = await TestVenue.OpenAsync(database);
         var visit = await venue.BookAsync(TestVenue.Anna, 22, table: 5);
         venue.Time.Advance(visit.StartsAt - venue.Time.GetUtcNow());
-        await venue.Bookings.SeatAsync(TestVenue.Anna, visit.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, visit.Id, null, Cancel);
         venue.Time.Advance(TimeSpan.FromHours(2));
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
         venue.Time.Advance(TimeSpan.FromDays(7));
         var range = new ReportRange(day, day);
         var (manager, rooms) = (TestVenue.Anna with { Role = StaffRole.Manager }, venue.Services.GetRequiredService<RoomService>());

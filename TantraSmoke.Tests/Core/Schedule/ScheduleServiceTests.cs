@@ -76,8 +76,8 @@ public sealed class ScheduleServiceTests
         Assert.DoesNotContain(Of(await venue.CatalogAsync(), Saturday), t => t.SlotId == slot);
         var kept = await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel);
         Assert.Equal((booking.StartsAt, booking.EndsAt, BookingStatus.Booked), (kept!.StartsAt, kept.EndsAt, kept.Status));
-        Assert.IsType<AvailabilityRefusal.NoLongerOffered>((await venue.Bookings.CreateAsync(TestVenue.Anna, new BookingRequest(Saturday, slot, 2, Guid.NewGuid()), Cancel)).Error);
-        Assert.True((await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error is BookingRefusal.NotToday);
+        Assert.IsType<AvailabilityRefusal.NoLongerOffered>((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, new BookingRequest(Saturday, slot, 2, Guid.NewGuid()), Cancel)).Error);
+        Assert.True((await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error is BookingRefusal.NotToday);
     }
 
     [Theory, OnBothDatabases]
@@ -87,11 +87,11 @@ public sealed class ScheduleServiceTests
         Assert.True((await Of(venue).AddSlotAsync(Manager, new SlotHours(new TimeOnly(21, 0), new TimeOnly(23, 0)), Weekdays.All, Cancel)).Succeeded);
         var late = await venue.BookAsync(await venue.GuestAsync(1), 21, table: 5);
 
-        var refused = await venue.Bookings.CreateAsync(await venue.GuestAsync(2), await venue.RequestAsync(20, table: 5), Cancel);
+        var refused = await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(2), await venue.RequestAsync(20, table: 5), Cancel);
 
         Assert.IsType<AvailabilityRefusal.TableTaken>(refused.Error);
         // Over to another day: one slot, although two of the day's overlap with it.
-        var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, late.Id, null, new MoveRequest(ServiceDay: Saturday), Cancel);
+        var moved = await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, late.Id, null, new MoveRequest(ServiceDay: Saturday), Cancel);
         Assert.Equal(TimeSpan.FromHours(2), moved.Value!.EndsAt - moved.Value.StartsAt);
         Assert.Equal(late.SlotId, moved.Value.SlotId);
     }
@@ -107,7 +107,7 @@ public sealed class ScheduleServiceTests
         Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingRefusal.BookingsAffected>(asked.Error).Bookings).Code);
         Assert.Equal(1, (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Value?.Kept);
 
-        Assert.Equal(new AvailabilityRefusal.DayClosed("Корпоратив"), (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, day: Saturday), Cancel)).Error);
+        Assert.Equal(new AvailabilityRefusal.DayClosed("Корпоратив"), (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, day: Saturday), Cancel)).Error);
         var day = (await venue.Availability.DaysAsync(await venue.GuestAsync(), 2, Cancel)).Single(d => d.ServiceDay == Saturday);
         Assert.Equal((true, "Корпоратив", 0), (day.IsClosed, day.Special?.Name, day.Slots));
         Assert.Equal([Saturday], Assert.IsType<ScheduleRefusal.AlreadySpecial>((await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Error).Days);
@@ -151,9 +151,9 @@ public sealed class ScheduleServiceTests
         Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingRefusal.BookingsInTheWay>(refused.Error).Bookings).Code);
         Assert.Equal((0, 0), await venue.Store.ReadAsync(async db => (await db.SpecialDays.CountAsync(Cancel), await db.Claims.CountAsync(c => c.Kind == ClaimKind.Block, Cancel)), Cancel));
 
-        Assert.True((await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Succeeded);
         Assert.True((await Of(venue).SaveSpecialDayAsync(Manager, wish, false, Cancel)).Succeeded);
-        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, 5, day: Saturday), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, 5, day: Saturday), Cancel)).Error);
         var walkIn = await venue.Store.ReadAsync(db => db.Claims.FirstAsync(c => c.Kind == ClaimKind.Block, Cancel), Cancel);
         Assert.Equal(("Свадьба", TestVenue.Moscow.ToUtc(Saturday, new TimeOnly(18, 0))), (walkIn.Note, walkIn.StartsAt));
         await venue.BookAsync(TestVenue.Anna, 12, table: 5, day: Saturday);
@@ -164,7 +164,7 @@ public sealed class ScheduleServiceTests
         // A host who opens the hall on the floor ends the event as well.
         var sunday = wish with { Day = Saturday.AddDays(1) };
         Assert.True((await Of(venue).SaveSpecialDayAsync(Manager, sunday, false, Cancel)).Succeeded);
-        Assert.True((await venue.Bookings.UnblockAsync(TestVenue.Anna, (await venue.CatalogAsync()).SpecialDays[0].BlockId!.Value, Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Blocks.UnblockAsync(TestVenue.Anna, (await venue.CatalogAsync()).SpecialDays[0].BlockId!.Value, Cancel)).Succeeded);
         Assert.Empty((await venue.CatalogAsync()).SpecialDays);
         await venue.BookAsync(TestVenue.Anna, 20, table: 5, day: Saturday);
         Assert.Equal(new CommonRefusal.InvalidInput("hall"), (await Of(venue).SaveSpecialDayAsync(Manager, wish with { HallId = null }, true, Cancel)).Error);
@@ -217,7 +217,7 @@ public sealed class ScheduleServiceTests
         Assert.Equal(2, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
 
         foreach (var booking in (Booking[])[first, last])
-            await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+            await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         var made = (await Of(venue).SaveSpecialDayAsync(Manager, wish, true, Cancel)).Value!;
         Assert.Equal(3, (await venue.CatalogAsync()).SpecialDays.Count);
         Assert.True((await Of(venue).RemoveSpecialDayAsync(Manager, made.SpecialId!.Value, true, Cancel)).Succeeded);

@@ -26,7 +26,7 @@ public sealed class SettingsServiceTests
         Assert.Null(saved);
         var settings = (await venue.CatalogAsync()).Settings;
         Assert.Equal(("Лаунж", 4, 9), (settings.VenueName, settings.LargestPartyOnline, settings.HoldMinutes));
-        Assert.IsType<AvailabilityRefusal.PartyTooLargeOnline>((await venue.Bookings.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20, party: 5), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.PartyTooLargeOnline>((await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20, party: 5), Cancel)).Error);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class SettingsServiceTests
         Assert.Equal((kept.StartsAt, kept.EndsAt), (claim.StartsAt, claim.EndsAt));
         var line = await venue.Store.ReadAsync(db => db.BookingHistory.OrderByDescending(h => h.Id).FirstAsync(Cancel), Cancel);
         Assert.Equal((BookingAction.ZoneChanged, "Europe/Moscow → Asia/Yekaterinburg"), (line.Action, line.Reason));
-        Assert.IsType<BookingRefusal.UndoExpired>((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
+        Assert.IsType<BookingRefusal.UndoExpired>((await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -118,8 +118,8 @@ public sealed class SettingsServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var table = await venue.TableAsync(5);
-        var sitting = (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(2)], 2, Guid.NewGuid()), Cancel)).Value!;
-        var block = (await venue.Bookings.BlockAsync(TestVenue.Boris, new BlockRequest([table], "ремонт", TestVenue.Friday.AddHours(84), TestVenue.Friday.AddDays(1)), Cancel)).Value!;
+        var sitting = (await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(2)], 2, Guid.NewGuid()), Cancel)).Value!;
+        var block = (await venue.Bookings.Blocks.BlockAsync(TestVenue.Boris, new BlockRequest([table], "ремонт", TestVenue.Friday.AddHours(84), TestVenue.Friday.AddDays(1)), Cancel)).Value!;
         var seen = (await venue.CatalogAsync()).Settings;
 
         Assert.Null(await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg", isKnown: true));
@@ -135,7 +135,7 @@ public sealed class SettingsServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var table = await venue.TableAsync(5);
-        var sitting = (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel)).Value!;
+        var sitting = (await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel)).Value!;
         var booking = await venue.BookAsync(TestVenue.Anna, 18, table: 5);
         var seen = (await venue.CatalogAsync()).Settings;
 

@@ -89,7 +89,7 @@ public sealed class AuditQueriesTests
             venue.Time.Advance(TimeSpan.FromMinutes(1));
             var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
             venue.Time.Advance(TimeSpan.FromMinutes(1));
-            await venue.Bookings.CancelAsync(admin, booking.Id, null, "they called", Cancel);
+            await venue.Bookings.Lifecycle.CancelAsync(admin, booking.Id, null, "they called", Cancel);
             venue.Time.Advance(TimeSpan.FromMinutes(1));
             await staff.AddAsync(admin, new StaffFacts($"Вера {number}", StaffRole.Host, $"vera{number}@lounge.example", null), Cancel);
         }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
@@ -31,9 +32,13 @@ public sealed class RightsTests
     };
 
     private static readonly string[] ForGuestsToo =
-        [nameof(BookingService.CreateAsync), nameof(BookingService.HoldAsync), nameof(BookingService.ConfirmAsync), nameof(BookingService.CancelAsync)];
+        [
+            nameof(TableBooking.CreateAsync), nameof(TableBooking.HoldAsync), nameof(BookingLifecycle.ConfirmAsync),
+            nameof(BookingLifecycle.CancelAsync),
+        ];
 
-    private static IEnumerable<MethodInfo> Changes => typeof(BookingService).GetMethods(BindingFlags.Public | BindingFlags.Instance)
+    private static IEnumerable<MethodInfo> Changes => typeof(BookingDesk).GetProperties().Select(useCase => useCase.PropertyType)
+        .SelectMany(useCase => useCase.GetMethods(BindingFlags.Public | BindingFlags.Instance))
         .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Actor))
         .Where(method => method.ReturnType.GetGenericArguments() is [{ IsGenericType: true } outcome] && outcome.GetGenericTypeDefinition() == typeof(Outcome<>));
 
@@ -93,7 +98,7 @@ public sealed class RightsTests
         var method = Changes.Single(change => change.Name == name);
         var booking = await venue.RequestAsync(20, table: 5);
         var walkIn = new WalkInRequest([await venue.TableAsync(6)], 2, Guid.NewGuid());
-        var task = (Task)method.Invoke(venue.Bookings, [.. method.GetParameters().Select(parameter => parameter.ParameterType switch
+        var task = (Task)method.Invoke(venue.Services.GetRequiredService(method.DeclaringType!), [.. method.GetParameters().Select(parameter => parameter.ParameterType switch
         {
             var type when type == typeof(Actor) => (object?)actor,
             var type when type == typeof(Guid) => bookingId,

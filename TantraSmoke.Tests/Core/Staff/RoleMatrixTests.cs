@@ -19,8 +19,8 @@ public sealed class RoleMatrixTests
     /// <summary>What guests do themselves, and what everybody may do with what is their own.</summary>
     private static readonly HashSet<string> ForEverybody =
     [
-        $"{nameof(BookingService)}.{nameof(BookingService.CreateAsync)}", $"{nameof(BookingService)}.{nameof(BookingService.HoldAsync)}",
-        $"{nameof(BookingService)}.{nameof(BookingService.ConfirmAsync)}", $"{nameof(BookingService)}.{nameof(BookingService.CancelAsync)}",
+        $"{nameof(TableBooking)}.{nameof(TableBooking.CreateAsync)}", $"{nameof(TableBooking)}.{nameof(TableBooking.HoldAsync)}",
+        $"{nameof(BookingLifecycle)}.{nameof(BookingLifecycle.ConfirmAsync)}", $"{nameof(BookingLifecycle)}.{nameof(BookingLifecycle.CancelAsync)}",
         $"{nameof(StaffSessions)}.{nameof(StaffSessions.EndAsync)}",
     ];
 
@@ -43,10 +43,10 @@ public sealed class RoleMatrixTests
         // What depends on who asks, and refuses nobody: guests see only what is theirs.
         "AvailabilityQueries.DayAsync", "AvailabilityQueries.DaysAsync", "AvailabilityQueries.AlternativesAsync", "AvailabilityQueries.LargestPartyAsync", "AvailabilityQueries.TablesAsync",
         "TakenTimes.ReadAsync",
-        "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingQueries.UsualAsync", "BookingService.ReleaseHoldAsync", "WaitlistService.FindAsync",
+        "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingQueries.UsualAsync", "TableBooking.ReleaseHoldAsync", "WaitlistService.FindAsync",
         "WaitlistService.OfGuestAsync",
         // What only guests do, with what is their own: nobody else can ask.
-        "BookingService.RescheduleAsync", "BookingService.DescribeAsync", "BookingService.AnswerAsync", "BookingService.RunLateAsync", "BookingService.RateAsync",
+        "OwnBookings.RescheduleAsync", "OwnBookings.DescribeAsync", "OwnBookings.AnswerAsync", "OwnBookings.RunLateAsync", "OwnBookings.RateAsync",
         "GuestService.ShareNumberAsync", "GuestService.SpeakAsync", "GuestService.CameByAsync", "TalkService.WriteAsync", "TalkService.GuestBehindAsync", "TalkService.OfGuestAsync", "TalkService.ToSendAsync",
         "FriendService.LinkAsync", "FriendService.FindAsync", "FriendService.FindAnsweredAsync", "FriendService.AnswerAsync", "FriendService.AnswerAgainAsync",
         "WaitlistService.JoinAsync", "WaitlistService.AcceptAsync", "WaitlistService.DeclineAsync",
@@ -58,7 +58,7 @@ public sealed class RoleMatrixTests
         // At the start; who may not load tables or slots is an exception there.
         "VenueSetup.RunAsync", "VenueSeed.FillEmptyAsync", "VenueSeed.LoadSlotsAsync", "VenueSeed.LoadTablesAsync",
         // Timers and messages.
-        "BookingService.CatchUpAsync", "BookingService.AttendAsync", "WaitlistService.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
+        "BookingClock.CatchUpAsync", "BookingClock.AttendAsync", "WaitlistService.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
         "Announcements.ShowAsync", "Announcements.NoteAsync", "Announcements.PostedAsync", "ShiftSummaries.QueueAsync",
         // Where the bot writes to staff, asked and told by the bot itself; TroubleAsync is read by the floor, ShownAsync by the settings,
         // which show no more than that.

@@ -25,12 +25,12 @@ public sealed class WaitlistOffersTests
         Assert.Equal(0, await OfferAsync(venue));
         Assert.Equal((WaitlistStatus.Offered, WaitlistStatus.Waiting), (await StatusAsync(venue, a), await StatusAsync(venue, b)));
         // It is theirs alone, as a claim with an end.
-        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.CreateAsync(await venue.GuestAsync(13), await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(13), await venue.RequestAsync(20), Cancel)).Error);
         var claim = Assert.Single(await venue.Store.ReadAsync(db => db.Claims.Where(c => c.Kind == ClaimKind.Offer).ToListAsync(Cancel), Cancel));
         Assert.Equal((venue.Time.GetUtcNow().AddMinutes(10), TestVenue.Friday.AddHours(5)), (claim.ExpiresAt, claim.StartsAt));
 
         venue.Time.Advance(TimeSpan.FromMinutes(10));
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
         Assert.Equal(1, await OfferAsync(venue));
         Assert.Equal((WaitlistStatus.Waiting, WaitlistStatus.Offered), (await StatusAsync(venue, a), await StatusAsync(venue, b)));
         var late = await Service(venue).AcceptAsync(first, a.Id, Cancel);
@@ -88,7 +88,7 @@ public sealed class WaitlistOffersTests
 
         // When they run out, both timers see it, and each guest hears of it once.
         venue.Time.Advance(TimeSpan.FromMinutes(10));
-        await Task.WhenAll(replicas.Select(r => Task.Run(() => r.GetRequiredService<BookingService>().CatchUpAsync(Cancel), Cancel)));
+        await Task.WhenAll(replicas.Select(r => Task.Run(() => r.GetRequiredService<BookingClock>().CatchUpAsync(Cancel), Cancel)));
         await Task.WhenAll(replicas.Select(r => Task.Run(() => r.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel), Cancel)));
         Assert.Equal(2, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.WaitlistPassed, Cancel), Cancel));
         Assert.Equal(4, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.WaitlistOffer, Cancel), Cancel));
@@ -205,7 +205,7 @@ public sealed class WaitlistOffersTests
     {
         var catalog = await venue.CatalogAsync();
         var booking = (await venue.Queries.DayAsync(TestVenue.Day, Cancel)).First(b => b.IsOpen && b.StartsAt == TestVenue.Friday.AddHours(5) && catalog.Option(b.TableIds) is { Seats: <= 4, IsOnline: true } option && option.Takes(2));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         return booking.TableIds;
     }
 }

@@ -66,13 +66,13 @@ public sealed class WaitlistServiceTests
         var offered = await Service(venue).OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [table], Cancel);
 
         Assert.Equal((WaitlistStatus.Offered, TestVenue.Friday.AddMinutes(10)), (offered.Value?.Status, offered.Value?.OfferedUntil));
-        var refused = await venue.Bookings.SeatWalkInAsync(TestVenue.Boris, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel);
+        var refused = await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Boris, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel);
         Assert.Equal("Ольга", Assert.IsType<BookingRefusal.TableOccupied>(refused.Error).By);
         Assert.IsType<AvailabilityRefusal.PartyTooLarge>((await Service(venue).OfferAsync(TestVenue.Anna, entry.Id, offered.Value!.Version, [await venue.TableAsync(2)], Cancel)).Error);
 
         venue.Time.Advance(TimeSpan.FromMinutes(10));
         Assert.False((await Service(venue).WaitingAsync(Cancel)).Single().HasOffer(venue.Time.GetUtcNow()));
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
         var again = (await Service(venue).WaitingAsync(Cancel)).Single();
         Assert.Equal((WaitlistStatus.Waiting, 0), (again.Status, again.OfferedTableIds.Count));
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
@@ -120,7 +120,7 @@ public sealed class WaitlistServiceTests
         Assert.Equal((BookingStatus.Seated, BookingSource.WalkIn, "Пётр", 4), (booking!.Status, booking.Source, booking.GuestName, booking.PartySize));
         Assert.Empty(await Service(venue).WaitingAsync(Cancel));
 
-        Assert.True((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel)).Succeeded);
         Assert.Equal(WaitlistStatus.Waiting, (await Service(venue).WaitingAsync(Cancel)).Single().Status);
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
     }
@@ -131,7 +131,7 @@ public sealed class WaitlistServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var entry = await AddAsync(venue, "Ольга в красном", 2);
         var offered = (await Service(venue).OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(2)], Cancel)).Value!;
-        await venue.Bookings.SeatWalkInAsync(TestVenue.Boris, new WalkInRequest([await venue.TableAsync(5)], 2, Guid.NewGuid()), Cancel);
+        await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Boris, new WalkInRequest([await venue.TableAsync(5)], 2, Guid.NewGuid()), Cancel);
 
         Assert.IsType<BookingRefusal.TableOccupied>((await Service(venue).SeatAsync(TestVenue.Anna, entry.Id, offered.Version, [await venue.TableAsync(5)], Cancel)).Error);
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Offer, Cancel), Cancel));

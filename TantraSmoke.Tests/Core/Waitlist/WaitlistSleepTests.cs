@@ -23,7 +23,7 @@ public sealed class WaitlistSleepTests
         var second = await JoinAsync(venue, 12);
         // 02:30 in Moscow.
         venue.Time.Set(TestVenue.Friday.AddHours(11.5));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, bookings, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, bookings, null, null, Cancel);
 
         Assert.Equal(0, await OfferAsync(venue));
         var shown = await RowAsync(venue, first);
@@ -47,7 +47,7 @@ public sealed class WaitlistSleepTests
         var five = await FillAsync(venue, TestVenue.Day);
         var wish = new WaitlistWish(TestVenue.Day, TestVenue.Friday.AddHours(5), TestVenue.Friday.AddHours(5), 2);
         var entry = (await Service(venue).JoinAsync(await venue.GuestAsync(11), wish, Guid.NewGuid(), Cancel)).Value!;
-        await venue.Bookings.CancelAsync(TestVenue.Anna, five, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, five, null, null, Cancel);
 
         Assert.Equal(1, await OfferAsync(venue));
         Assert.Equal(WaitlistStatus.Offered, (await RowAsync(venue, entry)).Status);

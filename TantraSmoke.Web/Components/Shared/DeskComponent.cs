@@ -16,7 +16,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     protected DeskComponent() => Closing = _closing.Token;
 
     [Inject]
-    public BookingService Bookings { get; set; } = null!;
+    public BookingDesk Bookings { get; set; } = null!;
 
     [Inject]
     public VenueCatalogCache Catalogs { get; set; } = null!;
@@ -115,7 +115,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     }
 
     protected Task UndoAsync(Guid bookingId, int version) =>
-        TakeBackAsync(Bookings.UndoAsync(Me, bookingId, version, CancellationToken.None));
+        TakeBackAsync(Bookings.Undo.UndoAsync(Me, bookingId, version, CancellationToken.None));
 
     /// <summary>
     /// Reads or changes something. What fails for reasons of ours is said and the page stays as it is: a host needs the floor

@@ -5,15 +5,15 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
-// The venue's clocks are set to another zone.
-public sealed partial class BookingService
+/// <summary>The venue's clocks are set to another zone.</summary>
+internal static class ZoneChange
 {
     /// <summary>
     /// What is to come keeps its time of day, as it was agreed with the guest: bookings, closed tables and events that have not begun,
     /// what somebody waits for in the chat. Who is here already, and what is past, stays at its instant. Returns BookingsInTheWay
     /// when a party that is here would sit where another is expected then.
     /// </summary>
-    internal static async Task<Refusal?> FollowZoneAsync(
+    public static async Task<Refusal?> FollowZoneAsync(
         VenueDb db, Actor actor, VenueClock before, VenueClock after, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var coming = await db.Bookings.Where(Booking.IsToCome).Where(b => b.ArrivedGuests == null).OrderBy(b => b.StartsAt).ToListAsync(cancellationToken);

@@ -8,8 +8,8 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Core.Bookings;
 
-// Tables out of service. The audit keeps who did it; the claims carry the reason.
-public sealed partial class BookingService
+/// <summary>Tables out of service. The audit keeps who did it; the claims carry the reason.</summary>
+public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     private static readonly TimeSpan LongestBlock = TimeSpan.FromDays(366);
 
@@ -49,7 +49,7 @@ public sealed partial class BookingService
             until = block.Until - from > TableClaim.Longest ? from + TableClaim.Longest : block.Until;
             var claim = new ClaimRequest(block.TableIds, from, until, ClaimKind.Block, now, Holder: block.Holder, Note: reason);
             if (!await db.TryClaimAsync(claim, cancellationToken))
-                return await OccupiedAsync(db, catalog, claim, cancellationToken);
+                return await Places.OccupiedAsync(db, catalog, claim, cancellationToken);
         }
 
         await NoteAsync(db, "added", block, null, JsonSerializer.Serialize(block), cancellationToken);
@@ -75,7 +75,7 @@ public sealed partial class BookingService
             return new CommonRefusal.NotFound();
         var block = new TableBlock(
             blockId, [.. claims.Select(c => c.TableId).Distinct().Order()], claims.Min(c => c.StartsAt), claims.Max(c => c.EndsAt), claims[0].Note ?? "");
-        await FreeFromAsync(db.Claims.Where(c => c.Holder == holder), now, cancellationToken);
+        await Places.FreeFromAsync(db.Claims.Where(c => c.Holder == holder), now, cancellationToken);
         // A private event whose hall is open again is none any more, wherever that was done.
         if (await db.SpecialDays.AsTracking().SingleOrDefaultAsync(s => s.BlockId == blockId, cancellationToken) is { } held)
             db.SpecialDays.Remove(held);

@@ -2,11 +2,12 @@ using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-// Another table, another time, more or less of it.
-public sealed partial class BookingService
+/// <summary>Another table, another time, more or less of it.</summary>
+public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries availability, Announcements announcements)
 {
     /// <summary>
     /// Moves a booking to another table, time or day, or to more or fewer tables; the old place is kept unless the new one is
@@ -15,7 +16,7 @@ public sealed partial class BookingService
     public async Task<Outcome<Booking>> MoveAsync(Actor actor, Guid id, int? version, MoveRequest request, CancellationToken cancellationToken)
     {
         (DateOnly Day, DateTimeOffset Near, int Party)? wanted = null;
-        var outcome = await ChangeAsync(actor, id, version, BookingAction.Moved, async (db, booking, catalog, now) =>
+        var outcome = await writer.ChangeAsync(actor, id, version, BookingAction.Moved, async (db, booking, catalog, now) =>
         {
             if (!booking.IsOpenNow)
                 return new BookingRefusal.WrongStatus(booking.Status);
@@ -45,7 +46,7 @@ public sealed partial class BookingService
     /// </summary>
     /// <param name="endsAt">The new end, still to come.</param>
     public Task<Outcome<Booking>> ResizeAsync(Actor actor, Guid id, int? version, DateTimeOffset endsAt, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, id, version, BookingAction.Resized, async (db, booking, catalog, now) =>
+        writer.ChangeAsync(actor, id, version, BookingAction.Resized, async (db, booking, catalog, now) =>
         {
             var end = endsAt.ToUniversalTime();
             if (!booking.IsOpenNow)
@@ -57,14 +58,14 @@ public sealed partial class BookingService
 
             if (end < booking.EndsAt)
             {
-                await FreeFromAsync(db.Claims.Where(c => c.BookingId == booking.Id), end, cancellationToken);
+                await Places.FreeFromAsync(db.Claims.Where(c => c.BookingId == booking.Id), end, cancellationToken);
             }
             else
             {
                 // Of an end that is past only the rest is needed: somebody else may have had the table in between.
-                var more = new ClaimRequest(booking.TableIds, BookingRules.NeededFrom(booking.EndsAt, now), end, KindOf(booking), now, booking.Id);
+                var more = new ClaimRequest(booking.TableIds, BookingRules.NeededFrom(booking.EndsAt, now), end, Places.KindOf(booking), now, booking.Id);
                 if (!await db.TryClaimAsync(more, cancellationToken))
-                    return await OccupiedAsync(db, catalog, more, cancellationToken);
+                    return await Places.OccupiedAsync(db, catalog, more, cancellationToken);
             }
 
             booking.Move(booking.Place with { EndsAt = end });
@@ -77,49 +78,49 @@ public sealed partial class BookingService
     /// </summary>
     /// <param name="partySize">How many it is for from now on.</param>
     /// <param name="isExact">Whether a refusal says who has the tables, rather than that they are taken.</param>
-    private static async Task<Outcome<BookingPlace>> TakeAsync(
+    internal static async Task<Outcome<BookingPlace>> TakeAsync(
         VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, BookingPlace place, int partySize, IReadOnlyList<int>? tableIds, bool isExact,
         DateTimeOffset now, CancellationToken cancellationToken)
     {
         // A start that long ago would make a no-show of it at once.
         if (now >= place.EndsAt || (place.StartsAt != booking.StartsAt && BookingRules.IsNoShow(catalog.Settings, place.StartsAt, now)))
             return new AvailabilityRefusal.SlotPassed();
-        if (tableIds is not null && RefuseParty(catalog, partySize, tableIds, forStaff: true) is { } misfit)
+        if (tableIds is not null && Places.RefuseParty(catalog, partySize, tableIds, forStaff: true) is { } misfit)
             return misfit;
         var from = booking.Status == BookingStatus.Seated ? now : BookingRules.NeededFrom(place.StartsAt, now);
         // Whoever sits before their time needs the table for longer than they booked it.
         if (place.EndsAt - from > TableClaim.Longest)
             return new CommonRefusal.InvalidInput("minutes");
         if (tableIds?.Except(booking.TableIds).ToList() is { Count: > 0 } others
-            && await StillSeatedAsync(db, catalog, others, from, now, cancellationToken) is { } sitting)
+            && await Places.StillSeatedAsync(db, catalog, others, from, now, cancellationToken) is { } sitting)
             return sitting;
 
-        await FreeAsync(db, booking, cancellationToken);
+        await Places.FreeAsync(db, booking, cancellationToken);
         // A party that is not larger than it was stays, even at a table too small for it: somebody decided that.
         var own = catalog.Together(booking.TableIds) is { } had && (partySize <= booking.PartySize || partySize <= had.Seats) ? had : null;
         var options = tableIds is { } chosen
             ? [catalog.Together(chosen)!]
-            : (await FreeTablesAsync(db, catalog, actor, (from, place.EndsAt), partySize, now, cancellationToken, booking)).Prepend(own).OfType<TableOption>();
+            : (await Places.FreeTablesAsync(db, catalog, actor, (from, place.EndsAt), partySize, now, cancellationToken, booking)).Prepend(own).OfType<TableOption>();
         foreach (var option in options)
         {
-            var claim = new ClaimRequest(option.TableIds, from, place.EndsAt, KindOf(booking), now, booking.Id);
+            var claim = new ClaimRequest(option.TableIds, from, place.EndsAt, Places.KindOf(booking), now, booking.Id);
             if (await db.TryClaimAsync(claim, cancellationToken))
                 return place with { TableIds = option.TableIds };
         }
 
         return isExact && tableIds is { } tables
-            ? await OccupiedAsync(db, catalog, new ClaimRequest(tables, from, place.EndsAt, KindOf(booking), now, booking.Id), cancellationToken)
+            ? await Places.OccupiedAsync(db, catalog, new ClaimRequest(tables, from, place.EndsAt, Places.KindOf(booking), now, booking.Id), cancellationToken)
             : new AvailabilityRefusal.TableTaken([]);
     }
 
     /// <summary>When the booking would take place, at the tables it has.</summary>
-    private static Outcome<BookingPlace> Target(VenueCatalog catalog, Booking booking, MoveRequest request, int partySize, DateTimeOffset now)
+    internal static Outcome<BookingPlace> Target(VenueCatalog catalog, Booking booking, MoveRequest request, int partySize, DateTimeOffset now)
     {
         if (request.StartsAt is not null || request.EndsAt is not null)
             return TargetAt(catalog, booking, request, now);
         var day = request.ServiceDay ?? booking.ServiceDay;
         if (day == booking.ServiceDay && (request.SlotId is null || request.SlotId == booking.SlotId))
-            return PlaceNow(booking, now);
+            return Places.PlaceNow(booking, now);
 
         // A booking over several slots keeps as many.
         var slots = booking.SlotId is { } first ? SlotTime.CountUntil(catalog.Times(booking.ServiceDay), first, booking.EndsAt) : 1;
@@ -128,10 +129,6 @@ public sealed partial class BookingService
             return new AvailabilityRefusal.NoLongerOffered();
         return booking.Place with { ServiceDay = day, SlotId = slotId, StartsAt = start, EndsAt = end };
     }
-
-    /// <summary>Where it takes place: who sits longer than they should is still somewhere.</summary>
-    private static BookingPlace PlaceNow(Booking booking, DateTimeOffset now) =>
-        booking.Status == BookingStatus.Seated && booking.EndsAt <= now ? booking.Place with { EndsAt = now + ShortestStay } : booking.Place;
 
     private static Outcome<BookingPlace> TargetAt(VenueCatalog catalog, Booking booking, MoveRequest request, DateTimeOffset now)
     {
@@ -146,6 +143,4 @@ public sealed partial class BookingService
         var slot = catalog.Times(day).Where(t => t.StartsAt == start && (t.EndsAt == end || t.Within(turn).EndsAt == end)).Select(t => (int?)t.SlotId).FirstOrDefault();
         return booking.Place with { ServiceDay = day, SlotId = slot, StartsAt = start, EndsAt = end };
     }
-
-    private static ClaimKind KindOf(Booking booking) => booking.Source == BookingSource.WalkIn ? ClaimKind.WalkIn : ClaimKind.Booking;
 }

@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-// Large parties that guests book themselves: the place is kept, and the venue says yes or no.
-public sealed partial class BookingService
+/// <summary>Large parties that guests book themselves: the place is kept, and the venue says yes or no.</summary>
+public sealed class BookingApproval(VenueStore store, BookingWriter writer, Announcements announcements)
 {
     /// <summary>The venue says yes: the party is confirmed, hears so, and is reminded from now on.</summary>
     public Task<Outcome<Booking>> ApproveAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, id, version, BookingAction.Approved, async (db, booking, _, now) =>
+        writer.ChangeAsync(actor, id, version, BookingAction.Approved, async (db, booking, _, now) =>
         {
             if (now >= booking.EndsAt)
                 return new AvailabilityRefusal.SlotPassed();
@@ -22,25 +24,25 @@ public sealed partial class BookingService
 
     /// <summary>The venue says no: the tables are free again, and the party hears what it could do instead.</summary>
     public Task<Outcome<Booking>> DeclineAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, id, version, BookingAction.Declined, async (db, booking, _, now) =>
+        writer.ChangeAsync(actor, id, version, BookingAction.Declined, async (db, booking, _, now) =>
         {
             if (!booking.Decline(now))
                 return new BookingRefusal.WrongStatus(booking.Status);
-            await FreeAsync(db, booking, cancellationToken);
+            await Places.FreeAsync(db, booking, cancellationToken);
             // Where nobody answered, it is not the party that was refused.
             await announcements.AddAsync(db, actor is Actor.System ? OutboxKind.RequestExpired : OutboxKind.BookingDeclined, actor, booking, now, cancellationToken);
             return null;
         }, null, cancellationToken);
 
     /// <summary>Staff who book have said yes by doing so.</summary>
-    private static void AskIfLarge(VenueCatalog catalog, Actor actor, Booking booking, DateTimeOffset now)
+    internal static void AskIfLarge(VenueCatalog catalog, Actor actor, Booking booking, DateTimeOffset now)
     {
         if (actor is Actor.Guest && BookingRules.NeedsApproval(catalog.Settings, booking.PartySize))
             booking.Request(now);
     }
 
     /// <summary>Before a guest changes a booking: what was approved was that time and no more guests than that.</summary>
-    private static void AskAgain(VenueCatalog catalog, Booking booking, int partySize, BookingPlace place, DateTimeOffset now)
+    internal static void AskAgain(VenueCatalog catalog, Booking booking, int partySize, BookingPlace place, DateTimeOffset now)
     {
         if (!BookingRules.NeedsApproval(catalog.Settings, partySize))
         {
@@ -54,7 +56,7 @@ public sealed partial class BookingService
     }
 
     /// <summary>What nobody has answered in time is free for others, and its party knows while it can still go elsewhere.</summary>
-    private async Task<int> EndRequestsAsync(Attendance? attendance, DateTimeOffset undone, DateTimeOffset now, CancellationToken cancellationToken)
+    internal async Task<int> EndRequestsAsync(Attendance? attendance, DateTimeOffset undone, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var waiting = await store.ReadAsync(
             db => db.Bookings.Where(Booking.IsOpen).Where(b => b.Status == BookingStatus.Requested && b.StartsAt <= now + BookingRules.AnswerAhead)

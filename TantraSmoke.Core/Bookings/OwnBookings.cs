@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
@@ -6,8 +7,8 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Bookings;
 
-// What guests do with their own bookings beyond making, confirming and canceling them.
-public sealed partial class BookingService
+/// <summary>What guests do with their own bookings beyond making, confirming and canceling them.</summary>
+public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs, PlaceChoice places)
 {
     /// <summary>
     /// Another day, time, party or table, under the rules by which guests book and cancel; the old place is kept unless the new one
@@ -18,8 +19,8 @@ public sealed partial class BookingService
     {
         var wanted = new BookingRequest(request.ServiceDay, request.SlotId, request.PartySize, Guid.Empty) { TableIds = request.TableIds, Slots = request.Slots };
         var catalog = await catalogs.GetAsync(cancellationToken);
-        var choice = await ChooseAsync(catalog, guest, wanted, cancellationToken, except: id);
-        var outcome = await ChangeAllowedAsync(guest, id, version, BookingAction.Moved, async (db, booking, _, now) =>
+        var choice = await places.ChooseAsync(catalog, guest, wanted, cancellationToken, except: id);
+        var outcome = await writer.ChangeAllowedAsync(guest, id, version, BookingAction.Moved, async (db, booking, _, now) =>
         {
             if (!booking.IsExpected)
                 return new BookingRefusal.WrongStatus(booking.Status);
@@ -30,8 +31,8 @@ public sealed partial class BookingService
             if (await db.LockBookerAsync(guest.GuestId, null, now, cancellationToken) is { IsBlocked: true })
                 return new GuestRefusal.GuestBlocked(catalog.Settings.Phone);
             // Its own place may be part of the new one, so it is given up first; a refusal rolls that back.
-            await FreeAsync(db, booking, cancellationToken);
-            var paced = await PacedAsync(db, catalog, guest, wanted, choice, now, cancellationToken, own: booking);
+            await Places.FreeAsync(db, booking, cancellationToken);
+            var paced = await PlaceChoice.PacedAsync(db, catalog, guest, wanted, choice, now, cancellationToken, own: booking);
             if (paced.Value is not { } free)
                 return paced.Error;
             // The table they have, if it can stay theirs.
@@ -41,25 +42,25 @@ public sealed partial class BookingService
                 {
                     Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
                 };
-                if (await StillThereAsync(db, catalog, place, now, cancellationToken) is not null || !await db.TryClaimAsync(claim, cancellationToken))
+                if (await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is not null || !await db.TryClaimAsync(claim, cancellationToken))
                     continue;
-                AskAgain(catalog, booking, request.PartySize, place, now);
+                BookingApproval.AskAgain(catalog, booking, request.PartySize, place, now);
                 booking.Edit(booking.Details with { PartySize = request.PartySize }, place);
                 return null;
             }
 
             return new AvailabilityRefusal.TableTaken([]);
         }, null, cancellationToken);
-        return await WithFreeAsync(outcome, guest, catalog, wanted, cancellationToken, except: id);
+        return await places.WithFreeAsync(outcome, guest, catalog, wanted, cancellationToken, except: id);
     }
 
     /// <summary>What the guest wishes and celebrates.</summary>
     public Task<Outcome<Booking>> DescribeAsync(
         Actor.Guest guest, Guid id, string? comment, Occasion? occasion, CancellationToken cancellationToken) =>
-        ChangeAllowedAsync(guest, id, null, BookingAction.Edited, (_, booking, _, _) =>
+        writer.ChangeAllowedAsync(guest, id, null, BookingAction.Edited, (_, booking, _, _) =>
         {
             var details = booking.Details with { Comment = comment, Occasion = occasion };
-            if (RefuseTexts(details) is { } tooLong)
+            if (Bookers.RefuseTexts(details) is { } tooLong)
                 return Task.FromResult<Refusal?>(tooLong);
             if (!booking.IsOpenNow)
                 return Task.FromResult<Refusal?>(new BookingRefusal.WrongStatus(booking.Status));
@@ -70,7 +71,7 @@ public sealed partial class BookingService
     /// <summary>The guest answers a reminder: they will be there. Returns NoLongerOffered when it spoke of another time than the booking has now.</summary>
     /// <param name="startsAt">The time that the reminder spoke of.</param>
     public Task<Outcome<Booking>> AnswerAsync(Actor.Guest guest, Guid id, DateTimeOffset startsAt, CancellationToken cancellationToken) =>
-        ChangeAllowedAsync(guest, id, null, BookingAction.Confirmed, (_, booking, _, now) => Task.FromResult<Refusal?>(
+        writer.ChangeAllowedAsync(guest, id, null, BookingAction.Confirmed, (_, booking, _, now) => Task.FromResult<Refusal?>(
             booking.StartsAt != startsAt ? new AvailabilityRefusal.NoLongerOffered()
             : now >= booking.EndsAt ? new AvailabilityRefusal.SlotPassed()
             : booking.ConfirmByGuest(now) ? null : new BookingRefusal.WrongStatus(booking.Status)), null, cancellationToken);
@@ -80,7 +81,7 @@ public sealed partial class BookingService
     /// its tables (<see cref="Booking.EndsAt"/> says until when they are theirs). Returns TableOccupied when too little would be left.
     /// </summary>
     public Task<Outcome<Booking>> RunLateAsync(Actor.Guest guest, Guid id, int minutes, CancellationToken cancellationToken) =>
-        ChangeAllowedAsync(guest, id, null, BookingAction.RunsLate, async (db, booking, catalog, now) =>
+        writer.ChangeAllowedAsync(guest, id, null, BookingAction.RunsLate, async (db, booking, catalog, now) =>
         {
             if (!BookingRules.LateChoices.Contains(minutes))
                 return new CommonRefusal.InvalidInput("minutes");
@@ -92,14 +93,14 @@ public sealed partial class BookingService
             var end = booking.EndsAt;
             if (wanted > end)
             {
-                var more = new ClaimRequest(booking.TableIds, BookingRules.NeededFrom(end, now), wanted, KindOf(booking), now, booking.Id)
+                var more = new ClaimRequest(booking.TableIds, BookingRules.NeededFrom(end, now), wanted, Places.KindOf(booking), now, booking.Id)
                 {
                     Clear = (BookingRules.NeededFrom(end, now), wanted.AddMinutes(catalog.Settings.BufferMinutes)),
                 };
                 if (await db.TryClaimAsync(more, cancellationToken))
                     end = wanted;
-                else if (end - booking.StartsAt.AddMinutes(minutes) < ShortestStay)
-                    return await OccupiedAsync(db, catalog, more, cancellationToken);
+                else if (end - booking.StartsAt.AddMinutes(minutes) < Places.ShortestStay)
+                    return await Places.OccupiedAsync(db, catalog, more, cancellationToken);
             }
 
             return booking.RunLate(minutes, end) ? null : new BookingRefusal.WrongStatus(booking.Status);
@@ -107,26 +108,8 @@ public sealed partial class BookingService
 
     /// <summary>What the guest thought of a visit that is over, 1 to 5; said again, it replaces what they said before.</summary>
     public Task<Outcome<Booking>> RateAsync(Actor.Guest guest, Guid id, int rating, string? comment, CancellationToken cancellationToken) =>
-        ChangeAllowedAsync(guest, id, null, BookingAction.Rated, (_, booking, _, _) => Task.FromResult<Refusal?>(
+        writer.ChangeAllowedAsync(guest, id, null, BookingAction.Rated, (_, booking, _, _) => Task.FromResult<Refusal?>(
             rating is < 1 or > Booking.HighestRating ? new CommonRefusal.InvalidInput("rating")
             : comment?.Trim().Length > Booking.RatingCommentLimit ? new CommonRefusal.CommentTooLong(Booking.RatingCommentLimit)
             : booking.Rate(rating, comment) ? null : new BookingRefusal.WrongStatus(booking.Status)), null, cancellationToken);
-
-    /// <summary>
-    /// Books what a waiting guest was offered, inside a transaction of the caller's, who has given back the claim that kept it and
-    /// checked that it was theirs. Returns TableTaken when the place is not theirs any more.
-    /// </summary>
-    internal async Task<Outcome<Booking>> BookOfferAsync(
-        VenueDb db, VenueCatalog catalog, Actor.Guest guest, BookingPlace place, BookingDetails details, Guid key, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var booking = new Booking(Guid.CreateVersion7(now), place, details.PartySize, BookingSource.Telegram, key, now);
-        booking.Describe(details);
-        AskIfLarge(catalog, guest, booking, now);
-        var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, guest.Holder());
-        var wanted = new NewBooking(claim, booking, Created(booking, guest, now), await MessagesAsync(db, catalog, guest, booking, now, cancellationToken));
-        var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
-        if (Refuse(booker, catalog, guest) is { } refusal)
-            return refusal;
-        return isBooked ? booking : new AvailabilityRefusal.TableTaken([]);
-    }
 }
