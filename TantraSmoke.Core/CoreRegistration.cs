@@ -68,7 +68,13 @@ public static class CoreRegistration
         services.AddSingleton<SettingsService>();
         services.AddSingleton<BookingQueries>();
         services.AddSingleton<FloorService>();
-        services.AddSingleton<RoomService>();
+        services.AddSingleton<HallWriter>();
+        services.AddSingleton<HallEditing>();
+        services.AddSingleton<RoomBookings>();
+        services.AddSingleton<RoomBeginning>();
+        services.AddSingleton<TableFiles>();
+        services.AddSingleton<TablePhotoStore>();
+        services.AddSingleton<RoomEditing>();
         services.AddSingleton<TimelineQueries>();
         services.AddSingleton<BookingLists>();
         services.AddSingleton<GuestService>();
@@ -79,7 +85,11 @@ public static class CoreRegistration
         services.AddSingleton<StaffService>();
         services.AddSingleton<StaffSessions>();
         services.AddSingleton<AuditQueries>();
-        services.AddSingleton<WaitlistService>();
+        services.AddSingleton<WaitlistQueries>();
+        services.AddSingleton<WaitingParties>();
+        services.AddSingleton<OwnWaiting>();
+        services.AddSingleton<WaitlistOffers>();
+        services.AddSingleton<WaitingList>();
         services.AddSingleton<SendPace>();
         return installation.Postgres is { } postgres ? services.AddPostgres(postgres) : services.AddSqlite(installation.SqliteFile);
     }

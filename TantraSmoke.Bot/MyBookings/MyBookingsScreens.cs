@@ -9,7 +9,7 @@ using TantraSmoke.Core.Waitlist;
 namespace TantraSmoke.Bot.MyBookings;
 
 /// <summary>What is to come, what they wait for, and what is past: all as buttons, page by page in one message.</summary>
-public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistService waitlist) : Screen
+public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistQueries waitlist) : Screen
 {
     private const int PageSize = 6;
     private const int MostWaiting = 10;

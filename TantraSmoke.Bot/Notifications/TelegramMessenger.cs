@@ -24,7 +24,7 @@ namespace TantraSmoke.Bot.Notifications;
 
 /// <summary>Words outbox messages in the receiver's language and sends them.</summary>
 public sealed class TelegramMessenger(
-    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistService waitlist, GuestService guests, FriendService friends, TalkService talk, VenueCatalogCache catalogs,
+    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistQueries waitlist, GuestService guests, FriendService friends, TalkService talk, VenueCatalogCache catalogs,
     StaffCard staffCard, Announcements announcements, StaffChats chats, TimeProvider time, ILogger<TelegramMessenger> logger) : IGuestMessenger
 {
     private const int LongestPassedOn = 3500;

@@ -12,7 +12,7 @@ namespace TantraSmoke.Core.Demo;
 /// two that wait for a table, and a table out of service.
 /// </summary>
 internal sealed class DemoScene(
-    BookingDesk bookings, WaitlistService waitlist, VenueStore store, VenueCatalog catalog, IReadOnlyList<Guest> guests, Actor.Staff host, DateTimeOffset now)
+    BookingDesk bookings, WaitingParties waitlist, VenueStore store, VenueCatalog catalog, IReadOnlyList<Guest> guests, Actor.Staff host, DateTimeOffset now)
 {
     private static readonly TimeSpan Stay = TimeSpan.FromHours(2);
 

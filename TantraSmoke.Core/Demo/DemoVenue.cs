@@ -44,7 +44,7 @@ public static class DemoVenue
             throw new InvalidDataException($"The demo needs an empty installation, and this one has data (guests: {guests}, bookings: {bookings}). Choose another folder or database.");
 
         var weeks = new DemoWeeks(
-            services.GetRequiredService<BookingDesk>(), services.GetRequiredService<WaitlistService>(), services.GetRequiredService<GuestService>(),
+            services.GetRequiredService<BookingDesk>(), services.GetRequiredService<WaitingParties>(), services.GetRequiredService<GuestService>(),
             services.GetRequiredService<VenueCatalogCache>(), store, clock, now,
             days);
         await store.ChangeAsync(Actor.System.Instance, async db =>

@@ -13,7 +13,7 @@ namespace TantraSmoke.Core.Demo;
 /// away and cancel, so that history, visits and claims are as real ones would be. Ends now, in a full room.
 /// </summary>
 internal sealed class DemoWeeks(
-    BookingDesk bookings, WaitlistService waitlist, GuestService guests, VenueCatalogCache catalogs, VenueStore store,
+    BookingDesk bookings, WaitingParties waitlist, GuestService guests, VenueCatalogCache catalogs, VenueStore store,
     DemoClock clock, DateTimeOffset now, int days)
 {
     private const int Guests = 140;

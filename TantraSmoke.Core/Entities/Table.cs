@@ -119,7 +119,7 @@ public sealed class Table
 
     public bool IsActive { get; private set; } = true;
 
-    /// <summary>Names its photo among those it has had; null without one. The picture itself is read by <c>RoomService.PhotoAsync</c>.</summary>
+    /// <summary>Names its photo among those it has had; null without one. The picture itself is read by <c>TablePhotoStore.PhotoAsync</c>.</summary>
     public string? Photo { get; private set; }
 
     public TablePlace Place => new(X, Y, Width, Height, Rotation, Shape);

@@ -28,7 +28,7 @@ public enum WaitlistEnd
     AskedAgain,
 }
 
-/// <summary>A party that waits for a table. Changed by <see cref="WaitlistService"/>, and by what happens to its table.</summary>
+/// <summary>A party that waits for a table. Changed by the use cases of the waitlist, and by what happens to its table.</summary>
 public sealed class WaitlistEntry
 {
     public const int CommentLimit = 300;

@@ -169,7 +169,7 @@ public sealed class HallMapTests(BrowserHost browser)
         var five = await TableIdAsync(home, 5);
         await using var rooms = home.OpenStore();
         var photo = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
-        Assert.True((await rooms.Services.GetRequiredService<RoomService>().SetPhotoAsync(TestVenue.Boris, five, photo, Cancel)).Succeeded);
+        Assert.True((await rooms.Services.GetRequiredService<TablePhotoStore>().SetPhotoAsync(TestVenue.Boris, five, photo, Cancel)).Succeeded);
     }
 
     private static async Task<int> TableIdAsync(ProcessHome home, int number)

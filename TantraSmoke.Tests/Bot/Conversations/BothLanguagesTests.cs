@@ -129,18 +129,18 @@ public sealed class BothLanguagesTests
     public async Task Waitlist_JoinPassWaitOnTakeAndLeave(string language)
     {
         await using var path = await Path.BeginAsync(language);
-        var (texts, waitlist) = (path.Texts, path.Venue.Services.GetRequiredService<WaitlistService>());
+        var (texts, waitlist) = (path.Texts, path.Venue.Services.GetRequiredService<WaitingList>());
         await RepeatAndStayTests.FillAsync(path.Venue, TestVenue.Day);
         await path.GoAsync(texts.Book, "2", path.Day(0), texts.WaitForTime, texts.FromTime("18:00"), texts.UntilTime("22:00"));
         Assert.Contains(Plain(texts.Joined), path.Screen, StringComparison.Ordinal);
         await path.GoAsync(texts.MyBookings, "🔔");
         await FreeAsync(path.Venue);
-        await waitlist.OfferNextAsync(Cancel);
+        await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(path.Venue);
         Assert.StartsWith(Plain(texts.OfferTitle), path.Screen, StringComparison.Ordinal);
         await path.GoAsync(texts.DeclineOffer, texts.WaitOn);
         Assert.StartsWith(Plain(texts.StillWaiting), path.Screen, StringComparison.Ordinal);
-        await waitlist.OfferNextAsync(Cancel);
+        await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(path.Venue);
         await path.GoAsync(texts.TakeOffer);
         Assert.StartsWith(Plain(texts.Booked), path.Screen, StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class BothLanguagesTests
         await RepeatAndStayTests.FillAsync(path.Venue, TestVenue.Day.AddDays(1));
         await path.GoAsync(texts.ToMenu, texts.Book, "2", path.Day(1), texts.WaitForTime, texts.AnyTime, texts.StopWaiting);
         Assert.StartsWith(texts.NoLongerWaiting, path.Screen, StringComparison.Ordinal);
-        Assert.Empty(await waitlist.OfGuestAsync(await path.ActorAsync(), Cancel));
+        Assert.Empty(await waitlist.Queries.OfGuestAsync(await path.ActorAsync(), Cancel));
     }
 
     [Theory, MemberData(nameof(Languages))]

@@ -183,7 +183,7 @@ public sealed class CardTests
         Assert.Single(guest.Messages, m => m.FromBot);
         await CancelOneAsync(venue);
 
-        await venue.Services.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel);
+        await venue.Services.GetRequiredService<WaitlistOffers>().OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         await guest.TapAsync(take);
 
@@ -198,7 +198,7 @@ public sealed class CardTests
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = await WaitingAsync(venue);
         await CancelOneAsync(venue);
-        await venue.Services.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel);
+        await venue.Services.GetRequiredService<WaitlistOffers>().OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         var offer = guest.Screen;
         Assert.Contains("Держим его за вами до 15:10 (ещё 10 минут)", offer.Text, StringComparison.Ordinal);
@@ -236,7 +236,7 @@ public sealed class CardTests
         Assert.Contains("🔔 пт 20 нояб, 18:00–20:00 · 👥 2 гостя", guest.Screen.Labels);
         await guest.TapAsync("🔔");
         await guest.TapAsync("❌ Больше не жду");
-        Assert.Empty(await venue.Services.GetRequiredService<WaitlistService>().WaitingAsync(Cancel));
+        Assert.Empty(await venue.Services.GetRequiredService<WaitlistQueries>().WaitingAsync(Cancel));
     }
 
     [Theory]
@@ -247,20 +247,20 @@ public sealed class CardTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = await WaitingAsync(venue, language, join, any);
-        var (waitlist, schedule) = (venue.Services.GetRequiredService<WaitlistService>(), venue.Services.GetRequiredService<ScheduleService>());
+        var (waitlist, schedule) = (venue.Services.GetRequiredService<WaitingList>(), venue.Services.GetRequiredService<ScheduleService>());
         Assert.True((await schedule.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Ремонт"), true, Cancel)).Succeeded);
-        await waitlist.OfferNextAsync(Cancel);
+        await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.StartsWith(closed, guest.Screen.Text, StringComparison.Ordinal);
 
         await schedule.RemoveSpecialDayAsync(TestVenue.Boris, (await venue.CatalogAsync()).SpecialDays.Single().Id, true, Cancel);
-        await waitlist.OfferNextAsync(Cancel);
+        await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.Contains(again, guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync(waitOn);
 
         Assert.StartsWith(waiting, guest.Screen.Text, StringComparison.Ordinal);
-        Assert.Single(await waitlist.WaitingAsync(Cancel));
+        Assert.Single(await waitlist.Queries.WaitingAsync(Cancel));
     }
 
     /// <summary>A table that guests book for two comes free.</summary>

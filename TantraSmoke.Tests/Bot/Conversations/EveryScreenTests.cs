@@ -120,7 +120,7 @@ public sealed class EveryScreenTests
         {
             venue.Time.Set(TestVenue.Friday.AddHours(hours));
             await venue.Bookings.Clock.CatchUpAsync(Cancel);
-            await venue.Services.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel);
+            await venue.Services.GetRequiredService<WaitlistOffers>().OfferNextAsync(Cancel);
             await Dialog.DeliverAsync(venue);
             foreach (var card in guest.Messages.Where(m => m.FromBot && m.Buttons.SelectMany(row => row).Any(b => b.Value?.StartsWith('!') == true)).ToList())
             {
@@ -254,7 +254,7 @@ public sealed class EveryScreenTests
         var full = TestVenue.Day.AddDays(13);
         await RepeatAndStayTests.FillAsync(venue, full);
         var wish = new WaitlistWish(full, TestVenue.Friday.AddDays(13).AddHours(3), TestVenue.Friday.AddDays(13).AddHours(7), 2);
-        Assert.True((await venue.Services.GetRequiredService<WaitlistService>().JoinAsync(me, wish, Guid.NewGuid(), Cancel)).Succeeded);
+        Assert.True((await venue.Services.GetRequiredService<OwnWaiting>().JoinAsync(me, wish, Guid.NewGuid(), Cancel)).Succeeded);
         // The guest is an admin as well and would hear of every table that was filled.
         await venue.Store.ChangeAsync(TestVenue.Boris, db => db.Outbox.Where(m => !m.ForGuest && m.BookingId != today.Id && m.BookingId != asks.Id).ExecuteDeleteAsync(Cancel), Cancel);
         venue.Time.Set(TestVenue.Friday.AddHours(1.5));

@@ -109,19 +109,19 @@ public sealed class BookingOutageTests
         var taken = new List<Booking>();
         foreach (var table in (await venue.CatalogAsync()).Tables)
             taken.Add(await venue.BookAsync(TestVenue.Anna, (await venue.RequestAsync(20, table.Number, party: 1)) with { Source = BookingSource.Phone }));
-        var waitlist = venue.Services.GetRequiredService<WaitlistService>();
+        var waitlist = venue.Services.GetRequiredService<WaitingList>();
         var guest = await venue.GuestAsync(9);
-        var entry = (await waitlist.JoinAsync(guest, new WaitlistWish(TestVenue.Day, taken[0].StartsAt, taken[0].StartsAt, 2), Guid.NewGuid(), Cancel)).Value!;
+        var entry = (await waitlist.Own.JoinAsync(guest, new WaitlistWish(TestVenue.Day, taken[0].StartsAt, taken[0].StartsAt, 2), Guid.NewGuid(), Cancel)).Value!;
         await TickAsync(venue, TestVenue.Friday.AddMinutes(1));
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, taken.Single(b => b.TableIds.Contains(five)).Id, null, null, Cancel);
-        Assert.Equal(1, await waitlist.OfferNextAsync(Cancel));
+        Assert.Equal(1, await waitlist.Offers.OfferNextAsync(Cancel));
 
         await TickAsync(venue, TestVenue.Friday.AddMinutes(40));
 
-        var row = (await waitlist.FindAsync(guest, entry.Id, Cancel))!;
+        var row = (await waitlist.Queries.FindAsync(guest, entry.Id, Cancel))!;
         Assert.Equal((WaitlistStatus.Offered, venue.Time.GetUtcNow().AddMinutes(10), null), (row.Status, row.OfferedUntil, row.PassedAt));
         Assert.Equal(2, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.WaitlistOffer, Cancel), Cancel));
-        Assert.True((await waitlist.AcceptAsync(guest, entry.Id, Cancel)).Succeeded);
+        Assert.True((await waitlist.Own.AcceptAsync(guest, entry.Id, Cancel)).Succeeded);
     }
 
     private static async Task<IEnumerable<(int, StaffQuestion)>> TablesAsync(TestVenue venue, IEnumerable<BookingRow> bookings)

@@ -60,9 +60,9 @@ public sealed class FloorSnapshotTests
     public async Task Now_OfferAndBlock_SayForWhomAndWhy(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var waitlist = venue.Services.GetRequiredService<WaitlistService>();
-        var entry = (await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 2, 20), Guid.NewGuid(), Cancel)).Value!;
-        await waitlist.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel);
+        var waitlist = venue.Services.GetRequiredService<WaitingList>();
+        var entry = (await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 2, 20), Guid.NewGuid(), Cancel)).Value!;
+        await waitlist.Parties.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel);
         await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest([await venue.TableAsync(6)], "paint", TestVenue.Friday.AddDays(3)), Cancel);
 
         var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
@@ -102,12 +102,12 @@ public sealed class FloorSnapshotTests
             await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
         }
 
-        var waitlist = venue.Services.GetRequiredService<WaitlistService>();
-        var held = (await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 6, 0), Guid.NewGuid(), Cancel)).Value!;
-        await waitlist.OfferAsync(TestVenue.Anna, held.Id, held.Version, [await venue.TableAsync(10)], Cancel);
-        await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Иван", null, 6, 30), Guid.NewGuid(), Cancel);
+        var waitlist = venue.Services.GetRequiredService<WaitingList>();
+        var held = (await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 6, 0), Guid.NewGuid(), Cancel)).Value!;
+        await waitlist.Parties.OfferAsync(TestVenue.Anna, held.Id, held.Version, [await venue.TableAsync(10)], Cancel);
+        await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Иван", null, 6, 30), Guid.NewGuid(), Cancel);
         var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
-        var waiting = await waitlist.WaitingAsync(Cancel);
+        var waiting = await waitlist.Queries.WaitingAsync(Cancel);
 
         // Table 10 is Ольга's, table 8 comes free for Иван: the next party gets what they leave.
         Assert.Equal(30, SeatingAdvice.Quote(room, waiting.Take(1), 6));

@@ -77,7 +77,7 @@ public sealed class RoomServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var draft = await DraftAsync(venue);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => Task.Run(() => Rooms(venue).SaveAsync(TestVenue.Boris, draft with { Name = $"Hall {n}" }, false, Cancel))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => Task.Run(() => Rooms(venue).Halls.SaveAsync(TestVenue.Boris, draft with { Name = $"Hall {n}" }, false, Cancel))));
 
         Assert.Single(outcomes, o => o.Succeeded);
         Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.IsType<RoomRefusal.HallChanged>(o.Error));
@@ -138,7 +138,7 @@ public sealed class RoomServiceTests
         var added = before.Remove([DraftItem.OfTable(table)]).Add(TableShape.Round, 77).Draft;
         var saved = await SaveAsync(venue, added, move: true);
 
-        var undone = (await Rooms(venue).UndoAsync(TestVenue.Boris, before, saved, Cancel)).Value!;
+        var undone = (await Rooms(venue).Halls.UndoAsync(TestVenue.Boris, before, saved, Cancel)).Value!;
 
         Assert.Empty(undone.Moved);
         Assert.Equal(booking.TableIds, (await venue.Queries.FindAsync(TestVenue.Boris, booking.Id, Cancel))!.TableIds);
@@ -158,7 +158,7 @@ public sealed class RoomServiceTests
         var saved = await SaveAsync(venue, before.Remove([DraftItem.OfTable(before.Tables.Single(t => t.Number == 5).Key)]), move: true);
         await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
-        var undone = (await Rooms(venue).UndoAsync(TestVenue.Boris, before, saved, Cancel)).Value!;
+        var undone = (await Rooms(venue).Halls.UndoAsync(TestVenue.Boris, before, saved, Cancel)).Value!;
 
         Assert.Equal([booking.Code], undone.Moved.Select(one => one.Booking.Code));
         Assert.Equal(await venue.TableAsync(4), (await venue.Queries.FindAsync(TestVenue.Boris, booking.Id, Cancel))!.TableIds.Single());
@@ -194,7 +194,7 @@ public sealed class RoomServiceTests
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 10).Key)]);
 
-        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
+        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
 
         Assert.Equal([big.Code], stuck.Bookings.Select(b => b.Booking.Code));
         Assert.Equal([small.Code], stuck.Moved.Select(b => b.Booking.Code));
@@ -246,7 +246,7 @@ public sealed class RoomServiceTests
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 4).Key)]);
 
-        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
+        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
         Assert.Equal([seated.Code], stuck.Bookings.Select(b => b.Booking.Code));
 
         await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, seated.Id, null, Cancel);
@@ -259,7 +259,7 @@ public sealed class RoomServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5);
         var draft = await DraftAsync(venue);
-        Assert.Empty(await Rooms(venue).LeftBehindAsync(draft.HallId, Cancel));
+        Assert.Empty(await Rooms(venue).Bookings.LeftBehindAsync(draft.HallId, Cancel));
 
         // As if the booking had come between the look at the bookings and the end of the save.
         await venue.Store.ChangeAsync(
@@ -267,7 +267,7 @@ public sealed class RoomServiceTests
             db => db.Tables.Where(table => table.Id == booking.TableIds[0]).ExecuteUpdateAsync(table => table.SetProperty(x => x.IsActive, false), Cancel),
             Cancel);
 
-        Assert.Equal([booking.Code], (await Rooms(venue).LeftBehindAsync(draft.HallId, Cancel)).Select(b => b.Code));
+        Assert.Equal([booking.Code], (await Rooms(venue).Bookings.LeftBehindAsync(draft.HallId, Cancel)).Select(b => b.Code));
     }
 
     [Theory, OnBothDatabases]
@@ -296,12 +296,12 @@ public sealed class RoomServiceTests
 
         Assert.Equal(Enumerable.Range(11, 10), copy.Hall.Tables.Select(t => t.Number));
         Assert.Equal(["15+16", "19+20"], copy.Hall.Combinations.Select(c => c.Name));
-        await Rooms(venue).ReorderAsync(TestVenue.Boris, empty.Hall.HallId, -2, Cancel);
+        await Rooms(venue).Halls.ReorderAsync(TestVenue.Boris, empty.Hall.HallId, -2, Cancel);
         Assert.Equal(["Пустой", draft.Name, "Копия"], (await venue.CatalogAsync()).Halls.Select(h => h.Name));
 
-        Assert.Equal(new RoomRefusal.HallHasTables(10), (await Rooms(venue).RemoveAsync(TestVenue.Boris, copy.Hall.HallId, Cancel)).Error);
-        Assert.True((await Rooms(venue).RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Succeeded);
-        Assert.Equal(new RoomRefusal.HallGone(), (await Rooms(venue).RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Error);
+        Assert.Equal(new RoomRefusal.HallHasTables(10), (await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, copy.Hall.HallId, Cancel)).Error);
+        Assert.True((await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Succeeded);
+        Assert.Equal(new RoomRefusal.HallGone(), (await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Error);
         Assert.IsType<RoomRefusal.HallGone>(await RefusedAsync(venue, empty.Hall with { Name = "Gone" }));
     }
 
@@ -313,11 +313,11 @@ public sealed class RoomServiceTests
         var expected = new CommonRefusal.NotAllowed(Right.EditTables);
 
         Assert.Equal(expected, await RefusedAsync(venue, draft with { Name = "Mine" }, TestVenue.Anna));
-        Assert.Equal(expected, (await Rooms(venue).RemoveAsync(TestVenue.Anna, draft.HallId, Cancel)).Error);
-        Assert.Equal(expected, (await Rooms(venue).ReorderAsync(TestVenue.Anna, draft.HallId, 1, Cancel)).Error);
+        Assert.Equal(expected, (await Rooms(venue).Halls.RemoveAsync(TestVenue.Anna, draft.HallId, Cancel)).Error);
+        Assert.Equal(expected, (await Rooms(venue).Halls.ReorderAsync(TestVenue.Anna, draft.HallId, 1, Cancel)).Error);
     }
 
-    private static RoomService Rooms(TestVenue venue) => venue.Services.GetRequiredService<RoomService>();
+    private static RoomEditing Rooms(TestVenue venue) => venue.Services.GetRequiredService<RoomEditing>();
 
     private static async Task<HallDraft> DraftAsync(TestVenue venue)
     {
@@ -327,11 +327,11 @@ public sealed class RoomServiceTests
 
     private static async Task<SavedHall> SaveAsync(TestVenue venue, HallDraft draft, bool move = false)
     {
-        var outcome = await Rooms(venue).SaveAsync(TestVenue.Boris, draft, move, Cancel);
+        var outcome = await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, draft, move, Cancel);
         Assert.True(outcome.Succeeded, outcome.Error is RoomRefusal.RoomBroken broken ? string.Join('\n', broken.Problems) : outcome.Error?.ToString());
         return outcome.Value;
     }
 
     private static async Task<Refusal?> RefusedAsync(TestVenue venue, HallDraft draft, Actor? actor = null) =>
-        (await Rooms(venue).SaveAsync(actor ?? TestVenue.Boris, draft, false, Cancel)).Error;
+        (await Rooms(venue).Halls.SaveAsync(actor ?? TestVenue.Boris, draft, false, Cancel)).Error;
 }

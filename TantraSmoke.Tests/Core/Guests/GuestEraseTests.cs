@@ -112,17 +112,17 @@ public sealed class GuestEraseTests
     public async Task Erase_GuestWhoWaitsWithAnOffer_TakesThemOffTheListAndFreesTheTable(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var waitlist = venue.Services.GetRequiredService<WaitlistService>();
-        var entry = (await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Секретов", "89165550199", 2, 20), Guid.NewGuid(), Cancel)).Value!;
-        Assert.True((await waitlist.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel)).Succeeded);
+        var waitlist = venue.Services.GetRequiredService<WaitingList>();
+        var entry = (await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Секретов", "89165550199", 2, 20), Guid.NewGuid(), Cancel)).Value!;
+        Assert.True((await waitlist.Parties.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel)).Succeeded);
 
         var erased = await venue.Erasure.EraseAsync(TestVenue.Boris, entry.GuestId!.Value, false, Cancel);
 
         Assert.True(erased.Succeeded, erased.Error?.ToString());
-        Assert.Empty(await waitlist.WaitingAsync(Cancel));
+        Assert.Empty(await waitlist.Queries.WaitingAsync(Cancel));
         Assert.Equal([], await WhereAsync(venue, "секретов", "5550199"));
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
-        var stale = await waitlist.EditAsync(TestVenue.Anna, entry.Id, entry.Version, new WaitlistParty("Секретов", null, 2, 20), Cancel);
+        var stale = await waitlist.Parties.EditAsync(TestVenue.Anna, entry.Id, entry.Version, new WaitlistParty("Секретов", null, 2, 20), Cancel);
         Assert.IsType<WaitlistRefusal.WaitlistChanged>(stale.Error);
     }
 

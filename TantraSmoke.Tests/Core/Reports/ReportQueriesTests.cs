@@ -47,7 +47,7 @@ public sealed class ReportQueriesTests
         await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
         venue.Time.Advance(TimeSpan.FromDays(7));
         var range = new ReportRange(day, day);
-        var (manager, rooms) = (TestVenue.Anna with { Role = StaffRole.Manager }, venue.Services.GetRequiredService<RoomService>());
+        var (manager, rooms) = (TestVenue.Anna with { Role = StaffRole.Manager }, venue.Services.GetRequiredService<HallEditing>());
         var before = (await Reports(venue).ReadAsync(manager, range, Cancel)).Value!.Occupancy;
         var week = (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel)).Value!.Occupancy;
 

@@ -38,19 +38,19 @@ public sealed class RoleMatrixTests
         // What every member of staff sees; pages that show it ask for ViewFloor, which every role has.
         "BookingQueries.DayAsync", "BookingQueries.HistoryAsync", "BookingLists.PageAsync", "BookingLists.CountAsync", "BookingLists.PageAtAsync", "BookingLists.ByCodeAsync", "BookingLists.StoryAsync",
         "FloorService.SnapshotAsync", "TimelineQueries.DayAsync", "GuestQueries.PageAsync", "GuestQueries.SuggestAsync", "GuestQueries.ProfileAsync",
-        "GuestQueries.TagsAsync", "WaitlistService.WaitingAsync", "WaitlistService.WaitingLaterAsync", "RoomService.LeftBehindAsync", "RoomService.LastEditorAsync", "RoomService.PhotoAsync",
-        "RoomService.MayBeginAsync", "VenueCatalogCache.GetAsync",
+        "GuestQueries.TagsAsync", "WaitlistQueries.WaitingAsync", "WaitlistQueries.WaitingLaterAsync", "RoomBookings.LeftBehindAsync", "HallEditing.LastEditorAsync", "TablePhotoStore.PhotoAsync",
+        "RoomBeginning.MayBeginAsync", "VenueCatalogCache.GetAsync",
         // What depends on who asks, and refuses nobody: guests see only what is theirs.
         "AvailabilityQueries.DayAsync", "AvailabilityQueries.DaysAsync", "AvailabilityQueries.AlternativesAsync", "AvailabilityQueries.LargestPartyAsync", "AvailabilityQueries.TablesAsync",
         "TakenTimes.ReadAsync",
-        "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingQueries.UsualAsync", "TableBooking.ReleaseHoldAsync", "WaitlistService.FindAsync",
-        "WaitlistService.OfGuestAsync",
+        "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingQueries.UsualAsync", "TableBooking.ReleaseHoldAsync", "WaitlistQueries.FindAsync",
+        "WaitlistQueries.OfGuestAsync",
         // What only guests do, with what is their own: nobody else can ask.
         "OwnBookings.RescheduleAsync", "OwnBookings.DescribeAsync", "OwnBookings.AnswerAsync", "OwnBookings.RunLateAsync", "OwnBookings.RateAsync",
         "GuestService.ShareNumberAsync", "GuestService.SpeakAsync", "GuestService.CameByAsync", "TalkService.WriteAsync", "TalkService.GuestBehindAsync", "TalkService.OfGuestAsync", "TalkService.ToSendAsync",
         "FriendService.LinkAsync", "FriendService.FindAsync", "FriendService.FindAnsweredAsync", "FriendService.AnswerAsync", "FriendService.AnswerAgainAsync",
-        "WaitlistService.JoinAsync", "WaitlistService.AcceptAsync", "WaitlistService.DeclineAsync",
-        "WaitlistService.WaitOnAsync", "WaitlistService.LeaveAsync",
+        "OwnWaiting.JoinAsync", "OwnWaiting.AcceptAsync", "OwnWaiting.DeclineAsync",
+        "OwnWaiting.WaitOnAsync", "OwnWaiting.LeaveAsync",
         // Finding out who somebody is.
         "GuestService.RegisterAsync", "GuestService.LanguageAsync", "GuestService.ByTelegramAsync", "StaffService.CreateStartLinkAsync", "StaffService.CanAnAdminSignInAsync", "StaffService.CreateSignInLinkAsync",
         "StaffService.ConsumeLinkAsync", "StaffService.UseOnceAsync", "StaffService.FindAsync", "StaffService.ByEmailAsync", "StaffService.ByTelegramAsync",
@@ -58,7 +58,7 @@ public sealed class RoleMatrixTests
         // At the start; who may not load tables or slots is an exception there.
         "VenueSetup.RunAsync", "VenueSeed.FillEmptyAsync", "VenueSeed.LoadSlotsAsync", "VenueSeed.LoadTablesAsync",
         // Timers and messages.
-        "BookingClock.CatchUpAsync", "BookingClock.AttendAsync", "WaitlistService.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
+        "BookingClock.CatchUpAsync", "BookingClock.AttendAsync", "WaitlistOffers.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
         "Announcements.ShowAsync", "Announcements.NoteAsync", "Announcements.PostedAsync", "ShiftSummaries.QueueAsync",
         // Where the bot writes to staff, asked and told by the bot itself; TroubleAsync is read by the floor, ShownAsync by the settings,
         // which show no more than that.

@@ -34,7 +34,7 @@ public sealed class WaitlistClosedTests
         await OfferAsync(venue);
         Assert.Equal([OutboxKind.WaitlistNotOffered, OutboxKind.WaitlistAskedAgain], await ToldAsync(venue));
         Assert.Equal(WaitlistStatus.Left, (await StandsAsync(venue, entry)).Item1);
-        Assert.True((await Service(venue).WaitOnAsync(guest, entry.Id, Cancel)).Succeeded);
+        Assert.True((await Service(venue).Own.WaitOnAsync(guest, entry.Id, Cancel)).Succeeded);
         Assert.Equal((WaitlistStatus.Waiting, null), await StandsAsync(venue, entry));
     }
 
@@ -69,12 +69,12 @@ public sealed class WaitlistClosedTests
         Assert.Equal([OutboxKind.WaitlistNotOffered], await ToldAsync(venue));
     }
 
-    private static WaitlistService Service(TestVenue venue) => venue.Services.GetRequiredService<WaitlistService>();
+    private static WaitingList Service(TestVenue venue) => venue.Services.GetRequiredService<WaitingList>();
 
-    private static Task<int> OfferAsync(TestVenue venue) => Service(venue).OfferNextAsync(Cancel);
+    private static Task<int> OfferAsync(TestVenue venue) => Service(venue).Offers.OfferNextAsync(Cancel);
 
     private static async Task<(WaitlistStatus, WaitlistEnd?)> StandsAsync(TestVenue venue, WaitlistEntry entry) =>
-        (await Service(venue).FindAsync(Actor.System.Instance, entry.Id, Cancel))! is var row ? (row.Status, row.EndedBecause) : default;
+        (await Service(venue).Queries.FindAsync(Actor.System.Instance, entry.Id, Cancel))! is var row ? (row.Status, row.EndedBecause) : default;
 
     private static Task<List<OutboxKind>> ToldAsync(TestVenue venue) =>
         venue.Store.ReadAsync(db => db.Outbox.Where(m => m.WaitlistEntryId != null).OrderBy(m => m.Id).Select(m => m.Kind).ToListAsync(Cancel), Cancel);
@@ -94,6 +94,6 @@ public sealed class WaitlistClosedTests
     {
         foreach (var table in (await venue.CatalogAsync()).Tables)
             await venue.BookAsync(TestVenue.Anna, new BookingRequest(Saturday, await venue.SlotAsync(20), 1, Guid.NewGuid()) { TableIds = [table.Id] });
-        return (await Service(venue).JoinAsync(guest, new WaitlistWish(Saturday, Eight, Eight, 2), Guid.NewGuid(), Cancel)).Value!;
+        return (await Service(venue).Own.JoinAsync(guest, new WaitlistWish(Saturday, Eight, Eight, 2), Guid.NewGuid(), Cancel)).Value!;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Entities;
@@ -7,8 +8,8 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Waitlist;
 
-// The guest's side: joining in the chat, and what to do with an offer.
-public sealed partial class WaitlistService
+/// <summary>The guest's side: joining in the chat, and what to do with an offer.</summary>
+public sealed class OwnWaiting(VenueStore store, VenueCatalogCache catalogs, TableBooking booker, TimeProvider time)
 {
     /// <summary>
     /// Puts the guest on the list of a day; the same key again returns what it made. Returns AlreadyWaiting when they are on that day's
@@ -30,7 +31,7 @@ public sealed partial class WaitlistService
                 return new CommonRefusal.NotFound();
             if (booker.IsBlocked)
                 return new GuestRefusal.GuestBlocked(catalog.Settings.Phone);
-            if (await IsWaitingAsync(db, guest.GuestId, wish.ServiceDay, cancellationToken))
+            if (await WaitlistOffers.IsWaitingAsync(db, guest.GuestId, wish.ServiceDay, cancellationToken))
                 return new WaitlistRefusal.AlreadyWaiting(wish.ServiceDay);
             var entry = new WaitlistEntry(Guid.CreateVersion7(now), wish.ServiceDay, idempotencyKey, now);
             var phone = await db.Guests.Where(g => g.Id == guest.GuestId).Select(g => g.Phone).SingleAsync(cancellationToken);
@@ -40,21 +41,6 @@ public sealed partial class WaitlistService
             await db.SaveChangesAsync(cancellationToken);
             return entry;
         }, cancellationToken);
-    }
-
-    /// <summary>What the guest waits for, by day.</summary>
-    public Task<List<WaitlistRow>> OfGuestAsync(Actor.Guest guest, CancellationToken cancellationToken) => store.ReadAsync(
-        db => Rows(db, db.Waitlist
-                .Where(e => e.GuestId == guest.GuestId && e.WantedFrom != null && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered))
-                .OrderBy(e => e.ServiceDay)).ToListAsync(cancellationToken),
-        cancellationToken);
-
-    /// <summary>One entry that this actor may see, also one that is over; null when there is none.</summary>
-    public Task<WaitlistRow?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
-    {
-        var owner = (actor as Actor.Guest)?.GuestId;
-        return store.ReadAsync(
-            db => Rows(db, db.Waitlist.Where(e => e.Id == id && (owner == null || e.GuestId == owner))).SingleOrDefaultAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>The guest takes what is kept for them; the same tap again returns the booking it made. Returns OfferOver when it is kept no longer.</summary>
@@ -71,9 +57,9 @@ public sealed partial class WaitlistService
 
             if (entry.OfferedPlace is not { } place || entry.OfferedUntil <= now || now >= place.EndsAt)
                 return new WaitlistRefusal.OfferOver();
-            if (RefuseNow(catalog, entry.ServiceDay, entry.WantedFrom, entry.WantedUntil, entry.PartySize) is { } refusal)
+            if (WaitlistOffers.RefuseNow(catalog, entry.ServiceDay, entry.WantedFrom, entry.WantedUntil, entry.PartySize) is { } refusal)
                 return refusal;
-            await FreeAsync(db, entry, cancellationToken);
+            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
             var details = new BookingDetails(entry.PartySize, entry.Comment, null, null, null, guest.GuestId);
             var booked = await booker.BookOfferAsync(db, catalog, guest, place, details, entry.Id, now, cancellationToken);
             if (booked.Value is not { } booking)
@@ -91,7 +77,7 @@ public sealed partial class WaitlistService
         {
             if (entry.Status != WaitlistStatus.Offered || entry.OfferedUntil <= now)
                 return new WaitlistRefusal.OfferOver();
-            await FreeAsync(db, entry, cancellationToken);
+            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
             entry.Pass(now);
             return null;
         }, cancellationToken);
@@ -105,7 +91,7 @@ public sealed partial class WaitlistService
                 var wish = new WaitlistWish(entry.ServiceDay, entry.WantedFrom!.Value, entry.WantedUntil!.Value, entry.PartySize);
                 if (Refuse(catalog, wish, now) is { } refusal)
                     return refusal;
-                if (await IsWaitingAsync(db, guest.GuestId, entry.ServiceDay, cancellationToken))
+                if (await WaitlistOffers.IsWaitingAsync(db, guest.GuestId, entry.ServiceDay, cancellationToken))
                     return new WaitlistRefusal.AlreadyWaiting(entry.ServiceDay);
                 entry.Wait();
             }
@@ -123,21 +109,10 @@ public sealed partial class WaitlistService
         {
             if (!entry.IsThere && entry.EndedBecause is null)
                 return null;
-            await FreeAsync(db, entry, cancellationToken);
+            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
             entry.Leave(now);
             return null;
         }, cancellationToken);
-
-    private static Task<bool> IsWaitingAsync(VenueDb db, long guestId, DateOnly day, CancellationToken cancellationToken) => db.Waitlist.AnyAsync(
-        e => e.GuestId == guestId && e.ServiceDay == day && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered), cancellationToken);
-
-    /// <summary>Why what they wait for is not offered at all, whatever is free: the day, its hours, the tables or the rules.</summary>
-    private static Refusal? RefuseNow(VenueCatalog catalog, DateOnly day, DateTimeOffset? from, DateTimeOffset? until, int partySize) =>
-        catalog.Special(day) is { Kind: SpecialDayKind.Closed } closed ? new AvailabilityRefusal.DayClosed(closed.Name)
-        : partySize > BookingRules.LargestParty(catalog.Settings, catalog.Options, forStaff: false)
-            || !catalog.Options.Any(option => option.IsOnline && option.Takes(partySize))
-            || !catalog.Times(day).Any(time => time.StartsAt >= from && time.StartsAt <= until) ? new AvailabilityRefusal.NoLongerOffered()
-        : null;
 
     private static Refusal? Refuse(VenueCatalog catalog, WaitlistWish wish, DateTimeOffset now)
     {
@@ -148,12 +123,12 @@ public sealed partial class WaitlistService
             return largest == catalog.Settings.LargestPartyOnline
                 ? new AvailabilityRefusal.PartyTooLargeOnline(largest, catalog.Settings.Phone)
                 : new AvailabilityRefusal.PartyTooLarge(largest);
-        if (RefuseNow(catalog, wish.ServiceDay, wish.From, wish.Until, wish.PartySize) is AvailabilityRefusal.DayClosed closed)
+        if (WaitlistOffers.RefuseNow(catalog, wish.ServiceDay, wish.From, wish.Until, wish.PartySize) is AvailabilityRefusal.DayClosed closed)
             return closed;
         if (!BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, wish.ServiceDay, now))
             return new AvailabilityRefusal.TooEarly(catalog.Settings.HorizonDays);
         // A range without a time that could still be offered would be waited for in vain.
-        return Times(catalog, wish.ServiceDay, wish.From, wish.Until, wish.PartySize, now).Any() ? null : new AvailabilityRefusal.SlotPassed();
+        return WaitlistOffers.Times(catalog, wish.ServiceDay, wish.From, wish.Until, wish.PartySize, now).Any() ? null : new AvailabilityRefusal.SlotPassed();
     }
 
     private async Task<Outcome<WaitlistEntry>> OwnAsync(

@@ -9,49 +9,12 @@ using TantraSmoke.Core.Guests;
 namespace TantraSmoke.Core.Waitlist;
 
 /// <summary>
-/// Who waits for a table: at the door, for the next one, and in the chat, for a time of some day. Each call checks the right, and refuses with WaitlistChanged who saw an older
-/// version; the audit keeps who did what. An offer is a claim with an end, so nobody else gets that table meanwhile.
+/// What staff do for who waits. Each call checks the right, and refuses with WaitlistChanged who saw an older version; the audit
+/// keeps who did what. An offer is a claim with an end, so nobody else gets that table meanwhile.
 /// </summary>
-public sealed partial class WaitlistService(
-    VenueStore store, VenueCatalogCache catalogs, GuestService guests, TableBooking booker, WalkIns walkIns, TimeProvider time)
+public sealed class WaitingParties(
+    VenueStore store, VenueCatalogCache catalogs, GuestService guests, WalkIns walkIns, TimeProvider time)
 {
-    /// <summary>Who waits for a table of the running service day, in the order they came.</summary>
-    public Task<List<WaitlistRow>> WaitingAsync(CancellationToken cancellationToken) =>
-        WaitingAsync((waiting, today) => waiting.Where(e => e.ServiceDay == today), cancellationToken);
-
-    /// <summary>Who waits for a day to come, by day, then in the order they came.</summary>
-    public Task<List<WaitlistRow>> WaitingLaterAsync(CancellationToken cancellationToken) =>
-        WaitingAsync((waiting, today) => waiting.Where(e => e.ServiceDay > today), cancellationToken);
-
-    private async Task<List<WaitlistRow>> WaitingAsync(
-        Func<IQueryable<WaitlistEntry>, DateOnly, IQueryable<WaitlistEntry>> which, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var catalog = await catalogs.GetAsync(cancellationToken);
-        var today = catalog.Clock.ServiceDayOf(now);
-        return await store.ReadAsync(async db =>
-        {
-            var waiting = which(db.Waitlist.Where(e => e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered), today);
-            var rows = await Rows(db, waiting.OrderBy(e => e.ServiceDay).ThenBy(e => e.JoinedAt)).ToListAsync(cancellationToken);
-            var standings = await GuestStanding.OfAsync(db, [.. rows.Select(row => row.GuestId).OfType<long>().Distinct()], catalog.Settings, now, cancellationToken);
-            return rows.ConvertAll(row => row.GuestId is { } guest ? row with { Standing = standings.GetValueOrDefault(guest, GuestStanding.New) } : row);
-        }, cancellationToken);
-    }
-
-    private static IQueryable<WaitlistRow> Rows(VenueDb db, IQueryable<WaitlistEntry> entries) => entries.Select(e => new WaitlistRow(
-        e.Id, e.GuestId, e.Name, e.Phone, e.PartySize, e.QuotedMinutes, e.Comment, e.Status, e.JoinedAt, e.OfferedTableIds, e.OfferedUntil, e.Version)
-    {
-        ServiceDay = e.ServiceDay,
-        WantedFrom = e.WantedFrom,
-        WantedUntil = e.WantedUntil,
-        OfferedStartsAt = e.OfferedStartsAt,
-        OfferedEndsAt = e.OfferedEndsAt,
-        PassedAt = e.PassedAt,
-        BookingId = e.BookingId,
-        EndedBecause = e.EndedBecause,
-        IsReachable = db.Guests.Any(g => g.Id == e.GuestId && g.TelegramId != null && !g.IsUnreachable && !g.IsBlocked),
-    });
-
     /// <summary>Puts a party on the list; the same key again returns what it made. Returns InvalidInput for an empty name or a strange number.</summary>
     public async Task<Outcome<WaitlistEntry>> AddAsync(Actor actor, WaitlistParty party, Guid idempotencyKey, CancellationToken cancellationToken)
     {
@@ -95,10 +58,10 @@ public sealed partial class WaitlistService(
                 return new AvailabilityRefusal.NoLongerOffered();
             if (entry.PartySize > tables.Seats)
                 return new AvailabilityRefusal.PartyTooLarge(tables.Seats);
-            await FreeAsync(db, entry, cancellationToken);
+            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
             var until = now.AddMinutes(catalog.Settings.OfferMinutes);
             if (entry.WantedFrom is not null)
-                return await OfferTimeAsync(db, catalog, entry, tables, until, now, cancellationToken);
+                return await WaitlistOffers.OfferTimeAsync(db, catalog, entry, tables, until, now, cancellationToken);
             if (await walkIns.OfferAsync(db, catalog, tables.TableIds, entry.Holder, entry.Name, until, cancellationToken) is { } taken)
                 return taken;
             entry.Offer(tables.TableIds, until);
@@ -109,7 +72,7 @@ public sealed partial class WaitlistService(
     public Task<Outcome<WaitlistEntry>> WithdrawAsync(Actor actor, Guid id, int version, CancellationToken cancellationToken) =>
         ChangeAsync(actor, id, version, async (db, entry, _, _) =>
         {
-            await FreeAsync(db, entry, cancellationToken);
+            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
             entry.Wait();
             return null;
         }, cancellationToken);
@@ -124,7 +87,7 @@ public sealed partial class WaitlistService(
         Booking? made = null;
         var outcome = await ChangeAsync(actor, id, version, async (db, entry, catalog, now) =>
         {
-            await FreeAsync(db, entry, cancellationToken);
+            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
             var request = new WalkInRequest(tableIds ?? entry.OfferedTableIds, entry.PartySize, Guid.NewGuid(), entry.GuestId)
             {
                 // Who is no guest of ours is known by this only.
@@ -144,7 +107,7 @@ public sealed partial class WaitlistService(
     public Task<Outcome<WaitlistEntry>> LeaveAsync(Actor actor, Guid id, int version, CancellationToken cancellationToken) =>
         ChangeAsync(actor, id, version, async (db, entry, _, now) =>
         {
-            await FreeAsync(db, entry, cancellationToken);
+            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
             entry.Leave(now);
             return null;
         }, cancellationToken);
@@ -158,9 +121,6 @@ public sealed partial class WaitlistService(
             entry.Wait();
             return Task.FromResult<Refusal?>(null);
         }, cancellationToken, isThere: false);
-
-    private static Task<int> FreeAsync(VenueDb db, WaitlistEntry entry, CancellationToken cancellationToken) =>
-        db.Claims.Where(c => c.Holder == entry.Holder && c.Kind == ClaimKind.Offer).ExecuteDeleteAsync(cancellationToken);
 
     /// <summary>What is common to every change: the right, the version, one transaction.</summary>
     private async Task<Outcome<WaitlistEntry>> ChangeAsync(

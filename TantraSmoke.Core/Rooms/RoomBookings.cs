@@ -7,8 +7,9 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-// Bookings that a change of the room concerns.
-public sealed partial class RoomService
+/// <summary>Bookings that a change of the room concerns.</summary>
+public sealed class RoomBookings(
+    VenueStore store, VenueCatalogCache catalogs, BookingMoves moves, BookingUndo undo, TimeProvider time)
 {
     // Others may book meanwhile; after so many tables lost to them a booking is named instead.
     private const int MovesTried = 5;
@@ -29,20 +30,27 @@ public sealed partial class RoomService
             cancellationToken);
     }
 
-    private Task<List<AffectedBooking>> AffectedAsync(VenueDb db, Room room, HallDraft draft, CancellationToken cancellationToken)
+    /// <summary>Takes moves back, each unless somebody has changed its booking since; returns those for which that failed.</summary>
+    public async Task<Outcome<List<AffectedBooking>>> UndoMovesAsync(
+        Actor actor, IReadOnlyList<AffectedBooking> moved, CancellationToken cancellationToken) =>
+        actor.May(Right.EditTables)
+            ? await MoveBackAsync(actor, moved, cancellationToken)
+            : await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
+
+    internal Task<List<AffectedBooking>> AffectedAsync(VenueDb db, HallWriter.Room room, HallDraft draft, CancellationToken cancellationToken)
     {
         var before = Seating.Of(room.Tables, room.Combinations);
         return before.AffectedByAsync(db, before.With(draft, room.OwnCombinations), time.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>Moves what is in the way of this draft; the error names what cannot be moved, or why the draft cannot be saved anyway.</summary>
-    private async Task<Outcome<List<AffectedBooking>>> MakeRoomAsync(Actor actor, HallDraft draft, CancellationToken cancellationToken)
+    internal async Task<Outcome<List<AffectedBooking>>> MakeRoomAsync(Actor actor, HallDraft draft, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
         var read = await store.ReadAsync<Outcome<Clearing>>(async db =>
         {
-            var room = await RoomAsync(db, draft.HallId, cancellationToken);
-            return await RefuseAsync(db, room, draft, cancellationToken) is { } refusal
+            var room = await HallWriter.RoomAsync(db, draft.HallId, cancellationToken);
+            return await HallWriter.RefuseAsync(db, room, draft, cancellationToken) is { } refusal
                 ? refusal
                 : new Clearing(await AffectedAsync(db, room, draft, cancellationToken), After(catalog, room, draft));
         }, cancellationToken);
@@ -63,14 +71,7 @@ public sealed partial class RoomService
         return stuck.Count > 0 ? new RoomRefusal.TablesNeeded(stuck, moved) : moved;
     }
 
-    /// <summary>Takes moves back, each unless somebody has changed its booking since; returns those for which that failed.</summary>
-    public async Task<Outcome<List<AffectedBooking>>> UndoMovesAsync(
-        Actor actor, IReadOnlyList<AffectedBooking> moved, CancellationToken cancellationToken) =>
-        actor.May(Right.EditTables)
-            ? await MoveBackAsync(actor, moved, cancellationToken)
-            : await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
-
-    private async Task<List<AffectedBooking>> MoveBackAsync(Actor actor, IReadOnlyList<AffectedBooking> moved, CancellationToken cancellationToken)
+    internal async Task<List<AffectedBooking>> MoveBackAsync(Actor actor, IReadOnlyList<AffectedBooking> moved, CancellationToken cancellationToken)
     {
         var stuck = new List<AffectedBooking>();
         foreach (var one in moved)
@@ -110,7 +111,7 @@ public sealed partial class RoomService
     }
 
     /// <summary>The venue when the draft is saved, without what it adds.</summary>
-    private static VenueCatalog After(VenueCatalog catalog, Room room, HallDraft draft)
+    private static VenueCatalog After(VenueCatalog catalog, HallWriter.Room room, HallDraft draft)
     {
         var tables = room.Tables.Select(t => draft.Table(t.Id) is { } drawn ? Drawn(t, drawn) : t).ToList();
         var combinations = room.Combinations.Except(room.OwnCombinations)

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-// What tables look like.
-public sealed partial class RoomService
+/// <summary>Photos of tables.</summary>
+public sealed class TablePhotoStore(VenueStore store)
 {
     /// <summary>Gives a table its photo, at once and apart from the drawing. Returns InvalidInput ("photo") for what is no picture or too large.</summary>
     public async Task<Outcome<Table>> SetPhotoAsync(Actor actor, int tableId, byte[] content, CancellationToken cancellationToken)

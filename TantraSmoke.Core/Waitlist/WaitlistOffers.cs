@@ -8,8 +8,8 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Waitlist;
 
-// What comes free goes to the first in line who fits.
-public sealed partial class WaitlistService
+/// <summary>What comes free goes to the first in line who fits.</summary>
+public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>
     /// Offers what is free to guests who wait for it: to each at most one place, the first in line first, as a claim that nobody else
@@ -73,7 +73,7 @@ public sealed partial class WaitlistService
     }
 
     /// <summary>Times within the range that can still be booked, by time.</summary>
-    private static IEnumerable<SlotTime> Times(
+    internal static IEnumerable<SlotTime> Times(
         VenueCatalog catalog, DateOnly day, DateTimeOffset from, DateTimeOffset until, int partySize, DateTimeOffset now) =>
         catalog.Times(day)
             .Where(t => t.StartsAt >= from && t.StartsAt <= until)
@@ -196,7 +196,7 @@ public sealed partial class WaitlistService
     }
 
     /// <summary>By hand: the first time of their range at which these tables are free.</summary>
-    private static async Task<Refusal?> OfferTimeAsync(
+    internal static async Task<Refusal?> OfferTimeAsync(
         VenueDb db, VenueCatalog catalog, WaitlistEntry entry, TableOption tables, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
     {
         foreach (var slot in Times(catalog, entry.ServiceDay, entry.WantedFrom!.Value, entry.WantedUntil!.Value, entry.PartySize, now))
@@ -208,6 +208,20 @@ public sealed partial class WaitlistService
 
         return new AvailabilityRefusal.TableTaken([]);
     }
+
+    internal static Task<int> FreeAsync(VenueDb db, WaitlistEntry entry, CancellationToken cancellationToken) =>
+        db.Claims.Where(c => c.Holder == entry.Holder && c.Kind == ClaimKind.Offer).ExecuteDeleteAsync(cancellationToken);
+
+    internal static Task<bool> IsWaitingAsync(VenueDb db, long guestId, DateOnly day, CancellationToken cancellationToken) => db.Waitlist.AnyAsync(
+        e => e.GuestId == guestId && e.ServiceDay == day && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered), cancellationToken);
+
+    /// <summary>Why what they wait for is not offered at all, whatever is free: the day, its hours, the tables or the rules.</summary>
+    internal static Refusal? RefuseNow(VenueCatalog catalog, DateOnly day, DateTimeOffset? from, DateTimeOffset? until, int partySize) =>
+        catalog.Special(day) is { Kind: SpecialDayKind.Closed } closed ? new AvailabilityRefusal.DayClosed(closed.Name)
+        : partySize > BookingRules.LargestParty(catalog.Settings, catalog.Options, forStaff: false)
+            || !catalog.Options.Any(option => option.IsOnline && option.Takes(partySize))
+            || !catalog.Times(day).Any(time => time.StartsAt >= from && time.StartsAt <= until) ? new AvailabilityRefusal.NoLongerOffered()
+        : null;
 
     private sealed record Waiting(Guid Id, DateOnly Day, int PartySize, DateTimeOffset? From, DateTimeOffset? Until, DateTimeOffset JoinedAt);
 }

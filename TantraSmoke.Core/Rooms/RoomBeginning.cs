@@ -6,8 +6,8 @@ namespace TantraSmoke.Core.Rooms;
 /// <summary>A room that was begun anew.</summary>
 public sealed record BegunRoom(int Halls, int Tables);
 
-// Beginning anew, as long as nobody has booked.
-public sealed partial class RoomService
+/// <summary>Beginning anew, as long as nobody has booked.</summary>
+public sealed class RoomBeginning(VenueStore store, HallWriter writer, TimeProvider time)
 {
     /// <summary>Whether halls and tables could still be thrown away: nobody has booked, and no table is held or closed.</summary>
     public Task<bool> MayBeginAsync(CancellationToken cancellationToken) => store.ReadAsync(db => MayBeginAsync(db, cancellationToken), cancellationToken);
@@ -24,12 +24,12 @@ public sealed partial class RoomService
         {
             if (await ClearAsync(db, cancellationToken) is { } inUse)
                 return inUse;
-            foreach (var draft in halls.Select(Trimmed))
+            foreach (var draft in halls.Select(HallWriter.Trimmed))
             {
-                var room = await RoomAsync(db, draft.HallId, cancellationToken);
-                if (await RefuseAsync(db, room, draft, cancellationToken) is { } refusal)
+                var room = await HallWriter.RoomAsync(db, draft.HallId, cancellationToken);
+                if (await HallWriter.RefuseAsync(db, room, draft, cancellationToken) is { } refusal)
                     return refusal;
-                await ApplyAsync(db, room, draft, cancellationToken);
+                await writer.ApplyAsync(db, room, draft, cancellationToken);
             }
 
             return new BegunRoom(halls.Count, halls.Sum(h => h.Tables.Count));
@@ -43,7 +43,7 @@ public sealed partial class RoomService
             return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
         var (rows, problem) = SeedJson.ReadTables(json);
         if (rows is null)
-            return Refused(problem!);
+            return TableFiles.Refused(problem!);
         return await store.WriteAsync<TableImport>(actor, async db =>
             await ClearAsync(db, cancellationToken) is { } inUse ? inUse : await TableMerge.SaveAsync(db, rows, cancellationToken), cancellationToken);
     }

@@ -1,7 +1,10 @@
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Data;
+
 namespace TantraSmoke.Core.Rooms;
 
-// Tables as a file in the form of TABLES_JSON.
-public sealed partial class RoomService
+/// <summary>Tables as a file in the form of TABLES_JSON.</summary>
+public sealed class TableFiles(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>All tables of the venue, also retired ones, in the form that <see cref="ImportAsync"/> and TABLES_JSON take.</summary>
     public async Task<Outcome<string>> ExportAsync(Actor actor, CancellationToken cancellationToken) =>
@@ -10,7 +13,7 @@ public sealed partial class RoomService
             : await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
 
     /// <summary>What importing this file would do; nothing is changed. The report's problem names the line and the reason of the first mistake.</summary>
-    /// <param name="anew">Whether it would begin the room anew, as <see cref="BeginFromFileAsync"/> does.</param>
+    /// <param name="anew">Whether it would begin the room anew, as <see cref="RoomBeginning.BeginFromFileAsync"/> does.</param>
     public async Task<Outcome<TableImport>> PreviewImportAsync(Actor actor, string json, bool anew, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditTables))
@@ -43,5 +46,5 @@ public sealed partial class RoomService
         }, cancellationToken);
     }
 
-    private static TableImport Refused(SeedProblem problem) => new(new SeedReport(0, 0, 0, problem), [], [], []);
+    internal static TableImport Refused(SeedProblem problem) => new(new SeedReport(0, 0, 0, problem), [], [], []);
 }

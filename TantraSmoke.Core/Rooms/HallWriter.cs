@@ -5,10 +5,54 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-// Writing a draft that may be saved.
-public sealed partial class RoomService
+/// <summary>
+/// Reads a hall with what is around it, checks a draft of it and writes one that may be saved, inside a transaction.
+/// </summary>
+public sealed class HallWriter(TimeProvider time)
 {
-    private async Task<HallDraft> ApplyAsync(VenueDb db, Room room, HallDraft draft, CancellationToken cancellationToken)
+    /// <summary>The venue as it is in this transaction; the hall is null when it is new or gone.</summary>
+    internal static async Task<Room> RoomAsync(VenueDb db, int hallId, CancellationToken cancellationToken)
+    {
+        var halls = await db.Halls.OrderBy(h => h.Order).ToListAsync(cancellationToken);
+        return new Room(
+            halls.Find(h => h.Id == hallId), halls, await db.Tables.ToListAsync(cancellationToken), await db.Combinations.ToListAsync(cancellationToken));
+    }
+
+    internal static async Task<Refusal?> RefuseAsync(VenueDb db, Room room, HallDraft draft, CancellationToken cancellationToken)
+    {
+        if (room.Hall is null && draft.HallId != 0)
+            return new RoomRefusal.HallGone();
+        if (room.Hall is { } hall && (hall.Version != draft.Version || draft.Tables.Any(t => !t.IsNew && room.Own.All(own => own.Id != t.Key))))
+            return await ChangedAsync(db, hall.Id, cancellationToken);
+        var problems = RoomRules.Check(draft, RoomsAround.Of(room.Halls, room.Tables, room.Combinations, draft.HallId));
+        return problems.Count > 0 ? new RoomRefusal.RoomBroken(problems) : null;
+    }
+
+    /// <summary>Who saved the hall last is in the audit: every save counts its version up.</summary>
+    internal static async Task<RoomRefusal.HallChanged> ChangedAsync(VenueDb db, int hallId, CancellationToken cancellationToken)
+    {
+        var subject = hallId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var by = await db.Audit.Where(a => a.Subject == AuditEntry.Halls && a.SubjectId == subject).OrderByDescending(a => a.Id)
+            .Select(a => a.ActorName).FirstOrDefaultAsync(cancellationToken);
+        return new RoomRefusal.HallChanged(by ?? "");
+    }
+
+    internal static HallDraft Trimmed(HallDraft draft) => draft with
+    {
+        Name = draft.Name.Trimmed(),
+        Tables =
+        [
+            .. draft.Tables.Select(t => t with
+            {
+                Description = t.Description.Trimmed(),
+                Zone = t.Zone is { IsEmpty: false } zone ? zone.Trimmed() : null,
+            }),
+        ],
+        Combinations = [.. draft.Combinations.Select(c => c with { Name = c.Name.Trim(), Tables = [.. c.Tables.Distinct()] })],
+        Marks = [.. draft.Marks.Select(m => m with { Words = m.Words.Trimmed() })],
+    };
+
+    internal async Task<HallDraft> ApplyAsync(VenueDb db, Room room, HallDraft draft, CancellationToken cancellationToken)
     {
         var hall = room.Hall;
         if (hall is null)
@@ -85,5 +129,20 @@ public sealed partial class RoomService
 
         await db.SaveChangesAsync(cancellationToken);
         return saved;
+    }
+
+    /// <param name="Hall">The one that is edited.</param>
+    internal sealed record Room(Hall? Hall, List<Hall> Halls, List<Table> Tables, List<TableCombination> Combinations)
+    {
+        public List<Table> Own { get; } = [.. Tables.Where(t => t.HallId == Hall?.Id)];
+
+        public List<TableCombination> OwnCombinations
+        {
+            get
+            {
+                var ids = Own.Select(t => t.Id).ToHashSet();
+                return [.. Combinations.Where(c => c.TableIds.Any(ids.Contains))];
+            }
+        }
     }
 }
