@@ -64,10 +64,10 @@ public sealed record BookingRow(
     public DateTimeOffset DueAt => (CreatedAt > StartsAt ? CreatedAt : StartsAt).AddMinutes(LateMinutes ?? 0);
 
     /// <summary>Still to come, or sitting.</summary>
-    public bool IsOpen => IsExpected || Status == BookingStatus.Seated;
+    public bool IsOpen => Status.IsOpen();
 
     /// <summary>Expected, not here yet, whether the venue has said yes or not.</summary>
-    public bool IsExpected => Status is BookingStatus.Requested or BookingStatus.Booked or BookingStatus.Confirmed;
+    public bool IsExpected => Status.IsToCome();
 
     /// <summary>Expected, and nobody has to be asked any more.</summary>
     public bool IsCertain => IsExpected && Status != BookingStatus.Requested;

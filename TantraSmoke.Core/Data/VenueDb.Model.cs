@@ -241,7 +241,7 @@ public abstract partial class VenueDb
         booking.HasIndex(b => new { b.GuestId, b.StartsAt }, "IX_bookings_no_shows").HasFilter("status = 'no_show'");
         booking.HasIndex(b => b.Question).HasFilter("question IS NOT NULL");
         // The timer looks for these; everything that has ended stays out of the index.
-        booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter("status IN ('requested', 'booked', 'confirmed', 'seated')");
+        booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter(IsOpenSql);
     }
 
     private static void Configure(EntityTypeBuilder<TableClaim> claim)

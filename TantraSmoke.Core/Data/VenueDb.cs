@@ -42,6 +42,10 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
     /// <summary>On whose behalf this context saves; audit entries carry it.</summary>
     public Actor Actor { get; set; } = Actor.System.Instance;
 
+    /// <summary><see cref="Booking.IsOpen"/> in SQL, for both databases.</summary>
+    internal static string IsOpenSql { get; } =
+        $"status IN ({string.Join(", ", BookingStatuses.Open.Select(status => $"'{SnakeCase.Of(status)}'"))})";
+
     /// <summary>The names of the tables that are there, as "Value".</summary>
     protected abstract string TablesSql { get; }
 

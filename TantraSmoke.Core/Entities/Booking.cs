@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Security.Cryptography;
-using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Core.Entities;
 
@@ -18,14 +17,11 @@ public sealed class Booking
     public const int InviteTokenLength = 22;
 
     /// <summary>Still to come, or sitting; for queries.</summary>
-    public static readonly Expression<Func<Booking, bool>> IsOpen =
-        b => b.Status == BookingStatus.Requested || b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed || b.Status == BookingStatus.Seated;
+    public static readonly Expression<Func<Booking, bool>> IsOpen = BookingStatuses.Are(BookingStatuses.Open);
 
     /// <summary>Still to come; for queries.</summary>
-    public static readonly Expression<Func<Booking, bool>> IsToCome =
-        b => b.Status == BookingStatus.Requested || b.Status == BookingStatus.Booked || b.Status == BookingStatus.Confirmed;
+    public static readonly Expression<Func<Booking, bool>> IsToCome = BookingStatuses.Are(BookingStatuses.ToCome);
 
-    private static readonly BookingStatus[] ToCome = [BookingStatus.Requested, BookingStatus.Booked, BookingStatus.Confirmed];
     private const string CodeLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private Booking()
@@ -115,10 +111,10 @@ public sealed class Booking
 
     public BookingState State => new(Status, SeatedAt, Place, ArrivedGuests, Details, LateMinutes, GuestConfirmedAt, Question);
 
-    public bool IsOpenNow => IsExpected || Status == BookingStatus.Seated;
+    public bool IsOpenNow => Status.IsOpen();
 
     /// <summary>Still to come, whether the venue has said yes or not.</summary>
-    public bool IsExpected => ToCome.Contains(Status);
+    public bool IsExpected => Status.IsToCome();
 
     /// <summary>Still to come, and nobody has to be asked any more.</summary>
     public bool IsCertain => Status is BookingStatus.Booked or BookingStatus.Confirmed;
@@ -204,7 +200,7 @@ public sealed class Booking
     /// <summary>The party sits down; whoever seats them says yes to them, too.</summary>
     public bool Seat(DateTimeOffset now)
     {
-        if (!Become(BookingStatus.Seated, from: ToCome))
+        if (!Become(BookingStatus.Seated, from: [.. BookingStatuses.ToCome]))
             return false;
         SeatedAt = now;
         ArrivedGuests = null;
@@ -223,7 +219,7 @@ public sealed class Booking
 
     /// <summary>The party was here, seated or not, and has left.</summary>
     public bool Complete(DateTimeOffset now) =>
-        End(BookingStatus.Completed, now, from: ArrivedGuests is null ? [BookingStatus.Seated] : [BookingStatus.Seated, .. ToCome]);
+        End(BookingStatus.Completed, now, from: ArrivedGuests is null ? [BookingStatus.Seated] : [BookingStatus.Seated, .. BookingStatuses.ToCome]);
 
     /// <summary>
     /// The service day is over, and nobody has said that they left. When they did is not known: it counts as the end of their time. Who
@@ -234,7 +230,7 @@ public sealed class Booking
         var question = Question ?? StaffQuestion.StillSeated;
         var isOver = question == StaffQuestion.StillSeated ? Complete(EndsAt)
             : Status == BookingStatus.Requested ? Decline(EndsAt)
-            : End(BookingStatus.Completed, EndsAt, from: ToCome);
+            : End(BookingStatus.Completed, EndsAt, from: [.. BookingStatuses.ToCome]);
         if (isOver)
             Question = question;
         return isOver;
@@ -254,7 +250,7 @@ public sealed class Booking
     /// <summary>Nothing is asked of staff any more.</summary>
     public void Settle() => Question = null;
 
-    public bool Cancel(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: ToCome);
+    public bool Cancel(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: [.. BookingStatuses.ToCome]);
 
     /// <summary>Also of a visit that only counts as one because nobody could say.</summary>
     public bool MarkNoShow(DateTimeOffset now) => End(
@@ -262,7 +258,7 @@ public sealed class Booking
             ? [BookingStatus.Booked, BookingStatus.Confirmed, BookingStatus.Completed] : [BookingStatus.Booked, BookingStatus.Confirmed]);
 
     /// <summary>They were here although nobody noted it; for how long is not known.</summary>
-    public bool Visited() => End(BookingStatus.Completed, EndsAt, from: [BookingStatus.NoShow, .. ToCome]);
+    public bool Visited() => End(BookingStatus.Completed, EndsAt, from: [BookingStatus.NoShow, .. BookingStatuses.ToCome]);
 
     /// <summary>A no-show who has come.</summary>
     public void SeatAfterAll(DateTimeOffset now)
