@@ -62,12 +62,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         TakeAsync([PostgresClaims.Lock(guestId)], () => PostgresClaims.Claim(claim, guestId), claim, guestId, cancellationToken);
 
     public override async Task<bool> TryBookAsync(NewBooking wanted, CancellationToken cancellationToken) =>
-        Noted(wanted, await TakeAsync([], () => PostgresClaims.Book(wanted), wanted.Claim, wanted.Booking.GuestId, cancellationToken)).IsTaken;
+        Noted(wanted, await TakeAsync([], () => PostgresClaims.Book(Model, wanted), wanted.Claim, wanted.Booking.GuestId, cancellationToken)).IsTaken;
 
     public override async Task<(Booker Booker, bool IsTaken)> LockBookerAndTryBookAsync(NewBooking wanted, CancellationToken cancellationToken)
     {
         var guestId = wanted.Booking.GuestId;
-        return Noted(wanted, await TakeAsync([PostgresClaims.Lock(guestId)], () => PostgresClaims.Book(wanted), wanted.Claim, guestId, cancellationToken));
+        return Noted(wanted, await TakeAsync([PostgresClaims.Lock(guestId)], () => PostgresClaims.Book(Model, wanted), wanted.Claim, guestId, cancellationToken));
     }
 
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
