@@ -182,8 +182,6 @@ public abstract partial class VenueDb
             settings.Property(s => s.Campaigns).HasMaxLength(VenueSettings.CampaignsLimit).HasDefaultValue("");
             settings.Ignore(s => s.CampaignNames);
             settings.Property(s => s.QuietFrom).HasDefaultValue(new TimeOnly(22, 0)).HasSentinel(new TimeOnly(22, 0));
-            // The version before still reads it; it goes with the next.
-            settings.Property<int>("OverrunMinutes");
             settings.Property(s => s.QuietUntil).HasDefaultValue(new TimeOnly(10, 0)).HasSentinel(new TimeOnly(10, 0));
             settings.Property(s => s.AsksRating).HasDefaultValue(true).HasSentinel(true);
             settings.Property(s => s.PhoneWish).HasDefaultValue(PhoneWish.Optional).HasSentinel(PhoneWish.Optional);

@@ -1158,10 +1158,6 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("online_paused_until");
 
-                    b.Property<int>("OverrunMinutes")
-                        .HasColumnType("integer")
-                        .HasColumnName("overrun_minutes");
-
                     b.Property<int?>("PacingCovers")
                         .HasColumnType("integer")
                         .HasColumnName("pacing_covers");

@@ -206,8 +206,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     asks_rating = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
                     phone_wish = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, defaultValue: "optional"),
                     staff_language = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false, defaultValue: "russian"),
-                    campaigns = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, defaultValue: ""),
-                    overrun_minutes = table.Column<int>(type: "integer", nullable: false)
+                    campaigns = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false, defaultValue: "")
                 },
                 constraints: table =>
                 {

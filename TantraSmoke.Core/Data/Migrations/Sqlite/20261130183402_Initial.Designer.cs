@@ -1130,10 +1130,6 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("online_paused_until");
 
-                    b.Property<int>("OverrunMinutes")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("overrun_minutes");
-
                     b.Property<int?>("PacingCovers")
                         .HasColumnType("INTEGER")
                         .HasColumnName("pacing_covers");

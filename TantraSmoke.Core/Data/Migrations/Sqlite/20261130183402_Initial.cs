@@ -204,8 +204,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     asks_rating = table.Column<bool>(type: "INTEGER", nullable: false, defaultValue: true),
                     phone_wish = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false, defaultValue: "optional"),
                     staff_language = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false, defaultValue: "russian"),
-                    campaigns = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false, defaultValue: ""),
-                    overrun_minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                    campaigns = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false, defaultValue: "")
                 },
                 constraints: table =>
                 {
