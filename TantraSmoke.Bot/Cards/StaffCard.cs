@@ -12,7 +12,7 @@ namespace TantraSmoke.Bot.Cards;
 /// A booking in a chat of the staff: one message that is edited as the booking changes, with what can be done about it. Whoever
 /// presses is looked up by their Telegram account: that somebody is in the group gives them no right.
 /// </summary>
-public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, StaffService staff) : Card
+public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, StaffLookup staff) : Card
 {
     private const string Named = "staff";
     private const string AskCancel = "ask";

@@ -44,7 +44,7 @@ public sealed partial class ScreenEngine(
     InstallationSettings installation,
     StaffChats staffChats,
     StaffCard staffCard,
-    StaffService staff,
+    StaffRegistry staff,
     DashboardAddress dashboard,
     TimeProvider time,
     ILogger<ScreenEngine> logger) : IUpdateHandler

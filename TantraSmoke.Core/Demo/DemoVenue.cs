@@ -45,7 +45,7 @@ public static class DemoVenue
 
         var weeks = new DemoWeeks(
             services.GetRequiredService<BookingDesk>(), services.GetRequiredService<WaitingParties>(), services.GetRequiredService<GuestService>(),
-            services.GetRequiredService<VenueCatalogCache>(), store, clock, now,
+            services.GetRequiredService<GuestNotes>(), services.GetRequiredService<VenueCatalogCache>(), store, clock, now,
             days);
         await store.ChangeAsync(Actor.System.Instance, async db =>
         {

@@ -13,7 +13,7 @@ namespace TantraSmoke.Core.Demo;
 /// away and cancel, so that history, visits and claims are as real ones would be. Ends now, in a full room.
 /// </summary>
 internal sealed class DemoWeeks(
-    BookingDesk bookings, WaitingParties waitlist, GuestService guests, VenueCatalogCache catalogs, VenueStore store,
+    BookingDesk bookings, WaitingParties waitlist, GuestService guests, GuestNotes notes, VenueCatalogCache catalogs, VenueStore store,
     DemoClock clock, DateTimeOffset now, int days)
 {
     private const int Guests = 140;
@@ -183,13 +183,13 @@ internal sealed class DemoWeeks(
     /// <summary>What staff have learned about some of them.</summary>
     private async Task RememberAsync(CancellationToken cancellationToken)
     {
-        foreach (var (number, notes, tag) in DemoPeople.Notes)
+        foreach (var (number, known, tag) in DemoPeople.Notes)
         {
             var seen = _guests[number].Facts;
-            await guests.ChangeAsync(Hosts[1], _guests[number].Id, seen, seen with { Notes = notes, Tags = [tag] }, cancellationToken);
+            await notes.ChangeAsync(Hosts[1], _guests[number].Id, seen, seen with { Notes = known, Tags = [tag] }, cancellationToken);
         }
 
-        await guests.BlockAsync(Hosts[1], _guests[^3].Id, "Ушли, не расплатившись", cancellationToken);
+        await notes.BlockAsync(Hosts[1], _guests[^3].Id, "Ушли, не расплатившись", cancellationToken);
     }
 
     private DateTimeOffset Between(DateTimeOffset from, DateTimeOffset to) => to <= from ? from : from + ((to - from) * _random.NextDouble());

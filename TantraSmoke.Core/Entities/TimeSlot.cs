@@ -33,9 +33,6 @@ public sealed class TimeSlot
 
     public void EndAt(TimeOnly end) => End = end;
 
-    /// <summary>Other hours; bookings made for the old ones keep theirs.</summary>
-    public void Become(SlotHours hours) => (Start, End) = hours;
-
     /// <summary>Happens on these days from now on; on none, it is kept for the bookings that were made for it.</summary>
     public void HappenOn(Weekdays days)
     {

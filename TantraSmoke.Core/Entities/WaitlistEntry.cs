@@ -1,5 +1,3 @@
-using TantraSmoke.Core.Waitlist;
-
 namespace TantraSmoke.Core.Entities;
 
 /// <summary>Where a waiting party stands.</summary>

@@ -9,7 +9,7 @@ namespace TantraSmoke.Core.Guests;
 public sealed record TelegramPerson(long Id, string Name, string? Username, string? Language);
 
 /// <summary>Finds and keeps guests.</summary>
-public sealed partial class GuestService(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
+public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>What a guest may choose to be spoken to in.</summary>
     public static readonly IReadOnlyList<string> Languages = ["ru", "en"];
@@ -117,7 +117,7 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
         guest.MergedIntoId is { } other ? await db.Guests.SingleAsync(g => g.Id == other, cancellationToken) : guest;
 
     /// <summary>Who answers to that number; of a guest who was merged into another, the other.</summary>
-    private static async Task<Guest?> WithPhoneAsync(VenueDb db, string number, CancellationToken cancellationToken)
+    internal static async Task<Guest?> WithPhoneAsync(VenueDb db, string number, CancellationToken cancellationToken)
     {
         var guest = await db.Guests.Where(g => g.Phone == number && g.AnonymizedAt == null)
             .OrderBy(g => g.MergedIntoId != null).ThenBy(g => g.Id).FirstOrDefaultAsync(cancellationToken);

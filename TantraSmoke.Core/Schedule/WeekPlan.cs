@@ -46,20 +46,4 @@ public sealed class WeekPlan(IReadOnlyCollection<TimeSlot> slots, Action<TimeSlo
         _slots.Add(slot);
         add(slot);
     }
-
-    /// <summary>On these of its days the slot happens at other hours, or, without any, not at all.</summary>
-    public void Change(TimeSlot slot, Weekdays days, SlotHours? hours)
-    {
-        var rest = slot.Weekdays & ~days;
-        if (hours is { } moved && rest == Weekdays.None && !_slots.Any(s => s != slot && s.IsActive && s.Hours == moved))
-        {
-            slot.Become(moved);
-            slot.HappenOn(days);
-            return;
-        }
-
-        slot.HappenOn(rest);
-        if (hours is { } other)
-            Add(other, days);
-    }
 }

@@ -75,7 +75,7 @@ public sealed class FrontDesk : IAsyncDisposable
 
     /// <summary>A fresh sign-in link for a new admin.</summary>
     public async Task<Uri> LinkAsync(string name, Uri? through = null) =>
-        await LinkAsync((await Services.GetRequiredService<StaffService>().AdminFromTelegramAsync(Interlocked.Increment(ref _people), name, Cancel))!, through);
+        await LinkAsync((await Services.GetRequiredService<StaffLookup>().AdminFromTelegramAsync(Interlocked.Increment(ref _people), name, Cancel))!, through);
 
     /// <summary>Somebody books in the chat, for today.</summary>
     /// <param name="at">When they did so, null is now: whoever books a time that is running is not late at once.</param>
@@ -144,7 +144,7 @@ public sealed class FrontDesk : IAsyncDisposable
     }
 
     private async Task<Uri> LinkAsync(StaffMember member, Uri? through) =>
-        new(through ?? Address, $"/sign-in/link?token={await Services.GetRequiredService<StaffService>().CreateSignInLinkAsync(member.Id, Cancel)}");
+        new(through ?? Address, $"/sign-in/link?token={await Services.GetRequiredService<StaffLinks>().CreateSignInLinkAsync(member.Id, Cancel)}");
 
     private async Task<BookingRequest> RequestAsync(int hour, int table, int party, int days = 0)
     {

@@ -5,20 +5,21 @@ using TantraSmoke.Core.Data;
 namespace TantraSmoke.Tests.Core;
 
 /// <summary>
-/// Folders of the core depend one way. What counts is the compiled assembly: base types, fields, signatures, attributes and the
-/// bodies of methods.
+/// Folders of the core depend one way. What counts is the compiled assembly: base types, fields, signatures, attributes
+/// and the bodies of methods.
 /// </summary>
 public sealed class FolderOrderTests
 {
     private const BindingFlags Declared =
-        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
+        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
+        | BindingFlags.Static;
 
-    /// <summary>From bottom to top, as drawn in docs/architecture.md: a folder knows itself and those before it.</summary>
+    /// <summary>From bottom to top, as in docs/architecture.md: a folder knows itself and those before it.</summary>
     private static readonly string[] Order =
     [
-        "Common", "Installation", "Entities", "Live", "Data", "Replicas", "Catalog", "Availability", "Notifications", "Guests",
-        "Bookings", "Rooms", "Schedule", "Waitlist", "Talk", "Friends", "GuestRecords", "Sending", "Floor", "Staff", "Reports",
-        "Settings", "Setup", "Demo",
+        "Common", "Installation", "Entities", "Live", "Data", "Replicas", "Catalog", "Availability", "Notifications",
+        "Guests", "Bookings", "Rooms", "Schedule", "Waitlist", "Talk", "Friends", "GuestRecords", "Sending", "Floor",
+        "Staff", "Reports", "Settings", "Setup", "Demo",
     ];
 
     private static readonly Assembly Core = typeof(VenueDb).Assembly;
@@ -48,13 +49,16 @@ public sealed class FolderOrderTests
 
     /// <summary>Null for what stands in none: the registration of services, and other assemblies.</summary>
     private static string? FolderOf(Type type) =>
-        type.Assembly == Core && Outermost(type).Namespace?.Split('.') is ["TantraSmoke", "Core", var folder, ..] ? folder : null;
+        type.Assembly == Core && Outermost(type).Namespace?.Split('.') is ["TantraSmoke", "Core", var folder, ..]
+            ? folder
+            : null;
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
     private static IEnumerable<Type> UsedBy(Type type)
     {
-        IEnumerable<Type?> used = [type.BaseType, .. type.GetInterfaces(), .. type.GetFields(Declared).Select(field => field.FieldType)];
+        IEnumerable<Type?> used =
+            [type.BaseType, .. type.GetInterfaces(), .. type.GetFields(Declared).Select(field => field.FieldType)];
         var methods = type.GetMethods(Declared).Concat<MethodBase>(type.GetConstructors(Declared)).ToList();
         return used.OfType<Type>()
             .Concat(methods.SelectMany(InSignature))
@@ -63,11 +67,13 @@ public sealed class FolderOrderTests
     }
 
     private static IEnumerable<Type> InSignature(MethodBase method) =>
-        method.GetParameters().Select(parameter => parameter.ParameterType).Concat(method is MethodInfo { ReturnType: var result } ? [result] : []);
+        method.GetParameters().Select(parameter => parameter.ParameterType)
+            .Concat(method is MethodInfo { ReturnType: var result } ? [result] : []);
 
     private static IEnumerable<Type> InAttributes(MemberInfo member) =>
         from attribute in member.GetCustomAttributesData()
-        from type in attribute.ConstructorArguments.Select(argument => argument.Value).OfType<Type>().Prepend(attribute.AttributeType)
+        let named = attribute.ConstructorArguments.Select(argument => argument.Value).OfType<Type>()
+        from type in named.Prepend(attribute.AttributeType)
         select type;
 
     private static IEnumerable<Type> InBody(MethodBase method)
@@ -75,9 +81,11 @@ public sealed class FolderOrderTests
         if (method.GetMethodBody() is not { } body)
             return [];
         var locals = body.LocalVariables.Select(local => local.LocalType);
-        var caught = body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause)
+        var caught = body.ExceptionHandlingClauses
+            .Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause)
             .Select(clause => clause.CatchType).OfType<Type>();
-        return [.. locals, .. caught, .. Tokens(body.GetILAsByteArray()!).Select(token => Resolve(method, token)).SelectMany(OfMember)];
+        var used = Tokens(body.GetILAsByteArray()!).Select(token => Resolve(method, token)).SelectMany(OfMember);
+        return [.. locals, .. caught, .. used];
     }
 
     private static IEnumerable<int> Tokens(byte[] code)
@@ -86,7 +94,8 @@ public sealed class FolderOrderTests
         {
             var value = code[at] == 0xFE ? (short)((code[at++] << 8) | code[at++]) : code[at++];
             var kind = OpCodesByValue[value].OperandType;
-            if (kind is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+            if (kind is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok
+                or OperandType.InlineType)
                 yield return BitConverter.ToInt32(code, at);
             at += kind switch
             {
@@ -109,7 +118,8 @@ public sealed class FolderOrderTests
     {
         Type type => [type],
         FieldInfo field => [field.DeclaringType!, field.FieldType],
-        MethodInfo { IsGenericMethod: true } method => [method.DeclaringType!, .. InSignature(method), .. method.GetGenericArguments()],
+        MethodInfo { IsGenericMethod: true } method =>
+            [method.DeclaringType!, .. InSignature(method), .. method.GetGenericArguments()],
         MethodBase method => [method.DeclaringType!, .. InSignature(method)],
         _ => [],
     };

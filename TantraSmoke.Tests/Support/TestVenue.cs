@@ -44,6 +44,7 @@ public sealed class TestVenue : IAsyncDisposable
     public BookingDesk Bookings => Services.GetRequiredService<BookingDesk>();
     public BookingQueries Queries => Services.GetRequiredService<BookingQueries>();
     public AvailabilityQueries Availability => Services.GetRequiredService<AvailabilityQueries>();
+    public GuestNotes GuestNotes => Services.GetRequiredService<GuestNotes>();
     public GuestErasure Erasure => Services.GetRequiredService<GuestErasure>();
     public GuestMerging Merging => Services.GetRequiredService<GuestMerging>();
     /// <summary>What was asked of Telegram and is not what the Bot API takes.</summary>

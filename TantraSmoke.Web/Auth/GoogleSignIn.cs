@@ -89,7 +89,7 @@ public static class GoogleSignIn
         context.HandleResponse();
         var problem = email is null || !isVerified ? SignInProblem.Unverified : SignInProblem.Unknown;
         if (problem == SignInProblem.Unknown
-            && await services.GetRequiredService<StaffService>().ByEmailAsync(email!, http.RequestAborted) is { } member
+            && await services.GetRequiredService<StaffLookup>().ByEmailAsync(email!, http.RequestAborted) is { } member
             && await entry.LetInAsync(http, member, SignInWay.Google))
         {
             http.Response.Redirect("/");

@@ -159,17 +159,17 @@ public sealed class AdminTests
         await admin.TapAsync("🖥 Войти в панель");
 
         var token = System.Text.RegularExpressions.Regex.Match(admin.Screen.Text, "token=([0-9a-f]+)").Groups[1].Value;
-        var staff = venue.Services.GetRequiredService<StaffService>();
-        Assert.Equal(("Борис", StaffRole.Admin), await staff.ConsumeLinkAsync(token, Cancel) is { Member: var member } ? (member.Name, member.Role) : default);
-        Assert.Null(await staff.ConsumeLinkAsync(token, Cancel));
+        var staff = venue.Services.GetRequiredService<StaffRegistry>();
+        Assert.Equal(("Борис", StaffRole.Admin), await staff.Links.ConsumeLinkAsync(token, Cancel) is { Member: var member } ? (member.Name, member.Role) : default);
+        Assert.Null(await staff.Links.ConsumeLinkAsync(token, Cancel));
     }
 
     [Fact]
     public async Task Admin_ByAHostOnTheStaff_GivesASignInLinkAndNothingMore()
     {
         await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
-        var staff = venue.Services.GetRequiredService<StaffService>();
-        await staff.AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
+        var staff = venue.Services.GetRequiredService<StaffRegistry>();
+        await staff.Changes.AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
         var host = Dialog.With(venue, "Вера", id: 555);
         var stranger = Dialog.With(venue, "Гость", id: 556);
 
@@ -177,7 +177,7 @@ public sealed class AdminTests
         await stranger.SendAsync("/admin");
 
         var token = System.Text.RegularExpressions.Regex.Match(host.Screen.Text, "token=([0-9a-f]+)").Groups[1].Value;
-        Assert.Equal(StaffRole.Host, (await staff.ConsumeLinkAsync(token, Cancel))?.Member.Role);
+        Assert.Equal(StaffRole.Host, (await staff.Links.ConsumeLinkAsync(token, Cancel))?.Member.Role);
         Assert.DoesNotContain("🖥 Войти в панель", host.Screen.Labels);
         Assert.DoesNotContain("token=", stranger.Screen.Text, StringComparison.Ordinal);
     }

@@ -247,13 +247,13 @@ public sealed class CardTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = await WaitingAsync(venue, language, join, any);
-        var (waitlist, schedule) = (venue.Services.GetRequiredService<WaitingList>(), venue.Services.GetRequiredService<ScheduleService>());
-        Assert.True((await schedule.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Ремонт"), true, Cancel)).Succeeded);
+        var (waitlist, schedule) = (venue.Services.GetRequiredService<WaitingList>(), venue.Services.GetRequiredService<ScheduleEditing>());
+        Assert.True((await schedule.Special.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Ремонт"), true, Cancel)).Succeeded);
         await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.StartsWith(closed, guest.Screen.Text, StringComparison.Ordinal);
 
-        await schedule.RemoveSpecialDayAsync(TestVenue.Boris, (await venue.CatalogAsync()).SpecialDays.Single().Id, true, Cancel);
+        await schedule.Special.RemoveSpecialDayAsync(TestVenue.Boris, (await venue.CatalogAsync()).SpecialDays.Single().Id, true, Cancel);
         await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.Contains(again, guest.Screen.Text, StringComparison.Ordinal);

@@ -133,7 +133,7 @@ public sealed class StaffCardTests
     public async Task Card_InTheGroup_ObeysStaffOnlyAndAsksBeforeItCancels()
     {
         await using var venue = await OpenAsync();
-        await venue.Services.GetRequiredService<StaffService>().AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
+        await venue.Services.GetRequiredService<StaffChanges>().AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
         var (host, stranger) = (Dialog.With(venue, "Вера", id: 555), Dialog.With(venue, "Oleg", "en"));
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
         await Dialog.DeliverAsync(venue);

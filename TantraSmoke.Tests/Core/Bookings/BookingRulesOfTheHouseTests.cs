@@ -111,10 +111,10 @@ public sealed class BookingRulesOfTheHouseTests
     public async Task Pause_UntilItIsOverOrTakenBack_KeepsGuestsOnly(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var (schedule, guest, until) = (venue.Services.GetRequiredService<ScheduleService>(), await venue.GuestAsync(), TestVenue.Friday.AddHours(2));
-        Assert.IsType<CommonRefusal.NotAllowed>((await schedule.PauseOnlineAsync(TestVenue.Anna, until, Cancel)).Error);
-        Assert.Equal(new CommonRefusal.InvalidInput("pause"), (await schedule.PauseOnlineAsync(TestVenue.Boris, TestVenue.Friday, Cancel)).Error);
-        Assert.True((await schedule.PauseOnlineAsync(TestVenue.Boris, until, Cancel)).Succeeded);
+        var (schedule, guest, until) = (venue.Services.GetRequiredService<ScheduleEditing>(), await venue.GuestAsync(), TestVenue.Friday.AddHours(2));
+        Assert.IsType<CommonRefusal.NotAllowed>((await schedule.Pause.PauseOnlineAsync(TestVenue.Anna, until, Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("pause"), (await schedule.Pause.PauseOnlineAsync(TestVenue.Boris, TestVenue.Friday, Cancel)).Error);
+        Assert.True((await schedule.Pause.PauseOnlineAsync(TestVenue.Boris, until, Cancel)).Succeeded);
 
         var phone = (await venue.CatalogAsync()).Settings.Phone;
         Assert.Equal(new AvailabilityRefusal.OnlinePaused(until, phone), (await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
@@ -126,8 +126,8 @@ public sealed class BookingRulesOfTheHouseTests
         await venue.BookAsync(guest, 20);
 
         venue.Time.Set(until);
-        Assert.True((await schedule.PauseOnlineAsync(TestVenue.Boris, until.AddHours(1), Cancel)).Succeeded);
-        Assert.True((await schedule.PauseOnlineAsync(TestVenue.Boris, null, Cancel)).Succeeded);
+        Assert.True((await schedule.Pause.PauseOnlineAsync(TestVenue.Boris, until.AddHours(1), Cancel)).Succeeded);
+        Assert.True((await schedule.Pause.PauseOnlineAsync(TestVenue.Boris, null, Cancel)).Succeeded);
         await venue.BookAsync(guest, 22);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
@@ -21,13 +22,13 @@ public sealed class GuestEraseTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var telegram = await venue.GuestAsync(1, "Секретов");
         var phone = await GuestMergeTests.PhoneGuestAsync(venue, "Секретов", "89165550199");
-        await guests.ChangeAsync(TestVenue.Boris, phone.Id, phone.Facts, phone.Facts with { Notes = "секрет", Tags = ["секрет"] }, Cancel);
+        await venue.GuestNotes.ChangeAsync(TestVenue.Boris, phone.Id, phone.Facts, phone.Facts with { Notes = "секрет", Tags = ["секрет"] }, Cancel);
         var booking = await GuestMergeTests.BookForAsync(venue, phone.Id, 20);
         await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "секрет два" }), Cancel);
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, "секрет", Cancel);
         await venue.Merging.MergeAsync(TestVenue.Boris, telegram.GuestId, phone.Id, Cancel);
         await GuestStandingTests.StayAwayAsync(venue, telegram, 1);
-        await guests.BlockAsync(TestVenue.Boris, telegram.GuestId, "секрет", Cancel);
+        await venue.GuestNotes.BlockAsync(TestVenue.Boris, telegram.GuestId, "секрет", Cancel);
 
         var erased = await venue.Erasure.EraseAsync(TestVenue.Boris, telegram.GuestId, cancelOpen: false, Cancel);
 
@@ -141,6 +142,28 @@ public sealed class GuestEraseTests
         Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, keep.Id, false, Cancel)).Succeeded);
 
         Assert.Equal([], await WhereAsync(venue, "секрет"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Erase_HistoryThatNamesTheGuestBeforeOtherProperties_IsForgottenToo(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var (gone, friend) = (await GuestMergeTests.PhoneGuestAsync(venue, "Ира", "89160000001"),
+            await GuestMergeTests.PhoneGuestAsync(venue, "Олег", "89160000003"));
+        var booking = await GuestMergeTests.BookForAsync(venue, friend.Id, 20);
+        var state = JsonSerializer.SerializeToNode(booking.State)!;
+        state["Details"] = new JsonObject { ["GuestId"] = gone.Id, ["PartySize"] = 2, ["Comment"] = "sekret" };
+        await venue.Store.ChangeAsync(TestVenue.Anna, db =>
+        {
+            db.BookingHistory.Add(new BookingHistory(
+                booking.Id, BookingAction.Edited, TestVenue.Anna, venue.Time.GetUtcNow(), booking.Version, state.ToJsonString(), null));
+            return db.SaveChangesAsync(Cancel);
+        }, Cancel);
+        Assert.Equal(["history: sekret"], await WhereAsync(venue, "sekret"));
+
+        Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, gone.Id, false, Cancel)).Succeeded);
+
+        Assert.Equal([], await WhereAsync(venue, "sekret"));
     }
 
     /// <summary>Tables in which one of these words is still written, whatever the column.</summary>

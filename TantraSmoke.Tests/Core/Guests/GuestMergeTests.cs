@@ -21,7 +21,7 @@ public sealed class GuestMergeTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var telegram = await venue.GuestAsync();
         var phone = await PhoneGuestAsync(venue, "Ира", "89161234567");
-        await guests.ChangeAsync(Manager, phone.Id, phone.Facts, phone.Facts with { Notes = "у окна", Tags = ["друг"] }, Cancel);
+        await venue.GuestNotes.ChangeAsync(Manager, phone.Id, phone.Facts, phone.Facts with { Notes = "у окна", Tags = ["друг"] }, Cancel);
         var booking = await BookForAsync(venue, phone.Id, 20);
         await GuestStandingTests.StayAwayAsync(venue, telegram, 1);
 
@@ -46,7 +46,7 @@ public sealed class GuestMergeTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var telegram = await venue.GuestAsync();
         var facts = (await guests.RegisterAsync(new TelegramPerson(1001, "Ирина 1", "guest1", "ru"), Cancel)).Facts;
-        await guests.ChangeAsync(Manager, telegram.GuestId, facts, facts with { Phone = "89160000000" }, Cancel);
+        await venue.GuestNotes.ChangeAsync(Manager, telegram.GuestId, facts, facts with { Phone = "89160000000" }, Cancel);
         var (phone, second) = (await PhoneGuestAsync(venue, "Ира", "89161234567"), await PhoneGuestAsync(venue, "Ирочка", "89162222222"));
         Assert.True((await venue.Merging.MergeAsync(Manager, phone.Id, second.Id, Cancel)).Succeeded);
         Assert.True((await venue.Merging.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel)).Succeeded);

@@ -32,7 +32,7 @@ public sealed class GuestServiceTests
         var guest = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
         var facts = new GuestFacts(" Пётр Ёлкин ", "8 916 765 43 21", "ru", "любит у окна", ["постоянный", " ПРЕССА ", "пресса"]);
 
-        var changed = await guests.ChangeAsync(TestVenue.Anna, guest.Id, guest.Facts, facts, Cancel);
+        var changed = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, guest.Id, guest.Facts, facts, Cancel);
 
         Assert.True(changed.Succeeded, changed.Error?.ToString());
         Assert.Equal(new GuestFacts("Пётр Ёлкин", "+79167654321", "ru", "любит у окна", ["постоянный", "ПРЕССА"]), changed.Value.Facts);
@@ -52,9 +52,9 @@ public sealed class GuestServiceTests
         var guest = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
         var seen = guest.Facts;
 
-        Assert.True((await guests.ChangeAsync(TestVenue.Boris, guest.Id, seen, seen with { Notes = "шумный" }, Cancel)).Succeeded);
-        var tagged = await guests.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Tags = ["друг"] }, Cancel);
-        var clash = await guests.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Notes = "тихий" }, Cancel);
+        Assert.True((await venue.GuestNotes.ChangeAsync(TestVenue.Boris, guest.Id, seen, seen with { Notes = "шумный" }, Cancel)).Succeeded);
+        var tagged = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Tags = ["друг"] }, Cancel);
+        var clash = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Notes = "тихий" }, Cancel);
 
         Assert.Equal(seen with { Notes = "шумный", Tags = ["друг"] }, tagged.Value?.Facts);
         Assert.Equal(new GuestRefusal.GuestChangedMeanwhile("Anna", tagged.Value!.Facts), clash.Error);
@@ -68,7 +68,7 @@ public sealed class GuestServiceTests
         var first = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
         var second = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Вера", "89160000000", Cancel)).Value!;
 
-        var refused = await guests.ChangeAsync(TestVenue.Anna, second.Id, second.Facts, second.Facts with { Phone = "+7 916 123 45 67" }, Cancel);
+        var refused = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, second.Id, second.Facts, second.Facts with { Phone = "+7 916 123 45 67" }, Cancel);
 
         Assert.Equal(new GuestRefusal.PhoneInUse(first.Id, "Пётр"), refused.Error);
     }
@@ -80,14 +80,14 @@ public sealed class GuestServiceTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var guest = await venue.GuestAsync();
 
-        Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageGuests), (await guests.BlockAsync(TestVenue.Anna, guest.GuestId, "шумел", Cancel)).Error);
-        Assert.Equal(new CommonRefusal.InvalidInput("reason"), (await guests.BlockAsync(Manager, guest.GuestId, " ", Cancel)).Error);
-        Assert.True((await guests.BlockAsync(Manager, guest.GuestId, " шумел ", Cancel)).Succeeded);
+        Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageGuests), (await venue.GuestNotes.BlockAsync(TestVenue.Anna, guest.GuestId, "шумел", Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("reason"), (await venue.GuestNotes.BlockAsync(Manager, guest.GuestId, " ", Cancel)).Error);
+        Assert.True((await venue.GuestNotes.BlockAsync(Manager, guest.GuestId, " шумел ", Cancel)).Succeeded);
 
         Assert.IsType<GuestRefusal.GuestBlocked>((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
         Assert.Equal("шумел", (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(guest.GuestId, Cancel))?.BlockReason);
         Assert.Single((await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch(Filter: GuestFilter.Blocked), 1, 10, Cancel)).Rows);
-        Assert.True((await guests.UnblockAsync(Manager, guest.GuestId, Cancel)).Succeeded);
+        Assert.True((await venue.GuestNotes.UnblockAsync(Manager, guest.GuestId, Cancel)).Succeeded);
         await venue.BookAsync(guest, 20);
     }
 

@@ -90,8 +90,8 @@ public sealed class ChangeRelayTests : IAsyncLifetime
         await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
         Assert.Equal(new AvailabilityRefusal.PartyTooLargeOnline(3, "+7 495 1"), (await bookings.Book.CreateAsync(guest, await _here.RequestAsync(20, party: 4), Cancel)).Error);
 
-        var schedule = _here.Services.GetRequiredService<ScheduleService>();
-        Assert.True((await schedule.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Корпоратив"), false, Cancel)).Succeeded);
+        var schedule = _here.Services.GetRequiredService<ScheduleEditing>();
+        Assert.True((await schedule.Special.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Корпоратив"), false, Cancel)).Succeeded);
         await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
         Assert.Equal(new AvailabilityRefusal.DayClosed("Корпоратив"), (await bookings.Book.CreateAsync(guest, await _here.RequestAsync(20), Cancel)).Error);
         await announcing.StopAsync(CancellationToken.None);

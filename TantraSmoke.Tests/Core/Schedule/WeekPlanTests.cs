@@ -27,28 +27,6 @@ public sealed class WeekPlanTests
     }
 
     [Fact]
-    public void Change_SomeOfItsDays_LeavesTheOthersAsTheyAre()
-    {
-        var (plan, slots) = Plan(new TimeSlot(Evening.Start, Evening.End));
-
-        plan.Change(slots[0], Weekdays.Monday, Late);
-
-        Assert.Equal([Late], plan.On(DayOfWeek.Monday));
-        Assert.Equal([Evening], plan.On(DayOfWeek.Tuesday));
-        Assert.Equal(2, slots.Count);
-    }
-
-    [Fact]
-    public void Change_AllOfItsDays_IsStillTheSameSlot()
-    {
-        var (plan, slots) = Plan(new TimeSlot(Evening.Start, Evening.End));
-
-        plan.Change(slots[0], Weekdays.All, Late);
-
-        Assert.Equal(Late, Assert.Single(slots).Hours);
-    }
-
-    [Fact]
     public void Set_AnyDays_AreExactlyThatAndTheOthersAsBefore() => Check.QuickThrowOnFailure(Prop.ForAll(Weeks().ToArbitrary(), week =>
     {
         var (plan, slots) = Plan([.. week.Slots.Select(s => new TimeSlot(s.Hours.Start, s.Hours.End, s.Days))]);

@@ -91,11 +91,11 @@ public sealed class AuditQueriesTests
             venue.Time.Advance(TimeSpan.FromMinutes(1));
             await venue.Bookings.Lifecycle.CancelAsync(admin, booking.Id, null, "they called", Cancel);
             venue.Time.Advance(TimeSpan.FromMinutes(1));
-            await staff.AddAsync(admin, new StaffFacts($"Вера {number}", StaffRole.Host, $"vera{number}@lounge.example", null), Cancel);
+            await staff.Changes.AddAsync(admin, new StaffFacts($"Вера {number}", StaffRole.Host, $"vera{number}@lounge.example", null), Cancel);
         }
 
         venue.Time.Advance(TimeSpan.FromMinutes(1));
-        await staff.RemoveAsync(new Actor.Staff(9, StaffRole.Host, "Любопытный"), admin.StaffId, Cancel);
+        await staff.Changes.RemoveAsync(new Actor.Staff(9, StaffRole.Host, "Любопытный"), admin.StaffId, Cancel);
         return (venue.Services.GetRequiredService<AuditQueries>(), admin);
     }
 }

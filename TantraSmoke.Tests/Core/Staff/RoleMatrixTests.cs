@@ -52,9 +52,9 @@ public sealed class RoleMatrixTests
         "OwnWaiting.JoinAsync", "OwnWaiting.AcceptAsync", "OwnWaiting.DeclineAsync",
         "OwnWaiting.WaitOnAsync", "OwnWaiting.LeaveAsync",
         // Finding out who somebody is.
-        "GuestService.RegisterAsync", "GuestService.LanguageAsync", "GuestService.ByTelegramAsync", "StaffService.CreateStartLinkAsync", "StaffService.CanAnAdminSignInAsync", "StaffService.CreateSignInLinkAsync",
-        "StaffService.ConsumeLinkAsync", "StaffService.UseOnceAsync", "StaffService.FindAsync", "StaffService.ByEmailAsync", "StaffService.ByTelegramAsync",
-        "StaffService.AdminFromTelegramAsync", "StaffSessions.BeginAsync", "StaffSessions.FindAsync", "StaffSessions.NoteRefusalAsync",
+        "GuestService.RegisterAsync", "GuestService.LanguageAsync", "GuestService.ByTelegramAsync", "StaffLinks.CreateStartLinkAsync", "StaffLinks.CanAnAdminSignInAsync", "StaffLinks.CreateSignInLinkAsync",
+        "StaffLinks.ConsumeLinkAsync", "StaffLinks.UseOnceAsync", "StaffLookup.FindAsync", "StaffLookup.ByEmailAsync", "StaffLookup.ByTelegramAsync",
+        "StaffLookup.AdminFromTelegramAsync", "StaffSessions.BeginAsync", "StaffSessions.FindAsync", "StaffSessions.NoteRefusalAsync",
         // At the start; who may not load tables or slots is an exception there.
         "VenueSetup.RunAsync", "VenueSeed.FillEmptyAsync", "VenueSeed.LoadSlotsAsync", "VenueSeed.LoadTablesAsync",
         // Timers and messages.

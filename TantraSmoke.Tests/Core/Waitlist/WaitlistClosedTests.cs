@@ -29,7 +29,7 @@ public sealed class WaitlistClosedTests
         Assert.Equal(0, await OfferAsync(venue));
         Assert.Equal([OutboxKind.WaitlistNotOffered], await ToldAsync(venue));
 
-        await venue.Services.GetRequiredService<ScheduleService>().RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
+        await venue.Services.GetRequiredService<SpecialDayEditing>().RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
         await OfferAsync(venue);
         await OfferAsync(venue);
         Assert.Equal([OutboxKind.WaitlistNotOffered, OutboxKind.WaitlistAskedAgain], await ToldAsync(venue));
@@ -49,7 +49,7 @@ public sealed class WaitlistClosedTests
         var due = await venue.Store.ReadAsync(db => db.Outbox.Where(m => m.WaitlistEntryId != null).Select(m => m.DueAt).SingleAsync(Cancel), Cancel);
         Assert.Equal(TestVenue.Friday.AddHours(19), due);
 
-        await venue.Services.GetRequiredService<ScheduleService>().RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
+        await venue.Services.GetRequiredService<SpecialDayEditing>().RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
         await OfferAsync(venue);
 
         Assert.Equal((WaitlistStatus.Waiting, null), await StandsAsync(venue, entry));
@@ -85,7 +85,7 @@ public sealed class WaitlistClosedTests
     private static async Task<int> CloseAsync(TestVenue venue)
     {
         var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "Санитарный день");
-        Assert.True((await venue.Services.GetRequiredService<ScheduleService>().SaveSpecialDayAsync(TestVenue.Boris, wish, true, Cancel)).Succeeded);
+        Assert.True((await venue.Services.GetRequiredService<SpecialDayEditing>().SaveSpecialDayAsync(TestVenue.Boris, wish, true, Cancel)).Succeeded);
         await OfferAsync(venue);
         return (await venue.CatalogAsync()).SpecialDays.Single().Id;
     }

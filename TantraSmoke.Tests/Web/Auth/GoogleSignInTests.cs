@@ -22,7 +22,7 @@ public sealed class GoogleSignInTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private StaffService Staff => _store.Services.GetRequiredService<StaffService>();
+    private StaffChanges Staff => _store.Services.GetRequiredService<StaffChanges>();
 
     public async ValueTask InitializeAsync()
     {

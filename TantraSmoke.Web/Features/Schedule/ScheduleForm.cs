@@ -11,7 +11,7 @@ public abstract class ScheduleForm : DeskComponent
     private Func<bool, Task>? _again;
 
     [Inject]
-    public ScheduleService Schedule { get; set; } = null!;
+    public ScheduleEditing Schedule { get; set; } = null!;
 
     /// <summary>Why it was refused.</summary>
     protected string? Problem { get; set; }

@@ -14,7 +14,7 @@ public sealed record StaffList(
 }
 
 /// <summary>The staff, live; without <paramref name="Sessions"/> nobody asks when they were last seen.</summary>
-public sealed record StaffListRead(StaffService Staff, Actor.Staff Me, StaffSessions? Sessions = null) : LiveRead<StaffList>
+public sealed record StaffListRead(StaffChanges Staff, Actor.Staff Me, StaffSessions? Sessions = null) : LiveRead<StaffList>
 {
     public override async Task<StaffList> ReadAsync(CancellationToken cancellationToken)
     {

@@ -7,11 +7,14 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Core.Staff;
 
-/// <summary>Staff and the links they sign in with.</summary>
-public sealed partial class StaffService(VenueStore store, InstallationSettings installation, TimeProvider time)
+/// <summary>Links that sign people in once.</summary>
+public sealed class StaffLinks(VenueStore store, StaffLookup lookup, InstallationSettings installation, TimeProvider time)
 {
     public static readonly TimeSpan StartLinkLives = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan SignInLinkLives = TimeSpan.FromMinutes(5);
+
+    /// <summary>An invitation lives long enough to be read on the way to work.</summary>
+    public static readonly TimeSpan InvitationLives = TimeSpan.FromHours(24);
 
     /// <summary>
     /// A token for whoever runs the installation, or null when an admin can sign in as it is configured: it makes its bearer the first
@@ -35,11 +38,19 @@ public sealed partial class StaffService(VenueStore store, InstallationSettings 
             || (staff.Count > 0 && installation.BotToken is not null && installation.AdminIds.Any(id => staff.All(s => s.TelegramId != id)));
     }
 
-    private static IQueryable<StaffMember> Admins(VenueDb db) => db.Staff.Where(s => s.IsActive && s.Role == StaffRole.Admin);
-
     /// <summary>A token that signs this person in once, within five minutes.</summary>
     public Task<string> CreateSignInLinkAsync(int staffId, CancellationToken cancellationToken) =>
         CreateLinkAsync(staffId, SignInLinkLives, isOnly: true, cancellationToken);
+
+    /// <summary>A token that signs this person in once within a day; earlier ones stop working.</summary>
+    public async Task<Outcome<string>> InviteAsync(Actor actor, int id, CancellationToken cancellationToken)
+    {
+        if (!actor.May(Right.ManageStaff))
+            return await store.RefuseAsync(actor, Right.ManageStaff, cancellationToken);
+        return await lookup.FindAsync(id, cancellationToken) is null
+            ? new StaffRefusal.StaffNotFound()
+            : await CreateLinkAsync(id, InvitationLives, isOnly: true, cancellationToken);
+    }
 
     /// <summary>Uses a token up. Null when it is unknown, used, expired, or its owner may no longer sign in.</summary>
     public async Task<UsedLink?> ConsumeLinkAsync(string token, CancellationToken cancellationToken)
@@ -94,41 +105,7 @@ public sealed partial class StaffService(VenueStore store, InstallationSettings 
         return isFirst;
     }
 
-    /// <summary>The active staff member with this id, or null.</summary>
-    public Task<StaffMember?> FindAsync(int staffId, CancellationToken cancellationToken) =>
-        store.ReadAsync(db => db.Staff.SingleOrDefaultAsync(s => s.Id == staffId && s.IsActive, cancellationToken), cancellationToken);
-
-    /// <summary>The active staff member who signs in with this e-mail address, or null.</summary>
-    public async Task<StaffMember?> ByEmailAsync(string email, CancellationToken cancellationToken) => Email(email) is { } address
-        ? await store.ReadAsync(db => db.Staff.SingleOrDefaultAsync(s => s.Email == address && s.IsActive, cancellationToken), cancellationToken)
-        : null;
-
-    /// <summary>The active staff member with this Telegram account, or null.</summary>
-    public Task<StaffMember?> ByTelegramAsync(long telegramId, CancellationToken cancellationToken) =>
-        store.ReadAsync(db => db.Staff.SingleOrDefaultAsync(s => s.TelegramId == telegramId && s.IsActive, cancellationToken), cancellationToken);
-
-    /// <summary>
-    /// The staff member behind an admin's Telegram account (ADMIN_IDS_RAW), created on first use: whoever runs the installation
-    /// has named them. Null when that person was deactivated.
-    /// </summary>
-    public async Task<StaffMember?> AdminFromTelegramAsync(long telegramId, string name, CancellationToken cancellationToken)
-    {
-        var known = await store.ReadAsync(db => db.Staff.SingleOrDefaultAsync(s => s.TelegramId == telegramId, cancellationToken), cancellationToken);
-        if (known is not null)
-            return known.IsActive ? known : null;
-        var outcome = await store.WriteAsync<StaffMember>(Actor.System.Instance, async db =>
-        {
-            var member = await db.Staff.SingleOrDefaultAsync(s => s.TelegramId == telegramId, cancellationToken);
-            if (member is null)
-            {
-                db.Staff.Add(member = new StaffMember(name, StaffRole.Admin, telegramId, null, time.GetUtcNow()));
-                await db.SaveChangesAsync(cancellationToken);
-            }
-
-            return member;
-        }, cancellationToken);
-        return outcome.Value;
-    }
+    private static IQueryable<StaffMember> Admins(VenueDb db) => db.Staff.Where(s => s.IsActive && s.Role == StaffRole.Admin);
 
     private async Task<string> CreateLinkAsync(int? staffId, TimeSpan lives, bool isOnly, CancellationToken cancellationToken)
     {

@@ -23,8 +23,8 @@ public sealed record SpecialDayWish(int? Id, DateOnly Day, SpecialDayKind Kind, 
     public SlotHours Event { get; init; }
 }
 
-// Days that are not like other days of their weekday.
-public sealed partial class ScheduleService
+/// <summary>Days that are not like other days of their weekday.</summary>
+public sealed class SpecialDayEditing(VenueCatalogCache catalogs, ScheduleWriter writer, TableBlocks blocks, TimeProvider time)
 {
     /// <summary>
     /// Makes a day special, or other than it was, or up to <see cref="SpecialDayRange.MostDays"/> in a row: all or none. A private event
@@ -46,7 +46,7 @@ public sealed partial class ScheduleService
             return new CommonRefusal.InvalidInput("hours");
 
         var made = new List<SpecialDay>();
-        var outcome = await ChangeAsync(actor, async (db, slots, specials) =>
+        var outcome = await writer.ChangeAsync(actor, async (db, slots, specials) =>
         {
             if (wish.Id is { } old && !await TryRemoveAsync(db, catalog, old, slots, specials, cancellationToken))
                 return new AvailabilityRefusal.NoLongerOffered();
@@ -74,7 +74,7 @@ public sealed partial class ScheduleService
     public async Task<Outcome<ScheduleChange>> RemoveSpecialDayAsync(Actor actor, int id, bool isKnown, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
-        return await ChangeAsync(
+        return await writer.ChangeAsync(
             actor,
             async (db, slots, specials) => await TryRemoveAsync(db, catalog, id, slots, specials, cancellationToken) ? null : new AvailabilityRefusal.NoLongerOffered(),
             isKnown,

@@ -6,14 +6,13 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Staff;
 
-// Who is on the staff, as admins keep it. There is always an active admin left, however many change things at once.
-public sealed partial class StaffService
+/// <summary>
+/// Who is on the staff, as admins keep it. There is always an active admin left, however many change things at once.
+/// </summary>
+public sealed class StaffChanges(VenueStore store, TimeProvider time)
 {
     public const int NameLimit = 100;
     private const int EmailLimit = 254;
-
-    /// <summary>An invitation lives long enough to be read on the way to work.</summary>
-    public static readonly TimeSpan InvitationLives = TimeSpan.FromHours(24);
 
     /// <summary>Everybody, those who were removed too; by name.</summary>
     public async Task<Outcome<List<StaffMember>>> ListAsync(Actor actor, CancellationToken cancellationToken)
@@ -82,16 +81,6 @@ public sealed partial class StaffService
             member.Restore();
             return Task.FromResult<Refusal?>(null);
         }, cancellationToken, removed: true);
-
-    /// <summary>A token that signs this person in once within a day; earlier ones stop working.</summary>
-    public async Task<Outcome<string>> InviteAsync(Actor actor, int id, CancellationToken cancellationToken)
-    {
-        if (!actor.May(Right.ManageStaff))
-            return await store.RefuseAsync(actor, Right.ManageStaff, cancellationToken);
-        return await FindAsync(id, cancellationToken) is null
-            ? new StaffRefusal.StaffNotFound()
-            : await CreateLinkAsync(id, InvitationLives, isOnly: true, cancellationToken);
-    }
 
     private Task<Outcome<StaffMember>> OneAsync(
         Actor actor, int id, Func<VenueDb, StaffMember, Task<Refusal?>> change, CancellationToken cancellationToken, bool removed = false) =>

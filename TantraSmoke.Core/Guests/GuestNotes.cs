@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
-// What staff write down about guests.
-public sealed partial class GuestService
+/// <summary>What staff write down about guests, and who may not book online.</summary>
+public sealed class GuestNotes(VenueStore store, VenueCatalogCache catalogs)
 {
     public const int BlockReasonLimit = 300;
 
@@ -23,11 +24,11 @@ public sealed partial class GuestService
                 return new CommonRefusal.TextTooLong("notes", Guest.NotesLimit);
             if (wanted.Phone is { } typed && typed != seen.Phone)
             {
-                if (PhoneNumber.Read(typed, await CountryAsync(cancellationToken)) is not { } number)
+                if (PhoneNumber.Read(typed, (await catalogs.GetAsync(cancellationToken)).Settings.Country) is not { } number)
                     return CommonRefusal.NoPhone;
                 wanted = wanted with { Phone = number };
                 await db.LockPhoneAsync(number, cancellationToken);
-                if (await WithPhoneAsync(db, number, cancellationToken) is { } other && other.Id != id)
+                if (await GuestService.WithPhoneAsync(db, number, cancellationToken) is { } other && other.Id != id)
                     return new GuestRefusal.PhoneInUse(other.Id, other.Name);
             }
 
