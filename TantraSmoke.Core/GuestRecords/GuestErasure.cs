@@ -108,7 +108,8 @@ public sealed class GuestErasure(VenueStore store, VenueCatalogCache catalogs, A
             cancellationToken);
 
         // What a booking was before holds the same words once more, and so do those that were this guest's for a while only.
-        var marks = ids.ConvertAll(id => string.Create(CultureInfo.InvariantCulture, $"\"GuestId\":{id}}}"));
+        // Wherever it stands in the JSON: the last of its object, or before another property.
+        var marks = ids.SelectMany(_ => "},", (id, end) => string.Create(CultureInfo.InvariantCulture, $"\"GuestId\":{id}{end}")).ToList();
         var lines = await db.BookingHistory.AsNoTracking()
             .Where(h => own.Any(b => b.Id == h.BookingId) || marks.Any(mark => h.Before!.Contains(mark)))
             .Select(h => new { h.Id, h.Before, IsOwn = own.Any(b => b.Id == h.BookingId) }).ToListAsync(cancellationToken);
