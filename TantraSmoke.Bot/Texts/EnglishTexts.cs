@@ -5,7 +5,6 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Rooms;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Talk;
 using TantraSmoke.Core.Waitlist;
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Catalog;
-using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Rooms;
 using TantraSmoke.Core.Setup;
 using TantraSmoke.Tests.Web.Features.MiniApp;

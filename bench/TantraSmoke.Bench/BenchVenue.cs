@@ -8,7 +8,6 @@ using Npgsql;
 using TantraSmoke.Core;
 using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Setup;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Entities;
-using TantraSmoke.Core.Guests;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Data;

@@ -3,7 +3,6 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;

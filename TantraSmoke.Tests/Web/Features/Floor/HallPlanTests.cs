@@ -2,7 +2,6 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Rooms;
 using TantraSmoke.Web.Features.Floor;
 

@@ -1,4 +1,3 @@
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Reports;
 using TantraSmoke.Web.Features.Reports;
