@@ -19,8 +19,8 @@ using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Talking;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Bot.Waiting;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
+using TantraSmoke.Core.Sending;
 using Telegram.Bot;
 
 namespace TantraSmoke.Bot;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using MudBlazor;
 using MudBlazor.Services;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Components;
 using TantraSmoke.Web.Components.Shared;

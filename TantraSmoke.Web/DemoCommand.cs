@@ -1,6 +1,6 @@
 using System.Globalization;
 using TantraSmoke.Core.Demo;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web;
 

@@ -1,6 +1,6 @@
 using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web;
 

@@ -2,8 +2,8 @@ using Microsoft.Extensions.Options;
 using TantraSmoke.Bot;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
+using TantraSmoke.Core.Setup;
 using TantraSmoke.Web;
 using TantraSmoke.Web.Logging;
 

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web;
 

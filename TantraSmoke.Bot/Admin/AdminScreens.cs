@@ -3,14 +3,13 @@ using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Setup;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bot.Admin;
 
 /// <summary>Figures for the admin, and the way to the rest.</summary>
-public sealed class AdminScreen(BookingQueries bookings, StaffService staff, VenueSeed seed, DashboardAddress dashboard) : Screen
+public sealed class AdminScreen(BookingQueries bookings, StaffRegistry staff, VenueSeed seed, DashboardAddress dashboard) : Screen
 {
     /// <summary>Loads TABLES_JSON and says what changed; what <c>/admin_init_tables</c> does as well.</summary>
     internal const string LoadTables = "init";
@@ -64,10 +63,10 @@ public sealed class AdminScreen(BookingQueries bookings, StaffService staff, Ven
                     ? context.Texts.SeedRefused(Html.Escape(Html.Shorten(problem.In(context.Texts.Seed), 500)))
                     : context.Texts.SeedResult(report));
             case "link":
-                var member = await staff.AdminFromTelegramAsync(context.Session.Person!.Id, context.Guest.Name, cancellationToken);
+                var member = await staff.Lookup.AdminFromTelegramAsync(context.Session.Person!.Id, context.Guest.Name, cancellationToken);
                 if (member is null)
-                    return Turn.Say(context.Texts.Refusal(new BookingError.NotAllowed(Right.ManageStaff), context.Venue.Clock));
-                var url = dashboard.SignInLink(await staff.CreateSignInLinkAsync(member.Id, cancellationToken));
+                    return Turn.Say(context.Texts.Refusal(new CommonRefusal.NotAllowed(Right.ManageStaff), context.Venue.Clock));
+                var url = dashboard.SignInLink(await staff.Links.CreateSignInLinkAsync(member.Id, cancellationToken));
                 return new Turn(Notice: context.Texts.DashboardLinkText(Html.Escape(url)));
             default:
                 return Turn.Home;

@@ -2,6 +2,7 @@ using System.Globalization;
 using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Admin;
 

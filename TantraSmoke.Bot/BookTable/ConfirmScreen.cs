@@ -3,15 +3,14 @@ using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>Last step: everything at a glance while the table is held. A message typed here becomes the comment.</summary>
-public sealed class ConfirmScreen(BookingService bookings, BookingQueries queries, HoldWatch holds, MiniAppAddress app, PlainTalk talk) : Screen
+public sealed class ConfirmScreen(BookingDesk bookings, BookingQueries queries, HoldWatch holds, MiniAppAddress app, PlainTalk talk) : Screen
 {
     public override string Name => ScreenNames.Confirm;
 
@@ -82,21 +81,21 @@ public sealed class ConfirmScreen(BookingService bookings, BookingQueries querie
             return null;
         if (text.Trim().Length > Booking.CommentLimit)
             return new Turn(Notice: Html.Escape(
-                context.Texts.Refusal(new BookingError.CommentTooLong(Booking.CommentLimit), context.Venue.Clock)));
+                context.Texts.Refusal(new CommonRefusal.CommentTooLong(Booking.CommentLimit), context.Venue.Clock)));
         context.Session.Draft = context.Draft with { Comment = text.Trim() };
         return Turn.Stay;
     }
 
     public override Task LeaveAsync(ScreenContext context, CancellationToken cancellationToken) =>
-        bookings.ReleaseHoldAsync(context.Guest, cancellationToken);
+        bookings.Book.ReleaseHoldAsync(context.Guest, cancellationToken);
 
     private Task<Outcome<Booking>> TakeAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var draft = context.Draft;
         return draft.Moving is { } moving
-            ? bookings.RescheduleAsync(
+            ? bookings.Own.RescheduleAsync(
                 context.Guest, moving, null, new RescheduleRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.TableIds, draft.Slots), cancellationToken)
-            : bookings.CreateAsync(
+            : bookings.Book.CreateAsync(
                 context.Guest,
                 new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key) { TableIds = draft.TableIds, Slots = draft.Slots, Comment = draft.Comment, Campaign = context.Session.Campaign },
                 cancellationToken);

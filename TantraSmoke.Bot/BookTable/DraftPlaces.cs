@@ -9,7 +9,7 @@ namespace TantraSmoke.Bot.BookTable;
 /// Finds the place of a draft. A new booking's is held while the guest confirms; one that is to be moved keeps the place it has, and
 /// its new one is taken only with the last tap.
 /// </summary>
-public sealed class DraftPlaces(AvailabilityQueries availability, BookingService bookings)
+public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking bookings)
 {
     /// <summary>The day's times for the draft's party and stay.</summary>
     public Task<IReadOnlyList<SlotOffer>> OffersAsync(ScreenContext context, CancellationToken cancellationToken, int? slots = null) => availability.DayAsync(
@@ -133,12 +133,12 @@ public sealed class DraftPlaces(AvailabilityQueries availability, BookingService
     }
 
     /// <summary>Every refusal offers the next thing: a taken place leads to what is still free, the rest is said where the guest is.</summary>
-    internal static Turn Refused(ScreenContext context, BookingError error) => error switch
+    internal static Turn Refused(ScreenContext context, Refusal error) => error switch
     {
-        BookingError.TableTaken => new Turn(ScreenNames.Time, Notice: context.Texts.JustTaken, Mode: TurnMode.BackTo),
-        BookingError.TimeIsFull => new Turn(
+        AvailabilityRefusal.TableTaken => new Turn(ScreenNames.Time, Notice: context.Texts.JustTaken, Mode: TurnMode.BackTo),
+        AvailabilityRefusal.TimeIsFull => new Turn(
             ScreenNames.Time, Notice: Html.Escape(context.Texts.Refusal(error, context.Venue.Clock)), Mode: TurnMode.BackTo),
-        BookingError.PhoneNeeded => new Turn(ScreenNames.Phone),
+        BookingRefusal.PhoneNeeded => new Turn(ScreenNames.Phone),
         _ => Turn.Say(context.Texts.Refusal(error, context.Venue.Clock)),
     };
 

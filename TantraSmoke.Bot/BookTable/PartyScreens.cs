@@ -1,7 +1,6 @@
 using System.Globalization;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Bot.BookTable;
 
@@ -74,7 +73,7 @@ public sealed class LargePartyScreen(DraftPlaces places) : Screen
     {
         var phone = context.Venue.Settings.Phone;
         if (largest == context.Venue.Settings.LargestPartyOnline)
-            return Turn.Say(context.Texts.Refusal(new BookingError.PartyTooLargeOnline(largest, phone), context.Venue.Clock));
+            return Turn.Say(context.Texts.Refusal(new AvailabilityRefusal.PartyTooLargeOnline(largest, phone), context.Venue.Clock));
         return Turn.Say(context.Texts.TooManyGuests(largest, phone));
     }
 }

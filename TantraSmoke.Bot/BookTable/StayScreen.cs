@@ -3,6 +3,7 @@ using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
 
 namespace TantraSmoke.Bot.BookTable;
 

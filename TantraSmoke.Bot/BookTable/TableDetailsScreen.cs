@@ -1,12 +1,12 @@
 using System.Globalization;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>One table, or some together: what it is like, and the button that takes it. Only here the hold moves.</summary>
-public sealed class TableDetailsScreen(DraftPlaces places, RoomService rooms) : Screen
+public sealed class TableDetailsScreen(DraftPlaces places, TablePhotoStore rooms) : Screen
 {
     public override string Name => ScreenNames.TableDetails;
 

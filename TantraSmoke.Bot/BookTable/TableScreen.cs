@@ -5,8 +5,8 @@ using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.BookTable;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.BookTable;
 

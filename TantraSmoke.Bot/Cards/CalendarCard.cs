@@ -22,5 +22,5 @@ public sealed class CalendarCard(BookingQueries queries) : Card
             {
                 Attachment = MyBookingScreen.Calendar(context, booking, context.Now),
             })
-            : new CardTurn(Toast: context.Texts.Refusal(new BookingError.NotFound(), context.Venue.Clock), IsAlert: true);
+            : new CardTurn(Toast: context.Texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock), IsAlert: true);
 }

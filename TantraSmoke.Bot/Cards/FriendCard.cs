@@ -1,9 +1,9 @@
 using TantraSmoke.Bot.Friends;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Friends;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.Cards;
 
@@ -22,7 +22,7 @@ public sealed class FriendCard(FriendService friends) : Card
         OutboxKind.FriendReminder when invitation is { IsOpen: true, IsComing: true } =>
             View(texts, venue, invitation, texts.FriendReminder(texts.Nearly(venue.Clock, invitation.ServiceDay, invitation.StartsAt, now))),
         OutboxKind.FriendMoved when invitation is { IsOpen: true, IsComing: not false } => View(texts, venue, invitation, texts.FriendMoved),
-        OutboxKind.FriendCanceled when invitation.Status == Core.Bookings.BookingStatus.Canceled => View(texts, venue, invitation, texts.FriendCanceled),
+        OutboxKind.FriendCanceled when invitation.Status == Core.Entities.BookingStatus.Canceled => View(texts, venue, invitation, texts.FriendCanceled),
         _ => null,
     };
 

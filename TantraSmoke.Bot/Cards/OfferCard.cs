@@ -1,14 +1,14 @@
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Waiting;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.Cards;
 
 /// <summary>A table has come free for who waits: theirs for some minutes. Afterwards: do they wait on?</summary>
-public sealed class OfferCard(WaitlistService waitlist) : Card
+public sealed class OfferCard(WaitingList waitlist) : Card
 {
     private const string Named = "offer";
 
@@ -37,36 +37,36 @@ public sealed class OfferCard(WaitlistService waitlist) : Card
     public override async Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken)
     {
         var texts = context.Texts;
-        if (await waitlist.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } party)
-            return new CardTurn(new CardView(texts.Refusal(new BookingError.OfferOver(), context.Venue.Clock)));
+        if (await waitlist.Queries.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } party)
+            return new CardTurn(new CardView(texts.Refusal(new WaitlistRefusal.OfferOver(), context.Venue.Clock)));
         // An earlier offer was for another table or time: what is offered now is shown, not taken.
         if (party.IsThere && party.Version != tap.Stamp)
             return new CardTurn(View(texts, context.Venue, party, context.Now), texts.OfferChanged, true);
-        BookingError? refusal;
+        Refusal? refusal;
         string? toast = null;
         switch (tap.Action)
         {
             case "take":
-                var booked = await waitlist.AcceptAsync(context.Guest, tap.Id, cancellationToken);
+                var booked = await waitlist.Own.AcceptAsync(context.Guest, tap.Id, cancellationToken);
                 if (booked.Value is { } booking)
                     return new CardTurn(Open: new Turn(ScreenNames.Booked, booking.Id.ToString()));
                 refusal = booked.Error;
                 break;
             case "no":
-                refusal = (await waitlist.DeclineAsync(context.Guest, tap.Id, cancellationToken)).Error;
+                refusal = (await waitlist.Own.DeclineAsync(context.Guest, tap.Id, cancellationToken)).Error;
                 break;
             case "on":
-                (refusal, toast) = ((await waitlist.WaitOnAsync(context.Guest, tap.Id, cancellationToken)).Error, texts.StillWaitingToast);
+                (refusal, toast) = ((await waitlist.Own.WaitOnAsync(context.Guest, tap.Id, cancellationToken)).Error, texts.StillWaitingToast);
                 break;
             case "leave":
-                (refusal, toast) = ((await waitlist.LeaveAsync(context.Guest, tap.Id, cancellationToken)).Error, texts.NoLongerWaiting);
+                (refusal, toast) = ((await waitlist.Own.LeaveAsync(context.Guest, tap.Id, cancellationToken)).Error, texts.NoLongerWaiting);
                 break;
             default:
                 refusal = null;
                 break;
         }
 
-        var fresh = await waitlist.FindAsync(context.Guest, tap.Id, cancellationToken) ?? party;
+        var fresh = await waitlist.Queries.FindAsync(context.Guest, tap.Id, cancellationToken) ?? party;
         var view = View(texts, context.Venue, fresh, context.Now) ?? new CardView(texts.NoLongerWaiting);
         return refusal is null ? new CardTurn(view, toast) : new CardTurn(view, texts.Refusal(refusal, context.Venue.Clock), true);
     }

@@ -4,8 +4,8 @@ using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Friends;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.Cards;
 
@@ -29,7 +29,7 @@ public sealed class OutgrownCard(FriendService friends, BookingQueries bookings,
     {
         var texts = context.Texts;
         if (await bookings.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } booking)
-            return new CardTurn(new CardView(texts.Refusal(new BookingError.NotFound(), context.Venue.Clock)));
+            return new CardTurn(new CardView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock)));
         if (View(texts, context.Venue, booking, context.Now) is not { } view || view.Stamp != tap.Stamp)
             return new CardTurn(
                 View(texts, context.Venue, booking, context.Now) ?? new CardView(BookingText.Facts(texts, context.Venue, booking)), texts.BookingHasChanged);

@@ -2,12 +2,12 @@ using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
 
 namespace TantraSmoke.Bot.Cards;
 
 /// <summary>"Your table tomorrow": will they be there, another time, or not at all?</summary>
-public sealed class ReminderCard(BookingQueries queries, BookingService bookings) : Card
+public sealed class ReminderCard(BookingQueries queries, OwnBookings bookings) : Card
 {
     private const string Named = "remind";
 
@@ -32,7 +32,7 @@ public sealed class ReminderCard(BookingQueries queries, BookingService bookings
     {
         var texts = context.Texts;
         if (await queries.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } booking)
-            return new CardTurn(new CardView(texts.Refusal(new BookingError.NotFound(), context.Venue.Clock)));
+            return new CardTurn(new CardView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock)));
         // The card speaks of another time, or of what is over: how it stands now, and nothing done.
         if (Stamp(booking) != tap.Stamp || View(texts, context.Venue, booking, context.Now) is null)
             return new CardTurn(Now(context, booking), texts.BookingHasChanged);

@@ -1,7 +1,8 @@
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Cards;
 

@@ -1,10 +1,9 @@
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bot.Cards;
@@ -13,7 +12,7 @@ namespace TantraSmoke.Bot.Cards;
 /// A booking in a chat of the staff: one message that is edited as the booking changes, with what can be done about it. Whoever
 /// presses is looked up by their Telegram account: that somebody is in the group gives them no right.
 /// </summary>
-public sealed class StaffCard(BookingQueries queries, BookingService bookings, StaffService staff) : Card
+public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, StaffLookup staff) : Card
 {
     private const string Named = "staff";
     private const string AskCancel = "ask";
@@ -51,12 +50,12 @@ public sealed class StaffCard(BookingQueries queries, BookingService bookings, S
     /// <summary>Does what the button says; null for a button that only asks.</summary>
     public async Task<Outcome<Booking>?> ActAsync(Actor actor, Guid id, int version, string action, CancellationToken cancellationToken) => action switch
     {
-        "ok" => await bookings.ConfirmAsync(actor, id, version, cancellationToken),
-        "yes" => await bookings.ApproveAsync(actor, id, version, cancellationToken),
-        "no" => await bookings.DeclineAsync(actor, id, version, cancellationToken),
-        "seat" => await bookings.SeatAsync(actor, id, version, cancellationToken),
-        "noshow" => await bookings.MarkNoShowAsync(actor, id, version, cancellationToken),
-        "cancel" => await bookings.CancelAsync(actor, id, version, null, cancellationToken),
+        "ok" => await bookings.Lifecycle.ConfirmAsync(actor, id, version, cancellationToken),
+        "yes" => await bookings.Approval.ApproveAsync(actor, id, version, cancellationToken),
+        "no" => await bookings.Approval.DeclineAsync(actor, id, version, cancellationToken),
+        "seat" => await bookings.Lifecycle.SeatAsync(actor, id, version, cancellationToken),
+        "noshow" => await bookings.Lifecycle.MarkNoShowAsync(actor, id, version, cancellationToken),
+        "cancel" => await bookings.Lifecycle.CancelAsync(actor, id, version, null, cancellationToken),
         _ => default(Outcome<Booking>?),
     };
 
@@ -76,7 +75,7 @@ public sealed class StaffCard(BookingQueries queries, BookingService bookings, S
             return new CardTurn(Toast: context.Texts.OnlyStaff, IsAlert: true);
         var chatTexts = context.Session.ChatId < 0 ? BotTexts.OfStaff(context.Venue.Settings) : context.Texts;
         if (await queries.FindAsync(actor, tap.Id, cancellationToken) is not { } booking)
-            return new CardTurn(new CardView(chatTexts.Refusal(new BookingError.NotFound(), context.Venue.Clock)));
+            return new CardTurn(new CardView(chatTexts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock)));
         // Their own tap again: the card is about to show what came of it.
         var last = booking.Version == tap.Stamp ? null : (await queries.HistoryAsync(booking.Id, cancellationToken)).LastOrDefault();
         if (last is { ActorKind: "staff" } && last.ActorId == actor.StaffId && context.Now - last.At < DoubleTap && LeadsTo(tap.Action) == booking.Status)

@@ -3,12 +3,13 @@ using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Cards;
 
 /// <summary>One question after the visit: how was it, 1 to 5, and a few words if they like.</summary>
-public sealed class VisitCard(BookingQueries queries, BookingService bookings) : Card
+public sealed class VisitCard(BookingQueries queries, OwnBookings bookings) : Card
 {
     private const string Named = "visit";
 
@@ -32,7 +33,7 @@ public sealed class VisitCard(BookingQueries queries, BookingService bookings) :
     {
         var (texts, venue) = (context.Texts, context.Venue);
         if (await queries.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } booking || View(texts, venue, booking) is not { } view)
-            return new CardTurn(new CardView(texts.Refusal(new BookingError.NotFound(), venue.Clock)));
+            return new CardTurn(new CardView(texts.Refusal(new CommonRefusal.NotFound(), venue.Clock)));
         switch (tap.Action)
         {
             case "words":

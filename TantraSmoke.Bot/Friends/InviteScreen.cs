@@ -20,7 +20,7 @@ public sealed class InviteScreen(FriendService friends, BookingQueries bookings,
         var booking = await bookings.FindAsync(context.Guest, id, cancellationToken);
         var outcome = await friends.LinkAsync(context.Guest, id, cancellationToken);
         if (booking is null || outcome.Value is not { } link)
-            return new ScreenView(texts.Refusal(outcome.Error ?? new BookingError.NotFound(), venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
+            return new ScreenView(texts.Refusal(outcome.Error ?? new CommonRefusal.NotFound(), venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
         watch.Note(id, context.Session.ChatId);
         var rows = new List<IReadOnlyList<ScreenButton>>();
         if (link.IsOutgrown)
@@ -59,7 +59,7 @@ public sealed class InviteScreen(FriendService friends, BookingQueries bookings,
         var booking = await bookings.FindAsync(context.Guest, id, cancellationToken);
         var link = (await friends.LinkAsync(context.Guest, id, cancellationToken)).Value;
         if (booking is null || link is not { IsOutgrown: true })
-            return Turn.Say(context.Texts.Refusal(new BookingError.NotFound(), context.Venue.Clock));
+            return Turn.Say(context.Texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock));
         if (ChangeBookingScreen.Begin(context, booking) is { } refused)
             return refused;
         var largest = LargePartyScreen.Largest(context);

@@ -1,7 +1,7 @@
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Friends;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Bot.Friends;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StackExchange.Redis;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bot.Keeping;
 

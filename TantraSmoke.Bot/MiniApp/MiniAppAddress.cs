@@ -1,6 +1,6 @@
 using System.Globalization;
 using TantraSmoke.Bot.Screens;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Bot.MiniApp;
 

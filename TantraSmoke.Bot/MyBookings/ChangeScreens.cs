@@ -3,6 +3,8 @@ using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.MyBookings;
 
@@ -15,7 +17,7 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
     {
         var (texts, venue) = (context.Texts, context.Venue);
         if (await MyBookingScreen.OfAsync(bookings, context, cancellationToken) is not { IsExpected: true } booking)
-            return new ScreenView(texts.Refusal(new BookingError.NotFound(), venue.Clock), []);
+            return new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), venue.Clock), []);
         return new ScreenView(
             Html.Paragraphs(BookingText.Facts(texts, venue, booking), texts.AskChange),
             [
@@ -34,7 +36,7 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
     internal static Turn? Begin(ScreenContext context, BookingRow? booking)
     {
         if (booking is not { IsExpected: true })
-            return Turn.Say(context.Texts.Refusal(new BookingError.NotFound(), context.Venue.Clock));
+            return Turn.Say(context.Texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock));
         if (BookingRules.RefuseCancel(context.Venue.Settings, booking.StartsAt, context.Now) is { } tooLate)
             return Turn.Say(context.Texts.Refusal(tooLate, context.Venue.Clock));
         var times = context.Venue.Times(booking.ServiceDay);
@@ -54,7 +56,7 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
 }
 
 /// <summary>How much later they come; the floor knows it at once, and the guest until when the table is theirs.</summary>
-public sealed class LateScreen(BookingQueries queries, BookingService bookings) : Screen
+public sealed class LateScreen(BookingQueries queries, OwnBookings bookings) : Screen
 {
     public override string Name => ScreenNames.Late;
 
@@ -64,7 +66,7 @@ public sealed class LateScreen(BookingQueries queries, BookingService bookings) 
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
         var choices = BookingRules.LateChoices.Select(minutes => new ScreenButton(texts.LateBy(minutes), "late", minutes.ToString(CultureInfo.InvariantCulture)));
         return booking is null
-            ? new ScreenView(texts.Refusal(new BookingError.NotFound(), context.Venue.Clock), [])
+            ? new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock), [])
             : new ScreenView(Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), texts.AskLate), [[.. choices]]);
     }
 
@@ -79,7 +81,7 @@ public sealed class LateScreen(BookingQueries queries, BookingService bookings) 
 }
 
 /// <summary>A wish for the table, typed as a message.</summary>
-public sealed class WishScreen(BookingQueries queries, BookingService bookings) : Screen
+public sealed class WishScreen(BookingQueries queries, OwnBookings bookings) : Screen
 {
     public override string Name => ScreenNames.Wish;
 
@@ -108,7 +110,7 @@ public sealed class WishScreen(BookingQueries queries, BookingService bookings) 
 }
 
 /// <summary>What the party celebrates.</summary>
-public sealed class OccasionScreen(BookingQueries queries, BookingService bookings) : Screen
+public sealed class OccasionScreen(BookingQueries queries, OwnBookings bookings) : Screen
 {
     public override string Name => ScreenNames.Occasion;
 
@@ -132,7 +134,7 @@ public sealed class OccasionScreen(BookingQueries queries, BookingService bookin
 }
 
 /// <summary>How the visit was: stars by button, words by message.</summary>
-public sealed class RateScreen(BookingQueries queries, BookingService bookings) : Screen
+public sealed class RateScreen(BookingQueries queries, OwnBookings bookings) : Screen
 {
     public override string Name => ScreenNames.Rate;
 
@@ -140,7 +142,7 @@ public sealed class RateScreen(BookingQueries queries, BookingService bookings) 
     {
         var (texts, venue) = (context.Texts, context.Venue);
         if (await MyBookingScreen.OfAsync(queries, context, cancellationToken) is not { Status: BookingStatus.Completed } booking)
-            return new ScreenView(texts.Refusal(new BookingError.NotFound(), venue.Clock), []);
+            return new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), venue.Clock), []);
         IReadOnlyList<ScreenButton> stars =
             [.. Enumerable.Range(1, Booking.HighestRating).Select(n => new ScreenButton(BookingText.Stars(n), "stars", n.ToString(CultureInfo.InvariantCulture)))];
         var asked = booking.Rating is { } rating

@@ -3,12 +3,13 @@ using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Waiting;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.MyBookings;
 
 /// <summary>What is to come, what they wait for, and what is past: all as buttons, page by page in one message.</summary>
-public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistService waitlist) : Screen
+public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistQueries waitlist) : Screen
 {
     private const int PageSize = 6;
     private const int MostWaiting = 10;
@@ -78,7 +79,7 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
         var texts = context.Texts;
         var booking = await OfAsync(bookings, context, cancellationToken);
         if (booking is null)
-            return new ScreenView(texts.Refusal(new BookingError.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
+            return new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
         var rows = new List<IReadOnlyList<ScreenButton>>();
         if (booking.IsExpected && booking.EndsAt > context.Now)
         {
@@ -140,7 +141,7 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
 }
 
 /// <summary>One question before a booking is gone.</summary>
-public sealed class CancelBookingScreen(BookingQueries queries, BookingService bookings) : Screen
+public sealed class CancelBookingScreen(BookingQueries queries, BookingLifecycle bookings) : Screen
 {
     public override string Name => ScreenNames.CancelBooking;
     public override bool IsStep => false;
@@ -150,7 +151,7 @@ public sealed class CancelBookingScreen(BookingQueries queries, BookingService b
         var texts = context.Texts;
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
         return booking is null
-            ? new ScreenView(texts.Refusal(new BookingError.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "keep")]])
+            ? new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "keep")]])
             : new ScreenView(
                 Html.Paragraphs(texts.AskCancel, BookingText.Facts(texts, context.Venue, booking)),
                 [[new ScreenButton(texts.YesCancel, "yes") { Look = ButtonLook.Danger }, new ScreenButton(texts.KeepIt, "keep")]]);

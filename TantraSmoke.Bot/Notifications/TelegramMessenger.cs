@@ -6,13 +6,13 @@ using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Bot.Waiting;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Sending;
 using TantraSmoke.Core.Talk;
 using TantraSmoke.Core.Waitlist;
 using Telegram.Bot;
@@ -24,7 +24,7 @@ namespace TantraSmoke.Bot.Notifications;
 
 /// <summary>Words outbox messages in the receiver's language and sends them.</summary>
 public sealed class TelegramMessenger(
-    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistService waitlist, GuestService guests, FriendService friends, TalkService talk, VenueCatalogCache catalogs,
+    ITelegramBotClient bot, SimulatedTelegram simulated, BookingQueries bookings, WaitlistQueries waitlist, GuestService guests, FriendService friends, TalkService talk, VenueCatalogCache catalogs,
     StaffCard staffCard, Announcements announcements, StaffChats chats, TimeProvider time, ILogger<TelegramMessenger> logger) : IGuestMessenger
 {
     private const int LongestPassedOn = 3500;

@@ -3,8 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Bot.Pictures;
 

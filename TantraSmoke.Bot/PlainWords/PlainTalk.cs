@@ -2,7 +2,8 @@ using System.Globalization;
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.PlainWords;
 
@@ -64,7 +65,7 @@ public sealed class PlainTalk(DraftPlaces places)
         if (turn.To == ScreenNames.Confirm)
             return null;
         if (wish.IsDayUnclear && turn.To is ScreenNames.Party or ScreenNames.Day && (wish.IsPast || wish.IsTooFar))
-            return wish.IsPast ? texts.DayIsOver : Html.Escape(texts.Refusal(new BookingError.TooEarly(context.Venue.Settings.HorizonDays), context.Venue.Clock));
+            return wish.IsPast ? texts.DayIsOver : Html.Escape(texts.Refusal(new AvailabilityRefusal.TooEarly(context.Venue.Settings.HorizonDays), context.Venue.Clock));
         List<string> unclear = [];
         if (wish.IsPartyUnclear && draft.PartySize == 0)
             unclear.Add(texts.UnclearParty);

@@ -1,5 +1,5 @@
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
 
 namespace TantraSmoke.Bot.PlainWords;
 

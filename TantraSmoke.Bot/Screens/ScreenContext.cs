@@ -1,7 +1,6 @@
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Catalog;
 
 namespace TantraSmoke.Bot.Screens;
 

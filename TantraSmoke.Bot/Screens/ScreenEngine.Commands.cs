@@ -1,7 +1,7 @@
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Screens;
 
@@ -36,7 +36,7 @@ public sealed partial class ScreenEngine
                 return await Current(context).TapAsync(context, AdminScreen.LoadTables, null, cancellationToken);
             // Whoever an admin has put on the staff signs in this way too, and gets nothing more here.
             case "/admin":
-                var member = await staff.ByTelegramAsync(context.Session.Person!.Id, cancellationToken);
+                var member = await staff.Lookup.ByTelegramAsync(context.Session.Person!.Id, cancellationToken);
                 return Turn.Home with { Notice = member is null ? context.Texts.UnknownCommand : await LinkAsync(context, member, cancellationToken) };
             default:
                 return Turn.Home with { Notice = context.Texts.UnknownCommand };
@@ -46,7 +46,7 @@ public sealed partial class ScreenEngine
     private static PlainWords.PlainWish? PlainTalkOf(ScreenContext context, string typed) => typed.Length > 0 ? PlainWords.PlainTalk.Read(context, typed, isStep: false) : null;
 
     private async Task<string> LinkAsync(ScreenContext context, StaffMember member, CancellationToken cancellationToken) =>
-        context.Texts.DashboardLinkText(Html.Escape(dashboard.SignInLink(await staff.CreateSignInLinkAsync(member.Id, cancellationToken))));
+        context.Texts.DashboardLinkText(Html.Escape(dashboard.SignInLink(await staff.Links.CreateSignInLinkAsync(member.Id, cancellationToken))));
 
     /// <summary>In the language they have chosen, else the one of their Telegram.</summary>
     private static BotTexts TextsFor(ChatSession session, string? reported) => BotTexts.For(session.Language ?? reported);

@@ -1,5 +1,4 @@
 using TantraSmoke.Bot.Pictures;
-using TantraSmoke.Core.Staff;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.ReplyMarkups;

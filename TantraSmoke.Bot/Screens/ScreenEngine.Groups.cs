@@ -1,6 +1,6 @@
 using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;

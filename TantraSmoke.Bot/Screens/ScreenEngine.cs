@@ -9,9 +9,10 @@ using TantraSmoke.Bot.Talking;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -43,7 +44,7 @@ public sealed partial class ScreenEngine(
     InstallationSettings installation,
     StaffChats staffChats,
     StaffCard staffCard,
-    StaffService staff,
+    StaffRegistry staff,
     DashboardAddress dashboard,
     TimeProvider time,
     ILogger<ScreenEngine> logger) : IUpdateHandler

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Caching.Memory;
 using StackExchange.Redis;
 using TantraSmoke.Bot.Keeping;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bot.Screens;
 

@@ -1,5 +1,4 @@
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Texts;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Bot.Texts;
 
@@ -17,7 +16,7 @@ public abstract partial class BotTexts
 
     protected abstract CultureInfo Culture { get; }
 
-    /// <summary>Two letters, as <see cref="Core.LocalText"/> takes them.</summary>
+    /// <summary>Two letters, as <see cref="LocalText"/> takes them.</summary>
     public string Language => Culture.TwoLetterISOLanguageName;
 
     // Main menu
@@ -137,7 +136,11 @@ public abstract partial class BotTexts
     public abstract string Source(BookingSource source);
 
     /// <summary>A refusal in words, with what to do next. Plain text.</summary>
-    public abstract string Refusal(BookingError error, VenueClock clock);
+    public string Refusal(Refusal error, VenueClock clock) =>
+        Worded(error as IChatFacing ?? new CommonRefusal.InvalidInput(""), clock);
+
+    /// <summary>Words for every <see cref="IChatFacing"/>; what only the dashboard is refused needs none here.</summary>
+    protected abstract string Worded(IChatFacing refusal, VenueClock clock);
 
     protected abstract string At(string time);
     protected abstract string On(string day, string time);

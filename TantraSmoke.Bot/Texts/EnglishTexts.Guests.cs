@@ -1,4 +1,4 @@
-using Celebrated = TantraSmoke.Core.Bookings.Occasion;
+using Celebrated = TantraSmoke.Core.Entities.Occasion;
 
 namespace TantraSmoke.Bot.Texts;
 

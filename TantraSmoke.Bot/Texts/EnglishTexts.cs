@@ -1,8 +1,12 @@
 using System.Globalization;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Rooms;
+using TantraSmoke.Core.Talk;
+using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.Texts;
 
@@ -123,68 +127,46 @@ internal sealed partial class EnglishTexts : BotTexts
         BookingSource.WalkIn => "walk-in",
     };
 
-    public override string Refusal(BookingError error, VenueClock clock) => error switch
+    protected override string Worded(IChatFacing refusal, VenueClock clock) => refusal switch
     {
-        BookingError.TableTaken { StillFree: [] } => "That has just been taken, and nothing else is free that day. Please try another day.",
-        BookingError.TableTaken taken => $"That has just been taken. Still free: {FreeTimes(taken.StillFree, clock)}.",
-        BookingError.TableOccupied { Until: { } until } occupied => $"{TakenTable(occupied.TableNumbers)} taken until {Time(clock, until)}. Please choose another.",
-        BookingError.TableOccupied occupied => $"{TakenTable(occupied.TableNumbers)} taken. Please choose another.",
-        BookingError.StillSeated there => $"{TakenTable(there.TableNumbers)} still occupied. Please choose another.",
-        BookingError.WaitlistChanged => "The waitlist has just changed. Please look again.",
-        BookingError.SlotPassed => "That time has passed. Please choose another.",
-        BookingError.TooLate late => $"Online booking closes {Duration(late.LeadMinutes)} before the start. Please choose a later time.",
-        BookingError.TooEarly early => $"We take bookings up to {early.HorizonDays} {(early.HorizonDays == 1 ? "day" : "days")} ahead. Please choose an earlier day.",
-        BookingError.PartyTooLarge large => $"That table seats {large.Largest} at most. Please choose another or call us.",
-        BookingError.PartyTooSmall small => $"That table is for parties of {small.Smallest} or more. Please choose another.",
-        BookingError.TooManyActive many => $"You already have {many.Limit} active {(many.Limit == 1 ? "booking" : "bookings")}. Cancel one under “My bookings” to make another.",
-        BookingError.GuestBlocked blocked => $"Online booking isn’t available to you. {Call(blocked.Phone)}",
-        BookingError.CommentTooLong comment => $"That request is too long: up to {comment.Limit} characters, please.",
-        BookingError.NotFound => "There is no such booking. It may have been cancelled already.",
-        BookingError.NoLongerOffered => "That is no longer available. Please choose something else.",
-        BookingError.NotAllowed => "You don’t have permission for that. Please ask an admin.",
-        BookingError.NotToday other => $"That booking is for another day: {ShortDay(other.ServiceDay)}.",
-        BookingError.TooSoon soon => $"The booking hasn’t started yet: it is at {Time(clock, soon.StartsAt)}.",
-        BookingError.WrongStatus wrong => $"That isn’t possible now: {Status(wrong.Status)}.",
-        BookingError.ChangedMeanwhile changed => $"{changed.By} just changed this booking: {Status(changed.Status)}.",
-        BookingError.UndoExpired => "It is too late to undo that: more than 10 minutes have passed.",
-        BookingError.AlreadySpecial => "That day already has different hours.",
-        BookingError.TablesRetired => "That table is no longer in the room. Please choose another.",
-        BookingError.PlaceGone => "That table has just been taken. Please choose another.",
-        BookingError.PartyOutgrows outgrows => $"That table seats {outgrows.Seats} at most. Please choose a larger one.",
-        BookingError.TooManyMessages flood => $"That’s a lot of messages in a row. Please write again in {LateBy(flood.Minutes)}.",
-        BookingError.CannotBeReached => "This guest can’t be messaged: they are not on Telegram, or they have blocked the bot.",
-        BookingError.TextTooLong text => $"That text is too long: up to {text.Limit} characters, please.",
-        BookingError.GuestNotFound => "There is no such guest any more. Send /start to begin again.",
-        BookingError.PhoneInUse phone => $"That number already belongs to another guest ({phone.Name}).",
-        BookingError.GuestChangedMeanwhile changed => $"{changed.By} just changed this guest. Please look again.",
-        BookingError.GuestExpected => "Cancel the upcoming bookings first.",
-        BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until), paused.Phone),
-        BookingError.DayClosed closed => $"We’re closed that day: {Html.Shorten(closed.Name.In(Language), 80)}. Please choose another.",
-        BookingError.TimeIsFull { StillFree: [] } => "We can’t seat another party at that time, and nothing else is free that day. Please try another day.",
-        BookingError.TimeIsFull full => $"We can’t seat another party at that time. Still free: {FreeTimes(full.StillFree, clock)}.",
-        BookingError.PartyTooLargeOnline large => $"We take parties of more than {large.Largest} by phone. {Call(large.Phone)}",
-        BookingError.CancelTooLate late => $"You can cancel or change online until {Duration(late.Minutes)} before the start. {Call(late.Phone)}",
-        BookingError.BookingsInTheWay => "There are bookings in the way. Please move them first.",
-        BookingError.BookingsAffected => "There are already bookings for this. They stay unchanged.",
-        BookingError.InvalidSettings => "Those settings are not valid. Please check them.",
-        BookingError.StaffNotFound => "That person is not on the staff list.",
-        BookingError.LastAdmin => "This is the last admin. Make someone else an admin first.",
-        BookingError.SignInInUse => "Someone else already signs in with that.",
-        BookingError.StaffChangedMeanwhile => "Someone just changed the staff list. Please look again.",
-        BookingError.RoomBroken => "The hall cannot be saved like that. Please check the drawing.",
-        BookingError.HallChanged => "Someone just changed this hall. Please look again.",
-        BookingError.HallGone => "That hall no longer exists. Please choose another.",
-        BookingError.HallHasTables => "That hall still has tables. Remove them first.",
-        BookingError.HallHasEvents => "That hall still has events. Change them first.",
-        BookingError.RoomInUse => "There are bookings already, so the tables stay.",
-        BookingError.TablesNeeded => "There are bookings for those tables. Please move them first.",
-        BookingError.PhoneNeeded => "To book, please leave your phone number.",
-        BookingError.AlreadyWaiting waiting => $"You’re already on the waitlist for {ShortDay(waiting.ServiceDay)}. See “My bookings”.",
-        BookingError.OfferOver => "That table has been offered to another guest.",
-        BookingError.NotLate soon => $"You can tell us you’re running late from {Time(clock, soon.From)}.",
-        BookingError.InvalidInput { Field: "phone" } => "That is not a valid phone number. Please check it in your Telegram settings.",
-        BookingError.InvalidInput => "Please check what you entered.",
-        _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
+        AvailabilityRefusal.TableTaken { StillFree: [] } => "That has just been taken, and nothing else is free that day. Please try another day.",
+        AvailabilityRefusal.TableTaken taken => $"That has just been taken. Still free: {FreeTimes(taken.StillFree, clock)}.",
+        BookingRefusal.TableOccupied { Until: { } until } occupied => $"{TakenTable(occupied.TableNumbers)} taken until {Time(clock, until)}. Please choose another.",
+        BookingRefusal.TableOccupied occupied => $"{TakenTable(occupied.TableNumbers)} taken. Please choose another.",
+        BookingRefusal.StillSeated there => $"{TakenTable(there.TableNumbers)} still occupied. Please choose another.",
+        WaitlistRefusal.WaitlistChanged => "The waitlist has just changed. Please look again.",
+        AvailabilityRefusal.SlotPassed => "That time has passed. Please choose another.",
+        AvailabilityRefusal.TooLate late => $"Online booking closes {Duration(late.LeadMinutes)} before the start. Please choose a later time.",
+        AvailabilityRefusal.TooEarly early => $"We take bookings up to {early.HorizonDays} {(early.HorizonDays == 1 ? "day" : "days")} ahead. Please choose an earlier day.",
+        AvailabilityRefusal.PartyTooLarge large => $"That table seats {large.Largest} at most. Please choose another or call us.",
+        AvailabilityRefusal.PartyTooSmall small => $"That table is for parties of {small.Smallest} or more. Please choose another.",
+        BookingRefusal.TooManyActive many => $"You already have {many.Limit} active {(many.Limit == 1 ? "booking" : "bookings")}. Cancel one under “My bookings” to make another.",
+        GuestRefusal.GuestBlocked blocked => $"Online booking isn’t available to you. {Call(blocked.Phone)}",
+        CommonRefusal.CommentTooLong comment => $"That request is too long: up to {comment.Limit} characters, please.",
+        CommonRefusal.NotFound => "There is no such booking. It may have been cancelled already.",
+        AvailabilityRefusal.NoLongerOffered => "That is no longer available. Please choose something else.",
+        CommonRefusal.NotAllowed => "You don’t have permission for that. Please ask an admin.",
+        BookingRefusal.NotToday other => $"That booking is for another day: {ShortDay(other.ServiceDay)}.",
+        BookingRefusal.TooSoon soon => $"The booking hasn’t started yet: it is at {Time(clock, soon.StartsAt)}.",
+        BookingRefusal.WrongStatus wrong => $"That isn’t possible now: {Status(wrong.Status)}.",
+        BookingRefusal.ChangedMeanwhile changed => $"{changed.By} just changed this booking: {Status(changed.Status)}.",
+        TalkRefusal.TooManyMessages flood => $"That’s a lot of messages in a row. Please write again in {LateBy(flood.Minutes)}.",
+        TalkRefusal.CannotBeReached => "This guest can’t be messaged: they are not on Telegram, or they have blocked the bot.",
+        CommonRefusal.TextTooLong text => $"That text is too long: up to {text.Limit} characters, please.",
+        GuestRefusal.GuestNotFound => "There is no such guest any more. Send /start to begin again.",
+        AvailabilityRefusal.OnlinePaused paused => Paused(Opens(clock, paused.Until), paused.Phone),
+        AvailabilityRefusal.DayClosed closed => $"We’re closed that day: {Html.Shorten(closed.Name.In(Language), 80)}. Please choose another.",
+        AvailabilityRefusal.TimeIsFull { StillFree: [] } => "We can’t seat another party at that time, and nothing else is free that day. Please try another day.",
+        AvailabilityRefusal.TimeIsFull full => $"We can’t seat another party at that time. Still free: {FreeTimes(full.StillFree, clock)}.",
+        AvailabilityRefusal.PartyTooLargeOnline large => $"We take parties of more than {large.Largest} by phone. {Call(large.Phone)}",
+        AvailabilityRefusal.CancelTooLate late => $"You can cancel or change online until {Duration(late.Minutes)} before the start. {Call(late.Phone)}",
+        BookingRefusal.PhoneNeeded => "To book, please leave your phone number.",
+        WaitlistRefusal.AlreadyWaiting waiting => $"You’re already on the waitlist for {ShortDay(waiting.ServiceDay)}. See “My bookings”.",
+        WaitlistRefusal.OfferOver => "That table has been offered to another guest.",
+        BookingRefusal.NotLate soon => $"You can tell us you’re running late from {Time(clock, soon.From)}.",
+        CommonRefusal.InvalidInput { Field: "phone" } => "That is not a valid phone number. Please check it in your Telegram settings.",
+        CommonRefusal.InvalidInput => "Please check what you entered.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "a refusal without words"),
     };
 
     protected override string Night(string from, string to) => $"night of {from} → {to}";

@@ -1,5 +1,5 @@
 using static TantraSmoke.Bot.Texts.RussianNumerals;
-using Celebrated = TantraSmoke.Core.Bookings.Occasion;
+using Celebrated = TantraSmoke.Core.Entities.Occasion;
 
 namespace TantraSmoke.Bot.Texts;
 

@@ -1,8 +1,12 @@
 using System.Globalization;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Rooms;
+using TantraSmoke.Core.Talk;
+using TantraSmoke.Core.Waitlist;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Bot.Texts;
@@ -125,71 +129,49 @@ internal sealed partial class RussianTexts : BotTexts
         BookingSource.WalkIn => "без брони",
     };
 
-    public override string Refusal(BookingError error, VenueClock clock) => error switch
+    protected override string Worded(IChatFacing refusal, VenueClock clock) => refusal switch
     {
-        BookingError.TableTaken { StillFree: [] } => "Это место только что заняли, и в этот день больше ничего не свободно. Посмотрите другой день.",
-        BookingError.TableTaken taken => $"Это место только что заняли. Ещё свободно: {FreeTimes(taken.StillFree, clock)}.",
-        BookingError.TableOccupied { Until: { } until } occupied => $"{TakenTable(occupied.TableNumbers)} до {Time(clock, until)}. Выберите другой.",
-        BookingError.TableOccupied occupied => $"{TakenTable(occupied.TableNumbers)}. Выберите другой.",
-        BookingError.StillSeated there => $"{TakenTable(there.TableNumbers, "ещё ")}. Выберите другой.",
-        BookingError.WaitlistChanged => "Лист ожидания только что изменился. Посмотрите ещё раз.",
-        BookingError.SlotPassed => "Это время уже прошло. Выберите, пожалуйста, другое.",
-        BookingError.TooLate late => $"Онлайн-бронь закрывается за {Duration(late.LeadMinutes)} до начала. Выберите время попозже.",
-        BookingError.TooEarly early => $"Бронируем не дальше чем на {early.HorizonDays} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день поближе.",
-        BookingError.PartyTooLarge large => $"За этим столом поместится не больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")}. Выберите другой или позвоните нам.",
-        BookingError.PartyTooSmall small => $"Этот стол для компании от {small.Smallest} {Plural(small.Smallest, "гостя", "гостей", "гостей")}. Выберите другой.",
-        BookingError.TooManyActive many =>
+        AvailabilityRefusal.TableTaken { StillFree: [] } => "Это место только что заняли, и в этот день больше ничего не свободно. Посмотрите другой день.",
+        AvailabilityRefusal.TableTaken taken => $"Это место только что заняли. Ещё свободно: {FreeTimes(taken.StillFree, clock)}.",
+        BookingRefusal.TableOccupied { Until: { } until } occupied => $"{TakenTable(occupied.TableNumbers)} до {Time(clock, until)}. Выберите другой.",
+        BookingRefusal.TableOccupied occupied => $"{TakenTable(occupied.TableNumbers)}. Выберите другой.",
+        BookingRefusal.StillSeated there => $"{TakenTable(there.TableNumbers, "ещё ")}. Выберите другой.",
+        WaitlistRefusal.WaitlistChanged => "Лист ожидания только что изменился. Посмотрите ещё раз.",
+        AvailabilityRefusal.SlotPassed => "Это время уже прошло. Выберите, пожалуйста, другое.",
+        AvailabilityRefusal.TooLate late => $"Онлайн-бронь закрывается за {Duration(late.LeadMinutes)} до начала. Выберите время попозже.",
+        AvailabilityRefusal.TooEarly early => $"Бронируем не дальше чем на {early.HorizonDays} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день поближе.",
+        AvailabilityRefusal.PartyTooLarge large => $"За этим столом поместится не больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")}. Выберите другой или позвоните нам.",
+        AvailabilityRefusal.PartyTooSmall small => $"Этот стол для компании от {small.Smallest} {Plural(small.Smallest, "гостя", "гостей", "гостей")}. Выберите другой.",
+        BookingRefusal.TooManyActive many =>
             $"У вас уже {many.Limit} {Plural(many.Limit, "активная бронь", "активные брони", "активных броней")}. "
             + "Отмените одну в разделе «Мои брони», чтобы забронировать ещё.",
-        BookingError.GuestBlocked blocked => $"Онлайн-бронь для вас недоступна. {Call(blocked.Phone)}",
-        BookingError.CommentTooLong comment => $"Пожелание слишком длинное: до {comment.Limit} символов, пожалуйста.",
-        BookingError.NotFound => "Такой брони нет. Возможно, её уже отменили.",
-        BookingError.NoLongerOffered => "Этот вариант больше недоступен. Выберите, пожалуйста, другой.",
-        BookingError.NotAllowed => "У вас нет прав на это действие. Обратитесь к администратору.",
-        BookingError.NotToday other => $"Эта бронь на другой день: {ShortDay(other.ServiceDay)}.",
-        BookingError.TooSoon soon => $"Время брони ещё не наступило: {Time(clock, soon.StartsAt)}.",
-        BookingError.WrongStatus wrong => $"Сейчас это невозможно: {Status(wrong.Status)}.",
-        BookingError.ChangedMeanwhile changed => $"Бронь только что изменили ({changed.By}): {Status(changed.Status)}.",
-        BookingError.UndoExpired => "Отменить последнее действие уже нельзя: прошло больше 10 минут.",
-        BookingError.AlreadySpecial => "У этого дня уже есть особые часы.",
-        BookingError.TablesRetired => "Этого стола в зале больше нет. Выберите, пожалуйста, другой.",
-        BookingError.PlaceGone => "Этот стол уже занят. Выберите, пожалуйста, другой.",
-        BookingError.PartyOutgrows outgrows => $"За этим столом поместится не больше {outgrows.Seats} {Plural(outgrows.Seats, "гостя", "гостей", "гостей")}. Выберите стол побольше.",
-        BookingError.TooManyMessages flood => $"Слишком много сообщений подряд. Напишите, пожалуйста, через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
-        BookingError.CannotBeReached => "Этому гостю нельзя написать: его нет в Telegram или он заблокировал бота.",
-        BookingError.TextTooLong text => $"Слишком длинный текст: до {text.Limit} символов, пожалуйста.",
-        BookingError.GuestNotFound => "Такого гостя больше нет. Отправьте /start, чтобы начать заново.",
-        BookingError.PhoneInUse phone => $"Этот номер уже записан за другим гостем ({phone.Name}).",
-        BookingError.GuestChangedMeanwhile changed => $"Данные гостя только что изменили ({changed.By}). Посмотрите ещё раз.",
-        BookingError.GuestExpected => "Сначала отмените предстоящие брони.",
-        BookingError.OnlinePaused paused => Paused(Opens(clock, paused.Until), paused.Phone),
-        BookingError.DayClosed closed => $"В этот день закрыто: {Html.Shorten(closed.Name.In(Language), 80)}. Выберите, пожалуйста, другой.",
-        BookingError.TimeIsFull { StillFree: [] } => "На это время мы больше не успеем никого принять, и другого в этот день не осталось. Посмотрите другой день.",
-        BookingError.TimeIsFull full => $"На это время мы больше не успеем никого принять. Ещё свободно: {FreeTimes(full.StillFree, clock)}.",
-        BookingError.PartyTooLargeOnline large => $"Компании больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")} бронируем по телефону. {Call(large.Phone)}",
-        BookingError.CancelTooLate late => $"Отменить или перенести онлайн можно не позже чем за {Duration(late.Minutes)} до начала. {Call(late.Phone)}",
-        BookingError.BookingsInTheWay => "Мешают брони. Сначала перенесите их.",
-        BookingError.BookingsAffected => "Здесь уже есть брони. Они останутся без изменений.",
-        BookingError.InvalidSettings => "Такие настройки не подходят. Проверьте их.",
-        BookingError.StaffNotFound => "Такого сотрудника нет в списке.",
-        BookingError.LastAdmin => "Это последний администратор. Сначала назначьте другого.",
-        BookingError.SignInInUse => "Так уже входит кто-то другой.",
-        BookingError.StaffChangedMeanwhile => "Список сотрудников только что изменили. Посмотрите ещё раз.",
-        BookingError.RoomBroken => "Так зал сохранить нельзя. Проверьте план.",
-        BookingError.HallChanged => "Зал только что изменили. Посмотрите ещё раз.",
-        BookingError.HallGone => "Этого зала больше нет. Выберите другой.",
-        BookingError.HallHasTables => "В этом зале ещё есть столы. Сначала уберите их.",
-        BookingError.HallHasEvents => "В этом зале ещё есть мероприятия. Сначала измените их.",
-        BookingError.RoomInUse => "Брони уже есть, поэтому столы остаются.",
-        BookingError.TablesNeeded => "На эти столы есть брони. Сначала перенесите их.",
-        BookingError.PhoneNeeded => "Чтобы забронировать, оставьте, пожалуйста, номер телефона.",
-        BookingError.AlreadyWaiting waiting => $"Вы уже в листе ожидания на {ShortDay(waiting.ServiceDay)}. Смотрите «Мои брони».",
-        BookingError.OfferOver => "Этот столик уже предложен другому гостю.",
-        BookingError.NotLate soon => $"Предупредить об опоздании можно с {Time(clock, soon.From)}.",
-        BookingError.InvalidInput { Field: "phone" } =>
+        GuestRefusal.GuestBlocked blocked => $"Онлайн-бронь для вас недоступна. {Call(blocked.Phone)}",
+        CommonRefusal.CommentTooLong comment => $"Пожелание слишком длинное: до {comment.Limit} символов, пожалуйста.",
+        CommonRefusal.NotFound => "Такой брони нет. Возможно, её уже отменили.",
+        AvailabilityRefusal.NoLongerOffered => "Этот вариант больше недоступен. Выберите, пожалуйста, другой.",
+        CommonRefusal.NotAllowed => "У вас нет прав на это действие. Обратитесь к администратору.",
+        BookingRefusal.NotToday other => $"Эта бронь на другой день: {ShortDay(other.ServiceDay)}.",
+        BookingRefusal.TooSoon soon => $"Время брони ещё не наступило: {Time(clock, soon.StartsAt)}.",
+        BookingRefusal.WrongStatus wrong => $"Сейчас это невозможно: {Status(wrong.Status)}.",
+        BookingRefusal.ChangedMeanwhile changed => $"Бронь только что изменили ({changed.By}): {Status(changed.Status)}.",
+        TalkRefusal.TooManyMessages flood => $"Слишком много сообщений подряд. Напишите, пожалуйста, через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
+        TalkRefusal.CannotBeReached => "Этому гостю нельзя написать: его нет в Telegram или он заблокировал бота.",
+        CommonRefusal.TextTooLong text => $"Слишком длинный текст: до {text.Limit} символов, пожалуйста.",
+        GuestRefusal.GuestNotFound => "Такого гостя больше нет. Отправьте /start, чтобы начать заново.",
+        AvailabilityRefusal.OnlinePaused paused => Paused(Opens(clock, paused.Until), paused.Phone),
+        AvailabilityRefusal.DayClosed closed => $"В этот день закрыто: {Html.Shorten(closed.Name.In(Language), 80)}. Выберите, пожалуйста, другой.",
+        AvailabilityRefusal.TimeIsFull { StillFree: [] } => "На это время мы больше не успеем никого принять, и другого в этот день не осталось. Посмотрите другой день.",
+        AvailabilityRefusal.TimeIsFull full => $"На это время мы больше не успеем никого принять. Ещё свободно: {FreeTimes(full.StillFree, clock)}.",
+        AvailabilityRefusal.PartyTooLargeOnline large => $"Компании больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")} бронируем по телефону. {Call(large.Phone)}",
+        AvailabilityRefusal.CancelTooLate late => $"Отменить или перенести онлайн можно не позже чем за {Duration(late.Minutes)} до начала. {Call(late.Phone)}",
+        BookingRefusal.PhoneNeeded => "Чтобы забронировать, оставьте, пожалуйста, номер телефона.",
+        WaitlistRefusal.AlreadyWaiting waiting => $"Вы уже в листе ожидания на {ShortDay(waiting.ServiceDay)}. Смотрите «Мои брони».",
+        WaitlistRefusal.OfferOver => "Этот столик уже предложен другому гостю.",
+        BookingRefusal.NotLate soon => $"Предупредить об опоздании можно с {Time(clock, soon.From)}.",
+        CommonRefusal.InvalidInput { Field: "phone" } =>
             "Похоже, в номере ошибка. Проверьте его, пожалуйста, в настройках Telegram.",
-        BookingError.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
-        _ => throw new ArgumentOutOfRangeException(nameof(error), error, "a refusal without words"),
+        CommonRefusal.InvalidInput => "Проверьте, пожалуйста, введённые данные.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, "a refusal without words"),
     };
 
     protected override string Night(string from, string to) => $"ночь с {from} на {to}";

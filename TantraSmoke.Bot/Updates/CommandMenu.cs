@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 

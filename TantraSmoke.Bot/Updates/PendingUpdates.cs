@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bot.Updates;
 

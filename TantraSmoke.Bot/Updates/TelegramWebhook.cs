@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Bot.Updates;
 

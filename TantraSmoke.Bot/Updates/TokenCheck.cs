@@ -1,7 +1,5 @@
-using TantraSmoke.Core;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Installation;
 using Telegram.Bot;
 
 namespace TantraSmoke.Bot.Updates;

@@ -3,15 +3,14 @@ using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.Waiting;
 
 /// <summary>Joining the waitlist of a day, first step: from when on a table would do.</summary>
-public sealed class WaitFromScreen(WaitlistService waitlist) : Screen
+public sealed class WaitFromScreen(WaitingList waitlist) : Screen
 {
     public override string Name => ScreenNames.WaitFrom;
 
@@ -31,7 +30,7 @@ public sealed class WaitFromScreen(WaitlistService waitlist) : Screen
             return new Turn(ScreenNames.WaitUntil, argument);
         var times = Times(context);
         return times.Count == 0
-            ? Turn.Say(context.Texts.Refusal(new BookingError.SlotPassed(), context.Venue.Clock))
+            ? Turn.Say(context.Texts.Refusal(new AvailabilityRefusal.SlotPassed(), context.Venue.Clock))
             : await JoinAsync(waitlist, context, times[0].StartsAt, times[^1].StartsAt, cancellationToken);
     }
 
@@ -43,10 +42,10 @@ public sealed class WaitFromScreen(WaitlistService waitlist) : Screen
     ];
 
     internal static async Task<Turn> JoinAsync(
-        WaitlistService waitlist, ScreenContext context, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+        WaitingList waitlist, ScreenContext context, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
     {
         var draft = context.Draft;
-        var outcome = await waitlist.JoinAsync(context.Guest, new WaitlistWish(draft.ServiceDay, from, until, draft.PartySize), draft.Key, cancellationToken);
+        var outcome = await waitlist.Own.JoinAsync(context.Guest, new WaitlistWish(draft.ServiceDay, from, until, draft.PartySize), draft.Key, cancellationToken);
         return outcome.Value is { } entry
             ? new Turn(ScreenNames.Waiting, entry.Id.ToString(), Notice: context.Texts.Joined, Mode: TurnMode.Reset)
             : Turn.Say(context.Texts.Refusal(outcome.Error!, context.Venue.Clock));
@@ -54,7 +53,7 @@ public sealed class WaitFromScreen(WaitlistService waitlist) : Screen
 }
 
 /// <summary>Second step: until when.</summary>
-public sealed class WaitUntilScreen(WaitlistService waitlist) : Screen
+public sealed class WaitUntilScreen(WaitingList waitlist) : Screen
 {
     public override string Name => ScreenNames.WaitUntil;
 
@@ -70,7 +69,7 @@ public sealed class WaitUntilScreen(WaitlistService waitlist) : Screen
         var later = Later(context);
         var last = later.FindIndex(t => t.SlotId.ToString(CultureInfo.InvariantCulture) == argument);
         return last < 0
-            ? Turn.Say(context.Texts.Refusal(new BookingError.SlotPassed(), context.Venue.Clock))
+            ? Turn.Say(context.Texts.Refusal(new AvailabilityRefusal.SlotPassed(), context.Venue.Clock))
             : await WaitFromScreen.JoinAsync(waitlist, context, later[0].StartsAt, later[last].StartsAt, cancellationToken);
     }
 
@@ -79,7 +78,7 @@ public sealed class WaitUntilScreen(WaitlistService waitlist) : Screen
 }
 
 /// <summary>One place on the waitlist: the same that its cards say, in the dialog.</summary>
-public sealed class WaitingScreen(WaitlistService waitlist, OfferCard card) : Screen
+public sealed class WaitingScreen(WaitingList waitlist, OfferCard card) : Screen
 {
     public override string Name => ScreenNames.Waiting;
     public override bool IsStep => false;
@@ -87,7 +86,7 @@ public sealed class WaitingScreen(WaitlistService waitlist, OfferCard card) : Sc
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var texts = context.Texts;
-        var party = await waitlist.FindAsync(context.Guest, Guid.Parse(context.Argument!), cancellationToken);
+        var party = await waitlist.Queries.FindAsync(context.Guest, Guid.Parse(context.Argument!), cancellationToken);
         var view = party is null ? null : OfferCard.View(texts, context.Venue, party, context.Now);
         IReadOnlyList<ScreenButton> ways = [new ScreenButton(texts.MyBookings, "mine"), new ScreenButton(texts.ToMenu, "home")];
         return view is null

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Availability;
 
@@ -144,7 +143,7 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     {
         if (!catalog.Settings.HasPacing || IsForStaff(actor))
             return [];
-        var starts = await store.ReadAsync(db => db.StartsAsync(catalog.Day(first).Start, catalog.Day(last).End, actor, now, cancellationToken), cancellationToken);
+        var starts = await store.ReadAsync(db => Occupancy.StartsAsync(db, catalog.Day(first).Start, catalog.Day(last).End, actor, now, cancellationToken), cancellationToken);
         own?.Starts.ForEach(start => starts.Remove(start));
         return starts;
     }

@@ -1,6 +1,5 @@
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Availability;
 
@@ -39,17 +38,17 @@ public static class BookingRules
     }
 
     /// <summary>Why this time cannot be booked, or null when the rules allow it.</summary>
-    public static BookingError? Refuse(
+    public static Refusal? Refuse(
         VenueSettings rules, VenueClock clock, DateOnly serviceDay, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, bool forStaff)
     {
         if (!forStaff && IsPausedAt(rules, start, now))
-            return new BookingError.OnlinePaused(rules.OnlinePausedUntil!.Value, rules.Phone);
+            return new AvailabilityRefusal.OnlinePaused(rules.OnlinePausedUntil!.Value, rules.Phone);
         if (now >= (forStaff ? end : start))
-            return new BookingError.SlotPassed();
+            return new AvailabilityRefusal.SlotPassed();
         if (!IsOpen(rules, start, end, now, forStaff))
-            return new BookingError.TooLate(rules.LeadMinutes);
+            return new AvailabilityRefusal.TooLate(rules.LeadMinutes);
         if (!forStaff && !IsWithinHorizon(rules, clock, serviceDay, now))
-            return new BookingError.TooEarly(rules.HorizonDays);
+            return new AvailabilityRefusal.TooEarly(rules.HorizonDays);
         return null;
     }
 
@@ -67,8 +66,8 @@ public static class BookingRules
     }
 
     /// <summary>Why a guest cannot cancel or move any more themselves, or null.</summary>
-    public static BookingError? RefuseCancel(VenueSettings rules, DateTimeOffset startsAt, DateTimeOffset now) =>
-        rules.CancelMinutes is { } minutes && now > startsAt.AddMinutes(-minutes) ? new BookingError.CancelTooLate(minutes, rules.Phone) : null;
+    public static Refusal? RefuseCancel(VenueSettings rules, DateTimeOffset startsAt, DateTimeOffset now) =>
+        rules.CancelMinutes is { } minutes && now > startsAt.AddMinutes(-minutes) ? new AvailabilityRefusal.CancelTooLate(minutes, rules.Phone) : null;
 
     /// <summary>Whether the venue wants to say yes to a party of that size before it is certain; of guests who book themselves.</summary>
     public static bool NeedsApproval(VenueSettings rules, int partySize) => partySize > rules.ApprovalAbove;
@@ -138,4 +137,8 @@ public static class BookingRules
 
     /// <summary>Until when a party that sits is thought to stay: to its end, and, once that is past, for some minutes more whenever it is asked.</summary>
     public static DateTimeOffset StaysUntil(DateTimeOffset endsAt, DateTimeOffset now) => endsAt <= now ? now + OnTheirWay : endsAt;
+
+    /// <summary>When the table is taken, as far as that is known now: who sits may stay longer than their time.</summary>
+    public static BusyTime TimeOf(TakenTime taken, DateTimeOffset now) =>
+        taken.IsSeated ? taken.Time with { EndsAt = StaysUntil(taken.Time.EndsAt, now) } : taken.Time;
 }

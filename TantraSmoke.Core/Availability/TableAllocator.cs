@@ -1,4 +1,5 @@
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Availability;
 
@@ -10,18 +11,6 @@ public static class TableAllocator
 {
     /// <summary>How far around a time idle minutes count.</summary>
     public static readonly TimeSpan IdleReach = TimeSpan.FromHours(4);
-
-    /// <summary>Every way to seat somebody here: single tables and named combinations of active tables.</summary>
-    public static IReadOnlyList<TableOption> Options(IEnumerable<Table> tables, IEnumerable<TableCombination> combinations)
-    {
-        var active = tables.Where(t => t.IsActive).ToDictionary(t => t.Id);
-        var single = active.Values.Select(t =>
-            new TableOption([t.Id], t.Seats, t.MinParty, t.IsOnline, t.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        var joined = combinations
-            .Where(c => c.IsActive && c.TableIds.All(active.ContainsKey))
-            .Select(c => new TableOption(c.TableIds, c.Seats, c.MinParty, c.TableIds.All(id => active[id].IsOnline), c.Name));
-        return [.. single, .. joined];
-    }
 
     /// <summary>The options that are free from <paramref name="start"/> to <paramref name="end"/> and take the party, best first.</summary>
     public static IReadOnlyList<TableOption> Free(

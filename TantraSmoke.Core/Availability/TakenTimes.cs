@@ -1,21 +1,9 @@
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Availability;
-
-/// <summary>A claim as far as availability cares: until when it counts, and whose hold it is if it is one.</summary>
-/// <param name="HeldBy">Null for everything but holds.</param>
-public readonly record struct TakenTime(BusyTime Time, DateTimeOffset? ExpiresAt, string? HeldBy)
-{
-    /// <summary>A party that sits: it has the table for longer than this if it does not leave in time.</summary>
-    public bool IsSeated { get; init; }
-
-    /// <summary>When the table is taken, as far as that is known now.</summary>
-    public BusyTime TimeAt(DateTimeOffset now) => IsSeated ? Time with { EndsAt = BookingRules.StaysUntil(Time.EndsAt, now) } : Time;
-
-    public bool CountsFor(string asker, DateTimeOffset now) => !(ExpiresAt <= now) && (HeldBy is null || HeldBy != asker);
-}
 
 /// <summary>
 /// What is taken, by service day, for showing what is free. A reading is kept until the feed hints at that day, and never for more than
@@ -163,7 +151,7 @@ public sealed class TakenDays(DateOnly from, TakenTime[][] days)
         {
             foreach (var taken in days[n])
             {
-                if (taken.TimeAt(now) is var time && time.StartsAt < until && time.EndsAt > since && taken.CountsFor(asker, now))
+                if (BookingRules.TimeOf(taken, now) is var time && time.StartsAt < until && time.EndsAt > since && taken.CountsFor(asker, now))
                     busy.Add(time);
             }
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 

@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -23,7 +22,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
             var rows = await BookingQueries.Rows(db, search.Ordered(db, catalog).Skip((Math.Clamp(page, 1, int.MaxValue / size) - 1) * size).Take(size))
                 .ToListAsync(cancellationToken);
             return new BookingPage(
-                await GuestStanding.AddToAsync(db, rows, catalog.Settings, time.GetUtcNow(), cancellationToken),
+                await BookingQueries.WithStandingsAsync(db, rows, catalog.Settings, time.GetUtcNow(), cancellationToken),
                 search.Status is { } status ? counts.GetValueOrDefault(status) : counts.Values.Sum(),
                 counts);
         }, cancellationToken);
@@ -68,7 +67,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         var upper = code.Trim().ToUpperInvariant();
         var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
         return await store.ReadAsync(
-            async db => (await GuestStanding.AddToAsync(
+            async db => (await BookingQueries.WithStandingsAsync(
                 db,
                 await BookingQueries.Rows(db, db.Bookings.Where(b => b.Code == upper)).ToListAsync(cancellationToken),
                 rules, time.GetUtcNow(), cancellationToken)).SingleOrDefault(),

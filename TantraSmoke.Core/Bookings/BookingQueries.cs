@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Bookings;
 
@@ -64,10 +64,10 @@ public sealed record BookingRow(
     public DateTimeOffset DueAt => (CreatedAt > StartsAt ? CreatedAt : StartsAt).AddMinutes(LateMinutes ?? 0);
 
     /// <summary>Still to come, or sitting.</summary>
-    public bool IsOpen => IsExpected || Status == BookingStatus.Seated;
+    public bool IsOpen => Status.IsOpen();
 
     /// <summary>Expected, not here yet, whether the venue has said yes or not.</summary>
-    public bool IsExpected => Status is BookingStatus.Requested or BookingStatus.Booked or BookingStatus.Confirmed;
+    public bool IsExpected => Status.IsToCome();
 
     /// <summary>Expected, and nobody has to be asked any more.</summary>
     public bool IsCertain => IsExpected && Status != BookingStatus.Requested;
@@ -108,7 +108,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
     {
         var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
         return await store.ReadAsync(
-            async db => await GuestStanding.AddToAsync(
+            async db => await WithStandingsAsync(
                 db,
                 await Rows(db, db.Bookings.Where(b => b.ServiceDay == serviceDay).OrderBy(b => b.StartsAt).ThenBy(b => b.CreatedAt)).ToListAsync(cancellationToken),
                 rules, time.GetUtcNow(), cancellationToken),
@@ -212,4 +212,12 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             GuestTags = g.Tags ?? new List<string>(),
             GuestNotes = g.Notes,
         };
+
+    /// <summary>The rows with how their guests stand.</summary>
+    internal static async Task<List<BookingRow>> WithStandingsAsync(
+        VenueDb db, List<BookingRow> rows, VenueSettings rules, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var standings = await GuestStanding.OfAsync(db, [.. rows.Select(row => row.GuestId).OfType<long>().Distinct()], rules, now, cancellationToken);
+        return rows.ConvertAll(row => row.GuestId is { } guest ? row with { Standing = standings.GetValueOrDefault(guest, GuestStanding.New) } : row);
+    }
 }

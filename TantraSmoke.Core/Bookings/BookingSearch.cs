@@ -1,6 +1,7 @@
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Bookings;
 

@@ -5,8 +5,8 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Lets time take its course every 15 seconds: see <see cref="BookingService.AttendAsync"/>, <see cref="BookingService.CatchUpAsync"/> and <see cref="ShiftSummaries"/>.</summary>
-internal sealed class BookingTimer(BookingService bookings, ShiftSummaries summaries, TimeProvider time, ILogger<BookingTimer> logger) : BackgroundService
+/// <summary>Lets time take its course every 15 seconds: see <see cref="BookingClock.AttendAsync"/>, <see cref="BookingClock.CatchUpAsync"/> and <see cref="ShiftSummaries"/>.</summary>
+internal sealed class BookingTimer(BookingClock clock, ShiftSummaries summaries, TimeProvider time, ILogger<BookingTimer> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -15,7 +15,7 @@ internal sealed class BookingTimer(BookingService bookings, ShiftSummaries summa
     // Awaited by the host before it starts what else decides by the clock.
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await TryAsync(bookings.AttendAsync, cancellationToken);
+        await TryAsync(clock.AttendAsync, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -38,8 +38,8 @@ internal sealed class BookingTimer(BookingService bookings, ShiftSummaries summa
 
     private async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        await bookings.AttendAsync(cancellationToken);
-        await bookings.CatchUpAsync(cancellationToken);
+        await clock.AttendAsync(cancellationToken);
+        await clock.CatchUpAsync(cancellationToken);
         await summaries.QueueAsync(cancellationToken);
         _outage.End();
     }

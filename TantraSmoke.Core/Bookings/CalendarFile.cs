@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 

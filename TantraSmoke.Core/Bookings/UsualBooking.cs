@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 

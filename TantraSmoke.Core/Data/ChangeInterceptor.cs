@@ -4,14 +4,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
-using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Data;
 

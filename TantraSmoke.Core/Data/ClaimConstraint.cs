@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 

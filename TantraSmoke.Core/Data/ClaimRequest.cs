@@ -1,6 +1,4 @@
-using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 

@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using NpgsqlTypes;
-using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 
@@ -13,11 +15,11 @@ internal static class PostgresClaims
     // NO KEY: bookings of this guest being inserted elsewhere only need the key to stay.
     private const string LockSql = "SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE";
 
-    private const string StandingSql = """
+    private static readonly string StandingSql = $"""
         SELECT
             (SELECT id FROM bookings WHERE idempotency_key = $3) AS made,
             (SELECT is_blocked FROM users WHERE id = $1 AND merged_into_id IS NULL AND anonymized_at IS NULL) AS is_blocked,
-            (SELECT count(*) FROM bookings WHERE guest_id = $1 AND ends_at > $2 AND status IN ('requested', 'booked', 'confirmed', 'seated')) AS active
+            (SELECT count(*) FROM bookings WHERE guest_id = $1 AND ends_at > $2 AND {VenueDb.IsOpenSql}) AS active
         """;
 
     private const string TimesSql = """
@@ -38,7 +40,7 @@ internal static class PostgresClaims
 
     // What the holder held is gone before anything is inserted, because the insertion reads from "standing", which counts it; and a
     // key that comes again gets the booking it has made, and takes nothing else away.
-    private const string ClaimSql = $"""
+    private static readonly string ClaimSql = $"""
         WITH given_back AS (
             DELETE FROM table_claims
             WHERE holder = $12 AND kind = 'hold' AND NOT EXISTS (SELECT FROM bookings WHERE idempotency_key = $3)
@@ -53,25 +55,12 @@ internal static class PostgresClaims
             RETURNING id)
         """;
 
+    /// <summary>How many <see cref="ClaimSql"/> takes.</summary>
+    private const int ClaimParameters = 12;
+
     private const string ResultSql = "SELECT made, is_blocked, active, ARRAY(SELECT id FROM claim) FROM standing";
 
-    private const string BookSql = $"""
-        {ClaimSql},
-        booking AS (
-            INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size,
-                status, source, comment, idempotency_key, version, created_at, seated_at, occasion, allergies, internal_note, requested_at)
-            SELECT $8, $13, $1, $14, $15, $16, $17, $18, $19, $20, $21, $22, $3, $23, $24, $25, $35, $36, $37, $40
-            WHERE (SELECT count(*) FROM claim) = cardinality($4)
-            RETURNING id),
-        history AS (
-            INSERT INTO booking_history (booking_id, action, actor_kind, actor_id, actor_name, at, version)
-            SELECT id, $26, $27, $28, $29, $30, $23 FROM booking),
-        messages AS (
-            INSERT INTO outbox (kind, chat_id, for_guest, booking_id, due_at, useless_at, dedupe_key, attempts, created_at)
-            SELECT message.kind, message.chat_id, message.for_guest, booking.id, message.due_at, message.useless_at, message.dedupe_key, 0, $30
-            FROM booking, unnest($31, $32, $33, $34, $38, $39) AS message (kind, chat_id, for_guest, dedupe_key, due_at, useless_at))
-        {ResultSql}
-        """;
+    private static readonly ConditionalWeakTable<IModel, string> BookSqls = [];
 
     /// <summary>Makes bookings of one guest wait for each other.</summary>
     public static NpgsqlBatchCommand Lock(long? guestId) => new(LockSql) { Parameters = { Of(guestId, NpgsqlDbType.Bigint) } };
@@ -102,24 +91,16 @@ internal static class PostgresClaims
         With(new($"{ClaimSql} {ResultSql}"), Parameters(claim, guestId, null));
 
     /// <summary>The same, and writes the booking if it got all of them. Nothing when the key has made one before.</summary>
-    public static NpgsqlBatchCommand Book(NewBooking wanted)
+    public static NpgsqlBatchCommand Book(IModel model, NewBooking wanted)
     {
         var (claim, booking, history, messages) = wanted;
         return With(
-            new(BookSql),
+            new(BookSqls.GetValue(model, BookSql)),
             [
                 .. Parameters(claim, booking.GuestId, booking.IdempotencyKey),
-                Of(booking.Code), Of(booking.ServiceDay), Of(booking.StartsAt), Of(booking.EndsAt),
-                Of(booking.SlotId, NpgsqlDbType.Integer), Of(booking.TableIds.ToArray()), Of(booking.PartySize),
-                Of(SnakeCase.Of(booking.Status)), Of(SnakeCase.Of(booking.Source)), Of(booking.Comment, NpgsqlDbType.Text),
-                Of(booking.Version), Of(booking.CreatedAt), Of(booking.SeatedAt, NpgsqlDbType.TimestampTz),
-                Of(SnakeCase.Of(history.Action)), Of(history.ActorKind), Of(history.ActorId, NpgsqlDbType.Bigint), Of(history.ActorName), Of(history.At),
-                Of(messages.Select(m => SnakeCase.Of(m.Kind)).ToArray()), Of(messages.Select(m => m.ChatId).ToArray()),
-                Of(messages.Select(m => m.ForGuest).ToArray()), Of(messages.Select(m => m.DedupeKey).ToArray()),
-                Of(booking.Occasion is { } occasion ? SnakeCase.Of(occasion) : null, NpgsqlDbType.Text),
-                Of(booking.Allergies, NpgsqlDbType.Text), Of(booking.InternalNote, NpgsqlDbType.Text),
-                Of(messages.Select(m => m.DueAt).ToArray()), Of(messages.Select(m => m.UselessAt).ToArray()),
-                Of(booking.RequestedAt, NpgsqlDbType.TimestampTz),
+                .. InsertColumns<Booking>.Of(model).Values(booking),
+                .. InsertColumns<BookingHistory>.Of(model).Values(history),
+                .. InsertColumns<OutboxMessage>.Of(model).Arrays(messages),
             ]);
     }
 
@@ -154,6 +135,32 @@ internal static class PostgresClaims
         while (await reader.NextResultAsync(cancellationToken));
 
         return taken;
+    }
+
+    private static string BookSql(IModel model)
+    {
+        var (booking, history, outbox) = (
+            InsertColumns<Booking>.Of(model), InsertColumns<BookingHistory>.Of(model), InsertColumns<OutboxMessage>.Of(model));
+        var next = ClaimParameters + 1;
+        return $"""
+            {ClaimSql},
+            booking AS (
+                INSERT INTO bookings ({booking.Names})
+                SELECT {Next(booking.Count)} WHERE (SELECT count(*) FROM claim) = cardinality($4)
+                RETURNING id),
+            history AS (INSERT INTO booking_history ({history.Names}) SELECT {Next(history.Count)} FROM booking),
+            messages AS (
+                INSERT INTO outbox ({outbox.Names})
+                SELECT message.* FROM booking, unnest({Next(outbox.Count)}) AS message ({outbox.Names}))
+            {ResultSql}
+            """;
+
+        string Next(int count)
+        {
+            var numbers = string.Join(", ", Enumerable.Range(next, count).Select(number => $"${number}"));
+            next += count;
+            return numbers;
+        }
     }
 
     private static IEnumerable<NpgsqlParameter> Parameters(ClaimRequest claim, long? guestId, Guid? idempotencyKey) =>

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Reports;
 
 namespace TantraSmoke.Core.Data;
 
@@ -24,7 +22,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
 
     protected override string RememberSql => AppendOnly.PostgresRemember;
 
-    protected override string TurnSql => "date_part('epoch', ended_at - seated_at) / 60";
+    internal override string TurnSql => "date_part('epoch', ended_at - seated_at) / 60";
 
     public override Task<Booker> LockBookerAsync(long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken) =>
         RunAsync(
@@ -64,12 +62,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         TakeAsync([PostgresClaims.Lock(guestId)], () => PostgresClaims.Claim(claim, guestId), claim, guestId, cancellationToken);
 
     public override async Task<bool> TryBookAsync(NewBooking wanted, CancellationToken cancellationToken) =>
-        Noted(wanted, await TakeAsync([], () => PostgresClaims.Book(wanted), wanted.Claim, wanted.Booking.GuestId, cancellationToken)).IsTaken;
+        Noted(wanted, await TakeAsync([], () => PostgresClaims.Book(Model, wanted), wanted.Claim, wanted.Booking.GuestId, cancellationToken)).IsTaken;
 
     public override async Task<(Booker Booker, bool IsTaken)> LockBookerAndTryBookAsync(NewBooking wanted, CancellationToken cancellationToken)
     {
         var guestId = wanted.Booking.GuestId;
-        return Noted(wanted, await TakeAsync([PostgresClaims.Lock(guestId)], () => PostgresClaims.Book(wanted), wanted.Claim, guestId, cancellationToken));
+        return Noted(wanted, await TakeAsync([PostgresClaims.Lock(guestId)], () => PostgresClaims.Book(Model, wanted), wanted.Claim, guestId, cancellationToken));
     }
 
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
@@ -96,10 +94,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     /// <summary>The same without EF, which spends more on each of the many rows than the database does.</summary>
     public override Task<List<TakenTime>> ReadTakenAsync(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> times, CancellationToken cancellationToken) =>
         ReadAsync(times.Select(PostgresClaims.Times), reader => PostgresClaims.TimesAsync(reader, cancellationToken), cancellationToken);
-
-    /// <summary>Without EF for the same reason.</summary>
-    internal override Task<List<ReportBooking>> ReadReportAsync(ReportRange range, CancellationToken cancellationToken) =>
-        ReadAsync([PostgresReports.Bookings(range)], reader => PostgresReports.BookingsAsync(reader, cancellationToken), cancellationToken);
 
     /// <summary>All of the tables or none, with a second try when an expired hold was in the way.</summary>
     private async Task<(Booker Booker, bool IsTaken)> TakeAsync(
@@ -144,7 +138,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         return done;
     }
 
-    private async Task<T> ReadAsync<T>(IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    /// <summary>Outside of any transaction, without EF.</summary>
+    internal async Task<T> ReadAsync<T>(IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
     {
         await Database.OpenConnectionAsync(cancellationToken);
         try

@@ -3,8 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 
@@ -27,7 +26,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
 
     protected override string RememberSql => AppendOnly.SqliteRemember;
 
-    protected override string TurnSql => "(ended_at - seated_at) / 60000.0";
+    internal override string TurnSql => "(ended_at - seated_at) / 60000.0";
 
     public override async Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken)
     {

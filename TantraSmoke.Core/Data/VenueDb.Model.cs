@@ -1,17 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Friends;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
-using TantraSmoke.Core.Talk;
-using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 
@@ -185,14 +175,13 @@ public abstract partial class VenueDb
         {
             settings.ToTable("settings");
             settings.Property(s => s.Id).ValueGeneratedNever();
+            settings.Property(s => s.AddressEn).HasDefaultValue("");
             settings.Property(s => s.Country).HasMaxLength(2).HasDefaultValue(VenueSettings.DefaultCountry).HasSentinel(VenueSettings.DefaultCountry);
             settings.Property(s => s.TurnTimes).HasMaxLength(VenueSettings.TurnTimesLimit).HasDefaultValue("");
             settings.Property(s => s.ReminderHours).HasMaxLength(VenueSettings.ReminderHoursLimit).HasDefaultValue("24 3").HasSentinel("24 3");
             settings.Property(s => s.Campaigns).HasMaxLength(VenueSettings.CampaignsLimit).HasDefaultValue("");
             settings.Ignore(s => s.CampaignNames);
             settings.Property(s => s.QuietFrom).HasDefaultValue(new TimeOnly(22, 0)).HasSentinel(new TimeOnly(22, 0));
-            // The version before still reads it; it goes with the next.
-            settings.Property<int>("OverrunMinutes");
             settings.Property(s => s.QuietUntil).HasDefaultValue(new TimeOnly(10, 0)).HasSentinel(new TimeOnly(10, 0));
             settings.Property(s => s.AsksRating).HasDefaultValue(true).HasSentinel(true);
             settings.Property(s => s.PhoneWish).HasDefaultValue(PhoneWish.Optional).HasSentinel(PhoneWish.Optional);
@@ -230,7 +219,7 @@ public abstract partial class VenueDb
         booking.Property(b => b.Id).ValueGeneratedNever();
         booking.Property(b => b.Code).HasMaxLength(8);
         booking.Property(b => b.Comment).HasMaxLength(Booking.CommentLimit);
-        booking.Property(b => b.InviteToken).HasMaxLength(FriendService.TokenLength);
+        booking.Property(b => b.InviteToken).HasMaxLength(Booking.InviteTokenLength);
         booking.HasIndex(b => b.InviteToken).IsUnique().HasFilter("invite_token IS NOT NULL");
         booking.Property(b => b.FriendsComing).HasDefaultValue(0);
         booking.Property(b => b.FriendsDeclined).HasDefaultValue(0);
@@ -250,7 +239,7 @@ public abstract partial class VenueDb
         booking.HasIndex(b => new { b.GuestId, b.StartsAt }, "IX_bookings_no_shows").HasFilter("status = 'no_show'");
         booking.HasIndex(b => b.Question).HasFilter("question IS NOT NULL");
         // The timer looks for these; everything that has ended stays out of the index.
-        booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter("status IN ('requested', 'booked', 'confirmed', 'seated')");
+        booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter(IsOpenSql);
     }
 
     private static void Configure(EntityTypeBuilder<TableClaim> claim)

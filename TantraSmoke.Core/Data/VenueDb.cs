@@ -1,18 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Friends;
-using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Reports;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
-using TantraSmoke.Core.Talk;
-using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Data;
 
@@ -53,6 +42,10 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
     /// <summary>On whose behalf this context saves; audit entries carry it.</summary>
     public Actor Actor { get; set; } = Actor.System.Instance;
 
+    /// <summary><see cref="Booking.IsOpen"/> in SQL, for both databases.</summary>
+    internal static string IsOpenSql { get; } =
+        $"status IN ({string.Join(", ", BookingStatuses.Open.Select(status => $"'{SnakeCase.Of(status)}'"))})";
+
     /// <summary>The names of the tables that are there, as "Value".</summary>
     protected abstract string TablesSql { get; }
 
@@ -61,7 +54,7 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
     protected abstract string RememberSql { get; }
 
     /// <summary>Minutes from sitting down to leaving.</summary>
-    protected abstract string TurnSql { get; }
+    internal abstract string TurnSql { get; }
 
     /// <summary>Hints to publish once this context's transaction has committed.</summary>
     internal List<VenueChange> Changes { get; } = [];
@@ -128,28 +121,12 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>
     /// Makes guests who book a time that begins within this quarter of an hour wait for each other until the transaction ends, so
-    /// that <see cref="StartsAsync"/> is true until then.
+    /// that what is counted of it is true until then.
     /// </summary>
     public abstract Task LockPaceAsync(DateTimeOffset window, CancellationToken cancellationToken);
 
     /// <summary>Makes those who change the schedule wait for each other until the transaction ends.</summary>
     public abstract Task LockScheduleAsync(CancellationToken cancellationToken);
-
-    /// <summary>Parties that begin then: booked, or held by somebody else who is confirming.</summary>
-    public async Task<List<PartyStart>> StartsAsync(
-        DateTimeOffset from, DateTimeOffset until, Actor actor, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var own = actor.Holder();
-        var starts = await Bookings.AsNoTracking()
-            .Where(b => b.StartsAt >= from && b.StartsAt < until && b.Status != BookingStatus.Canceled && b.Status != BookingStatus.NoShow)
-            .Select(b => new PartyStart(b.StartsAt, b.PartySize))
-            .ToListAsync(cancellationToken);
-        var holds = await Claims.AsNoTracking()
-            .Where(c => c.StartsAt >= from && c.StartsAt < until && c.Kind == ClaimKind.Hold && c.ExpiresAt > now && c.Holder != own)
-            .Select(c => new { c.Holder, c.StartsAt, c.Guests })
-            .Distinct().ToListAsync(cancellationToken);
-        return [.. starts, .. holds.Select(h => new PartyStart(h.StartsAt, h.Guests ?? 0))];
-    }
 
     /// <summary>
     /// <see cref="LockBookerAsync"/>, and <see cref="TryBookAsync"/> unless there is no such guest or the key has made a booking
@@ -177,23 +154,6 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
         DateTimeOffset now, DateTimeOffset lockedUntil, int count, long[] busy, CancellationToken cancellationToken);
 
     /// <summary>
-    /// What is taken from <paramref name="start"/> to <paramref name="end"/> and so near it that it matters to who gets which
-    /// table. Claims that have expired and the asker's own holds are left out.
-    /// </summary>
-    /// <param name="own">A booking that has given up its claims: where it sits is free for it.</param>
-    public async Task<List<BusyTime>> BusyAsync(
-        DateTimeOffset start, DateTimeOffset end, Actor actor, DateTimeOffset now, CancellationToken cancellationToken, Booking? own = null)
-    {
-        var (from, to) = (start - TableAllocator.IdleReach, end + TableAllocator.IdleReach);
-        var taken = await ReadTakenAsync([(from - TableClaim.Longest, to)], cancellationToken);
-        return
-        [
-            .. taken.Where(t => !(t.IsSeated && t.Time.StartsAt == own?.StartsAt && own.TableIds.Contains(t.Time.TableId)) && t.CountsFor(actor.Holder(), now))
-                .Select(t => t.TimeAt(now)).Where(t => t.EndsAt > from),
-        ];
-    }
-
-    /// <summary>
     /// Claims that begin in one of these times (UTC, end exclusive; in order, none overlapping another), expired ones and everybody's
     /// holds included, and parties that sit, by their beginning.
     /// </summary>
@@ -215,15 +175,4 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
 
         return taken;
     }
-
-    /// <summary>What a report needs to know of each booking of these days.</summary>
-    internal virtual Task<List<ReportBooking>> ReadReportAsync(ReportRange range, CancellationToken cancellationToken) =>
-        Bookings.AsNoTracking().Where(b => b.ServiceDay >= range.From && b.ServiceDay <= range.To)
-            .Select(b => new ReportBooking(
-                b.ServiceDay, b.Status, b.Source, b.PartySize, b.TableIds.Count, b.CreatedAt, b.StartsAt, b.SeatedAt, b.EndedAt, b.GuestId, b.Rating))
-            .ToListAsync(cancellationToken);
-
-    /// <summary>What <see cref="ReportFigures.Totals"/> counts of these days, counted by the database.</summary>
-    internal Task<ReportTotals> ReadTotalsAsync(ReportRange range, CancellationToken cancellationToken) =>
-        Database.SqlQueryRaw<ReportTotals>(ReportTotals.Sql(TurnSql), range.From, range.To).SingleAsync(cancellationToken);
 }

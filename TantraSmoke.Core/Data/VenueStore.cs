@@ -3,8 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 
@@ -38,7 +37,7 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
             try
             {
                 var outcome = await WriteOnceAsync(actor, work, cancellationToken);
-                return outcome.Error is BookingError.NotAllowed refused ? await RefuseAsync(actor, refused.Right, cancellationToken) : outcome;
+                return outcome.Error is CommonRefusal.NotAllowed refused ? await RefuseAsync(actor, refused.Right, cancellationToken) : outcome;
             }
             catch (Exception fault) when (attempt < Tries && IsRace(fault))
             {
@@ -49,7 +48,7 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
     }
 
     /// <summary>The answer to somebody who lacks a right. What staff were refused is audited.</summary>
-    public async Task<BookingError> RefuseAsync(Actor actor, Right right, CancellationToken cancellationToken)
+    public async Task<Refusal> RefuseAsync(Actor actor, Right right, CancellationToken cancellationToken)
     {
         if (actor is Actor.Staff)
         {
@@ -60,7 +59,7 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
             }, cancellationToken);
         }
 
-        return new BookingError.NotAllowed(right);
+        return new CommonRefusal.NotAllowed(right);
     }
 
     /// <summary>A write that cannot be refused.</summary>

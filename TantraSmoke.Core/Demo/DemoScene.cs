@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Demo;
@@ -14,7 +12,7 @@ namespace TantraSmoke.Core.Demo;
 /// two that wait for a table, and a table out of service.
 /// </summary>
 internal sealed class DemoScene(
-    BookingService bookings, WaitlistService waitlist, VenueStore store, VenueCatalog catalog, IReadOnlyList<Guest> guests, Actor.Staff host, DateTimeOffset now)
+    BookingDesk bookings, WaitingParties waitlist, VenueStore store, VenueCatalog catalog, IReadOnlyList<Guest> guests, Actor.Staff host, DateTimeOffset now)
 {
     private static readonly TimeSpan Stay = TimeSpan.FromHours(2);
 
@@ -23,13 +21,13 @@ internal sealed class DemoScene(
     {
         var evening = catalog.Clock.Day(catalog.Clock.ServiceDayOf(now)).End;
         if (await FreeTableAsync(1, now.AddMinutes(-50), evening, cancellationToken) is { } table)
-            await bookings.BlockAsync(host, new BlockRequest([table.Id], "Меняем диван", evening, From: now.AddMinutes(-50)), cancellationToken);
+            await bookings.Blocks.BlockAsync(host, new BlockRequest([table.Id], "Меняем диван", evening, From: now.AddMinutes(-50)), cancellationToken);
 
         if (await ExpectAsync(guests[2], party: 2, now.AddMinutes(-8) - Stay, cancellationToken) is { } overrun)
-            at(overrun.StartsAt.AddMinutes(3), () => bookings.SeatAsync(host, overrun.Id, null, cancellationToken));
+            at(overrun.StartsAt.AddMinutes(3), () => bookings.Lifecycle.SeatAsync(host, overrun.Id, null, cancellationToken));
         await ExpectAsync(guests[4], party: 2, now.AddMinutes(-12), cancellationToken);
         if (await ExpectAsync(guests[9], party: 4, now.AddMinutes(5), cancellationToken) is { } waiting)
-            at(now.AddMinutes(-3), () => bookings.ArriveAsync(host, waiting.Id, null, 2, cancellationToken));
+            at(now.AddMinutes(-3), () => bookings.Lifecycle.ArriveAsync(host, waiting.Id, null, 2, cancellationToken));
 
         var large = new WaitlistParty("Компания Игоря", "+7 900 000-77-01", PartySize: 5, QuotedMinutes: 20) { Comment = "Сидят у бара" };
         at(now.AddMinutes(-24), () => waitlist.AddAsync(host, large, Guid.CreateVersion7(now), cancellationToken));
@@ -45,10 +43,10 @@ internal sealed class DemoScene(
         if (await FreeTableAsync(party, start - Stay, start + Stay, cancellationToken) is not { } table || slot == default)
             return null;
         var request = new BookingRequest(day, slot.SlotId, party, Guid.CreateVersion7(start)) { GuestId = guest.Id, TableIds = [table.Id], Source = BookingSource.Phone };
-        if ((await bookings.CreateAsync(host, request, cancellationToken)).Value is not { } booking)
+        if ((await bookings.Book.CreateAsync(host, request, cancellationToken)).Value is not { } booking)
             return null;
         var move = new MoveRequest { StartsAt = start, EndsAt = start + Stay };
-        return (await bookings.MoveAsync(host, booking.Id, null, move, cancellationToken)).Value ?? booking;
+        return (await bookings.Moves.MoveAsync(host, booking.Id, null, move, cancellationToken)).Value ?? booking;
     }
 
     private Task<Table?> FreeTableAsync(int seats, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>

@@ -2,10 +2,12 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Installation;
+using TantraSmoke.Core.Setup;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Demo;
@@ -42,8 +44,8 @@ public static class DemoVenue
             throw new InvalidDataException($"The demo needs an empty installation, and this one has data (guests: {guests}, bookings: {bookings}). Choose another folder or database.");
 
         var weeks = new DemoWeeks(
-            services.GetRequiredService<BookingService>(), services.GetRequiredService<WaitlistService>(), services.GetRequiredService<GuestService>(),
-            services.GetRequiredService<VenueCatalogCache>(), store, clock, now,
+            services.GetRequiredService<BookingDesk>(), services.GetRequiredService<WaitingParties>(), services.GetRequiredService<GuestService>(),
+            services.GetRequiredService<GuestNotes>(), services.GetRequiredService<VenueCatalogCache>(), store, clock, now,
             days);
         await store.ChangeAsync(Actor.System.Instance, async db =>
         {

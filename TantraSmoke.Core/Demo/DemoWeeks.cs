@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Demo;
@@ -14,7 +13,7 @@ namespace TantraSmoke.Core.Demo;
 /// away and cancel, so that history, visits and claims are as real ones would be. Ends now, in a full room.
 /// </summary>
 internal sealed class DemoWeeks(
-    BookingService bookings, WaitlistService waitlist, GuestService guests, VenueCatalogCache catalogs, VenueStore store,
+    BookingDesk bookings, WaitingParties waitlist, GuestService guests, GuestNotes notes, VenueCatalogCache catalogs, VenueStore store,
     DemoClock clock, DateTimeOffset now, int days)
 {
     private const int Guests = 140;
@@ -56,7 +55,7 @@ internal sealed class DemoWeeks(
 
         At(now.AddDays(-9), () => RememberAsync(cancellationToken));
         for (var at = _begin; at <= now; at = at.AddMinutes(15))
-            At(at, () => bookings.CatchUpAsync(cancellationToken));
+            At(at, () => bookings.Clock.CatchUpAsync(cancellationToken));
         new DemoScene(bookings, waitlist, store, catalog, _guests, Hosts[0], now).Plan(At, cancellationToken);
 
         while (_events.TryDequeue(out var act, out var when))
@@ -143,7 +142,7 @@ internal sealed class DemoWeeks(
             Occasion = _random.Next(14) == 0 ? (Occasion)_random.Next(Enum.GetValues<Occasion>().Length) : null,
             Allergies = _random.Next(40) == 0 ? "Орехи" : null,
         };
-        if ((await bookings.CreateAsync(actor, request, cancellationToken)).Value is not { } booking)
+        if ((await bookings.Book.CreateAsync(actor, request, cancellationToken)).Value is not { } booking)
             return;
 
         // A few are unreliable, and staff come to know them.
@@ -151,7 +150,7 @@ internal sealed class DemoWeeks(
         if (luck < 6)
             return;
         if (luck < 14)
-            At(Between(clock.Now, time.StartsAt), () => bookings.CancelAsync(actor, booking.Id, null, null, cancellationToken));
+            At(Between(clock.Now, time.StartsAt), () => bookings.Lifecycle.CancelAsync(actor, booking.Id, null, null, cancellationToken));
         else
             Visit(booking.Id, time.StartsAt.AddMinutes(_random.Next(-8, 16)), time.EndsAt, cancellationToken);
     }
@@ -161,22 +160,22 @@ internal sealed class DemoWeeks(
         At(comes, async () =>
         {
             // Somebody may still be at the table: then they wait a little.
-            if (!(await bookings.SeatAsync(Host, id, null, cancellationToken)).Succeeded)
-                At(comes.AddMinutes(10), () => bookings.SeatAsync(Host, id, null, cancellationToken));
+            if (!(await bookings.Lifecycle.SeatAsync(Host, id, null, cancellationToken)).Succeeded)
+                At(comes.AddMinutes(10), () => bookings.Lifecycle.SeatAsync(Host, id, null, cancellationToken));
         });
         // Every third party stays a little too long.
         var leaves = ends.AddMinutes(_random.Next(3) > 0 ? -_random.Next(0, 25) : _random.Next(1, 15));
-        At(leaves, () => bookings.CompleteAsync(Host, id, null, cancellationToken));
+        At(leaves, () => bookings.Lifecycle.CompleteAsync(Host, id, null, cancellationToken));
     }
 
     private async Task WalkInAsync(VenueCatalog catalog, int size, CancellationToken cancellationToken)
     {
         foreach (var table in catalog.Tables.Where(t => t.IsActive && t.Seats >= size).OrderBy(t => t.Seats))
         {
-            var outcome = await bookings.SeatWalkInAsync(Host, new WalkInRequest([table.Id], size, Guid.CreateVersion7(clock.Now)), cancellationToken);
+            var outcome = await bookings.WalkIns.SeatWalkInAsync(Host, new WalkInRequest([table.Id], size, Guid.CreateVersion7(clock.Now)), cancellationToken);
             if (outcome.Value is not { } visit)
                 continue;
-            At(Between(clock.Now.AddMinutes(40), visit.EndsAt), () => bookings.CompleteAsync(Host, visit.Id, null, cancellationToken));
+            At(Between(clock.Now.AddMinutes(40), visit.EndsAt), () => bookings.Lifecycle.CompleteAsync(Host, visit.Id, null, cancellationToken));
             return;
         }
     }
@@ -184,13 +183,13 @@ internal sealed class DemoWeeks(
     /// <summary>What staff have learned about some of them.</summary>
     private async Task RememberAsync(CancellationToken cancellationToken)
     {
-        foreach (var (number, notes, tag) in DemoPeople.Notes)
+        foreach (var (number, known, tag) in DemoPeople.Notes)
         {
             var seen = _guests[number].Facts;
-            await guests.ChangeAsync(Hosts[1], _guests[number].Id, seen, seen with { Notes = notes, Tags = [tag] }, cancellationToken);
+            await notes.ChangeAsync(Hosts[1], _guests[number].Id, seen, seen with { Notes = known, Tags = [tag] }, cancellationToken);
         }
 
-        await guests.BlockAsync(Hosts[1], _guests[^3].Id, "Ушли, не расплатившись", cancellationToken);
+        await notes.BlockAsync(Hosts[1], _guests[^3].Id, "Ушли, не расплатившись", cancellationToken);
     }
 
     private DateTimeOffset Between(DateTimeOffset from, DateTimeOffset to) => to <= from ? from : from + ((to - from) * _random.NextDouble());

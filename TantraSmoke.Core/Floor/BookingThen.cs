@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Floor;
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Core.Floor;
 

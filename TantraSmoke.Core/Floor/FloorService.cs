@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Sending;
 using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Core.Floor;
@@ -32,7 +32,7 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, S
                     db.Bookings.Where(b => (b.ServiceDay == day && b.Status != BookingStatus.Canceled) || b.Status == BookingStatus.Seated)
                         .OrderBy(b => b.StartsAt))
                 .ToListAsync(cancellationToken);
-            bookings = await GuestStanding.AddToAsync(db, bookings, catalog.Settings, now, cancellationToken);
+            bookings = await BookingQueries.WithStandingsAsync(db, bookings, catalog.Settings, now, cancellationToken);
             var claims = await ClaimsAsync(db, catalog, day, now, now, cancellationToken);
             return Snapshot(catalog, day, now, bookings, claims, FloorView.Of) with
             {

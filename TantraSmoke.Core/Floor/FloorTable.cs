@@ -1,4 +1,5 @@
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Floor;
 

@@ -1,5 +1,5 @@
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Floor;
 

@@ -1,4 +1,6 @@
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Floor;

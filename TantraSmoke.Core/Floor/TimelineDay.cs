@@ -1,6 +1,6 @@
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Floor;
 

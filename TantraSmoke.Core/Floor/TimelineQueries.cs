@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Floor;
 

@@ -1,20 +1,16 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Friends;
 
 /// <summary>A party's link: the host hands it on, friends say whether they come, everybody's number is on the booking at once.</summary>
 public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>Letters and digits only: the token travels in a link to the bot. 22 of 62 are 131 bits.</summary>
-    public const int TokenLength = 22;
-
     /// <summary>A link that many follow is not a party's any more.</summary>
     public const int MostAnswers = 100;
 
@@ -26,16 +22,16 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
         await db.LockGuestsAsync([host.GuestId], cancellationToken);
         var booking = await db.Bookings.AsNoTracking().SingleOrDefaultAsync(b => b.Id == bookingId && b.GuestId == host.GuestId, cancellationToken);
         if (booking is null || !IsOpen(booking, time.GetUtcNow()))
-            return new BookingError.NotFound();
+            return new CommonRefusal.NotFound();
         if (booking.InviteToken is { } token)
             return new PartyLink(token, booking.FriendsComing, booking.FriendsDeclined, booking.PartySize);
-        token = RandomNumberGenerator.GetString(Letters, TokenLength);
+        token = RandomNumberGenerator.GetString(Letters, Booking.InviteTokenLength);
         await db.Bookings.Where(b => b.Id == bookingId).ExecuteUpdateAsync(b => b.SetProperty(x => x.InviteToken, token), cancellationToken);
         return new PartyLink(token, 0, 0, booking.PartySize);
     }, cancellationToken);
 
     /// <summary>What the link shows to whoever has it; null for one that is none.</summary>
-    public Task<Invitation?> FindAsync(Actor.Guest friend, string token, CancellationToken cancellationToken) => token.Length != TokenLength
+    public Task<Invitation?> FindAsync(Actor.Guest friend, string token, CancellationToken cancellationToken) => token.Length != Booking.InviteTokenLength
         ? Task.FromResult<Invitation?>(null)
         : store.ReadAsync(
             async db => await db.Bookings.AsNoTracking().SingleOrDefaultAsync(b => b.InviteToken == token, cancellationToken) is { } booking
@@ -67,18 +63,18 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
             var now = time.GetUtcNow();
             var found = await db.Bookings.AsNoTracking().Where(which).Select(b => new { b.Id, b.GuestId }).SingleOrDefaultAsync(cancellationToken);
             if (found is not { GuestId: { } host } || host == friend.GuestId)
-                return new BookingError.NotFound();
+                return new CommonRefusal.NotFound();
             // Friends of one party answer one after the other, so that they are counted right.
             await db.LockGuestsAsync([host, friend.GuestId], cancellationToken);
             var booking = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == found.Id, cancellationToken);
             var answer = await db.FriendAnswers.SingleOrDefaultAsync(a => a.BookingId == booking.Id && a.GuestId == friend.GuestId, cancellationToken);
             if (!IsOpen(booking, now) || (answer is null && (hasAnswered || await db.FriendAnswers.CountAsync(a => a.BookingId == booking.Id, cancellationToken) >= MostAnswers)))
-                return new BookingError.NotFound();
+                return new CommonRefusal.NotFound();
             if (answer is null)
                 db.FriendAnswers.Add(answer = new FriendAnswer(booking.Id, friend.GuestId));
             answer.Say(isComing, booking.StartsAt, now);
             await db.SaveChangesAsync(cancellationToken);
-            var heads = await CountAsync(db, booking.Id, booking.StartsAt, cancellationToken) + 1;
+            var heads = await FriendMessages.CountAsync(db, booking.Id, booking.StartsAt, cancellationToken) + 1;
 
             if (await ReminderPlanner.ChatAsync(db, friend, friend.GuestId, cancellationToken) is { } chat)
             {
@@ -93,17 +89,6 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
             await db.SaveChangesAsync(cancellationToken);
             return await ViewAsync(db, friend, booking, cancellationToken);
         }, cancellationToken);
-    }
-
-    /// <summary>Counts a party's answers to this start (UTC) anew and returns how many come.</summary>
-    internal static async Task<int> CountAsync(VenueDb db, Guid bookingId, DateTimeOffset startsAt, CancellationToken cancellationToken)
-    {
-        var answers = db.FriendAnswers.Where(a => a.BookingId == bookingId && a.AnsweredStart == startsAt);
-        var coming = await answers.CountAsync(a => a.IsComing, cancellationToken);
-        var declined = await answers.CountAsync(a => !a.IsComing, cancellationToken);
-        await db.Bookings.Where(b => b.Id == bookingId)
-            .ExecuteUpdateAsync(b => b.SetProperty(x => x.FriendsComing, coming).SetProperty(x => x.FriendsDeclined, declined), cancellationToken);
-        return coming;
     }
 
     /// <summary>Who turned out to be somebody else has answered for them; two answers to one party are the one who remains'.</summary>
@@ -121,7 +106,7 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
         foreach (var party in parties)
         {
             var startsAt = await db.Bookings.Where(b => b.Id == party).Select(b => b.StartsAt).SingleAsync(cancellationToken);
-            await CountAsync(db, party, startsAt, cancellationToken);
+            await FriendMessages.CountAsync(db, party, startsAt, cancellationToken);
         }
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
@@ -63,7 +63,7 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
             bookings.Count(b => b.Status == BookingStatus.Canceled),
             visits.Count == 0 ? null : visits.Average(b => b.PartySize),
             favourite?.Count() > 1 ? favourite.Key : null,
-            bookings.Count(b => b.Status is BookingStatus.Requested or BookingStatus.Booked or BookingStatus.Confirmed or BookingStatus.Seated),
+            bookings.Count(b => b.Status.IsOpen()),
             phones,
             guest.CreatedAt,
             guest.MergedIntoId,

@@ -1,8 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
@@ -11,7 +9,7 @@ namespace TantraSmoke.Core.Guests;
 public sealed record TelegramPerson(long Id, string Name, string? Username, string? Language);
 
 /// <summary>Finds and keeps guests.</summary>
-public sealed partial class GuestService(VenueStore store, VenueCatalogCache catalogs, Announcements announcements, TimeProvider time)
+public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>What a guest may choose to be spoken to in.</summary>
     public static readonly IReadOnlyList<string> Languages = ["ru", "en"];
@@ -56,9 +54,9 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
         if (!actor.May(Right.TakeBookings))
             return await store.RefuseAsync(actor, Right.TakeBookings, cancellationToken);
         if (string.IsNullOrWhiteSpace(name))
-            return new BookingError.InvalidInput("name");
+            return new CommonRefusal.InvalidInput("name");
         if (PhoneNumber.Read(phone, await CountryAsync(cancellationToken)) is not { } number)
-            return BookingError.NoPhone;
+            return CommonRefusal.NoPhone;
 
         return await store.WriteAsync<Guest>(actor, async db =>
         {
@@ -77,14 +75,14 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
     public async Task<Outcome<Guest>> ShareNumberAsync(Actor.Guest guest, string phone, CancellationToken cancellationToken)
     {
         if (PhoneNumber.ReadInternational(phone) is not { } number)
-            return BookingError.NoPhone;
+            return CommonRefusal.NoPhone;
         return await ChangeOwnAsync(guest, known => known.KnownByPhone(number), cancellationToken);
     }
 
     /// <summary>The language the bot speaks with them from now on, one of <see cref="Languages"/>; null follows Telegram again.</summary>
     public Task<Outcome<Guest>> SpeakAsync(Actor.Guest guest, string? language, CancellationToken cancellationToken) => language is null || Languages.Contains(language)
         ? ChangeOwnAsync(guest, known => known.Speak(language), cancellationToken)
-        : Task.FromResult<Outcome<Guest>>(new BookingError.InvalidInput("language"));
+        : Task.FromResult<Outcome<Guest>>(new CommonRefusal.InvalidInput("language"));
 
     /// <summary>Notes which campaign brought a guest: the first one, as long as they have never booked. One that the venue does not have counts nothing.</summary>
     public async Task CameByAsync(Actor.Guest guest, string campaign, CancellationToken cancellationToken)
@@ -99,7 +97,7 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
     {
         await db.LockGuestsAsync([guest.GuestId], cancellationToken);
         if (await db.Guests.SingleOrDefaultAsync(g => g.Id == guest.GuestId && g.MergedIntoId == null && g.AnonymizedAt == null, cancellationToken) is not { } known)
-            return new BookingError.GuestNotFound();
+            return new GuestRefusal.GuestNotFound();
         change(known);
         await db.SaveChangesAsync(cancellationToken);
         return known;
@@ -119,7 +117,7 @@ public sealed partial class GuestService(VenueStore store, VenueCatalogCache cat
         guest.MergedIntoId is { } other ? await db.Guests.SingleAsync(g => g.Id == other, cancellationToken) : guest;
 
     /// <summary>Who answers to that number; of a guest who was merged into another, the other.</summary>
-    private static async Task<Guest?> WithPhoneAsync(VenueDb db, string number, CancellationToken cancellationToken)
+    internal static async Task<Guest?> WithPhoneAsync(VenueDb db, string number, CancellationToken cancellationToken)
     {
         var guest = await db.Guests.Where(g => g.Phone == number && g.AnonymizedAt == null)
             .OrderBy(g => g.MergedIntoId != null).ThenBy(g => g.Id).FirstOrDefaultAsync(cancellationToken);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
@@ -34,13 +33,5 @@ public sealed record GuestStanding(int Visits, int NoShows, bool IsFlagged)
             })
             .ToListAsync(cancellationToken);
         return counts.ToDictionary(c => c.Key, c => new GuestStanding(c.Visits, c.NoShows, rules.NoShowFlagCount > 0 && c.NoShows >= rules.NoShowFlagCount));
-    }
-
-    /// <summary>The rows with how their guests stand.</summary>
-    internal static async Task<List<BookingRow>> AddToAsync(
-        VenueDb db, List<BookingRow> rows, VenueSettings rules, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var standings = await OfAsync(db, [.. rows.Select(row => row.GuestId).OfType<long>().Distinct()], rules, now, cancellationToken);
-        return rows.ConvertAll(row => row.GuestId is { } guest ? row with { Standing = standings.GetValueOrDefault(guest, New) } : row);
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Notifications;
 

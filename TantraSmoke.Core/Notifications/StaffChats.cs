@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Notifications;
 
@@ -100,7 +99,7 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
         return await store.WriteAsync<KnownChat>(actor, async db =>
         {
             if (await GroupAsync(db, cancellationToken) != chatId)
-                return new BookingError.NotFound();
+                return new CommonRefusal.NotFound();
             var chat = await KnownAsync(db, chatId, cancellationToken);
             chat.PostIn(topicId, Plain.Start(name, KnownChat.TopicNameLimit));
             db.Changes.Add(new VenueChange(ChangeKind.Catalog));

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Reports;
 
@@ -20,7 +20,7 @@ public readonly record struct ReportBooking(
     public bool IsCounted => IsReserved || Status != BookingStatus.Canceled;
 
     /// <summary>The party is still to come; its place is kept, whether the venue has said yes or not.</summary>
-    public bool IsExpected => Status is BookingStatus.Requested or BookingStatus.Booked or BookingStatus.Confirmed;
+    public bool IsExpected => Status.IsToCome();
 
     /// <summary>The party was here, or is.</summary>
     public bool IsVisit => Status is BookingStatus.Seated or BookingStatus.Completed;

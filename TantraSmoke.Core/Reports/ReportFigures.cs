@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Reports;
 

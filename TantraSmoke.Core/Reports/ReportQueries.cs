@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
-using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Reports;
 
@@ -22,8 +20,8 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
             return await store.RefuseAsync(actor, Right.ViewStatistics, cancellationToken);
         var (catalog, now) = (await catalogs.GetAsync(cancellationToken), time.GetUtcNow());
         // The database counts the range before while the rows of this one are read.
-        var before = store.ReadAsync(db => db.ReadTotalsAsync(range.Before, cancellationToken), cancellationToken);
-        var reading = store.ReadAsync(db => db.ReadReportAsync(range, cancellationToken), cancellationToken);
+        var before = store.ReadAsync(db => ReportRows.TotalsAsync(db, range.Before, cancellationToken), cancellationToken);
+        var reading = store.ReadAsync(db => ReportRows.ReadAsync(db, range, cancellationToken), cancellationToken);
         var counting = store.ReadAsync(
             db => TableCounts.ReadAsync(db, catalog.Tables.Count(table => table.IsActive), catalog.Clock.Day(range.From).Start, cancellationToken),
             cancellationToken);

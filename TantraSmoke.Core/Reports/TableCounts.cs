@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Reports;
 

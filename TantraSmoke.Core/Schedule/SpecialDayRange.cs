@@ -1,3 +1,5 @@
+using TantraSmoke.Core.Entities;
+
 namespace TantraSmoke.Core.Schedule;
 
 /// <summary>Special days in a row that are alike; shown, changed and removed as one.</summary>

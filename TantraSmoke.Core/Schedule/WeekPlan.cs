@@ -1,3 +1,5 @@
+using TantraSmoke.Core.Entities;
+
 namespace TantraSmoke.Core.Schedule;
 
 /// <summary>The week's slots being changed: what happens on which days, one row for equal hours. Pure.</summary>
@@ -43,21 +45,5 @@ public sealed class WeekPlan(IReadOnlyCollection<TimeSlot> slots, Action<TimeSlo
         var slot = new TimeSlot(hours.Start, hours.End, days);
         _slots.Add(slot);
         add(slot);
-    }
-
-    /// <summary>On these of its days the slot happens at other hours, or, without any, not at all.</summary>
-    public void Change(TimeSlot slot, Weekdays days, SlotHours? hours)
-    {
-        var rest = slot.Weekdays & ~days;
-        if (hours is { } moved && rest == Weekdays.None && !_slots.Any(s => s != slot && s.IsActive && s.Hours == moved))
-        {
-            slot.Become(moved);
-            slot.HappenOn(days);
-            return;
-        }
-
-        slot.HappenOn(rest);
-        if (hours is { } other)
-            Add(other, days);
     }
 }

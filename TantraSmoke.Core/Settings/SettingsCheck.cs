@@ -1,6 +1,5 @@
-using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Core.Settings;
 

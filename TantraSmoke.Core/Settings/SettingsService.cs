@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Settings;
 
@@ -37,7 +38,7 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
                 .Where(p => !Equals(Of(seen, p.Metadata.Name), Of(wanted, p.Metadata.Name))).ToList();
             var right = changed.All(p => OfSchedule.Contains(p.Metadata.Name)) ? Right.EditSchedule : Right.EditSettings;
             if (!actor.May(right))
-                return new BookingError.NotAllowed(right);
+                return new CommonRefusal.NotAllowed(right);
             foreach (var property in changed)
             {
                 var value = Of(wanted, property.Metadata.Name);
@@ -47,16 +48,16 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
             // What was wrong before and is not touched is nobody's mistake now.
             var names = changed.Select(p => p.Metadata.Name).ToHashSet();
             if (SettingsCheck.Wrong(settings).Where(names.Contains).ToList() is { Count: > 0 } wrong)
-                return new BookingError.InvalidSettings(wrong);
+                return new SettingsRefusal.InvalidSettings(wrong);
             if (!isKnown && (names.Contains(nameof(VenueSettings.TimeZone)) || names.Contains(nameof(VenueSettings.ServiceDayEnds))))
             {
                 var coming = await BookingBrief.OfAsync(db, db.Bookings.AsNoTracking().Where(Booking.IsToCome), cancellationToken);
                 if (coming.Count > 0)
-                    return new BookingError.BookingsAffected(coming);
+                    return new BookingRefusal.BookingsAffected(coming);
             }
 
             await db.SaveChangesAsync(cancellationToken);
-            if (names.Contains(nameof(VenueSettings.TimeZone)) && await BookingService.FollowZoneAsync(db, actor, before, settings.Clock, now, cancellationToken) is { } inTheWay)
+            if (names.Contains(nameof(VenueSettings.TimeZone)) && await ZoneChange.FollowZoneAsync(db, actor, before, settings.Clock, now, cancellationToken) is { } inTheWay)
                 return inTheWay;
             if (OfReminders.Overlaps(names))
                 await ReminderPlanner.ReplanAllAsync(db, await VenueCatalogCache.ReadAsync(db), null, now, cancellationToken);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Staff;
 
@@ -21,7 +21,7 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
         {
             await db.LockStaffAsync(cancellationToken);
             if (!await db.Staff.AnyAsync(s => s.Id == member.Id && s.IsActive, cancellationToken))
-                return new BookingError.StaffNotFound();
+                return new StaffRefusal.StaffNotFound();
             if (instead is { } id && await db.StaffSessions.SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null, cancellationToken) is { } before)
                 before.End(now);
             var session = new StaffSession(member.Id, way, device, now);
@@ -91,7 +91,7 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
             var session = db.StaffSessions.Where(s => s.Id == sessionId);
             var owners = await session.Select(s => s.StaffId).ToListAsync(cancellationToken);
             if (!actor.May(Right.ManageStaff) && owners.Exists(owner => !IsOwn(actor, owner)))
-                return new BookingError.NotAllowed(Right.ManageStaff);
+                return new CommonRefusal.NotAllowed(Right.ManageStaff);
             await EndAsync(db, session, time.GetUtcNow(), cancellationToken);
             return new object();
         }, cancellationToken);

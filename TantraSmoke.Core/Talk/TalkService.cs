@@ -1,10 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Core.Talk;
 
@@ -28,7 +27,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
     /// A guest writes to the venue. Returns TextTooLong past <see cref="TalkMessage.TextLimit"/>, TooManyMessages for a flood.
     /// </summary>
     public Task<Outcome<TalkMessage>> WriteAsync(Actor.Guest guest, string text, string key, CancellationToken cancellationToken) => text.Length > TalkMessage.TextLimit
-        ? Task.FromResult<Outcome<TalkMessage>>(new BookingError.TextTooLong("text", TalkMessage.TextLimit))
+        ? Task.FromResult<Outcome<TalkMessage>>(new CommonRefusal.TextTooLong("text", TalkMessage.TextLimit))
         : store.WriteAsync<TalkMessage>(guest, async db =>
         {
             await db.LockGuestsAsync([guest.GuestId], cancellationToken);
@@ -37,7 +36,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
             var now = time.GetUtcNow();
             var since = now - FloodWindow;
             if (await db.TalkMessages.CountAsync(m => m.GuestId == guest.GuestId && m.StaffName == null && m.At > since, cancellationToken) >= MostMessages)
-                return new BookingError.TooManyMessages((int)FloodWindow.TotalMinutes);
+                return new TalkRefusal.TooManyMessages((int)FloodWindow.TotalMinutes);
             var message = new TalkMessage(guest.GuestId, await NearestAsync(db, guest.GuestId, now, cancellationToken), text, key, await NextAsync(db, guest.GuestId, now, cancellationToken));
             db.TalkMessages.Add(message);
             var staff = await chats.ForTalkAsync(db, cancellationToken);
@@ -53,9 +52,9 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
         if (!actor.May(Right.TalkToGuests))
             return await store.RefuseAsync(actor, Right.TalkToGuests, cancellationToken);
         if (string.IsNullOrWhiteSpace(text))
-            return new BookingError.InvalidInput("text");
+            return new CommonRefusal.InvalidInput("text");
         if (text.Length > TalkMessage.TextLimit)
-            return new BookingError.TextTooLong("text", TalkMessage.TextLimit);
+            return new CommonRefusal.TextTooLong("text", TalkMessage.TextLimit);
         return await store.WriteAsync<TalkMessage>(actor, async db =>
         {
             await db.LockGuestsAsync([guestId], cancellationToken);
@@ -63,7 +62,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
                 return known;
             var now = time.GetUtcNow();
             if (await db.Guests.Where(g => g.Id == guestId && !g.IsUnreachable && g.MergedIntoId == null).Select(g => g.TelegramId).SingleOrDefaultAsync(cancellationToken) is not { } chat)
-                return new BookingError.CannotBeReached();
+                return new TalkRefusal.CannotBeReached();
             var message = new TalkMessage(guestId, await NearestAsync(db, guestId, now, cancellationToken), text, key, await NextAsync(db, guestId, now, cancellationToken)) { StaffName = actor.DisplayName };
             db.TalkMessages.Add(message);
             db.Outbox.Add(Sent(OutboxKind.TalkToGuest, chat, message, forGuest: true, now));

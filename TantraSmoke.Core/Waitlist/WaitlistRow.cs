@@ -1,23 +1,8 @@
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Core.Waitlist;
-
-/// <summary>A party as somebody writes it down.</summary>
-/// <param name="Phone">As typed; may be empty. With a number the party is a guest like one who called.</param>
-/// <param name="QuotedMinutes">The wait they were told, 0 to 600.</param>
-public sealed record WaitlistParty(string Name, string? Phone, int PartySize, int QuotedMinutes)
-{
-    public const int LargestParty = 99;
-    public const int LongestQuote = 600;
-
-    /// <summary>Chosen among known guests; wins over the phone number.</summary>
-    public long? GuestId { get; init; }
-
-    public string? Comment { get; init; }
-}
 
 /// <summary>What a guest waits for: a time that begins within the range (UTC, both included) of a service day.</summary>
 public sealed record WaitlistWish(DateOnly ServiceDay, DateTimeOffset From, DateTimeOffset Until, int PartySize);

@@ -6,7 +6,7 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Core.Waitlist;
 
 /// <summary>Gives what comes free to who waits for it: soon after something has changed, and every 15 seconds in any case.</summary>
-internal sealed class WaitlistTimer(WaitlistService waitlist, VenueFeed feed, TimeProvider time, ILogger<WaitlistTimer> logger) : BackgroundService
+internal sealed class WaitlistTimer(WaitlistOffers waitlist, VenueFeed feed, TimeProvider time, ILogger<WaitlistTimer> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 

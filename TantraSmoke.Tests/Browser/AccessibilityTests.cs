@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
@@ -143,10 +143,10 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         var expected = await desk.BookAsync("Konstantin Konstantinopolsky", 14, table: 2);
         await desk.SeatAsync(2);
         var late = await desk.BookAsync("Ivan", 16, table: 4);
-        await desk.Bookings.ConfirmAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), late.Id, late.Version, Cancel);
+        await desk.Bookings.Lifecycle.ConfirmAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), late.Id, late.Version, Cancel);
         var boris = new Actor.Staff(99, StaffRole.Host, "Boris");
-        var seated = await desk.Bookings.SeatWalkInAsync(boris, new WalkInRequest([await desk.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
-        await desk.Bookings.BlockAsync(boris, new BlockRequest([await desk.TableAsync(9)], "Wet sofa", TimeProvider.System.GetUtcNow().AddHours(2)), Cancel);
+        var seated = await desk.Bookings.WalkIns.SeatWalkInAsync(boris, new WalkInRequest([await desk.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        await desk.Bookings.Blocks.BlockAsync(boris, new BlockRequest([await desk.TableAsync(9)], "Wet sofa", TimeProvider.System.GetUtcNow().AddHours(2)), Cancel);
         Assert.True(seated.Succeeded, seated.Error?.ToString());
         return (expected, seated.Value);
     }

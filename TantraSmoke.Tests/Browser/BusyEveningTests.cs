@@ -2,8 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
@@ -21,13 +20,13 @@ public sealed class BusyEveningTests(SharedDesk shared) : IClassFixture<SharedDe
         await using var desk = await OpenAsync();
         var now = DateTimeOffset.UtcNow;
         var late = await desk.BookAsync("Olga", 14, table: 21, at: now.AddHours(-3));
-        var moved = await desk.Bookings.MoveAsync(Boris, late.Id, late.Version, new MoveRequest(TableIds: late.TableIds) { StartsAt = now.AddMinutes(-14) }, Cancel);
+        var moved = await desk.Bookings.Moves.MoveAsync(Boris, late.Id, late.Version, new MoveRequest(TableIds: late.TableIds) { StartsAt = now.AddMinutes(-14) }, Cancel);
         Assert.True(moved.Succeeded, moved.Error?.ToString());
         await desk.BookAsync("Ivan", 14, table: 5);
         await using (var earlier = desk.Home.OpenStore(new TestTime(now.AddMinutes(-64))))
         {
             var walkIn = new WalkInRequest([await desk.TableAsync(5)], 2, Guid.NewGuid(), Minutes: 60);
-            var seated = await earlier.Services.GetRequiredService<BookingService>().SeatWalkInAsync(Boris, walkIn, Cancel);
+            var seated = await earlier.Services.GetRequiredService<WalkIns>().SeatWalkInAsync(Boris, walkIn, Cancel);
             Assert.True(seated.Succeeded, seated.Error?.ToString());
         }
 

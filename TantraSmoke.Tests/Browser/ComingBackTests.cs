@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
@@ -123,7 +124,7 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
         await page.GetByTestId("comment").FillAsync("by the window");
 
         await desk.StopAsync();
-        var theirs = await desk.Bookings.EditAsync(
+        var theirs = await desk.Bookings.Edits.EditAsync(
             TestVenue.Boris, booking.Id, booking.Version, new BookingEdit(new BookingDetails(2, "near the door", null, null, null, booking.GuestId), null), TestVenue.Cancel);
         Assert.True(theirs.Succeeded, theirs.Error?.ToString());
         await desk.StartAgainAsync();

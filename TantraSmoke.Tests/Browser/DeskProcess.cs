@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Setup;
 
 namespace TantraSmoke.Tests.Browser;
 

@@ -2,9 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Browser;
@@ -26,7 +27,7 @@ public sealed class FrontDesk : IAsyncDisposable
     public BesideStore Store => _process.Store;
     public Uri Address => _process.Address;
     public IServiceProvider Services => Store.Services;
-    public BookingService Bookings => Services.GetRequiredService<BookingService>();
+    public BookingDesk Bookings => Services.GetRequiredService<BookingDesk>();
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
@@ -74,7 +75,7 @@ public sealed class FrontDesk : IAsyncDisposable
 
     /// <summary>A fresh sign-in link for a new admin.</summary>
     public async Task<Uri> LinkAsync(string name, Uri? through = null) =>
-        await LinkAsync((await Services.GetRequiredService<StaffService>().AdminFromTelegramAsync(Interlocked.Increment(ref _people), name, Cancel))!, through);
+        await LinkAsync((await Services.GetRequiredService<StaffLookup>().AdminFromTelegramAsync(Interlocked.Increment(ref _people), name, Cancel))!, through);
 
     /// <summary>Somebody books in the chat, for today.</summary>
     /// <param name="at">When they did so, null is now: whoever books a time that is running is not late at once.</param>
@@ -85,7 +86,7 @@ public sealed class FrontDesk : IAsyncDisposable
         if (at is not { } then)
             return await BookAsync(Bookings, guest, request);
         await using var earlier = Home.OpenStore(new TestTime(then));
-        return await BookAsync(earlier.Services.GetRequiredService<BookingService>(), guest, request);
+        return await BookAsync(earlier.Services.GetRequiredService<BookingDesk>(), guest, request);
     }
 
     /// <summary>Somebody calls and books for two, so many days from today.</summary>
@@ -99,7 +100,7 @@ public sealed class FrontDesk : IAsyncDisposable
     public async Task<Booking> SeatAsync(int table, int? minutes = null)
     {
         var request = new WalkInRequest([await TableAsync(table)], 2, Guid.NewGuid(), Minutes: minutes);
-        var seated = await Bookings.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), request, Cancel);
+        var seated = await Bookings.WalkIns.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), request, Cancel);
         Assert.True(seated.Succeeded, seated.Error?.ToString());
         return seated.Value;
     }
@@ -143,7 +144,7 @@ public sealed class FrontDesk : IAsyncDisposable
     }
 
     private async Task<Uri> LinkAsync(StaffMember member, Uri? through) =>
-        new(through ?? Address, $"/sign-in/link?token={await Services.GetRequiredService<StaffService>().CreateSignInLinkAsync(member.Id, Cancel)}");
+        new(through ?? Address, $"/sign-in/link?token={await Services.GetRequiredService<StaffLinks>().CreateSignInLinkAsync(member.Id, Cancel)}");
 
     private async Task<BookingRequest> RequestAsync(int hour, int table, int party, int days = 0)
     {
@@ -152,9 +153,9 @@ public sealed class FrontDesk : IAsyncDisposable
         return new BookingRequest(day, catalog.Slots.Single(s => s.Start == new TimeOnly(hour, 0)).Id, party, Guid.NewGuid()) { TableIds = [await TableAsync(table)] };
     }
 
-    private static async Task<Booking> BookAsync(BookingService bookings, Actor actor, BookingRequest request)
+    private static async Task<Booking> BookAsync(BookingDesk bookings, Actor actor, BookingRequest request)
     {
-        var booked = await bookings.CreateAsync(actor, request, Cancel);
+        var booked = await bookings.Book.CreateAsync(actor, request, Cancel);
         Assert.True(booked.Succeeded, booked.Error?.ToString());
         return booked.Value;
     }

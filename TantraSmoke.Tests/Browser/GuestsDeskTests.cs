@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Staff;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
@@ -92,8 +91,8 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         var booking = await desk.CallAsync("Анна Секретова", "89161112233", 18, 5);
         var over = await desk.CallAsync("Анна Секретова", "89161112233", 18, 6);
         var boris = new Actor.Staff(99, StaffRole.Host, "Boris");
-        await desk.Bookings.EditAsync(boris, over.Id, null, new BookingEdit(over.Details with { Comment = "шепчет" }), TestVenue.Cancel);
-        await desk.Bookings.CancelAsync(boris, over.Id, null, "передумала Секретова", TestVenue.Cancel);
+        await desk.Bookings.Edits.EditAsync(boris, over.Id, null, new BookingEdit(over.Details with { Comment = "шепчет" }), TestVenue.Cancel);
+        await desk.Bookings.Lifecycle.CancelAsync(boris, over.Id, null, "передумала Секретова", TestVenue.Cancel);
         var story = await desk.PageAsync($"/bookings/{over.Code}");
         await Expect(story.GetByTestId("history")).ToContainTextAsync("передумала Секретова");
         var page = await desk.PageAsync($"/guests/{booking.GuestId}");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Rooms;
+using TantraSmoke.Core.Setup;
 using TantraSmoke.Tests.Web.Features.MiniApp;
 using static Microsoft.Playwright.Assertions;
 
@@ -168,7 +168,7 @@ public sealed class HallMapTests(BrowserHost browser)
         var five = await TableIdAsync(home, 5);
         await using var rooms = home.OpenStore();
         var photo = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
-        Assert.True((await rooms.Services.GetRequiredService<RoomService>().SetPhotoAsync(TestVenue.Boris, five, photo, Cancel)).Succeeded);
+        Assert.True((await rooms.Services.GetRequiredService<TablePhotoStore>().SetPhotoAsync(TestVenue.Boris, five, photo, Cancel)).Succeeded);
     }
 
     private static async Task<int> TableIdAsync(ProcessHome home, int number)
@@ -186,6 +186,6 @@ public sealed class HallMapTests(BrowserHost browser)
         var day = catalog.Clock.ServiceDayOf(now);
         var slot = catalog.Times(day).First(t => now.AddMinutes(catalog.Settings.LeadMinutes) <= t.StartsAt);
         var request = new BookingRequest(day, slot.SlotId, 2, Guid.NewGuid()) { TableIds = [catalog.Tables.Single(t => t.Number == number).Id] };
-        Assert.True((await store.Services.GetRequiredService<BookingService>().CreateAsync(TestVenue.Anna, request, Cancel)).Succeeded);
+        Assert.True((await store.Services.GetRequiredService<TableBooking>().CreateAsync(TestVenue.Anna, request, Cancel)).Succeeded);
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;

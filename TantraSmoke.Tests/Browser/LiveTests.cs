@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TantraSmoke.Core.Staff;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
@@ -35,7 +34,7 @@ public sealed class ReportsTests(SharedDesk shared) : IClassFixture<SharedDesk>
     {
         await using var desk = await shared.OpenAsync();
         var booking = await desk.CallAsync("Anna", "89161112233", 18, 5);
-        await desk.Bookings.CancelAsync(Boris, booking.Id, null, null, TestVenue.Cancel);
+        await desk.Bookings.Lifecycle.CancelAsync(Boris, booking.Id, null, null, TestVenue.Cancel);
         var page = await desk.PageAsync("/reports");
 
         await page.GetByTestId("days-7").ClickAsync();

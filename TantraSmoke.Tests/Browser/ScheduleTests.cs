@@ -1,4 +1,3 @@
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Components.Shared;
 using static Microsoft.Playwright.Assertions;
 

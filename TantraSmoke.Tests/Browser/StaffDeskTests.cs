@@ -43,7 +43,7 @@ public sealed partial class StaffDeskTests(BrowserHost browser, SharedDesk share
         var here = await (await desk.ColleagueAsync(name)).NewPageAsync();
         await here.GotoAsync("/");
         var member = await desk.Store.ReadAsync(db => db.Staff.SingleAsync(s => s.Name == name, Cancel), Cancel);
-        var link = await desk.Services.GetRequiredService<StaffService>().CreateSignInLinkAsync(member.Id, Cancel);
+        var link = await desk.Services.GetRequiredService<StaffLinks>().CreateSignInLinkAsync(member.Id, Cancel);
         await using var tablet = await browser.OpenAsync(desk.Address, width: 768, height: 1024);
         var there = await tablet.SignInAsync(new Uri(desk.Address, $"/sign-in/link?token={link}"));
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
@@ -79,7 +79,7 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
             host, db => db.TimeSlots.Where(slot => slot.Start < new TimeOnly(12, 0)).ExecuteUpdateAsync(set => set.SetProperty(slot => slot.IsActive, false), Cancel), Cancel);
         var (olga, ivan) = (await desk.BookAsync("Olga", 14, table: 5), await desk.BookAsync("Ivan", 16, table: 6));
         var tomorrow = olga.ServiceDay.AddDays(1);
-        Assert.True((await desk.Bookings.MoveAsync(host, olga.Id, null, new MoveRequest(tomorrow), Cancel)).Succeeded);
+        Assert.True((await desk.Bookings.Moves.MoveAsync(host, olga.Id, null, new MoveRequest(tomorrow), Cancel)).Succeeded);
         var page = await TimelineAsync(desk, "Anna");
         await page.GetByTestId("day-after").ClickAsync();
         var bar = Bar(page, 5, olga);
@@ -92,7 +92,7 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.Mouse.MoveAsync(box.X + (box.Width / 2) + (60 * minute), box.Y + (box.Height / 2), new() { Steps = 3 });
 
         var early = new MoveRequest(TableIds: ivan.TableIds) { StartsAt = olga.StartsAt.AddHours(19) };
-        Assert.True((await desk.Bookings.MoveAsync(host, ivan.Id, null, early, Cancel)).Succeeded);
+        Assert.True((await desk.Bookings.Moves.MoveAsync(host, ivan.Id, null, early, Cancel)).Succeeded);
         await Expect(Bar(page, 6, ivan)).ToBeVisibleAsync();
         await page.Mouse.UpAsync();
 
@@ -201,7 +201,7 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.Mouse.MoveAsync(from.X, from.Y);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(from.X, to.Y, new() { Steps = 4 });
-        await desk.Bookings.SeatAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), booking.Id, booking.Version, Cancel);
+        await desk.Bookings.Lifecycle.SeatAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), booking.Id, booking.Version, Cancel);
         await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("seated$"));
         await page.Mouse.UpAsync();
 

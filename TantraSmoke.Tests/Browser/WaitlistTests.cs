@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Staff;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
@@ -155,7 +154,7 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
     {
         await using var desk = await shared.OpenAsync();
         foreach (var table in (await desk.CatalogAsync()).Tables)
-            await desk.Bookings.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: 60), TestContext.Current.CancellationToken);
+            await desk.Bookings.WalkIns.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: 60), TestContext.Current.CancellationToken);
         var page = await desk.HostAsync();
         await page.GetByTestId("tab-waitlist").ClickAsync();
         await page.GetByTestId("waitlist-add").ClickAsync();

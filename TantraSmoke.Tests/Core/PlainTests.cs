@@ -1,5 +1,5 @@
 using TantraSmoke.Bot.Screens;
-using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core;
 

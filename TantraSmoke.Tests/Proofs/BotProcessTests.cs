@@ -2,8 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Talk;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Proofs;
 

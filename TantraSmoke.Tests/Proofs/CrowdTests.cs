@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Proofs;
 
@@ -30,7 +32,7 @@ public sealed class CrowdTests
                 var table = catalog.Tables[random.Next(catalog.Tables.Count)];
                 var slot = catalog.Slots[random.Next(catalog.Slots.Count)];
                 var request = new BookingRequest(TestVenue.Day.AddDays(1), slot.Id, table.MinParty, Guid.NewGuid()) { TableIds = [table.Id] };
-                var outcome = await venue.Bookings.CreateAsync(guest, request, Cancel);
+                var outcome = await venue.Bookings.Book.CreateAsync(guest, request, Cancel);
                 if (outcome.Value is { } booking)
                 {
                     standing[booking.Id] = table.Id;
@@ -38,7 +40,7 @@ public sealed class CrowdTests
                 }
                 else
                 {
-                    Assert.IsType<BookingError.TableTaken>(outcome.Error);
+                    Assert.IsType<AvailabilityRefusal.TableTaken>(outcome.Error);
                     Interlocked.Increment(ref refused);
                 }
 
@@ -48,7 +50,7 @@ public sealed class CrowdTests
                     var given = mine[^1];
                     mine.RemoveAt(mine.Count - 1);
                     standing.TryRemove(given.Id, out _);
-                    Assert.True((await venue.Bookings.CancelAsync(guest, given.Id, null, null, Cancel)).Succeeded);
+                    Assert.True((await venue.Bookings.Lifecycle.CancelAsync(guest, given.Id, null, null, Cancel)).Succeeded);
                     Interlocked.Increment(ref canceled);
                 }
             }

@@ -2,10 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Sending;
 using Telegram.Bot;
 
 namespace TantraSmoke.Tests.Proofs;
@@ -54,8 +53,8 @@ public sealed class EveningTests
         await UntilAsync(venue, server, TestVenue.Friday.AddHours(-5), Enumerable.Repeat(Fault.Hang, 5));
         for (var number = 0; number < Guests; number += 10)
         {
-            await Done(venue.Bookings.CancelAsync(TestVenue.Anna, parties[number].Booking.Id, null, null, Cancel));
-            await Done(venue.Bookings.MoveAsync(TestVenue.Anna, parties[number + 1].Booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel));
+            await Done(venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, parties[number].Booking.Id, null, null, Cancel));
+            await Done(venue.Bookings.Moves.MoveAsync(TestVenue.Anna, parties[number + 1].Booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel));
         }
 
         await UntilAsync(venue, server, TestVenue.Friday.AddHours(8));
@@ -65,8 +64,8 @@ public sealed class EveningTests
             if (booking.Id.ToByteArray()[15] % 5 > 0)
             {
                 venue.Time.Set(booking.StartsAt);
-                await Done(venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel));
-                await Done(venue.Bookings.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel));
+                await Done(venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel));
+                await Done(venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel));
             }
         }
 
@@ -124,7 +123,7 @@ public sealed class EveningTests
             venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.SentAt == null && m.FailedAt == null && m.DueAt <= by, Cancel), Cancel);
     }
 
-    private static async Task Done(Task<TantraSmoke.Core.Outcome<Booking>> change)
+    private static async Task Done(Task<Outcome<Booking>> change)
     {
         var outcome = await change;
         Assert.True(outcome.Succeeded, outcome.Error?.ToString());

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using TantraSmoke.Bot.Admin;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Support;
@@ -52,7 +52,7 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
 
     /// <summary>A link that makes its bearer the first admin.</summary>
     public async Task<Uri> FirstRunLinkAsync() => new(Services.GetRequiredService<DashboardAddress>()
-        .SignInLink((await Services.GetRequiredService<StaffService>().CreateStartLinkAsync(TestContext.Current.CancellationToken))!.Token));
+        .SignInLink((await Services.GetRequiredService<StaffLinks>().CreateStartLinkAsync(TestContext.Current.CancellationToken))!.Token));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

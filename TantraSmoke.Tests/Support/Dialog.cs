@@ -4,7 +4,7 @@ using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Sending;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 

@@ -1,20 +1,23 @@
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Staff;
-using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Support;
 
 /// <summary>An example of every reason to refuse, also of those that will be added.</summary>
 public static class Refusals
 {
-    public static IEnumerable<string> Names => typeof(BookingError).GetNestedTypes().Select(type => type.Name);
+    public static IEnumerable<string> Names => All.Keys;
 
-    public static BookingError Example(string name)
+    /// <summary>Those that the bot words.</summary>
+    public static IEnumerable<string> InTheChat => All.Where(refusal => refusal.Value.IsAssignableTo(typeof(IChatFacing))).Select(refusal => refusal.Key);
+
+    private static readonly Dictionary<string, Type> All = typeof(Refusal).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract).ToDictionary(type => type.Name);
+
+    public static Refusal Example(string name)
     {
-        var type = typeof(BookingError).GetNestedType(name)!;
+        var type = All[name];
         var parameters = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
-        return (BookingError)Activator.CreateInstance(type, [.. parameters.Select(parameter => Value(parameter.ParameterType))])!;
+        return (Refusal)Activator.CreateInstance(type, [.. parameters.Select(parameter => Value(parameter.ParameterType))])!;
     }
 
     private static object? Value(Type type) =>

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Tests.Support;
 

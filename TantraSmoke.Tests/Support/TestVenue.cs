@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.GuestRecords;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Installation;
+using TantraSmoke.Core.Setup;
 
 namespace TantraSmoke.Tests.Support;
 
@@ -39,9 +41,12 @@ public sealed class TestVenue : IAsyncDisposable
     public InstallationSettings Installation { get; private set; } = null!;
     public ServiceProvider Services { get; private set; } = null!;
     public VenueStore Store => Services.GetRequiredService<VenueStore>();
-    public BookingService Bookings => Services.GetRequiredService<BookingService>();
+    public BookingDesk Bookings => Services.GetRequiredService<BookingDesk>();
     public BookingQueries Queries => Services.GetRequiredService<BookingQueries>();
     public AvailabilityQueries Availability => Services.GetRequiredService<AvailabilityQueries>();
+    public GuestNotes GuestNotes => Services.GetRequiredService<GuestNotes>();
+    public GuestErasure Erasure => Services.GetRequiredService<GuestErasure>();
+    public GuestMerging Merging => Services.GetRequiredService<GuestMerging>();
     /// <summary>What was asked of Telegram and is not what the Bot API takes.</summary>
     public ConcurrentQueue<string> Violations { get; } = new();
 
@@ -124,7 +129,7 @@ public sealed class TestVenue : IAsyncDisposable
     /// <summary>The same with a request of one's own.</summary>
     public async Task<Booking> BookAsync(Actor actor, BookingRequest request)
     {
-        var outcome = await Bookings.CreateAsync(actor, request, Cancel);
+        var outcome = await Bookings.Book.CreateAsync(actor, request, Cancel);
         Assert.True(outcome.Succeeded, outcome.Error?.ToString());
         return outcome.Value;
     }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Tests.Web;
 

@@ -6,7 +6,7 @@ using TantraSmoke.Core.Staff;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>Tells the bot where the dashboard listens, and prints a link once the server listens and while no admin can sign in without it.</summary>
-public sealed class FirstRunLink(StaffService staff, IServer server, DashboardAddress address) : IHostedLifecycleService
+public sealed class FirstRunLink(StaffLinks staff, IServer server, DashboardAddress address) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {

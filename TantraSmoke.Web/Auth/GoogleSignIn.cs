@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.Google;
 using Microsoft.AspNetCore.Mvc;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;
@@ -88,7 +89,7 @@ public static class GoogleSignIn
         context.HandleResponse();
         var problem = email is null || !isVerified ? SignInProblem.Unverified : SignInProblem.Unknown;
         if (problem == SignInProblem.Unknown
-            && await services.GetRequiredService<StaffService>().ByEmailAsync(email!, http.RequestAborted) is { } member
+            && await services.GetRequiredService<StaffLookup>().ByEmailAsync(email!, http.RequestAborted) is { } member
             && await entry.LetInAsync(http, member, SignInWay.Google))
         {
             http.Response.Redirect("/");

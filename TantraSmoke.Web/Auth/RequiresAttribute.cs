@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Features.Setup;
 
@@ -24,7 +25,7 @@ public static class SignInEndpoints
     private static SignInProblem? Known(string? problem) => Enum.TryParse<SignInProblem>(problem, out var known) && Enum.IsDefined(known) ? known : null;
 
     private static async Task<IResult> UseLinkAsync(
-        [FromForm] string? token, StaffService staff, StaffEntry entry, HttpContext http, CancellationToken cancellationToken)
+        [FromForm] string? token, StaffLinks staff, StaffEntry entry, HttpContext http, CancellationToken cancellationToken)
     {
         if (await staff.ConsumeLinkAsync(token ?? "", cancellationToken) is not { } used || !await entry.LetInAsync(http, used.Member, used.Way))
         {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Auth;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Auth;
 

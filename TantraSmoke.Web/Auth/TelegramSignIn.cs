@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using TantraSmoke.Bot.Admin;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot;
 
@@ -12,7 +13,7 @@ namespace TantraSmoke.Web.Auth;
 /// @BotFather was told with /setdomain; the link that the bot answers /admin with needs neither.
 /// </summary>
 public sealed class TelegramSignIn(
-    InstallationSettings installation, ITelegramBotClient bot, DashboardAddress address, StaffService staff, StaffEntry entry, TimeProvider time, ILogger<TelegramSignIn> logger)
+    InstallationSettings installation, ITelegramBotClient bot, DashboardAddress address, StaffRegistry staff, StaffEntry entry, TimeProvider time, ILogger<TelegramSignIn> logger)
 {
     public const string Path = SignInEndpoints.Path + "/telegram";
 
@@ -52,12 +53,12 @@ public sealed class TelegramSignIn(
     {
         var sent = http.Request.Query.Where(field => field.Key != State).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
         var login = TelegramLogin.Read(sent, installation.BotToken!, time.GetUtcNow());
-        var problem = login is null || !IsOurs(http) || !await staff.UseOnceAsync(login.Proof, TelegramLogin.Lives * 2, http.RequestAborted)
+        var problem = login is null || !IsOurs(http) || !await staff.Links.UseOnceAsync(login.Proof, TelegramLogin.Lives * 2, http.RequestAborted)
             ? SignInProblem.Stale
             : SignInProblem.Unknown;
         http.Response.Cookies.Delete(StateCookie, new CookieOptions { Path = Path });
         if (problem == SignInProblem.Unknown
-            && await staff.ByTelegramAsync(login!.Id, http.RequestAborted) is { } member
+            && await staff.Lookup.ByTelegramAsync(login!.Id, http.RequestAborted) is { } member
             && await entry.LetInAsync(http, member, SignInWay.Telegram))
             return Results.LocalRedirect("/");
         await entry.NoteRefusalAsync(http, SignInWay.Telegram, problem, problem == SignInProblem.Unknown ? $"Telegram {login!.Id}" : null);

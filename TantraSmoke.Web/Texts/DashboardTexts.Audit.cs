@@ -1,6 +1,5 @@
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Texts;

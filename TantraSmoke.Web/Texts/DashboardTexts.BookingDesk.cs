@@ -1,5 +1,4 @@
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 

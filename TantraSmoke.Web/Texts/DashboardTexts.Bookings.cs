@@ -1,7 +1,7 @@
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Web.Texts;
@@ -47,13 +47,13 @@ public abstract partial class DashboardTexts
     /// <summary>The first few: "4, 6, 7+8".</summary>
     protected static string TableNames(IEnumerable<TableOption> options) => string.Join(", ", options.Take(4).Select(option => option.Name));
 
-    public abstract string Refusal(BookingError error, VenueClock clock);
+    public abstract string Refusal(Refusal error, VenueClock clock);
 
     /// <summary>A person as they are called, or the system by what it does.</summary>
     public string Who(string actorName) => actorName == Actor.System.Instance.DisplayName ? TheSystem : Named(actorName);
 
     /// <summary>Who it is that has the table, in brackets.</summary>
-    protected static string By(BookingError.TableOccupied occupied) => occupied.By is { } who ? $" ({who})" : "";
+    protected static string By(BookingRefusal.TableOccupied occupied) => occupied.By is { } who ? $" ({who})" : "";
 
     protected string Times(VenueClock clock, IEnumerable<SlotOffer> offers) =>
         string.Join(", ", offers.Take(4).Select(offer => Time(clock, offer.ServiceDay, offer.StartsAt)));

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 

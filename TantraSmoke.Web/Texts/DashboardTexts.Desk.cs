@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Web.Texts;

@@ -1,6 +1,5 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Web.Texts;
 

@@ -1,5 +1,5 @@
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Texts;
 

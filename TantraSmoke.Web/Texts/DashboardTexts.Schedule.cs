@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Features.Schedule;
 
 namespace TantraSmoke.Web.Texts;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Web.Texts;
 

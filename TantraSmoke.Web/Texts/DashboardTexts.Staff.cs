@@ -1,5 +1,5 @@
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Texts;
 

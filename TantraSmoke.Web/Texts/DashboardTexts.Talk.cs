@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Web.Texts;

@@ -1,5 +1,3 @@
-using TantraSmoke.Core.Schedule;
-
 namespace TantraSmoke.Web.Texts;
 
 // Times and amounts. Nobody may take 01:30 for the wrong night, so an hour after midnight says which night it belongs to.

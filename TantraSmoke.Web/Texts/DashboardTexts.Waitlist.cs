@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 

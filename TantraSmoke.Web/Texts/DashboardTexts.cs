@@ -1,5 +1,4 @@
 using System.Globalization;
-using TantraSmoke.Core;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -10,7 +9,7 @@ namespace TantraSmoke.Web.Texts;
 public abstract partial class DashboardTexts
 {
     /// <summary>A guest's name among other words, whichever way it is written.</summary>
-    public string Named(string? name) => name is null ? NoName : TantraSmoke.Core.Plain.Name(name);
+    public string Named(string? name) => name is null ? NoName : Plain.Name(name);
 
     public static IReadOnlyList<DashboardTexts> All { get; } = [new EnglishTexts(), new RussianTexts()];
 

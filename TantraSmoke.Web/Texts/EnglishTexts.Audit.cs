@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Texts;

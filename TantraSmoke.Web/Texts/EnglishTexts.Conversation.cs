@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -9,15 +9,15 @@ public sealed partial class EnglishTexts
 
     public override string PhoneWish(PhoneWish wish) => wish switch
     {
-        Core.Settings.PhoneWish.Never => "Not asked for",
-        Core.Settings.PhoneWish.Optional => "Optional",
-        Core.Settings.PhoneWish.Required => "Required to book",
+        Core.Entities.PhoneWish.Never => "Not asked for",
+        Core.Entities.PhoneWish.Optional => "Optional",
+        Core.Entities.PhoneWish.Required => "Required to book",
     };
 
     public override string StaffLanguage(StaffLanguage language) => language switch
     {
-        Core.Settings.StaffLanguage.Russian => "Russian",
-        Core.Settings.StaffLanguage.English => "English",
+        Core.Entities.StaffLanguage.Russian => "Russian",
+        Core.Entities.StaffLanguage.English => "English",
     };
 
     public override string NotNeeded => "not needed";

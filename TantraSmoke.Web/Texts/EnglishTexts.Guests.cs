@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -8,11 +8,11 @@ public sealed partial class EnglishTexts
 
     public override string Occasion(Occasion occasion) => occasion switch
     {
-        Core.Bookings.Occasion.Birthday => "Birthday",
-        Core.Bookings.Occasion.Anniversary => "Anniversary",
-        Core.Bookings.Occasion.Date => "Date",
-        Core.Bookings.Occasion.Business => "Business",
-        Core.Bookings.Occasion.Other => "Celebration",
+        Core.Entities.Occasion.Birthday => "Birthday",
+        Core.Entities.Occasion.Anniversary => "Anniversary",
+        Core.Entities.Occasion.Date => "Date",
+        Core.Entities.Occasion.Business => "Business",
+        Core.Entities.Occasion.Other => "Celebration",
     };
 
     public override string OccasionLabel => "Occasion";

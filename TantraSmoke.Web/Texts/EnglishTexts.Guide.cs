@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Texts;
 

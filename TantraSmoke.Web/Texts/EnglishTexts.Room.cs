@@ -1,5 +1,5 @@
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -67,18 +67,18 @@ public sealed partial class EnglishTexts
 
     public override string TableShape(TableShape shape) => shape switch
     {
-        Core.Floor.TableShape.Round => "Round",
-        Core.Floor.TableShape.Square => "Square",
-        Core.Floor.TableShape.Rectangle => "Long",
-        Core.Floor.TableShape.Sofa => "Sofa",
+        Core.Entities.TableShape.Round => "Round",
+        Core.Entities.TableShape.Square => "Square",
+        Core.Entities.TableShape.Rectangle => "Long",
+        Core.Entities.TableShape.Sofa => "Sofa",
     };
 
     public override string AddTable(TableShape shape) => $"Add a table: {TableShape(shape).ToLower(Culture)}";
 
     public override string MarkKind(MarkKind kind) => kind switch
     {
-        Core.Floor.MarkKind.Wall => "Wall",
-        Core.Floor.MarkKind.Label => "Label",
+        Core.Entities.MarkKind.Wall => "Wall",
+        Core.Entities.MarkKind.Label => "Label",
     };
 
     public override string AddMark(MarkKind kind) => $"Add: {MarkKind(kind).ToLower(Culture)}";
@@ -105,9 +105,9 @@ public sealed partial class EnglishTexts
 
     public override string AffectedReason(AffectedReason reason) => reason switch
     {
-        Core.Floor.AffectedReason.TableRetired => "the table is retired",
-        Core.Floor.AffectedReason.TooFewSeats => "too few seats",
-        Core.Floor.AffectedReason.NotTogether => "the tables are no longer joinable",
+        Core.Rooms.AffectedReason.TableRetired => "the table is retired",
+        Core.Rooms.AffectedReason.TooFewSeats => "too few seats",
+        Core.Rooms.AffectedReason.NotTogether => "the tables are no longer joinable",
     };
 
     public override string LeftBehind(int count) => $"Retired tables of this hall still have {BookingsCount(count)}. Move them.";

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Auth;
 
 namespace TantraSmoke.Web.Texts;

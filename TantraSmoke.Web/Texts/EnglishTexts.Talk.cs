@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Web.Texts;
@@ -23,10 +23,10 @@ public sealed partial class EnglishTexts
     public override string HowToChooseTopic => "If the group has topics, an admin sends /here in the one to post in.";
     public override string ChatTrouble(ChatTrouble trouble) => trouble switch
     {
-        Core.Notifications.ChatTrouble.Removed => "The bot is no longer in the staff group. Add it again." + Kept,
-        Core.Notifications.ChatTrouble.Muted => "The bot may not write in the staff group: it is muted, lacks the right to send messages, or the topic is closed." + Kept,
-        Core.Notifications.ChatTrouble.NotFound => "Telegram does not know the staff group. Add the bot to it and check STAFF_CHAT_ID." + Kept,
-        Core.Notifications.ChatTrouble.TopicGone => TopicGone,
+        Core.Entities.ChatTrouble.Removed => "The bot is no longer in the staff group. Add it again." + Kept,
+        Core.Entities.ChatTrouble.Muted => "The bot may not write in the staff group: it is muted, lacks the right to send messages, or the topic is closed." + Kept,
+        Core.Entities.ChatTrouble.NotFound => "Telegram does not know the staff group. Add the bot to it and check STAFF_CHAT_ID." + Kept,
+        Core.Entities.ChatTrouble.TopicGone => TopicGone,
     };
 
     public override string NotErased(int messages) =>

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -36,11 +36,11 @@ public sealed partial class EnglishTexts
 
     public override string WaitlistStatus(WaitlistStatus status) => status switch
     {
-        Core.Waitlist.WaitlistStatus.Waiting => "Waiting",
-        Core.Waitlist.WaitlistStatus.Offered => "Table held",
-        Core.Waitlist.WaitlistStatus.Seated => "Seated",
-        Core.Waitlist.WaitlistStatus.Left => "Gave up waiting",
-        Core.Waitlist.WaitlistStatus.Booked => "Booked",
+        Core.Entities.WaitlistStatus.Waiting => "Waiting",
+        Core.Entities.WaitlistStatus.Offered => "Table held",
+        Core.Entities.WaitlistStatus.Seated => "Seated",
+        Core.Entities.WaitlistStatus.Left => "Gave up waiting",
+        Core.Entities.WaitlistStatus.Booked => "Booked",
     };
     public override string CannotBeAsked => "Not asked automatically: they cannot be reached on Telegram.";
     public override string AskedAfterPause(string until) => $"Online booking is paused: they are asked after {until}.";

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Web.Texts;

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Web.Texts;
@@ -10,15 +10,15 @@ public sealed partial class RussianTexts
 
     public override string PhoneWish(PhoneWish wish) => wish switch
     {
-        Core.Settings.PhoneWish.Never => "Не спрашивать",
-        Core.Settings.PhoneWish.Optional => "Спрашивать, но не требовать",
-        Core.Settings.PhoneWish.Required => "Требовать для брони",
+        Core.Entities.PhoneWish.Never => "Не спрашивать",
+        Core.Entities.PhoneWish.Optional => "Спрашивать, но не требовать",
+        Core.Entities.PhoneWish.Required => "Требовать для брони",
     };
 
     public override string StaffLanguage(StaffLanguage language) => language switch
     {
-        Core.Settings.StaffLanguage.Russian => "Русский",
-        Core.Settings.StaffLanguage.English => "Английский",
+        Core.Entities.StaffLanguage.Russian => "Русский",
+        Core.Entities.StaffLanguage.English => "Английский",
     };
 
     public override string NotNeeded => "не нужно";

@@ -1,5 +1,5 @@
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
 
 namespace TantraSmoke.Web.Texts;

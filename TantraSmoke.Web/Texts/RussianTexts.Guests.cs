@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Web.Texts;
@@ -9,11 +9,11 @@ public sealed partial class RussianTexts
 
     public override string Occasion(Occasion occasion) => occasion switch
     {
-        Core.Bookings.Occasion.Birthday => "День рождения",
-        Core.Bookings.Occasion.Anniversary => "Годовщина",
-        Core.Bookings.Occasion.Date => "Свидание",
-        Core.Bookings.Occasion.Business => "Деловая встреча",
-        Core.Bookings.Occasion.Other => "Праздник",
+        Core.Entities.Occasion.Birthday => "День рождения",
+        Core.Entities.Occasion.Anniversary => "Годовщина",
+        Core.Entities.Occasion.Date => "Свидание",
+        Core.Entities.Occasion.Business => "Деловая встреча",
+        Core.Entities.Occasion.Other => "Праздник",
     };
 
     public override string OccasionLabel => "Повод";

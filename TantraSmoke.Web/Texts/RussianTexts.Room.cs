@@ -1,5 +1,5 @@
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
 namespace TantraSmoke.Web.Texts;
@@ -68,18 +68,18 @@ public sealed partial class RussianTexts
 
     public override string TableShape(TableShape shape) => shape switch
     {
-        Core.Floor.TableShape.Round => "Круглый",
-        Core.Floor.TableShape.Square => "Квадратный",
-        Core.Floor.TableShape.Rectangle => "Длинный",
-        Core.Floor.TableShape.Sofa => "Диван",
+        Core.Entities.TableShape.Round => "Круглый",
+        Core.Entities.TableShape.Square => "Квадратный",
+        Core.Entities.TableShape.Rectangle => "Длинный",
+        Core.Entities.TableShape.Sofa => "Диван",
     };
 
     public override string AddTable(TableShape shape) => $"Добавить стол: {TableShape(shape).ToLower(Culture)}";
 
     public override string MarkKind(MarkKind kind) => kind switch
     {
-        Core.Floor.MarkKind.Wall => "Стена",
-        Core.Floor.MarkKind.Label => "Надпись",
+        Core.Entities.MarkKind.Wall => "Стена",
+        Core.Entities.MarkKind.Label => "Надпись",
     };
 
     public override string AddMark(MarkKind kind) => $"Добавить: {MarkKind(kind).ToLower(Culture)}";
@@ -109,9 +109,9 @@ public sealed partial class RussianTexts
 
     public override string AffectedReason(AffectedReason reason) => reason switch
     {
-        Core.Floor.AffectedReason.TableRetired => "стол убран",
-        Core.Floor.AffectedReason.TooFewSeats => "не хватит мест",
-        Core.Floor.AffectedReason.NotTogether => "столы больше не сдвигают",
+        Core.Rooms.AffectedReason.TableRetired => "стол убран",
+        Core.Rooms.AffectedReason.TooFewSeats => "не хватит мест",
+        Core.Rooms.AffectedReason.NotTogether => "столы больше не сдвигают",
     };
 
     public override string LeftBehind(int count) => $"За убранными столами этого зала ещё {BookingsCount(count)}. Пересадите гостей.";

@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Web.Texts;

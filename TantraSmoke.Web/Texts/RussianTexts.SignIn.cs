@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Auth;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 

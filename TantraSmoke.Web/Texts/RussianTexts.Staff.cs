@@ -1,5 +1,3 @@
-using TantraSmoke.Core.Staff;
-
 namespace TantraSmoke.Web.Texts;
 
 public sealed partial class RussianTexts

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Talk;
 using static TantraSmoke.Bot.Texts.RussianNumerals;
 
@@ -22,10 +22,10 @@ public sealed partial class RussianTexts
     public override string HowToChooseTopic => "Если в группе есть темы, администратор отправляет /here в той, куда писать.";
     public override string ChatTrouble(ChatTrouble trouble) => trouble switch
     {
-        Core.Notifications.ChatTrouble.Removed => "Бота больше нет в группе сотрудников. Добавьте его снова." + Kept,
-        Core.Notifications.ChatTrouble.Muted => "Бот не может писать в группу сотрудников: ему запретили отправлять сообщения или тема закрыта." + Kept,
-        Core.Notifications.ChatTrouble.NotFound => "Telegram не находит группу сотрудников. Добавьте в неё бота и проверьте STAFF_CHAT_ID." + Kept,
-        Core.Notifications.ChatTrouble.TopicGone => TopicGone,
+        Core.Entities.ChatTrouble.Removed => "Бота больше нет в группе сотрудников. Добавьте его снова." + Kept,
+        Core.Entities.ChatTrouble.Muted => "Бот не может писать в группу сотрудников: ему запретили отправлять сообщения или тема закрыта." + Kept,
+        Core.Entities.ChatTrouble.NotFound => "Telegram не находит группу сотрудников. Добавьте в неё бота и проверьте STAFF_CHAT_ID." + Kept,
+        Core.Entities.ChatTrouble.TopicGone => TopicGone,
     };
 
     public override string NotErased(int messages) =>

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 
@@ -36,11 +36,11 @@ public sealed partial class RussianTexts
 
     public override string WaitlistStatus(WaitlistStatus status) => status switch
     {
-        Core.Waitlist.WaitlistStatus.Waiting => "Ждут",
-        Core.Waitlist.WaitlistStatus.Offered => "Держим стол",
-        Core.Waitlist.WaitlistStatus.Seated => "За столом",
-        Core.Waitlist.WaitlistStatus.Left => "Не дождались",
-        Core.Waitlist.WaitlistStatus.Booked => "Забронировали",
+        Core.Entities.WaitlistStatus.Waiting => "Ждут",
+        Core.Entities.WaitlistStatus.Offered => "Держим стол",
+        Core.Entities.WaitlistStatus.Seated => "За столом",
+        Core.Entities.WaitlistStatus.Left => "Не дождались",
+        Core.Entities.WaitlistStatus.Booked => "Забронировали",
     };
     public override string CannotBeAsked => "Автоматически не спросим: гостям нельзя написать в Telegram.";
     public override string AskedAfterPause(string until) => $"Онлайн-бронь на паузе: спросим после {until}.";

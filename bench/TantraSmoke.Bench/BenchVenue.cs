@@ -6,10 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using TantraSmoke.Core;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Installation;
+using TantraSmoke.Core.Setup;
 
 namespace TantraSmoke.Bench;
 

@@ -5,11 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bench;
 
-/// <summary>(a) Booking commits per second through BookingService, against pgbench doing the same work as one prepared statement.</summary>
+/// <summary>(a) Booking commits per second through TableBooking, against pgbench doing the same work as one prepared statement.</summary>
 internal static partial class Commits
 {
     private const int Writers = 8;
@@ -56,7 +55,7 @@ internal static partial class Commits
             var before = await venue.CountAsync("bookings");
             var (theirs, made) = await TheirsAsync(venue, round < 1 ? 3 : Seconds);
             idle += made - (await venue.CountAsync("bookings") - before);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {(round < 1 ? "warm-up" : "round " + round)}: BookingService {ours:0}/s ({cpu:0} µs of this process's CPU each), pgbench {theirs:0}/s, ratio {ours / theirs:0.00}"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {(round < 1 ? "warm-up" : "round " + round)}: TableBooking {ours:0}/s ({cpu:0} µs of this process's CPU each), pgbench {theirs:0}/s, ratio {ours / theirs:0.00}"));
             if (round > 0)
                 ratios.Add(ours / theirs);
             else
@@ -65,14 +64,14 @@ internal static partial class Commits
         }
 
         var overlaps = await venue.OverlapsAsync();
-        return Report.Ratio("(a) booking commits, 8 writers, BookingService / pgbench", Report.Median(ratios), atLeast: 0.5)
+        return Report.Ratio("(a) booking commits, 8 writers, TableBooking / pgbench", Report.Median(ratios), atLeast: 0.5)
             & Report.Fact("(a) pgbench transactions that booked nothing", idle, idle == 0)
             & Report.Fact("(a) overlapping claims", overlaps, overlaps == 0);
     }
 
     private static async Task<(double PerSecond, double Cpu)> OursAsync(BenchVenue venue, int round, int seconds)
     {
-        var bookings = venue.Services.GetRequiredService<BookingService>();
+        var bookings = venue.Services.GetRequiredService<TableBooking>();
         var catalog = await venue.CatalogAsync();
         var first = venue.Today(catalog).AddDays(1 + ((round + 1) * 300));
         var place = -1;

@@ -123,7 +123,7 @@ internal static class Drags
     /// <summary>Books every time of tomorrow on every table.</summary>
     private static async Task<int> FillAsync(BenchVenue venue)
     {
-        var bookings = venue.Services.GetRequiredService<BookingService>();
+        var bookings = venue.Services.GetRequiredService<BookingDesk>();
         var catalog = await venue.CatalogAsync();
         var (guest, day, booked) = (await venue.GuestAsync(1), venue.Today(catalog).AddDays(1), 0);
         foreach (var table in catalog.Tables)
@@ -131,7 +131,7 @@ internal static class Drags
             foreach (var slot in catalog.Slots)
             {
                 var request = new BookingRequest(day, slot.Id, 2, Guid.NewGuid()) { TableIds = [table.Id] };
-                booked += (await bookings.CreateAsync(guest, request, CancellationToken.None)).Succeeded ? 1 : 0;
+                booked += (await bookings.Book.CreateAsync(guest, request, CancellationToken.None)).Succeeded ? 1 : 0;
             }
         }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Bench;
@@ -12,7 +13,7 @@ internal static class Fight
     public static async Task<bool> RunAsync()
     {
         await using var venue = await BenchVenue.OpenAsync(postgres: true, tables: 4);
-        var bookings = venue.Services.GetRequiredService<BookingService>();
+        var bookings = venue.Services.GetRequiredService<BookingDesk>();
         var catalog = await venue.CatalogAsync();
         var day = venue.Today(catalog).AddDays(1);
         var (attempts, won, longest) = (0, 0, TimeSpan.Zero);
@@ -26,10 +27,10 @@ internal static class Fight
             {
                 var request = new BookingRequest(day, catalog.Slots[random.Next(2)].Id, 2, Guid.NewGuid()) { TableIds = [catalog.Tables[random.Next(4)].Id] };
                 var started = Stopwatch.GetTimestamp();
-                var outcome = await bookings.CreateAsync(guest, request, CancellationToken.None);
+                var outcome = await bookings.Book.CreateAsync(guest, request, CancellationToken.None);
                 if (outcome.Value is { } booking)
-                    await bookings.CancelAsync(guest, booking.Id, null, null, CancellationToken.None);
-                else if (outcome.Error is not BookingError.TableTaken)
+                    await bookings.Lifecycle.CancelAsync(guest, booking.Id, null, null, CancellationToken.None);
+                else if (outcome.Error is not AvailabilityRefusal.TableTaken)
                     throw new InvalidOperationException($"{outcome.Error}");
                 var took = Stopwatch.GetElapsedTime(started);
                 lock (gate)

@@ -2,8 +2,9 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Replicas;
 
 namespace TantraSmoke.Bench;
 
@@ -90,7 +91,7 @@ internal static class Floors
     /// <summary>Seats walk-ins and lets them go again; each is one change on one table.</summary>
     private static async Task<(List<long> Times, long Bytes, int Missed)> ChangeAsync(BenchVenue venue, IPage page, int pages, int changes)
     {
-        var bookings = venue.Services.GetRequiredService<BookingService>();
+        var bookings = venue.Services.GetRequiredService<BookingDesk>();
         var catalog = await venue.CatalogAsync();
         var time = venue.Services.GetRequiredService<TimeProvider>();
         var committed = 0L;
@@ -104,8 +105,8 @@ internal static class Floors
             await page.EvaluateAsync("() => { seen = []; bytes = 0; }");
             var table = catalog.Tables[change / 2 % catalog.Tables.Count];
             var outcome = sitting is null
-                ? await bookings.SeatWalkInAsync(Actor.System.Instance, new WalkInRequest([table.Id], 2, Guid.NewGuid()), CancellationToken.None)
-                : await bookings.CompleteAsync(Actor.System.Instance, sitting.Id, null, CancellationToken.None);
+                ? await bookings.WalkIns.SeatWalkInAsync(Actor.System.Instance, new WalkInRequest([table.Id], 2, Guid.NewGuid()), CancellationToken.None)
+                : await bookings.Lifecycle.CompleteAsync(Actor.System.Instance, sitting.Id, null, CancellationToken.None);
             var booking = outcome.Value ?? throw new InvalidOperationException($"{outcome.Error}");
             sitting = sitting is null ? booking : null;
 

@@ -6,8 +6,8 @@ using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Sending;
 using Telegram.Bot;
 
 namespace TantraSmoke.Bench;
@@ -126,7 +126,7 @@ internal static class Neighbours
     {
         var catalog = await venue.CatalogAsync();
         var day = venue.Today(catalog).AddDays(2 + (number % 10));
-        var booked = await venue.Services.GetRequiredService<BookingService>().CreateAsync(
+        var booked = await venue.Services.GetRequiredService<TableBooking>().CreateAsync(
             await venue.GuestAsync(100_000 + number),
             new BookingRequest(day, catalog.Slots[number % catalog.Slots.Count].Id, 2, Guid.NewGuid()),
             CancellationToken.None);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Reports;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bench;
 

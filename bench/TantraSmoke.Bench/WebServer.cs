@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Bench;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Sending;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
@@ -58,7 +59,7 @@ public sealed class AdminTests
         await venue.BookAsync(await venue.GuestAsync(2), 20, party: 4);
         await venue.BookAsync(await venue.GuestAsync(3), 18, day: TestVenue.Day.AddDays(1));
         var gone = await venue.BookAsync(await venue.GuestAsync(4, "Ирина <3"), 22);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, gone.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, gone.Id, null, null, Cancel);
         var admin = Dialog.With(venue, "Борис", language, AdminId);
 
         await admin.SendAsync("/admin");
@@ -90,12 +91,12 @@ public sealed class AdminTests
         await admin.TapAsync(pause);
         await admin.TapAsync(hours);
         Assert.Contains(paused, admin.Screen.Text, StringComparison.Ordinal);
-        Assert.IsType<BookingError.OnlinePaused>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.OnlinePaused>((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
         await admin.TapAsync(pause);
         await admin.TapAsync(open);
 
         Assert.Contains(opened, admin.Screen.Text, StringComparison.Ordinal);
-        Assert.True((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Succeeded);
     }
 
     [Fact]
@@ -158,17 +159,17 @@ public sealed class AdminTests
         await admin.TapAsync("🖥 Войти в панель");
 
         var token = System.Text.RegularExpressions.Regex.Match(admin.Screen.Text, "token=([0-9a-f]+)").Groups[1].Value;
-        var staff = venue.Services.GetRequiredService<StaffService>();
-        Assert.Equal(("Борис", StaffRole.Admin), await staff.ConsumeLinkAsync(token, Cancel) is { Member: var member } ? (member.Name, member.Role) : default);
-        Assert.Null(await staff.ConsumeLinkAsync(token, Cancel));
+        var staff = venue.Services.GetRequiredService<StaffRegistry>();
+        Assert.Equal(("Борис", StaffRole.Admin), await staff.Links.ConsumeLinkAsync(token, Cancel) is { Member: var member } ? (member.Name, member.Role) : default);
+        Assert.Null(await staff.Links.ConsumeLinkAsync(token, Cancel));
     }
 
     [Fact]
     public async Task Admin_ByAHostOnTheStaff_GivesASignInLinkAndNothingMore()
     {
         await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
-        var staff = venue.Services.GetRequiredService<StaffService>();
-        await staff.AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
+        var staff = venue.Services.GetRequiredService<StaffRegistry>();
+        await staff.Changes.AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
         var host = Dialog.With(venue, "Вера", id: 555);
         var stranger = Dialog.With(venue, "Гость", id: 556);
 
@@ -176,7 +177,7 @@ public sealed class AdminTests
         await stranger.SendAsync("/admin");
 
         var token = System.Text.RegularExpressions.Regex.Match(host.Screen.Text, "token=([0-9a-f]+)").Groups[1].Value;
-        Assert.Equal(StaffRole.Host, (await staff.ConsumeLinkAsync(token, Cancel))?.Member.Role);
+        Assert.Equal(StaffRole.Host, (await staff.Links.ConsumeLinkAsync(token, Cancel))?.Member.Role);
         Assert.DoesNotContain("🖥 Войти в панель", host.Screen.Labels);
         Assert.DoesNotContain("token=", stranger.Screen.Text, StringComparison.Ordinal);
     }

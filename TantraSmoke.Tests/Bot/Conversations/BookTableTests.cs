@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
@@ -41,7 +39,7 @@ public sealed class BookTableTests
         await guest.ToConfirmationAsync();
         var old = await venue.Store.ReadAsync(db => db.Guests.SingleAsync(Cancel), Cancel);
         var session = (await sessions.LoadAsync(guest.ChatId, Cancel))!;
-        var erased = await venue.Services.GetRequiredService<GuestService>().EraseAsync(TestVenue.Boris, old.Id, cancelOpen: true, Cancel);
+        var erased = await venue.Erasure.EraseAsync(TestVenue.Boris, old.Id, cancelOpen: true, Cancel);
         Assert.True(erased.Succeeded, erased.Error?.ToString());
         // Sessions in Redis are not deleted with the data.
         await sessions.SaveAsync(guest.ChatId, session, Cancel);
@@ -135,9 +133,9 @@ public sealed class BookTableTests
         var other = await venue.GuestAsync(2);
         var request = await venue.RequestAsync(20, table: 2);
 
-        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(other, request, Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(other, request, Cancel)).Error);
         await guest.TapAsync("⬅️ Назад");
-        Assert.True((await venue.Bookings.CreateAsync(other, request, Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Book.CreateAsync(other, request, Cancel)).Succeeded);
     }
 
     [Theory]

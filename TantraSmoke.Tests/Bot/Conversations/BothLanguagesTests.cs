@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
@@ -114,8 +114,8 @@ public sealed class BothLanguagesTests
 
         var kept = bookings.Single(b => b.StartsAt == TestVenue.Friday.AddDays(1).AddHours(5));
         path.Venue.Time.Set(kept.StartsAt);
-        await path.Venue.Bookings.SeatAsync(TestVenue.Anna, kept.Id, null, Cancel);
-        await path.Venue.Bookings.CompleteAsync(TestVenue.Anna, kept.Id, null, Cancel);
+        await path.Venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, kept.Id, null, Cancel);
+        await path.Venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, kept.Id, null, Cancel);
         path.Venue.Time.Set(TestVenue.Friday.AddDays(2));
         await Dialog.DeliverAsync(path.Venue);
         Assert.StartsWith(Plain(texts.HowWasIt("", "")).Split('\n')[0], path.Screen, StringComparison.Ordinal);
@@ -129,18 +129,18 @@ public sealed class BothLanguagesTests
     public async Task Waitlist_JoinPassWaitOnTakeAndLeave(string language)
     {
         await using var path = await Path.BeginAsync(language);
-        var (texts, waitlist) = (path.Texts, path.Venue.Services.GetRequiredService<WaitlistService>());
+        var (texts, waitlist) = (path.Texts, path.Venue.Services.GetRequiredService<WaitingList>());
         await RepeatAndStayTests.FillAsync(path.Venue, TestVenue.Day);
         await path.GoAsync(texts.Book, "2", path.Day(0), texts.WaitForTime, texts.FromTime("18:00"), texts.UntilTime("22:00"));
         Assert.Contains(Plain(texts.Joined), path.Screen, StringComparison.Ordinal);
         await path.GoAsync(texts.MyBookings, "🔔");
         await FreeAsync(path.Venue);
-        await waitlist.OfferNextAsync(Cancel);
+        await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(path.Venue);
         Assert.StartsWith(Plain(texts.OfferTitle), path.Screen, StringComparison.Ordinal);
         await path.GoAsync(texts.DeclineOffer, texts.WaitOn);
         Assert.StartsWith(Plain(texts.StillWaiting), path.Screen, StringComparison.Ordinal);
-        await waitlist.OfferNextAsync(Cancel);
+        await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(path.Venue);
         await path.GoAsync(texts.TakeOffer);
         Assert.StartsWith(Plain(texts.Booked), path.Screen, StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class BothLanguagesTests
         await RepeatAndStayTests.FillAsync(path.Venue, TestVenue.Day.AddDays(1));
         await path.GoAsync(texts.ToMenu, texts.Book, "2", path.Day(1), texts.WaitForTime, texts.AnyTime, texts.StopWaiting);
         Assert.StartsWith(texts.NoLongerWaiting, path.Screen, StringComparison.Ordinal);
-        Assert.Empty(await waitlist.OfGuestAsync(await path.ActorAsync(), Cancel));
+        Assert.Empty(await waitlist.Queries.OfGuestAsync(await path.ActorAsync(), Cancel));
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -163,11 +163,11 @@ public sealed class BothLanguagesTests
         Assert.Contains(texts.OnlySharedPhone, path.Screen, StringComparison.Ordinal);
         await path.Guest.ShareAsync("+7 916 123-45-67");
         await path.GoAsync(texts.Confirm, texts.MyBookings, texts.ShortDay(TestVenue.Day), texts.CancelBooking, texts.YesCancel);
-        Assert.Equal(texts.Refusal(new BookingError.CancelTooLate(600, path.Phone), TestVenue.Moscow), path.Guest.Toast?.Text);
+        Assert.Equal(texts.Refusal(new AvailabilityRefusal.CancelTooLate(600, path.Phone), TestVenue.Moscow), path.Guest.Toast?.Text);
         await path.Guest.SendAsync("/nonsense");
         Assert.Contains(texts.UnknownCommand, path.Screen, StringComparison.Ordinal);
         await path.GoAsync(texts.Book, "2", path.Day(1), "20:00");
-        Assert.Contains(texts.Refusal(new BookingError.TooManyActive(1), TestVenue.Moscow), path.Guest.Toast?.Text + path.Screen, StringComparison.Ordinal);
+        Assert.Contains(texts.Refusal(new BookingRefusal.TooManyActive(1), TestVenue.Moscow), path.Guest.Toast?.Text + path.Screen, StringComparison.Ordinal);
         await path.Venue.SettingsAsync(s => s.OnlinePausedUntil = TestVenue.Friday.AddHours(2));
         await path.Guest.SendAsync("/start");
         Assert.Contains(texts.Paused(texts.Opens(TestVenue.Moscow, TestVenue.Friday.AddHours(2), TestVenue.Friday), path.Phone), path.Screen, StringComparison.Ordinal);
@@ -201,7 +201,7 @@ public sealed class BothLanguagesTests
     {
         var six = await venue.TableAsync(6);
         var booking = (await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Single(b => b.TableIds.Contains(six) && b.StartsAt == TestVenue.Friday.AddHours(5));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
     }
 
     /// <summary>A phone that is led through the conversation, and reads all that it is shown.</summary>

@@ -4,6 +4,7 @@ using TantraSmoke.Bot.Cards;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Waitlist;
 using Telegram.Bot.Types;
@@ -81,7 +82,7 @@ public sealed class CardTests
         await guest.TapAsync(first);
         var before = FileOf(venue, guest, 0);
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
         await Dialog.DeliverAsync(venue);
 
         await guest.TapAsync(guest.Screen, anew);
@@ -102,7 +103,7 @@ public sealed class CardTests
         await Dialog.DeliverAsync(venue);
         var card = guest.Screen;
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
 
         await guest.TapAsync(card, "Да, буду");
 
@@ -110,7 +111,7 @@ public sealed class CardTests
         Assert.Contains("22:00–00:00", guest.Messages.Single(m => m.Id == card.Id).Text, StringComparison.Ordinal);
         Assert.Null(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel)).GuestConfirmedAt);
         // Canceled since: no button is left.
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         await guest.TapAsync(guest.Messages.Single(m => m.Id == card.Id), "Отменить");
         Assert.Empty(guest.Messages.Single(m => m.Id == card.Id).Labels);
     }
@@ -156,8 +157,8 @@ public sealed class CardTests
         var guest = await ChangeBookingTests.BookedAsync(venue);
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         venue.Time.Set(booking.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
         venue.Time.Set(TestVenue.Friday.AddDays(1));
         await Dialog.DeliverAsync(venue);
         Assert.StartsWith("Как вам у нас?", guest.Screen.Text, StringComparison.Ordinal);
@@ -182,7 +183,7 @@ public sealed class CardTests
         Assert.Single(guest.Messages, m => m.FromBot);
         await CancelOneAsync(venue);
 
-        await venue.Services.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel);
+        await venue.Services.GetRequiredService<WaitlistOffers>().OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         await guest.TapAsync(take);
 
@@ -197,13 +198,13 @@ public sealed class CardTests
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = await WaitingAsync(venue);
         await CancelOneAsync(venue);
-        await venue.Services.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel);
+        await venue.Services.GetRequiredService<WaitlistOffers>().OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         var offer = guest.Screen;
         Assert.Contains("Держим его за вами до 15:10 (ещё 10 минут)", offer.Text, StringComparison.Ordinal);
 
         venue.Time.Advance(TimeSpan.FromMinutes(10));
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.StartsWith("Столик предложили следующему", guest.Screen.Text, StringComparison.Ordinal);
         // The old offer takes nothing.
@@ -235,7 +236,7 @@ public sealed class CardTests
         Assert.Contains("🔔 пт 20 нояб, 18:00–20:00 · 👥 2 гостя", guest.Screen.Labels);
         await guest.TapAsync("🔔");
         await guest.TapAsync("❌ Больше не жду");
-        Assert.Empty(await venue.Services.GetRequiredService<WaitlistService>().WaitingAsync(Cancel));
+        Assert.Empty(await venue.Services.GetRequiredService<WaitlistQueries>().WaitingAsync(Cancel));
     }
 
     [Theory]
@@ -246,20 +247,20 @@ public sealed class CardTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = await WaitingAsync(venue, language, join, any);
-        var (waitlist, schedule) = (venue.Services.GetRequiredService<WaitlistService>(), venue.Services.GetRequiredService<ScheduleService>());
-        Assert.True((await schedule.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Ремонт"), true, Cancel)).Succeeded);
-        await waitlist.OfferNextAsync(Cancel);
+        var (waitlist, schedule) = (venue.Services.GetRequiredService<WaitingList>(), venue.Services.GetRequiredService<ScheduleEditing>());
+        Assert.True((await schedule.Special.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Ремонт"), true, Cancel)).Succeeded);
+        await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.StartsWith(closed, guest.Screen.Text, StringComparison.Ordinal);
 
-        await schedule.RemoveSpecialDayAsync(TestVenue.Boris, (await venue.CatalogAsync()).SpecialDays.Single().Id, true, Cancel);
-        await waitlist.OfferNextAsync(Cancel);
+        await schedule.Special.RemoveSpecialDayAsync(TestVenue.Boris, (await venue.CatalogAsync()).SpecialDays.Single().Id, true, Cancel);
+        await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.Contains(again, guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync(waitOn);
 
         Assert.StartsWith(waiting, guest.Screen.Text, StringComparison.Ordinal);
-        Assert.Single(await waitlist.WaitingAsync(Cancel));
+        Assert.Single(await waitlist.Queries.WaitingAsync(Cancel));
     }
 
     /// <summary>A table that guests book for two comes free.</summary>
@@ -268,7 +269,7 @@ public sealed class CardTests
         var catalog = await venue.CatalogAsync();
         var canceled = (await venue.Queries.DayAsync(TestVenue.Day, Cancel))
             .First(b => b.StartsAt > TestVenue.Friday.AddHours(1) && catalog.Option(b.TableIds) is { IsOnline: true } option && option.Takes(2));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, canceled.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, canceled.Id, null, null, Cancel);
     }
 
     private static async Task<Dialog> WaitingAsync(TestVenue venue, string language = "ru", string join = "🔔 Нужного времени нет", string any = "Любое время")

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
@@ -29,7 +29,7 @@ public sealed class ChangeBookingTests
         Assert.Equal("Бронь изменена", guest.Toast?.Text);
         Assert.Contains("суббота 21 ноября, 18:00–20:00", guest.Screen.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
-        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Outbox.Count(m => !m.ForGuest && m.Kind == TantraSmoke.Core.Notifications.OutboxKind.StaffCard)), Cancel));
+        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Outbox.Count(m => !m.ForGuest && m.Kind == TantraSmoke.Core.Entities.OutboxKind.StaffCard)), Cancel));
     }
 
     [Fact]
@@ -135,9 +135,9 @@ public sealed class ChangeBookingTests
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         Assert.Equal(booking.StartsAt.AddMinutes(20), booking.DueAt);
         venue.Time.Set(booking.StartsAt.AddMinutes(45));
-        Assert.Equal(0, await venue.Bookings.CatchUpAsync(Cancel));
+        Assert.Equal(0, await venue.Bookings.Clock.CatchUpAsync(Cancel));
         venue.Time.Set(booking.StartsAt.AddMinutes(50));
-        Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
+        Assert.Equal(1, await venue.Bookings.Clock.CatchUpAsync(Cancel));
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public sealed class ChangeBookingTests
         var me = await OfAsync(venue);
         for (var day = 1; day <= 8; day++)
             await venue.BookAsync(me, 18, day: TestVenue.Day.AddDays(day));
-        await venue.Bookings.CancelAsync(me, (await venue.Queries.DayAsync(TestVenue.Day.AddDays(8), Cancel))[0].Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(me, (await venue.Queries.DayAsync(TestVenue.Day.AddDays(8), Cancel))[0].Id, null, null, Cancel);
 
         await guest.SendAsync("/start");
         await guest.TapAsync("📅 Мои брони");
@@ -233,9 +233,9 @@ public sealed class ChangeBookingTests
         return guest;
     }
 
-    private static async Task<TantraSmoke.Core.Staff.Actor.Guest> OfAsync(TestVenue venue)
+    private static async Task<TantraSmoke.Core.Common.Actor.Guest> OfAsync(TestVenue venue)
     {
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
-        return new TantraSmoke.Core.Staff.Actor.Guest(booking.GuestId!.Value, booking.GuestName!);
+        return new TantraSmoke.Core.Common.Actor.Guest(booking.GuestId!.Value, booking.GuestName!);
     }
 }

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Reports;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
@@ -208,7 +208,7 @@ public sealed class EntrancesTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var manager = new Actor.Staff(3, StaffRole.Manager, "Marat");
-        await venue.Services.GetRequiredService<ScheduleService>().SaveSpecialDayAsync(manager, new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, "ремонт <b>"), false, Cancel);
+        await venue.Services.GetRequiredService<SpecialDayEditing>().SaveSpecialDayAsync(manager, new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, "ремонт <b>"), false, Cancel);
         var guest = Dialog.With(venue);
         await guest.SendAsync("/start");
         Assert.Equal("primary", guest.Screen.Buttons[0][0].Style);

@@ -6,12 +6,10 @@ using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Sending;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
@@ -121,8 +119,8 @@ public sealed class EveryScreenTests
         for (var hours = 0; hours < 40; hours += 2)
         {
             venue.Time.Set(TestVenue.Friday.AddHours(hours));
-            await venue.Bookings.CatchUpAsync(Cancel);
-            await venue.Services.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel);
+            await venue.Bookings.Clock.CatchUpAsync(Cancel);
+            await venue.Services.GetRequiredService<WaitlistOffers>().OfferNextAsync(Cancel);
             await Dialog.DeliverAsync(venue);
             foreach (var card in guest.Messages.Where(m => m.FromBot && m.Buttons.SelectMany(row => row).Any(b => b.Value?.StartsWith('!') == true)).ToList())
             {
@@ -241,22 +239,22 @@ public sealed class EveryScreenTests
             await venue.BookAsync(me, (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(day))) with { Comment = words, Occasion = Occasion.Anniversary });
         var today = await venue.BookAsync(me, (await venue.RequestAsync(16)) with { Comment = words });
         venue.Time.Set(today.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, today.Id, null, Cancel);
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, today.Id, null, Cancel);
-        await venue.Bookings.RateAsync(me, today.Id, 5, words, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, today.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, today.Id, null, Cancel);
+        await venue.Bookings.Own.RateAsync(me, today.Id, 5, words, Cancel);
         await venue.BookAsync(me, 18);
         // One is answered in the walk or never, one is declined, one approved.
         await venue.SettingsAsync(settings => settings.ApprovalAbove = 3);
         var asks = await venue.BookAsync(me, (await venue.RequestAsync(22, party: 4)) with { Comment = words });
         var declined = await venue.BookAsync(me, (await venue.RequestAsync(20, party: 4)) with { Comment = words });
-        await venue.Bookings.DeclineAsync(TestVenue.Anna, declined.Id, null, Cancel);
+        await venue.Bookings.Approval.DeclineAsync(TestVenue.Anna, declined.Id, null, Cancel);
         var approved = await venue.BookAsync(me, (await venue.RequestAsync(20, party: 4)) with { Comment = words });
-        await venue.Bookings.ApproveAsync(TestVenue.Anna, approved.Id, null, Cancel);
+        await venue.Bookings.Approval.ApproveAsync(TestVenue.Anna, approved.Id, null, Cancel);
         // The last day that guests see.
         var full = TestVenue.Day.AddDays(13);
         await RepeatAndStayTests.FillAsync(venue, full);
         var wish = new WaitlistWish(full, TestVenue.Friday.AddDays(13).AddHours(3), TestVenue.Friday.AddDays(13).AddHours(7), 2);
-        Assert.True((await venue.Services.GetRequiredService<WaitlistService>().JoinAsync(me, wish, Guid.NewGuid(), Cancel)).Succeeded);
+        Assert.True((await venue.Services.GetRequiredService<OwnWaiting>().JoinAsync(me, wish, Guid.NewGuid(), Cancel)).Succeeded);
         // The guest is an admin as well and would hear of every table that was filled.
         await venue.Store.ChangeAsync(TestVenue.Boris, db => db.Outbox.Where(m => !m.ForGuest && m.BookingId != today.Id && m.BookingId != asks.Id).ExecuteDeleteAsync(Cancel), Cancel);
         venue.Time.Set(TestVenue.Friday.AddHours(1.5));

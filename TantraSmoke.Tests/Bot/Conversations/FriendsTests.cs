@@ -4,11 +4,10 @@ using TantraSmoke.Bot.Friends;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Friends;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
@@ -124,7 +123,7 @@ public sealed class FriendsTests
         // From the reminder, one changes their mind.
         await wavers.TapAsync("❌ Не смогу");
 
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TestVenue.Day.AddDays(2), await venue.SlotAsync(18)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TestVenue.Day.AddDays(2), await venue.SlotAsync(18)), Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.Contains("Встреча изменилась", comes.Screen.Text, StringComparison.Ordinal);
         Assert.Contains("18:00–20:00", comes.Screen.Text, StringComparison.Ordinal);
@@ -155,7 +154,7 @@ public sealed class FriendsTests
 
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
         var later = TestVenue.Day.AddDays(2);
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(18)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(18)), Cancel);
         await Dialog.DeliverAsync(venue);
 
         var moved = Assert.Single(await venue.Queries.DayAsync(later, Cancel));
@@ -169,7 +168,7 @@ public sealed class FriendsTests
         Assert.Equal(1, Assert.Single(await venue.Queries.DayAsync(later, Cancel)).FriendsComing);
 
         // A second move is told to who has not answered the first as well.
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(20)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(20)), Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.All([comes, silent], friend => Assert.Contains("20:00–22:00", friend.Screen.Text, StringComparison.Ordinal));
         venue.Time.Set(Assert.Single(await venue.Queries.DayAsync(later, Cancel)).StartsAt.AddHours(-1));
@@ -194,9 +193,9 @@ public sealed class FriendsTests
         var row = await venue.Queries.FindAsync(host, booking.Id, Cancel);
         Assert.Equal((15, 5, booking.Version), (row!.FriendsComing, row.FriendsDeclined, row.Version));
         Assert.Equal(link.Token, (await friends.LinkAsync(host, booking.Id, Cancel)).Value!.Token);
-        Assert.IsType<BookingError.NotFound>((await friends.AnswerAsync(host, link.Token, true, Cancel)).Error);
-        Assert.IsType<BookingError.NotFound>((await friends.LinkAsync(guests[0], booking.Id, Cancel)).Error);
-        Assert.IsType<BookingError.NotFound>((await friends.AnswerAgainAsync(await venue.GuestAsync(99), booking.Id, true, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await friends.AnswerAsync(host, link.Token, true, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await friends.LinkAsync(guests[0], booking.Id, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await friends.AnswerAgainAsync(await venue.GuestAsync(99), booking.Id, true, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -210,9 +209,9 @@ public sealed class FriendsTests
         await friends.AnswerAsync(friend, link.Token, true, Cancel);
         await friends.AnswerAsync(other, link.Token, true, Cancel);
 
-        Assert.True((await guests.EraseAsync(TestVenue.Boris, friend.GuestId, true, Cancel)).Succeeded);
+        Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, friend.GuestId, true, Cancel)).Succeeded);
         Assert.Equal(1, (await venue.Queries.FindAsync(host, booking.Id, Cancel))!.FriendsComing);
-        Assert.True((await guests.EraseAsync(TestVenue.Boris, host.GuestId, true, Cancel)).Succeeded);
+        Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, host.GuestId, true, Cancel)).Succeeded);
 
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.FriendAnswers.CountAsync(Cancel), Cancel));
         Assert.Null(await friends.FindAsync(other, link.Token, Cancel));

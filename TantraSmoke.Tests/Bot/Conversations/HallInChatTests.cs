@@ -4,7 +4,8 @@ using TantraSmoke.Bot;
 using TantraSmoke.Bot.Keeping;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
@@ -124,7 +125,7 @@ public sealed class HallInChatTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var photo = TestPictures.Png(tail: 7).ToArray();
-        Assert.True((await venue.Services.GetRequiredService<RoomService>().SetPhotoAsync(TestVenue.Boris, await venue.TableAsync(5), photo, Cancel)).Succeeded);
+        Assert.True((await venue.Services.GetRequiredService<TablePhotoStore>().SetPhotoAsync(TestVenue.Boris, await venue.TableAsync(5), photo, Cancel)).Succeeded);
         var guest = Dialog.With(venue);
         await guest.ToConfirmationAsync();
         await guest.TapAsync("🪑 Выбрать стол");

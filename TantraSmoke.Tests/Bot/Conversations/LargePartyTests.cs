@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 using Telegram.Bot;
 using Telegram.Bot.Requests;
 
@@ -85,7 +85,7 @@ public sealed class LargePartyTests
         Assert.Equal(2, Telegram(venue).Messages(Group).Count);
 
         venue.Time.Set(by);
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
         await Dialog.DeliverAsync(venue);
 
         Assert.StartsWith(Plain(texts.RequestExpired("")).Split(',')[0], guest.Screen.Text, StringComparison.Ordinal);
@@ -111,11 +111,11 @@ public sealed class LargePartyTests
         await Dialog.DeliverAsync(venue);
         var card = Card(venue);
 
-        await venue.Bookings.RescheduleAsync(guest, booking.Id, null, new RescheduleRequest(booking.ServiceDay, await venue.SlotAsync(22), 2), Cancel);
+        await venue.Bookings.Own.RescheduleAsync(guest, booking.Id, null, new RescheduleRequest(booking.ServiceDay, await venue.SlotAsync(22), 2), Cancel);
         await Dialog.DeliverAsync(venue);
-        await venue.Bookings.RescheduleAsync(guest, booking.Id, null, new RescheduleRequest(booking.ServiceDay, await venue.SlotAsync(22), 4), Cancel);
+        await venue.Bookings.Own.RescheduleAsync(guest, booking.Id, null, new RescheduleRequest(booking.ServiceDay, await venue.SlotAsync(22), 4), Cancel);
         await Dialog.DeliverAsync(venue);
-        await venue.Bookings.CancelAsync(guest, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(guest, booking.Id, null, null, Cancel);
         await Dialog.DeliverAsync(venue);
         await Dialog.DeliverAsync(venue);
 
@@ -129,7 +129,7 @@ public sealed class LargePartyTests
         // What staff do themselves makes no noise.
         var other = await venue.BookAsync(guest, 18);
         await Dialog.DeliverAsync(venue);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, other.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, other.Id, null, null, Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.Equal(5, sent.Count);
     }
@@ -171,7 +171,7 @@ public sealed class LargePartyTests
         await admin.SendAsync("/admin");
         await admin.TapAsync(texts.FindByCode);
         await admin.SendAsync((await OnlyAsync(venue)).Code);
-        await venue.Bookings.ApproveAsync(TestVenue.Anna, (await OnlyAsync(venue)).Id, null, Cancel);
+        await venue.Bookings.Approval.ApproveAsync(TestVenue.Anna, (await OnlyAsync(venue)).Id, null, Cancel);
 
         await admin.TapAsync(texts.SeatThem);
 

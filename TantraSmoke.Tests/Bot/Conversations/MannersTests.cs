@@ -3,8 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Talk;
+using TantraSmoke.Core.Entities;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;
@@ -186,7 +185,7 @@ public sealed class MannersTests
         if (!isBlocked)
             Fail(venue, "Forbidden: user is deactivated");
 
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         await Dialog.DeliverAsync(venue);
 
         var row = Assert.Single(await venue.Store.ReadAsync(db => Task.FromResult(db.Outbox.Where(m => m.Kind == OutboxKind.BookingCanceled).ToList()), Cancel));

@@ -1,5 +1,3 @@
-using TantraSmoke.Core.Bookings;
-
 namespace TantraSmoke.Tests.Bot.Conversations;
 
 public sealed class MyBookingsTests
@@ -35,7 +33,7 @@ public sealed class MyBookingsTests
         await guest.TapAsync("✅ Всё верно");
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         venue.Time.Set(booking.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
 
         await guest.TapAsync("📅 Мои брони");
         await guest.TapAsync("пт 20 нояб");
@@ -52,7 +50,7 @@ public sealed class MyBookingsTests
         var stranger = await venue.GuestAsync(2);
 
         Assert.Null(await venue.Queries.FindAsync(stranger, booking.Id, Cancel));
-        Assert.IsType<BookingError.NotFound>((await venue.Bookings.CancelAsync(stranger, booking.Id, null, null, Cancel)).Error);
-        Assert.IsType<BookingError.NotAllowed>((await venue.Bookings.SeatAsync(stranger, booking.Id, null, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.Lifecycle.CancelAsync(stranger, booking.Id, null, null, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotAllowed>((await venue.Bookings.Lifecycle.SeatAsync(stranger, booking.Id, null, Cancel)).Error);
     }
 }

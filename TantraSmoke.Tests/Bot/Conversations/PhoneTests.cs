@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
 
@@ -90,8 +90,8 @@ public sealed class PhoneTests
         await using var venue = await TestVenue.OpenAsync(database);
         await venue.SettingsAsync(s => s.PhoneWish = PhoneWish.Required);
 
-        Assert.IsType<BookingError.PhoneNeeded>((await venue.Bookings.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20), Cancel)).Error);
-        Assert.True((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20), Cancel)).Succeeded);
+        Assert.IsType<BookingRefusal.PhoneNeeded>((await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20), Cancel)).Error);
+        Assert.True((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20), Cancel)).Succeeded);
     }
 
     private static IReadOnlyList<IReadOnlyList<SimulatedButton>> Keyboard(TestVenue venue, Dialog guest) =>

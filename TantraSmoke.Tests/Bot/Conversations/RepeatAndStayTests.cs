@@ -147,7 +147,7 @@ public sealed class RepeatAndStayTests
         foreach (var slot in catalog.Slots.Where(s => s.IsActive))
         {
             foreach (var table in catalog.Tables)
-                await venue.Bookings.CreateAsync(TestVenue.Anna, new BookingRequest(day, slot.Id, 1, Guid.NewGuid()) { TableIds = [table.Id] }, Cancel);
+                await venue.Bookings.Book.CreateAsync(TestVenue.Anna, new BookingRequest(day, slot.Id, 1, Guid.NewGuid()) { TableIds = [table.Id] }, Cancel);
         }
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
@@ -17,7 +17,7 @@ public sealed class ScheduleInChatTests
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue);
         await guest.ToConfirmationAsync();
-        await Of(venue).PauseOnlineAsync(Manager, TestVenue.Friday.AddHours(6), Cancel);
+        await Of(venue).Pause.PauseOnlineAsync(Manager, TestVenue.Friday.AddHours(6), Cancel);
 
         await guest.TapAsync("✅ Всё верно");
         Assert.Contains("на паузе и откроется пт 20 нояб в 21:00", guest.Toast!.Text, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class ScheduleInChatTests
         await guest.TapAsync("2");
         Assert.Contains("на паузе", guest.Screen.Text, StringComparison.Ordinal);
 
-        await Of(venue).PauseOnlineAsync(Manager, null, Cancel);
+        await Of(venue).Pause.PauseOnlineAsync(Manager, null, Cancel);
         await guest.ToConfirmationAsync();
         await guest.TapAsync("✅ Всё верно");
         Assert.Contains("Столик забронирован", guest.Screen.Text, StringComparison.Ordinal);
@@ -38,9 +38,9 @@ public sealed class ScheduleInChatTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue);
-        await Of(venue).SaveSpecialDayAsync(Manager, new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, "корпоратив <б>"), false, Cancel);
+        await Of(venue).Special.SaveSpecialDayAsync(Manager, new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, "корпоратив <б>"), false, Cancel);
         var hours = new SlotHours(new TimeOnly(13, 0), new TimeOnly(14, 0));
-        await Of(venue).SaveSpecialDayAsync(Manager, new SpecialDayWish(null, TestVenue.Day.AddDays(2), SpecialDayKind.OtherHours, "День города") { Hours = [hours] }, false, Cancel);
+        await Of(venue).Special.SaveSpecialDayAsync(Manager, new SpecialDayWish(null, TestVenue.Day.AddDays(2), SpecialDayKind.OtherHours, "День города") { Hours = [hours] }, false, Cancel);
 
         await guest.SendAsync("/start");
         await guest.TapAsync("🍽️ Забронировать столик");
@@ -58,10 +58,10 @@ public sealed class ScheduleInChatTests
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue, "John", "en");
         var closed = new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, new("корпоратив", "staff party"));
-        await Of(venue).SaveSpecialDayAsync(Manager, closed, false, Cancel);
+        await Of(venue).Special.SaveSpecialDayAsync(Manager, closed, false, Cancel);
         var hours = new SlotHours(new TimeOnly(13, 0), new TimeOnly(14, 0));
         var city = new SpecialDayWish(null, TestVenue.Day.AddDays(2), SpecialDayKind.OtherHours, "День города") { Hours = [hours] };
-        await Of(venue).SaveSpecialDayAsync(Manager, city, false, Cancel);
+        await Of(venue).Special.SaveSpecialDayAsync(Manager, city, false, Cancel);
 
         await guest.SendAsync("/start");
         await guest.TapAsync("🍽️ Book a table");
@@ -97,5 +97,5 @@ public sealed class ScheduleInChatTests
         Assert.Contains("не позже чем за 10 часов до начала. Позвоните нам", guest.Toast!.Text, StringComparison.Ordinal);
     }
 
-    private static ScheduleService Of(TestVenue venue) => venue.Services.GetRequiredService<ScheduleService>();
+    private static ScheduleEditing Of(TestVenue venue) => venue.Services.GetRequiredService<ScheduleEditing>();
 }

@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
 using TantraSmoke.Core.Staff;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -31,15 +31,15 @@ public sealed class StaffCardTests
         Assert.Equal(["✅ Подтвердить", "🪑 Посадить", "🚫 Не пришли", "❌ Отменить бронь"], Card(venue).Labels);
         var first = Card(venue).Id;
 
-        await venue.Bookings.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.StartsWith("✅ Бронь подтверждена", Card(venue).Text, StringComparison.Ordinal);
         Assert.Contains("✏️ подтверждено в 15:00: Anna", Card(venue).Text, StringComparison.Ordinal);
         Assert.Equal(3, Card(venue).Labels.Count());
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.Contains("22:00–00:00", Card(venue).Text, StringComparison.Ordinal);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         await Dialog.DeliverAsync(venue);
 
         Assert.StartsWith("❌ Бронь отменена", Card(venue).Text, StringComparison.Ordinal);
@@ -71,9 +71,9 @@ public sealed class StaffCardTests
             return ValueTask.CompletedTask;
         };
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
-        await venue.Bookings.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
-        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         await Dialog.DeliverAsync(venue);
 
@@ -90,10 +90,10 @@ public sealed class StaffCardTests
         var first = Card(venue).Id;
         await venue.Services.GetRequiredService<ITelegramBotClient>().DeleteMessage(Group, first, Cancel);
 
-        await venue.Bookings.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
         await Dialog.DeliverAsync(venue);
         var second = Card(venue).Id;
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         await Dialog.DeliverAsync(venue);
 
         Assert.NotEqual(first, second);
@@ -133,7 +133,7 @@ public sealed class StaffCardTests
     public async Task Card_InTheGroup_ObeysStaffOnlyAndAsksBeforeItCancels()
     {
         await using var venue = await OpenAsync();
-        await venue.Services.GetRequiredService<StaffService>().AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
+        await venue.Services.GetRequiredService<StaffChanges>().AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
         var (host, stranger) = (Dialog.With(venue, "Вера", id: 555), Dialog.With(venue, "Oleg", "en"));
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
         await Dialog.DeliverAsync(venue);
@@ -173,20 +173,20 @@ public sealed class StaffCardTests
         await Dialog.DeliverAsync(venue);
         var first = Card(venue).Id;
 
-        await venue.Bookings.AnswerAsync(guest, booking.Id, booking.StartsAt, Cancel);
+        await venue.Bookings.Own.AnswerAsync(guest, booking.Id, booking.StartsAt, Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.Contains(texts.GuestWillCome, Card(venue).Text, StringComparison.Ordinal);
         Assert.StartsWith(texts.StaffTitle(BookingStatus.Confirmed), Card(venue).Text, StringComparison.Ordinal);
         venue.Time.Set(booking.StartsAt.AddMinutes(-30));
-        await venue.Bookings.RunLateAsync(guest, booking.Id, 20, Cancel);
+        await venue.Bookings.Own.RunLateAsync(guest, booking.Id, 20, Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.Contains(texts.LateLine(20), Card(venue).Text, StringComparison.Ordinal);
         // Half an hour is the grace, and twenty minutes more of it were asked for.
         venue.Time.Set(booking.StartsAt.AddMinutes(49));
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
         Assert.Equal(BookingStatus.Confirmed, (await StateAsync(venue, booking.Id)).Item1);
         venue.Time.Set(booking.StartsAt.AddMinutes(50));
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
         await Dialog.DeliverAsync(venue);
 
         Assert.StartsWith(texts.StaffTitle(BookingStatus.NoShow), Card(venue).Text, StringComparison.Ordinal);
@@ -206,7 +206,7 @@ public sealed class StaffCardTests
                 : ValueTask.CompletedTask;
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
         await Dialog.DeliverAsync(venue);
-        await venue.Bookings.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
         await Dialog.DeliverAsync(venue);
 
         Assert.StartsWith("✅ Бронь подтверждена", Assert.Single(Telegram(venue).Messages(supergroup)).Text, StringComparison.Ordinal);
@@ -220,7 +220,7 @@ public sealed class StaffCardTests
         var admin = Dialog.With(venue, "Борис", id: AdminId);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
         await Dialog.DeliverAsync(venue);
-        await venue.Bookings.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         await admin.TapInAsync(Group, Card(venue), "🪑 Посадить");
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
@@ -193,7 +194,7 @@ public sealed class StaffGroupTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var id = (await guests.ByTelegramAsync(guest.ChatId, Cancel))!.GuestId;
 
-        Assert.True((await guests.EraseAsync(TestVenue.Boris, id, true, Cancel)).Succeeded);
+        Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, id, true, Cancel)).Succeeded);
         await Dialog.DeliverAsync(venue);
 
         Assert.Contains("Удалено по просьбе гостя", telegram.Messages(Group).Single(m => m.Id != stuck && m.Id < stuck + 10 && m.Text.Contains("Удалено", StringComparison.Ordinal)).Text, StringComparison.Ordinal);

@@ -2,10 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Talk;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -112,7 +111,7 @@ public sealed class TalkTests
         var thread = await ThreadAsync(venue, guest);
         Assert.Equal((TalkDelivery.Blocked, false), (thread.Lines[^1].Delivery, thread.CanAnswer));
         Assert.Contains(telegram.Messages(Group), m => m.Text.Contains("Ответ не дошёл: Ирина", StringComparison.Ordinal));
-        Assert.IsType<BookingError.CannotBeReached>((await Talk(venue).AnswerAsync(TestVenue.Anna, id, "Да", "k2", Cancel)).Error);
+        Assert.IsType<TalkRefusal.CannotBeReached>((await Talk(venue).AnswerAsync(TestVenue.Anna, id, "Да", "k2", Cancel)).Error);
     }
 
     [Fact]
@@ -146,10 +145,10 @@ public sealed class TalkTests
         var again = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => talk.WriteAsync(guest, full, "a", Cancel)));
         Assert.All(again, o => Assert.Equal(first.Id, o.Value!.Id));
         Assert.Equal(booking.Id, first.BookingId);
-        Assert.IsType<BookingError.TextTooLong>((await talk.WriteAsync(guest, full + "ы", "b", Cancel)).Error);
+        Assert.IsType<CommonRefusal.TextTooLong>((await talk.WriteAsync(guest, full + "ы", "b", Cancel)).Error);
         for (var number = 1; number < TalkService.MostMessages; number++)
             Assert.True((await talk.WriteAsync(guest, "ещё", $"n{number}", Cancel)).Succeeded);
-        Assert.IsType<BookingError.TooManyMessages>((await talk.WriteAsync(guest, "ещё", "last", Cancel)).Error);
+        Assert.IsType<TalkRefusal.TooManyMessages>((await talk.WriteAsync(guest, "ещё", "last", Cancel)).Error);
         venue.Time.Advance(TalkService.FloodWindow);
         Assert.True((await talk.WriteAsync(guest, "ещё", "last", Cancel)).Succeeded);
 
@@ -168,10 +167,10 @@ public sealed class TalkTests
         await talk.WriteAsync(guest, "секрет", "a", Cancel);
         await talk.AnswerAsync(TestVenue.Anna, guest.GuestId, "ответ", "b", Cancel);
         var byPhone = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Ирина", "+79160000001", Cancel)).Value!;
-        Assert.True((await guests.MergeAsync(TestVenue.Boris, byPhone.Id, guest.GuestId, Cancel)).Succeeded);
+        Assert.True((await venue.Merging.MergeAsync(TestVenue.Boris, byPhone.Id, guest.GuestId, Cancel)).Succeeded);
         Assert.Equal(2, (await talk.OfGuestAsync(guest.GuestId, Cancel)).Lines.Count);
 
-        Assert.True((await guests.EraseAsync(TestVenue.Boris, guest.GuestId, true, Cancel)).Succeeded);
+        Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, true, Cancel)).Succeeded);
 
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.TalkMessages.CountAsync(Cancel), Cancel));
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.TalkId != null, Cancel), Cancel));

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Sending;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;

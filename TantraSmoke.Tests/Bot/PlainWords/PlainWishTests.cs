@@ -1,7 +1,7 @@
 using System.Globalization;
 using TantraSmoke.Bot.PlainWords;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Bot.PlainWords;
 

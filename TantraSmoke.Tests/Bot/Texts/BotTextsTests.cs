@@ -1,6 +1,5 @@
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Tests.Bot.Texts;
 
@@ -8,7 +7,7 @@ public sealed class BotTextsTests
 {
     private static readonly VenueClock Moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
 
-    public static TheoryData<string> Reasons => [.. Refusals.Names];
+    public static TheoryData<string> Reasons => [.. Refusals.InTheChat];
 
     [Theory, MemberData(nameof(Reasons))]
     public void Refusal_EveryReason_HasWordsInBothLanguages(string reason)
@@ -26,7 +25,7 @@ public sealed class BotTextsTests
     public void Refusal_NoTwoReasons_ShareTheirWords()
     {
         foreach (var texts in (BotTexts[])[BotTexts.Russian, BotTexts.English])
-            Assert.Equal(Refusals.Names.Count(), Refusals.Names.Select(name => texts.Refusal(Refusals.Example(name), Moscow)).Distinct().Count());
+            Assert.Equal(Refusals.InTheChat.Count(), Refusals.InTheChat.Select(name => texts.Refusal(Refusals.Example(name), Moscow)).Distinct().Count());
     }
 
     [Fact]
@@ -78,7 +77,7 @@ public sealed class BotTextsTests
     public void Refusal_Numbers_AgreeInRussian(int number)
     {
         var bookings = number switch { 1 => "бронь", 2 => "брони", _ => "броней" };
-        Assert.Contains(bookings, BotTexts.Russian.Refusal(new BookingError.TooManyActive(number), Moscow), StringComparison.Ordinal);
+        Assert.Contains(bookings, BotTexts.Russian.Refusal(new BookingRefusal.TooManyActive(number), Moscow), StringComparison.Ordinal);
     }
 
     [Theory]

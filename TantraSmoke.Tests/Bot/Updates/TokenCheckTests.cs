@@ -1,6 +1,4 @@
 using TantraSmoke.Bot.Updates;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Bot.Updates;
 
@@ -49,6 +47,6 @@ public sealed class TokenCheckTests
 
         var refused = await new TokenCheck(venue.Store, venue.Installation).AskAsync(new Actor.Staff(3, StaffRole.Manager, "Marat"), Unknown, Cancel);
 
-        Assert.Equal(new BookingError.NotAllowed(Right.EditSettings), refused.Error);
+        Assert.Equal(new CommonRefusal.NotAllowed(Right.EditSettings), refused.Error);
     }
 }

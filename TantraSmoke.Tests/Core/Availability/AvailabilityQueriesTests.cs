@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Availability;
 
@@ -22,7 +21,7 @@ public sealed class AvailabilityQueriesTests
             var table = catalog.Tables[random.Next(catalog.Tables.Count)];
             var slot = catalog.Slots[random.Next(catalog.Slots.Count)];
             var request = new BookingRequest(day, slot.Id, table.MinParty, Guid.NewGuid()) { TableIds = [table.Id], GuestId = (await venue.GuestAsync(number)).GuestId };
-            await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel);
+            await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel);
         }
 
         var claims = await venue.Store.ReadAsync(db => db.Claims.ToListAsync(Cancel), Cancel);
@@ -45,7 +44,7 @@ public sealed class AvailabilityQueriesTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var (holder, other) = (await venue.GuestAsync(1), await venue.GuestAsync(2));
-        Assert.True((await venue.Bookings.HoldAsync(holder, await venue.RequestAsync(20, table: 5), Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Book.HoldAsync(holder, await venue.RequestAsync(20, table: 5), Cancel)).Succeeded);
 
         Assert.True(await OffersAsync(holder));
         Assert.False(await OffersAsync(other));

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using TantraSmoke.Core.Availability;
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Availability;
 

@@ -3,8 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -24,7 +23,7 @@ public sealed class BookingApprovalTests
         var asks = await venue.BookAsync(guest, 20, table: 5, party: 4);
 
         Assert.Equal((BookingStatus.Requested, TestVenue.Friday), (asks.Status, asks.RequestedAt));
-        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(await venue.GuestAsync(901), await venue.RequestAsync(20, 5), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(901), await venue.RequestAsync(20, 5), Cancel)).Error);
         Assert.Equal(BookingStatus.Booked, (await venue.BookAsync(guest, 18, party: 3)).Status);
         Assert.Equal(BookingStatus.Booked, (await venue.BookAsync(TestVenue.Anna, 22, party: 4)).Status);
         // It is one of the bookings a guest may have, and nothing is reminded of before the yes.
@@ -39,15 +38,15 @@ public sealed class BookingApprovalTests
         await using var venue = await OpenAsync(database);
         var asks = await AskAsync(venue);
 
-        var approved = await venue.Bookings.ApproveAsync(TestVenue.Anna, asks.Id, asks.Version, Cancel);
+        var approved = await venue.Bookings.Approval.ApproveAsync(TestVenue.Anna, asks.Id, asks.Version, Cancel);
 
         Assert.Equal(BookingStatus.Confirmed, approved.Value?.Status);
         Assert.Equal([OutboxKind.BookingApproved, OutboxKind.Reminder, OutboxKind.Reminder], await ToGuestAsync(venue, asks.Id));
         var line = (await venue.Queries.HistoryAsync(asks.Id, Cancel))[^1];
         Assert.Equal((BookingAction.Approved, "Anna"), (line.Action, line.ActorName));
-        Assert.IsType<BookingError.WrongStatus>((await venue.Bookings.ApproveAsync(TestVenue.Anna, asks.Id, null, Cancel)).Error);
-        Assert.IsType<BookingError.WrongStatus>((await venue.Bookings.DeclineAsync(TestVenue.Anna, asks.Id, null, Cancel)).Error);
-        Assert.IsType<BookingError.ChangedMeanwhile>((await venue.Bookings.DeclineAsync(TestVenue.Boris, asks.Id, asks.Version, Cancel)).Error);
+        Assert.IsType<BookingRefusal.WrongStatus>((await venue.Bookings.Approval.ApproveAsync(TestVenue.Anna, asks.Id, null, Cancel)).Error);
+        Assert.IsType<BookingRefusal.WrongStatus>((await venue.Bookings.Approval.DeclineAsync(TestVenue.Anna, asks.Id, null, Cancel)).Error);
+        Assert.IsType<BookingRefusal.ChangedMeanwhile>((await venue.Bookings.Approval.DeclineAsync(TestVenue.Boris, asks.Id, asks.Version, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -56,14 +55,14 @@ public sealed class BookingApprovalTests
         await using var venue = await OpenAsync(database);
         var asks = await AskAsync(venue);
 
-        var declined = await venue.Bookings.DeclineAsync(TestVenue.Anna, asks.Id, null, Cancel);
+        var declined = await venue.Bookings.Approval.DeclineAsync(TestVenue.Anna, asks.Id, null, Cancel);
 
         Assert.Equal(BookingStatus.Canceled, declined.Value?.Status);
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.BookingId == asks.Id, Cancel), Cancel));
         Assert.Equal([OutboxKind.BookingDeclined], await ToGuestAsync(venue, asks.Id));
         await venue.Store.ChangeAsync(Actor.System.Instance, db => db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, TestVenue.Friday), Cancel), Cancel);
 
-        var undone = await venue.Bookings.UndoAsync(TestVenue.Anna, asks.Id, null, Cancel);
+        var undone = await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, asks.Id, null, Cancel);
 
         Assert.Equal(BookingStatus.Requested, undone.Value?.Status);
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.BookingId == asks.Id, Cancel), Cancel));
@@ -82,17 +81,17 @@ public sealed class BookingApprovalTests
                 db => db.Outbox.Where(m => m.Kind == OutboxKind.RequestUnanswered && m.ChatId == 42).OrderBy(m => m.DueAt).Select(m => m.DueAt).ToListAsync(Cancel), Cancel));
 
         venue.Time.Set(by.AddSeconds(-1));
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
         Assert.Equal(BookingStatus.Requested, await StatusAsync(venue, asks.Id));
         venue.Time.Set(by);
-        Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
+        Assert.Equal(1, await venue.Bookings.Clock.CatchUpAsync(Cancel));
 
         Assert.Equal(BookingStatus.Canceled, await StatusAsync(venue, asks.Id));
         Assert.Equal([OutboxKind.RequestExpired], await ToGuestAsync(venue, asks.Id));
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.BookingId == asks.Id, Cancel), Cancel));
         var line = (await venue.Queries.HistoryAsync(asks.Id, Cancel))[^1];
         Assert.Equal((BookingAction.Declined, "system"), (line.Action, line.ActorKind));
-        Assert.Equal(0, await venue.Bookings.CatchUpAsync(Cancel));
+        Assert.Equal(0, await venue.Bookings.Clock.CatchUpAsync(Cancel));
     }
 
     [Fact]
@@ -100,13 +99,13 @@ public sealed class BookingApprovalTests
     {
         await using var venue = await OpenAsync();
         var asks = await venue.BookAsync(await venue.GuestAsync(), 18, party: 4);
-        await venue.Bookings.ArriveAsync(TestVenue.Anna, asks.Id, null, 2, Cancel);
+        await venue.Bookings.Lifecycle.ArriveAsync(TestVenue.Anna, asks.Id, null, 2, Cancel);
 
         venue.Time.Set(asks.StartsAt);
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
 
         Assert.Equal(BookingStatus.Requested, await StatusAsync(venue, asks.Id));
-        Assert.Equal(BookingStatus.Seated, (await venue.Bookings.SeatAsync(TestVenue.Anna, asks.Id, null, Cancel)).Value?.Status);
+        Assert.Equal(BookingStatus.Seated, (await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, asks.Id, null, Cancel)).Value?.Status);
     }
 
     [Theory]
@@ -120,10 +119,10 @@ public sealed class BookingApprovalTests
         await using var venue = await OpenAsync();
         var guest = await venue.GuestAsync();
         var asks = await AskAsync(venue, guest);
-        await venue.Bookings.ApproveAsync(TestVenue.Anna, asks.Id, null, Cancel);
+        await venue.Bookings.Approval.ApproveAsync(TestVenue.Anna, asks.Id, null, Cancel);
         await PostAsync(venue, asks.Id);
 
-        var moved = await venue.Bookings.RescheduleAsync(guest, asks.Id, null, new RescheduleRequest(asks.ServiceDay, await venue.SlotAsync(hour), party), Cancel);
+        var moved = await venue.Bookings.Own.RescheduleAsync(guest, asks.Id, null, new RescheduleRequest(asks.ServiceDay, await venue.SlotAsync(hour), party), Cancel);
 
         Assert.Equal(becomes, moved.Value?.Status);
         var unsent = await KindsAsync(venue, asks.Id);
@@ -138,7 +137,7 @@ public sealed class BookingApprovalTests
         var guest = await venue.GuestAsync();
         var asks = await AskAsync(venue, guest);
 
-        var moved = await venue.Bookings.RescheduleAsync(guest, asks.Id, null, new RescheduleRequest(asks.ServiceDay, await venue.SlotAsync(20), 2), Cancel);
+        var moved = await venue.Bookings.Own.RescheduleAsync(guest, asks.Id, null, new RescheduleRequest(asks.ServiceDay, await venue.SlotAsync(20), 2), Cancel);
 
         Assert.Equal(BookingStatus.Booked, moved.Value?.Status);
         Assert.Contains(OutboxKind.Reminder, await KindsAsync(venue, asks.Id));
@@ -152,9 +151,9 @@ public sealed class BookingApprovalTests
         var (unheard, asks) = (await venue.BookAsync(guest, 18), await AskAsync(venue, guest));
         await PostAsync(venue, asks.Id);
 
-        await venue.Bookings.CancelAsync(guest, unheard.Id, null, null, Cancel);
-        await venue.Bookings.CancelAsync(guest, asks.Id, null, null, Cancel);
-        await venue.Bookings.CancelAsync(guest, asks.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(guest, unheard.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(guest, asks.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(guest, asks.Id, null, null, Cancel);
 
         Assert.Single(await KindsAsync(venue, asks.Id), kind => kind == OutboxKind.StaffNote);
         // Of what nobody has heard of yet the card itself says so.

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -15,12 +15,12 @@ public sealed class BookingBlocksTests
         await using var venue = await TestVenue.OpenAsync(database);
         var table = await venue.TableAsync(5);
 
-        var block = await venue.Bookings.BlockAsync(TestVenue.Anna, new BlockRequest([table], " a broken chair ", TestVenue.Friday.AddHours(9)), Cancel);
+        var block = await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest([table], " a broken chair ", TestVenue.Friday.AddHours(9)), Cancel);
 
         Assert.Equal(("a broken chair", TestVenue.Friday), (block.Value?.Reason, block.Value?.From));
-        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 5), Cancel)).Error);
-        var refused = await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel);
-        Assert.Equal("a broken chair", Assert.IsType<BookingError.TableOccupied>(refused.Error).By);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 5), Cancel)).Error);
+        var refused = await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel);
+        Assert.Equal("a broken chair", Assert.IsType<BookingRefusal.TableOccupied>(refused.Error).By);
         var audit = await venue.Store.ReadAsync(db => db.Audit.OrderBy(a => a.Id).LastAsync(Cancel), Cancel);
         Assert.Equal((AuditEntry.Claims, "added", "Anna"), (audit.Subject, audit.Action, audit.ActorName));
         Assert.Contains("a broken chair", audit.After, StringComparison.Ordinal);
@@ -31,17 +31,17 @@ public sealed class BookingBlocksTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         List<int> tables = [await venue.TableAsync(5), await venue.TableAsync(6)];
-        var block = (await venue.Bookings.BlockAsync(TestVenue.Anna, new BlockRequest(tables, "paint", TestVenue.Friday.AddHours(60)), Cancel)).Value!;
-        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, 6, day: TestVenue.Day.AddDays(1)), Cancel)).Error);
+        var block = (await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest(tables, "paint", TestVenue.Friday.AddHours(60)), Cancel)).Value!;
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, 6, day: TestVenue.Day.AddDays(1)), Cancel)).Error);
         venue.Time.Advance(TimeSpan.FromMinutes(7));
 
-        var back = await venue.Bookings.UnblockAsync(TestVenue.Anna, block.Id, Cancel);
+        var back = await venue.Bookings.Blocks.UnblockAsync(TestVenue.Anna, block.Id, Cancel);
 
         Assert.Equal((block.From, block.Until, "paint"), (back.Value?.From, back.Value?.Until, back.Value?.Reason));
         Assert.Equal(tables.Order(), back.Value?.TableIds);
         await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
         await venue.BookAsync(await venue.GuestAsync(), 20, table: 6, day: TestVenue.Day.AddDays(1));
-        Assert.IsType<BookingError.NotFound>((await venue.Bookings.UnblockAsync(TestVenue.Boris, block.Id, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.Blocks.UnblockAsync(TestVenue.Boris, block.Id, Cancel)).Error);
         Assert.Equal(2, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Block, Cancel), Cancel));
     }
 
@@ -52,9 +52,9 @@ public sealed class BookingBlocksTests
         var booking = await venue.BookAsync(await venue.GuestAsync(1, "Ольга"), 20, table: 6, day: TestVenue.Day.AddDays(1));
         List<int> tables = [await venue.TableAsync(5), await venue.TableAsync(6)];
 
-        var refused = await venue.Bookings.BlockAsync(TestVenue.Anna, new BlockRequest(tables, "paint", TestVenue.Friday.AddHours(60)), Cancel);
+        var refused = await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest(tables, "paint", TestVenue.Friday.AddHours(60)), Cancel);
 
-        var occupied = Assert.IsType<BookingError.TableOccupied>(refused.Error);
+        var occupied = Assert.IsType<BookingRefusal.TableOccupied>(refused.Error);
         Assert.Equal((6, booking.StartsAt, "Ольга 1"), (Assert.Single(occupied.TableNumbers), occupied.From, occupied.By));
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Block, Cancel), Cancel));
     }
@@ -64,14 +64,14 @@ public sealed class BookingBlocksTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var table = await venue.TableAsync(5);
-        async Task<BookingError?> RefusalAsync(BlockRequest request) => (await venue.Bookings.BlockAsync(TestVenue.Anna, request, Cancel)).Error;
+        async Task<Refusal?> RefusalAsync(BlockRequest request) => (await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, request, Cancel)).Error;
 
-        Assert.Equal(new BookingError.InvalidInput("reason"), await RefusalAsync(new BlockRequest([table], " ", TestVenue.Friday.AddHours(1))));
-        Assert.Equal(new BookingError.InvalidInput("reason"), await RefusalAsync(new BlockRequest([table], new string('x', 201), TestVenue.Friday.AddHours(1))));
-        Assert.IsType<BookingError.SlotPassed>(await RefusalAsync(new BlockRequest([table], "paint", TestVenue.Friday)));
-        Assert.Equal(new BookingError.InvalidInput("minutes"), await RefusalAsync(new BlockRequest([table], "paint", TestVenue.Friday.AddHours(1), TestVenue.Friday.AddHours(2))));
-        Assert.IsType<BookingError.NoLongerOffered>(await RefusalAsync(new BlockRequest([999_999], "paint", TestVenue.Friday.AddHours(1))));
-        Assert.IsType<BookingError.NotAllowed>((await venue.Bookings.BlockAsync(await venue.GuestAsync(), new BlockRequest([table], "paint", TestVenue.Friday.AddHours(1)), Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("reason"), await RefusalAsync(new BlockRequest([table], " ", TestVenue.Friday.AddHours(1))));
+        Assert.Equal(new CommonRefusal.InvalidInput("reason"), await RefusalAsync(new BlockRequest([table], new string('x', 201), TestVenue.Friday.AddHours(1))));
+        Assert.IsType<AvailabilityRefusal.SlotPassed>(await RefusalAsync(new BlockRequest([table], "paint", TestVenue.Friday)));
+        Assert.Equal(new CommonRefusal.InvalidInput("minutes"), await RefusalAsync(new BlockRequest([table], "paint", TestVenue.Friday.AddHours(1), TestVenue.Friday.AddHours(2))));
+        Assert.IsType<AvailabilityRefusal.NoLongerOffered>(await RefusalAsync(new BlockRequest([999_999], "paint", TestVenue.Friday.AddHours(1))));
+        Assert.IsType<CommonRefusal.NotAllowed>((await venue.Bookings.Blocks.BlockAsync(await venue.GuestAsync(), new BlockRequest([table], "paint", TestVenue.Friday.AddHours(1)), Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -81,8 +81,8 @@ public sealed class BookingBlocksTests
         var table = await venue.TableAsync(5);
 
         var (blocked, seated) = (
-            Task.Run(() => venue.Bookings.BlockAsync(TestVenue.Anna, new BlockRequest([table], "paint", TestVenue.Friday.AddHours(3)), Cancel), Cancel),
-            Task.Run(() => venue.Bookings.SeatWalkInAsync(TestVenue.Boris, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel), Cancel));
+            Task.Run(() => venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest([table], "paint", TestVenue.Friday.AddHours(3)), Cancel), Cancel),
+            Task.Run(() => venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Boris, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel), Cancel));
 
         Assert.NotEqual((await blocked).Succeeded, (await seated).Succeeded);
         Assert.Equal(0, await venue.OverlapsAsync());

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -17,7 +17,7 @@ public sealed class BookingListsTests
         var telegram = await guests.RegisterAsync(new TelegramPerson(7, "Ёлкин Пётр", "petr_e", "ru"), Cancel);
         var phone = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Вера", "8 916 123-45-67", Cancel)).Value!;
         var own = await venue.BookAsync(new Actor.Guest(telegram.Id, telegram.Name), 20);
-        var called = (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(18) with { GuestId = phone.Id }, Cancel)).Value!;
+        var called = (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(18) with { GuestId = phone.Id }, Cancel)).Value!;
 
         foreach (var words in new[] { "елкин", "ПЁТР ёлк", "@petr", "Petr_E", own.Code, own.Code.ToLowerInvariant()[..4] })
             Assert.Equal([own.Code], await CodesAsync(venue, new BookingSearch { Words = words }));
@@ -37,7 +37,7 @@ public sealed class BookingListsTests
         var table = catalog.Tables.First(t => t.HallId == hall.Id);
         var today = await venue.BookAsync(guest, 20, table.Number, party: 1);
         var tomorrow = await venue.BookAsync(TestVenue.Anna, 20, party: 4, day: TestVenue.Day.AddDays(1));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, tomorrow.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, tomorrow.Id, null, null, Cancel);
 
         await Only(today, new BookingSearch { From = TestVenue.Day, To = TestVenue.Day });
         await Only(tomorrow, new BookingSearch { From = TestVenue.Day.AddDays(1) });
@@ -99,7 +99,7 @@ public sealed class BookingListsTests
         {
             var guest = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, name, phone, Cancel)).Value!;
             var request = await venue.RequestAsync(hour) with { GuestId = guest.Id, PartySize = party };
-            return (await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
+            return (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
         }
 
         async Task Sorted(BookingSort sort, bool isDescending, params Booking[] expected) => Assert.Equal(
@@ -133,7 +133,7 @@ public sealed class BookingListsTests
             await venue.BookAsync(TestVenue.Anna, 18, table, party: 1);
         var search = new BookingSearch { From = TestVenue.Day };
 
-        Assert.IsType<BookingError.NotAllowed>((await lists.ExportAsync(TestVenue.Anna, search, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotAllowed>((await lists.ExportAsync(TestVenue.Anna, search, Cancel)).Error);
         var export = (await lists.ExportAsync(TestVenue.Boris, search, Cancel)).Value!;
 
         Assert.Equal(5, export.Total);
@@ -149,10 +149,10 @@ public sealed class BookingListsTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (guest, other) = (await venue.GuestAsync(), await venue.GuestAsync(2));
         var booking = await venue.BookAsync(guest, 20, table: 5);
-        await venue.Bookings.EditAsync(
+        await venue.Bookings.Edits.EditAsync(
             TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { PartySize = 3, GuestId = other.GuestId }), Cancel);
-        await venue.Bookings.MoveAsync(TestVenue.Boris, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(6)]), Cancel);
-        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Boris, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(6)]), Cancel);
+        await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         var story = await venue.Services.GetRequiredService<BookingLists>().StoryAsync(booking.Id, Cancel);
 

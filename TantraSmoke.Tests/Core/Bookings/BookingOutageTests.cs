@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Core.Bookings;
@@ -25,13 +25,13 @@ public sealed class BookingOutageTests
         Assert.Equal([BookingStatus.Booked, BookingStatus.Booked], [await StatusAsync(venue, booking), await StatusAsync(venue, decided)]);
         var asked = (await RoomAsync(venue)).Questions;
         Assert.Equal([(5, StaffQuestion.Unattended), (6, StaffQuestion.Unattended)], await TablesAsync(venue, asked));
-        Assert.True((await venue.Bookings.SeatAsync(TestVenue.Anna, decided.Id, null, Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, decided.Id, null, Cancel)).Succeeded);
         Assert.Equal(booking.Id, Assert.Single((await RoomAsync(venue)).Questions).Id);
 
-        await venue.Bookings.MarkNoShowAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.MarkNoShowAsync(TestVenue.Anna, booking.Id, null, Cancel);
         Assert.Empty((await RoomAsync(venue)).Questions);
-        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
-        await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "у окна" }), Cancel);
+        await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "у окна" }), Cancel);
         Assert.Equal(booking.Id, Assert.Single((await RoomAsync(venue)).Questions).Id);
 
         // Nor does it decide later that evening; what nobody has said by its end is no no-show either.
@@ -71,7 +71,7 @@ public sealed class BookingOutageTests
         for (var minute = -10; minute < 30; minute++)
         {
             venue.Time.Set(booking.StartsAt.AddMinutes(minute));
-            await other.GetRequiredService<BookingService>().AttendAsync(Cancel);
+            await other.GetRequiredService<BookingClock>().AttendAsync(Cancel);
         }
 
         await TickAsync(venue, booking.StartsAt.AddMinutes(30));
@@ -109,19 +109,19 @@ public sealed class BookingOutageTests
         var taken = new List<Booking>();
         foreach (var table in (await venue.CatalogAsync()).Tables)
             taken.Add(await venue.BookAsync(TestVenue.Anna, (await venue.RequestAsync(20, table.Number, party: 1)) with { Source = BookingSource.Phone }));
-        var waitlist = venue.Services.GetRequiredService<WaitlistService>();
+        var waitlist = venue.Services.GetRequiredService<WaitingList>();
         var guest = await venue.GuestAsync(9);
-        var entry = (await waitlist.JoinAsync(guest, new WaitlistWish(TestVenue.Day, taken[0].StartsAt, taken[0].StartsAt, 2), Guid.NewGuid(), Cancel)).Value!;
+        var entry = (await waitlist.Own.JoinAsync(guest, new WaitlistWish(TestVenue.Day, taken[0].StartsAt, taken[0].StartsAt, 2), Guid.NewGuid(), Cancel)).Value!;
         await TickAsync(venue, TestVenue.Friday.AddMinutes(1));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, taken.Single(b => b.TableIds.Contains(five)).Id, null, null, Cancel);
-        Assert.Equal(1, await waitlist.OfferNextAsync(Cancel));
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, taken.Single(b => b.TableIds.Contains(five)).Id, null, null, Cancel);
+        Assert.Equal(1, await waitlist.Offers.OfferNextAsync(Cancel));
 
         await TickAsync(venue, TestVenue.Friday.AddMinutes(40));
 
-        var row = (await waitlist.FindAsync(guest, entry.Id, Cancel))!;
+        var row = (await waitlist.Queries.FindAsync(guest, entry.Id, Cancel))!;
         Assert.Equal((WaitlistStatus.Offered, venue.Time.GetUtcNow().AddMinutes(10), null), (row.Status, row.OfferedUntil, row.PassedAt));
         Assert.Equal(2, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.WaitlistOffer, Cancel), Cancel));
-        Assert.True((await waitlist.AcceptAsync(guest, entry.Id, Cancel)).Succeeded);
+        Assert.True((await waitlist.Own.AcceptAsync(guest, entry.Id, Cancel)).Succeeded);
     }
 
     private static async Task<IEnumerable<(int, StaffQuestion)>> TablesAsync(TestVenue venue, IEnumerable<BookingRow> bookings)
@@ -134,8 +134,8 @@ public sealed class BookingOutageTests
     private static async Task TickAsync(TestVenue venue, DateTimeOffset at)
     {
         venue.Time.Set(at);
-        await venue.Bookings.AttendAsync(Cancel);
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.AttendAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
     }
 
     private static Task<FloorSnapshot> RoomAsync(TestVenue venue) => venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);

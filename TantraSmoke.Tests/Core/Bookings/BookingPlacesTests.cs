@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -16,16 +16,16 @@ public sealed class BookingPlacesTests
         var (left, late) = (await venue.BookAsync(await venue.GuestAsync(1), 16, table: 5), await venue.BookAsync(await venue.GuestAsync(2), 16, table: 6));
         var another = await venue.BookAsync(await venue.GuestAsync(3), 16, table: 7);
         venue.Time.Set(left.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, left.Id, null, Cancel);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, another.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, left.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, another.Id, null, Cancel);
         venue.Time.Set(left.StartsAt.AddMinutes(10));
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, left.Id, null, Cancel);
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, another.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, left.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, another.Id, null, Cancel);
         venue.Time.Set(left.StartsAt.AddMinutes(20));
 
         var offer = (await venue.Availability.DayAsync(TestVenue.Anna, TestVenue.Day, 2, Cancel)).Single(o => o.StartsAt == left.StartsAt);
         Assert.Contains(offer.Options, o => o.TableIds.SequenceEqual(left.TableIds));
-        var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, late.Id, null, new MoveRequest(TableIds: left.TableIds), Cancel);
+        var moved = await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, late.Id, null, new MoveRequest(TableIds: left.TableIds), Cancel);
         Assert.True(moved.Succeeded, moved.Error?.ToString());
         await venue.BookAsync(TestVenue.Anna, 16, table: 7);
         Assert.Equal(0, await venue.OverlapsAsync());
@@ -37,15 +37,15 @@ public sealed class BookingPlacesTests
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 5);
         venue.Time.Set(booking.StartsAt.AddMinutes(31));
-        Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
+        Assert.Equal(1, await venue.Bookings.Clock.CatchUpAsync(Cancel));
 
-        Assert.True((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Succeeded);
         venue.Time.Advance(TimeSpan.FromMinutes(9));
-        Assert.Equal(0, await venue.Bookings.CatchUpAsync(Cancel));
+        Assert.Equal(0, await venue.Bookings.Clock.CatchUpAsync(Cancel));
         Assert.Equal(BookingStatus.Booked, (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))?.Status);
 
         venue.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(1, await venue.Bookings.CatchUpAsync(Cancel));
+        Assert.Equal(1, await venue.Bookings.Clock.CatchUpAsync(Cancel));
     }
 
     [Theory, OnBothDatabases]
@@ -54,10 +54,10 @@ public sealed class BookingPlacesTests
         await using var venue = await TestVenue.OpenAsync(database);
         var guest = await venue.GuestAsync();
         var request = await venue.RequestAsync(20, table: 5);
-        var first = await venue.Bookings.CreateAsync(guest, request, Cancel);
-        Assert.True((await venue.Bookings.HoldAsync(guest, await venue.RequestAsync(22, table: 6), Cancel)).Succeeded);
+        var first = await venue.Bookings.Book.CreateAsync(guest, request, Cancel);
+        Assert.True((await venue.Bookings.Book.HoldAsync(guest, await venue.RequestAsync(22, table: 6), Cancel)).Succeeded);
 
-        var again = await venue.Bookings.CreateAsync(guest, request, Cancel);
+        var again = await venue.Bookings.Book.CreateAsync(guest, request, Cancel);
 
         Assert.Equal(first.Value?.Id, again.Value?.Id);
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Hold, Cancel), Cancel));
@@ -69,11 +69,11 @@ public sealed class BookingPlacesTests
         await using var venue = await TestVenue.OpenAsync(database);
         var guest = await venue.GuestAsync();
         var request = await venue.RequestAsync(20, table: 5);
-        var first = await venue.Bookings.CreateAsync(guest, request, Cancel);
+        var first = await venue.Bookings.Book.CreateAsync(guest, request, Cancel);
         venue.Time.Set(first.Value!.EndsAt.AddHours(1));
 
-        Assert.Equal(first.Value.Id, (await venue.Bookings.CreateAsync(guest, request, Cancel)).Value?.Id);
-        Assert.IsType<BookingError.NotFound>((await venue.Bookings.CreateAsync(await venue.GuestAsync(2), request, Cancel)).Error);
+        Assert.Equal(first.Value.Id, (await venue.Bookings.Book.CreateAsync(guest, request, Cancel)).Value?.Id);
+        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(2), request, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Bookings;
 
@@ -32,7 +33,7 @@ public sealed class BookingServiceTests
         var request = await venue.RequestAsync(20, table: 5);
 
         var both = await Task.WhenAll(
-            Enumerable.Range(0, 2).Select(_ => Task.Run(() => venue.Bookings.CreateAsync(guest, request, Cancel), Cancel)));
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => venue.Bookings.Book.CreateAsync(guest, request, Cancel), Cancel)));
 
         Assert.All(both, outcome => Assert.True(outcome.Succeeded, outcome.Error?.ToString()));
         Assert.Equal(both[0].Value!.Id, both[1].Value!.Id);
@@ -45,7 +46,7 @@ public sealed class BookingServiceTests
         var guest = await venue.GuestAsync();
         var request = await venue.RequestAsync(20, table: 5) with { Comment = " by the window " };
 
-        var outcome = await venue.Bookings.CreateAsync(guest, request, Cancel);
+        var outcome = await venue.Bookings.Book.CreateAsync(guest, request, Cancel);
 
         var returned = JsonSerializer.Serialize(outcome.Value);
         var written = await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(Cancel), Cancel);
@@ -61,13 +62,13 @@ public sealed class BookingServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (first, second) = (await venue.GuestAsync(1), await venue.GuestAsync(2));
         var request = await venue.RequestAsync(20, table: 5);
-        Assert.True((await venue.Bookings.HoldAsync(first, request, Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Book.HoldAsync(first, request, Cancel)).Succeeded);
 
-        var early = await venue.Bookings.CreateAsync(second, request with { IdempotencyKey = Guid.NewGuid() }, Cancel);
+        var early = await venue.Bookings.Book.CreateAsync(second, request with { IdempotencyKey = Guid.NewGuid() }, Cancel);
         venue.Time.Set(venue.Time.GetUtcNow().AddMinutes(6));
-        var late = await venue.Bookings.CreateAsync(second, request with { IdempotencyKey = Guid.NewGuid() }, Cancel);
+        var late = await venue.Bookings.Book.CreateAsync(second, request with { IdempotencyKey = Guid.NewGuid() }, Cancel);
 
-        Assert.IsType<BookingError.TableTaken>(early.Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>(early.Error);
         Assert.True(late.Succeeded, late.Error?.ToString());
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
     }
@@ -80,10 +81,10 @@ public sealed class BookingServiceTests
         var slot = await venue.RequestAsync(20, table: 5);
 
         var outcomes = await Task.WhenAll(guests.Select(guest => Task.Run(
-            () => venue.Bookings.CreateAsync(guest, slot with { IdempotencyKey = Guid.NewGuid() }, Cancel), Cancel)));
+            () => venue.Bookings.Book.CreateAsync(guest, slot with { IdempotencyKey = Guid.NewGuid() }, Cancel), Cancel)));
 
         Assert.Single(outcomes, o => o.Succeeded);
-        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.NotEmpty(Assert.IsType<BookingError.TableTaken>(o.Error).StillFree));
+        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.NotEmpty(Assert.IsType<AvailabilityRefusal.TableTaken>(o.Error).StillFree));
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
@@ -94,15 +95,15 @@ public sealed class BookingServiceTests
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
         venue.Time.Set(booking.StartsAt.AddMinutes(5));
 
-        var seated = await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
+        var seated = await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
         Assert.True(seated.Succeeded, seated.Error?.ToString());
-        var stale = await venue.Bookings.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
-        Assert.Equal(new BookingError.ChangedMeanwhile("Anna", BookingStatus.Seated), stale.Error);
-        var moved = await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(6)]), Cancel);
+        var stale = await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
+        Assert.Equal(new BookingRefusal.ChangedMeanwhile("Anna", BookingStatus.Seated), stale.Error);
+        var moved = await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(6)]), Cancel);
         Assert.True(moved.Succeeded, moved.Error?.ToString());
-        var completed = await venue.Bookings.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        var completed = await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
         Assert.True(completed.Succeeded, completed.Error?.ToString());
-        var undone = await venue.Bookings.UndoAsync(TestVenue.Boris, booking.Id, null, Cancel);
+        var undone = await venue.Bookings.Undo.UndoAsync(TestVenue.Boris, booking.Id, null, Cancel);
         Assert.True(undone.Succeeded, undone.Error?.ToString());
 
         Assert.Equal(BookingStatus.Seated, undone.Value.Status);

@@ -25,7 +25,7 @@ public sealed class BookingTimerTests
         var clock = new ManualTime(TestVenue.Friday);
         var log = new RecordedLog<BookingTimer>();
         using var timer = new BookingTimer(
-            ActivatorUtilities.CreateInstance<BookingService>(venue.Services, store), venue.Services.GetRequiredService<ShiftSummaries>(), clock, log);
+            ActivatorUtilities.CreateInstance<BookingClock>(venue.Services, store), venue.Services.GetRequiredService<ShiftSummaries>(), clock, log);
         await timer.StartAsync(Cancel);
 
         await clock.AdvanceUntil(() => asked >= 3, TimeSpan.FromSeconds(15), Cancel);

@@ -44,9 +44,9 @@ public sealed class CalendarFileTests
         var first = Entry(await BookingAsync(venue, guest), venue);
         var id = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Id;
 
-        await venue.Bookings.RescheduleAsync(guest, id, null, new RescheduleRequest(TestVenue.Day.AddDays(1), await venue.SlotAsync(22), 2), Cancel);
+        await venue.Bookings.Own.RescheduleAsync(guest, id, null, new RescheduleRequest(TestVenue.Day.AddDays(1), await venue.SlotAsync(22), 2), Cancel);
         var moved = Entry((await venue.Queries.FindAsync(guest, id, Cancel))!, venue);
-        await venue.Bookings.CancelAsync(guest, id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(guest, id, null, null, Cancel);
         var gone = Calendar.Load(System.Text.Encoding.UTF8.GetString(CalendarFile.Of((await venue.Queries.FindAsync(guest, id, Cancel))!, Words, venue.Time.GetUtcNow())))!;
 
         Assert.Equal((first.Uid, first.Uid), (moved.Uid, gone.Events.Single().Uid));
@@ -59,7 +59,7 @@ public sealed class CalendarFileTests
     private static Ical.Net.CalendarComponents.CalendarEvent Entry(BookingRow booking, TestVenue venue) =>
         Calendar.Load(System.Text.Encoding.UTF8.GetString(CalendarFile.Of(booking, Words, venue.Time.GetUtcNow())))!.Events.Single();
 
-    private static async Task<BookingRow> BookingAsync(TestVenue venue, TantraSmoke.Core.Staff.Actor.Guest guest)
+    private static async Task<BookingRow> BookingAsync(TestVenue venue, TantraSmoke.Core.Common.Actor.Guest guest)
     {
         var booking = await venue.BookAsync(guest, 20);
         return (await venue.Queries.FindAsync(guest, booking.Id, Cancel))!;

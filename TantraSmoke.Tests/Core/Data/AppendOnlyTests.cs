@@ -73,7 +73,7 @@ public sealed class AppendOnlyTests
     {
         var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, "they called", Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, "they called", Cancel);
         return venue;
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Guests;
+using TantraSmoke.Core.Setup;
 
 namespace TantraSmoke.Tests.Core.Data;
 
@@ -35,29 +35,6 @@ public sealed class MigrationTests
         Assert.Empty(up.Pending);
         await venue.Services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel);
         Assert.Equal(1, await ClaimTwiceAsync(venue));
-    }
-
-    [Theory]
-    [OnBothDatabases]
-    public async Task GuestSearchSpelling_OfGuestsKnownBefore_IsWhatItWouldBeToday(TestDatabase database)
-    {
-        await using var venue = await TestVenue.OpenAsync(database);
-        var guests = venue.Services.GetRequiredService<GuestService>();
-        foreach (var (name, at) in new[] { "Фёдор Щукин-Цой", "Жанна Хохлова", "Philipp Müller", "Юлия" }.Select((name, at) => (name, at)))
-            Assert.NotNull((await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, name, $"8 916 123-45-6{at}", TestVenue.Cancel)).Value);
-        var written = await TextsAsync();
-        Assert.All(written, text => Assert.Contains('\n', text));
-
-        await venue.Store.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
-            "UPDATE users SET search_text = replace(substr(search_text, 1, 9), '\n', '')", TestVenue.Cancel), TestVenue.Cancel);
-        var cut = await TextsAsync();
-        await venue.Store.ReadAsync(db => db.Database.ExecuteSqlRawAsync(GuestSearchLine.Add, TestVenue.Cancel), TestVenue.Cancel);
-        await venue.Store.ReadAsync(db => db.Database.ExecuteSqlRawAsync(GuestSearchLine.Add, TestVenue.Cancel), TestVenue.Cancel);
-
-        Assert.Equal(cut.Select(text => $"{text}\n{SearchKey.Of(text)}"), await TextsAsync());
-
-        Task<List<string>> TextsAsync() =>
-            venue.Store.ReadAsync(db => db.Guests.OrderBy(g => g.Id).Select(g => g.SearchText).ToListAsync(TestVenue.Cancel), TestVenue.Cancel);
     }
 
     [Theory]
@@ -138,7 +115,7 @@ public sealed class MigrationTests
     {
         await using var db = venue.Store.Open();
         var table = await db.Tables.Select(t => t.Id).FirstAsync(TestVenue.Cancel);
-        var claim = new ClaimRequest([table], TestVenue.Friday, TestVenue.Friday.AddHours(2), TantraSmoke.Core.Availability.ClaimKind.Block, TestVenue.Friday);
+        var claim = new ClaimRequest([table], TestVenue.Friday, TestVenue.Friday.AddHours(2), TantraSmoke.Core.Entities.ClaimKind.Block, TestVenue.Friday);
         await using var transaction = await db.Database.BeginTransactionAsync(TestVenue.Cancel);
         return (await db.TryClaimAsync(claim, TestVenue.Cancel) ? 1 : 0) + (await db.TryClaimAsync(claim, TestVenue.Cancel) ? 1 : 0);
     }

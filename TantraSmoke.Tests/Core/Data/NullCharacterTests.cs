@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Data;
 

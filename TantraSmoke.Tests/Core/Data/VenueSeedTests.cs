@@ -1,8 +1,10 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Installation;
+using TantraSmoke.Core.Rooms;
 using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Setup;
 
 namespace TantraSmoke.Tests.Core.Data;
 

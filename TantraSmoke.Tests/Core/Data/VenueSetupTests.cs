@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Setup;
 
 namespace TantraSmoke.Tests.Core.Data;
 

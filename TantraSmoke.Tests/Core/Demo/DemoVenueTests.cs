@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Demo;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Waitlist;
 
@@ -27,7 +27,7 @@ public sealed class DemoVenueTests
         var states = floor.Tables.Select(t => t.State).ToHashSet();
         Assert.Superset(new HashSet<TableState> { TableState.Seated, TableState.Overrunning, TableState.Late, TableState.Blocked }, states);
         Assert.Contains(floor.Bookings, b => b.IsExpected && b.StartsAt > FridayEvening);
-        Assert.Equal([5, 2], (await venue.Services.GetRequiredService<WaitlistService>().WaitingAsync(TestVenue.Cancel)).Select(w => w.PartySize));
+        Assert.Equal([5, 2], (await venue.Services.GetRequiredService<WaitlistQueries>().WaitingAsync(TestVenue.Cancel)).Select(w => w.PartySize));
         Assert.True(guests > 100 && bookings > 18 * length, $"{guests} guests, {bookings} bookings");
         Assert.Equal(TestVenue.Day.AddDays(1 - length), days[0]);
         Assert.Equal(TestVenue.Day, days[^1]);

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Floor;
 

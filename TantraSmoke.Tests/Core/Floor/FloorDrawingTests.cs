@@ -1,5 +1,7 @@
 using System.Xml.Linq;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Floor;
 

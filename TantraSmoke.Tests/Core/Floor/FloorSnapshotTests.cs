@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Waitlist;
 
@@ -17,13 +18,13 @@ public sealed class FloorSnapshotTests
         var noShow = await venue.BookAsync(await venue.GuestAsync(2), 18, table: 6);
         var canceled = await venue.BookAsync(await venue.GuestAsync(3), 20, table: 5);
         venue.Time.Set(moved.StartsAt.AddMinutes(2));
-        await venue.Bookings.SeatAsync(TestVenue.Anna, moved.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, moved.Id, null, Cancel);
         venue.Time.Set(moved.StartsAt.AddMinutes(40));
-        await venue.Bookings.CatchUpAsync(Cancel);
-        await venue.Bookings.MoveAsync(TestVenue.Anna, moved.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(9)]), Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, moved.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(9)]), Cancel);
         venue.Time.Set(moved.StartsAt.AddMinutes(60));
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, moved.Id, null, Cancel);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, canceled.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, moved.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, canceled.Id, null, null, Cancel);
         venue.Time.Set(moved.StartsAt.AddDays(3));
 
         var early = await AtAsync(venue, moved.StartsAt.AddMinutes(-5));
@@ -43,7 +44,7 @@ public sealed class FloorSnapshotTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5, day: TestVenue.Day.AddDays(2));
-        await venue.Bookings.BlockAsync(TestVenue.Anna, new BlockRequest([await venue.TableAsync(6)], "paint", booking.EndsAt), Cancel);
+        await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest([await venue.TableAsync(6)], "paint", booking.EndsAt), Cancel);
 
         var during = await AtAsync(venue, booking.StartsAt.AddMinutes(45));
         Assert.Equal((TableState.Booked, booking.StartsAt, booking.EndsAt), (Table(during, 5).State, Table(during, 5).Since, Table(during, 5).Until));
@@ -59,10 +60,10 @@ public sealed class FloorSnapshotTests
     public async Task Now_OfferAndBlock_SayForWhomAndWhy(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var waitlist = venue.Services.GetRequiredService<WaitlistService>();
-        var entry = (await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 2, 20), Guid.NewGuid(), Cancel)).Value!;
-        await waitlist.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel);
-        await venue.Bookings.BlockAsync(TestVenue.Anna, new BlockRequest([await venue.TableAsync(6)], "paint", TestVenue.Friday.AddDays(3)), Cancel);
+        var waitlist = venue.Services.GetRequiredService<WaitingList>();
+        var entry = (await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 2, 20), Guid.NewGuid(), Cancel)).Value!;
+        await waitlist.Parties.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel);
+        await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest([await venue.TableAsync(6)], "paint", TestVenue.Friday.AddDays(3)), Cancel);
 
         var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
 
@@ -79,7 +80,7 @@ public sealed class FloorSnapshotTests
         foreach (var table in catalog.Tables)
         {
             var minutes = table.Number == 8 ? 37 : 90;
-            await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
+            await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
         }
 
         var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
@@ -98,15 +99,15 @@ public sealed class FloorSnapshotTests
         foreach (var table in (await venue.CatalogAsync()).Tables.Where(t => t.Number != 10))
         {
             var minutes = table.Number == 8 ? 30 : 240;
-            await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
+            await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
         }
 
-        var waitlist = venue.Services.GetRequiredService<WaitlistService>();
-        var held = (await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 6, 0), Guid.NewGuid(), Cancel)).Value!;
-        await waitlist.OfferAsync(TestVenue.Anna, held.Id, held.Version, [await venue.TableAsync(10)], Cancel);
-        await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Иван", null, 6, 30), Guid.NewGuid(), Cancel);
+        var waitlist = venue.Services.GetRequiredService<WaitingList>();
+        var held = (await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 6, 0), Guid.NewGuid(), Cancel)).Value!;
+        await waitlist.Parties.OfferAsync(TestVenue.Anna, held.Id, held.Version, [await venue.TableAsync(10)], Cancel);
+        await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Иван", null, 6, 30), Guid.NewGuid(), Cancel);
         var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
-        var waiting = await waitlist.WaitingAsync(Cancel);
+        var waiting = await waitlist.Queries.WaitingAsync(Cancel);
 
         // Table 10 is Ольга's, table 8 comes free for Иван: the next party gets what they leave.
         Assert.Equal(30, SeatingAdvice.Quote(room, waiting.Take(1), 6));
@@ -129,7 +130,7 @@ public sealed class FloorSnapshotTests
         Assert.Equal([room.At.AddMinutes(20), room.At.AddMinutes(37), soon.EndsAt], next.Select(n => n.At));
         Assert.All(next, n => Assert.Null(n.Until));
 
-        async Task SeatAsync(int table, int minutes) => await venue.Bookings.SeatWalkInAsync(
+        async Task SeatAsync(int table, int minutes) => await venue.Bookings.WalkIns.SeatWalkInAsync(
             TestVenue.Anna, new WalkInRequest([await venue.TableAsync(table)], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
     }
 
@@ -139,7 +140,7 @@ public sealed class FloorSnapshotTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 2);
         var later = await venue.BookAsync(await venue.GuestAsync(2), 16, table: 3);
-        await venue.Bookings.ResizeAsync(TestVenue.Anna, booking.Id, null, booking.EndsAt.AddMinutes(-60), Cancel);
+        await venue.Bookings.Moves.ResizeAsync(TestVenue.Anna, booking.Id, null, booking.EndsAt.AddMinutes(-60), Cancel);
 
         var options = SeatingAdvice.Now(await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel), 2);
 

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Floor;
 

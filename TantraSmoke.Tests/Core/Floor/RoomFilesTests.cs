@@ -2,10 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Floor;
 
@@ -23,18 +21,18 @@ public sealed class RoomFilesTests
             var mine = HallDraft.Of(catalog, catalog.Halls[0].Id)!;
             var drawn = mine with { Width = draft.Width, Height = draft.Height, Tables = [.. mine.Tables.Zip(draft.Tables, (own, any) => any with { Key = own.Key })], Combinations = [] };
             var active = drawn.Tables.Where(t => t.IsActive).Select(t => t.Key).Take(3).ToList();
-            var outcome = await Service(venue).SaveAsync(TestVenue.Boris, active.Count > 1 ? drawn.Combine(active) : drawn, false, Cancel);
-            Assert.True(outcome.Succeeded, outcome.Error is BookingError.RoomBroken broken ? string.Join('\n', broken.Problems) : outcome.Error?.ToString());
+            var outcome = await Service(venue).Halls.SaveAsync(TestVenue.Boris, active.Count > 1 ? drawn.Combine(active) : drawn, false, Cancel);
+            Assert.True(outcome.Succeeded, outcome.Error is RoomRefusal.RoomBroken broken ? string.Join('\n', broken.Problems) : outcome.Error?.ToString());
             var before = await StateAsync(venue);
 
-            var file = (await Service(venue).ExportAsync(TestVenue.Boris, Cancel)).Value!;
-            var preview = (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!;
-            var done = (await Service(venue).ImportAsync(TestVenue.Boris, file, Cancel)).Value!;
+            var file = (await Service(venue).Files.ExportAsync(TestVenue.Boris, Cancel)).Value!;
+            var preview = (await Service(venue).Files.PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!;
+            var done = (await Service(venue).Files.ImportAsync(TestVenue.Boris, file, Cancel)).Value!;
 
             Assert.Equal(new SeedReport(0, 0, 10), preview.Report);
             Assert.Equal(new SeedReport(0, 0, 10), done.Report);
             Assert.Equal(before, await StateAsync(venue));
-            Assert.Equal(file, (await Service(venue).ExportAsync(TestVenue.Boris, Cancel)).Value);
+            Assert.Equal(file, (await Service(venue).Files.ExportAsync(TestVenue.Boris, Cancel)).Value);
         }
     }
 
@@ -45,8 +43,8 @@ public sealed class RoomFilesTests
         var catalog = await venue.CatalogAsync();
         var draft = HallDraft.Of(catalog, catalog.Halls[0].Id)!;
         draft = draft.With(draft.Tables[0] with { IsOnline = false }).Remove([DraftItem.OfTable(draft.Tables[1].Key)]).Combine([5, 6, 8]).WithCombination(0, draft.Combinations[0] with { Name = "Большой стол", MinParty = 4, Seats = 7 });
-        Assert.True((await Service(venue).SaveAsync(TestVenue.Boris, draft, false, Cancel)).Succeeded);
-        var file = (await Service(venue).ExportAsync(TestVenue.Boris, Cancel)).Value!;
+        Assert.True((await Service(venue).Halls.SaveAsync(TestVenue.Boris, draft, false, Cancel)).Succeeded);
+        var file = (await Service(venue).Files.ExportAsync(TestVenue.Boris, Cancel)).Value!;
 
         await using var other = await TestVenue.OpenAsync(database, variables: new Dictionary<string, string?> { ["TABLES_JSON"] = file });
 
@@ -56,7 +54,7 @@ public sealed class RoomFilesTests
             theirs.Tables.Select(t => (t.Number, t.Seats, t.MinParty, t.Description, t.Place, t.Zone, t.IsOnline, t.IsActive)));
         Assert.Equal(Together(mine), Together(theirs));
 
-        static IEnumerable<(string, string, int, int)> Together(TantraSmoke.Core.Settings.VenueCatalog catalog) =>
+        static IEnumerable<(string, string, int, int)> Together(TantraSmoke.Core.Catalog.VenueCatalog catalog) =>
             catalog.Combinations.Select(c => (c.Name, catalog.TableNames(c.TableIds), c.MinParty, c.Seats)).Order();
     }
 
@@ -67,7 +65,7 @@ public sealed class RoomFilesTests
         var before = await StateAsync(venue);
         const string file = """[{"id":5,"capacity":3},{"id":40,"capacity":2,"hall":"Терраса","combines_with":[5]}]""";
 
-        var preview = (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!;
+        var preview = (await Service(venue).Files.PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!;
 
         Assert.Equal(new SeedReport(1, 1, 0), preview.Report);
         Assert.Equal([new TableChange(5, new("Главный зал", "Main hall"), false), new TableChange(40, "Терраса", true)], preview.Changes);
@@ -75,8 +73,8 @@ public sealed class RoomFilesTests
         Assert.Equal(["5+40"], preview.NewCombinations);
         Assert.Equal(before, await StateAsync(venue));
 
-        Assert.Equal(preview.Report, (await Service(venue).ImportAsync(TestVenue.Boris, file, Cancel)).Value!.Report);
-        Assert.Equal(new SeedReport(0, 0, 2), (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!.Report);
+        Assert.Equal(preview.Report, (await Service(venue).Files.ImportAsync(TestVenue.Boris, file, Cancel)).Value!.Report);
+        Assert.Equal(new SeedReport(0, 0, 2), (await Service(venue).Files.PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!.Report);
     }
 
     [Theory, OnBothDatabases]
@@ -85,12 +83,12 @@ public sealed class RoomFilesTests
         await using var venue = await TestVenue.OpenAsync(database);
         var catalog = await venue.CatalogAsync();
         var mine = HallDraft.Of(catalog, catalog.Halls[0].Id)!;
-        await Service(venue).ImportAsync(new Actor.Staff(4, StaffRole.Manager, "Maria"), """[{"id":40,"capacity":2,"hall":"Главный зал"}]""", Cancel);
+        await Service(venue).Files.ImportAsync(new Actor.Staff(4, StaffRole.Manager, "Maria"), """[{"id":40,"capacity":2,"hall":"Главный зал"}]""", Cancel);
 
-        Assert.Equal(new BookingError.HallChanged("Maria"), (await Service(venue).SaveAsync(TestVenue.Boris, mine with { Name = "Mine" }, false, Cancel)).Error);
+        Assert.Equal(new RoomRefusal.HallChanged("Maria"), (await Service(venue).Halls.SaveAsync(TestVenue.Boris, mine with { Name = "Mine" }, false, Cancel)).Error);
 
         var theirs = HallDraft.Of(await venue.CatalogAsync(), mine.HallId)!;
-        var saved = await Service(venue).SaveAsync(TestVenue.Boris, (mine with { Name = "Mine" }).Onto(theirs, mine), false, Cancel);
+        var saved = await Service(venue).Halls.SaveAsync(TestVenue.Boris, (mine with { Name = "Mine" }).Onto(theirs, mine), false, Cancel);
         Assert.Equal(("Mine", 11), (saved.Value!.Hall.Name, saved.Value.Hall.Tables.Count));
     }
 
@@ -100,9 +98,9 @@ public sealed class RoomFilesTests
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5, party: 4);
 
-        var error = (await Service(venue).ImportAsync(TestVenue.Boris, """[{"id":5,"capacity":2}]""", Cancel)).Error;
+        var error = (await Service(venue).Files.ImportAsync(TestVenue.Boris, """[{"id":5,"capacity":2}]""", Cancel)).Error;
 
-        Assert.Equal([booking.Code], Assert.IsType<BookingError.TablesNeeded>(error).Bookings.Select(b => b.Booking.Code));
+        Assert.Equal([booking.Code], Assert.IsType<RoomRefusal.TablesNeeded>(error).Bookings.Select(b => b.Booking.Code));
         Assert.Equal(4, (await venue.CatalogAsync()).Tables.Single(t => t.Number == 5).Seats);
     }
 
@@ -115,8 +113,8 @@ public sealed class RoomFilesTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
 
-        Assert.StartsWith(problem, (await Service(venue).PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!.Report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
-        Assert.StartsWith(problem, (await Service(venue).ImportAsync(TestVenue.Boris, file, Cancel)).Value!.Report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
+        Assert.StartsWith(problem, (await Service(venue).Files.PreviewImportAsync(TestVenue.Boris, file, anew: false, Cancel)).Value!.Report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
+        Assert.StartsWith(problem, (await Service(venue).Files.ImportAsync(TestVenue.Boris, file, Cancel)).Value!.Report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -144,14 +142,14 @@ public sealed class RoomFilesTests
     public async Task Files_ForAHost_AreRefused()
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
-        var expected = new BookingError.NotAllowed(Right.EditTables);
+        var expected = new CommonRefusal.NotAllowed(Right.EditTables);
 
-        Assert.Equal(expected, (await Service(venue).ExportAsync(TestVenue.Anna, Cancel)).Error);
-        Assert.Equal(expected, (await Service(venue).PreviewImportAsync(TestVenue.Anna, "[]", anew: false, Cancel)).Error);
-        Assert.Equal(expected, (await Service(venue).ImportAsync(TestVenue.Anna, "[]", Cancel)).Error);
+        Assert.Equal(expected, (await Service(venue).Files.ExportAsync(TestVenue.Anna, Cancel)).Error);
+        Assert.Equal(expected, (await Service(venue).Files.PreviewImportAsync(TestVenue.Anna, "[]", anew: false, Cancel)).Error);
+        Assert.Equal(expected, (await Service(venue).Files.ImportAsync(TestVenue.Anna, "[]", Cancel)).Error);
     }
 
-    private static RoomService Service(TestVenue venue) => venue.Services.GetRequiredService<RoomService>();
+    private static RoomEditing Service(TestVenue venue) => venue.Services.GetRequiredService<RoomEditing>();
 
     private static async Task<string> StateAsync(TestVenue venue)
     {

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Floor;
 
@@ -37,7 +38,7 @@ public sealed class RoomServiceTests
         Assert.Equal((25, "У окна", false, 400, 45), (changed.Number, changed.Description, changed.IsOnline, changed.X, changed.Rotation));
         var fresh = catalog.Tables.Single(t => t.Number == 11);
         Assert.Equal("7+11", catalog.Option([catalog.Tables.Single(t => t.Number == 7).Id, fresh.Id])!.Name);
-        Assert.True((await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 11), Cancel)).Succeeded);
+        Assert.True((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 11), Cancel)).Succeeded);
     }
 
     [Theory, OnBothDatabases]
@@ -66,7 +67,7 @@ public sealed class RoomServiceTests
 
         var error = await RefusedAsync(venue, mine with { Name = "His hall" }, new Actor.Staff(3, StaffRole.Manager, "Maria"));
 
-        Assert.Equal(new BookingError.HallChanged("Boris"), error);
+        Assert.Equal(new RoomRefusal.HallChanged("Boris"), error);
         Assert.Equal("Her hall", (await venue.CatalogAsync()).Halls[0].Name);
     }
 
@@ -76,10 +77,10 @@ public sealed class RoomServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var draft = await DraftAsync(venue);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => Task.Run(() => Rooms(venue).SaveAsync(TestVenue.Boris, draft with { Name = $"Hall {n}" }, false, Cancel))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => Task.Run(() => Rooms(venue).Halls.SaveAsync(TestVenue.Boris, draft with { Name = $"Hall {n}" }, false, Cancel))));
 
         Assert.Single(outcomes, o => o.Succeeded);
-        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.IsType<BookingError.HallChanged>(o.Error));
+        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.IsType<RoomRefusal.HallChanged>(o.Error));
     }
 
     [Theory, OnBothDatabases]
@@ -91,7 +92,7 @@ public sealed class RoomServiceTests
         var one = before.Tables[0];
         var draft = before.With(one with { Number = 40, Seats = 0, Place = one.Place with { X = -50 } }) with { Name = "терраса" };
 
-        var error = Assert.IsType<BookingError.RoomBroken>(await RefusedAsync(venue, draft));
+        var error = Assert.IsType<RoomRefusal.RoomBroken>(await RefusedAsync(venue, draft));
 
         Assert.Equal(
             [RoomFault.HallNameTaken, RoomFault.NumberTaken, RoomFault.Seats, RoomFault.TableOutside],
@@ -110,7 +111,7 @@ public sealed class RoomServiceTests
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 5).Key)]);
 
-        var listed = Assert.IsType<BookingError.TablesNeeded>(await RefusedAsync(venue, retired));
+        var listed = Assert.IsType<RoomRefusal.TablesNeeded>(await RefusedAsync(venue, retired));
 
         var affected = Assert.Single(listed.Bookings);
         Assert.Equal((booking.Code, "Ирина 1", AffectedReason.TableRetired, "5"), (affected.Booking.Code, affected.Booking.GuestName, affected.Reason, affected.Tables));
@@ -137,7 +138,7 @@ public sealed class RoomServiceTests
         var added = before.Remove([DraftItem.OfTable(table)]).Add(TableShape.Round, 77).Draft;
         var saved = await SaveAsync(venue, added, move: true);
 
-        var undone = (await Rooms(venue).UndoAsync(TestVenue.Boris, before, saved, Cancel)).Value!;
+        var undone = (await Rooms(venue).Halls.UndoAsync(TestVenue.Boris, before, saved, Cancel)).Value!;
 
         Assert.Empty(undone.Moved);
         Assert.Equal(booking.TableIds, (await venue.Queries.FindAsync(TestVenue.Boris, booking.Id, Cancel))!.TableIds);
@@ -155,9 +156,9 @@ public sealed class RoomServiceTests
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5, party: 3);
         var before = await DraftAsync(venue);
         var saved = await SaveAsync(venue, before.Remove([DraftItem.OfTable(before.Tables.Single(t => t.Number == 5).Key)]), move: true);
-        await venue.Bookings.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
-        var undone = (await Rooms(venue).UndoAsync(TestVenue.Boris, before, saved, Cancel)).Value!;
+        var undone = (await Rooms(venue).Halls.UndoAsync(TestVenue.Boris, before, saved, Cancel)).Value!;
 
         Assert.Equal([booking.Code], undone.Moved.Select(one => one.Booking.Code));
         Assert.Equal(await venue.TableAsync(4), (await venue.Queries.FindAsync(TestVenue.Boris, booking.Id, Cancel))!.TableIds.Single());
@@ -168,13 +169,13 @@ public sealed class RoomServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5, party: 3);
-        var moved = (await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(4)]), Cancel)).Value!;
+        var moved = (await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(4)]), Cancel)).Value!;
         var draft = await DraftAsync(venue);
         await SaveAsync(venue, draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 5).Key)]));
 
-        var refused = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, moved.Version, Cancel);
+        var refused = await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, moved.Version, Cancel);
 
-        var retired = Assert.IsType<BookingError.TablesRetired>(refused.Error);
+        var retired = Assert.IsType<BookingRefusal.TablesRetired>(refused.Error);
         Assert.Equal([5], retired.TableNumbers);
         Assert.NotEmpty(retired.WouldFit);
         Assert.DoesNotContain(retired.WouldFit, option => option.TableIds.Contains(booking.TableIds[0]));
@@ -193,7 +194,7 @@ public sealed class RoomServiceTests
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 10).Key)]);
 
-        var stuck = Assert.IsType<BookingError.TablesNeeded>((await Rooms(venue).SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
+        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
 
         Assert.Equal([big.Code], stuck.Bookings.Select(b => b.Booking.Code));
         Assert.Equal([small.Code], stuck.Moved.Select(b => b.Booking.Code));
@@ -211,7 +212,7 @@ public sealed class RoomServiceTests
         var six = draft.Tables.Single(t => t.Number == 6);
         var fewer = draft.With(six with { Seats = 3 }).WithCombination(0, draft.Combinations[0] with { Seats = 7 });
 
-        var listed = Assert.IsType<BookingError.TablesNeeded>(await RefusedAsync(venue, fewer));
+        var listed = Assert.IsType<RoomRefusal.TablesNeeded>(await RefusedAsync(venue, fewer));
         Assert.Equal([(four.Code, AffectedReason.TooFewSeats)], listed.Bookings.Select(b => (b.Booking.Code, b.Reason)));
 
         var saved = await SaveAsync(venue, fewer, move: true);
@@ -224,11 +225,11 @@ public sealed class RoomServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (five, six) = (await venue.TableAsync(5), await venue.TableAsync(6));
         var request = await venue.RequestAsync(20, party: 7) with { TableIds = [five, six] };
-        var booking = (await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
+        var booking = (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
         var draft = await DraftAsync(venue);
         var apart = draft.WithCombination(draft.Combinations.ToList().FindIndex(c => c.Name == "5+6"), null);
 
-        var listed = Assert.IsType<BookingError.TablesNeeded>(await RefusedAsync(venue, apart));
+        var listed = Assert.IsType<RoomRefusal.TablesNeeded>(await RefusedAsync(venue, apart));
         Assert.Equal([(booking.Code, AffectedReason.NotTogether, "5+6")], listed.Bookings.Select(b => (b.Booking.Code, b.Reason, b.Tables)));
 
         var saved = await SaveAsync(venue, apart, move: true);
@@ -240,15 +241,15 @@ public sealed class RoomServiceTests
     public async Task Retire_WhileAPartySits_IsRefusedUntilTheyHaveLeft(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var seated = (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(4)], 2, Guid.NewGuid()), Cancel)).Value!;
+        var seated = (await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(4)], 2, Guid.NewGuid()), Cancel)).Value!;
         venue.Time.Set(seated.EndsAt.AddMinutes(5));
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 4).Key)]);
 
-        var stuck = Assert.IsType<BookingError.TablesNeeded>((await Rooms(venue).SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
+        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
         Assert.Equal([seated.Code], stuck.Bookings.Select(b => b.Booking.Code));
 
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, seated.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, seated.Id, null, Cancel);
         await SaveAsync(venue, retired);
     }
 
@@ -258,7 +259,7 @@ public sealed class RoomServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5);
         var draft = await DraftAsync(venue);
-        Assert.Empty(await Rooms(venue).LeftBehindAsync(draft.HallId, Cancel));
+        Assert.Empty(await Rooms(venue).Bookings.LeftBehindAsync(draft.HallId, Cancel));
 
         // As if the booking had come between the look at the bookings and the end of the save.
         await venue.Store.ChangeAsync(
@@ -266,7 +267,7 @@ public sealed class RoomServiceTests
             db => db.Tables.Where(table => table.Id == booking.TableIds[0]).ExecuteUpdateAsync(table => table.SetProperty(x => x.IsActive, false), Cancel),
             Cancel);
 
-        Assert.Equal([booking.Code], (await Rooms(venue).LeftBehindAsync(draft.HallId, Cancel)).Select(b => b.Code));
+        Assert.Equal([booking.Code], (await Rooms(venue).Bookings.LeftBehindAsync(draft.HallId, Cancel)).Select(b => b.Code));
     }
 
     [Theory, OnBothDatabases]
@@ -277,7 +278,7 @@ public sealed class RoomServiceTests
         var key = draft.Tables.Single(t => t.Number == 2).Key;
         var saved = await SaveAsync(venue, draft.Remove([DraftItem.OfTable(key)]));
         Assert.Equal(
-            new BookingError.NoLongerOffered(), (await venue.Bookings.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 2), Cancel)).Error);
+            new AvailabilityRefusal.NoLongerOffered(), (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 2), Cancel)).Error);
 
         await SaveAsync(venue, saved.Hall.Revive(key));
 
@@ -295,13 +296,13 @@ public sealed class RoomServiceTests
 
         Assert.Equal(Enumerable.Range(11, 10), copy.Hall.Tables.Select(t => t.Number));
         Assert.Equal(["15+16", "19+20"], copy.Hall.Combinations.Select(c => c.Name));
-        await Rooms(venue).ReorderAsync(TestVenue.Boris, empty.Hall.HallId, -2, Cancel);
+        await Rooms(venue).Halls.ReorderAsync(TestVenue.Boris, empty.Hall.HallId, -2, Cancel);
         Assert.Equal(["Пустой", draft.Name, "Копия"], (await venue.CatalogAsync()).Halls.Select(h => h.Name));
 
-        Assert.Equal(new BookingError.HallHasTables(10), (await Rooms(venue).RemoveAsync(TestVenue.Boris, copy.Hall.HallId, Cancel)).Error);
-        Assert.True((await Rooms(venue).RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Succeeded);
-        Assert.Equal(new BookingError.HallGone(), (await Rooms(venue).RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Error);
-        Assert.IsType<BookingError.HallGone>(await RefusedAsync(venue, empty.Hall with { Name = "Gone" }));
+        Assert.Equal(new RoomRefusal.HallHasTables(10), (await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, copy.Hall.HallId, Cancel)).Error);
+        Assert.True((await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Succeeded);
+        Assert.Equal(new RoomRefusal.HallGone(), (await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Error);
+        Assert.IsType<RoomRefusal.HallGone>(await RefusedAsync(venue, empty.Hall with { Name = "Gone" }));
     }
 
     [Fact]
@@ -309,14 +310,14 @@ public sealed class RoomServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var draft = await DraftAsync(venue);
-        var expected = new BookingError.NotAllowed(Right.EditTables);
+        var expected = new CommonRefusal.NotAllowed(Right.EditTables);
 
         Assert.Equal(expected, await RefusedAsync(venue, draft with { Name = "Mine" }, TestVenue.Anna));
-        Assert.Equal(expected, (await Rooms(venue).RemoveAsync(TestVenue.Anna, draft.HallId, Cancel)).Error);
-        Assert.Equal(expected, (await Rooms(venue).ReorderAsync(TestVenue.Anna, draft.HallId, 1, Cancel)).Error);
+        Assert.Equal(expected, (await Rooms(venue).Halls.RemoveAsync(TestVenue.Anna, draft.HallId, Cancel)).Error);
+        Assert.Equal(expected, (await Rooms(venue).Halls.ReorderAsync(TestVenue.Anna, draft.HallId, 1, Cancel)).Error);
     }
 
-    private static RoomService Rooms(TestVenue venue) => venue.Services.GetRequiredService<RoomService>();
+    private static RoomEditing Rooms(TestVenue venue) => venue.Services.GetRequiredService<RoomEditing>();
 
     private static async Task<HallDraft> DraftAsync(TestVenue venue)
     {
@@ -326,11 +327,11 @@ public sealed class RoomServiceTests
 
     private static async Task<SavedHall> SaveAsync(TestVenue venue, HallDraft draft, bool move = false)
     {
-        var outcome = await Rooms(venue).SaveAsync(TestVenue.Boris, draft, move, Cancel);
-        Assert.True(outcome.Succeeded, outcome.Error is BookingError.RoomBroken broken ? string.Join('\n', broken.Problems) : outcome.Error?.ToString());
+        var outcome = await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, draft, move, Cancel);
+        Assert.True(outcome.Succeeded, outcome.Error is RoomRefusal.RoomBroken broken ? string.Join('\n', broken.Problems) : outcome.Error?.ToString());
         return outcome.Value;
     }
 
-    private static async Task<BookingError?> RefusedAsync(TestVenue venue, HallDraft draft, Actor? actor = null) =>
-        (await Rooms(venue).SaveAsync(actor ?? TestVenue.Boris, draft, false, Cancel)).Error;
+    private static async Task<Refusal?> RefusedAsync(TestVenue venue, HallDraft draft, Actor? actor = null) =>
+        (await Rooms(venue).Halls.SaveAsync(actor ?? TestVenue.Boris, draft, false, Cancel)).Error;
 }

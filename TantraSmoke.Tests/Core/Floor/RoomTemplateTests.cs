@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Tests.Core.Floor;

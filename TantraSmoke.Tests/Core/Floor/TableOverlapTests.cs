@@ -1,4 +1,5 @@
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Floor;
 

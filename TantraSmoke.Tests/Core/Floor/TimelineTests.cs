@@ -15,13 +15,13 @@ public sealed class TimelineTests
         var guest = await venue.GuestAsync();
         var booked = await venue.BookAsync(guest, 18, table: 5);
         var confirmed = await venue.BookAsync(guest, 20, table: 6);
-        await venue.Bookings.ConfirmAsync(guest, confirmed.Id, confirmed.Version, Cancel);
-        await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(7)], 2, Guid.NewGuid()), Cancel);
-        await venue.Bookings.HoldAsync(await venue.GuestAsync(2), await venue.RequestAsync(22, table: 8, party: 4), Cancel);
-        await venue.Bookings.BlockAsync(
+        await venue.Bookings.Lifecycle.ConfirmAsync(guest, confirmed.Id, confirmed.Version, Cancel);
+        await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(7)], 2, Guid.NewGuid()), Cancel);
+        await venue.Bookings.Book.HoldAsync(await venue.GuestAsync(2), await venue.RequestAsync(22, table: 8, party: 4), Cancel);
+        await venue.Bookings.Blocks.BlockAsync(
             TestVenue.Anna, new BlockRequest([await venue.TableAsync(9)], "Wet sofa", venue.Time.GetUtcNow().AddHours(2)), Cancel);
         var canceled = await venue.BookAsync(guest, 18, table: 10, party: 4);
-        await venue.Bookings.CancelAsync(guest, canceled.Id, canceled.Version, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(guest, canceled.Id, canceled.Version, null, Cancel);
 
         var day = await DayAsync(venue);
 
@@ -40,7 +40,7 @@ public sealed class TimelineTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
         venue.Time.Set(booking.StartsAt.AddMinutes(-20));
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
         venue.Time.Set(booking.EndsAt.AddMinutes(7).AddSeconds(30));
 
         var bar = await BarAsync(venue, await DayAsync(venue), 5);
@@ -56,10 +56,10 @@ public sealed class TimelineTests
         var guest = await venue.GuestAsync();
         var (left, missed) = (await venue.BookAsync(guest, 16, table: 5), await venue.BookAsync(guest, 16, table: 6));
         venue.Time.Set(left.StartsAt.AddMinutes(5));
-        var seated = await venue.Bookings.SeatAsync(TestVenue.Anna, left.Id, left.Version, Cancel);
+        var seated = await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, left.Id, left.Version, Cancel);
         venue.Time.Set(left.StartsAt.AddMinutes(40));
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, left.Id, seated.Value!.Version, Cancel);
-        await venue.Bookings.MarkNoShowAsync(TestVenue.Anna, missed.Id, missed.Version, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, left.Id, seated.Value!.Version, Cancel);
+        await venue.Bookings.Lifecycle.MarkNoShowAsync(TestVenue.Anna, missed.Id, missed.Version, Cancel);
 
         var day = await DayAsync(venue);
 
@@ -73,7 +73,7 @@ public sealed class TimelineTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var tables = new[] { await venue.TableAsync(5), await venue.TableAsync(6) };
-        await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest(tables, 6, Guid.NewGuid()), Cancel);
+        await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest(tables, 6, Guid.NewGuid()), Cancel);
 
         var day = await DayAsync(venue);
 
@@ -115,7 +115,7 @@ public sealed class TimelineTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, now: new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero));
         // 05:00 in Moscow: the service day ends at 06:00, the party stays until 07:00.
-        await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(5)], 2, Guid.NewGuid()), Cancel);
+        await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(5)], 2, Guid.NewGuid()), Cancel);
 
         Assert.Equal(BarState.Seated, (await BarAsync(venue, await DayAsync(venue, TestVenue.Day), 5)).State);
         Assert.Equal(BarState.Seated, (await BarAsync(venue, await DayAsync(venue, TestVenue.Day.AddDays(1)), 5)).State);

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.GuestRecords;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Waitlist;
 
@@ -19,15 +22,15 @@ public sealed class GuestEraseTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var telegram = await venue.GuestAsync(1, "Секретов");
         var phone = await GuestMergeTests.PhoneGuestAsync(venue, "Секретов", "89165550199");
-        await guests.ChangeAsync(TestVenue.Boris, phone.Id, phone.Facts, phone.Facts with { Notes = "секрет", Tags = ["секрет"] }, Cancel);
+        await venue.GuestNotes.ChangeAsync(TestVenue.Boris, phone.Id, phone.Facts, phone.Facts with { Notes = "секрет", Tags = ["секрет"] }, Cancel);
         var booking = await GuestMergeTests.BookForAsync(venue, phone.Id, 20);
-        await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "секрет два" }), Cancel);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, "секрет", Cancel);
-        await guests.MergeAsync(TestVenue.Boris, telegram.GuestId, phone.Id, Cancel);
+        await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "секрет два" }), Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, "секрет", Cancel);
+        await venue.Merging.MergeAsync(TestVenue.Boris, telegram.GuestId, phone.Id, Cancel);
         await GuestStandingTests.StayAwayAsync(venue, telegram, 1);
-        await guests.BlockAsync(TestVenue.Boris, telegram.GuestId, "секрет", Cancel);
+        await venue.GuestNotes.BlockAsync(TestVenue.Boris, telegram.GuestId, "секрет", Cancel);
 
-        var erased = await guests.EraseAsync(TestVenue.Boris, telegram.GuestId, cancelOpen: false, Cancel);
+        var erased = await venue.Erasure.EraseAsync(TestVenue.Boris, telegram.GuestId, cancelOpen: false, Cancel);
 
         Assert.True(erased.Succeeded, erased.Error?.ToString());
         Assert.Equal([], await WhereAsync(venue, "секрет", "5550199", "guest1", "1001"));
@@ -46,9 +49,9 @@ public sealed class GuestEraseTests
         var guest = await venue.GuestAsync();
         var booking = await venue.BookAsync(guest, 20, table: 5);
 
-        Assert.Equal(new BookingError.GuestExpected(1), (await guests.EraseAsync(TestVenue.Boris, guest.GuestId, false, Cancel)).Error);
-        Assert.IsType<BookingError.NotAllowed>((await guests.EraseAsync(TestVenue.Anna, guest.GuestId, true, Cancel)).Error);
-        var erased = await guests.EraseAsync(TestVenue.Boris, guest.GuestId, true, Cancel);
+        Assert.Equal(new GuestRecordRefusal.GuestExpected(1), (await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, false, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotAllowed>((await venue.Erasure.EraseAsync(TestVenue.Anna, guest.GuestId, true, Cancel)).Error);
+        var erased = await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, true, Cancel);
 
         Assert.True(erased.Succeeded, erased.Error?.ToString());
         var row = (await venue.Queries.FindAsync(TestVenue.Boris, booking.Id, Cancel))!;
@@ -64,11 +67,11 @@ public sealed class GuestEraseTests
         var guest = await venue.GuestAsync();
         var booking = await venue.BookAsync(guest, 16, table: 5);
         venue.Time.Set(booking.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         Assert.Equal(
-            new BookingError.GuestExpected(1),
-            (await venue.Services.GetRequiredService<GuestService>().EraseAsync(TestVenue.Boris, guest.GuestId, true, Cancel)).Error);
+            new GuestRecordRefusal.GuestExpected(1),
+            (await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, true, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -77,14 +80,14 @@ public sealed class GuestEraseTests
         await using var venue = await TestVenue.OpenAsync(database);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var guest = await venue.GuestAsync();
-        await guests.EraseAsync(TestVenue.Boris, guest.GuestId, false, Cancel);
+        await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, false, Cancel);
 
         var again = await venue.GuestAsync();
 
         Assert.NotEqual(guest.GuestId, again.GuestId);
-        Assert.IsType<BookingError.NotFound>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
         var request = await venue.RequestAsync(20) with { GuestId = guest.GuestId };
-        Assert.IsType<BookingError.GuestNotFound>((await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Error);
+        Assert.IsType<GuestRefusal.GuestNotFound>((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Error);
         await venue.BookAsync(again, 20);
     }
 
@@ -98,7 +101,7 @@ public sealed class GuestEraseTests
             var guest = await venue.GuestAsync(round);
             var writing = Enumerable.Range(0, 4).Select(number =>
                 Task.Run(() => guests.RegisterAsync(new TelegramPerson(1000 + round, $"Новое {number}", null, "ru"), Cancel), Cancel)).ToList();
-            await guests.EraseAsync(TestVenue.Boris, guest.GuestId, false, Cancel);
+            await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, false, Cancel);
             await Task.WhenAll(writing);
 
             var left = await venue.Store.ReadAsync(db => db.Guests.SingleAsync(g => g.Id == guest.GuestId, Cancel), Cancel);
@@ -110,18 +113,18 @@ public sealed class GuestEraseTests
     public async Task Erase_GuestWhoWaitsWithAnOffer_TakesThemOffTheListAndFreesTheTable(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var waitlist = venue.Services.GetRequiredService<WaitlistService>();
-        var entry = (await waitlist.AddAsync(TestVenue.Anna, new WaitlistParty("Секретов", "89165550199", 2, 20), Guid.NewGuid(), Cancel)).Value!;
-        Assert.True((await waitlist.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel)).Succeeded);
+        var waitlist = venue.Services.GetRequiredService<WaitingList>();
+        var entry = (await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Секретов", "89165550199", 2, 20), Guid.NewGuid(), Cancel)).Value!;
+        Assert.True((await waitlist.Parties.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel)).Succeeded);
 
-        var erased = await venue.Services.GetRequiredService<GuestService>().EraseAsync(TestVenue.Boris, entry.GuestId!.Value, false, Cancel);
+        var erased = await venue.Erasure.EraseAsync(TestVenue.Boris, entry.GuestId!.Value, false, Cancel);
 
         Assert.True(erased.Succeeded, erased.Error?.ToString());
-        Assert.Empty(await waitlist.WaitingAsync(Cancel));
+        Assert.Empty(await waitlist.Queries.WaitingAsync(Cancel));
         Assert.Equal([], await WhereAsync(venue, "секретов", "5550199"));
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
-        var stale = await waitlist.EditAsync(TestVenue.Anna, entry.Id, entry.Version, new WaitlistParty("Секретов", null, 2, 20), Cancel);
-        Assert.IsType<BookingError.WaitlistChanged>(stale.Error);
+        var stale = await waitlist.Parties.EditAsync(TestVenue.Anna, entry.Id, entry.Version, new WaitlistParty("Секретов", null, 2, 20), Cancel);
+        Assert.IsType<WaitlistRefusal.WaitlistChanged>(stale.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -133,12 +136,34 @@ public sealed class GuestEraseTests
             await GuestMergeTests.PhoneGuestAsync(venue, "Ирина", "89160000002"), await GuestMergeTests.PhoneGuestAsync(venue, "Олег", "89160000003"));
         var booking = await GuestMergeTests.BookForAsync(venue, gone.Id, 20);
         var given = new BookingDetails(2, null, null, null, null, friend.Id);
-        Assert.True((await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(given), Cancel)).Succeeded);
-        await guests.MergeAsync(TestVenue.Boris, keep.Id, gone.Id, Cancel);
+        Assert.True((await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(given), Cancel)).Succeeded);
+        await venue.Merging.MergeAsync(TestVenue.Boris, keep.Id, gone.Id, Cancel);
 
-        Assert.True((await guests.EraseAsync(TestVenue.Boris, keep.Id, false, Cancel)).Succeeded);
+        Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, keep.Id, false, Cancel)).Succeeded);
 
         Assert.Equal([], await WhereAsync(venue, "секрет"));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Erase_HistoryThatNamesTheGuestBeforeOtherProperties_IsForgottenToo(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var (gone, friend) = (await GuestMergeTests.PhoneGuestAsync(venue, "Ира", "89160000001"),
+            await GuestMergeTests.PhoneGuestAsync(venue, "Олег", "89160000003"));
+        var booking = await GuestMergeTests.BookForAsync(venue, friend.Id, 20);
+        var state = JsonSerializer.SerializeToNode(booking.State)!;
+        state["Details"] = new JsonObject { ["GuestId"] = gone.Id, ["PartySize"] = 2, ["Comment"] = "sekret" };
+        await venue.Store.ChangeAsync(TestVenue.Anna, db =>
+        {
+            db.BookingHistory.Add(new BookingHistory(
+                booking.Id, BookingAction.Edited, TestVenue.Anna, venue.Time.GetUtcNow(), booking.Version, state.ToJsonString(), null));
+            return db.SaveChangesAsync(Cancel);
+        }, Cancel);
+        Assert.Equal(["history: sekret"], await WhereAsync(venue, "sekret"));
+
+        Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, gone.Id, false, Cancel)).Succeeded);
+
+        Assert.Equal([], await WhereAsync(venue, "sekret"));
     }
 
     /// <summary>Tables in which one of these words is still written, whatever the column.</summary>

@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Guests;
 
@@ -21,12 +21,12 @@ public sealed class GuestMergeTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var telegram = await venue.GuestAsync();
         var phone = await PhoneGuestAsync(venue, "Ира", "89161234567");
-        await guests.ChangeAsync(Manager, phone.Id, phone.Facts, phone.Facts with { Notes = "у окна", Tags = ["друг"] }, Cancel);
+        await venue.GuestNotes.ChangeAsync(Manager, phone.Id, phone.Facts, phone.Facts with { Notes = "у окна", Tags = ["друг"] }, Cancel);
         var booking = await BookForAsync(venue, phone.Id, 20);
         await GuestStandingTests.StayAwayAsync(venue, telegram, 1);
 
-        var preview = await guests.PreviewMergeAsync(Manager, phone.Id, telegram.GuestId, Cancel);
-        var merged = await guests.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel);
+        var preview = await venue.Merging.PreviewMergeAsync(Manager, phone.Id, telegram.GuestId, Cancel);
+        var merged = await venue.Merging.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel);
 
         Assert.Equal((telegram.GuestId, phone.Id, 1), (preview.Value!.Keep.Id, preview.Value.Gone.Id, preview.Value.Bookings));
         Assert.True(merged.Succeeded, merged.Error?.ToString());
@@ -46,10 +46,10 @@ public sealed class GuestMergeTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var telegram = await venue.GuestAsync();
         var facts = (await guests.RegisterAsync(new TelegramPerson(1001, "Ирина 1", "guest1", "ru"), Cancel)).Facts;
-        await guests.ChangeAsync(Manager, telegram.GuestId, facts, facts with { Phone = "89160000000" }, Cancel);
+        await venue.GuestNotes.ChangeAsync(Manager, telegram.GuestId, facts, facts with { Phone = "89160000000" }, Cancel);
         var (phone, second) = (await PhoneGuestAsync(venue, "Ира", "89161234567"), await PhoneGuestAsync(venue, "Ирочка", "89162222222"));
-        Assert.True((await guests.MergeAsync(Manager, phone.Id, second.Id, Cancel)).Succeeded);
-        Assert.True((await guests.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel)).Succeeded);
+        Assert.True((await venue.Merging.MergeAsync(Manager, phone.Id, second.Id, Cancel)).Succeeded);
+        Assert.True((await venue.Merging.MergeAsync(Manager, phone.Id, telegram.GuestId, Cancel)).Succeeded);
 
         Assert.Equal(telegram.GuestId, (await PhoneGuestAsync(venue, "Кто-то", "89161234567")).Id);
         Assert.Equal(telegram.GuestId, (await PhoneGuestAsync(venue, "Кто-то", "89162222222")).Id);
@@ -68,9 +68,9 @@ public sealed class GuestMergeTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var (first, second) = (await venue.GuestAsync(), await venue.GuestAsync(2));
 
-        var preview = (await guests.PreviewMergeAsync(Manager, second.GuestId, first.GuestId, Cancel)).Value!;
+        var preview = (await venue.Merging.PreviewMergeAsync(Manager, second.GuestId, first.GuestId, Cancel)).Value!;
         Assert.Equal((second.GuestId, first.GuestId, true), (preview.Keep.Id, preview.Gone.Id, preview.HasTwoChats));
-        Assert.Equal(second.GuestId, (await guests.MergeAsync(Manager, second.GuestId, first.GuestId, Cancel)).Value?.Id);
+        Assert.Equal(second.GuestId, (await venue.Merging.MergeAsync(Manager, second.GuestId, first.GuestId, Cancel)).Value?.Id);
 
         Assert.Equal(second.GuestId, (await guests.ByTelegramAsync(1001, Cancel))!.GuestId);
         var renamed = new TelegramPerson(1001, "Another Name", null, "en");
@@ -85,8 +85,8 @@ public sealed class GuestMergeTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var (first, second) = (await venue.GuestAsync(), await venue.GuestAsync(2));
 
-        Assert.IsType<BookingError.GuestNotFound>((await guests.MergeAsync(Manager, first.GuestId, first.GuestId, Cancel)).Error);
-        Assert.IsType<BookingError.NotAllowed>((await guests.MergeAsync(TestVenue.Anna, first.GuestId, second.GuestId, Cancel)).Error);
+        Assert.IsType<GuestRefusal.GuestNotFound>((await venue.Merging.MergeAsync(Manager, first.GuestId, first.GuestId, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotAllowed>((await venue.Merging.MergeAsync(TestVenue.Anna, first.GuestId, second.GuestId, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -105,13 +105,13 @@ public sealed class GuestMergeTests
             {
                 var forPhone = await venue.RequestAsync(hour, day: TestVenue.Day.AddDays(day)) with { GuestId = phone.Id, Source = BookingSource.Phone };
                 var own = await venue.RequestAsync(hour, day: TestVenue.Day.AddDays(day));
-                requests.Add(() => venue.Bookings.CreateAsync(TestVenue.Anna, forPhone, Cancel));
-                requests.Add(() => venue.Bookings.CreateAsync(telegram, own, Cancel));
+                requests.Add(() => venue.Bookings.Book.CreateAsync(TestVenue.Anna, forPhone, Cancel));
+                requests.Add(() => venue.Bookings.Book.CreateAsync(telegram, own, Cancel));
             }
         }
 
         var booking = Task.WhenAll(requests.Select(request => Task.Run(request, Cancel)));
-        var merged = await Task.Run(() => guests.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel), Cancel);
+        var merged = await Task.Run(() => venue.Merging.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel), Cancel);
 
         Assert.True(merged.Succeeded, merged.Error?.ToString());
         Assert.All(await booking, outcome => Assert.True(outcome.Succeeded, outcome.Error?.ToString()));
@@ -127,10 +127,10 @@ public sealed class GuestMergeTests
         var telegram = await venue.GuestAsync();
         var phone = await PhoneGuestAsync(venue, "Ира", "89161234567");
         var booking = await BookForAsync(venue, phone.Id, 20);
-        await venue.Bookings.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "окно" }), Cancel);
-        await guests.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel);
+        await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "окно" }), Cancel);
+        await venue.Merging.MergeAsync(Manager, telegram.GuestId, phone.Id, Cancel);
 
-        var undone = await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        var undone = await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         Assert.Equal((telegram.GuestId, "секрет"), (undone.Value!.GuestId, undone.Value.Comment));
     }
@@ -142,7 +142,7 @@ public sealed class GuestMergeTests
         var (keep, gone) = (await PhoneGuestAsync(venue, "Ира", "89161234567"), await PhoneGuestAsync(venue, "Ирина", "89161234568"));
         using var changes = venue.Services.GetRequiredService<VenueFeed>().Subscribe();
 
-        await venue.Services.GetRequiredService<GuestService>().MergeAsync(Manager, keep.Id, gone.Id, Cancel);
+        await venue.Merging.MergeAsync(Manager, keep.Id, gone.Id, Cancel);
 
         await foreach (var batch in changes.ReadAllAsync(TimeProvider.System, Cancel))
         {
@@ -161,7 +161,7 @@ public sealed class GuestMergeTests
     internal static async Task<Booking> BookForAsync(TestVenue venue, long guestId, int hour)
     {
         var request = await venue.RequestAsync(hour) with { GuestId = guestId, Source = BookingSource.Phone, Comment = "секрет", Allergies = "секрет", InternalNote = "секрет" };
-        var booked = await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel);
+        var booked = await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel);
         Assert.True(booked.Succeeded, booked.Error?.ToString());
         return booked.Value;
     }

@@ -18,7 +18,7 @@ public sealed class GuestSearchTests
         foreach (var (guest, day) in new[] { (vera, 1), (anna, 2) })
         {
             var request = await venue.RequestAsync(18) with { GuestId = guest, ServiceDay = TestVenue.Day.AddDays(day), TableIds = null };
-            Assert.NotNull((await venue.Bookings.CreateAsync(TestVenue.Anna, request, Cancel)).Value);
+            Assert.NotNull((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Value);
         }
 
         await Sorted(new GuestSearch(), boris, anna, vera);
@@ -46,7 +46,7 @@ public sealed class GuestSearchTests
         var third = await GuestAsync("8 916 123-45-69");
         Assert.Equal(2, await NamesakesAsync());
 
-        await guests.MergeAsync(TestVenue.Boris, second, third, Cancel);
+        await venue.Merging.MergeAsync(TestVenue.Boris, second, third, Cancel);
 
         Assert.Equal(1, await NamesakesAsync());
 

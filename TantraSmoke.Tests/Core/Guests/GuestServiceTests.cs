@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Guests;
 
@@ -33,7 +32,7 @@ public sealed class GuestServiceTests
         var guest = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
         var facts = new GuestFacts(" Пётр Ёлкин ", "8 916 765 43 21", "ru", "любит у окна", ["постоянный", " ПРЕССА ", "пресса"]);
 
-        var changed = await guests.ChangeAsync(TestVenue.Anna, guest.Id, guest.Facts, facts, Cancel);
+        var changed = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, guest.Id, guest.Facts, facts, Cancel);
 
         Assert.True(changed.Succeeded, changed.Error?.ToString());
         Assert.Equal(new GuestFacts("Пётр Ёлкин", "+79167654321", "ru", "любит у окна", ["постоянный", "ПРЕССА"]), changed.Value.Facts);
@@ -53,12 +52,12 @@ public sealed class GuestServiceTests
         var guest = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
         var seen = guest.Facts;
 
-        Assert.True((await guests.ChangeAsync(TestVenue.Boris, guest.Id, seen, seen with { Notes = "шумный" }, Cancel)).Succeeded);
-        var tagged = await guests.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Tags = ["друг"] }, Cancel);
-        var clash = await guests.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Notes = "тихий" }, Cancel);
+        Assert.True((await venue.GuestNotes.ChangeAsync(TestVenue.Boris, guest.Id, seen, seen with { Notes = "шумный" }, Cancel)).Succeeded);
+        var tagged = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Tags = ["друг"] }, Cancel);
+        var clash = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Notes = "тихий" }, Cancel);
 
         Assert.Equal(seen with { Notes = "шумный", Tags = ["друг"] }, tagged.Value?.Facts);
-        Assert.Equal(new BookingError.GuestChangedMeanwhile("Anna", tagged.Value!.Facts), clash.Error);
+        Assert.Equal(new GuestRefusal.GuestChangedMeanwhile("Anna", tagged.Value!.Facts), clash.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -69,9 +68,9 @@ public sealed class GuestServiceTests
         var first = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
         var second = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Вера", "89160000000", Cancel)).Value!;
 
-        var refused = await guests.ChangeAsync(TestVenue.Anna, second.Id, second.Facts, second.Facts with { Phone = "+7 916 123 45 67" }, Cancel);
+        var refused = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, second.Id, second.Facts, second.Facts with { Phone = "+7 916 123 45 67" }, Cancel);
 
-        Assert.Equal(new BookingError.PhoneInUse(first.Id, "Пётр"), refused.Error);
+        Assert.Equal(new GuestRefusal.PhoneInUse(first.Id, "Пётр"), refused.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -81,14 +80,14 @@ public sealed class GuestServiceTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var guest = await venue.GuestAsync();
 
-        Assert.Equal(new BookingError.NotAllowed(Right.ManageGuests), (await guests.BlockAsync(TestVenue.Anna, guest.GuestId, "шумел", Cancel)).Error);
-        Assert.Equal(new BookingError.InvalidInput("reason"), (await guests.BlockAsync(Manager, guest.GuestId, " ", Cancel)).Error);
-        Assert.True((await guests.BlockAsync(Manager, guest.GuestId, " шумел ", Cancel)).Succeeded);
+        Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageGuests), (await venue.GuestNotes.BlockAsync(TestVenue.Anna, guest.GuestId, "шумел", Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("reason"), (await venue.GuestNotes.BlockAsync(Manager, guest.GuestId, " ", Cancel)).Error);
+        Assert.True((await venue.GuestNotes.BlockAsync(Manager, guest.GuestId, " шумел ", Cancel)).Succeeded);
 
-        Assert.IsType<BookingError.GuestBlocked>((await venue.Bookings.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<GuestRefusal.GuestBlocked>((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
         Assert.Equal("шумел", (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(guest.GuestId, Cancel))?.BlockReason);
         Assert.Single((await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch(Filter: GuestFilter.Blocked), 1, 10, Cancel)).Rows);
-        Assert.True((await guests.UnblockAsync(Manager, guest.GuestId, Cancel)).Succeeded);
+        Assert.True((await venue.GuestNotes.UnblockAsync(Manager, guest.GuestId, Cancel)).Succeeded);
         await venue.BookAsync(guest, 20);
     }
 
@@ -102,13 +101,13 @@ public sealed class GuestServiceTests
         {
             var visit = await venue.BookAsync(guest, 18, table: 5, party: party, day: venue.Today());
             venue.Time.Set(visit.StartsAt.AddMinutes(1));
-            await venue.Bookings.SeatAsync(TestVenue.Anna, visit.Id, null, Cancel);
-            await venue.Bookings.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
+            await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, visit.Id, null, Cancel);
+            await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
             venue.Time.Advance(TimeSpan.FromHours(20));
         }
 
         var canceled = await venue.BookAsync(guest, 20, day: venue.Today());
-        await venue.Bookings.CancelAsync(guest, canceled.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(guest, canceled.Id, null, null, Cancel);
         var next = await venue.BookAsync(guest, 22, day: venue.Today());
 
         var profile = (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(guest.GuestId, Cancel))!;
@@ -151,7 +150,7 @@ public sealed class GuestServiceTests
         // Of another country, the same digits are somebody else's.
         await venue.SettingsAsync(s => s.Country = "VN");
         Assert.Equal(abroad.Id, (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "091 234 56 78", Cancel)).Value!.Id);
-        Assert.Equal(new BookingError.InvalidInput("phone"), (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "8 916 123-45-67", Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput("phone"), (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "8 916 123-45-67", Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]

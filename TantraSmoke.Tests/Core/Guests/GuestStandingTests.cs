@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Guests;
 
@@ -47,7 +46,7 @@ public sealed class GuestStandingTests
         var guest = await venue.GuestAsync();
         var booking = await venue.BookAsync(guest, 16, table: 5);
         venue.Time.Set(booking.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         Assert.Equal(new GuestStanding(1, 0, false), await StandingAsync(venue, guest));
     }
@@ -59,7 +58,7 @@ public sealed class GuestStandingTests
         {
             var booking = await venue.BookAsync(guest, 20, day: venue.Today());
             venue.Time.Set(booking.StartsAt.AddMinutes(1));
-            var marked = await venue.Bookings.MarkNoShowAsync(TestVenue.Anna, booking.Id, null, Cancel);
+            var marked = await venue.Bookings.Lifecycle.MarkNoShowAsync(TestVenue.Anna, booking.Id, null, Cancel);
             Assert.True(marked.Succeeded, marked.Error?.ToString());
             venue.Time.Advance(TimeSpan.FromHours(18));
         }

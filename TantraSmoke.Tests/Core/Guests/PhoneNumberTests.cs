@@ -1,5 +1,3 @@
-using TantraSmoke.Core.Guests;
-
 namespace TantraSmoke.Tests.Core.Guests;
 
 public sealed class PhoneNumberTests

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Tests.Core.Guests;

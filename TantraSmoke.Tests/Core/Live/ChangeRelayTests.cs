@@ -1,8 +1,12 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Replicas;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Core.Settings;
 
@@ -65,7 +69,7 @@ public sealed class ChangeRelayTests : IAsyncLifetime
         await _there.StartAsync();
         await Task.Delay(TimeSpan.FromSeconds(1), Cancel);
 
-        Assert.True((await _here.Bookings.HoldAsync(await _here.GuestAsync(), await _here.RequestAsync(20, table: 5), Cancel)).Succeeded);
+        Assert.True((await _here.Bookings.Book.HoldAsync(await _here.GuestAsync(), await _here.RequestAsync(20, table: 5), Cancel)).Succeeded);
         await _there.HearAsync(change => change.Kind == ChangeKind.Claim);
         await _here.SettingsAsync(settings => settings.VenueName = "Лаунж");
         await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
@@ -75,7 +79,7 @@ public sealed class ChangeRelayTests : IAsyncLifetime
     [Fact]
     public async Task RulesAndSchedule_ChangedHere_CountThereWithoutRestart()
     {
-        var (bookings, guest) = (_there.Services.GetRequiredService<BookingService>(), await _here.GuestAsync());
+        var (bookings, guest) = (_there.Services.GetRequiredService<BookingDesk>(), await _here.GuestAsync());
         await _there.Services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel);
         await _there.StartAsync();
         using var announcing = await RelayAsync(_here.Services);
@@ -84,12 +88,12 @@ public sealed class ChangeRelayTests : IAsyncLifetime
 
         Assert.True((await _here.Services.GetRequiredService<SettingsService>().SaveAsync(TestVenue.Boris, (await _here.CatalogAsync()).Settings, wanted, false, Cancel)).Succeeded);
         await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
-        Assert.Equal(new BookingError.PartyTooLargeOnline(3, "+7 495 1"), (await bookings.CreateAsync(guest, await _here.RequestAsync(20, party: 4), Cancel)).Error);
+        Assert.Equal(new AvailabilityRefusal.PartyTooLargeOnline(3, "+7 495 1"), (await bookings.Book.CreateAsync(guest, await _here.RequestAsync(20, party: 4), Cancel)).Error);
 
-        var schedule = _here.Services.GetRequiredService<ScheduleService>();
-        Assert.True((await schedule.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Корпоратив"), false, Cancel)).Succeeded);
+        var schedule = _here.Services.GetRequiredService<ScheduleEditing>();
+        Assert.True((await schedule.Special.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Корпоратив"), false, Cancel)).Succeeded);
         await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
-        Assert.Equal(new BookingError.DayClosed("Корпоратив"), (await bookings.CreateAsync(guest, await _here.RequestAsync(20), Cancel)).Error);
+        Assert.Equal(new AvailabilityRefusal.DayClosed("Корпоратив"), (await bookings.Book.CreateAsync(guest, await _here.RequestAsync(20), Cancel)).Error);
         await announcing.StopAsync(CancellationToken.None);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Replicas;
 
 namespace TantraSmoke.Tests.Core.Live;
 
@@ -18,7 +19,7 @@ public sealed class MissedChangesTests
         await missed.FindAsync(Cancel);
 
         var booking = await venue.BookAsync(guest, 20, table: 5);
-        await venue.Bookings.ConfirmAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
+        await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
 
         Assert.DoesNotContain(await missed.FindAsync(Cancel), change => change.Kind == ChangeKind.Booking);
         Assert.DoesNotContain(await missed.FindAsync(Cancel), change => change.Kind == ChangeKind.Booking);
@@ -35,9 +36,9 @@ public sealed class MissedChangesTests
         await missed.FindAsync(Cancel);
 
         // Who made it died before saying so; the day it left is known to that change alone.
-        var moved = await venue.Bookings.MoveAsync(
+        var moved = await venue.Bookings.Moves.MoveAsync(
             TestVenue.Anna, booking.Id, booking.Version, new MoveRequest(ServiceDay: TestVenue.Day.AddDays(1)), Cancel);
-        var confirmed = await venue.Bookings.ConfirmAsync(TestVenue.Anna, booking.Id, moved.Value!.Version, Cancel);
+        var confirmed = await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, moved.Value!.Version, Cancel);
         feed.Deliver([VenueChange.Of(confirmed.Value!)]);
 
         var hint = Assert.Single(await missed.FindAsync(Cancel), change => change.Kind == ChangeKind.Booking);

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Sending;
 using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Tests.Core.Notifications;
@@ -122,7 +124,7 @@ public sealed class OutboxDispatcherTests
         Assert.True(await UnreachableAsync(venue, guest.GuestId));
 
         var booking = await venue.BookAsync(guest, 20, table: 5, day: TestVenue.Day.AddDays(2));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         Assert.Single(await RowsAsync(venue));
 
         await venue.GuestAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
 using TantraSmoke.Core.Settings;
@@ -40,19 +41,19 @@ public sealed class ReminderPlannerTests
         var booking = await venue.BookAsync(guest, 20, day: TestVenue.Day.AddDays(3));
         Assert.Equal([booking.StartsAt.AddHours(-24), booking.StartsAt.AddHours(-3)], await DueAsync(venue));
 
-        var moved = await venue.Bookings.RescheduleAsync(guest, booking.Id, null, new RescheduleRequest(TestVenue.Day.AddDays(5), await venue.SlotAsync(18), 2), Cancel);
+        var moved = await venue.Bookings.Own.RescheduleAsync(guest, booking.Id, null, new RescheduleRequest(TestVenue.Day.AddDays(5), await venue.SlotAsync(18), 2), Cancel);
         Assert.Equal([moved.Value!.StartsAt.AddHours(-24), moved.Value.StartsAt.AddHours(-3)], await DueAsync(venue));
-        var byStaff = await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TestVenue.Day), Cancel);
+        var byStaff = await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TestVenue.Day), Cancel);
         Assert.DoesNotContain(await DueAsync(venue), d => d > byStaff.Value!.StartsAt);
-        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
         Assert.Equal(2, (await DueAsync(venue)).Count);
         // Another table at the same time changes nothing about them.
-        await venue.Bookings.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(7)]), Cancel);
+        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(7)]), Cancel);
         Assert.Equal(2, (await DueAsync(venue)).Count);
 
-        await venue.Bookings.CancelAsync(guest, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(guest, booking.Id, null, null, Cancel);
         Assert.Empty(await DueAsync(venue));
-        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
         Assert.Equal(2, (await DueAsync(venue)).Count);
     }
 
@@ -79,7 +80,7 @@ public sealed class ReminderPlannerTests
         await venue.BookAsync(TestVenue.Anna, (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(3))) with { GuestId = caller.Id });
         Assert.Empty(await DueAsync(venue));
 
-        await guests.MergeAsync(TestVenue.Boris, (await venue.GuestAsync()).GuestId, caller.Id, Cancel);
+        await venue.Merging.MergeAsync(TestVenue.Boris, (await venue.GuestAsync()).GuestId, caller.Id, Cancel);
 
         Assert.Equal(2, (await DueAsync(venue)).Count);
     }
@@ -90,18 +91,18 @@ public sealed class ReminderPlannerTests
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
         venue.Time.Set(booking.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
         Assert.Empty(await DueAsync(venue));
 
         venue.Time.Set(booking.EndsAt);
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
         // 22:00 in Moscow, and an hour later it would be night.
         Assert.Equal([At("11-21 10:00")], await DueAsync(venue, OutboxKind.VisitQuestion));
 
-        await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
         Assert.Empty(await DueAsync(venue, OutboxKind.VisitQuestion));
         await venue.SettingsAsync(s => s.AsksRating = false);
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
         Assert.Empty(await DueAsync(venue, OutboxKind.VisitQuestion));
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Sending;
 
 namespace TantraSmoke.Tests.Core.Notifications;
 

@@ -20,9 +20,9 @@ public sealed class ShiftSummariesTests
         await admin.SendAsync("/start");
         var guest = await venue.GuestAsync(name: "Ирина <3");
         var tonight = await venue.BookAsync(guest, 20);
-        await venue.Bookings.CancelAsync(TestVenue.Anna, (await venue.BookAsync(guest, 22)).Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, (await venue.BookAsync(guest, 22)).Id, null, null, Cancel);
         await venue.BookAsync(guest, 18, party: 4, day: TestVenue.Day.AddDays(1));
-        await venue.Bookings.SeatAsync(TestVenue.Anna, tonight.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, tonight.Id, null, Cancel);
         await Dialog.DeliverAsync(venue);
 
         // The last slot ends at midnight, the first of the next day begins at 6.

@@ -1,6 +1,5 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Reports;
-using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Tests.Core.Reports;
 

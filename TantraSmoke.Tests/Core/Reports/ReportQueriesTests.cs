@@ -1,9 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Reports;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Tests.Core.Reports;
 
@@ -21,7 +20,7 @@ public sealed class ReportQueriesTests
 
         var refused = await Reports(venue).ReadAsync(new Actor.Staff(1, StaffRole.Host, "Host"), Weeks, Cancel);
 
-        Assert.Equal(new BookingError.NotAllowed(Right.ViewStatistics), refused.Error);
+        Assert.Equal(new CommonRefusal.NotAllowed(Right.ViewStatistics), refused.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -43,12 +42,12 @@ public sealed class ReportQueriesTests
         await using var venue = await TestVenue.OpenAsync(database);
         var visit = await venue.BookAsync(TestVenue.Anna, 22, table: 5);
         venue.Time.Advance(visit.StartsAt - venue.Time.GetUtcNow());
-        await venue.Bookings.SeatAsync(TestVenue.Anna, visit.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, visit.Id, null, Cancel);
         venue.Time.Advance(TimeSpan.FromHours(2));
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
         venue.Time.Advance(TimeSpan.FromDays(7));
         var range = new ReportRange(day, day);
-        var (manager, rooms) = (TestVenue.Anna with { Role = StaffRole.Manager }, venue.Services.GetRequiredService<RoomService>());
+        var (manager, rooms) = (TestVenue.Anna with { Role = StaffRole.Manager }, venue.Services.GetRequiredService<HallEditing>());
         var before = (await Reports(venue).ReadAsync(manager, range, Cancel)).Value!.Occupancy;
         var week = (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel)).Value!.Occupancy;
 

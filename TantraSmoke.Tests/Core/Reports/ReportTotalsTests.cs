@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Reports;
-using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Reports;
 

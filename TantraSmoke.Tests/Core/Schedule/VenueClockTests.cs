@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Tests.Core.Schedule;
 

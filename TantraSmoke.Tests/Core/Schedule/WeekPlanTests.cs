@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
-using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Tests.Core.Schedule;
@@ -23,28 +24,6 @@ public sealed class WeekPlanTests
         Assert.Empty(WeekPlan.Every(new TimeOnly(18, 0), new TimeOnly(19, 0), TimeSpan.FromHours(1), TimeSpan.FromHours(2)));
         Assert.Empty(WeekPlan.Every(new TimeOnly(18, 0), new TimeOnly(19, 0), TimeSpan.Zero, TimeSpan.FromHours(1)));
         Assert.Equal(24, WeekPlan.Every(new TimeOnly(6, 0), new TimeOnly(6, 0), TimeSpan.FromHours(1), TimeSpan.FromHours(1)).Count);
-    }
-
-    [Fact]
-    public void Change_SomeOfItsDays_LeavesTheOthersAsTheyAre()
-    {
-        var (plan, slots) = Plan(new TimeSlot(Evening.Start, Evening.End));
-
-        plan.Change(slots[0], Weekdays.Monday, Late);
-
-        Assert.Equal([Late], plan.On(DayOfWeek.Monday));
-        Assert.Equal([Evening], plan.On(DayOfWeek.Tuesday));
-        Assert.Equal(2, slots.Count);
-    }
-
-    [Fact]
-    public void Change_AllOfItsDays_IsStillTheSameSlot()
-    {
-        var (plan, slots) = Plan(new TimeSlot(Evening.Start, Evening.End));
-
-        plan.Change(slots[0], Weekdays.All, Late);
-
-        Assert.Equal(Late, Assert.Single(slots).Hours);
     }
 
     [Fact]

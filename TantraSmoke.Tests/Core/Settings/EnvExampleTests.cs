@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Tests.Core.Settings;
 

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Tests.Core.Settings;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Options;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Tests.Core.Settings;
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Tests.Core.Settings;
@@ -26,7 +26,7 @@ public sealed class SettingsServiceTests
         Assert.Null(saved);
         var settings = (await venue.CatalogAsync()).Settings;
         Assert.Equal(("Лаунж", 4, 9), (settings.VenueName, settings.LargestPartyOnline, settings.HoldMinutes));
-        Assert.IsType<BookingError.PartyTooLargeOnline>((await venue.Bookings.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20, party: 5), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.PartyTooLargeOnline>((await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20, party: 5), Cancel)).Error);
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class SettingsServiceTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var seen = (await venue.CatalogAsync()).Settings;
 
-        Assert.IsType<BookingError.NotAllowed>(await SaveAsync(venue, Manager, seen, s => s.VenueName = "x"));
-        Assert.IsType<BookingError.NotAllowed>(await SaveAsync(venue, Manager, seen, s => (s.BufferMinutes, s.HoldMinutes) = (15, 9)));
-        Assert.IsType<BookingError.NotAllowed>(await SaveAsync(venue, TestVenue.Anna, seen, s => s.BufferMinutes = 15));
-        Assert.IsType<BookingError.NotAllowed>(await SaveAsync(venue, await venue.GuestAsync(), seen, s => s.BufferMinutes = 15));
+        Assert.IsType<CommonRefusal.NotAllowed>(await SaveAsync(venue, Manager, seen, s => s.VenueName = "x"));
+        Assert.IsType<CommonRefusal.NotAllowed>(await SaveAsync(venue, Manager, seen, s => (s.BufferMinutes, s.HoldMinutes) = (15, 9)));
+        Assert.IsType<CommonRefusal.NotAllowed>(await SaveAsync(venue, TestVenue.Anna, seen, s => s.BufferMinutes = 15));
+        Assert.IsType<CommonRefusal.NotAllowed>(await SaveAsync(venue, await venue.GuestAsync(), seen, s => s.BufferMinutes = 15));
         Assert.Null(await SaveAsync(venue, Manager, seen, s => (s.BufferMinutes, s.TurnTimes, s.PacingParties) = (15, "2:90 4:120", 3)));
         Assert.Equal(15, (await venue.CatalogAsync()).Settings.BufferMinutes);
     }
@@ -71,7 +71,7 @@ public sealed class SettingsServiceTests
         });
 
         Assert.Equal(
-            ["HorizonDays", "Latitude", "Phone", "TimeZone", "TurnTimes", "VenueName"], Assert.IsType<BookingError.InvalidSettings>(refused).Fields.Order());
+            ["HorizonDays", "Latitude", "Phone", "TimeZone", "TurnTimes", "VenueName"], Assert.IsType<SettingsRefusal.InvalidSettings>(refused).Fields.Order());
         Assert.Equal(5, (await venue.CatalogAsync()).Settings.HoldMinutes);
     }
 
@@ -83,7 +83,7 @@ public sealed class SettingsServiceTests
         var seen = (await venue.CatalogAsync()).Settings;
 
         var asked = await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg");
-        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingError.BookingsAffected>(asked).Bookings).Code);
+        Assert.Equal(booking.Code, Assert.Single(Assert.IsType<BookingRefusal.BookingsAffected>(asked).Bookings).Code);
         Assert.Equal("Europe/Moscow", (await venue.CatalogAsync()).Settings.TimeZone);
 
         Assert.Null(await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg", isKnown: true));
@@ -94,7 +94,7 @@ public sealed class SettingsServiceTests
         Assert.Equal((kept.StartsAt, kept.EndsAt), (claim.StartsAt, claim.EndsAt));
         var line = await venue.Store.ReadAsync(db => db.BookingHistory.OrderByDescending(h => h.Id).FirstAsync(Cancel), Cancel);
         Assert.Equal((BookingAction.ZoneChanged, "Europe/Moscow → Asia/Yekaterinburg"), (line.Action, line.Reason));
-        Assert.IsType<BookingError.UndoExpired>((await venue.Bookings.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
+        Assert.IsType<BookingRefusal.UndoExpired>((await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -118,8 +118,8 @@ public sealed class SettingsServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var table = await venue.TableAsync(5);
-        var sitting = (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(2)], 2, Guid.NewGuid()), Cancel)).Value!;
-        var block = (await venue.Bookings.BlockAsync(TestVenue.Boris, new BlockRequest([table], "ремонт", TestVenue.Friday.AddHours(84), TestVenue.Friday.AddDays(1)), Cancel)).Value!;
+        var sitting = (await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(2)], 2, Guid.NewGuid()), Cancel)).Value!;
+        var block = (await venue.Bookings.Blocks.BlockAsync(TestVenue.Boris, new BlockRequest([table], "ремонт", TestVenue.Friday.AddHours(84), TestVenue.Friday.AddDays(1)), Cancel)).Value!;
         var seen = (await venue.CatalogAsync()).Settings;
 
         Assert.Null(await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg", isKnown: true));
@@ -135,13 +135,13 @@ public sealed class SettingsServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var table = await venue.TableAsync(5);
-        var sitting = (await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel)).Value!;
+        var sitting = (await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel)).Value!;
         var booking = await venue.BookAsync(TestVenue.Anna, 18, table: 5);
         var seen = (await venue.CatalogAsync()).Settings;
 
         var refused = await SaveAsync(venue, TestVenue.Boris, seen, s => s.TimeZone = "Asia/Yekaterinburg", isKnown: true);
 
-        Assert.Equal(sitting.Code, Assert.Single(Assert.IsType<BookingError.BookingsInTheWay>(refused).Bookings).Code);
+        Assert.Equal(sitting.Code, Assert.Single(Assert.IsType<BookingRefusal.BookingsInTheWay>(refused).Bookings).Code);
         Assert.Equal(booking.StartsAt, (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))!.StartsAt);
         Assert.Equal("Europe/Moscow", (await venue.CatalogAsync()).Settings.TimeZone);
     }
@@ -162,7 +162,7 @@ public sealed class SettingsServiceTests
         }
     }
 
-    private static async Task<BookingError?> SaveAsync(TestVenue venue, Actor actor, VenueSettings seen, Action<VenueSettings> change, bool isKnown = false)
+    private static async Task<Refusal?> SaveAsync(TestVenue venue, Actor actor, VenueSettings seen, Action<VenueSettings> change, bool isKnown = false)
     {
         var wanted = seen.Copy();
         change(wanted);

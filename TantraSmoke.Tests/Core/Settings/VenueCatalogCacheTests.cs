@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Tests.Core.Settings;
 

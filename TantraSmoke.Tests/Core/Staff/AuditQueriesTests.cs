@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Staff;
@@ -77,7 +77,7 @@ public sealed class AuditQueriesTests
         var (audit, _) = await WithAPastAsync(venue);
 
         Assert.Equal(
-            new BookingError.NotAllowed(Right.ViewAudit),
+            new CommonRefusal.NotAllowed(Right.ViewAudit),
             (await audit.PageAsync(new Actor.Staff(9, role, "X"), new AuditSearch(), AuditPlace.Newest, 50, Cancel)).Error);
     }
 
@@ -89,13 +89,13 @@ public sealed class AuditQueriesTests
             venue.Time.Advance(TimeSpan.FromMinutes(1));
             var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
             venue.Time.Advance(TimeSpan.FromMinutes(1));
-            await venue.Bookings.CancelAsync(admin, booking.Id, null, "they called", Cancel);
+            await venue.Bookings.Lifecycle.CancelAsync(admin, booking.Id, null, "they called", Cancel);
             venue.Time.Advance(TimeSpan.FromMinutes(1));
-            await staff.AddAsync(admin, new StaffFacts($"Вера {number}", StaffRole.Host, $"vera{number}@lounge.example", null), Cancel);
+            await staff.Changes.AddAsync(admin, new StaffFacts($"Вера {number}", StaffRole.Host, $"vera{number}@lounge.example", null), Cancel);
         }
 
         venue.Time.Advance(TimeSpan.FromMinutes(1));
-        await staff.RemoveAsync(new Actor.Staff(9, StaffRole.Host, "Любопытный"), admin.StaffId, Cancel);
+        await staff.Changes.RemoveAsync(new Actor.Staff(9, StaffRole.Host, "Любопытный"), admin.StaffId, Cancel);
         return (venue.Services.GetRequiredService<AuditQueries>(), admin);
     }
 }

@@ -1,6 +1,8 @@
 using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core.Staff;
 
@@ -30,9 +32,13 @@ public sealed class RightsTests
     };
 
     private static readonly string[] ForGuestsToo =
-        [nameof(BookingService.CreateAsync), nameof(BookingService.HoldAsync), nameof(BookingService.ConfirmAsync), nameof(BookingService.CancelAsync)];
+        [
+            nameof(TableBooking.CreateAsync), nameof(TableBooking.HoldAsync), nameof(BookingLifecycle.ConfirmAsync),
+            nameof(BookingLifecycle.CancelAsync),
+        ];
 
-    private static IEnumerable<MethodInfo> Changes => typeof(BookingService).GetMethods(BindingFlags.Public | BindingFlags.Instance)
+    private static IEnumerable<MethodInfo> Changes => typeof(BookingDesk).GetProperties().Select(useCase => useCase.PropertyType)
+        .SelectMany(useCase => useCase.GetMethods(BindingFlags.Public | BindingFlags.Instance))
         .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Actor))
         .Where(method => method.ReturnType.GetGenericArguments() is [{ IsGenericType: true } outcome] && outcome.GetGenericTypeDefinition() == typeof(Outcome<>));
 
@@ -63,7 +69,7 @@ public sealed class RightsTests
 
         var error = await CallAsync(venue, name, guest, booking.Id);
 
-        Assert.IsType<BookingError.NotAllowed>(error);
+        Assert.IsType<CommonRefusal.NotAllowed>(error);
         var after = await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel);
         Assert.Equal((BookingStatus.Booked, booking.Version), (after!.Status, after.Version));
     }
@@ -79,7 +85,7 @@ public sealed class RightsTests
 
         Assert.NotNull(error);
         if (ForGuestsToo.Contains(name))
-            Assert.True(error is BookingError.NotFound or BookingError.TableTaken, error.ToString());
+            Assert.True(error is CommonRefusal.NotFound or AvailabilityRefusal.TableTaken, error.ToString());
     }
 
     [Fact]
@@ -87,12 +93,12 @@ public sealed class RightsTests
         ["ApproveAsync", "ArriveAsync", "BlockAsync", "CameAsync", "CompleteAsync", "DeclineAsync", "EditAsync", "LookAtAsync", "MarkNoShowAsync", "MoveAsync", "ResizeAsync", "RestoreAsync", "SeatAsync", "SeatWalkInAsync", "UnblockAsync", "UndoAsync"],
         Changes.Select(method => method.Name).Except(ForGuestsToo).Order());
 
-    private static async Task<BookingError?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)
+    private static async Task<Refusal?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)
     {
         var method = Changes.Single(change => change.Name == name);
         var booking = await venue.RequestAsync(20, table: 5);
         var walkIn = new WalkInRequest([await venue.TableAsync(6)], 2, Guid.NewGuid());
-        var task = (Task)method.Invoke(venue.Bookings, [.. method.GetParameters().Select(parameter => parameter.ParameterType switch
+        var task = (Task)method.Invoke(venue.Services.GetRequiredService(method.DeclaringType!), [.. method.GetParameters().Select(parameter => parameter.ParameterType switch
         {
             var type when type == typeof(Actor) => (object?)actor,
             var type when type == typeof(Guid) => bookingId,
@@ -108,6 +114,6 @@ public sealed class RightsTests
         })])!;
         await task;
         var outcome = task.GetType().GetProperty("Result")!.GetValue(task)!;
-        return (BookingError?)outcome.GetType().GetProperty("Error")!.GetValue(outcome);
+        return (Refusal?)outcome.GetType().GetProperty("Error")!.GetValue(outcome);
     }
 }

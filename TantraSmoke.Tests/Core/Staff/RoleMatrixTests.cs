@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Staff;
@@ -18,8 +18,8 @@ public sealed class RoleMatrixTests
     /// <summary>What guests do themselves, and what everybody may do with what is their own.</summary>
     private static readonly HashSet<string> ForEverybody =
     [
-        $"{nameof(BookingService)}.{nameof(BookingService.CreateAsync)}", $"{nameof(BookingService)}.{nameof(BookingService.HoldAsync)}",
-        $"{nameof(BookingService)}.{nameof(BookingService.ConfirmAsync)}", $"{nameof(BookingService)}.{nameof(BookingService.CancelAsync)}",
+        $"{nameof(TableBooking)}.{nameof(TableBooking.CreateAsync)}", $"{nameof(TableBooking)}.{nameof(TableBooking.HoldAsync)}",
+        $"{nameof(BookingLifecycle)}.{nameof(BookingLifecycle.ConfirmAsync)}", $"{nameof(BookingLifecycle)}.{nameof(BookingLifecycle.CancelAsync)}",
         $"{nameof(StaffSessions)}.{nameof(StaffSessions.EndAsync)}",
     ];
 
@@ -37,25 +37,27 @@ public sealed class RoleMatrixTests
         // What every member of staff sees; pages that show it ask for ViewFloor, which every role has.
         "BookingQueries.DayAsync", "BookingQueries.HistoryAsync", "BookingLists.PageAsync", "BookingLists.CountAsync", "BookingLists.PageAtAsync", "BookingLists.ByCodeAsync", "BookingLists.StoryAsync",
         "FloorService.SnapshotAsync", "TimelineQueries.DayAsync", "GuestQueries.PageAsync", "GuestQueries.SuggestAsync", "GuestQueries.ProfileAsync",
-        "GuestQueries.TagsAsync", "WaitlistService.WaitingAsync", "WaitlistService.WaitingLaterAsync", "RoomService.LeftBehindAsync", "RoomService.LastEditorAsync", "RoomService.PhotoAsync",
-        "RoomService.MayBeginAsync", "VenueCatalogCache.GetAsync",
+        "GuestQueries.TagsAsync", "WaitlistQueries.WaitingAsync", "WaitlistQueries.WaitingLaterAsync", "RoomBookings.LeftBehindAsync", "HallEditing.LastEditorAsync", "TablePhotoStore.PhotoAsync",
+        "RoomBeginning.MayBeginAsync", "VenueCatalogCache.GetAsync",
         // What depends on who asks, and refuses nobody: guests see only what is theirs.
         "AvailabilityQueries.DayAsync", "AvailabilityQueries.DaysAsync", "AvailabilityQueries.AlternativesAsync", "AvailabilityQueries.LargestPartyAsync", "AvailabilityQueries.TablesAsync",
         "TakenTimes.ReadAsync",
-        "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingQueries.UsualAsync", "BookingService.ReleaseHoldAsync", "WaitlistService.FindAsync",
-        "WaitlistService.OfGuestAsync",
+        "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingQueries.UsualAsync", "TableBooking.ReleaseHoldAsync", "WaitlistQueries.FindAsync",
+        "WaitlistQueries.OfGuestAsync",
         // What only guests do, with what is their own: nobody else can ask.
-        "BookingService.RescheduleAsync", "BookingService.DescribeAsync", "BookingService.AnswerAsync", "BookingService.RunLateAsync", "BookingService.RateAsync",
+        "OwnBookings.RescheduleAsync", "OwnBookings.DescribeAsync", "OwnBookings.AnswerAsync", "OwnBookings.RunLateAsync", "OwnBookings.RateAsync",
         "GuestService.ShareNumberAsync", "GuestService.SpeakAsync", "GuestService.CameByAsync", "TalkService.WriteAsync", "TalkService.GuestBehindAsync", "TalkService.OfGuestAsync", "TalkService.ToSendAsync",
         "FriendService.LinkAsync", "FriendService.FindAsync", "FriendService.FindAnsweredAsync", "FriendService.AnswerAsync", "FriendService.AnswerAgainAsync",
-        "WaitlistService.JoinAsync", "WaitlistService.AcceptAsync", "WaitlistService.DeclineAsync",
-        "WaitlistService.WaitOnAsync", "WaitlistService.LeaveAsync",
+        "OwnWaiting.JoinAsync", "OwnWaiting.AcceptAsync", "OwnWaiting.DeclineAsync",
+        "OwnWaiting.WaitOnAsync", "OwnWaiting.LeaveAsync",
         // Finding out who somebody is.
-        "GuestService.RegisterAsync", "GuestService.LanguageAsync", "GuestService.ByTelegramAsync", "StaffService.CreateStartLinkAsync", "StaffService.CanAnAdminSignInAsync", "StaffService.CreateSignInLinkAsync",
-        "StaffService.ConsumeLinkAsync", "StaffService.UseOnceAsync", "StaffService.FindAsync", "StaffService.ByEmailAsync", "StaffService.ByTelegramAsync",
-        "StaffService.AdminFromTelegramAsync", "StaffSessions.BeginAsync", "StaffSessions.FindAsync", "StaffSessions.NoteRefusalAsync",
+        "GuestService.RegisterAsync", "GuestService.LanguageAsync", "GuestService.ByTelegramAsync", "StaffLinks.CreateStartLinkAsync", "StaffLinks.CanAnAdminSignInAsync", "StaffLinks.CreateSignInLinkAsync",
+        "StaffLinks.ConsumeLinkAsync", "StaffLinks.UseOnceAsync", "StaffLookup.FindAsync", "StaffLookup.ByEmailAsync", "StaffLookup.ByTelegramAsync",
+        "StaffLookup.AdminFromTelegramAsync", "StaffSessions.BeginAsync", "StaffSessions.FindAsync", "StaffSessions.NoteRefusalAsync",
+        // At the start; who may not load tables or slots is an exception there.
+        "VenueSetup.RunAsync", "VenueSeed.FillEmptyAsync", "VenueSeed.LoadSlotsAsync", "VenueSeed.LoadTablesAsync",
         // Timers and messages.
-        "BookingService.CatchUpAsync", "BookingService.AttendAsync", "WaitlistService.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
+        "BookingClock.CatchUpAsync", "BookingClock.AttendAsync", "WaitlistOffers.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
         "Announcements.ShowAsync", "Announcements.NoteAsync", "Announcements.PostedAsync", "ShiftSummaries.QueueAsync",
         // Where the bot writes to staff, asked and told by the bot itself; TroubleAsync is read by the floor, ShownAsync by the settings,
         // which show no more than that.
@@ -72,7 +74,7 @@ public sealed class RoleMatrixTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guest = await CallAsync(venue, name, new Actor.Guest(1, "Ирина"));
-        var right = Assert.IsType<BookingError.NotAllowed>(guest).Right;
+        var right = Assert.IsType<CommonRefusal.NotAllowed>(guest).Right;
 
         foreach (var role in Enum.GetValues<StaffRole>())
         {
@@ -80,10 +82,10 @@ public sealed class RoleMatrixTests
             var error = await CallAsync(venue, name, new Actor.Staff(9, role, $"{role}"));
 
             if (Rights.Of(role).Contains(right))
-                Assert.IsNotType<BookingError.NotAllowed>(error);
+                Assert.IsNotType<CommonRefusal.NotAllowed>(error);
             else
-                Assert.Equal(new BookingError.NotAllowed(right), error);
-            Assert.Equal(error is BookingError.NotAllowed ? refusals + 1 : refusals, await RefusalsAsync(venue));
+                Assert.Equal(new CommonRefusal.NotAllowed(right), error);
+            Assert.Equal(error is CommonRefusal.NotAllowed ? refusals + 1 : refusals, await RefusalsAsync(venue));
         }
     }
 
@@ -109,14 +111,14 @@ public sealed class RoleMatrixTests
     private static Task<int> RefusalsAsync(TestVenue venue) =>
         venue.Store.ReadAsync(db => db.Audit.CountAsync(a => a.Action == AuditEntry.Refused && a.Subject == AuditEntry.Rights, Cancel), Cancel);
 
-    private static async Task<BookingError?> CallAsync(TestVenue venue, string name, Actor actor)
+    private static async Task<Refusal?> CallAsync(TestVenue venue, string name, Actor actor)
     {
         var method = Methods.First(method => Name(method) == name);
         var arguments = method.GetParameters().Select(parameter => parameter.ParameterType == typeof(Actor) ? actor : Example(parameter.ParameterType)).ToArray();
         var task = (Task)method.Invoke(venue.Services.GetRequiredService(method.DeclaringType!), arguments)!;
         await task;
         var outcome = task.GetType().GetProperty("Result")!.GetValue(task)!;
-        return (BookingError?)outcome.GetType().GetProperty("Error")!.GetValue(outcome);
+        return (Refusal?)outcome.GetType().GetProperty("Error")!.GetValue(outcome);
     }
 
     /// <summary>Something of that type; what it says does not matter, the right comes first.</summary>

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Core.Staff;
@@ -18,11 +18,11 @@ public sealed class StaffServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (staff, admin) = await AdminAsync(venue);
 
-        var vera = (await staff.AddAsync(admin, Host, Cancel)).Value!;
+        var vera = (await staff.Changes.AddAsync(admin, Host, Cancel)).Value!;
 
         Assert.Equal(new StaffFacts("Вера", StaffRole.Host, "vera@lounge.example", 77), vera.Facts);
-        Assert.Equal(vera.Id, (await staff.ByEmailAsync("VERA@lounge.example", Cancel))?.Id);
-        Assert.Equal(vera.Id, (await staff.ByTelegramAsync(77, Cancel))?.Id);
+        Assert.Equal(vera.Id, (await staff.Lookup.ByEmailAsync("VERA@lounge.example", Cancel))?.Id);
+        Assert.Equal(vera.Id, (await staff.Lookup.ByTelegramAsync(77, Cancel))?.Id);
         var line = await venue.Store.ReadAsync(db => db.Audit.OrderBy(a => a.Id).LastAsync(Cancel), Cancel);
         Assert.Equal(("staff", AuditEntry.Added, "Мария"), (line.Subject, line.Action, line.ActorName));
     }
@@ -32,27 +32,28 @@ public sealed class StaffServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var (google, bot) = (new GoogleSettings("id", "secret"), "1234567890:AAExampleExampleExampleExampleExample");
-        var first = (await Staff(venue, venue.Installation).CreateStartLinkAsync(Cancel))!;
+        var first = (await Staff(venue, venue.Installation).Links.CreateStartLinkAsync(Cancel))!;
         Assert.Null(first.Name);
-        var owner = (await Staff(venue, venue.Installation).ConsumeLinkAsync(first.Token, Cancel))!.Member;
+        var owner = (await Staff(venue, venue.Installation).Links.ConsumeLinkAsync(first.Token, Cancel))!.Member;
 
         // Neither address nor number; then an address without Google; both times each start of each replica has a link.
-        var (one, other) = (await Staff(venue, venue.Installation).CreateStartLinkAsync(Cancel), await Staff(venue, venue.Installation).CreateStartLinkAsync(Cancel));
+        var (one, other) = (await Staff(venue, venue.Installation).Links.CreateStartLinkAsync(Cancel), await Staff(venue, venue.Installation).Links.CreateStartLinkAsync(Cancel));
         Assert.Equal(("Admin", "Admin"), (one?.Name, other?.Name));
-        await Staff(venue, venue.Installation).ChangeAsync(owner.ToActor(), owner.Id, owner.Facts, owner.Facts with { Email = "owner@lounge.example" }, Cancel);
-        var withAddress = (await Staff(venue, venue.Installation).CreateStartLinkAsync(Cancel))!;
+        await Staff(venue, venue.Installation).Changes.ChangeAsync(owner.ToActor(), owner.Id, owner.Facts, owner.Facts with { Email = "owner@lounge.example" }, Cancel);
+        var withAddress = (await Staff(venue, venue.Installation).Links.CreateStartLinkAsync(Cancel))!;
         foreach (var link in new[] { one!, other!, withAddress })
-            Assert.Equal((owner.Id, SignInWay.Link), await Staff(venue, venue.Installation).ConsumeLinkAsync(link.Token, Cancel) is { } used ? (used.Member.Id, used.Way) : default);
+            Assert.Equal((owner.Id, SignInWay.Link), await Staff(venue, venue.Installation).Links.ConsumeLinkAsync(link.Token, Cancel) is { } used ? (used.Member.Id, used.Way) : default);
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Staff.CountAsync(Cancel), Cancel));
 
         // Google lets them in; a bot does not, as long as it knows no admin.
-        Assert.Null(await Staff(venue, venue.Installation with { Google = google }).CreateStartLinkAsync(Cancel));
-        Assert.NotNull(await Staff(venue, venue.Installation with { BotToken = bot }).CreateStartLinkAsync(Cancel));
-        Assert.Null(await Staff(venue, venue.Installation with { BotToken = bot, AdminIds = new HashSet<long> { 42 } }).CreateStartLinkAsync(Cancel));
-        Assert.NotNull(await Staff(venue, venue.Installation with { AdminIds = new HashSet<long> { 42 } }).CreateStartLinkAsync(Cancel));
+        Assert.Null(await Staff(venue, venue.Installation with { Google = google }).Links.CreateStartLinkAsync(Cancel));
+        Assert.NotNull(await Staff(venue, venue.Installation with { BotToken = bot }).Links.CreateStartLinkAsync(Cancel));
+        Assert.Null(await Staff(venue, venue.Installation with { BotToken = bot, AdminIds = new HashSet<long> { 42 } }).Links.CreateStartLinkAsync(Cancel));
+        Assert.NotNull(await Staff(venue, venue.Installation with { AdminIds = new HashSet<long> { 42 } }).Links.CreateStartLinkAsync(Cancel));
     }
 
-    private static StaffService Staff(TestVenue venue, InstallationSettings installation) => new(venue.Store, installation, venue.Time);
+    private static StaffRegistry Staff(TestVenue venue, InstallationSettings installation) => new(
+        new(venue.Store, venue.Time), new(venue.Store, new(venue.Store, venue.Time), installation, venue.Time), new(venue.Store, venue.Time));
 
     [Theory]
     [InlineData("", "a@b.example", null, "staff-name")]
@@ -66,7 +67,7 @@ public sealed class StaffServiceTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (staff, admin) = await AdminAsync(venue);
 
-        Assert.Equal(new BookingError.InvalidInput(field), (await staff.AddAsync(admin, new StaffFacts(name, StaffRole.Host, email, telegram), Cancel)).Error);
+        Assert.Equal(new CommonRefusal.InvalidInput(field), (await staff.Changes.AddAsync(admin, new StaffFacts(name, StaffRole.Host, email, telegram), Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -74,14 +75,14 @@ public sealed class StaffServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var (staff, admin) = await AdminAsync(venue);
-        var vera = (await staff.AddAsync(admin, Host, Cancel)).Value!;
+        var vera = (await staff.Changes.AddAsync(admin, Host, Cancel)).Value!;
 
-        var byEmail = await staff.AddAsync(admin, Host with { TelegramId = 78 }, Cancel);
-        await staff.RemoveAsync(admin, vera.Id, Cancel);
-        var byNumber = await staff.AddAsync(admin, Host with { Email = null }, Cancel);
+        var byEmail = await staff.Changes.AddAsync(admin, Host with { TelegramId = 78 }, Cancel);
+        await staff.Changes.RemoveAsync(admin, vera.Id, Cancel);
+        var byNumber = await staff.Changes.AddAsync(admin, Host with { Email = null }, Cancel);
 
-        Assert.Equal(new BookingError.SignInInUse("email", "Вера", false), byEmail.Error);
-        Assert.Equal(new BookingError.SignInInUse("telegram", "Вера", true), byNumber.Error);
+        Assert.Equal(new StaffRefusal.SignInInUse("email", "Вера", false), byEmail.Error);
+        Assert.Equal(new StaffRefusal.SignInInUse("telegram", "Вера", true), byNumber.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -89,13 +90,13 @@ public sealed class StaffServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var (staff, admin) = await AdminAsync(venue);
-        var me = (await staff.FindAsync(admin.StaffId, Cancel))!;
+        var me = (await staff.Lookup.FindAsync(admin.StaffId, Cancel))!;
 
-        Assert.IsType<BookingError.LastAdmin>((await staff.RemoveAsync(admin, me.Id, Cancel)).Error);
-        Assert.IsType<BookingError.LastAdmin>((await staff.ChangeAsync(admin, me.Id, me.Facts, me.Facts with { Role = StaffRole.Manager }, Cancel)).Error);
-        var second = (await staff.AddAsync(admin, Host with { Role = StaffRole.Admin }, Cancel)).Value!;
-        Assert.True((await staff.RemoveAsync(admin, me.Id, Cancel)).Succeeded);
-        Assert.IsType<BookingError.LastAdmin>((await staff.RemoveAsync(second.ToActor(), second.Id, Cancel)).Error);
+        Assert.IsType<StaffRefusal.LastAdmin>((await staff.Changes.RemoveAsync(admin, me.Id, Cancel)).Error);
+        Assert.IsType<StaffRefusal.LastAdmin>((await staff.Changes.ChangeAsync(admin, me.Id, me.Facts, me.Facts with { Role = StaffRole.Manager }, Cancel)).Error);
+        var second = (await staff.Changes.AddAsync(admin, Host with { Role = StaffRole.Admin }, Cancel)).Value!;
+        Assert.True((await staff.Changes.RemoveAsync(admin, me.Id, Cancel)).Succeeded);
+        Assert.IsType<StaffRefusal.LastAdmin>((await staff.Changes.RemoveAsync(second.ToActor(), second.Id, Cancel)).Error);
     }
 
     [Theory, OnBothDatabases]
@@ -108,7 +109,7 @@ public sealed class StaffServiceTests
             var admins = await AdminsAsync(venue);
             for (var number = admins.Count; number < 2; number++)
             {
-                await staff.AddAsync(admins[0].ToActor(), new StaffFacts($"Админ {round}", StaffRole.Admin, $"admin{round}@lounge.example", null), Cancel);
+                await staff.Changes.AddAsync(admins[0].ToActor(), new StaffFacts($"Админ {round}", StaffRole.Admin, $"admin{round}@lounge.example", null), Cancel);
                 admins = await AdminsAsync(venue);
             }
 
@@ -122,8 +123,8 @@ public sealed class StaffServiceTests
             {
                 start.SignalAndWait(Cancel);
                 await (round % 2 == 0
-                    ? staff.ChangeAsync(by.ToActor(), whom.Id, whom.Facts, whom.Facts with { Role = StaffRole.Host }, Cancel)
-                    : staff.RemoveAsync(by.ToActor(), whom.Id, Cancel));
+                    ? staff.Changes.ChangeAsync(by.ToActor(), whom.Id, whom.Facts, whom.Facts with { Role = StaffRole.Host }, Cancel)
+                    : staff.Changes.RemoveAsync(by.ToActor(), whom.Id, Cancel));
             }, Cancel);
         }
     }
@@ -133,13 +134,13 @@ public sealed class StaffServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var (staff, admin) = await AdminAsync(venue);
-        var second = (await staff.AddAsync(admin, Host with { Role = StaffRole.Admin }, Cancel)).Value!;
-        await staff.ChangeAsync(admin, second.Id, second.Facts, second.Facts with { Role = StaffRole.Host }, Cancel);
+        var second = (await staff.Changes.AddAsync(admin, Host with { Role = StaffRole.Admin }, Cancel)).Value!;
+        await staff.Changes.ChangeAsync(admin, second.Id, second.Facts, second.Facts with { Role = StaffRole.Host }, Cancel);
 
         // The page this comes from was opened as an admin.
-        var late = await staff.AddAsync(second.ToActor(), new StaffFacts("Друг", StaffRole.Admin, "friend@lounge.example", null), Cancel);
+        var late = await staff.Changes.AddAsync(second.ToActor(), new StaffFacts("Друг", StaffRole.Admin, "friend@lounge.example", null), Cancel);
 
-        Assert.Equal(new BookingError.NotAllowed(Right.ManageStaff), late.Error);
+        Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageStaff), late.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -147,13 +148,13 @@ public sealed class StaffServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var (staff, admin) = await AdminAsync(venue);
-        var vera = (await staff.AddAsync(admin, Host, Cancel)).Value!;
+        var vera = (await staff.Changes.AddAsync(admin, Host, Cancel)).Value!;
         var seen = vera.Facts;
-        Assert.True((await staff.ChangeAsync(admin, vera.Id, seen, seen with { Name = "Вера Н." }, Cancel)).Succeeded);
+        Assert.True((await staff.Changes.ChangeAsync(admin, vera.Id, seen, seen with { Name = "Вера Н." }, Cancel)).Succeeded);
 
-        var late = await staff.ChangeAsync(admin, vera.Id, seen, seen with { Role = StaffRole.Manager }, Cancel);
+        var late = await staff.Changes.ChangeAsync(admin, vera.Id, seen, seen with { Role = StaffRole.Manager }, Cancel);
 
-        Assert.Equal(new BookingError.StaffChangedMeanwhile("Мария"), late.Error);
+        Assert.Equal(new StaffRefusal.StaffChangedMeanwhile("Мария"), late.Error);
     }
 
     [Theory, OnBothDatabases]
@@ -162,18 +163,18 @@ public sealed class StaffServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (staff, admin) = await AdminAsync(venue);
         var sessions = venue.Services.GetRequiredService<StaffSessions>();
-        var vera = (await staff.AddAsync(admin, Host, Cancel)).Value!;
+        var vera = (await staff.Changes.AddAsync(admin, Host, Cancel)).Value!;
         var session = (await sessions.BeginAsync(vera, SignInWay.Google, "Chrome, Windows", null, Cancel))!;
-        var invitation = (await staff.InviteAsync(admin, vera.Id, Cancel)).Value!;
+        var invitation = (await staff.Links.InviteAsync(admin, vera.Id, Cancel)).Value!;
 
-        Assert.True((await staff.RemoveAsync(admin, vera.Id, Cancel)).Succeeded);
+        Assert.True((await staff.Changes.RemoveAsync(admin, vera.Id, Cancel)).Succeeded);
 
         Assert.Null(await sessions.FindAsync(session.Id, Cancel));
-        Assert.Null(await staff.ConsumeLinkAsync(invitation, Cancel));
-        Assert.Null(await staff.ByEmailAsync("vera@lounge.example", Cancel));
+        Assert.Null(await staff.Links.ConsumeLinkAsync(invitation, Cancel));
+        Assert.Null(await staff.Lookup.ByEmailAsync("vera@lounge.example", Cancel));
         Assert.Null(await sessions.BeginAsync(vera, SignInWay.Google, "", null, Cancel));
-        Assert.True((await staff.RestoreAsync(admin, vera.Id, Cancel)).Succeeded);
-        Assert.NotNull(await staff.ByEmailAsync("vera@lounge.example", Cancel));
+        Assert.True((await staff.Changes.RestoreAsync(admin, vera.Id, Cancel)).Succeeded);
+        Assert.NotNull(await staff.Lookup.ByEmailAsync("vera@lounge.example", Cancel));
         Assert.Null(await sessions.FindAsync(session.Id, Cancel));
     }
 
@@ -186,29 +187,29 @@ public sealed class StaffServiceTests
         var (staff, admin) = await AdminAsync(venue);
         var sessions = venue.Services.GetRequiredService<StaffSessions>();
         var who = new Actor.Staff(99, role, "Любопытный");
-        var session = (await sessions.BeginAsync((await staff.FindAsync(admin.StaffId, Cancel))!, SignInWay.Link, "", null, Cancel))!;
-        var facts = (await staff.FindAsync(admin.StaffId, Cancel))!.Facts;
+        var session = (await sessions.BeginAsync((await staff.Lookup.FindAsync(admin.StaffId, Cancel))!, SignInWay.Link, "", null, Cancel))!;
+        var facts = (await staff.Lookup.FindAsync(admin.StaffId, Cancel))!.Facts;
 
-        BookingError?[] errors =
+        Refusal?[] errors =
         [
-            (await staff.ListAsync(who, Cancel)).Error, (await staff.AddAsync(who, Host, Cancel)).Error,
-            (await staff.ChangeAsync(who, admin.StaffId, facts, facts with { Name = "X" }, Cancel)).Error,
-            (await staff.RemoveAsync(who, admin.StaffId, Cancel)).Error, (await staff.RestoreAsync(who, admin.StaffId, Cancel)).Error,
-            (await staff.InviteAsync(who, admin.StaffId, Cancel)).Error, (await sessions.ListAsync(who, admin.StaffId, Cancel)).Error,
+            (await staff.Changes.ListAsync(who, Cancel)).Error, (await staff.Changes.AddAsync(who, Host, Cancel)).Error,
+            (await staff.Changes.ChangeAsync(who, admin.StaffId, facts, facts with { Name = "X" }, Cancel)).Error,
+            (await staff.Changes.RemoveAsync(who, admin.StaffId, Cancel)).Error, (await staff.Changes.RestoreAsync(who, admin.StaffId, Cancel)).Error,
+            (await staff.Links.InviteAsync(who, admin.StaffId, Cancel)).Error, (await sessions.ListAsync(who, admin.StaffId, Cancel)).Error,
             (await sessions.EndAsync(who, session.Id, Cancel)).Error, (await sessions.EndAllAsync(who, admin.StaffId, Cancel)).Error,
         ];
 
-        Assert.All(errors, error => Assert.Equal(new BookingError.NotAllowed(Right.ManageStaff), error));
+        Assert.All(errors, error => Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageStaff), error));
         Assert.NotNull(await sessions.FindAsync(session.Id, Cancel));
         var refused = await venue.Store.ReadAsync(db => db.Audit.Where(a => a.Action == AuditEntry.Refused).ToListAsync(Cancel), Cancel);
         Assert.Equal(errors.Length, refused.Count);
         Assert.All(refused, line => Assert.Equal((AuditEntry.Rights, "ManageStaff", "Любопытный"), (line.Subject, line.SubjectId, line.ActorName)));
     }
 
-    internal static async Task<(StaffService Staff, Actor.Staff Admin)> AdminAsync(TestVenue venue)
+    internal static async Task<(StaffRegistry Staff, Actor.Staff Admin)> AdminAsync(TestVenue venue)
     {
-        var staff = venue.Services.GetRequiredService<StaffService>();
-        return (staff, (await staff.AdminFromTelegramAsync(42, "Мария", Cancel))!.ToActor());
+        var staff = venue.Services.GetRequiredService<StaffRegistry>();
+        return (staff, (await staff.Lookup.AdminFromTelegramAsync(42, "Мария", Cancel))!.ToActor());
     }
 
     private static Task<List<StaffMember>> AdminsAsync(TestVenue venue) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
 
@@ -80,16 +81,16 @@ public sealed class StaffSessionsTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var (staff, admin) = await StaffServiceTests.AdminAsync(venue);
-        var vera = (await staff.AddAsync(admin, new StaffFacts("Вера", StaffRole.Manager, null, 77), Cancel)).Value!;
+        var vera = (await staff.Changes.AddAsync(admin, new StaffFacts("Вера", StaffRole.Manager, null, 77), Cancel)).Value!;
         var sessions = venue.Services.GetRequiredService<StaffSessions>();
         var session = (await sessions.BeginAsync(vera, SignInWay.Link, "", null, Cancel))!;
 
-        await staff.ChangeAsync(admin, vera.Id, vera.Facts, vera.Facts with { Role = StaffRole.Host }, Cancel);
+        await staff.Changes.ChangeAsync(admin, vera.Id, vera.Facts, vera.Facts with { Role = StaffRole.Host }, Cancel);
 
         Assert.Equal(StaffRole.Host, (await sessions.FindAsync(session.Id, Cancel))!.Actor.Role);
     }
 
     private static async Task<(StaffSessions Sessions, StaffMember Member)> SomebodyAsync(TestVenue venue) =>
         (venue.Services.GetRequiredService<StaffSessions>(),
-            (await venue.Services.GetRequiredService<StaffService>().AdminFromTelegramAsync(42, "Мария", Cancel))!);
+            (await venue.Services.GetRequiredService<StaffLookup>().AdminFromTelegramAsync(42, "Мария", Cancel))!);
 }

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Core.Waitlist;
@@ -30,12 +29,12 @@ public sealed class WaitlistClosedTests
         Assert.Equal(0, await OfferAsync(venue));
         Assert.Equal([OutboxKind.WaitlistNotOffered], await ToldAsync(venue));
 
-        await venue.Services.GetRequiredService<ScheduleService>().RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
+        await venue.Services.GetRequiredService<SpecialDayEditing>().RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
         await OfferAsync(venue);
         await OfferAsync(venue);
         Assert.Equal([OutboxKind.WaitlistNotOffered, OutboxKind.WaitlistAskedAgain], await ToldAsync(venue));
         Assert.Equal(WaitlistStatus.Left, (await StandsAsync(venue, entry)).Item1);
-        Assert.True((await Service(venue).WaitOnAsync(guest, entry.Id, Cancel)).Succeeded);
+        Assert.True((await Service(venue).Own.WaitOnAsync(guest, entry.Id, Cancel)).Succeeded);
         Assert.Equal((WaitlistStatus.Waiting, null), await StandsAsync(venue, entry));
     }
 
@@ -50,7 +49,7 @@ public sealed class WaitlistClosedTests
         var due = await venue.Store.ReadAsync(db => db.Outbox.Where(m => m.WaitlistEntryId != null).Select(m => m.DueAt).SingleAsync(Cancel), Cancel);
         Assert.Equal(TestVenue.Friday.AddHours(19), due);
 
-        await venue.Services.GetRequiredService<ScheduleService>().RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
+        await venue.Services.GetRequiredService<SpecialDayEditing>().RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
         await OfferAsync(venue);
 
         Assert.Equal((WaitlistStatus.Waiting, null), await StandsAsync(venue, entry));
@@ -70,12 +69,12 @@ public sealed class WaitlistClosedTests
         Assert.Equal([OutboxKind.WaitlistNotOffered], await ToldAsync(venue));
     }
 
-    private static WaitlistService Service(TestVenue venue) => venue.Services.GetRequiredService<WaitlistService>();
+    private static WaitingList Service(TestVenue venue) => venue.Services.GetRequiredService<WaitingList>();
 
-    private static Task<int> OfferAsync(TestVenue venue) => Service(venue).OfferNextAsync(Cancel);
+    private static Task<int> OfferAsync(TestVenue venue) => Service(venue).Offers.OfferNextAsync(Cancel);
 
     private static async Task<(WaitlistStatus, WaitlistEnd?)> StandsAsync(TestVenue venue, WaitlistEntry entry) =>
-        (await Service(venue).FindAsync(Actor.System.Instance, entry.Id, Cancel))! is var row ? (row.Status, row.EndedBecause) : default;
+        (await Service(venue).Queries.FindAsync(Actor.System.Instance, entry.Id, Cancel))! is var row ? (row.Status, row.EndedBecause) : default;
 
     private static Task<List<OutboxKind>> ToldAsync(TestVenue venue) =>
         venue.Store.ReadAsync(db => db.Outbox.Where(m => m.WaitlistEntryId != null).OrderBy(m => m.Id).Select(m => m.Kind).ToListAsync(Cancel), Cancel);
@@ -86,7 +85,7 @@ public sealed class WaitlistClosedTests
     private static async Task<int> CloseAsync(TestVenue venue)
     {
         var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "Санитарный день");
-        Assert.True((await venue.Services.GetRequiredService<ScheduleService>().SaveSpecialDayAsync(TestVenue.Boris, wish, true, Cancel)).Succeeded);
+        Assert.True((await venue.Services.GetRequiredService<SpecialDayEditing>().SaveSpecialDayAsync(TestVenue.Boris, wish, true, Cancel)).Succeeded);
         await OfferAsync(venue);
         return (await venue.CatalogAsync()).SpecialDays.Single().Id;
     }
@@ -95,6 +94,6 @@ public sealed class WaitlistClosedTests
     {
         foreach (var table in (await venue.CatalogAsync()).Tables)
             await venue.BookAsync(TestVenue.Anna, new BookingRequest(Saturday, await venue.SlotAsync(20), 1, Guid.NewGuid()) { TableIds = [table.Id] });
-        return (await Service(venue).JoinAsync(guest, new WaitlistWish(Saturday, Eight, Eight, 2), Guid.NewGuid(), Cancel)).Value!;
+        return (await Service(venue).Own.JoinAsync(guest, new WaitlistWish(Saturday, Eight, Eight, 2), Guid.NewGuid(), Cancel)).Value!;
     }
 }

@@ -2,8 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Notifications;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Core.Waitlist;
@@ -26,20 +25,20 @@ public sealed class WaitlistOffersTests
         Assert.Equal(0, await OfferAsync(venue));
         Assert.Equal((WaitlistStatus.Offered, WaitlistStatus.Waiting), (await StatusAsync(venue, a), await StatusAsync(venue, b)));
         // It is theirs alone, as a claim with an end.
-        Assert.IsType<BookingError.TableTaken>((await venue.Bookings.CreateAsync(await venue.GuestAsync(13), await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(13), await venue.RequestAsync(20), Cancel)).Error);
         var claim = Assert.Single(await venue.Store.ReadAsync(db => db.Claims.Where(c => c.Kind == ClaimKind.Offer).ToListAsync(Cancel), Cancel));
         Assert.Equal((venue.Time.GetUtcNow().AddMinutes(10), TestVenue.Friday.AddHours(5)), (claim.ExpiresAt, claim.StartsAt));
 
         venue.Time.Advance(TimeSpan.FromMinutes(10));
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
         Assert.Equal(1, await OfferAsync(venue));
         Assert.Equal((WaitlistStatus.Waiting, WaitlistStatus.Offered), (await StatusAsync(venue, a), await StatusAsync(venue, b)));
-        var late = await Service(venue).AcceptAsync(first, a.Id, Cancel);
-        Assert.IsType<BookingError.OfferOver>(late.Error);
-        var booked = await Service(venue).AcceptAsync(second, b.Id, Cancel);
+        var late = await Service(venue).Own.AcceptAsync(first, a.Id, Cancel);
+        Assert.IsType<WaitlistRefusal.OfferOver>(late.Error);
+        var booked = await Service(venue).Own.AcceptAsync(second, b.Id, Cancel);
         Assert.True(booked.Succeeded, booked.Error?.ToString());
         // The same tap again is the same booking.
-        Assert.Equal(booked.Value.Id, (await Service(venue).AcceptAsync(second, b.Id, Cancel)).Value?.Id);
+        Assert.Equal(booked.Value.Id, (await Service(venue).Own.AcceptAsync(second, b.Id, Cancel)).Value?.Id);
         Assert.Equal(0, await venue.OverlapsAsync());
         Assert.Equal(
             ["waitlist_offer", "waitlist_passed", "waitlist_offer"],
@@ -58,10 +57,10 @@ public sealed class WaitlistOffersTests
         await CancelOneAsync(venue);
         await OfferAsync(venue);
 
-        Assert.True((await Service(venue).DeclineAsync(guest, entry.Id, Cancel)).Succeeded);
+        Assert.True((await Service(venue).Own.DeclineAsync(guest, entry.Id, Cancel)).Succeeded);
         Assert.Equal(0, await OfferAsync(venue));
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Offer, Cancel), Cancel));
-        Assert.True((await Service(venue).WaitOnAsync(guest, entry.Id, Cancel)).Succeeded);
+        Assert.True((await Service(venue).Own.WaitOnAsync(guest, entry.Id, Cancel)).Succeeded);
         Assert.Equal(1, await OfferAsync(venue));
     }
 
@@ -79,7 +78,7 @@ public sealed class WaitlistOffersTests
         await CancelOneAsync(venue);
         // Each replica has a service, a store and connections of its own.
         var replicas = Enumerable.Range(0, 2).Select(_ => venue.Replica()).ToList();
-        var made = await Task.WhenAll(replicas.SelectMany(r => Enumerable.Range(0, 3).Select(_ => Task.Run(() => r.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel), Cancel))));
+        var made = await Task.WhenAll(replicas.SelectMany(r => Enumerable.Range(0, 3).Select(_ => Task.Run(() => r.GetRequiredService<WaitlistOffers>().OfferNextAsync(Cancel), Cancel))));
 
         Assert.Equal(2, made.Sum());
         var offered = await venue.Store.ReadAsync(db => db.Waitlist.OrderBy(e => e.JoinedAt).Select(e => e.Status).ToListAsync(Cancel), Cancel);
@@ -89,8 +88,8 @@ public sealed class WaitlistOffersTests
 
         // When they run out, both timers see it, and each guest hears of it once.
         venue.Time.Advance(TimeSpan.FromMinutes(10));
-        await Task.WhenAll(replicas.Select(r => Task.Run(() => r.GetRequiredService<BookingService>().CatchUpAsync(Cancel), Cancel)));
-        await Task.WhenAll(replicas.Select(r => Task.Run(() => r.GetRequiredService<WaitlistService>().OfferNextAsync(Cancel), Cancel)));
+        await Task.WhenAll(replicas.Select(r => Task.Run(() => r.GetRequiredService<BookingClock>().CatchUpAsync(Cancel), Cancel)));
+        await Task.WhenAll(replicas.Select(r => Task.Run(() => r.GetRequiredService<WaitlistOffers>().OfferNextAsync(Cancel), Cancel)));
         Assert.Equal(2, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.WaitlistPassed, Cancel), Cancel));
         Assert.Equal(4, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.WaitlistOffer, Cancel), Cancel));
         foreach (var replica in replicas)
@@ -117,14 +116,14 @@ public sealed class WaitlistOffersTests
     {
         // 19:00 in Moscow: who sits down now stays beyond 20:00.
         await using var venue = await FullAsync(database, TestVenue.Friday.AddHours(4));
-        await Service(venue).AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 2, 20), Guid.NewGuid(), Cancel);
+        await Service(venue).Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 2, 20), Guid.NewGuid(), Cancel);
         venue.Time.Advance(TimeSpan.FromSeconds(1));
         var entry = await JoinAsync(venue, await venue.GuestAsync(11));
         await CancelOneAsync(venue);
 
         Assert.Equal(0, await OfferAsync(venue));
-        var waiting = (await Service(venue).WaitingAsync(Cancel))[0];
-        await Service(venue).LeaveAsync(TestVenue.Anna, waiting.Id, waiting.Version, Cancel);
+        var waiting = (await Service(venue).Queries.WaitingAsync(Cancel))[0];
+        await Service(venue).Parties.LeaveAsync(TestVenue.Anna, waiting.Id, waiting.Version, Cancel);
         Assert.Equal(1, await OfferAsync(venue));
         Assert.Equal(WaitlistStatus.Offered, await StatusAsync(venue, entry));
     }
@@ -136,7 +135,7 @@ public sealed class WaitlistOffersTests
         var entry = await JoinAsync(venue, await venue.GuestAsync(11));
         var freed = await CancelOneAsync(venue);
 
-        var outcome = await Service(venue).OfferAsync(TestVenue.Anna, entry.Id, entry.Version, freed, Cancel);
+        var outcome = await Service(venue).Parties.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, freed, Cancel);
 
         Assert.True(outcome.Succeeded, outcome.Error?.ToString());
         Assert.Equal((WaitlistStatus.Offered, TestVenue.Friday.AddHours(5)), (outcome.Value.Status, outcome.Value.OfferedStartsAt));
@@ -164,25 +163,25 @@ public sealed class WaitlistOffersTests
         var entry = await JoinAsync(venue, guest);
         var wish = new WaitlistWish(TestVenue.Day, TestVenue.Friday.AddHours(5), TestVenue.Friday.AddHours(5), 2);
 
-        Assert.IsType<BookingError.AlreadyWaiting>((await Service(venue).JoinAsync(guest, wish, Guid.NewGuid(), Cancel)).Error);
-        Assert.IsType<BookingError.SlotPassed>((await Service(venue).JoinAsync(stranger, wish with { From = TestVenue.Friday, Until = TestVenue.Friday }, Guid.NewGuid(), Cancel)).Error);
-        Assert.IsType<BookingError.NotFound>((await Service(venue).LeaveAsync(stranger, entry.Id, Cancel)).Error);
-        Assert.IsType<BookingError.NotFound>((await Service(venue).AcceptAsync(stranger, entry.Id, Cancel)).Error);
-        Assert.Null(await Service(venue).FindAsync(stranger, entry.Id, Cancel));
-        Assert.True((await Service(venue).LeaveAsync(guest, entry.Id, Cancel)).Succeeded);
+        Assert.IsType<WaitlistRefusal.AlreadyWaiting>((await Service(venue).Own.JoinAsync(guest, wish, Guid.NewGuid(), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.SlotPassed>((await Service(venue).Own.JoinAsync(stranger, wish with { From = TestVenue.Friday, Until = TestVenue.Friday }, Guid.NewGuid(), Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await Service(venue).Own.LeaveAsync(stranger, entry.Id, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>((await Service(venue).Own.AcceptAsync(stranger, entry.Id, Cancel)).Error);
+        Assert.Null(await Service(venue).Queries.FindAsync(stranger, entry.Id, Cancel));
+        Assert.True((await Service(venue).Own.LeaveAsync(guest, entry.Id, Cancel)).Succeeded);
     }
 
-    private static WaitlistService Service(TestVenue venue) => venue.Services.GetRequiredService<WaitlistService>();
+    private static WaitingList Service(TestVenue venue) => venue.Services.GetRequiredService<WaitingList>();
 
-    private static Task<int> OfferAsync(TestVenue venue) => Service(venue).OfferNextAsync(Cancel);
+    private static Task<int> OfferAsync(TestVenue venue) => Service(venue).Offers.OfferNextAsync(Cancel);
 
     private static async Task<WaitlistStatus> StatusAsync(TestVenue venue, WaitlistEntry entry) =>
-        (await Service(venue).FindAsync(Actor.System.Instance, entry.Id, Cancel))!.Status;
+        (await Service(venue).Queries.FindAsync(Actor.System.Instance, entry.Id, Cancel))!.Status;
 
     private static async Task<WaitlistEntry> JoinAsync(TestVenue venue, Actor.Guest guest, int party = 2, int from = 20, int until = 20)
     {
         var wish = new WaitlistWish(TestVenue.Day, TestVenue.Friday.AddHours(from - 15), TestVenue.Friday.AddHours(until - 15), party);
-        var outcome = await Service(venue).JoinAsync(guest, wish, Guid.NewGuid(), Cancel);
+        var outcome = await Service(venue).Own.JoinAsync(guest, wish, Guid.NewGuid(), Cancel);
         Assert.True(outcome.Succeeded, outcome.Error?.ToString());
         venue.Time.Advance(TimeSpan.FromMilliseconds(1));
         return outcome.Value;
@@ -206,7 +205,7 @@ public sealed class WaitlistOffersTests
     {
         var catalog = await venue.CatalogAsync();
         var booking = (await venue.Queries.DayAsync(TestVenue.Day, Cancel)).First(b => b.IsOpen && b.StartsAt == TestVenue.Friday.AddHours(5) && catalog.Option(b.TableIds) is { Seats: <= 4, IsOnline: true } option && option.Takes(2));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         return booking.TableIds;
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Core.Waitlist;
@@ -23,7 +23,7 @@ public sealed class WaitlistSleepTests
         var second = await JoinAsync(venue, 12);
         // 02:30 in Moscow.
         venue.Time.Set(TestVenue.Friday.AddHours(11.5));
-        await venue.Bookings.CancelAsync(TestVenue.Anna, bookings, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, bookings, null, null, Cancel);
 
         Assert.Equal(0, await OfferAsync(venue));
         var shown = await RowAsync(venue, first);
@@ -46,21 +46,21 @@ public sealed class WaitlistSleepTests
         await venue.SettingsAsync(rules => rules.QuietFrom = new TimeOnly(14, 0));
         var five = await FillAsync(venue, TestVenue.Day);
         var wish = new WaitlistWish(TestVenue.Day, TestVenue.Friday.AddHours(5), TestVenue.Friday.AddHours(5), 2);
-        var entry = (await Service(venue).JoinAsync(await venue.GuestAsync(11), wish, Guid.NewGuid(), Cancel)).Value!;
-        await venue.Bookings.CancelAsync(TestVenue.Anna, five, null, null, Cancel);
+        var entry = (await Service(venue).Own.JoinAsync(await venue.GuestAsync(11), wish, Guid.NewGuid(), Cancel)).Value!;
+        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, five, null, null, Cancel);
 
         Assert.Equal(1, await OfferAsync(venue));
         Assert.Equal(WaitlistStatus.Offered, (await RowAsync(venue, entry)).Status);
     }
 
-    private static WaitlistService Service(TestVenue venue) => venue.Services.GetRequiredService<WaitlistService>();
+    private static WaitingList Service(TestVenue venue) => venue.Services.GetRequiredService<WaitingList>();
 
-    private static Task<int> OfferAsync(TestVenue venue) => Service(venue).OfferNextAsync(Cancel);
+    private static Task<int> OfferAsync(TestVenue venue) => Service(venue).Offers.OfferNextAsync(Cancel);
 
-    private static async Task<WaitlistRow> RowAsync(TestVenue venue, WaitlistEntry entry) => (await Service(venue).FindAsync(Actor.System.Instance, entry.Id, Cancel))!;
+    private static async Task<WaitlistRow> RowAsync(TestVenue venue, WaitlistEntry entry) => (await Service(venue).Queries.FindAsync(Actor.System.Instance, entry.Id, Cancel))!;
 
     private static async Task<WaitlistEntry> JoinAsync(TestVenue venue, int number) =>
-        (await Service(venue).JoinAsync(await venue.GuestAsync(number), new WaitlistWish(Saturday, Eight, Eight, 2), Guid.NewGuid(), Cancel)).Value!;
+        (await Service(venue).Own.JoinAsync(await venue.GuestAsync(number), new WaitlistWish(Saturday, Eight, Eight, 2), Guid.NewGuid(), Cancel)).Value!;
 
     /// <summary>Every table is booked at 20:00; returns the booking of table 5.</summary>
     private static async Task<Guid> FillAsync(TestVenue venue, DateOnly day)

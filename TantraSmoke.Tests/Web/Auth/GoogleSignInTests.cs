@@ -3,6 +3,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Web.Auth;
@@ -21,7 +22,7 @@ public sealed class GoogleSignInTests : IAsyncLifetime
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private StaffService Staff => _store.Services.GetRequiredService<StaffService>();
+    private StaffChanges Staff => _store.Services.GetRequiredService<StaffChanges>();
 
     public async ValueTask InitializeAsync()
     {

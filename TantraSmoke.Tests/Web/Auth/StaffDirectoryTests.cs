@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Auth;
@@ -78,7 +79,7 @@ public sealed class StaffDirectoryTests
 
     private static async Task<(StaffMember Member, StaffSession Session)> SignedInAsync(TestVenue venue)
     {
-        var member = (await venue.Services.GetRequiredService<StaffService>().AdminFromTelegramAsync(42, "Мария", Cancel))!;
+        var member = (await venue.Services.GetRequiredService<StaffLookup>().AdminFromTelegramAsync(42, "Мария", Cancel))!;
         return (member, (await venue.Services.GetRequiredService<StaffSessions>().BeginAsync(member, SignInWay.Link, "", null, Cancel))!);
     }
 }

@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Auth;
 
@@ -64,7 +65,7 @@ public sealed class TelegramSignInTests
         home.Variables["PUBLIC_URL"] = "http://lounge.example";
         await using var server = await DashboardServer.StartAsync(home);
         await using var store = home.OpenStore();
-        var staff = store.Services.GetRequiredService<StaffService>();
+        var staff = store.Services.GetRequiredService<StaffChanges>();
         await staff.AddAsync(new Actor.Staff(0, StaffRole.Admin, "Before"), new StaffFacts("Вера", StaffRole.Host, null, 42), Cancel);
         using var vera = new DashboardVisitor(server.Address);
         using var other = new DashboardVisitor(server.Address);

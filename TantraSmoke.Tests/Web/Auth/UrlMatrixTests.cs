@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
-using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Setup;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web;
 using TantraSmoke.Web.Auth;
@@ -155,11 +156,11 @@ public sealed class EveryRole : IAsyncLifetime
         await _store.Services.GetRequiredService<VenueSetup>().RunAsync(TestContext.Current.CancellationToken);
         _server = await DashboardServer.StartAsync(_home);
         _stranger = new DashboardVisitor(_server.Address);
-        var staff = _store.Services.GetRequiredService<StaffService>();
+        var staff = _store.Services.GetRequiredService<StaffRegistry>();
         foreach (var role in Enum.GetValues<StaffRole>())
         {
-            var member = (await staff.AddAsync(Actor.System.Instance, new StaffFacts($"{role}", role, $"{role}@lounge.example", null), TestContext.Current.CancellationToken)).Value!;
-            var token = await staff.CreateSignInLinkAsync(member.Id, TestContext.Current.CancellationToken);
+            var member = (await staff.Changes.AddAsync(Actor.System.Instance, new StaffFacts($"{role}", role, $"{role}@lounge.example", null), TestContext.Current.CancellationToken)).Value!;
+            var token = await staff.Links.CreateSignInLinkAsync(member.Id, TestContext.Current.CancellationToken);
             _visitors[role] = new DashboardVisitor(_server.Address);
             await _visitors[role].PressAsync(new Uri(_server.Address, $"/sign-in/link?token={token}"));
         }

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.JSInterop;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Components.Shared;
 

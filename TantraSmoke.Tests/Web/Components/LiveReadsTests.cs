@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Bookings;
 
@@ -45,7 +45,7 @@ public sealed class LiveReadsTests : IAsyncLifetime
         LiveReads.Watch<BookingList>? watch = null;
         watch = await _live.WatchAsync(Day(TestVenue.Day), () => shown = watch?.Shown, Cancel);
 
-        var seated = await _venue.Bookings.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
+        var seated = await _venue.Bookings.Lifecycle.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
 
         Assert.True(seated.Succeeded, seated.Error?.ToString());
         await Eventually.Holds(() => shown?.Page.Rows.Single().Status == BookingStatus.Seated, "the page gets the seated booking", Cancel);

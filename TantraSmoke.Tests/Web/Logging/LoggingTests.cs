@@ -35,7 +35,7 @@ public sealed class LoggingTests : IDisposable
     [InlineData("Microsoft.EntityFrameworkCore.Database.Command", false)]
     [InlineData("System.Net.Http.HttpClient.telegram.LogicalHandler", false)]
     [InlineData("Microsoft.Hosting.Lifetime", true)]
-    [InlineData("TantraSmoke.Core.Bookings.BookingService", true)]
+    [InlineData("TantraSmoke.Core.Bookings.TableBooking", true)]
     public void Log_Information_IsKeptWhereItMatters(string category, bool kept)
     {
         var log = Logged(category, logger =>

@@ -1,5 +1,6 @@
 using System.Reflection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Tests.Web.Texts;
@@ -23,7 +24,7 @@ public sealed class DashboardTextsTests
     [InlineData("ru", "Бронь только что изменили (Анна): в зале. Страница обновлена.")]
     [InlineData("en", "Анна just changed this: seated. The page is up to date.")]
     public void Refusal_ChangedMeanwhile_SaysByWhomAndWhatItIsNow(string language, string expected) =>
-        Assert.Equal(expected, DashboardTexts.Of(language).Refusal(new BookingError.ChangedMeanwhile("Анна", BookingStatus.Seated), TestVenue.Moscow));
+        Assert.Equal(expected, DashboardTexts.Of(language).Refusal(new BookingRefusal.ChangedMeanwhile("Анна", BookingStatus.Seated), TestVenue.Moscow));
 
     [Theory]
     [InlineData("ru", 18, "Пт 20 ноября, 21:00")]

@@ -1,5 +1,5 @@
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Web.Components.Shared;
 

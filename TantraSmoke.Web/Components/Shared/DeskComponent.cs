@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Components;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Components.Shared;
@@ -17,7 +16,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     protected DeskComponent() => Closing = _closing.Token;
 
     [Inject]
-    public BookingService Bookings { get; set; } = null!;
+    public BookingDesk Bookings { get; set; } = null!;
 
     [Inject]
     public VenueCatalogCache Catalogs { get; set; } = null!;
@@ -116,7 +115,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     }
 
     protected Task UndoAsync(Guid bookingId, int version) =>
-        TakeBackAsync(Bookings.UndoAsync(Me, bookingId, version, CancellationToken.None));
+        TakeBackAsync(Bookings.Undo.UndoAsync(Me, bookingId, version, CancellationToken.None));
 
     /// <summary>
     /// Reads or changes something. What fails for reasons of ours is said and the page stays as it is: a host needs the floor
@@ -135,7 +134,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         }
     }
 
-    protected async Task RefuseAsync(BookingError error) => Toasts.Refuse(await SentenceAsync(error));
+    protected async Task RefuseAsync(Refusal error) => Toasts.Refuse(await SentenceAsync(error));
 
-    private async Task<string> SentenceAsync(BookingError error) => Texts.Refusal(error, (await Catalogs.GetAsync()).Clock);
+    private async Task<string> SentenceAsync(Refusal error) => Texts.Refusal(error, (await Catalogs.GetAsync()).Clock);
 }

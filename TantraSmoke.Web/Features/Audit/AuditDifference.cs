@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
-using TantraSmoke.Core.Waitlist;
 using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Texts;
 

@@ -1,6 +1,5 @@
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Bookings;

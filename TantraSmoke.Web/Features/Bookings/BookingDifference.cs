@@ -1,5 +1,6 @@
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Bookings;

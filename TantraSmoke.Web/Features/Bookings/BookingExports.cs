@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Texts;
 

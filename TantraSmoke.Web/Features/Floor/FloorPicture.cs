@@ -1,6 +1,7 @@
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Rooms;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Web.Features.Floor;

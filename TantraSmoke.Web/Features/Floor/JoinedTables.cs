@@ -1,5 +1,5 @@
 using System.Globalization;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Features.Floor;
 

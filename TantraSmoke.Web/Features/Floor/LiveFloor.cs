@@ -10,7 +10,7 @@ namespace TantraSmoke.Web.Features.Floor;
 /// The floor for all open pages of this process: one reading per burst of changes and every 15 seconds (time passes too),
 /// compared with the one before; only those who show something that changed are told. Not read while nobody looks.
 /// </summary>
-public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistService waitlist, VenueStore store, TimeProvider time, ILogger<LiveFloor> logger)
+public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistQueries waitlist, VenueStore store, TimeProvider time, ILogger<LiveFloor> logger)
     : BackgroundService
 {
     private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(15);

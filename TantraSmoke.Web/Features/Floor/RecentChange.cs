@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Features.Floor;
 

@@ -2,8 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
-using TantraSmoke.Core.Staff;
-using TantraSmoke.Core.Waitlist;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Features.Floor;
 

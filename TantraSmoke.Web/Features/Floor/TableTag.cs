@@ -1,6 +1,5 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Schedule;
 using TantraSmoke.Web.Texts;
 using static MudBlazor.Icons.Material;
 

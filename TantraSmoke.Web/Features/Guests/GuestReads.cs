@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Live;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Floor;
 

@@ -2,8 +2,8 @@ using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 
@@ -16,12 +16,12 @@ public sealed record MiniAppAnswer(string? Error = null, string? Title = null, I
 
 /// <summary>Holds and books for a guest at the hall map, by the same service as the chat, which then shows the booking.</summary>
 public sealed class MiniAppBookings(
-    BookingService bookings, BookingQueries queries, AvailabilityQueries availability, GuestService guests, VenueCatalogCache catalogs, ScreenEngine chat, ILogger<MiniAppBookings> logger)
+    BookingDesk bookings, BookingQueries queries, AvailabilityQueries availability, GuestService guests, VenueCatalogCache catalogs, ScreenEngine chat, ILogger<MiniAppBookings> logger)
 {
     public async Task<MiniAppAnswer> HoldAsync(MiniAppGuest guest, MiniAppRequest request, CancellationToken cancellationToken)
     {
         var venue = await catalogs.GetAsync(cancellationToken);
-        var outcome = await bookings.HoldAsync(guest.Actor, Of(request), cancellationToken);
+        var outcome = await bookings.Book.HoldAsync(guest.Actor, Of(request), cancellationToken);
         if (outcome.Value is not { } hold)
             return await RefusedAsync(guest, venue, request, outcome.Error!, cancellationToken);
         var texts = guest.Texts;
@@ -34,7 +34,7 @@ public sealed class MiniAppBookings(
     public async Task<MiniAppAnswer> BookAsync(MiniAppGuest guest, MiniAppRequest request, CancellationToken cancellationToken)
     {
         var venue = await catalogs.GetAsync(cancellationToken);
-        var outcome = await bookings.CreateAsync(guest.Actor, Of(request), cancellationToken);
+        var outcome = await bookings.Book.CreateAsync(guest.Actor, Of(request), cancellationToken);
         if (outcome.Value is not { } made)
             return await RefusedAsync(guest, venue, request, outcome.Error!, cancellationToken);
         await TellChatAsync(guest, made.Id, cancellationToken);
@@ -45,15 +45,15 @@ public sealed class MiniAppBookings(
             Hint: texts.AppDoneHint);
     }
 
-    public Task ReleaseAsync(MiniAppGuest guest, CancellationToken cancellationToken) => bookings.ReleaseHoldAsync(guest.Actor, cancellationToken);
+    public Task ReleaseAsync(MiniAppGuest guest, CancellationToken cancellationToken) => bookings.Book.ReleaseHoldAsync(guest.Actor, cancellationToken);
 
     private static BookingRequest Of(MiniAppRequest request) =>
         new(request.Day, request.Slot, request.Party, request.Key) { TableIds = request.Tables };
 
     /// <summary>Who came too late for a table hears which others are free at that time, before hearing of other times.</summary>
-    private async Task<MiniAppAnswer> RefusedAsync(MiniAppGuest guest, VenueCatalog venue, MiniAppRequest request, BookingError error, CancellationToken cancellationToken)
+    private async Task<MiniAppAnswer> RefusedAsync(MiniAppGuest guest, VenueCatalog venue, MiniAppRequest request, Refusal error, CancellationToken cancellationToken)
     {
-        if (error is BookingError.TableTaken && request.Tables is { Count: > 0 } wanted
+        if (error is AvailabilityRefusal.TableTaken && request.Tables is { Count: > 0 } wanted
             && await availability.TablesAsync(guest.Actor, request.Day, request.Slot, request.Party, cancellationToken) is { Offer.Options: { Count: > 0 } free })
         {
             var others = string.Join(", ", free.Take(8).Select(o => guest.Texts.TableNumber(venue.TableNames(o.TableIds))));

@@ -1,5 +1,5 @@
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using TantraSmoke.Bot.MiniApp;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 
@@ -89,7 +89,7 @@ public static class MiniAppRoutes
     private static async Task<IResult> AnswerAsync(Task<MiniAppAnswer> asking) =>
         await asking is var answer && answer.Error is null ? Results.Json(answer) : Results.Json(answer, statusCode: StatusCodes.Status409Conflict);
 
-    private static async Task<IResult> PhotoAsync(int table, RoomService rooms, CancellationToken cancellationToken) =>
+    private static async Task<IResult> PhotoAsync(int table, TablePhotoStore rooms, CancellationToken cancellationToken) =>
         await rooms.PhotoAsync(table, cancellationToken) is { } photo ? Results.File(photo.Content, photo.ContentType) : Results.NotFound();
 
     private static Dictionary<string, string> Words(BotTexts texts) => new()

@@ -4,8 +4,7 @@ using System.Text.Json;
 using TantraSmoke.Bot.Keeping;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 

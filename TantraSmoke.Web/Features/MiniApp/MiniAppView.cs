@@ -1,8 +1,10 @@
 using System.Globalization;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 

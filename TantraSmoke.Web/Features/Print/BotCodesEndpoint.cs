@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Features.Settings;
 

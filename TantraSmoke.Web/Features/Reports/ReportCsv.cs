@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Reports;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Auth;
 using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Bookings;

@@ -1,6 +1,5 @@
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Reports;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Reports;

@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Web.Features.Schedule;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Schedule;
 using TantraSmoke.Web.Components.Shared;
@@ -12,7 +11,7 @@ public abstract class ScheduleForm : DeskComponent
     private Func<bool, Task>? _again;
 
     [Inject]
-    public ScheduleService Schedule { get; set; } = null!;
+    public ScheduleEditing Schedule { get; set; } = null!;
 
     /// <summary>Why it was refused.</summary>
     protected string? Problem { get; set; }
@@ -42,16 +41,16 @@ public abstract class ScheduleForm : DeskComponent
             }
 
             Problem = Texts.Refusal(outcome.Error!, (await Catalogs.GetAsync(Closing)).Clock);
-            if (outcome.Error is BookingError.BookingsAffected affected)
+            if (outcome.Error is BookingRefusal.BookingsAffected affected)
                 (Concerned, _again) = (affected.Bookings, TryOnceAsync);
-            else if (outcome.Error is BookingError.BookingsInTheWay way)
+            else if (outcome.Error is BookingRefusal.BookingsInTheWay way)
                 Concerned = way.Bookings;
             OnRefused(outcome.Error!);
         });
     }
 
     /// <summary>Marks the fields that are wrong.</summary>
-    protected virtual void OnRefused(BookingError error)
+    protected virtual void OnRefused(Refusal error)
     {
     }
 

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Features.Schedule;
 

@@ -1,6 +1,6 @@
 using QRCoder;
 using TantraSmoke.Bot.Entrances;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Features.Settings;
 

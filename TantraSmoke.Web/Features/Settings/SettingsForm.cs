@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Schedule;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Settings;
 using TantraSmoke.Web.Features.Schedule;
 
@@ -58,7 +58,7 @@ public abstract class SettingsForm : ScheduleForm
         {
             // Everything that is wrong is said at once.
             _wrong = [.. unread.Union(SettingsCheck.Wrong(wanted).Where(_typed.ContainsKey))];
-            Problem = Texts.Refusal(new BookingError.InvalidSettings(_wrong), Catalog.Clock);
+            Problem = Texts.Refusal(new SettingsRefusal.InvalidSettings(_wrong), Catalog.Clock);
             OnWrong(_wrong);
             return Task.CompletedTask;
         }
@@ -74,9 +74,9 @@ public abstract class SettingsForm : ScheduleForm
         Reconsider();
     }
 
-    protected override void OnRefused(BookingError error)
+    protected override void OnRefused(Refusal error)
     {
-        _wrong = (error as BookingError.InvalidSettings)?.Fields ?? [];
+        _wrong = (error as SettingsRefusal.InvalidSettings)?.Fields ?? [];
         OnWrong(_wrong);
     }
 

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Settings;

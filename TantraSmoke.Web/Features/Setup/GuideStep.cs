@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Texts;
 using static MudBlazor.Icons.Material;
 

@@ -1,4 +1,3 @@
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Texts;
 using static MudBlazor.Icons.Material;
 

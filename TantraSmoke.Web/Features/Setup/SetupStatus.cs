@@ -1,5 +1,5 @@
-using TantraSmoke.Core.Schedule;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Features.Schedule;
 using TantraSmoke.Web.Texts;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.StaticFiles;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Auth;
 
 namespace TantraSmoke.Web.Features.Simulator;

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Live;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Components.Shared;
@@ -8,13 +8,13 @@ namespace TantraSmoke.Web.Features.Staff;
 /// <summary>Everybody on the staff, as of one moment.</summary>
 /// <param name="LastSeen">By <see cref="StaffMember.Id"/>, of those who were ever signed in, where it was asked for.</param>
 public sealed record StaffList(
-    IReadOnlyList<StaffMember> Members, IReadOnlyDictionary<int, DateTimeOffset> LastSeen, BookingError? Refusal = null)
+    IReadOnlyList<StaffMember> Members, IReadOnlyDictionary<int, DateTimeOffset> LastSeen, Refusal? Refusal = null)
 {
     public StaffMember? Find(int id) => Members.FirstOrDefault(member => member.Id == id);
 }
 
 /// <summary>The staff, live; without <paramref name="Sessions"/> nobody asks when they were last seen.</summary>
-public sealed record StaffListRead(StaffService Staff, Actor.Staff Me, StaffSessions? Sessions = null) : LiveRead<StaffList>
+public sealed record StaffListRead(StaffChanges Staff, Actor.Staff Me, StaffSessions? Sessions = null) : LiveRead<StaffList>
 {
     public override async Task<StaffList> ReadAsync(CancellationToken cancellationToken)
     {

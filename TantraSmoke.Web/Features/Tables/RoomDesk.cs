@@ -1,6 +1,5 @@
-using TantraSmoke.Core;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Features.Tables;
 

@@ -1,4 +1,5 @@
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Entities;
+using TantraSmoke.Core.Rooms;
 using static MudBlazor.Icons.Material;
 
 namespace TantraSmoke.Web.Features.Tables;

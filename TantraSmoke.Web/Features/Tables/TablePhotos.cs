@@ -1,5 +1,4 @@
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Rooms;
 using TantraSmoke.Web.Auth;
 
 namespace TantraSmoke.Web.Features.Tables;
@@ -13,7 +12,7 @@ public static class TablePhotos
     public static void MapTablePhotos(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/tables/{tableId:int}/photo", ShowAsync).RequireRight(Right.ViewFloor);
 
-    private static async Task<IResult> ShowAsync(int tableId, HttpContext http, RoomService rooms, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(int tableId, HttpContext http, TablePhotoStore rooms, CancellationToken cancellationToken)
     {
         if (await rooms.PhotoAsync(tableId, cancellationToken) is not { } photo)
             return Results.NotFound();

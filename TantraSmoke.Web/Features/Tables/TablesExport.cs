@@ -1,6 +1,5 @@
 using System.Text;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Rooms;
 using TantraSmoke.Web.Auth;
 
 namespace TantraSmoke.Web.Features.Tables;
@@ -12,7 +11,7 @@ public static class TablesExport
     /// <summary>All tables as a file in the form of TABLES_JSON; for staff with the right.</summary>
     public static void MapTablesExport(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, ExportAsync).RequireRight(Right.EditTables);
 
-    private static async Task<IResult> ExportAsync(HttpContext http, RoomService rooms, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportAsync(HttpContext http, TableFiles rooms, CancellationToken cancellationToken)
     {
         if (http.User.ToActor() is not { } actor)
             return Results.Unauthorized();

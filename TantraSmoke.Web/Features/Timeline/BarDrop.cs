@@ -1,7 +1,6 @@
-using TantraSmoke.Core;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
-using TantraSmoke.Core.Staff;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Timeline;
@@ -15,10 +14,10 @@ public sealed record BarDrop(Guid BookingId, int Version, int FromTable, int ToT
 {
     private bool IsOnlyStretched => FromTable == ToTable && Start is null && End is not null;
 
-    public Task<Outcome<Booking>> ApplyAsync(BookingService bookings, Actor.Staff me, BookingRow booking) =>
+    public Task<Outcome<Booking>> ApplyAsync(BookingDesk bookings, Actor.Staff me, BookingRow booking) =>
         IsOnlyStretched
-            ? bookings.ResizeAsync(me, booking.Id, Version, Instant(End)!.Value, CancellationToken.None)
-            : bookings.MoveAsync(me, booking.Id, Version, Request(booking), CancellationToken.None);
+            ? bookings.Moves.ResizeAsync(me, booking.Id, Version, Instant(End)!.Value, CancellationToken.None)
+            : bookings.Moves.MoveAsync(me, booking.Id, Version, Request(booking), CancellationToken.None);
 
     /// <summary>What to say when it worked.</summary>
     public string Done(DashboardTexts texts, BookingRow before, Booking after, VenueCatalog catalog)

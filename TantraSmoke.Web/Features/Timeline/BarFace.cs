@@ -1,5 +1,5 @@
 using System.Globalization;
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Web.Texts;
 using static MudBlazor.Icons.Material;

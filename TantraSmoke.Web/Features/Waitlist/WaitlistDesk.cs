@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Settings;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 using TantraSmoke.Web.Components.Shared;
 
@@ -10,7 +10,7 @@ namespace TantraSmoke.Web.Features.Waitlist;
 public abstract class WaitlistDesk : DeskComponent
 {
     [Inject]
-    public WaitlistService Waitlist { get; set; } = null!;
+    public WaitingParties Waitlist { get; set; } = null!;
 
     /// <param name="tableIds">Null: at the tables they were offered.</param>
     protected Task<Booking?> SeatAsync(WaitlistRow party, IReadOnlyList<int>? tableIds, VenueCatalog catalog) => ChangeAsync(

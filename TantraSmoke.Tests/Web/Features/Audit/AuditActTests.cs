@@ -1,3 +1,4 @@
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Features.Audit;
 

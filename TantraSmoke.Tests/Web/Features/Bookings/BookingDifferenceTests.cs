@@ -1,5 +1,6 @@
 using Bunit;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Features.Bookings;
 using TantraSmoke.Web.Features.Guests;
 using TantraSmoke.Web.Texts;

@@ -1,4 +1,5 @@
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Features.Bookings;
 
 namespace TantraSmoke.Tests.Web.Features.Bookings;

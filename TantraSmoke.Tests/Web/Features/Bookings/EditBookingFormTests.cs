@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Bookings;
 
@@ -53,7 +54,7 @@ public sealed class EditBookingFormTests
         await using var context = new DashboardContext(venue.Services).WithForms();
         var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
         venue.Time.Set(booking.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         var form = await RenderAsync(context, booking);
 

@@ -1,7 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Notifications;
 using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Tests.Web.Features.Floor;

@@ -17,7 +17,7 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
         await using var venue = await OpenAsync();
         var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 5, party: 4);
         venue.Time.Set(booking.StartsAt.AddMinutes(2));
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
 
         var button = (await RenderAsync(venue, 5)).Find("[data-testid=table-5]");
 
@@ -70,7 +70,7 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
     public async Task Render_OverTime_SaysWhoIsNext()
     {
         await using var venue = await OpenAsync();
-        var seated = await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await venue.TableAsync(5)], 3, Guid.NewGuid(), Minutes: 60), Cancel);
+        var seated = await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await venue.TableAsync(5)], 3, Guid.NewGuid(), Minutes: 60), Cancel);
         var next = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
         venue.Time.Set(seated.Value!.EndsAt.AddMinutes(2));
 
@@ -87,7 +87,7 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
     public async Task Render_ClosedTable_SaysWhyAndUntilWhichDay()
     {
         await using var venue = await OpenAsync();
-        await venue.Bookings.BlockAsync(TestVenue.Anna, new([await venue.TableAsync(5)], "paint", TestVenue.Friday.AddHours(20)), Cancel);
+        await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new([await venue.TableAsync(5)], "paint", TestVenue.Friday.AddHours(20)), Cancel);
 
         var button = (await RenderAsync(venue, 5)).Find("[data-testid=table-5]");
 
@@ -102,7 +102,7 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
         await using var venue = await OpenAsync();
         var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5, party: 4);
         venue.Time.Set(booking.StartsAt.AddMinutes(20));
-        await venue.Bookings.ArriveAsync(TestVenue.Anna, booking.Id, null, 2, Cancel);
+        await venue.Bookings.Lifecycle.ArriveAsync(TestVenue.Anna, booking.Id, null, 2, Cancel);
 
         Assert.EndsWith("2/4", (await RenderAsync(venue, 5)).Find(".ft-tag").TextContent, StringComparison.Ordinal);
     }

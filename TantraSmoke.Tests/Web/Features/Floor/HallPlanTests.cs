@@ -2,7 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Rooms;
 using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Tests.Web.Features.Floor;

@@ -13,9 +13,9 @@ public sealed class JoinedTablesTests
     {
         await using var venue = await TestVenue.OpenAsync(
             TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveFloor>());
-        await venue.Bookings.SeatWalkInAsync(
+        await venue.Bookings.WalkIns.SeatWalkInAsync(
             TestVenue.Anna, new WalkInRequest([await venue.TableAsync(5), await venue.TableAsync(6)], 7, Guid.NewGuid()), Cancel);
-        await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(2)], 2, Guid.NewGuid()), Cancel);
+        await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(2)], 2, Guid.NewGuid()), Cancel);
         var picture = await venue.Services.GetRequiredService<LiveFloor>().OpenAsync(Cancel);
         var hall = picture.Halls[0];
 

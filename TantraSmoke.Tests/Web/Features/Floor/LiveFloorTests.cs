@@ -36,7 +36,7 @@ public sealed class LiveFloorTests : IAsyncLifetime
         await _live.OpenAsync(Cancel);
         var told = await ListenAsync();
 
-        await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
 
         await Eventually.Holds(() => told.Contains(0), "the room is told", Cancel);
         Assert.Equal([0, 5], told.Order());
@@ -54,7 +54,7 @@ public sealed class LiveFloorTests : IAsyncLifetime
     [Fact]
     public async Task MinutePasses_ForATableThatOverruns_ReachesThatTableOnly()
     {
-        var seated = await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        var seated = await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
         _venue.Time.Set(seated.Value!.EndsAt.AddMinutes(2));
         await _live.OpenAsync(Cancel);
         await Task.Delay(Settled, Cancel);
@@ -74,7 +74,7 @@ public sealed class LiveFloorTests : IAsyncLifetime
         var first = await _venue.BookAsync(await _venue.GuestAsync(), 18, table: 5);
         var next = await _venue.BookAsync(await _venue.GuestAsync(2), 20, table: 5);
         _venue.Time.Set(first.StartsAt);
-        await _venue.Bookings.SeatAsync(TestVenue.Anna, first.Id, first.Version, Cancel);
+        await _venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, first.Id, first.Version, Cancel);
         _venue.Time.Set(next.StartsAt.AddMinutes(-45));
         await _live.OpenAsync(Cancel);
         await Task.Delay(Settled, Cancel);
@@ -90,7 +90,7 @@ public sealed class LiveFloorTests : IAsyncLifetime
     [Fact]
     public async Task MinutePasses_AfterWhichAPartyIsOverTime_ReachesTheRoom_ForTheTabOfItsHall()
     {
-        var seated = await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        var seated = await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
 
         Assert.Equal([0, 5], await ToldAsMinutePassesAsync(seated.Value!.EndsAt.AddSeconds(30)));
     }
@@ -116,10 +116,10 @@ public sealed class LiveFloorTests : IAsyncLifetime
             await Task.Delay(Settled, Cancel);
         }
 
-        await _venue.Bookings.HoldAsync(guest, await _venue.RequestAsync(20, table: 5, day: TestVenue.Day.AddDays(1)), Cancel);
+        await _venue.Bookings.Book.HoldAsync(guest, await _venue.RequestAsync(20, table: 5, day: TestVenue.Day.AddDays(1)), Cancel);
         await Task.Delay(Settled, Cancel);
         Assert.Same(before, _live.Picture);
-        await _venue.Bookings.HoldAsync(guest, await _venue.RequestAsync(18, table: 5), Cancel);
+        await _venue.Bookings.Book.HoldAsync(guest, await _venue.RequestAsync(18, table: 5), Cancel);
 
         await Eventually.Holds(() => !ReferenceEquals(before, _live.Picture), "a hold of today is read for", Cancel);
     }
@@ -132,7 +132,7 @@ public sealed class LiveFloorTests : IAsyncLifetime
         var before = _live.Picture;
         var unread = _venue.Services.GetRequiredService<VenueFeed>().Subscribe();
 
-        await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
         await using (var hints = unread.ReadAllAsync(TimeProvider.System, Cancel).GetAsyncEnumerator(Cancel))
             await hints.MoveNextAsync();
         await Task.Delay(300, Cancel);
@@ -151,7 +151,7 @@ public sealed class LiveFloorTests : IAsyncLifetime
         _live.OnTable(await _venue.TableAsync(5), () => gone++).Dispose();
         _live.OnTable(await _venue.TableAsync(5), () => there++);
 
-        await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
 
         await Eventually.Holds(() => there == 1, "the listener that stayed is told", Cancel);
         Assert.Equal(0, gone);
@@ -160,14 +160,14 @@ public sealed class LiveFloorTests : IAsyncLifetime
     [Fact]
     public async Task Recent_AfterAChange_SaysWhoDidItAndCanBeUndoneOnce()
     {
-        var seated = await _venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        var seated = await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
 
         var seen = Assert.Single((await _live.OpenAsync(Cancel)).Recent);
         Assert.Equal("Anna", seen.ActorName);
         Assert.True(seen.CanUndo);
         Assert.True(seen.IsBy(TestVenue.Anna.StaffId));
 
-        await _venue.Bookings.UndoAsync(TestVenue.Anna, seated.Value!.Id, seen.Version, Cancel);
+        await _venue.Bookings.Undo.UndoAsync(TestVenue.Anna, seated.Value!.Id, seen.Version, Cancel);
         var after = await RecentChange.ReadAsync(_venue.Store, _venue.Time.GetUtcNow().AddMinutes(-10), Cancel);
         Assert.Equal(2, after.Count);
         Assert.All(after, change => Assert.False(change.CanUndo));

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
 using TantraSmoke.Web.Components.Shared;
 using TantraSmoke.Web.Features.Bookings;
@@ -19,9 +20,9 @@ public sealed class QuestionsPanelTests
         await using var venue = await OpenAsync();
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
         venue.Time.Set(booking.StartsAt);
-        await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
+        await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
         venue.Time.Set(TestVenue.Moscow.Day(TestVenue.Day).End);
-        await venue.Bookings.CatchUpAsync(Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
         await using var scope = venue.Services.CreateAsyncScope();
         await using var context = new DashboardContext(scope.ServiceProvider);
 
@@ -37,10 +38,10 @@ public sealed class QuestionsPanelTests
     public async Task ExpectedInAnOutage_IsSeatedOrGivenUpByATap()
     {
         await using var venue = await OpenAsync();
-        await venue.Bookings.AttendAsync(Cancel);
+        await venue.Bookings.Clock.AttendAsync(Cancel);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
         venue.Time.Set(booking.StartsAt.AddMinutes(40));
-        await venue.Bookings.AttendAsync(Cancel);
+        await venue.Bookings.Clock.AttendAsync(Cancel);
         await using var scope = venue.Services.CreateAsyncScope();
         await using var context = new DashboardContext(scope.ServiceProvider);
 
@@ -58,8 +59,8 @@ public sealed class QuestionsPanelTests
         await using var venue = await OpenAsync();
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
         venue.Time.Set(booking.StartsAt.AddMinutes(30));
-        await venue.Bookings.CatchUpAsync(Cancel);
-        await venue.Bookings.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest(booking.TableIds, 2, Guid.NewGuid()), Cancel);
+        await venue.Bookings.Clock.CatchUpAsync(Cancel);
+        await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest(booking.TableIds, 2, Guid.NewGuid()), Cancel);
         await using var scope = venue.Services.CreateAsyncScope();
         await using var context = new DashboardContext(scope.ServiceProvider);
         var (row, catalog) = ((await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))!, await venue.CatalogAsync());

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Web.Features.MiniApp;
 
@@ -47,10 +48,10 @@ public sealed class MiniAppTests
         await using var home = await HomeAsync(TestDatabase.Sqlite, telegram);
         await using var web = await DashboardServer.StartAsync(home);
         await using var store = home.OpenStore();
-        var staff = store.Services.GetRequiredService<StaffService>();
-        var admin = (await staff.AddAsync(Actor.System.Instance, new StaffFacts("Boris", StaffRole.Admin, null, 77), Cancel)).Value!;
+        var staff = store.Services.GetRequiredService<StaffRegistry>();
+        var admin = (await staff.Changes.AddAsync(Actor.System.Instance, new StaffFacts("Boris", StaffRole.Admin, null, 77), Cancel)).Value!;
         using var boris = new DashboardVisitor(web.Address);
-        await boris.PressAsync(new Uri(web.Address, $"/sign-in/link?token={await staff.CreateSignInLinkAsync(admin.Id, Cancel)}"));
+        await boris.PressAsync(new Uri(web.Address, $"/sign-in/link?token={await staff.Links.CreateSignInLinkAsync(admin.Id, Cancel)}"));
         Assert.Equal(HttpStatusCode.OK, (await boris.Http.GetAsync("/", Cancel)).StatusCode);
 
         foreach (var http in new[] { web.Http, boris.Http })

@@ -1,4 +1,4 @@
-using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Reports;
 using TantraSmoke.Web.Features.Reports;
 using TantraSmoke.Web.Texts;

@@ -31,11 +31,11 @@ public sealed class BarFaceTests
         venue.Time.Set(booking.StartsAt);
         Assert.Equal(("both", "both"), await FreedomAsync(venue));
 
-        var seated = await venue.Bookings.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
+        var seated = await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, booking.Version, Cancel);
         Assert.Equal(("table", "end"), await FreedomAsync(venue));
 
         venue.Time.Advance(TimeSpan.FromMinutes(30));
-        await venue.Bookings.CompleteAsync(TestVenue.Anna, booking.Id, seated.Value!.Version, Cancel);
+        await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, booking.Id, seated.Value!.Version, Cancel);
         Assert.Equal(("", ""), await FreedomAsync(venue));
     }
 
@@ -57,7 +57,7 @@ public sealed class BarFaceTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var first = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
-        await venue.Bookings.ResizeAsync(TestVenue.Anna, first.Id, null, first.StartsAt.AddMinutes(30), Cancel);
+        await venue.Bookings.Moves.ResizeAsync(TestVenue.Anna, first.Id, null, first.StartsAt.AddMinutes(30), Cancel);
         await venue.BookAsync(await venue.GuestAsync(2), 18, table: 5);
         var live = venue.Services.GetRequiredService<TimelineQueries>();
         var day = await live.DayAsync(first.ServiceDay, Cancel);

@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace TantraSmoke.Core.Data;
+
+/// <summary>
+/// How rows of an entity are inserted by SQL of our own: every column that the model has, except an id the database gives.
+/// </summary>
+internal sealed class InsertColumns<T>
+    where T : class
+{
+    private static readonly ConditionalWeakTable<IModel, InsertColumns<T>> Known = [];
+
+    private readonly IReadOnlyList<Column> _columns;
+
+    private InsertColumns(IModel model)
+    {
+        _columns =
+        [
+            .. model.FindEntityType(typeof(T))!.GetProperties()
+                .Where(property => !(property.IsPrimaryKey() && property.ValueGenerated == ValueGenerated.OnAdd))
+                .Select(property => new Column(property)),
+        ];
+        Names = string.Join(", ", _columns.Select(column => column.Name));
+    }
+
+    public int Count => _columns.Count;
+
+    /// <summary>Separated by commas.</summary>
+    public string Names { get; }
+
+    public static InsertColumns<T> Of(IModel model) => Known.GetValue(model, one => new InsertColumns<T>(one));
+
+    /// <summary>A parameter per column.</summary>
+    public IEnumerable<NpgsqlParameter> Values(T row) =>
+        _columns.Select(column =>
+            new NpgsqlParameter { DataTypeName = column.StoreType, Value = column.Value(row) ?? DBNull.Value });
+
+    /// <summary>A parameter per column that holds the values of all rows, for unnest.</summary>
+    public IEnumerable<NpgsqlParameter> Arrays(IReadOnlyList<T> rows) =>
+        _columns.Select(column =>
+            new NpgsqlParameter { DataTypeName = column.StoreType + "[]", Value = column.Array(rows) });
+
+    private sealed class Column
+    {
+        private readonly Type _type;
+
+        public Column(IProperty property)
+        {
+            var (mapping, row) = (property.GetRelationalTypeMapping(), Expression.Parameter(typeof(T)));
+            var value = Expression.Convert(Expression.Property(row, property.PropertyInfo!), typeof(object));
+            var read = Expression.Lambda<Func<T, object?>>(value, row).Compile();
+            var convert = mapping.Converter?.ConvertToProvider;
+            Name = property.GetColumnName();
+            StoreType = mapping.StoreTypeNameBase;
+            Value = convert is null ? read : one => read(one) is { } stored ? convert(stored) : null;
+            var type = mapping.Converter?.ProviderClrType ?? mapping.ClrType;
+            _type = type.IsValueType && property.IsNullable
+                ? typeof(Nullable<>).MakeGenericType(Nullable.GetUnderlyingType(type) ?? type)
+                : type;
+        }
+
+        public string Name { get; }
+
+        public string StoreType { get; }
+
+        /// <summary>As the database stores it.</summary>
+        public Func<T, object?> Value { get; }
+
+        public Array Array(IReadOnlyList<T> rows)
+        {
+            var values = System.Array.CreateInstance(_type, rows.Count);
+            for (var n = 0; n < rows.Count; n++)
+                values.SetValue(Value(rows[n]), n);
+            return values;
+        }
+    }
+}
