@@ -4,21 +4,17 @@ using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.Caching;
 using TantraSmoke.Bot.Cards;
-using TantraSmoke.Bot.Entrances;
 using TantraSmoke.Bot.Friends;
 using TantraSmoke.Bot.Home;
-using TantraSmoke.Bot.Keeping;
-using TantraSmoke.Bot.MiniApp;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.MyBookings;
-using TantraSmoke.Bot.Notifications;
 using TantraSmoke.Bot.Pictures;
-using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Bot.Talking;
+using TantraSmoke.Bot.Talk;
 using TantraSmoke.Bot.Updates;
-using TantraSmoke.Bot.Waiting;
 using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Sending;
 using Telegram.Bot;
@@ -52,7 +48,7 @@ public static class BotRegistration
         services.AddSingleton<PlainTalk>();
         services.AddSingleton<TopicAnswers>();
         services.AddSingleton<StaffReplies>();
-        services.AddSingleton<Doors>();
+        services.AddSingleton<DeepLinks>();
         services.AddSingleton<BotAddress>();
         services.AddSingleton<CommandMenu>();
         services.AddSingleton<HoldWatch>();
@@ -157,7 +153,7 @@ public static class BotRegistration
         if (installation.Redis is not { } redis)
         {
             services.AddSingleton<ISessionStore, DatabaseSessionStore>();
-            services.AddSingleton<IKeptValues, DatabaseKeptValues>();
+            services.AddSingleton<ISharedCache, DatabaseCache>();
             return;
         }
 
@@ -178,8 +174,8 @@ public static class BotRegistration
         });
         services.AddSingleton<RedisLine>();
         services.AddSingleton<DatabaseSessionStore>();
-        services.AddSingleton<DatabaseKeptValues>();
+        services.AddSingleton<DatabaseCache>();
         services.AddSingleton<ISessionStore, RedisSessionStore>();
-        services.AddSingleton<IKeptValues, RedisKeptValues>();
+        services.AddSingleton<ISharedCache, RedisCache>();
     }
 }

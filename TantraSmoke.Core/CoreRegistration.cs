@@ -44,7 +44,7 @@ public static class CoreRegistration
         services.AddSingleton<VenueSetup>();
         services.AddSingleton<VenueSeed>();
         services.AddSingleton<VenueCatalogCache>();
-        services.AddSingleton<TakenTimes>();
+        services.AddSingleton<BusyTimeCache>();
         services.AddSingleton<AvailabilityQueries>();
         services.AddSingleton<StaffChats>();
         services.AddSingleton<Announcements>();
@@ -98,7 +98,7 @@ public static class CoreRegistration
         services.AddSingleton<OwnWaiting>();
         services.AddSingleton<WaitlistOffers>();
         services.AddSingleton<WaitingList>();
-        services.AddSingleton<SendPace>();
+        services.AddSingleton<RateLimiter>();
         return installation.Postgres is { } postgres ? services.AddPostgres(postgres) : services.AddSqlite(installation.SqliteFile);
     }
 

@@ -15,7 +15,7 @@ public sealed class BrandAssets : IDisposable
         [
             "fonts.css", "site.css", "floor.css", "bookings.css", "pages.css", "timeline.css", "room.css", "simulator.css",
         ],
-        ["desk.js"] = ["app.js", "drafts.js", "line.js", "forms.js", "habits.js"],
+        ["desk.js"] = ["app.js", "drafts.js", "line.js", "forms.js", "shortcuts.js"],
     };
 
     private readonly PhysicalFileProvider _files = new(Path.Combine(AppContext.BaseDirectory, "wwwroot-assets"));

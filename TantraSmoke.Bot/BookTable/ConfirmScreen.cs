@@ -1,7 +1,7 @@
-using TantraSmoke.Bot.MiniApp;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.MyBookings;
-using TantraSmoke.Bot.PlainWords;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Talk;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;

@@ -16,7 +16,7 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
         context.Guest, context.Draft.ServiceDay, context.Draft.PartySize, cancellationToken, slots ?? context.Draft.Slots, context.Draft.Moving);
 
     /// <summary>How every table stands at the draft's time; null when that time is no more.</summary>
-    public Task<TablesThen?> TablesAsync(ScreenContext context, CancellationToken cancellationToken) => availability.TablesAsync(
+    public Task<HistoricalTables?> TablesAsync(ScreenContext context, CancellationToken cancellationToken) => availability.TablesAsync(
         context.Guest, context.Draft.ServiceDay, context.Draft.SlotId, context.Draft.PartySize, cancellationToken, context.Draft.Slots, context.Draft.Moving);
 
     public Task<IReadOnlyList<DayOffer>> DaysAsync(ScreenContext context, CancellationToken cancellationToken) =>

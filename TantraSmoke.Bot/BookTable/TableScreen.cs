@@ -1,5 +1,5 @@
 using System.Globalization;
-using TantraSmoke.Bot.MiniApp;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
@@ -55,7 +55,7 @@ public sealed class TableScreen(DraftPlaces places, HallPictures pictures, MiniA
         string.Join(" + ", tableIds.Select(id => venue.Table(id)?.Description.In(texts.Language) ?? "").Where(d => d.Length > 0).Distinct());
 
     /// <summary>The hall that was asked for, else the one of the table that is held, else the first that has something.</summary>
-    private static Hall? Shown(ScreenContext context, TablesThen then)
+    private static Hall? Shown(ScreenContext context, HistoricalTables then)
     {
         var venue = context.Venue;
         var asked = int.TryParse(context.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
@@ -64,7 +64,7 @@ public sealed class TableScreen(DraftPlaces places, HallPictures pictures, MiniA
             ?? venue.Halls.FirstOrDefault(h => then.Offer.Options.Any(o => IsIn(venue, o, h))) ?? (venue.Halls is [var first, ..] ? first : null);
     }
 
-    private static List<ScreenButton[]> Tabs(ScreenContext context, TablesThen then, Hall shown)
+    private static List<ScreenButton[]> Tabs(ScreenContext context, HistoricalTables then, Hall shown)
     {
         var venue = context.Venue;
         var halls = venue.Halls.Where(h => h == shown || venue.Tables.Any(t => t.HallId == h.Id && t.IsActive)).Take(MostHalls).ToList();

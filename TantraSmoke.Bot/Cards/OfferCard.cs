@@ -1,6 +1,6 @@
+using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
-using TantraSmoke.Bot.Waiting;
 using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;

@@ -1,5 +1,5 @@
 using TantraSmoke.Bot.BookTable;
-using TantraSmoke.Bot.Entrances;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
@@ -25,7 +25,7 @@ public sealed class InviteScreen(FriendService friends, BookingQueries bookings,
         var rows = new List<IReadOnlyList<ScreenButton>>();
         if (link.IsOutgrown)
             rows.Add([new ScreenButton(texts.WeAre(link.Heads), "grow") { Look = ButtonLook.Good }]);
-        var url = await address.UsernameAsync(cancellationToken) is { } username ? BotAddress.Url(username, Doors.PartyMark + link.Token) : null;
+        var url = await address.UsernameAsync(cancellationToken) is { } username ? BotAddress.Url(username, DeepLinks.PartyMark + link.Token) : null;
         if (url is not null)
         {
             var words = texts.InviteWords(venue.Settings.VenueName, texts.When(venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt));

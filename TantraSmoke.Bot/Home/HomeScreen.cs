@@ -1,5 +1,5 @@
 using TantraSmoke.Bot.BookTable;
-using TantraSmoke.Bot.MiniApp;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using TantraSmoke.Bot.BookTable;
 using TantraSmoke.Bot.Screens;
-using TantraSmoke.Bot.Waiting;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;

@@ -23,7 +23,7 @@ public sealed class HallPictures(SvgPainter painter)
     private readonly ConcurrentDictionary<string, Lazy<Task<byte[]?>>> _kept = new();
 
     /// <param name="language">Of the words in it, two letters.</param>
-    public ScreenPhoto Of(VenueCatalog venue, Hall hall, TablesThen then, string language)
+    public ScreenPhoto Of(VenueCatalog venue, Hall hall, HistoricalTables then, string language)
     {
         var drawing = FloorDrawing.Of(hall, venue.Tables);
         var svg = FloorPlanSvg.Draw(drawing, then.Tables, language);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TantraSmoke.Bot.Keeping;
+using TantraSmoke.Bot.Caching;
 using TantraSmoke.Bot.Screens;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
@@ -11,7 +11,7 @@ namespace TantraSmoke.Bot.Pictures;
 /// Sends each picture to Telegram once: afterwards by the id that it has there, which is kept by what is in the picture and by bot,
 /// since no bot may use another's.
 /// </summary>
-public sealed class SentPictures(ITelegramBotClient bot, IKeptValues kept)
+public sealed class SentPictures(ITelegramBotClient bot, ISharedCache kept)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);

@@ -1,5 +1,6 @@
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.Talk;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Entities;
 
@@ -43,7 +44,7 @@ public sealed partial class ScreenEngine
         }
     }
 
-    private static PlainWords.PlainWish? PlainTalkOf(ScreenContext context, string typed) => typed.Length > 0 ? PlainWords.PlainTalk.Read(context, typed, isStep: false) : null;
+    private static PlainWish? PlainTalkOf(ScreenContext context, string typed) => typed.Length > 0 ? PlainTalk.Read(context, typed, isStep: false) : null;
 
     private async Task<string> LinkAsync(ScreenContext context, StaffMember member, CancellationToken cancellationToken) =>
         context.Texts.DashboardLinkText(Html.Escape(dashboard.SignInLink(await staff.Links.CreateSignInLinkAsync(member.Id, cancellationToken))));

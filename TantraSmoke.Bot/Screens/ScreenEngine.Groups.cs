@@ -1,4 +1,4 @@
-using TantraSmoke.Bot.Entrances;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Entities;
 using Telegram.Bot;

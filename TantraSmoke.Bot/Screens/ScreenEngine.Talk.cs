@@ -1,4 +1,4 @@
-using TantraSmoke.Bot.PlainWords;
+using TantraSmoke.Bot.Talk;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 

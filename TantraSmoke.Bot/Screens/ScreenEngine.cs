@@ -2,10 +2,9 @@ using System.Globalization;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.Cards;
-using TantraSmoke.Bot.Entrances;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.Pictures;
-using TantraSmoke.Bot.PlainWords;
-using TantraSmoke.Bot.Talking;
+using TantraSmoke.Bot.Talk;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Bookings;
@@ -36,7 +35,7 @@ public sealed partial class ScreenEngine(
     PlainTalk talk,
     TopicAnswers topics,
     StaffReplies talking,
-    Doors doors,
+    DeepLinks doors,
     CommandMenu menu,
     BotAddress address,
     KnownGuests known,

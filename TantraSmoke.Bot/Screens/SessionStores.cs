@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using StackExchange.Redis;
-using TantraSmoke.Bot.Keeping;
+using TantraSmoke.Bot.Caching;
 using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Bot.Screens;

@@ -30,7 +30,7 @@ public abstract partial class BotTexts
     /// <summary>What /start does, in Telegram's command menu.</summary>
     public abstract string StartCommand { get; }
 
-    // Entrances
+    // Links
     public abstract string BookCommand { get; }
     public abstract string MyCommand { get; }
     public abstract string HelpCommand { get; }

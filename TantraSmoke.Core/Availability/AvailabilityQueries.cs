@@ -20,7 +20,7 @@ public sealed record DayOffer(DateOnly ServiceDay, int FreeSlots, int Slots)
 }
 
 /// <summary>Puts a day's facts together and asks <see cref="SlotOffers"/>.</summary>
-public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache catalogs, TakenTimes taken, TimeProvider time)
+public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache catalogs, BusyTimeCache taken, TimeProvider time)
 {
     /// <summary>The day's times for that party. A guest's own holds do not count against them.</summary>
     /// <param name="slots">How many slots in a row are wanted as one booking.</param>
@@ -35,7 +35,7 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     }
 
     /// <summary>How every table stands at one of the day's times, for choosing by looking; null when there is no such time.</summary>
-    public async Task<TablesThen?> TablesAsync(
+    public async Task<HistoricalTables?> TablesAsync(
         Actor actor, DateOnly serviceDay, int slotId, int partySize, CancellationToken cancellationToken, int slots = 1, Guid? except = null)
     {
         var now = time.GetUtcNow();

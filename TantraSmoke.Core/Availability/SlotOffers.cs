@@ -71,14 +71,14 @@ public static class SlotOffers
     }
 
     /// <summary>How every table stands at one of the day's times; null when the day has no such time.</summary>
-    public static TablesThen? Tables(DayFacts day, int slotId, int partySize, DateTimeOffset now, bool forStaff = false, int slots = 1)
+    public static HistoricalTables? Tables(DayFacts day, int slotId, int partySize, DateTimeOffset now, bool forStaff = false, int slots = 1)
     {
         if (Of(day, partySize, now, forStaff, slots).FirstOrDefault(o => o.SlotId == slotId) is not { } offer)
             return null;
         var fitting = offer.Options.SelectMany(o => o.TableIds).ToHashSet();
         var (from, until) = BookingRules.ClearFor(day.Rules, offer.StartsAt, offer.EndsAt, now);
         var taken = day.Busy.Where(b => b.StartsAt < until && b.EndsAt > from).Select(b => b.TableId).ToHashSet();
-        return new TablesThen(offer, day.Options.Where(o => o.TableIds.Count == 1).ToDictionary(
+        return new HistoricalTables(offer, day.Options.Where(o => o.TableIds.Count == 1).ToDictionary(
             o => o.TableIds[0],
             o => fitting.Contains(o.TableIds[0]) ? TableChance.Fits
                 : offer.State == OfferState.Closed || taken.Contains(o.TableIds[0]) || (!forStaff && !o.IsOnline) ? TableChance.Taken : TableChance.Free));

@@ -193,9 +193,9 @@ public abstract partial class VenueDb
             session.Property(s => s.ChatId).ValueGeneratedNever();
             session.HasIndex(s => s.ExpiresAt);
         });
-        modelBuilder.Entity<KeptValueRow>(kept =>
+        modelBuilder.Entity<CachedValue>(kept =>
         {
-            kept.ToTable("kept_values").HasKey(k => k.Key);
+            kept.ToTable("cached_values").HasKey(k => k.Key);
             kept.HasIndex(k => k.ExpiresAt);
         });
         modelBuilder.Entity<PendingUpdateRow>(update =>

@@ -35,7 +35,7 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
     public DbSet<VenueSettings> Settings => Set<VenueSettings>();
     public DbSet<ChatSessionRow> ChatSessions => Set<ChatSessionRow>();
     public DbSet<Attendance> Attendance => Set<Attendance>();
-    public DbSet<KeptValueRow> KeptValues => Set<KeptValueRow>();
+    public DbSet<CachedValue> CachedValues => Set<CachedValue>();
     public DbSet<PendingUpdateRow> PendingUpdates => Set<PendingUpdateRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -22,7 +22,7 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
     public async Task UpAsync(CancellationToken cancellationToken)
     {
         await using var db = store.Open();
-        await using var turn = await SetupTurn.TakeAsync(db, installation, cancellationToken);
+        await using var turn = await MigrationLock.TakeAsync(db, installation, cancellationToken);
         await MigrateAsync(db, installation, cancellationToken);
     }
 
@@ -61,7 +61,7 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
         if (status.Applied.Count == 1 && !loseData)
             await RefuseToForgetAsync(db, cancellationToken);
 
-        await using var turn = await SetupTurn.TakeAsync(db, installation, cancellationToken);
+        await using var turn = await MigrationLock.TakeAsync(db, installation, cancellationToken);
         var before = status.Applied.Count == 1 ? Migration.InitialDatabase : status.Applied[^2];
         await db.GetService<IMigrator>().MigrateAsync(before, cancellationToken);
         return newest;

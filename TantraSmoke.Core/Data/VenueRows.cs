@@ -9,7 +9,7 @@ public sealed class ChatSessionRow
 }
 
 /// <summary>Something short that is remembered for a while, where no Redis is configured.</summary>
-public sealed class KeptValueRow
+public sealed class CachedValue
 {
     public string Key { get; set; } = "";
     public string Value { get; set; } = "";

@@ -68,7 +68,7 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, S
                 var ids = rows.Select(b => b.Id).ToList();
                 var since = await db.BookingHistory.Where(h => ids.Contains(h.BookingId) && h.At > at).OrderBy(h => h.Id).ToListAsync(cancellationToken);
                 var changes = since.ToLookup(h => h.BookingId);
-                rows = [.. rows.Select(b => BookingThen.Of(b, changes[b.Id], at)).OfType<BookingRow>()];
+                rows = [.. rows.Select(b => HistoricalBooking.Of(b, changes[b.Id], at)).OfType<BookingRow>()];
             }
 
             var bookings = rows.Where(b => b.Status != BookingStatus.Canceled).ToList();

@@ -28,7 +28,7 @@ public sealed class ChangeRelay : BackgroundService
         new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
     private readonly NpgsqlDataSource _source;
     private readonly VenueFeed _feed;
-    private readonly MissedChanges _missed;
+    private readonly ChangePoller _missed;
     private readonly TimeProvider _time;
     private readonly ILogger<ChangeRelay> _logger;
 
@@ -37,7 +37,7 @@ public sealed class ChangeRelay : BackgroundService
         var connection = new NpgsqlConnectionStringBuilder(installation.Postgres!.ToConnectionString()) { Pooling = false, KeepAlive = 10 };
         _source = NpgsqlDataSource.Create(connection);
         (_feed, _time, _logger) = (feed, time, logger);
-        _missed = new MissedChanges(store, feed);
+        _missed = new ChangePoller(store, feed);
         _feed.CommittedHere += Enqueue;
     }
 

@@ -16,7 +16,7 @@ namespace TantraSmoke.Core.Sending;
 /// least once: a crash between sending and noting it repeats that one message.
 /// </summary>
 public sealed class OutboxDispatcher(
-    VenueStore store, VenueFeed feed, IGuestMessenger messenger, TalkService talk, StaffChats chats, SendPace pace, TimeProvider time,
+    VenueStore store, VenueFeed feed, IGuestMessenger messenger, TalkService talk, StaffChats chats, RateLimiter pace, TimeProvider time,
     ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     /// <summary>A process that does not renew its lease for so long is taken for dead.</summary>

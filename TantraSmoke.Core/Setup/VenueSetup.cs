@@ -22,7 +22,7 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
         {
             if (db is PostgresDb)
                 await AwaitServerAsync(cancellationToken);
-            await using var turn = await SetupTurn.TakeAsync(db, installation, cancellationToken);
+            await using var turn = await MigrationLock.TakeAsync(db, installation, cancellationToken);
             await VenueMigrations.MigrateAsync(db, installation, cancellationToken);
             if (db is PostgresDb)
                 await RefuseLossyAsync(db, cancellationToken);

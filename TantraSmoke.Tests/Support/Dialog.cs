@@ -36,7 +36,7 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
         var venue = await TestVenue.OpenAsync(database, now, variables, (services, installation) =>
         {
             services.AddBot(installation);
-            services.AddSingleton(new SendPace(new HurriedTime()));
+            services.AddSingleton(new RateLimiter(new HurriedTime()));
         });
         venue.Services.GetRequiredService<SimulatedTelegram>().Calling += call =>
         {

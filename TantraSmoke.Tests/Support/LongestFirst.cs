@@ -11,7 +11,7 @@ namespace TantraSmoke.Tests.Support;
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Order = ["Browser.AccessibilityTests", "Browser.ComingBackTests", "Proofs.", "Browser.", "Web.StartTests", "Core.Demo."];
+    private static readonly string[] Order = ["Browser.AccessibilityTests", "Browser.ComingBackTests", "Resilience.", "Browser.", "Web.StartTests", "Core.Demo."];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>

@@ -69,7 +69,7 @@ public static class GoogleSignIn
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
         options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.BackchannelTimeout = TimeSpan.FromSeconds(15);
-        options.Events.OnTicketReceived = LetInAsync;
+        options.Events.OnTicketReceived = SignInAsync;
         options.Events.OnAccessDenied = context =>
         {
             context.HandleResponse();
@@ -79,7 +79,7 @@ public static class GoogleSignIn
         options.Events.OnRemoteFailure = TellWhyAsync;
     }
 
-    private static async Task LetInAsync(TicketReceivedContext context)
+    private static async Task SignInAsync(TicketReceivedContext context)
     {
         var http = context.HttpContext;
         var services = http.RequestServices;
@@ -90,7 +90,7 @@ public static class GoogleSignIn
         var problem = email is null || !isVerified ? SignInProblem.Unverified : SignInProblem.Unknown;
         if (problem == SignInProblem.Unknown
             && await services.GetRequiredService<StaffLookup>().ByEmailAsync(email!, http.RequestAborted) is { } member
-            && await entry.LetInAsync(http, member, SignInWay.Google))
+            && await entry.SignInAsync(http, member, SignInWay.Google))
         {
             http.Response.Redirect("/");
             return;

@@ -27,7 +27,7 @@ public static class SignInEndpoints
     private static async Task<IResult> UseLinkAsync(
         [FromForm] string? token, StaffLinks staff, StaffEntry entry, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await staff.ConsumeLinkAsync(token ?? "", cancellationToken) is not { } used || !await entry.LetInAsync(http, used.Member, used.Way))
+        if (await staff.ConsumeLinkAsync(token ?? "", cancellationToken) is not { } used || !await entry.SignInAsync(http, used.Member, used.Way))
         {
             await entry.NoteRefusalAsync(http, SignInWay.Link, SignInProblem.LinkUsed);
             return new RazorComponentResult<UsedLinkPage> { StatusCode = StatusCodes.Status410Gone };
@@ -41,7 +41,7 @@ public static class SignInEndpoints
     private static async Task<IResult> SignOutAsync([FromForm] IFormCollection form, StaffEntry entry, HttpContext http)
     {
         _ = form;
-        await entry.LetOutAsync(http);
+        await entry.SignOutAsync(http);
         return Results.LocalRedirect(Path);
     }
 }

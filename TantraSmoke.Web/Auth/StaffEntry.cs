@@ -16,7 +16,7 @@ public sealed class StaffEntry(StaffSessions sessions, TimeProvider time)
     private int _refusals;
 
     /// <summary>Begins a session in this browser, in place of the one it had. False when the person was removed meanwhile.</summary>
-    public async Task<bool> LetInAsync(HttpContext http, StaffMember member, SignInWay way)
+    public async Task<bool> SignInAsync(HttpContext http, StaffMember member, SignInWay way)
     {
         var session = await sessions.BeginAsync(member, way, DeviceOf(http), http.User.ToSignedIn()?.SessionId, http.RequestAborted);
         if (session is null)
@@ -37,7 +37,7 @@ public sealed class StaffEntry(StaffSessions sessions, TimeProvider time)
     }
 
     /// <summary>Ends the session of this browser.</summary>
-    public async Task LetOutAsync(HttpContext http)
+    public async Task SignOutAsync(HttpContext http)
     {
         if (http.User.ToSignedIn() is { } signedIn)
             await sessions.EndAsync(signedIn.Actor, signedIn.SessionId, http.RequestAborted);

@@ -28,7 +28,7 @@ public sealed class TelegramSignIn(
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         if (endpoints.ServiceProvider.GetRequiredService<InstallationSettings>() is { BotToken: not null, PublicUrl: not null })
-            endpoints.MapGet(Path, (HttpContext http, TelegramSignIn telegram) => telegram.LetInAsync(http));
+            endpoints.MapGet(Path, (HttpContext http, TelegramSignIn telegram) => telegram.SignInAsync(http));
     }
 
     /// <summary>The bot's name and where its button sends the browser; null when there is no button to show.</summary>
@@ -49,7 +49,7 @@ public sealed class TelegramSignIn(
         return new TelegramButton(name, $"{address.Root.ToString().TrimEnd('/')}{Path}?{State}={state}");
     }
 
-    private async Task<IResult> LetInAsync(HttpContext http)
+    private async Task<IResult> SignInAsync(HttpContext http)
     {
         var sent = http.Request.Query.Where(field => field.Key != State).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
         var login = TelegramLogin.Read(sent, installation.BotToken!, time.GetUtcNow());
@@ -59,7 +59,7 @@ public sealed class TelegramSignIn(
         http.Response.Cookies.Delete(StateCookie, new CookieOptions { Path = Path });
         if (problem == SignInProblem.Unknown
             && await staff.Lookup.ByTelegramAsync(login!.Id, http.RequestAborted) is { } member
-            && await entry.LetInAsync(http, member, SignInWay.Telegram))
+            && await entry.SignInAsync(http, member, SignInWay.Telegram))
             return Results.LocalRedirect("/");
         await entry.NoteRefusalAsync(http, SignInWay.Telegram, problem, problem == SignInProblem.Unknown ? $"Telegram {login!.Id}" : null);
         return Results.LocalRedirect($"{SignInEndpoints.Path}?problem={problem}");

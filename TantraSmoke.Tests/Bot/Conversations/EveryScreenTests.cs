@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
-using TantraSmoke.Bot.Entrances;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Texts;
@@ -34,7 +34,7 @@ public sealed class EveryScreenTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, null, variables, (services, installation) =>
         {
             services.AddBot(installation);
-            services.AddSingleton(new SendPace(new HurriedTime()));
+            services.AddSingleton(new RateLimiter(new HurriedTime()));
         });
         await FurnishAsync(venue);
         var person = server.Telegram.AddPerson(Of(64), Of(64), "long_name_of_the_guest_32_letters", language, 4242);
@@ -225,7 +225,7 @@ public sealed class EveryScreenTests
     {
         var host = await venue.GuestAsync();
         var booking = await venue.BookAsync(host, 20, day: TestVenue.Day.AddDays(9));
-        return Doors.PartyMark + (await venue.Services.GetRequiredService<FriendService>().LinkAsync(host, booking.Id, Cancel)).Value!.Token;
+        return DeepLinks.PartyMark + (await venue.Services.GetRequiredService<FriendService>().LinkAsync(host, booking.Id, Cancel)).Value!.Token;
     }
 
     /// <summary>Bookings of every state, a full day, and a place on the waitlist.</summary>

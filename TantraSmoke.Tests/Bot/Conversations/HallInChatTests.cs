@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using StackExchange.Redis;
 using TantraSmoke.Bot;
-using TantraSmoke.Bot.Keeping;
+using TantraSmoke.Bot.Caching;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Entities;
@@ -230,7 +230,7 @@ public sealed class HallInChatTests
         await using var server = await FakeBotApiServer.StartAsync();
         var variables = new Dictionary<string, string?>(TestServers.NextRedis()) { ["BOT_TOKEN"] = server.Token, ["TELEGRAM_API_URL"] = server.Url };
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: variables, configure: (services, installation) => services.AddBot(installation));
-        Assert.IsType<RedisKeptValues>(venue.Services.GetRequiredService<IKeptValues>());
+        Assert.IsType<RedisCache>(venue.Services.GetRequiredService<ISharedCache>());
         // The same server may remember what an earlier run has uploaded to another Telegram.
         await venue.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().ScriptEvaluateAsync("return redis.call('FLUSHDB')");
         // All three hold the same evening's first table, so each sees the hall without what the others hold.

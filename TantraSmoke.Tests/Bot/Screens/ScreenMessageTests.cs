@@ -12,7 +12,7 @@ public sealed class ScreenMessageTests : IAsyncLifetime
 {
     private static readonly InlineKeyboardMarkup Buttons = new InlineKeyboardMarkup().AddButton("Yes", "t.0").AddButton("No", "t.1");
     private readonly RecordedLog<ScreenMessage> _log = new();
-    private readonly KeptInMemory _kept = new();
+    private readonly InMemoryCache _kept = new();
     private FakeBotApiServer _server = null!;
     private SimulatedPerson _anna = null!;
     private ScreenMessage _message = null!;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using StackExchange.Redis;
-using TantraSmoke.Bot.Keeping;
+using TantraSmoke.Bot.Caching;
 using TantraSmoke.Bot.Screens;
 
 namespace TantraSmoke.Tests.Bot.Screens;

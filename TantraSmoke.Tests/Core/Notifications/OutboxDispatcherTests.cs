@@ -170,7 +170,7 @@ public sealed class OutboxDispatcherTests
         // A group takes a message a second and twenty a minute; its time stands still.
         await AddAsync(venue, [.. Enumerable.Range(1, 100).Select(n => ($"card{n}", -500L))]);
         await AddAsync(venue, ("reminder", 1), ("answer", 2));
-        using var dispatcher = Dispatcher(venue, new SendPace(venue.Time));
+        using var dispatcher = Dispatcher(venue, new RateLimiter(venue.Time));
         await dispatcher.StartAsync(Cancel);
 
         await Eventually.Holds(() => _messenger.Sent.Count == 3, "one card, the reminder and the answer are sent", Cancel);
@@ -209,9 +209,9 @@ public sealed class OutboxDispatcherTests
         Assert.All(await RowsAsync(venue), m => Assert.Equal((1, true), (m.Attempts, m.SentAt is not null)));
     }
 
-    private OutboxDispatcher Dispatcher(TestVenue venue, SendPace? pace = null) => new(
+    private OutboxDispatcher Dispatcher(TestVenue venue, RateLimiter? pace = null) => new(
         venue.Store, venue.Services.GetRequiredService<VenueFeed>(), _messenger, venue.Services.GetRequiredService<TalkService>(),
-        venue.Services.GetRequiredService<StaffChats>(), pace ?? new SendPace(TimeProvider.System), venue.Time, NullLogger<OutboxDispatcher>.Instance);
+        venue.Services.GetRequiredService<StaffChats>(), pace ?? new RateLimiter(TimeProvider.System), venue.Time, NullLogger<OutboxDispatcher>.Instance);
 
     private static Task AddAsync(TestVenue venue, params (string Name, long Chat)[] messages) => venue.Store.ChangeAsync(TestVenue.Boris, db =>
     {

@@ -41,7 +41,7 @@ public sealed class RoleMatrixTests
         "RoomBeginning.MayBeginAsync", "VenueCatalogCache.GetAsync",
         // What depends on who asks, and refuses nobody: guests see only what is theirs.
         "AvailabilityQueries.DayAsync", "AvailabilityQueries.DaysAsync", "AvailabilityQueries.AlternativesAsync", "AvailabilityQueries.LargestPartyAsync", "AvailabilityQueries.TablesAsync",
-        "TakenTimes.ReadAsync",
+        "BusyTimeCache.ReadAsync",
         "BookingQueries.FindAsync", "BookingQueries.OfGuestAsync", "BookingQueries.UsualAsync", "TableBooking.ReleaseHoldAsync", "WaitlistQueries.FindAsync",
         "WaitlistQueries.OfGuestAsync",
         // What only guests do, with what is their own: nobody else can ask.
@@ -57,7 +57,7 @@ public sealed class RoleMatrixTests
         // At the start; who may not load tables or slots is an exception there.
         "VenueSetup.RunAsync", "VenueSeed.FillEmptyAsync", "VenueSeed.LoadSlotsAsync", "VenueSeed.LoadTablesAsync",
         // Timers and messages.
-        "BookingClock.CatchUpAsync", "BookingClock.AttendAsync", "WaitlistOffers.OfferNextAsync", "SendPace.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
+        "BookingClock.CatchUpAsync", "BookingClock.AttendAsync", "WaitlistOffers.OfferNextAsync", "RateLimiter.WaitAsync", "Announcements.AddAsync", "Announcements.OfAsync", "Announcements.TakeBackAsync",
         "Announcements.ShowAsync", "Announcements.NoteAsync", "Announcements.PostedAsync", "ShiftSummaries.QueueAsync",
         // Where the bot writes to staff, asked and told by the bot itself; TroubleAsync is read by the floor, ShownAsync by the settings,
         // which show no more than that.

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
-using TantraSmoke.Bot.MiniApp;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Rooms;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using TantraSmoke.Bot.Keeping;
+using TantraSmoke.Bot.Caching;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Installation;
@@ -19,7 +19,7 @@ public sealed record MiniAppGuest(TelegramPerson Person, long GuestId, string? L
 /// Telegram's initData is exchanged once for a key that the page keeps and sends with every request. The same initData a second time
 /// is refused, unless by the page that has the key: a page that was loaded again, not somebody who has found it in a log.
 /// </summary>
-public sealed class MiniAppSessions(IKeptValues kept, GuestService guests, InstallationSettings installation, TimeProvider time)
+public sealed class MiniAppSessions(ISharedCache kept, GuestService guests, InstallationSettings installation, TimeProvider time)
 {
     private static readonly TimeSpan Lives = TimeSpan.FromHours(1);
 

@@ -63,7 +63,7 @@ public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogC
         return WithHall(view, venue, texts, then, wish.Hall);
     }
 
-    private static MiniAppView WithHall(MiniAppView view, VenueCatalog venue, BotTexts texts, TablesThen then, int? wanted)
+    private static MiniAppView WithHall(MiniAppView view, VenueCatalog venue, BotTexts texts, HistoricalTables then, int? wanted)
     {
         var halls = venue.Halls.Where(h => venue.Tables.Any(t => t.HallId == h.Id && t.IsActive)).ToList();
         if ((halls.FirstOrDefault(h => h.Id == wanted) ?? halls.FirstOrDefault(h => Free(h).Any()) ?? halls.FirstOrDefault()) is not { } hall)

@@ -1,5 +1,5 @@
 using QRCoder;
-using TantraSmoke.Bot.Entrances;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Features.Settings;

@@ -392,7 +392,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                     b.ToTable("chat_sessions", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Data.KeptValueRow", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Data.CachedValue", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("text")
@@ -411,7 +411,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
 
                     b.HasIndex("ExpiresAt");
 
-                    b.ToTable("kept_values", (string)null);
+                    b.ToTable("cached_values", (string)null);
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Data.PendingUpdateRow", b =>

@@ -95,7 +95,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "kept_values",
+                name: "cached_values",
                 columns: table => new
                 {
                     key = table.Column<string>(type: "text", nullable: false),
@@ -104,7 +104,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_kept_values", x => x.key);
+                    table.PrimaryKey("PK_cached_values", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -740,8 +740,8 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_kept_values_expires_at",
-                table: "kept_values",
+                name: "IX_cached_values_expires_at",
+                table: "cached_values",
                 column: "expires_at");
 
             migrationBuilder.CreateIndex(
@@ -981,7 +981,7 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                 name: "friend_answers");
 
             migrationBuilder.DropTable(
-                name: "kept_values");
+                name: "cached_values");
 
             migrationBuilder.DropTable(
                 name: "known_chats");

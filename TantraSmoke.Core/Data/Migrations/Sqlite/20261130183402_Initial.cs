@@ -93,7 +93,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "kept_values",
+                name: "cached_values",
                 columns: table => new
                 {
                     key = table.Column<string>(type: "TEXT", nullable: false),
@@ -102,7 +102,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_kept_values", x => x.key);
+                    table.PrimaryKey("PK_cached_values", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -738,8 +738,8 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_kept_values_expires_at",
-                table: "kept_values",
+                name: "IX_cached_values_expires_at",
+                table: "cached_values",
                 column: "expires_at");
 
             migrationBuilder.CreateIndex(
@@ -973,7 +973,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                 name: "friend_answers");
 
             migrationBuilder.DropTable(
-                name: "kept_values");
+                name: "cached_values");
 
             migrationBuilder.DropTable(
                 name: "known_chats");

@@ -377,7 +377,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                     b.ToTable("chat_sessions", (string)null);
                 });
 
-            modelBuilder.Entity("TantraSmoke.Core.Data.KeptValueRow", b =>
+            modelBuilder.Entity("TantraSmoke.Core.Data.CachedValue", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("TEXT")
@@ -396,7 +396,7 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("ExpiresAt");
 
-                    b.ToTable("kept_values", (string)null);
+                    b.ToTable("cached_values", (string)null);
                 });
 
             modelBuilder.Entity("TantraSmoke.Core.Data.PendingUpdateRow", b =>

@@ -1,0 +1,294 @@
+using System.Diagnostics;
+using static TantraSmoke.Bot.Talk.Vocabulary;
+
+namespace TantraSmoke.Bot.Talk;
+
+/// <summary>
+/// Reads a typed sentence from left to right by small rules. What could mean two things is marked vague, never decided; what is not
+/// understood is counted.
+/// </summary>
+internal sealed partial class SaidReader
+{
+    private readonly List<Word> _words;
+    private readonly bool _isRussian;
+    private readonly Said _said = new();
+
+    /// <summary>"на 4", "for 8": people or an hour.</summary>
+    private readonly List<int> _forNumbers = [];
+    private readonly List<(int Hour, int Minute, bool IsExact)> _hours = [];
+    private DayPart? _part;
+    private bool _hasLooseNumber;
+    private readonly string _text;
+    private readonly Meaning[] _meanings;
+    private int _at;
+
+    private SaidReader(string text, bool isRussian)
+    {
+        _text = text;
+        _words = Word.Of(text);
+        _meanings = new Meaning[_words.Count];
+        _isRussian = isRussian;
+        _said.Asks = IsQuestion(text);
+        _said.IsTimeVague = text.Contains('~', StringComparison.Ordinal);
+    }
+
+    /// <summary>It ends in a question mark or asks how, what, why.</summary>
+    public static bool IsQuestion(string text) =>
+        text.Contains('?', StringComparison.Ordinal) || Word.Of(text).Exists(w => Asking.Contains(w.Text));
+
+    private enum Meaning
+    {
+        /// <summary>It is part of when, how many, or that a table is wanted.</summary>
+        Understood,
+
+        /// <summary>It changes nothing.</summary>
+        Small,
+        Unknown,
+    }
+
+    private Word? Current => _at < _words.Count ? _words[_at] : null;
+
+    /// <summary>Without the words with which somebody begins to correct what was said before.</summary>
+    /// <param name="isChange">Whether "move it to" begins a correction too, as of a booking that is being made.</param>
+    public static string WithoutSecondThoughts(string text, bool isChange = false)
+    {
+        var words = Word.Of(text);
+        var skipped = words.TakeWhile(w => SecondThoughts.Contains(w.Text) || (isChange && Changing.Contains(w.Text))).Count();
+        return skipped == words.Count ? text : text[words[skipped].Start..];
+    }
+
+    /// <summary>Whether it begins as somebody begins who wishes for something else than was offered.</summary>
+    public static bool BeginsAnew(string text) =>
+        Word.Of(text) is [var first, ..] && (SecondThoughts.Contains(first.Text) || Changing.Contains(first.Text) || Wishing.Contains(first.Text));
+
+    /// <param name="isRussian">How dates are written where the letters do not tell: day first.</param>
+    public static Said Read(string text, bool isRussian)
+    {
+        var hasCyrillic = text.Any(c => c is >= 'А' and <= 'я' or 'ё' or 'Ё');
+        var hasLatin = text.Any(char.IsAsciiLetter);
+        var reader = new SaidReader(text, hasCyrillic || (isRussian && !hasLatin));
+        while (reader.Current is not null)
+        {
+            var before = reader._at;
+            reader.Step();
+            Debug.Assert(reader._at > before, "Every step reads on.");
+        }
+
+        return reader.Finish();
+    }
+
+    private void Step()
+    {
+        if (Phrase() || Day() || People() || Hour())
+            return;
+        var word = _words[_at++];
+        if (word.Kind == WordKind.Letters && Small.Contains(word.Text))
+            _meanings[_at - 1] = Meaning.Small;
+        switch (word.Kind)
+        {
+            case WordKind.Other:
+                Unknown();
+                break;
+            case not WordKind.Letters:
+                _hasLooseNumber = true;
+                break;
+            case var _ when Numbers.ContainsKey(word.Text):
+                _hasLooseNumber |= !(word.Text == "one" && Wanting.Contains(At(0)));
+                break;
+            case var _ when Possessive.Contains(word.Text) && IsPlainWish && !IsBooking(At(0)) && !Phones.Contains(At(0)):
+                // "a table for two tomorrow, it is our anniversary"
+                Unknown();
+                break;
+            case var _ when IsOtherwise(word.Text):
+                _said.IsOtherwise = true;
+                break;
+            case var _ when Roughly.Contains(word.Text):
+                // "до завтра" says good-bye.
+                _said.IsOtherwise |= word.Text == "до" && (Days.ContainsKey(At(0)) || Weekdays.ContainsKey(At(0)));
+                _said.IsTimeVague = true;
+                if (NumberAt(0) is not null && !PeopleNouns.Contains(At(1)))
+                    _at++;
+                break;
+            case var _ when SomeDay.Contains(word.Text):
+                _said.IsDayVague = true;
+                break;
+            case var _ when AlsoComing.Contains(word.Text):
+                _said.IsPartyVague = true;
+                break;
+            case var _ when Parts.TryGetValue(word.Text, out var part):
+                _part = part;
+                break;
+            case var _ when Wanting.Contains(word.Text):
+                _said.WantsTable = true;
+                // "стол 5": that is a table's number.
+                if (Current is { Kind: WordKind.Number, Ending: "" } && !PeopleNouns.Contains(At(1)) && !Months.ContainsKey(At(1)) && !IsHourAt(1))
+                {
+                    _meanings[_at - 1] = Meaning.Unknown;
+                    _at++;
+                    Unknown();
+                }
+
+                break;
+            case var _ when Coming.Contains(word.Text):
+                _said.WantsTable = true;
+                break;
+            case var _ when !Small.Contains(word.Text):
+                Unknown();
+                break;
+        }
+    }
+
+    private void Unknown()
+    {
+        _said.Unknown++;
+        _meanings[_at - 1] = Meaning.Unknown;
+    }
+
+    /// <summary>The stretches between what is understood that hold something unknown, as they were typed.</summary>
+    private string? More()
+    {
+        List<string> parts = [];
+        for (var from = 0; from < _words.Count; from++)
+        {
+            if (_meanings[from] == Meaning.Understood)
+                continue;
+            var until = from;
+            while (until < _words.Count && _meanings[until] != Meaning.Understood)
+                until++;
+            var last = Array.FindLastIndex(_meanings, until - 1, until - from, m => m == Meaning.Unknown);
+            while (last >= from && Joining.Contains(_words[from].Text))
+                from++;
+            if (last >= from)
+                parts.Add(_text[_words[from].Start.._words[last].End]);
+            from = until;
+        }
+
+        return parts.Count > 0 ? string.Join(", ", parts) : null;
+    }
+
+    /// <summary>Several words that mean something only together.</summary>
+    private bool Phrase()
+    {
+        // "часов в девять": about nine.
+        if (At(0) is "часов" or "часиков" && At(1) is "в" or "к" && NumberAt(2) is not null)
+            return Past(3) && (_said.IsTimeVague = true);
+        // "у нас бронь": one that there is already. "у меня день рождения" is said beside a wish.
+        if (At(0) == "у" && At(1) is "меня" or "нас" && Enumerable.Range(2, 3).Any(ahead => IsBooking(At(ahead))))
+            return Past(2) && (_said.IsOtherwise = true);
+        if (Take("what", "about") || Take("how", "about") || Take("как", "насчет"))
+            return true;
+        if (NumberAt(0) is { } ofUs && At(1) == "of" && At(2) == "us")
+            return Past(3) && Add(ofUs);
+        if (Take("good", "evening") || Take("good", "morning") || Take("good", "afternoon"))
+            return true;
+        if (Take("day", "after", "tomorrow"))
+            return Add(new SaidDay.Ahead(2));
+        if (Take("через", "неделю") || Take("in", "a", "week"))
+            return Add(new SaidDay.Ahead(7));
+        if (Take("just", "me") || Take("only", "me") || Take("я", "один") || Take("я", "одна") || Take("буду", "один") || Take("буду", "одна") || Take("by", "myself"))
+            return Add(1);
+        if (At(0) is "через" or "in" && NumberAt(1) is { } count)
+        {
+            var unit = At(2);
+            _at += 3;
+            if (unit.StartsWith("дн", StringComparison.Ordinal) || unit is "день" or "day" or "days")
+                return Add(new SaidDay.Ahead(count));
+            return _said.IsTimeVague = _said.IsDayVague = true;
+        }
+
+        return false;
+    }
+
+    /// <summary>That a table is wanted, and something of when or for how many, has been said already.</summary>
+    private bool IsPlainWish => _said.WantsTable && _said.Days.Count + _hours.Count + _said.Times.Count + _said.Parties.Count > 0;
+
+    private static bool IsBooking(string word) => Wanting.Contains(word) || word.StartsWith("заброн", StringComparison.Ordinal);
+
+    private Said Finish()
+    {
+        foreach (var number in _forNumbers)
+            Decide(number);
+        foreach (var (hour, minute, isExact) in _hours.Distinct())
+        {
+            if (isExact)
+                _said.Times.Add([new TimeOnly(hour, minute)]);
+            else if (_part is { } part)
+            {
+                if (InPart(hour, part) is { } known)
+                    _said.Times.Add([new TimeOnly(known, minute)]);
+                else
+                    _said.IsTimeVague = true;
+            }
+            else
+            {
+                _said.Times.Add([new TimeOnly(hour % 12, minute), new TimeOnly((hour % 12) + 12, minute)]);
+            }
+        }
+
+        _said.IsTimeVague |= _said.Times.Count > 1 || (_said.Times.Count == 0 && _part is not null);
+        _said.IsPartyVague |= _said.Parties.Count > 1 || _said.Parties.Contains(0);
+        if (_hasLooseNumber)
+            _said.IsPartyVague = _said.IsTimeVague = true;
+        _said.More = More();
+        return _said;
+    }
+
+    /// <summary>"на 4" beside a time is how many; beside how many it is a time; alone it is either.</summary>
+    private void Decide(int number)
+    {
+        if (_hours.Count > 0 && _said.Parties.Count == 0 && _forNumbers.Count == 1)
+            _said.Parties.Add(number);
+        else if (_said.Parties.Count > 0 && _hours.Count == 0 && number is > 0 and <= 24 && _forNumbers.Count == 1)
+            _hours.Add((number % 24, 0, number > 12));
+        else if (!_isRussian && _said.Days.Count == 0 && !_said.IsDayVague && _forNumbers.Count == 1)
+            _said.Parties.Add(number);
+        else
+            _said.IsPartyVague = _said.IsTimeVague = true;
+    }
+
+    private bool Later(int number)
+    {
+        _forNumbers.Add(number);
+        return true;
+    }
+
+    private bool Add(SaidDay day)
+    {
+        _said.Days.Add(day);
+        return true;
+    }
+
+    private bool Add(int people)
+    {
+        _said.Parties.Add(people);
+        return true;
+    }
+
+    private bool Past(int words)
+    {
+        _at += words;
+        return true;
+    }
+
+    private bool Take(params string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (At(i) != words[i])
+                return false;
+        }
+
+        return Past(words.Length);
+    }
+
+    private Word? WordAt(int offset) => _at + offset is var index && index >= 0 && index < _words.Count ? _words[index] : null;
+
+    private string At(int offset) => WordAt(offset)?.Text ?? "";
+
+    private int? NumberAt(int offset) => WordAt(offset) switch
+    {
+        { Kind: WordKind.Number, Value: < 100 } word => word.Value,
+        { Kind: WordKind.Letters } word when Numbers.TryGetValue(word.Text, out var number) => number,
+        _ => null,
+    };
+}
