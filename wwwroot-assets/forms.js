@@ -18,11 +18,14 @@
     const button = event.target.closest?.("[type=submit]");
     if (button?.form) attempt(button.form);
   }, { capture: true });
-  document.addEventListener("input", event => event.target.setCustomValidity?.(""), { capture: true });
   document.addEventListener("invalid", event => event.target.setCustomValidity(sentence(event.target)), { capture: true });
 
-  // What the server refuses is marked a moment later, perhaps above what is in sight.
+  // What the server refuses is marked a moment later, perhaps above what is in sight. Whoever types on by then is left where they are.
   let waiting;
+  document.addEventListener("input", event => {
+    event.target.setCustomValidity?.("");
+    waiting?.disconnect();
+  }, { capture: true });
   document.addEventListener("submit", ({ target: form }) => {
     waiting?.disconnect();
     waiting = new MutationObserver(() => {
