@@ -106,6 +106,12 @@ internal sealed class BenchVenue : IAsyncDisposable
         WHERE is_too_early
         """).SingleAsync());
 
+    /// <summary>Guests in Telegram who have not booked yet; more than are made one by one.</summary>
+    public Task AddGuestsAsync(int count) => Store.ReadAsync(db => db.Database.ExecuteSqlAsync($"""
+        INSERT INTO users (telegram_id, name, tags, is_blocked, is_unreachable, created_at)
+        SELECT 900000 + n, 'Guest ' || n, ARRAY[]::text[], false, false, now() FROM generate_series(1, {count}) AS n
+        """));
+
 #pragma warning disable EF1002 // The name comes from this program.
     public Task<int> CountAsync(string what) => Store.ReadAsync(db => db.Database.SqlQueryRaw<int>($"SELECT CAST(count(*) AS integer) AS \"Value\" FROM {what}").SingleAsync());
 #pragma warning restore EF1002

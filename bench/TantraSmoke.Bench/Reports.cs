@@ -48,11 +48,11 @@ internal static class Reports
     private static async Task FillAsync(BenchVenue venue) => await venue.Store.ReadAsync(async db =>
     {
         db.Database.SetCommandTimeout(1200);
+        await venue.AddGuestsAsync(20_000);
         var catalog = await venue.CatalogAsync();
         var first = catalog.Clock.Day(venue.Today(catalog)).Start.ToUnixTimeSeconds();
         string[] statements =
         [
-            "INSERT INTO users (telegram_id, name, is_blocked, is_unreachable, created_at) SELECT 900000 + i, 'Guest ' || i, false, false, now() FROM generate_series(1, 20000) AS i",
             $"""
             INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at, seated_at, ended_at)
             SELECT gen_random_uuid(), lpad(to_hex(i), 8, '0'), (SELECT min(id) FROM users) + i::bigint * 7919 % 20000, to_timestamp(starts)::date, to_timestamp(starts), to_timestamp(starts + 7200), 1,
