@@ -26,7 +26,7 @@ public sealed class BookingClock(
             await store.ChangeAsync(Actor.System.Instance, async db =>
             {
                 if (await db.Claims.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken) > 0)
-                    db.Changes.Add(new Live.VenueChange(Live.ChangeKind.Claim));
+                    db.Changes.Add(new VenueChange(ChangeKind.Claim));
             }, cancellationToken);
         }
 

@@ -13,7 +13,6 @@ namespace TantraSmoke.Core.Bookings;
 /// </summary>
 public sealed class BookingWriter(VenueStore store, VenueCatalogCache catalogs, Announcements announcements, TimeProvider time)
 {
-    /// <summary>What every change has in common: whose booking, may they, has somebody been faster, history, one transaction.</summary>
     internal async Task<Outcome<Booking>> ChangeAsync(
         Actor actor,
         Guid id,

@@ -21,7 +21,6 @@ public sealed record ScheduleChange(int Kept)
 /// </summary>
 public sealed class ScheduleWriter(VenueStore store, TimeProvider time)
 {
-    /// <summary>What every change has in common: one after the other, and bookings made for what it was are listed first.</summary>
     internal async Task<Outcome<ScheduleChange>> ChangeAsync(
         Actor actor, Func<VenueDb, List<TimeSlot>, List<SpecialDay>, Task<Refusal?>> change, bool isKnown, CancellationToken cancellationToken)
     {
