@@ -78,11 +78,14 @@ echo "Building"
 timed build run dotnet build TantraSmoke.sln --configuration "$configuration" -warnaserror -verbosity:quiet -consoleLoggerParameters:NoSummary ||
     { red+=("the build"); exit 1; }
 
-# What the build has not looked at: names, accessibility, needless usings and the like are errors there. The order of usings is left to
-# `dotnet format`, which takes a minute to say it.
+# What the build has not looked at: names, accessibility, needless usings and the like are errors there.
+style() {
+    run dotnet tool restore --verbosity quiet && run dotnet csharpier check . --log-level Warning &&
+        run dotnet format whitespace . --folder --verify-no-changes --verbosity minimal
+}
 if [ ${#filter[@]} -eq 0 ]; then
     echo "Checking the style"
-    timed style run dotnet format whitespace . --folder --verify-no-changes --verbosity minimal || red+=("the style: run dotnet format")
+    timed style style || red+=("the style: run dotnet csharpier format .")
 fi
 
 echo "Testing"

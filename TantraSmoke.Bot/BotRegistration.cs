@@ -21,10 +21,14 @@ using Telegram.Bot;
 
 namespace TantraSmoke.Bot;
 
-/// <summary>Puts the bot together: on the real Bot API with a token, on the simulator without one, in Development on both.</summary>
+/// <summary>
+/// Puts the bot together: on the real Bot API with a token, on the simulator without one, in Development on both.
+/// </summary>
 public static class BotRegistration
 {
-    /// <summary>Seconds. Longer waits are the outbox's business: a handler that sleeps keeps its guest's next tap waiting.</summary>
+    /// <summary>
+    /// Seconds. Longer waits are the outbox's business: a handler that sleeps keeps its guest's next tap waiting.
+    /// </summary>
     private const int LongestRetry = 5;
 
     /// <summary>Less than the host waits for us; what is not finished by then comes again after the restart.</summary>
@@ -35,12 +39,16 @@ public static class BotRegistration
     {
         services.AddSingleton<DashboardAddress>();
         services.AddSingleton<SimulatedTelegram>();
-        services.AddSingleton<ITelegramBotClient>(provider => ActivatorUtilities.CreateInstance<ButtonFallback>(
-            provider,
-            installation.BotToken is { } token
-                ? new GuardedBotClient(
-                    new TelegramBotClientOptions(token, BaseUrl(installation)) { RetryThreshold = LongestRetry })
-                : provider.GetRequiredService<SimulatedTelegram>().CreateClient()));
+        services.AddSingleton<ITelegramBotClient>(provider =>
+            ActivatorUtilities.CreateInstance<ButtonFallback>(
+                provider,
+                installation.BotToken is { } token
+                    ? new GuardedBotClient(
+                        new TelegramBotClientOptions(token, BaseUrl(installation)) { RetryThreshold = LongestRetry }
+                    )
+                    : provider.GetRequiredService<SimulatedTelegram>().CreateClient()
+            )
+        );
         services.AddSingleton<IGuestMessenger, TelegramMessenger>();
         services.AddSingleton<KnownGuests>();
         services.AddSingleton<TokenCheck>();
@@ -66,7 +74,9 @@ public static class BotRegistration
         services.AddSingleton<Card, AnswerCard>();
         services.AddSingleton<Card, CalendarCard>();
         services.AddSingleton<Card>(provider => provider.GetRequiredService<OfferCard>());
-        services.AddSingleton<ScreenEngine>(provider => Engine(provider, provider.GetRequiredService<ITelegramBotClient>()));
+        services.AddSingleton<ScreenEngine>(provider =>
+            Engine(provider, provider.GetRequiredService<ITelegramBotClient>())
+        );
         AddSessions(services, installation);
 
         services.AddSingleton<Screen, HomeScreen>();
@@ -105,26 +115,49 @@ public static class BotRegistration
     }
 
     /// <summary>Lets updates flow: from Telegram with a token, from the simulator's phones where that is on.</summary>
-    public static IServiceCollection AddBotPumps(this IServiceCollection services, InstallationSettings installation, bool withSimulator)
+    public static IServiceCollection AddBotPumps(
+        this IServiceCollection services,
+        InstallationSettings installation,
+        bool withSimulator
+    )
     {
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<CommandMenu>());
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<HoldTimer>(
-            provider, (Func<long, CancellationToken, Task>)((chat, cancellationToken) => EngineOf(provider)(chat).ExpireHoldAsync(chat, cancellationToken))));
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<InviteTimer>(
-            provider, (Func<long, string, CancellationToken, Task>)((chat, booking, cancellationToken) => EngineOf(provider)(chat).RedrawAsync(chat, ScreenNames.Invite, booking, cancellationToken))));
+        services.AddSingleton<IHostedService>(provider =>
+            ActivatorUtilities.CreateInstance<HoldTimer>(
+                provider,
+                (Func<long, CancellationToken, Task>)(
+                    (chat, cancellationToken) => EngineOf(provider)(chat).ExpireHoldAsync(chat, cancellationToken)
+                )
+            )
+        );
+        services.AddSingleton<IHostedService>(provider =>
+            ActivatorUtilities.CreateInstance<InviteTimer>(
+                provider,
+                (Func<long, string, CancellationToken, Task>)(
+                    (chat, booking, cancellationToken) =>
+                        EngineOf(provider)(chat).RedrawAsync(chat, ScreenNames.Invite, booking, cancellationToken)
+                )
+            )
+        );
         services.AddSingleton(provider => new UpdatePump(
             provider.GetRequiredService<ITelegramBotClient>(),
             provider.GetRequiredService<ScreenEngine>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<UpdatePump>>(),
             installation.BotToken is null ? null : ActivatorUtilities.CreateInstance<PendingUpdates>(provider),
-            new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace }));
+            new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace }
+        ));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UpdatePump>());
         if (installation.BotToken is not null && withSimulator)
             services.AddSingleton<IHostedService>(provider =>
             {
                 var client = provider.GetRequiredService<SimulatedTelegram>().CreateClient();
-                return ActivatorUtilities.CreateInstance<UpdatePump>(provider, client, Engine(provider, client), new UpdatePumpOptions { StopGrace = StopGrace });
+                return ActivatorUtilities.CreateInstance<UpdatePump>(
+                    provider,
+                    client,
+                    Engine(provider, client),
+                    new UpdatePumpOptions { StopGrace = StopGrace }
+                );
             });
         return services;
     }
@@ -135,18 +168,27 @@ public static class BotRegistration
         var simulator = provider.GetRequiredService<SimulatedTelegram>();
         var simulated = new Lazy<ScreenEngine>(() => Engine(provider, simulator.CreateClient()));
         var real = provider.GetRequiredService<InstallationSettings>().BotToken is not null;
-        return chat => real && simulator.People.Any(p => p.Id == chat) ? simulated.Value : provider.GetRequiredService<ScreenEngine>();
+        return chat =>
+            real && simulator.People.Any(p => p.Id == chat)
+                ? simulated.Value
+                : provider.GetRequiredService<ScreenEngine>();
     }
 
     internal static ScreenEngine Engine(IServiceProvider provider, ITelegramBotClient client)
     {
         var pictures = ActivatorUtilities.CreateInstance<SentPictures>(provider, client);
         return ActivatorUtilities.CreateInstance<ScreenEngine>(
-            provider, client, ActivatorUtilities.CreateInstance<ScreenMessage>(provider, client, pictures), pictures);
+            provider,
+            client,
+            ActivatorUtilities.CreateInstance<ScreenMessage>(provider, client, pictures),
+            pictures
+        );
     }
 
     internal static string? BaseUrl(InstallationSettings installation) =>
-        installation.TelegramApiUrl.Host == InstallationSettings.TelegramsOwnApi.Host ? null : installation.TelegramApiUrl.ToString();
+        installation.TelegramApiUrl.Host == InstallationSettings.TelegramsOwnApi.Host
+            ? null
+            : installation.TelegramApiUrl.ToString();
 
     private static void AddSessions(IServiceCollection services, InstallationSettings installation)
     {

@@ -99,7 +99,9 @@ public static class CoreRegistration
         services.AddSingleton<WaitlistOffers>();
         services.AddSingleton<WaitingList>();
         services.AddSingleton<RateLimiter>();
-        return installation.Postgres is { } postgres ? services.AddPostgres(postgres) : services.AddSqlite(installation.SqliteFile);
+        return installation.Postgres is { } postgres
+            ? services.AddPostgres(postgres)
+            : services.AddSqlite(installation.SqliteFile);
     }
 
     /// <summary>Timers, outbox and, on PostgreSQL, the relay to other replicas.</summary>
@@ -115,18 +117,37 @@ public static class CoreRegistration
 
     private static IServiceCollection AddPostgres(this IServiceCollection services, PostgresSettings postgres)
     {
-        services.AddPooledDbContextFactory<PostgresDb>((provider, options) => options
-            .UseNpgsql(postgres.ToConnectionString())
-            .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>(), NullCharacters.Remover));
-        return services.AddSingleton<Func<VenueDb>>(provider => provider.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext);
+        services.AddPooledDbContextFactory<PostgresDb>(
+            (provider, options) =>
+                options
+                    .UseNpgsql(postgres.ToConnectionString())
+                    .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>(), NullCharacters.Remover)
+        );
+        return services.AddSingleton<Func<VenueDb>>(provider =>
+            provider.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext
+        );
     }
 
     private static IServiceCollection AddSqlite(this IServiceCollection services, string file)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
-        services.AddPooledDbContextFactory<SqliteDb>((provider, options) => options
-            .UseSqlite(connection)
-            .AddInterceptors(provider.GetRequiredService<ChangeInterceptor>(), FullSync.Instance, NullCharacters.Remover));
-        return services.AddSingleton<Func<VenueDb>>(provider => provider.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext);
+        var connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        }.ToString();
+        services.AddPooledDbContextFactory<SqliteDb>(
+            (provider, options) =>
+                options
+                    .UseSqlite(connection)
+                    .AddInterceptors(
+                        provider.GetRequiredService<ChangeInterceptor>(),
+                        FullSync.Instance,
+                        NullCharacters.Remover
+                    )
+        );
+        return services.AddSingleton<Func<VenueDb>>(provider =>
+            provider.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext
+        );
     }
 }

@@ -5,15 +5,25 @@ using TantraSmoke.Web.Components;
 
 namespace TantraSmoke.Web;
 
-/// <summary>The files of wwwroot-assets, served as /… from beside the program, whatever the working directory is.</summary>
+/// <summary>
+/// The files of wwwroot-assets, served as /… from beside the program, whatever the working directory is.
+/// </summary>
 public sealed class BrandAssets : IDisposable
 {
-    // What every page needs goes out as one file: each request costs a tablet far from its access point a good part of a second.
+    // What every page needs goes out as one file: each request costs a tablet far from its access point a good part of
+    // a second.
     private static readonly Dictionary<string, string[]> Bundles = new()
     {
         ["desk.css"] =
         [
-            "fonts.css", "site.css", "floor.css", "bookings.css", "pages.css", "timeline.css", "room.css", "simulator.css",
+            "fonts.css",
+            "site.css",
+            "floor.css",
+            "bookings.css",
+            "pages.css",
+            "timeline.css",
+            "room.css",
+            "simulator.css",
         ],
         ["desk.js"] = ["app.js", "drafts.js", "line.js", "forms.js", "shortcuts.js"],
     };
@@ -24,11 +34,17 @@ public sealed class BrandAssets : IDisposable
 
     public BrandAssets()
     {
-        var files = _files.GetDirectoryContents("").Where(file => Path.GetExtension(file.Name) is ".css" or ".js")
+        var files = _files
+            .GetDirectoryContents("")
+            .Where(file => Path.GetExtension(file.Name) is ".css" or ".js")
             .ToDictionary(file => file.Name, file => File.ReadAllBytes(file.PhysicalPath!));
-        _bundled = Bundles.ToDictionary(bundle => bundle.Key, bundle => (byte[])[.. Colours(bundle.Key), .. bundle.Value.SelectMany(name => files[name])]);
-        _versions = files.Concat(_bundled).ToDictionary(
-            file => file.Key, file => Convert.ToHexStringLower(SHA256.HashData(file.Value))[..12]);
+        _bundled = Bundles.ToDictionary(
+            bundle => bundle.Key,
+            bundle => (byte[])[.. Colours(bundle.Key), .. bundle.Value.SelectMany(name => files[name])]
+        );
+        _versions = files
+            .Concat(_bundled)
+            .ToDictionary(file => file.Key, file => Convert.ToHexStringLower(SHA256.HashData(file.Value))[..12]);
     }
 
     /// <summary>The address of a file with its content's hash, so that browsers may keep it for ever.</summary>
@@ -36,21 +52,33 @@ public sealed class BrandAssets : IDisposable
 
     public void Use(WebApplication app)
     {
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = _files, OnPrepareResponse = response => Keep(response.Context) });
+        app.UseStaticFiles(
+            new StaticFileOptions { FileProvider = _files, OnPrepareResponse = response => Keep(response.Context) }
+        );
         foreach (var (name, content) in _bundled)
         {
-            app.MapGet($"/{name}", (HttpContext http) =>
-            {
-                Keep(http);
-                return Results.Bytes(content, name.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "text/javascript");
-            }).AllowAnonymous();
+            app.MapGet(
+                    $"/{name}",
+                    (HttpContext http) =>
+                    {
+                        Keep(http);
+                        return Results.Bytes(
+                            content,
+                            name.EndsWith(".css", StringComparison.Ordinal) ? "text/css" : "text/javascript"
+                        );
+                    }
+                )
+                .AllowAnonymous();
         }
     }
 
     public void Dispose() => _files.Dispose();
 
-    private static byte[] Colours(string bundle) => bundle == "desk.css" ? Encoding.UTF8.GetBytes(DeskColours.Sheet) : [];
+    private static byte[] Colours(string bundle) =>
+        bundle == "desk.css" ? Encoding.UTF8.GetBytes(DeskColours.Sheet) : [];
 
     private static void Keep(HttpContext http) =>
-        http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
+        http.Response.Headers.CacheControl = http.Request.Query.ContainsKey("v")
+            ? "public, max-age=31536000, immutable"
+            : "no-cache";
 }

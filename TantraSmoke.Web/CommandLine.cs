@@ -15,15 +15,29 @@ internal static class CommandLine
 
     private static readonly string[] Options =
     [
-        WebHostDefaults.ApplicationKey, WebHostDefaults.CaptureStartupErrorsKey, WebHostDefaults.ContentRootKey,
-        WebHostDefaults.DetailedErrorsKey, WebHostDefaults.EnvironmentKey, WebHostDefaults.HostingStartupAssembliesKey,
-        WebHostDefaults.HostingStartupExcludeAssembliesKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey,
-        WebHostDefaults.PreferHostingUrlsKey, WebHostDefaults.PreventHostingStartupKey, WebHostDefaults.ServerUrlsKey,
-        WebHostDefaults.ShutdownTimeoutKey, WebHostDefaults.StartupAssemblyKey, WebHostDefaults.StaticWebAssetsKey,
-        WebHostDefaults.SuppressStatusMessagesKey, WebHostDefaults.WebRootKey, .. SettingNames.All,
+        WebHostDefaults.ApplicationKey,
+        WebHostDefaults.CaptureStartupErrorsKey,
+        WebHostDefaults.ContentRootKey,
+        WebHostDefaults.DetailedErrorsKey,
+        WebHostDefaults.EnvironmentKey,
+        WebHostDefaults.HostingStartupAssembliesKey,
+        WebHostDefaults.HostingStartupExcludeAssembliesKey,
+        WebHostDefaults.HttpPortsKey,
+        WebHostDefaults.HttpsPortsKey,
+        WebHostDefaults.PreferHostingUrlsKey,
+        WebHostDefaults.PreventHostingStartupKey,
+        WebHostDefaults.ServerUrlsKey,
+        WebHostDefaults.ShutdownTimeoutKey,
+        WebHostDefaults.StartupAssemblyKey,
+        WebHostDefaults.StaticWebAssetsKey,
+        WebHostDefaults.SuppressStatusMessagesKey,
+        WebHostDefaults.WebRootKey,
+        .. SettingNames.All,
     ];
 
-    /// <summary>The first word that means nothing, null when there is none: a second server is not what was meant by it.</summary>
+    /// <summary>
+    /// The first word that means nothing, null when there is none: a second server is not what was meant by it.
+    /// </summary>
     public static string? FindUnknown(string[] args)
     {
         if (args is ["migrations", ..] or ["demo"])
@@ -32,7 +46,10 @@ internal static class CommandLine
         {
             var parts = args[next].Split('=', 2);
             // A host passes its sections on as names without a value.
-            if (!parts[0].StartsWith("--", StringComparison.Ordinal) || (parts is not [_, ""] && !IsOption(parts[0][2..])))
+            if (
+                !parts[0].StartsWith("--", StringComparison.Ordinal)
+                || (parts is not [_, ""] && !IsOption(parts[0][2..]))
+            )
                 return args[next];
             // --name value
             if (parts.Length == 1 && ++next == args.Length)

@@ -35,9 +35,11 @@ public static class DashboardRegistration
         var services = builder.Services;
         // A page that reconnects at the very moment of a stop is not told to go, and Kestrel would wait 30 s for it.
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        services.AddRazorComponents()
+        services
+            .AddRazorComponents()
             .AddInteractiveServerComponents()
-            // Pages take silence for a lost line, see line.js. A dozen bytes a second for each: nothing, with 200 tablets too.
+            // Pages take silence for a lost line, see line.js. A dozen bytes a second for each: nothing, with 200
+            // tablets too.
             .AddHubOptions(hub =>
             {
                 hub.KeepAliveInterval = TimeSpan.FromSeconds(1);
@@ -74,7 +76,10 @@ public static class DashboardRegistration
             options.SupportedCultures = cultures;
             options.SupportedUICultures = cultures;
             options.RequestCultureProviders =
-                [new CookieRequestCultureProvider { CookieName = "language" }, new AcceptLanguageHeaderRequestCultureProvider()];
+            [
+                new CookieRequestCultureProvider { CookieName = "language" },
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
         });
     }
 
@@ -82,13 +87,16 @@ public static class DashboardRegistration
     {
         app.UseSecurityHeaders();
         app.UseResponseCompression();
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandlingPath = ErrorPages.Path,
-            // A body that is too long or broken off is the sender's fault, and no news for the log.
-            StatusCodeSelector = fault => (fault as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
-        });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = ErrorPages.Path,
+                // A body that is too long or broken off is the sender's fault, and no news for the log.
+                StatusCodeSelector = fault =>
+                    (fault as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+                SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            }
+        );
         app.UseStatusCodePagesWithReExecute(ErrorPages.Path);
         app.Services.GetRequiredService<BrandAssets>().Use(app);
         app.UseRequestLocalization();
@@ -109,7 +117,9 @@ public static class DashboardRegistration
         app.MapBotCodes();
         app.MapReportCsv();
         app.MapMiniApp();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).OnlyWhereSimulatorIsOn(app.Services);
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .OnlyWhereSimulatorIsOn(app.Services);
     }
 
     private static void AddTextCompression(IServiceCollection services)
@@ -118,9 +128,13 @@ public static class DashboardRegistration
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(options =>
         {
-            // The one secret in a page, the antiforgery token, is encrypted anew each time: comparing lengths tells nothing about it.
+            // The one secret in a page, the antiforgery token, is encrypted anew each time: comparing lengths tells
+            // nothing about it.
             options.EnableForHttps = true;
-            options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["image/svg+xml", "application/manifest+json"]);
+            options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat([
+                "image/svg+xml",
+                "application/manifest+json",
+            ]);
         });
     }
 }

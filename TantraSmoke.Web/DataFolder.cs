@@ -3,7 +3,9 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web;
 
-/// <summary>The folder of an SQLite database has one server at a time: a second one would not hear of the first one's changes.</summary>
+/// <summary>
+/// The folder of an SQLite database has one server at a time: a second one would not hear of the first one's changes.
+/// </summary>
 internal static class DataFolder
 {
     /// <summary>How long an earlier process may take to end.</summary>
@@ -16,9 +18,14 @@ internal static class DataFolder
         if (installation.Postgres is not null)
             return null;
         Directory.CreateDirectory(installation.DataDirectory);
-        return await LockFile.TryTakeAsync(Path.Combine(installation.DataDirectory, "running.lock"), Patience, CancellationToken.None)
+        return await LockFile.TryTakeAsync(
+                Path.Combine(installation.DataDirectory, "running.lock"),
+                Patience,
+                CancellationToken.None
+            )
             ?? throw new InvalidDataException(
                 $"Another server runs with {installation.DatabaseName}. Stop it, choose another folder with {SettingNames.DataDir}, "
-                + "or use PostgreSQL, which several servers can share.");
+                    + "or use PostgreSQL, which several servers can share."
+            );
     }
 }

@@ -4,11 +4,16 @@ public static class DefaultAddress
 {
     private static readonly string[] ChosenBy = ["urls", "http_ports", "https_ports"];
 
-    /// <summary>Listens on http://localhost:5080 unless ASPNETCORE_URLS, --urls or another of ASP.NET's settings says otherwise.</summary>
+    /// <summary>
+    /// Listens on http://localhost:5080 unless ASPNETCORE_URLS, --urls or another of ASP.NET's settings says otherwise.
+    /// </summary>
     public static void UseDefaultAddress(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
-        if (ChosenBy.All(key => string.IsNullOrEmpty(configuration[key])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
+        if (
+            ChosenBy.All(key => string.IsNullOrEmpty(configuration[key]))
+            && !configuration.GetSection("Kestrel:Endpoints").Exists()
+        )
             builder.WebHost.UseUrls("http://localhost:5080");
     }
 }

@@ -14,8 +14,18 @@ internal static class DemoCommand
         {
             await output.WriteLineAsync($"Filling {installation.DatabaseName} with a demo venue");
             var (guests, bookings) = await DemoVenue.FillAsync(
-                installation, TimeProvider.System.GetUtcNow(), DemoVenue.Days, new Days(output), CancellationToken.None);
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"\n{guests} guests, {bookings} bookings. Now start without \"demo\" and open the floor."));
+                installation,
+                TimeProvider.System.GetUtcNow(),
+                DemoVenue.Days,
+                new Days(output),
+                CancellationToken.None
+            );
+            await output.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\n{guests} guests, {bookings} bookings. Now start without \"demo\" and open the floor."
+                )
+            );
             return 0;
         }
         catch (Exception fault) when (StartFault.Of(fault, installation) is { } sentence)

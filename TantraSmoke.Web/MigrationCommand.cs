@@ -4,13 +4,20 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web;
 
-/// <summary><c>TantraSmoke.Web migrations status | up | down [--lose-data]</c>: works on the configured database and ends.</summary>
+/// <summary>
+/// <c>TantraSmoke.Web migrations status | up | down [--lose-data]</c>: works on the configured database and ends.
+/// </summary>
 internal static class MigrationCommand
 {
     private const string Usage = "migrations wants one of: status, up, down, down --lose-data";
 
     /// <summary>Returns the process's exit code.</summary>
-    public static async Task<int> RunAsync(string[] command, InstallationSettings installation, TextWriter output, TextWriter errors)
+    public static async Task<int> RunAsync(
+        string[] command,
+        InstallationSettings installation,
+        TextWriter output,
+        TextWriter errors
+    )
     {
         await using var services = new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider();
         var migrations = services.GetRequiredService<VenueMigrations>();

@@ -14,7 +14,9 @@ if (CommandLine.FindUnknown(args) is { } unknown)
 }
 
 // Pages and assets lie beside the program; data, logs and .env belong to the working directory.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+);
 InstallationSettings installation;
 try
 {

@@ -8,22 +8,33 @@ public static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; "
         + "base-uri 'self'; frame-ancestors 'none'";
 
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
-    {
-        http.Response.OnStarting(() =>
-        {
-            var headers = http.Response.Headers;
-            headers.XContentTypeOptions = "nosniff";
-            // A page that has a policy of its own knows better: the Mini App, the sign-in page with Telegram's button.
-            headers.ContentSecurityPolicy = headers.ContentSecurityPolicy is { Count: > 0 } own ? own : Policy;
-            headers.TryAdd("Referrer-Policy", "same-origin");
-            headers.TryAdd("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-            return Task.CompletedTask;
-        });
-        return next(http);
-    });
+    public static void UseSecurityHeaders(this WebApplication app) =>
+        app.Use(
+            (http, next) =>
+            {
+                http.Response.OnStarting(() =>
+                {
+                    var headers = http.Response.Headers;
+                    headers.XContentTypeOptions = "nosniff";
+                    // A page that has a policy of its own knows better: the Mini App, the sign-in page with Telegram's
+                    // button.
+                    headers.ContentSecurityPolicy = headers.ContentSecurityPolicy is { Count: > 0 } own ? own : Policy;
+                    headers.TryAdd("Referrer-Policy", "same-origin");
+                    headers.TryAdd(
+                        "Permissions-Policy",
+                        "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+                    );
+                    return Task.CompletedTask;
+                });
+                return next(http);
+            }
+        );
 
     /// <summary>Lets Telegram's sign-in button into one page.</summary>
-    public static void AllowTelegramButton(HttpContext http) => http.Response.Headers.ContentSecurityPolicy =
-        Policy.Replace("script-src 'self'", "script-src 'self' https://telegram.org; frame-src https://oauth.telegram.org", StringComparison.Ordinal);
+    public static void AllowTelegramButton(HttpContext http) =>
+        http.Response.Headers.ContentSecurityPolicy = Policy.Replace(
+            "script-src 'self'",
+            "script-src 'self' https://telegram.org; frame-src https://oauth.telegram.org",
+            StringComparison.Ordinal
+        );
 }

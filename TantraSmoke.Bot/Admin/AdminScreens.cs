@@ -9,7 +9,12 @@ using TantraSmoke.Core.Staff;
 namespace TantraSmoke.Bot.Admin;
 
 /// <summary>Figures for the admin, and the way to the rest.</summary>
-public sealed class AdminScreen(BookingQueries bookings, StaffRegistry staff, VenueSeed seed, DashboardAddress dashboard) : Screen
+public sealed class AdminScreen(
+    BookingQueries bookings,
+    StaffRegistry staff,
+    VenueSeed seed,
+    DashboardAddress dashboard
+) : Screen
 {
     /// <summary>Loads TABLES_JSON and says what changed; what <c>/admin_init_tables</c> does as well.</summary>
     internal const string LoadTables = "init";
@@ -28,11 +33,19 @@ public sealed class AdminScreen(BookingQueries bookings, StaffRegistry staff, Ve
             ? Html.Paragraphs(
                 texts.AdminTitle,
                 texts.GuestCount(statistics.Guests),
-                string.Join('\n', statistics.ByStatus.Select(s => string.Create(CultureInfo.InvariantCulture, $"• {texts.StaffStatus(s.Key)}: <b>{s.Value}</b>"))),
+                string.Join(
+                    '\n',
+                    statistics.ByStatus.Select(s =>
+                        string.Create(CultureInfo.InvariantCulture, $"• {texts.StaffStatus(s.Key)}: <b>{s.Value}</b>")
+                    )
+                ),
                 ByDay(texts, (await bookings.ComingAsync(ActorOf(context), cancellationToken)).Value ?? []),
                 BookingRules.IsPaused(context.Venue.Settings, context.Now)
-                    ? texts.PausedUntil(texts.Opens(context.Venue.Clock, context.Venue.Settings.OnlinePausedUntil!.Value, context.Now))
-                    : null)
+                    ? texts.PausedUntil(
+                        texts.Opens(context.Venue.Clock, context.Venue.Settings.OnlinePausedUntil!.Value, context.Now)
+                    )
+                    : null
+            )
             : texts.Refusal(figures.Error!, context.Venue.Clock);
         return new ScreenView(
             html,
@@ -42,10 +55,16 @@ public sealed class AdminScreen(BookingQueries bookings, StaffRegistry staff, Ve
                 [new ScreenButton(texts.InitTables, LoadTables)],
                 [new ScreenButton(texts.DashboardLink, "link")],
                 [new ScreenButton(texts.ToMenu, "home")],
-            ]);
+            ]
+        );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         switch (action)
         {
@@ -59,13 +78,21 @@ public sealed class AdminScreen(BookingQueries bookings, StaffRegistry staff, Ve
                 return new Turn(ScreenNames.Pause);
             case LoadTables:
                 var report = await seed.LoadTablesAsync(ActorOf(context), cancellationToken);
-                return new Turn(Notice: report.Problem is { } problem
-                    ? context.Texts.SeedRefused(Html.Escape(Html.Shorten(problem.In(context.Texts.Seed), 500)))
-                    : context.Texts.SeedResult(report));
+                return new Turn(
+                    Notice: report.Problem is { } problem
+                        ? context.Texts.SeedRefused(Html.Escape(Html.Shorten(problem.In(context.Texts.Seed), 500)))
+                        : context.Texts.SeedResult(report)
+                );
             case "link":
-                var member = await staff.Lookup.AdminFromTelegramAsync(context.Session.Person!.Id, context.Guest.Name, cancellationToken);
+                var member = await staff.Lookup.AdminFromTelegramAsync(
+                    context.Session.Person!.Id,
+                    context.Guest.Name,
+                    cancellationToken
+                );
                 if (member is null)
-                    return Turn.Say(context.Texts.Refusal(new CommonRefusal.NotAllowed(Right.ManageStaff), context.Venue.Clock));
+                    return Turn.Say(
+                        context.Texts.Refusal(new CommonRefusal.NotAllowed(Right.ManageStaff), context.Venue.Clock)
+                    );
                 var url = dashboard.SignInLink(await staff.Links.CreateSignInLinkAsync(member.Id, cancellationToken));
                 return new Turn(Notice: context.Texts.DashboardLinkText(Html.Escape(url)));
             default:
@@ -74,7 +101,12 @@ public sealed class AdminScreen(BookingQueries bookings, StaffRegistry staff, Ve
     }
 
     private static string? ByDay(BotTexts texts, IEnumerable<BookingRow> coming) =>
-        coming.GroupBy(b => b.ServiceDay).Take(DaysCounted).Select(day => texts.DayCount(texts.ShortDay(day.Key), day.Count(), day.Sum(b => b.PartySize))).ToList() is { Count: > 0 } lines
+        coming
+            .GroupBy(b => b.ServiceDay)
+            .Take(DaysCounted)
+            .Select(day => texts.DayCount(texts.ShortDay(day.Key), day.Count(), day.Sum(b => b.PartySize)))
+            .ToList()
+            is { Count: > 0 } lines
             ? Html.Lines([texts.ByDay, .. lines])
             : null;
 
@@ -95,15 +127,22 @@ public sealed class TonightScreen(BookingQueries bookings) : ComingScreen(bookin
         return [.. coming.Where(b => b.ServiceDay == today)];
     }
 
-    protected override string? Title(ScreenContext context, IReadOnlyList<BookingRow> rows) => rows.Count == 0
-        ? null
-        : context.Texts.TonightTitle(context.Texts.ShortDay(rows[0].ServiceDay), rows.Count, rows.Sum(b => b.PartySize));
+    protected override string? Title(ScreenContext context, IReadOnlyList<BookingRow> rows) =>
+        rows.Count == 0
+            ? null
+            : context.Texts.TonightTitle(
+                context.Texts.ShortDay(rows[0].ServiceDay),
+                rows.Count,
+                rows.Sum(b => b.PartySize)
+            );
 }
 
 /// <summary>Coming bookings grouped by day, in pages that fit one message.</summary>
 public class ComingScreen(BookingQueries bookings) : Screen
 {
-    /// <summary>Telegram allows 4,096 characters after entity parsing; counted before it, so with room to spare.</summary>
+    /// <summary>
+    /// Telegram allows 4,096 characters after entity parsing; counted before it, so with room to spare.
+    /// </summary>
     private const int PageLength = 3800;
 
     public override string Name => ScreenNames.Coming;
@@ -115,11 +154,22 @@ public class ComingScreen(BookingQueries bookings) : Screen
         var texts = context.Texts;
         var coming = await bookings.ComingAsync(AdminScreen.ActorOf(context), cancellationToken);
         if (coming.Value is not { } rows)
-            return new ScreenView(texts.Refusal(coming.Error!, context.Venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
+            return new ScreenView(
+                texts.Refusal(coming.Error!, context.Venue.Clock),
+                [
+                    [new ScreenButton(texts.Back, "back")],
+                ]
+            );
 
         var shown = Of(context, rows);
         var pages = Pages(context, shown);
-        var page = Math.Clamp(int.TryParse(context.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? wanted : 0, 0, Math.Max(0, pages.Count - 1));
+        var page = Math.Clamp(
+            int.TryParse(context.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
+                ? wanted
+                : 0,
+            0,
+            Math.Max(0, pages.Count - 1)
+        );
         var paging = new List<ScreenButton>();
         if (page > 0)
             paging.Add(new ScreenButton("◀️", "page", (page - 1).ToString(CultureInfo.InvariantCulture)));
@@ -131,8 +181,12 @@ public class ComingScreen(BookingQueries bookings) : Screen
         return new ScreenView(pages.Count > 1 ? $"{html}\n\n{texts.Page(page + 1, pages.Count)}" : html, buttons);
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        Task.FromResult(action == "page" ? new Turn(Name, argument, Mode: TurnMode.Replace) : Turn.Back);
+    public override Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(action == "page" ? new Turn(Name, argument, Mode: TurnMode.Replace) : Turn.Back);
 
     protected virtual string Nobody(BotTexts texts) => texts.NoComing;
 
@@ -171,8 +225,13 @@ public class ComingScreen(BookingQueries bookings) : Screen
 
     private static string Line(ScreenContext context, BookingRow booking)
     {
-        var name = booking.GuestName is { } guest ? Html.Name(Html.Shorten(guest, 60)) : context.Texts.Source(booking.Source);
-        var contact = booking.Username is { } username ? " @" + Html.Escape(username) : booking.Phone is { } phone ? " " + Html.Escape(PhoneNumber.Written(phone)) : "";
+        var name = booking.GuestName is { } guest
+            ? Html.Name(Html.Shorten(guest, 60))
+            : context.Texts.Source(booking.Source);
+        var contact =
+            booking.Username is { } username ? " @" + Html.Escape(username)
+            : booking.Phone is { } phone ? " " + Html.Escape(PhoneNumber.Written(phone))
+            : "";
         return $"{context.Texts.SlotTimes(context.Venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt)} · {context.Texts.TableLabel(context.Venue.TableNames(booking.TableIds))} · "
             + $"{context.Texts.Party(booking.PartySize)} · {name}{contact} · {context.Texts.StaffStatus(booking.Status)} · <code>{booking.Code}</code>";
     }

@@ -28,22 +28,49 @@ public sealed class FindBookingScreen(BookingLists lists, StaffCard card) : Scre
         var version = booking.Version.ToString(CultureInfo.InvariantCulture);
         return new ScreenView(
             Html.Paragraphs(view.Html, texts.AskAnotherCode),
-            [.. view.Rows.Select(row => (IReadOnlyList<ScreenButton>)[.. row.Select(b => new ScreenButton(b.Label, b.Action, version))]), back]);
+            [
+                .. view.Rows.Select(row =>
+                    (IReadOnlyList<ScreenButton>)[.. row.Select(b => new ScreenButton(b.Label, b.Action, version))]
+                ),
+                back,
+            ]
+        );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         if (action == Back || context.Argument?.Split(' ')[0] is not { } code)
             return Turn.Back;
-        if (await lists.ByCodeAsync(code, cancellationToken) is not { } booking || await card.ActorAsync(context, cancellationToken) is not { } actor)
+        if (
+            await lists.ByCodeAsync(code, cancellationToken) is not { } booking
+            || await card.ActorAsync(context, cancellationToken) is not { } actor
+        )
             return Turn.Stay;
-        var outcome = await card.ActAsync(actor, booking.Id, int.Parse(argument!, CultureInfo.InvariantCulture), action, cancellationToken);
+        var outcome = await card.ActAsync(
+            actor,
+            booking.Id,
+            int.Parse(argument!, CultureInfo.InvariantCulture),
+            action,
+            cancellationToken
+        );
         return new Turn(
-            Name, outcome is null ? $"{code} {action}" : code, Mode: TurnMode.Replace, IsAlert: outcome?.Error is not null,
+            Name,
+            outcome is null ? $"{code} {action}" : code,
+            Mode: TurnMode.Replace,
+            IsAlert: outcome?.Error is not null,
             Toast: outcome?.Error is { } error ? context.Texts.Refusal(error, context.Venue.Clock)
-                : outcome?.Value is { } done ? context.Texts.StaffTitle(done.Status) : null);
+                : outcome?.Value is { } done ? context.Texts.StaffTitle(done.Status)
+                : null
+        );
     }
 
     public override Task<Turn?> TypeAsync(ScreenContext context, string text, CancellationToken cancellationToken) =>
-        Task.FromResult<Turn?>(new Turn(Name, Html.Shorten(text.Trim(), Booking.CodeLength + 10), Mode: TurnMode.Replace));
+        Task.FromResult<Turn?>(
+            new Turn(Name, Html.Shorten(text.Trim(), Booking.CodeLength + 10), Mode: TurnMode.Replace)
+        );
 }

@@ -19,13 +19,38 @@ public sealed class PauseScreen(OnlinePause schedule) : Screen
         var (texts, venue) = (context.Texts, context.Venue);
         IReadOnlyList<ScreenButton> back = [new ScreenButton(texts.Back, "back")];
         if (BookingRules.IsPaused(venue.Settings, context.Now))
-            return Task.FromResult(new ScreenView(
-                texts.PausedUntil(texts.Opens(venue.Clock, venue.Settings.OnlinePausedUntil!.Value, context.Now)), [[new ScreenButton(texts.OpenOnline, "open")], back]));
-        var hours = Hours.Select(h => new ScreenButton(texts.PauseHours(h), "hours", h.ToString(CultureInfo.InvariantCulture)));
-        return Task.FromResult(new ScreenView(Html.Paragraphs(texts.OnlineOpen, texts.AskPause), [[.. hours], [new ScreenButton(texts.PauseToday, "day")], back]));
+            return Task.FromResult(
+                new ScreenView(
+                    texts.PausedUntil(texts.Opens(venue.Clock, venue.Settings.OnlinePausedUntil!.Value, context.Now)),
+                    [
+                        [new ScreenButton(texts.OpenOnline, "open")],
+                        back,
+                    ]
+                )
+            );
+        var hours = Hours.Select(h => new ScreenButton(
+            texts.PauseHours(h),
+            "hours",
+            h.ToString(CultureInfo.InvariantCulture)
+        ));
+        return Task.FromResult(
+            new ScreenView(
+                Html.Paragraphs(texts.OnlineOpen, texts.AskPause),
+                [
+                    [.. hours],
+                    [new ScreenButton(texts.PauseToday, "day")],
+                    back,
+                ]
+            )
+        );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         var clock = context.Venue.Clock;
         DateTimeOffset? until = action switch
@@ -39,7 +64,9 @@ public sealed class PauseScreen(OnlinePause schedule) : Screen
         var outcome = await schedule.PauseOnlineAsync(AdminScreen.ActorOf(context), until, cancellationToken);
         if (outcome.Error is { } error)
             return Turn.Say(context.Texts.Refusal(error, clock));
-        var said = until is { } opens ? context.Texts.PausedUntil(context.Texts.Opens(clock, opens, context.Now)) : context.Texts.OnlineOpen;
+        var said = until is { } opens
+            ? context.Texts.PausedUntil(context.Texts.Opens(clock, opens, context.Now))
+            : context.Texts.OnlineOpen;
         return new Turn(ScreenNames.Admin, Mode: TurnMode.BackTo, Notice: said);
     }
 }

@@ -9,15 +9,31 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.BookTable;
 
-/// <summary>Last step: everything at a glance while the table is held. A message typed here becomes the comment.</summary>
-public sealed class ConfirmScreen(BookingDesk bookings, BookingQueries queries, HoldWatch holds, MiniAppAddress app, PlainTalk talk) : Screen
+/// <summary>
+/// Last step: everything at a glance while the table is held. A message typed here becomes the comment.
+/// </summary>
+public sealed class ConfirmScreen(
+    BookingDesk bookings,
+    BookingQueries queries,
+    HoldWatch holds,
+    MiniAppAddress app,
+    PlainTalk talk
+) : Screen
 {
     public override string Name => ScreenNames.Confirm;
 
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, draft) = (context.Texts, context.Draft);
-        List<IReadOnlyList<ScreenButton>> rows = [[new ScreenButton(draft.Moving is null ? texts.Confirm : texts.ConfirmMove, "confirm") { Look = ButtonLook.Good }]];
+        List<IReadOnlyList<ScreenButton>> rows =
+        [
+            [
+                new ScreenButton(draft.Moving is null ? texts.Confirm : texts.ConfirmMove, "confirm")
+                {
+                    Look = ButtonLook.Good,
+                },
+            ],
+        ];
         List<ScreenButton> more = [new ScreenButton(texts.ChooseTable, "table")];
         if (StayScreen.MayBeLonger(context))
             more.Add(new ScreenButton(texts.StayLonger, "stay"));
@@ -27,7 +43,10 @@ public sealed class ConfirmScreen(BookingDesk bookings, BookingQueries queries, 
         {
             var old = await queries.FindAsync(context.Guest, moving, cancellationToken);
             var was = old is null ? null : $"{texts.Was}\n{BookingText.Facts(texts, context.Venue, old)}";
-            return new ScreenView(Html.Paragraphs(was, $"{texts.Becomes}\n{BookingText.Facts(texts, context.Venue, draft)}", asked), rows);
+            return new ScreenView(
+                Html.Paragraphs(was, $"{texts.Becomes}\n{BookingText.Facts(texts, context.Venue, draft)}", asked),
+                rows
+            );
         }
 
         rows.AddRange(app.Row(texts.HallMap, draft));
@@ -35,12 +54,26 @@ public sealed class ConfirmScreen(BookingDesk bookings, BookingQueries queries, 
             holds.Note(context.Session.ChatId, draft.HeldUntil);
         if (context.Venue.Settings.PhoneWish != PhoneWish.Never && !context.Session.HasPhone)
             rows.Add([new ScreenButton(texts.AddPhone, "phone")]);
-        var held = context.Now < draft.HeldUntil ? texts.HeldUntil(BotTexts.Time(context.Venue.Clock, draft.HeldUntil)) : null;
+        var held =
+            context.Now < draft.HeldUntil ? texts.HeldUntil(BotTexts.Time(context.Venue.Clock, draft.HeldUntil)) : null;
         return new ScreenView(
-            Html.Paragraphs(texts.Check, BookingText.Facts(texts, context.Venue, draft), asked, held, draft.Comment is null ? texts.CommentHint : null), rows);
+            Html.Paragraphs(
+                texts.Check,
+                BookingText.Facts(texts, context.Venue, draft),
+                asked,
+                held,
+                draft.Comment is null ? texts.CommentHint : null
+            ),
+            rows
+        );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         switch (action)
         {
@@ -60,12 +93,18 @@ public sealed class ConfirmScreen(BookingDesk bookings, BookingQueries queries, 
         return context.Draft.Moving is null
             ? new Turn(ScreenNames.Booked, booking.Id.ToString(), Mode: TurnMode.Reset)
             {
-                Again = booking.Status == BookingStatus.Requested ? context.Texts.RequestedToast : context.Texts.BookedToast,
+                Again =
+                    booking.Status == BookingStatus.Requested
+                        ? context.Texts.RequestedToast
+                        : context.Texts.BookedToast,
             }
             : new Turn(
-                ScreenNames.MyBooking, booking.Id.ToString(),
+                ScreenNames.MyBooking,
+                booking.Id.ToString(),
                 Toast: booking.Status == BookingStatus.Requested ? context.Texts.AskedAgain : context.Texts.Moved,
-                Notice: context.Texts.CalendarAgain, Mode: TurnMode.Reset);
+                Notice: context.Texts.CalendarAgain,
+                Mode: TurnMode.Reset
+            );
     }
 
     public override async Task<Turn?> TypeAsync(ScreenContext context, string text, CancellationToken cancellationToken)
@@ -80,8 +119,11 @@ public sealed class ConfirmScreen(BookingDesk bookings, BookingQueries queries, 
         if (PlainTalk.IsQuestion(text))
             return null;
         if (text.Trim().Length > Booking.CommentLimit)
-            return new Turn(Notice: Html.Escape(
-                context.Texts.Refusal(new CommonRefusal.CommentTooLong(Booking.CommentLimit), context.Venue.Clock)));
+            return new Turn(
+                Notice: Html.Escape(
+                    context.Texts.Refusal(new CommonRefusal.CommentTooLong(Booking.CommentLimit), context.Venue.Clock)
+                )
+            );
         context.Session.Draft = context.Draft with { Comment = text.Trim() };
         return Turn.Stay;
     }
@@ -94,10 +136,22 @@ public sealed class ConfirmScreen(BookingDesk bookings, BookingQueries queries, 
         var draft = context.Draft;
         return draft.Moving is { } moving
             ? bookings.Own.RescheduleAsync(
-                context.Guest, moving, null, new RescheduleRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.TableIds, draft.Slots), cancellationToken)
+                context.Guest,
+                moving,
+                null,
+                new RescheduleRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.TableIds, draft.Slots),
+                cancellationToken
+            )
             : bookings.Book.CreateAsync(
                 context.Guest,
-                new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key) { TableIds = draft.TableIds, Slots = draft.Slots, Comment = draft.Comment, Campaign = context.Session.Campaign },
-                cancellationToken);
+                new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key)
+                {
+                    TableIds = draft.TableIds,
+                    Slots = draft.Slots,
+                    Comment = draft.Comment,
+                    Campaign = context.Session.Campaign,
+                },
+                cancellationToken
+            );
     }
 }

@@ -4,7 +4,10 @@ using TantraSmoke.Core.Availability;
 
 namespace TantraSmoke.Bot.BookTable;
 
-/// <summary>Second step: which day. Full days are visibly full, closed ones say why; a day whose times are all past is not there.</summary>
+/// <summary>
+/// Second step: which day. Full days are visibly full, closed ones say why; a day whose times are all past is not
+/// there.
+/// </summary>
 public sealed class DayScreen(DraftPlaces places) : Screen
 {
     /// <summary>Telegram takes 100 buttons under a message; "back" and "cancel" are two of them.</summary>
@@ -20,28 +23,58 @@ public sealed class DayScreen(DraftPlaces places) : Screen
         var days = (await places.DaysAsync(context, cancellationToken)).Where(d => d.Slots > 0 || d.IsClosed).ToList();
         if (days.All(d => d.IsClosed))
             return new ScreenView(context.Paused ?? texts.NoDays(Html.Escape(context.Venue.Settings.Phone)), []);
-        var buttons = days.Take(MostDays).Select(day =>
-        {
-            var label = texts.DayButton(context.Venue.Clock, day.ServiceDay, context.Now);
-            var argument = day.ServiceDay.ToString("O", CultureInfo.InvariantCulture);
-            if (day.IsClosed)
-                return new ScreenButton($"{label} · {texts.ClosedDayMark}", "closed", day.Special!.Name.In(texts.Language)) { IsDisabled = true };
-            return new ScreenButton(day.FreeSlots > 0 ? $"{label} {Fullness(day)}" : $"{label} · {texts.FullDayMark}", "day", argument);
-        });
+        var buttons = days.Take(MostDays)
+            .Select(day =>
+            {
+                var label = texts.DayButton(context.Venue.Clock, day.ServiceDay, context.Now);
+                var argument = day.ServiceDay.ToString("O", CultureInfo.InvariantCulture);
+                if (day.IsClosed)
+                    return new ScreenButton(
+                        $"{label} · {texts.ClosedDayMark}",
+                        "closed",
+                        day.Special!.Name.In(texts.Language)
+                    )
+                    {
+                        IsDisabled = true,
+                    };
+                return new ScreenButton(
+                    day.FreeSlots > 0 ? $"{label} {Fullness(day)}" : $"{label} · {texts.FullDayMark}",
+                    "day",
+                    argument
+                );
+            });
         // Buttons of closed days cannot be pressed, so the reason stands here.
-        var closed = days.Where(d => d.IsClosed).Take(MostReasons).Select(d => $"📌 {texts.ShortDay(d.ServiceDay)}: {texts.ClosedDay(Html.Escape(d.Special!.Name.In(texts.Language)))}");
-        return new ScreenView(Html.Paragraphs(context.Paused, Html.Lines([.. closed]), texts.AskDay(context.Draft.PartySize), texts.FullnessLegend), [.. buttons.Chunk(2)]);
+        var closed = days.Where(d => d.IsClosed)
+            .Take(MostReasons)
+            .Select(d =>
+                $"📌 {texts.ShortDay(d.ServiceDay)}: {texts.ClosedDay(Html.Escape(d.Special!.Name.In(texts.Language)))}"
+            );
+        return new ScreenView(
+            Html.Paragraphs(
+                context.Paused,
+                Html.Lines([.. closed]),
+                texts.AskDay(context.Draft.PartySize),
+                texts.FullnessLegend
+            ),
+            [.. buttons.Chunk(2)]
+        );
     }
 
     // Told by shape, and short enough for two days in a row.
-    private static string Fullness(DayOffer day) => (day.Fullness, (double)day.FreeSlots / day.Slots) switch
-    {
-        ( < 1d / 3, > 0.5) => "▱▱▱",
-        ( < 2d / 3, > 0.25) => "▰▱▱",
-        _ => "▰▰▱",
-    };
+    private static string Fullness(DayOffer day) =>
+        (Taken: day.Fullness, Free: (double)day.FreeSlots / day.Slots) switch
+        {
+            { Taken: < 1d / 3, Free: > 0.5 } => "▱▱▱",
+            { Taken: < 2d / 3, Free: > 0.25 } => "▰▱▱",
+            _ => "▰▰▱",
+        };
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         if (action == "closed")
             return Task.FromResult(Turn.Say(context.Texts.ClosedDay(argument!)));

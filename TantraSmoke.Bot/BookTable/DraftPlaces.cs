@@ -6,30 +6,57 @@ using TantraSmoke.Core.Bookings;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// Finds the place of a draft. A new booking's is held while the guest confirms; one that is to be moved keeps the place it has, and
-/// its new one is taken only with the last tap.
+/// Finds the place of a draft. A new booking's is held while the guest confirms; one that is to be moved keeps the
+/// place it has, and its new one is taken only with the last tap.
 /// </summary>
 public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking bookings)
 {
     /// <summary>The day's times for the draft's party and stay.</summary>
-    public Task<IReadOnlyList<SlotOffer>> OffersAsync(ScreenContext context, CancellationToken cancellationToken, int? slots = null) => availability.DayAsync(
-        context.Guest, context.Draft.ServiceDay, context.Draft.PartySize, cancellationToken, slots ?? context.Draft.Slots, context.Draft.Moving);
+    public Task<IReadOnlyList<SlotOffer>> OffersAsync(
+        ScreenContext context,
+        CancellationToken cancellationToken,
+        int? slots = null
+    ) =>
+        availability.DayAsync(
+            context.Guest,
+            context.Draft.ServiceDay,
+            context.Draft.PartySize,
+            cancellationToken,
+            slots ?? context.Draft.Slots,
+            context.Draft.Moving
+        );
 
     /// <summary>How every table stands at the draft's time; null when that time is no more.</summary>
-    public Task<HistoricalTables?> TablesAsync(ScreenContext context, CancellationToken cancellationToken) => availability.TablesAsync(
-        context.Guest, context.Draft.ServiceDay, context.Draft.SlotId, context.Draft.PartySize, cancellationToken, context.Draft.Slots, context.Draft.Moving);
+    public Task<HistoricalTables?> TablesAsync(ScreenContext context, CancellationToken cancellationToken) =>
+        availability.TablesAsync(
+            context.Guest,
+            context.Draft.ServiceDay,
+            context.Draft.SlotId,
+            context.Draft.PartySize,
+            cancellationToken,
+            context.Draft.Slots,
+            context.Draft.Moving
+        );
 
     public Task<IReadOnlyList<DayOffer>> DaysAsync(ScreenContext context, CancellationToken cancellationToken) =>
         availability.DaysAsync(context.Guest, context.Draft.PartySize, cancellationToken, context.Draft.Moving);
 
     /// <summary>Leads to the confirmation; a refusal is said, and the free times are shown anew.</summary>
     /// <param name="tableIds">Chosen; null takes the best fit, or keeps the tables of a booking that is moved.</param>
-    public async Task<Turn> TakeAsync(ScreenContext context, IReadOnlyList<int>? tableIds, CancellationToken cancellationToken)
+    public async Task<Turn> TakeAsync(
+        ScreenContext context,
+        IReadOnlyList<int>? tableIds,
+        CancellationToken cancellationToken
+    )
     {
         var draft = context.Draft;
         if (draft.Moving is not null)
             return await ProposeAsync(context, tableIds, cancellationToken);
-        var request = new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key) { TableIds = tableIds, Slots = draft.Slots };
+        var request = new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key)
+        {
+            TableIds = tableIds,
+            Slots = draft.Slots,
+        };
         var outcome = await bookings.HoldAsync(context.Guest, request, cancellationToken);
         if (outcome.Value is not { } hold)
             return Refused(context, outcome.Error!);
@@ -44,8 +71,8 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
     }
 
     /// <summary>
-    /// To the first step that has still to be asked; the steps before it are where "back" leads. What was wished for is taken once: who
-    /// comes back to a step chooses. So does who wished for a time that cannot be had, or could be two.
+    /// To the first step that has still to be asked; the steps before it are where "back" leads. What was wished for is
+    /// taken once: who comes back to a step chooses. So does who wished for a time that cannot be had, or could be two.
     /// </summary>
     public async Task<Turn> NextAsync(ScreenContext context, CancellationToken cancellationToken)
     {
@@ -67,10 +94,12 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
         var offers = begin.Where(o => o.State != OfferState.Closed).ToList();
         if (offers is not [{ State: OfferState.Free } offer])
             return new Turn(
-                ScreenNames.Time, Mode: TurnMode.Replace,
+                ScreenNames.Time,
+                Mode: TurnMode.Replace,
                 Notice: offers.Count > 1 ? context.Texts.PleaseChoose([context.Texts.UnclearTime])
                     : begin.Count == 0 ? context.Texts.NothingBeginsAt(Spoken(draft.WishedTimes))
-                    : context.Texts.NotFreeAt(Spoken(draft.WishedTimes)));
+                    : context.Texts.NotFreeAt(Spoken(draft.WishedTimes))
+            );
         session.Draft = session.Draft with { SlotId = offer.SlotId };
         return await TakeBestAsync(context, cancellationToken);
     }
@@ -87,7 +116,8 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
         return turn.To == ScreenNames.Confirm ? turn with { Notice = context.Texts.OtherTable(table.Number) } : turn;
     }
 
-    private static string Spoken(IEnumerable<TimeOnly> times) => string.Join(" / ", times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture)));
+    private static string Spoken(IEnumerable<TimeOnly> times) =>
+        string.Join(" / ", times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture)));
 
     /// <summary>A step that need not be asked is one that "back" leads to all the same.</summary>
     private static void Pass(ChatSession session, string step)
@@ -96,16 +126,24 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
             session.Go(step, null, TurnMode.Forward);
     }
 
-    private static int Order(string screen) => screen switch
-    {
-        ScreenNames.Party or ScreenNames.LargeParty => 1,
-        ScreenNames.Day => 2,
-        ScreenNames.Time => 3,
-        _ => 0,
-    };
+    private static int Order(string screen) =>
+        screen switch
+        {
+            ScreenNames.Party or ScreenNames.LargeParty => 1,
+            ScreenNames.Day => 2,
+            ScreenNames.Time => 3,
+            _ => 0,
+        };
 
-    /// <summary>The same party, table, weekday and hour as the last time; another table when theirs is taken, else what is free that day.</summary>
-    public async Task<Turn> RepeatAsync(ScreenContext context, BookingRequest usual, CancellationToken cancellationToken)
+    /// <summary>
+    /// The same party, table, weekday and hour as the last time; another table when theirs is taken, else what is free
+    /// that day.
+    /// </summary>
+    public async Task<Turn> RepeatAsync(
+        ScreenContext context,
+        BookingRequest usual,
+        CancellationToken cancellationToken
+    )
     {
         context.Session.Draft = new BookingDraft
         {
@@ -132,17 +170,32 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
         return turn.To is not null || turn.IsAlert ? turn : new Turn(ScreenNames.Time);
     }
 
-    /// <summary>Every refusal offers the next thing: a taken place leads to what is still free, the rest is said where the guest is.</summary>
-    internal static Turn Refused(ScreenContext context, Refusal error) => error switch
-    {
-        AvailabilityRefusal.TableTaken => new Turn(ScreenNames.Time, Notice: context.Texts.JustTaken, Mode: TurnMode.BackTo),
-        AvailabilityRefusal.TimeIsFull => new Turn(
-            ScreenNames.Time, Notice: Html.Escape(context.Texts.Refusal(error, context.Venue.Clock)), Mode: TurnMode.BackTo),
-        BookingRefusal.PhoneNeeded => new Turn(ScreenNames.Phone),
-        _ => Turn.Say(context.Texts.Refusal(error, context.Venue.Clock)),
-    };
+    /// <summary>
+    /// Every refusal offers the next thing: a taken place leads to what is still free, the rest is said where the guest
+    /// is.
+    /// </summary>
+    internal static Turn Refused(ScreenContext context, Refusal error) =>
+        error switch
+        {
+            AvailabilityRefusal.TableTaken => new Turn(
+                ScreenNames.Time,
+                Notice: context.Texts.JustTaken,
+                Mode: TurnMode.BackTo
+            ),
+            AvailabilityRefusal.TimeIsFull => new Turn(
+                ScreenNames.Time,
+                Notice: Html.Escape(context.Texts.Refusal(error, context.Venue.Clock)),
+                Mode: TurnMode.BackTo
+            ),
+            BookingRefusal.PhoneNeeded => new Turn(ScreenNames.Phone),
+            _ => Turn.Say(context.Texts.Refusal(error, context.Venue.Clock)),
+        };
 
-    private async Task<Turn> ProposeAsync(ScreenContext context, IReadOnlyList<int>? tableIds, CancellationToken cancellationToken)
+    private async Task<Turn> ProposeAsync(
+        ScreenContext context,
+        IReadOnlyList<int>? tableIds,
+        CancellationToken cancellationToken
+    )
     {
         var draft = context.Draft;
         var offer = (await OffersAsync(context, cancellationToken)).FirstOrDefault(o => o.SlotId == draft.SlotId);
@@ -150,11 +203,20 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
         if (offer is not { State: OfferState.Free })
             return new Turn(ScreenNames.Time, Notice: context.Texts.NotFreeThen, Mode: TurnMode.BackTo);
         var option = offer.Options.FirstOrDefault(o => o.TableIds.SequenceEqual(wanted)) ?? offer.Options[0];
-        context.Session.Draft = draft with { TableIds = option.TableIds, StartsAt = offer.StartsAt, EndsAt = offer.EndsAt };
+        context.Session.Draft = draft with
+        {
+            TableIds = option.TableIds,
+            StartsAt = offer.StartsAt,
+            EndsAt = offer.EndsAt,
+        };
         return ToConfirmation(context);
     }
 
-    private static Turn ToConfirmation(ScreenContext context) => new(
-        ScreenNames.Confirm,
-        Mode: context.Session.Screen is ScreenNames.Table or ScreenNames.TableDetails or ScreenNames.Stay ? TurnMode.BackTo : TurnMode.Forward);
+    private static Turn ToConfirmation(ScreenContext context) =>
+        new(
+            ScreenNames.Confirm,
+            Mode: context.Session.Screen is ScreenNames.Table or ScreenNames.TableDetails or ScreenNames.Stay
+                ? TurnMode.BackTo
+                : TurnMode.Forward
+        );
 }

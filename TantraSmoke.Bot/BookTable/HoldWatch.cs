@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// Remembers until when guests were told that a table is held for them. In memory: the hold itself ends in the database, and after
-/// a restart a guest is told so when they tap.
+/// Remembers until when guests were told that a table is held for them. In memory: the hold itself ends in the
+/// database, and after a restart a guest is told so when they tap.
 /// </summary>
 public sealed class HoldWatch
 {
@@ -19,9 +19,16 @@ public sealed class HoldWatch
         [.. _holds.Where(hold => hold.Value <= now && _holds.TryRemove(hold)).Select(hold => hold.Key)];
 }
 
-/// <summary>Tells guests who fell silent while confirming that the table is no longer kept, in the dialog itself.</summary>
+/// <summary>
+/// Tells guests who fell silent while confirming that the table is no longer kept, in the dialog itself.
+/// </summary>
 /// <param name="tell">Redraws the dialog of a chat.</param>
-internal sealed class HoldTimer(HoldWatch holds, Func<long, CancellationToken, Task> tell, TimeProvider time, ILogger<HoldTimer> logger) : BackgroundService
+internal sealed class HoldTimer(
+    HoldWatch holds,
+    Func<long, CancellationToken, Task> tell,
+    TimeProvider time,
+    ILogger<HoldTimer> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

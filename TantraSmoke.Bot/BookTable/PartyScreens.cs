@@ -20,15 +20,26 @@ public sealed class PartyScreen(DraftPlaces places) : Screen
 
     public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
-        var sizes = Enumerable.Range(1, MostOnButtons).Select(LargePartyScreen.Button).Append(new ScreenButton("7+", "large")).ToList();
+        var sizes = Enumerable
+            .Range(1, MostOnButtons)
+            .Select(LargePartyScreen.Button)
+            .Append(new ScreenButton("7+", "large"))
+            .ToList();
         return Task.FromResult(new ScreenView(context.Texts.AskParty, [.. sizes.Chunk(4)]));
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         var largest = LargePartyScreen.Largest(context);
         if (action == "large")
-            return largest > MostOnButtons ? new Turn(ScreenNames.LargeParty) : LargePartyScreen.TooLarge(context, largest);
+            return largest > MostOnButtons
+                ? new Turn(ScreenNames.LargeParty)
+                : LargePartyScreen.TooLarge(context, largest);
         return await LargePartyScreen.ChooseAsync(places, context, argument, largest, cancellationToken);
     }
 }
@@ -43,14 +54,21 @@ public sealed class LargePartyScreen(DraftPlaces places) : Screen
     public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var most = Math.Min(Largest(context), PartyScreen.MostOnButtons + MostChoices);
-        var sizes = Enumerable.Range(PartyScreen.MostOnButtons + 1, Math.Max(0, most - PartyScreen.MostOnButtons)).Select(Button);
+        var sizes = Enumerable
+            .Range(PartyScreen.MostOnButtons + 1, Math.Max(0, most - PartyScreen.MostOnButtons))
+            .Select(Button);
         return Task.FromResult(new ScreenView(context.Texts.AskLargeParty, [.. sizes.Chunk(4)]));
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        ChooseAsync(places, context, argument, Largest(context), cancellationToken);
+    public override Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    ) => ChooseAsync(places, context, argument, Largest(context), cancellationToken);
 
-    internal static int Largest(ScreenContext context) => BookingRules.LargestParty(context.Venue.Settings, context.Venue.Options, forStaff: false);
+    internal static int Largest(ScreenContext context) =>
+        BookingRules.LargestParty(context.Venue.Settings, context.Venue.Options, forStaff: false);
 
     internal static ScreenButton Button(int size)
     {
@@ -58,7 +76,13 @@ public sealed class LargePartyScreen(DraftPlaces places) : Screen
         return new ScreenButton(label, "size", label);
     }
 
-    internal static async Task<Turn> ChooseAsync(DraftPlaces places, ScreenContext context, string? argument, int largest, CancellationToken cancellationToken)
+    internal static async Task<Turn> ChooseAsync(
+        DraftPlaces places,
+        ScreenContext context,
+        string? argument,
+        int largest,
+        CancellationToken cancellationToken
+    )
     {
         if (!int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
             return Turn.Stay;
@@ -66,14 +90,18 @@ public sealed class LargePartyScreen(DraftPlaces places) : Screen
             return TooLarge(context, largest);
         context.Session.Draft = context.Draft with { PartySize = size };
         // A booking that is moved has its day and time already.
-        return context.Draft.Moving is null ? await places.NextAsync(context, cancellationToken) : await places.TakeAsync(context, null, cancellationToken);
+        return context.Draft.Moving is null
+            ? await places.NextAsync(context, cancellationToken)
+            : await places.TakeAsync(context, null, cancellationToken);
     }
 
     internal static Turn TooLarge(ScreenContext context, int largest)
     {
         var phone = context.Venue.Settings.Phone;
         if (largest == context.Venue.Settings.LargestPartyOnline)
-            return Turn.Say(context.Texts.Refusal(new AvailabilityRefusal.PartyTooLargeOnline(largest, phone), context.Venue.Clock));
+            return Turn.Say(
+                context.Texts.Refusal(new AvailabilityRefusal.PartyTooLargeOnline(largest, phone), context.Venue.Clock)
+            );
         return Turn.Say(context.Texts.TooManyGuests(largest, phone));
     }
 }

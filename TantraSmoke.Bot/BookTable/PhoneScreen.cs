@@ -4,7 +4,9 @@ using Telegram.Bot.Types;
 
 namespace TantraSmoke.Bot.BookTable;
 
-/// <summary>The guest's phone number, by the button that shares it; nobody else's contact is taken, nor what is typed.</summary>
+/// <summary>
+/// The guest's phone number, by the button that shares it; nobody else's contact is taken, nor what is typed.
+/// </summary>
 public sealed class PhoneScreen(GuestService guests) : Screen
 {
     public override string Name => ScreenNames.Phone;
@@ -13,12 +15,21 @@ public sealed class PhoneScreen(GuestService guests) : Screen
     public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken) =>
         Task.FromResult(new ScreenView(context.Texts.AskPhone, []));
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => Task.FromResult(Turn.Back);
+    public override Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(Turn.Back);
 
     public override Task<Turn?> TypeAsync(ScreenContext context, string text, CancellationToken cancellationToken) =>
         Task.FromResult<Turn?>(new Turn(Notice: context.Texts.OnlySharedPhone));
 
-    public override async Task<Turn?> ShareAsync(ScreenContext context, Contact contact, CancellationToken cancellationToken)
+    public override async Task<Turn?> ShareAsync(
+        ScreenContext context,
+        Contact contact,
+        CancellationToken cancellationToken
+    )
     {
         if (contact.UserId != context.Session.Person!.Id)
             return new Turn(Notice: context.Texts.OnlyOwnPhone);

@@ -18,18 +18,34 @@ public sealed class StayScreen(DraftPlaces places) : Screen
         var buttons = new List<ScreenButton>();
         for (var slots = 1; slots <= BookingRules.MostSlotsOnline; slots++)
         {
-            var offer = (await places.OffersAsync(context, cancellationToken, slots)).FirstOrDefault(o => o.SlotId == draft.SlotId);
+            var offer = (await places.OffersAsync(context, cancellationToken, slots)).FirstOrDefault(o =>
+                o.SlotId == draft.SlotId
+            );
             if (offer is not { State: OfferState.Free })
                 break;
             var mark = slots == draft.Slots ? "• " : "";
-            buttons.Add(new ScreenButton(mark + texts.StayUntil(BotTexts.Time(clock, offer.EndsAt)), "stay", slots.ToString(CultureInfo.InvariantCulture)));
+            buttons.Add(
+                new ScreenButton(
+                    mark + texts.StayUntil(BotTexts.Time(clock, offer.EndsAt)),
+                    "stay",
+                    slots.ToString(CultureInfo.InvariantCulture)
+                )
+            );
         }
 
-        var html = Html.Paragraphs(BookingText.When(texts, context.Venue, draft), buttons.Count > 1 ? texts.AskStay : texts.NoLongerStay);
+        var html = Html.Paragraphs(
+            BookingText.When(texts, context.Venue, draft),
+            buttons.Count > 1 ? texts.AskStay : texts.NoLongerStay
+        );
         return new ScreenView(html, [.. buttons.Chunk(1)]);
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         var before = context.Draft;
         context.Session.Draft = before with { Slots = int.Parse(argument!, CultureInfo.InvariantCulture) };
@@ -44,5 +60,6 @@ public sealed class StayScreen(DraftPlaces places) : Screen
 
     /// <summary>Whether the day goes on after this time, so that there may be more of it.</summary>
     internal static bool MayBeLonger(ScreenContext context) =>
-        context.Draft.Slots > 1 || SlotTime.InARow(context.Venue.Times(context.Draft.ServiceDay), context.Draft.SlotId, 2) is not null;
+        context.Draft.Slots > 1
+        || SlotTime.InARow(context.Venue.Times(context.Draft.ServiceDay), context.Draft.SlotId, 2) is not null;
 }

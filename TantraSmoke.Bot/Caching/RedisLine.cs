@@ -4,7 +4,9 @@ using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Bot.Caching;
 
-/// <summary>Asks Redis, and leaves it alone for a moment when it does not answer: nobody waits for a server that is gone.</summary>
+/// <summary>
+/// Asks Redis, and leaves it alone for a moment when it does not answer: nobody waits for a server that is gone.
+/// </summary>
 public sealed class RedisLine(IConnectionMultiplexer redis, TimeProvider time, ILogger<RedisLine> logger)
 {
     /// <summary>How long a call may take.</summary>
@@ -18,7 +20,10 @@ public sealed class RedisLine(IConnectionMultiplexer redis, TimeProvider time, I
     public bool IsAway => Interlocked.Read(ref _failed) is not 0 and var failed && time.GetElapsedTime(failed) < Pause;
 
     /// <summary>Not answered: Redis is away and the caller has to do without.</summary>
-    public async Task<(bool IsAnswered, T Answer)> TryAsync<T>(Func<IDatabase, Task<T>> call, CancellationToken cancellationToken)
+    public async Task<(bool IsAnswered, T Answer)> TryAsync<T>(
+        Func<IDatabase, Task<T>> call,
+        CancellationToken cancellationToken
+    )
     {
         if (IsAway)
             return default;
@@ -33,7 +38,11 @@ public sealed class RedisLine(IConnectionMultiplexer redis, TimeProvider time, I
         catch (Exception fault) when (fault is RedisException or TimeoutException)
         {
             Interlocked.Exchange(ref _failed, time.GetTimestamp());
-            logger.Log(_outage.Level(LogLevel.Warning), "Redis does not answer, the database takes its place: {Reason}", fault.Message);
+            logger.Log(
+                _outage.Level(LogLevel.Warning),
+                "Redis does not answer, the database takes its place: {Reason}",
+                fault.Message
+            );
             return default;
         }
     }

@@ -29,7 +29,12 @@ public sealed class DatabaseCache(VenueStore store, TimeProvider time) : IShared
     {
         var now = time.GetUtcNow();
         return store.ReadAsync(
-            db => db.CachedValues.Where(k => k.Key == key && k.ExpiresAt > now).Select(k => (string?)k.Value).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+            db =>
+                db.CachedValues.Where(k => k.Key == key && k.ExpiresAt > now)
+                    .Select(k => (string?)k.Value)
+                    .SingleOrDefaultAsync(cancellationToken),
+            cancellationToken
+        );
     }
 
     public Task KeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
@@ -39,26 +44,49 @@ public sealed class DatabaseCache(VenueStore store, TimeProvider time) : IShared
         WriteAsync(key, value, lifetime, replaces: false, cancellationToken);
 
     public Task ForgetAsync(string key, CancellationToken cancellationToken) =>
-        store.ChangeAsync(Actor.System.Instance, db => db.CachedValues.Where(k => k.Key == key).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        store.ChangeAsync(
+            Actor.System.Instance,
+            db => db.CachedValues.Where(k => k.Key == key).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken
+        );
 
-    private async Task<bool> WriteAsync(string key, string value, TimeSpan lifetime, bool replaces, CancellationToken cancellationToken)
+    private async Task<bool> WriteAsync(
+        string key,
+        string value,
+        TimeSpan lifetime,
+        bool replaces,
+        CancellationToken cancellationToken
+    )
     {
         var isKept = false;
         // Two who keep the same at once meet at the primary key; the store then lets the second try again.
-        await store.ChangeAsync(Actor.System.Instance, async db =>
-        {
-            var now = time.GetUtcNow();
-            await db.CachedValues.Where(k => k.Key == key && (replaces || k.ExpiresAt <= now)).ExecuteDeleteAsync(cancellationToken);
-            isKept = !await db.CachedValues.AnyAsync(k => k.Key == key, cancellationToken);
-            if (isKept)
+        await store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
             {
-                db.CachedValues.Add(new CachedValue { Key = key, Value = value, ExpiresAt = now + lifetime });
-                await db.SaveChangesAsync(cancellationToken);
-            }
+                var now = time.GetUtcNow();
+                await db
+                    .CachedValues.Where(k => k.Key == key && (replaces || k.ExpiresAt <= now))
+                    .ExecuteDeleteAsync(cancellationToken);
+                isKept = !await db.CachedValues.AnyAsync(k => k.Key == key, cancellationToken);
+                if (isKept)
+                {
+                    db.CachedValues.Add(
+                        new CachedValue
+                        {
+                            Key = key,
+                            Value = value,
+                            ExpiresAt = now + lifetime,
+                        }
+                    );
+                    await db.SaveChangesAsync(cancellationToken);
+                }
 
-            if (Interlocked.Increment(ref _writes) % SweepEvery == 0)
-                await db.CachedValues.Where(k => k.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
-        }, cancellationToken);
+                if (Interlocked.Increment(ref _writes) % SweepEvery == 0)
+                    await db.CachedValues.Where(k => k.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+            },
+            cancellationToken
+        );
         return isKept;
     }
 }
@@ -74,17 +102,28 @@ public sealed class RedisCache(RedisLine redis, DatabaseCache database) : IShare
 
     public async Task KeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        if (!(await redis.TryAsync(db => db.StringSetAsync(Prefix + key, value, lifetime), cancellationToken)).IsAnswered)
+        if (
+            !(
+                await redis.TryAsync(db => db.StringSetAsync(Prefix + key, value, lifetime), cancellationToken)
+            ).IsAnswered
+        )
             await database.KeepAsync(key, value, lifetime, cancellationToken);
     }
 
-    public async Task<bool> TryKeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken)
+    public async Task<bool> TryKeepAsync(
+        string key,
+        string value,
+        TimeSpan lifetime,
+        CancellationToken cancellationToken
+    )
     {
         // It may have been kept while Redis was away.
         if (await database.FindAsync(key, cancellationToken) is not null)
             return false;
         var (isAnswered, isKept) = await redis.TryAsync(
-            db => db.StringSetAsync(Prefix + key, value, lifetime, When.NotExists), cancellationToken);
+            db => db.StringSetAsync(Prefix + key, value, lifetime, When.NotExists),
+            cancellationToken
+        );
         return isAnswered ? isKept : await database.TryKeepAsync(key, value, lifetime, cancellationToken);
     }
 

@@ -13,12 +13,23 @@ public sealed class AnswerCard : Card
     public override string Kind => Named;
 
     /// <param name="html">What is said.</param>
-    public static CardView View(BotTexts texts, BookingRow booking, string html) => new(
-        Named, booking.Id, 0, html, [[new CardButton(texts.BookAnother, "book")], [new CardButton(texts.MyBookings, "mine")]]);
+    public static CardView View(BotTexts texts, BookingRow booking, string html) =>
+        new(
+            Named,
+            booking.Id,
+            0,
+            html,
+            [
+                [new CardButton(texts.BookAnother, "book")],
+                [new CardButton(texts.MyBookings, "mine")],
+            ]
+        );
 
     public override Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken)
     {
         var turn = tap.Action == "mine" ? new Turn(ScreenNames.MyBookings) : PartyScreen.Begin(context);
-        return Task.FromResult(turn.To is null ? new CardTurn(Toast: turn.Toast, IsAlert: true) : new CardTurn(Open: turn));
+        return Task.FromResult(
+            turn.To is null ? new CardTurn(Toast: turn.Toast, IsAlert: true) : new CardTurn(Open: turn)
+        );
     }
 }

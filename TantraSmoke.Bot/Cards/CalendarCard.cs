@@ -14,13 +14,30 @@ public sealed class CalendarCard(BookingQueries queries) : Card
 
     /// <param name="html">What is said.</param>
     public static CardView View(BotTexts texts, BookingRow booking, string html) =>
-        new(Named, booking.Id, 0, html, [[new CardButton(texts.CalendarAnew, "file")]]);
+        new(
+            Named,
+            booking.Id,
+            0,
+            html,
+            [
+                [new CardButton(texts.CalendarAnew, "file")],
+            ]
+        );
 
-    public override async Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken) =>
+    public override async Task<CardTurn> TapAsync(
+        ScreenContext context,
+        CardTap tap,
+        CancellationToken cancellationToken
+    ) =>
         await queries.FindAsync(context.Guest, tap.Id, cancellationToken) is { } booking
-            ? new CardTurn(Open: new Turn(ScreenNames.MyBooking, booking.Id.ToString(), Mode: TurnMode.Reset)
-            {
-                Attachment = MyBookingScreen.Calendar(context, booking, context.Now),
-            })
-            : new CardTurn(Toast: context.Texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock), IsAlert: true);
+            ? new CardTurn(
+                Open: new Turn(ScreenNames.MyBooking, booking.Id.ToString(), Mode: TurnMode.Reset)
+                {
+                    Attachment = MyBookingScreen.Calendar(context, booking, context.Now),
+                }
+            )
+            : new CardTurn(
+                Toast: context.Texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock),
+                IsAlert: true
+            );
 }

@@ -3,8 +3,8 @@ using TantraSmoke.Bot.Screens;
 namespace TantraSmoke.Bot.Cards;
 
 /// <summary>
-/// A message with buttons that nobody asked for (a reminder, an offer): it stands beside the dialog's one message and may be pressed
-/// days later. What its buttons do is decided from how things are now, not from what the card says.
+/// A message with buttons that nobody asked for (a reminder, an offer): it stands beside the dialog's one message and
+/// may be pressed days later. What its buttons do is decided from how things are now, not from what the card says.
 /// </summary>
 public abstract class Card
 {
@@ -14,7 +14,9 @@ public abstract class Card
     /// <summary>Such cards stand in groups too, where whoever is there may press.</summary>
     public virtual bool IsForGroups => false;
 
-    /// <summary>Somebody pressed a button of such a card. Anybody can send any data: only what Core allows this person happens.</summary>
+    /// <summary>
+    /// Somebody pressed a button of such a card. Anybody can send any data: only what Core allows this person happens.
+    /// </summary>
     public abstract Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken);
 }
 

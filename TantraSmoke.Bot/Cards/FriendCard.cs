@@ -17,16 +17,41 @@ public sealed class FriendCard(FriendService friends) : Card
     public override string Kind => Named;
 
     /// <summary>Null for what is true no longer.</summary>
-    public static CardView? View(BotTexts texts, VenueCatalog venue, OutboxKind kind, Invitation invitation, DateTimeOffset now) => kind switch
-    {
-        OutboxKind.FriendReminder when invitation is { IsOpen: true, IsComing: true } =>
-            View(texts, venue, invitation, texts.FriendReminder(texts.Nearly(venue.Clock, invitation.ServiceDay, invitation.StartsAt, now))),
-        OutboxKind.FriendMoved when invitation is { IsOpen: true, IsComing: not false } => View(texts, venue, invitation, texts.FriendMoved),
-        OutboxKind.FriendCanceled when invitation.Status == Core.Entities.BookingStatus.Canceled => View(texts, venue, invitation, texts.FriendCanceled),
-        _ => null,
-    };
+    public static CardView? View(
+        BotTexts texts,
+        VenueCatalog venue,
+        OutboxKind kind,
+        Invitation invitation,
+        DateTimeOffset now
+    ) =>
+        kind switch
+        {
+            OutboxKind.FriendReminder when invitation is { IsOpen: true, IsComing: true } => View(
+                texts,
+                venue,
+                invitation,
+                texts.FriendReminder(texts.Nearly(venue.Clock, invitation.ServiceDay, invitation.StartsAt, now))
+            ),
+            OutboxKind.FriendMoved when invitation is { IsOpen: true, IsComing: not false } => View(
+                texts,
+                venue,
+                invitation,
+                texts.FriendMoved
+            ),
+            OutboxKind.FriendCanceled when invitation.Status == Core.Entities.BookingStatus.Canceled => View(
+                texts,
+                venue,
+                invitation,
+                texts.FriendCanceled
+            ),
+            _ => null,
+        };
 
-    public override async Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken)
+    public override async Task<CardTurn> TapAsync(
+        ScreenContext context,
+        CardTap tap,
+        CancellationToken cancellationToken
+    )
     {
         var texts = context.Texts;
         if (await friends.FindAnsweredAsync(context.Guest, tap.Id, cancellationToken) is not { } invitation)
@@ -40,9 +65,19 @@ public sealed class FriendCard(FriendService friends) : Card
             : new CardTurn(new CardView(texts.InvitationOver), texts.InvitationOver, true);
     }
 
-    private static CardView View(BotTexts texts, VenueCatalog venue, Invitation invitation, string? news) => new(
-        Named, invitation.BookingId, Stamp(invitation), Html.Paragraphs(news, FriendText.Of(texts, venue, invitation)),
-        invitation.IsOpen ? [[new CardButton(texts.IAmComing, "yes"), new CardButton(texts.ICannot, "no")]] : []);
+    private static CardView View(BotTexts texts, VenueCatalog venue, Invitation invitation, string? news) =>
+        new(
+            Named,
+            invitation.BookingId,
+            Stamp(invitation),
+            Html.Paragraphs(news, FriendText.Of(texts, venue, invitation)),
+            invitation.IsOpen
+                ?
+                [
+                    [new CardButton(texts.IAmComing, "yes"), new CardButton(texts.ICannot, "no")],
+                ]
+                : []
+        );
 
     private static long Stamp(Invitation invitation) => invitation.StartsAt.ToUnixTimeSeconds() / 60;
 }

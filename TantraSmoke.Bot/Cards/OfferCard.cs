@@ -14,27 +14,71 @@ public sealed class OfferCard(WaitingList waitlist) : Card
 
     public override string Kind => Named;
 
-    /// <summary>How the party stands: with an offer, passed over, waiting, or asked again; null when it is no longer on the list.</summary>
+    /// <summary>
+    /// How the party stands: with an offer, passed over, waiting, or asked again; null when it is no longer on the
+    /// list.
+    /// </summary>
     public static CardView? View(BotTexts texts, VenueCatalog venue, WaitlistRow party, DateTimeOffset now)
     {
         var wish = WaitingText.Wish(texts, venue, party);
         if (party.EndedBecause == WaitlistEnd.AskedAgain)
-            return new CardView(Named, party.Id, party.Version, Html.Paragraphs(texts.WaitAskedAgain, wish), [[new CardButton(texts.WaitOn, "on")], [new CardButton(texts.StopWaiting, "leave")]]);
+            return new CardView(
+                Named,
+                party.Id,
+                party.Version,
+                Html.Paragraphs(texts.WaitAskedAgain, wish),
+                [
+                    [new CardButton(texts.WaitOn, "on")],
+                    [new CardButton(texts.StopWaiting, "leave")],
+                ]
+            );
         if (!party.IsThere)
             return null;
         if (party.HasOffer(now) && party.OfferedStartsAt is { } starts && party.OfferedEndsAt is { } ends)
             return new CardView(
-                Named, party.Id, party.Version,
+                Named,
+                party.Id,
+                party.Version,
                 Html.Paragraphs(
-                    texts.OfferTitle, WaitingText.Offer(texts, venue, party, starts, ends),
-                    texts.OfferUntil(BotTexts.Time(venue.Clock, party.OfferedUntil!.Value), Math.Max(1, (int)Math.Ceiling((party.OfferedUntil.Value - now).TotalMinutes)))),
-                [[new CardButton(texts.TakeOffer, "take")], [new CardButton(texts.DeclineOffer, "no")]]);
+                    texts.OfferTitle,
+                    WaitingText.Offer(texts, venue, party, starts, ends),
+                    texts.OfferUntil(
+                        BotTexts.Time(venue.Clock, party.OfferedUntil!.Value),
+                        Math.Max(1, (int)Math.Ceiling((party.OfferedUntil.Value - now).TotalMinutes))
+                    )
+                ),
+                [
+                    [new CardButton(texts.TakeOffer, "take")],
+                    [new CardButton(texts.DeclineOffer, "no")],
+                ]
+            );
         return party.PassedAt is not null
-            ? new CardView(Named, party.Id, party.Version, Html.Paragraphs(texts.OfferPassed, wish), [[new CardButton(texts.WaitOn, "on")], [new CardButton(texts.StopWaiting, "leave")]])
-            : new CardView(Named, party.Id, party.Version, Html.Paragraphs(texts.StillWaiting, wish), [[new CardButton(texts.StopWaiting, "leave")]]);
+            ? new CardView(
+                Named,
+                party.Id,
+                party.Version,
+                Html.Paragraphs(texts.OfferPassed, wish),
+                [
+                    [new CardButton(texts.WaitOn, "on")],
+                    [new CardButton(texts.StopWaiting, "leave")],
+                ]
+            )
+            : new CardView(
+                Named,
+                party.Id,
+                party.Version,
+                Html.Paragraphs(texts.StillWaiting, wish),
+                [
+                    [new CardButton(texts.StopWaiting, "leave")],
+                ]
+            );
     }
 
-    public override async Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken)
+    public override async Task<CardTurn> TapAsync(
+        ScreenContext context,
+        CardTap tap,
+        CancellationToken cancellationToken
+    )
     {
         var texts = context.Texts;
         if (await waitlist.Queries.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } party)
@@ -56,10 +100,16 @@ public sealed class OfferCard(WaitingList waitlist) : Card
                 refusal = (await waitlist.Own.DeclineAsync(context.Guest, tap.Id, cancellationToken)).Error;
                 break;
             case "on":
-                (refusal, toast) = ((await waitlist.Own.WaitOnAsync(context.Guest, tap.Id, cancellationToken)).Error, texts.StillWaitingToast);
+                (refusal, toast) = (
+                    (await waitlist.Own.WaitOnAsync(context.Guest, tap.Id, cancellationToken)).Error,
+                    texts.StillWaitingToast
+                );
                 break;
             case "leave":
-                (refusal, toast) = ((await waitlist.Own.LeaveAsync(context.Guest, tap.Id, cancellationToken)).Error, texts.NoLongerWaiting);
+                (refusal, toast) = (
+                    (await waitlist.Own.LeaveAsync(context.Guest, tap.Id, cancellationToken)).Error,
+                    texts.NoLongerWaiting
+                );
                 break;
             default:
                 refusal = null;
@@ -68,6 +118,8 @@ public sealed class OfferCard(WaitingList waitlist) : Card
 
         var fresh = await waitlist.Queries.FindAsync(context.Guest, tap.Id, cancellationToken) ?? party;
         var view = View(texts, context.Venue, fresh, context.Now) ?? new CardView(texts.NoLongerWaiting);
-        return refusal is null ? new CardTurn(view, toast) : new CardTurn(view, texts.Refusal(refusal, context.Venue.Clock), true);
+        return refusal is null
+            ? new CardTurn(view, toast)
+            : new CardTurn(view, texts.Refusal(refusal, context.Venue.Clock), true);
     }
 }

@@ -12,7 +12,8 @@ internal sealed class RecentCards(TimeProvider time)
     public bool IsNew(long chatId, int messageId, CardView view)
     {
         var now = time.GetUtcNow();
-        var rows = view.Rows.SelectMany(row => row)
+        var rows = view
+            .Rows.SelectMany(row => row)
             .Select(b => new CardTap(view.Kind, b.Action, view.Id, view.Stamp).ToData());
         var face = string.Join('\n', rows.Prepend(view.Html));
         lock (_lock)

@@ -24,11 +24,26 @@ public sealed class ReminderCard(BookingQueries queries, OwnBookings bookings) :
             Named,
             booking.Id,
             Stamp(booking),
-            Html.Paragraphs(texts.ReminderTitle(texts.Nearly(venue.Clock, booking.ServiceDay, booking.StartsAt, now)), BookingText.Facts(texts, venue, booking), hasAnswered ? texts.SeeYou : texts.AskWillCome),
-            hasAnswered ? [others] : [[new CardButton(texts.WillCome, "yes")], others]);
+            Html.Paragraphs(
+                texts.ReminderTitle(texts.Nearly(venue.Clock, booking.ServiceDay, booking.StartsAt, now)),
+                BookingText.Facts(texts, venue, booking),
+                hasAnswered ? texts.SeeYou : texts.AskWillCome
+            ),
+            hasAnswered
+                ? [others]
+                :
+                [
+                    [new CardButton(texts.WillCome, "yes")],
+                    others,
+                ]
+        );
     }
 
-    public override async Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken)
+    public override async Task<CardTurn> TapAsync(
+        ScreenContext context,
+        CardTap tap,
+        CancellationToken cancellationToken
+    )
     {
         var texts = context.Texts;
         if (await queries.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } booking)
@@ -43,7 +58,12 @@ public sealed class ReminderCard(BookingQueries queries, OwnBookings bookings) :
             case "cancel":
                 return new CardTurn(Open: new Turn(ScreenNames.CancelBooking, booking.Id.ToString()));
             case "yes" when booking.GuestConfirmedAt is null:
-                var outcome = await bookings.AnswerAsync(context.Guest, booking.Id, booking.StartsAt, cancellationToken);
+                var outcome = await bookings.AnswerAsync(
+                    context.Guest,
+                    booking.Id,
+                    booking.StartsAt,
+                    cancellationToken
+                );
                 var fresh = await queries.FindAsync(context.Guest, tap.Id, cancellationToken) ?? booking;
                 return outcome.Error is { } error
                     ? new CardTurn(Now(context, fresh), texts.Refusal(error, context.Venue.Clock), true)
@@ -55,8 +75,14 @@ public sealed class ReminderCard(BookingQueries queries, OwnBookings bookings) :
         }
     }
 
-    private static CardView Now(ScreenContext context, BookingRow booking) => View(context.Texts, context.Venue, booking, context.Now)
-        ?? new CardView(Html.Paragraphs(BookingText.Facts(context.Texts, context.Venue, booking), Html.Bold(context.Texts.Status(booking.Status))));
+    private static CardView Now(ScreenContext context, BookingRow booking) =>
+        View(context.Texts, context.Venue, booking, context.Now)
+        ?? new CardView(
+            Html.Paragraphs(
+                BookingText.Facts(context.Texts, context.Venue, booking),
+                Html.Bold(context.Texts.Status(booking.Status))
+            )
+        );
 
     private static long Stamp(BookingRow booking) => booking.StartsAt.ToUnixTimeSeconds() / 60;
 }

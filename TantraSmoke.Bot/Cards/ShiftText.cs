@@ -16,13 +16,17 @@ internal static class ShiftText
     public static string Opening(BotTexts texts, VenueCatalog venue, DateOnly day, IReadOnlyList<BookingRow> bookings)
     {
         var expected = bookings.Where(b => b.IsOpen).ToList();
-        var lines = expected.Take(Listed).Select(b =>
-            $"• {BotTexts.Time(venue.Clock, b.StartsAt)} · {texts.TableLabel(venue.TableNames(b.TableIds))} · {texts.Party(b.PartySize)} · {Html.Name(Html.Shorten(b.GuestName ?? texts.Source(b.Source), NameLength))}");
+        var lines = expected
+            .Take(Listed)
+            .Select(b =>
+                $"• {BotTexts.Time(venue.Clock, b.StartsAt)} · {texts.TableLabel(venue.TableNames(b.TableIds))} · {texts.Party(b.PartySize)} · {Html.Name(Html.Shorten(b.GuestName ?? texts.Source(b.Source), NameLength))}"
+            );
         var more = expected.Count > Listed ? texts.AndMore(expected.Count - Listed) : null;
         return Html.Paragraphs(
             texts.OpeningTitle(texts.ShortDay(day)),
             expected.Count == 0 ? texts.NobodyTonight : texts.Expected(expected.Count, expected.Sum(b => b.PartySize)),
-            Html.Lines([.. lines, more]));
+            Html.Lines([.. lines, more])
+        );
     }
 
     /// <summary>Who came, who did not.</summary>
@@ -35,6 +39,8 @@ internal static class ShiftText
             Html.Lines(
                 texts.Came(came.Count, came.Sum(b => b.PartySize), walkIns),
                 texts.DidNotCome(bookings.Count(b => b.Status == BookingStatus.NoShow)),
-                texts.WereCanceled(bookings.Count(b => b.Status == BookingStatus.Canceled))));
+                texts.WereCanceled(bookings.Count(b => b.Status == BookingStatus.Canceled))
+            )
+        );
     }
 }

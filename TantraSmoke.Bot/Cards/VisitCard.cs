@@ -24,33 +24,77 @@ public sealed class VisitCard(BookingQueries queries, OwnBookings bookings) : Ca
         var when = texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt);
         if (booking.Rating is { } rating)
             return new CardView(
-                Named, booking.Id, 0, Html.Paragraphs(texts.RatedThanks(rating), booking.RatingComment is { } said ? texts.CommentLine(Html.Escape(said)) : null),
-                [[new CardButton(texts.AddWords, "words")], [new CardButton(texts.RateAgain, "again")]]);
+                Named,
+                booking.Id,
+                0,
+                Html.Paragraphs(
+                    texts.RatedThanks(rating),
+                    booking.RatingComment is { } said ? texts.CommentLine(Html.Escape(said)) : null
+                ),
+                [
+                    [new CardButton(texts.AddWords, "words")],
+                    [new CardButton(texts.RateAgain, "again")],
+                ]
+            );
         return Ask(texts, booking, name, when);
     }
 
-    public override async Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken)
+    public override async Task<CardTurn> TapAsync(
+        ScreenContext context,
+        CardTap tap,
+        CancellationToken cancellationToken
+    )
     {
         var (texts, venue) = (context.Texts, context.Venue);
-        if (await queries.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } booking || View(texts, venue, booking) is not { } view)
+        if (
+            await queries.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } booking
+            || View(texts, venue, booking) is not { } view
+        )
             return new CardTurn(new CardView(texts.Refusal(new CommonRefusal.NotFound(), venue.Clock)));
         switch (tap.Action)
         {
             case "words":
                 return new CardTurn(Open: new Turn(ScreenNames.Rate, booking.Id.ToString()));
             case "again":
-                return new CardTurn(Ask(texts, booking, Html.Escape(venue.Settings.VenueName), texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)));
+                return new CardTurn(
+                    Ask(
+                        texts,
+                        booking,
+                        Html.Escape(venue.Settings.VenueName),
+                        texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)
+                    )
+                );
         }
 
         if (!int.TryParse(tap.Action, NumberStyles.None, CultureInfo.InvariantCulture, out var rating))
             return new CardTurn(view);
-        var outcome = await bookings.RateAsync(context.Guest, booking.Id, rating, booking.RatingComment, cancellationToken);
+        var outcome = await bookings.RateAsync(
+            context.Guest,
+            booking.Id,
+            rating,
+            booking.RatingComment,
+            cancellationToken
+        );
         return outcome.Error is { } error
             ? new CardTurn(view, texts.Refusal(error, venue.Clock), true)
             : new CardTurn(View(texts, venue, booking with { Rating = rating }), texts.ThankYou);
     }
 
-    private static CardView Ask(BotTexts texts, BookingRow booking, string name, string when) => new(
-        Named, booking.Id, 0, texts.HowWasIt(name, when),
-        [[.. Enumerable.Range(1, Booking.HighestRating).Select(stars => new CardButton(BookingText.Stars(stars), stars.ToString(CultureInfo.InvariantCulture)))]]);
+    private static CardView Ask(BotTexts texts, BookingRow booking, string name, string when) =>
+        new(
+            Named,
+            booking.Id,
+            0,
+            texts.HowWasIt(name, when),
+            [
+                [
+                    .. Enumerable
+                        .Range(1, Booking.HighestRating)
+                        .Select(stars => new CardButton(
+                            BookingText.Stars(stars),
+                            stars.ToString(CultureInfo.InvariantCulture)
+                        )),
+                ],
+            ]
+        );
 }

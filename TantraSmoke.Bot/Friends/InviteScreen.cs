@@ -7,8 +7,16 @@ using TantraSmoke.Core.Friends;
 
 namespace TantraSmoke.Bot.Friends;
 
-/// <summary>The party's link, to be handed on, and how many have said that they come: while it is shown, it counts along.</summary>
-public sealed class InviteScreen(FriendService friends, BookingQueries bookings, DraftPlaces places, BotAddress address, InviteWatch watch) : Screen
+/// <summary>
+/// The party's link, to be handed on, and how many have said that they come: while it is shown, it counts along.
+/// </summary>
+public sealed class InviteScreen(
+    FriendService friends,
+    BookingQueries bookings,
+    DraftPlaces places,
+    BotAddress address,
+    InviteWatch watch
+) : Screen
 {
     public override string Name => ScreenNames.Invite;
     public override bool IsStep => false;
@@ -20,16 +28,33 @@ public sealed class InviteScreen(FriendService friends, BookingQueries bookings,
         var booking = await bookings.FindAsync(context.Guest, id, cancellationToken);
         var outcome = await friends.LinkAsync(context.Guest, id, cancellationToken);
         if (booking is null || outcome.Value is not { } link)
-            return new ScreenView(texts.Refusal(outcome.Error ?? new CommonRefusal.NotFound(), venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
+            return new ScreenView(
+                texts.Refusal(outcome.Error ?? new CommonRefusal.NotFound(), venue.Clock),
+                [
+                    [new ScreenButton(texts.Back, "back")],
+                ]
+            );
         watch.Note(id, context.Session.ChatId);
         var rows = new List<IReadOnlyList<ScreenButton>>();
         if (link.IsOutgrown)
             rows.Add([new ScreenButton(texts.WeAre(link.Heads), "grow") { Look = ButtonLook.Good }]);
-        var url = await address.UsernameAsync(cancellationToken) is { } username ? BotAddress.Url(username, DeepLinks.PartyMark + link.Token) : null;
+        var url = await address.UsernameAsync(cancellationToken) is { } username
+            ? BotAddress.Url(username, DeepLinks.PartyMark + link.Token)
+            : null;
         if (url is not null)
         {
-            var words = texts.InviteWords(venue.Settings.VenueName, texts.When(venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt));
-            rows.Add([new ScreenButton(texts.SendToFriends, "send") { Opens = $"https://t.me/share/url?url={Uri.EscapeDataString(url)}&text={Uri.EscapeDataString(words)}", Look = ButtonLook.Main }]);
+            var words = texts.InviteWords(
+                venue.Settings.VenueName,
+                texts.When(venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt)
+            );
+            rows.Add([
+                new ScreenButton(texts.SendToFriends, "send")
+                {
+                    Opens =
+                        $"https://t.me/share/url?url={Uri.EscapeDataString(url)}&text={Uri.EscapeDataString(words)}",
+                    Look = ButtonLook.Main,
+                },
+            ]);
             rows.Add([new ScreenButton(texts.CopyLink, "copy") { Copies = url }]);
         }
 
@@ -40,21 +65,47 @@ public sealed class InviteScreen(FriendService friends, BookingQueries bookings,
                 BookingText.Facts(texts, venue, booking),
                 url is null ? texts.NoLinkYet : Html.Escape(url),
                 link.Coming + link.Declined > 0 ? null : Html.Bold(texts.Heads(link.Heads, link.Declined)),
-                link.IsOutgrown ? texts.Outgrown(link.Heads, link.PartySize) : texts.InviteHint),
-            rows);
+                link.IsOutgrown ? texts.Outgrown(link.Heads, link.PartySize) : texts.InviteHint
+            ),
+            rows
+        );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => action switch
-    {
-        "grow" => await GrowAsync(context, Guid.Parse(context.Argument!), friends, bookings, places, cancellationToken),
-        "home" => Turn.Home,
-        "back" => context.Session.Back.Count > 0 ? Turn.Back : new Turn(ScreenNames.MyBooking, context.Argument, Mode: TurnMode.Reset),
-        _ => Turn.Stay,
-    };
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    ) =>
+        action switch
+        {
+            "grow" => await GrowAsync(
+                context,
+                Guid.Parse(context.Argument!),
+                friends,
+                bookings,
+                places,
+                cancellationToken
+            ),
+            "home" => Turn.Home,
+            "back" => context.Session.Back.Count > 0
+                ? Turn.Back
+                : new Turn(ScreenNames.MyBooking, context.Argument, Mode: TurnMode.Reset),
+            _ => Turn.Stay,
+        };
 
-    /// <summary>The booking for as many as come, by the rules of any change: a larger table where it takes one, and the last tap is the guest's.</summary>
+    /// <summary>
+    /// The booking for as many as come, by the rules of any change: a larger table where it takes one, and the last tap
+    /// is the guest's.
+    /// </summary>
     internal static async Task<Turn> GrowAsync(
-        ScreenContext context, Guid id, FriendService friends, BookingQueries bookings, DraftPlaces places, CancellationToken cancellationToken)
+        ScreenContext context,
+        Guid id,
+        FriendService friends,
+        BookingQueries bookings,
+        DraftPlaces places,
+        CancellationToken cancellationToken
+    )
     {
         var booking = await bookings.FindAsync(context.Guest, id, cancellationToken);
         var link = (await friends.LinkAsync(context.Guest, id, cancellationToken)).Value;

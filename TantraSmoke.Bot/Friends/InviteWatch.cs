@@ -5,7 +5,10 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Bot.Friends;
 
-/// <summary>Which chats show a party's link, so that the number of those who come can count along. In memory: the next tap shows it as well.</summary>
+/// <summary>
+/// Which chats show a party's link, so that the number of those who come can count along. In memory: the next tap shows
+/// it as well.
+/// </summary>
 public sealed class InviteWatch
 {
     private const int Most = 10_000;
@@ -20,12 +23,19 @@ public sealed class InviteWatch
     }
 
     /// <summary>The chat that shows this booking's link; null when none is known to.</summary>
-    public long? ChatOf(string bookingId) => Guid.TryParse(bookingId, out var id) && _chats.TryGetValue(id, out var chat) ? chat : null;
+    public long? ChatOf(string bookingId) =>
+        Guid.TryParse(bookingId, out var id) && _chats.TryGetValue(id, out var chat) ? chat : null;
 }
 
 /// <summary>Draws the host's dialog anew when a friend has answered.</summary>
 /// <param name="redraw">Draws the dialog of that chat anew if it still shows that booking's link.</param>
-internal sealed class InviteTimer(InviteWatch watch, VenueFeed feed, Func<long, string, CancellationToken, Task> redraw, TimeProvider time, ILogger<InviteTimer> logger) : BackgroundService
+internal sealed class InviteTimer(
+    InviteWatch watch,
+    VenueFeed feed,
+    Func<long, string, CancellationToken, Task> redraw,
+    TimeProvider time,
+    ILogger<InviteTimer> logger
+) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -22,27 +22,43 @@ public sealed class HomeScreen(DraftPlaces places, MiniAppAddress app) : Screen
             [new ScreenButton(texts.About, "about")],
         ];
         if (context.Session.Usual?.Next(context.Venue, context.Now) is { } usual)
-            rows.Insert(1, [new ScreenButton(texts.Repeat(Again(context, usual), texts.Party(usual.PartySize)), "repeat")]);
+            rows.Insert(
+                1,
+                [new ScreenButton(texts.Repeat(Again(context, usual), texts.Party(usual.PartySize)), "repeat")]
+            );
         if (context.IsAdmin)
             rows.Add([new ScreenButton(texts.AdminPanel, "admin")]);
-        var welcome = texts.Welcome(Html.Name(context.Session.Person?.Name), Html.Escape(context.Venue.Settings.VenueName));
+        var welcome = texts.Welcome(
+            Html.Name(context.Session.Person?.Name),
+            Html.Escape(context.Venue.Settings.VenueName)
+        );
         return Task.FromResult(new ScreenView(Html.Paragraphs(welcome, context.Paused ?? texts.WordsHint), rows));
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => action switch
-    {
-        "book" => PartyScreen.Begin(context),
-        "repeat" => context.Session.Usual?.Next(context.Venue, context.Now) is { } usual
-            ? await places.RepeatAsync(context, usual, cancellationToken)
-            : PartyScreen.Begin(context),
-        "mine" => new Turn(ScreenNames.MyBookings),
-        "about" => new Turn(ScreenNames.About),
-        "admin" when context.IsAdmin => new Turn(ScreenNames.Admin),
-        _ => Turn.Stay,
-    };
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    ) =>
+        action switch
+        {
+            "book" => PartyScreen.Begin(context),
+            "repeat" => context.Session.Usual?.Next(context.Venue, context.Now) is { } usual
+                ? await places.RepeatAsync(context, usual, cancellationToken)
+                : PartyScreen.Begin(context),
+            "mine" => new Turn(ScreenNames.MyBookings),
+            "about" => new Turn(ScreenNames.About),
+            "admin" when context.IsAdmin => new Turn(ScreenNames.Admin),
+            _ => Turn.Stay,
+        };
 
     private static string Again(ScreenContext context, BookingRequest usual) =>
-        context.Texts.ShortWhen(context.Venue.Clock, usual.ServiceDay, context.Venue.Times(usual.ServiceDay).First(t => t.SlotId == usual.SlotId).StartsAt);
+        context.Texts.ShortWhen(
+            context.Venue.Clock,
+            usual.ServiceDay,
+            context.Venue.Times(usual.ServiceDay).First(t => t.SlotId == usual.SlotId).StartsAt
+        );
 }
 
 /// <summary>The venue's address, phone and a few words.</summary>
@@ -56,11 +72,28 @@ public sealed class AboutScreen : Screen
         var (texts, settings) = (context.Texts, context.Venue.Settings);
         var contact = Html.Lines(
             settings.AddressIn(texts.Language) is { Length: > 0 } address ? texts.Address(Html.Escape(address)) : null,
-            settings.Phone.Length > 0 ? texts.Phone(Html.Escape(settings.Phone)) : null);
-        var html = Html.Paragraphs(Html.Bold(settings.VenueName), Html.Escape(settings.AboutIn(texts.Language)), contact);
-        return Task.FromResult(new ScreenView(html, [[new ScreenButton(texts.Book, "book")], [new ScreenButton(texts.Back, "back")]]));
+            settings.Phone.Length > 0 ? texts.Phone(Html.Escape(settings.Phone)) : null
+        );
+        var html = Html.Paragraphs(
+            Html.Bold(settings.VenueName),
+            Html.Escape(settings.AboutIn(texts.Language)),
+            contact
+        );
+        return Task.FromResult(
+            new ScreenView(
+                html,
+                [
+                    [new ScreenButton(texts.Book, "book")],
+                    [new ScreenButton(texts.Back, "back")],
+                ]
+            )
+        );
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        Task.FromResult(action == "book" ? PartyScreen.Begin(context) : Turn.Back);
+    public override Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(action == "book" ? PartyScreen.Begin(context) : Turn.Back);
 }

@@ -14,12 +14,27 @@ public sealed class LanguageScreen(GuestService guests) : Screen
     {
         var texts = context.Texts;
         var chosen = context.Session.Language;
-        var buttons = GuestService.Languages.Select(language => Button(BotTexts.For(language).LanguageName, language, chosen == language));
-        return Task.FromResult(new ScreenView(
-            texts.AskLanguage, [[.. buttons], [Button(texts.AsInTelegram, null, chosen is null)], [new ScreenButton(texts.ToMenu, "home")]]));
+        var buttons = GuestService.Languages.Select(language =>
+            Button(BotTexts.For(language).LanguageName, language, chosen == language)
+        );
+        return Task.FromResult(
+            new ScreenView(
+                texts.AskLanguage,
+                [
+                    [.. buttons],
+                    [Button(texts.AsInTelegram, null, chosen is null)],
+                    [new ScreenButton(texts.ToMenu, "home")],
+                ]
+            )
+        );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         if (action == "home")
             return Turn.Home;
@@ -30,5 +45,6 @@ public sealed class LanguageScreen(GuestService guests) : Screen
         return Turn.Home with { Toast = BotTexts.For(argument ?? context.Session.Person?.Language).LanguageChosen };
     }
 
-    private static ScreenButton Button(string label, string? language, bool isChosen) => new((isChosen ? "• " : "") + label, "speak", language);
+    private static ScreenButton Button(string label, string? language, bool isChosen) =>
+        new((isChosen ? "• " : "") + label, "speak", language);
 }

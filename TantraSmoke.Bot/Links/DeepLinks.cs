@@ -6,7 +6,9 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Bot.Links;
 
-/// <summary>Where a link leads: to the booking of a table or a day; any other, forged or out of date, to the menu.</summary>
+/// <summary>
+/// Where a link leads: to the booking of a table or a day; any other, forged or out of date, to the menu.
+/// </summary>
 public sealed class DeepLinks(DraftPlaces places, GuestService guests, FriendService friends)
 {
     /// <summary>Begins a party's link; its token follows.</summary>
@@ -16,8 +18,11 @@ public sealed class DeepLinks(DraftPlaces places, GuestService guests, FriendSer
     {
         var (session, venue) = (context.Session, context.Venue);
         if (payload.StartsWith(PartyMark, StringComparison.Ordinal))
-            return await friends.FindAsync(context.Guest, payload[PartyMark.Length..], cancellationToken) is not { } invitation ? Turn.Home
-                : invitation is { IsOwn: true, IsOpen: true } ? new Turn(ScreenNames.Invite, invitation.BookingId.ToString(), Mode: TurnMode.Reset)
+            return await friends.FindAsync(context.Guest, payload[PartyMark.Length..], cancellationToken)
+                    is not { } invitation
+                    ? Turn.Home
+                : invitation is { IsOwn: true, IsOpen: true }
+                    ? new Turn(ScreenNames.Invite, invitation.BookingId.ToString(), Mode: TurnMode.Reset)
                 : new Turn(ScreenNames.Invited, payload[PartyMark.Length..], Mode: TurnMode.Reset);
         if (StartLink.Read(payload) is not { } link)
             return Turn.Home;
@@ -27,8 +32,13 @@ public sealed class DeepLinks(DraftPlaces places, GuestService guests, FriendSer
             await guests.CameByAsync(context.Guest, campaign, cancellationToken);
         }
 
-        var table = venue.Tables.FirstOrDefault(t => t.Number == link.Table && venue.Option([t.Id]) is { IsOnline: true });
-        var day = link.Day is { } named && BookingRules.IsWithinHorizon(venue.Settings, venue.Clock, named, context.Now) ? named : (DateOnly?)null;
+        var table = venue.Tables.FirstOrDefault(t =>
+            t.Number == link.Table && venue.Option([t.Id]) is { IsOnline: true }
+        );
+        var day =
+            link.Day is { } named && BookingRules.IsWithinHorizon(venue.Settings, venue.Clock, named, context.Now)
+                ? named
+                : (DateOnly?)null;
         if (table is null && day is null)
             return Turn.Home;
         session.Draft = new BookingDraft { WishedTable = table?.Id, WishedDay = day };
@@ -37,8 +47,15 @@ public sealed class DeepLinks(DraftPlaces places, GuestService guests, FriendSer
         return turn with
         {
             Notice = Html.Lines(
-                table is null ? null : context.Texts.TableLine(venue.TableNames([table.Id]), table.Seats, Html.Escape(table.Description.In(context.Texts.Language))),
-                day is { } shown ? "🗓 " + Html.Bold(context.Texts.LongDay(shown)) : null),
+                table is null
+                    ? null
+                    : context.Texts.TableLine(
+                        venue.TableNames([table.Id]),
+                        table.Seats,
+                        Html.Escape(table.Description.In(context.Texts.Language))
+                    ),
+                day is { } shown ? "🗓 " + Html.Bold(context.Texts.LongDay(shown)) : null
+            ),
         };
     }
 }

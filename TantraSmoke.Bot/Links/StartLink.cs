@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TantraSmoke.Bot.Links;
 
 /// <summary>
-/// What a link to the bot says, in the 64 letters, digits, "_" and "-" that Telegram hands on after /start: parts with "_" between.
-/// Anybody can write such a link, so it opens the dialog somewhere and never does more.
+/// What a link to the bot says, in the 64 letters, digits, "_" and "-" that Telegram hands on after /start: parts with
+/// "_" between. Anybody can write such a link, so it opens the dialog somewhere and never does more.
 /// </summary>
 /// <param name="Table">The number of the table whose code was scanned.</param>
 /// <param name="Day">The service day to book.</param>
@@ -26,12 +26,29 @@ public sealed record StartLink(int? Table = null, DateOnly? Day = null, string? 
         {
             if (part == Anywhere)
                 continue;
-            if (link.Campaign is null && part.StartsWith(CampaignMark, StringComparison.Ordinal) && part.Length > CampaignMark.Length)
+            if (
+                link.Campaign is null
+                && part.StartsWith(CampaignMark, StringComparison.Ordinal)
+                && part.Length > CampaignMark.Length
+            )
                 link = link with { Campaign = part[CampaignMark.Length..] };
-            else if (link.Day is null && DateOnly.TryParseExact(part, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            else if (
+                link.Day is null
+                && DateOnly.TryParseExact(
+                    part,
+                    DayFormat,
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+            )
                 link = link with { Day = day };
-            else if (link.Table is null && part.StartsWith("table", StringComparison.Ordinal) && part.Length is > 5 and <= 9
-                && int.TryParse(part.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var table))
+            else if (
+                link.Table is null
+                && part.StartsWith("table", StringComparison.Ordinal)
+                && part.Length is > 5 and <= 9
+                && int.TryParse(part.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var table)
+            )
                 link = link with { Table = table };
             else
                 return null;

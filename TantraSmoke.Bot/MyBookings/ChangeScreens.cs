@@ -8,7 +8,9 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.MyBookings;
 
-/// <summary>What is to be different: day, time, party or table. The booking stays as it is until the last tap.</summary>
+/// <summary>
+/// What is to be different: day, time, party or table. The booking stays as it is until the last tap.
+/// </summary>
 public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
 {
     public override string Name => ScreenNames.ChangeBooking;
@@ -21,12 +23,24 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
         return new ScreenView(
             Html.Paragraphs(BookingText.Facts(texts, venue, booking), texts.AskChange),
             [
-                [new ScreenButton(texts.ChangeDay, ScreenNames.Day), new ScreenButton(texts.ChangeTime, ScreenNames.Time)],
-                [new ScreenButton(texts.ChangeParty, ScreenNames.Party), new ScreenButton(texts.ChangeTable, ScreenNames.Table)],
-            ]);
+                [
+                    new ScreenButton(texts.ChangeDay, ScreenNames.Day),
+                    new ScreenButton(texts.ChangeTime, ScreenNames.Time),
+                ],
+                [
+                    new ScreenButton(texts.ChangeParty, ScreenNames.Party),
+                    new ScreenButton(texts.ChangeTable, ScreenNames.Table),
+                ],
+            ]
+        );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         var booking = await MyBookingScreen.OfAsync(bookings, context, cancellationToken);
         return Begin(context, booking) ?? new Turn(action);
@@ -46,7 +60,9 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
             PartySize = booking.PartySize,
             ServiceDay = booking.ServiceDay,
             SlotId = booking.SlotId ?? 0,
-            Slots = booking.SlotId is { } slot ? Math.Min(BookingRules.MostSlotsOnline, SlotTime.CountUntil(times, slot, booking.EndsAt)) : 1,
+            Slots = booking.SlotId is { } slot
+                ? Math.Min(BookingRules.MostSlotsOnline, SlotTime.CountUntil(times, slot, booking.EndsAt))
+                : 1,
             TableIds = booking.TableIds,
             StartsAt = booking.StartsAt,
             EndsAt = booking.EndsAt,
@@ -55,7 +71,9 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
     }
 }
 
-/// <summary>How much later they come; the floor knows it at once, and the guest until when the table is theirs.</summary>
+/// <summary>
+/// How much later they come; the floor knows it at once, and the guest until when the table is theirs.
+/// </summary>
 public sealed class LateScreen(BookingQueries queries, OwnBookings bookings) : Screen
 {
     public override string Name => ScreenNames.Late;
@@ -64,18 +82,40 @@ public sealed class LateScreen(BookingQueries queries, OwnBookings bookings) : S
     {
         var texts = context.Texts;
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
-        var choices = BookingRules.LateChoices.Select(minutes => new ScreenButton(texts.LateBy(minutes), "late", minutes.ToString(CultureInfo.InvariantCulture)));
+        var choices = BookingRules.LateChoices.Select(minutes => new ScreenButton(
+            texts.LateBy(minutes),
+            "late",
+            minutes.ToString(CultureInfo.InvariantCulture)
+        ));
         return booking is null
             ? new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock), [])
-            : new ScreenView(Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), texts.AskLate), [[.. choices]]);
+            : new ScreenView(
+                Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), texts.AskLate),
+                [
+                    [.. choices],
+                ]
+            );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         var minutes = int.Parse(argument!, CultureInfo.InvariantCulture);
-        var outcome = await bookings.RunLateAsync(context.Guest, Guid.Parse(context.Argument!), minutes, cancellationToken);
+        var outcome = await bookings.RunLateAsync(
+            context.Guest,
+            Guid.Parse(context.Argument!),
+            minutes,
+            cancellationToken
+        );
         return outcome.Value is { } booking
-            ? Turn.Back with { Notice = context.Texts.LateKnown(minutes, BotTexts.Time(context.Venue.Clock, booking.EndsAt)) }
+            ? Turn.Back with
+            {
+                Notice = context.Texts.LateKnown(minutes, BotTexts.Time(context.Venue.Clock, booking.EndsAt)),
+            }
             : Turn.Say(context.Texts.Refusal(outcome.Error!, context.Venue.Clock));
     }
 }
@@ -91,21 +131,44 @@ public sealed class WishScreen(BookingQueries queries, OwnBookings bookings) : S
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
         return new ScreenView(
             Html.Paragraphs(texts.AskWish, booking?.Comment is { } said ? texts.CommentLine(Html.Escape(said)) : null),
-            booking?.Comment is null ? [] : [[new ScreenButton(texts.NoWish, "none")]]);
+            booking?.Comment is null
+                ? []
+                :
+                [
+                    [new ScreenButton(texts.NoWish, "none")],
+                ]
+        );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        await SayAsync(context, null, cancellationToken);
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    ) => await SayAsync(context, null, cancellationToken);
 
-    public override async Task<Turn?> TypeAsync(ScreenContext context, string text, CancellationToken cancellationToken) => await SayAsync(context, text, cancellationToken);
+    public override async Task<Turn?> TypeAsync(
+        ScreenContext context,
+        string text,
+        CancellationToken cancellationToken
+    ) => await SayAsync(context, text, cancellationToken);
 
     private async Task<Turn> SayAsync(ScreenContext context, string? wish, CancellationToken cancellationToken)
     {
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
-        var outcome = await bookings.DescribeAsync(context.Guest, Guid.Parse(context.Argument!), wish, booking?.Occasion, cancellationToken);
+        var outcome = await bookings.DescribeAsync(
+            context.Guest,
+            Guid.Parse(context.Argument!),
+            wish,
+            booking?.Occasion,
+            cancellationToken
+        );
         return outcome.Error is { } error
             ? Turn.Say(context.Texts.Refusal(error, context.Venue.Clock))
-            : Turn.Back with { Toast = context.Texts.Noted };
+            : Turn.Back with
+            {
+                Toast = context.Texts.Noted,
+            };
     }
 }
 
@@ -118,18 +181,37 @@ public sealed class OccasionScreen(BookingQueries queries, OwnBookings bookings)
     {
         var texts = context.Texts;
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
-        var buttons = Enum.GetValues<Occasion>().Select(o => new ScreenButton((o == booking?.Occasion ? "• " : "") + texts.OccasionName(o), "is", o.ToString()));
+        var buttons = Enum.GetValues<Occasion>()
+            .Select(o => new ScreenButton(
+                (o == booking?.Occasion ? "• " : "") + texts.OccasionName(o),
+                "is",
+                o.ToString()
+            ));
         return new ScreenView(texts.AskOccasion, [.. buttons.Chunk(2), [new ScreenButton(texts.NoOccasion, "none")]]);
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         Occasion? occasion = action == "is" && Enum.TryParse<Occasion>(argument, out var chosen) ? chosen : null;
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
-        var outcome = await bookings.DescribeAsync(context.Guest, Guid.Parse(context.Argument!), booking?.Comment, occasion, cancellationToken);
+        var outcome = await bookings.DescribeAsync(
+            context.Guest,
+            Guid.Parse(context.Argument!),
+            booking?.Comment,
+            occasion,
+            cancellationToken
+        );
         return outcome.Error is { } error
             ? Turn.Say(context.Texts.Refusal(error, context.Venue.Clock))
-            : Turn.Back with { Toast = context.Texts.Noted };
+            : Turn.Back with
+            {
+                Toast = context.Texts.Noted,
+            };
     }
 }
 
@@ -141,31 +223,70 @@ public sealed class RateScreen(BookingQueries queries, OwnBookings bookings) : S
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, venue) = (context.Texts, context.Venue);
-        if (await MyBookingScreen.OfAsync(queries, context, cancellationToken) is not { Status: BookingStatus.Completed } booking)
+        if (
+            await MyBookingScreen.OfAsync(queries, context, cancellationToken)
+            is not { Status: BookingStatus.Completed } booking
+        )
             return new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), venue.Clock), []);
         IReadOnlyList<ScreenButton> stars =
-            [.. Enumerable.Range(1, Booking.HighestRating).Select(n => new ScreenButton(BookingText.Stars(n), "stars", n.ToString(CultureInfo.InvariantCulture)))];
+        [
+            .. Enumerable
+                .Range(1, Booking.HighestRating)
+                .Select(n => new ScreenButton(BookingText.Stars(n), "stars", n.ToString(CultureInfo.InvariantCulture))),
+        ];
         var asked = booking.Rating is { } rating
-            ? Html.Paragraphs(texts.RatedThanks(rating), booking.RatingComment is { } said ? texts.CommentLine(Html.Escape(said)) : null, texts.AskWords)
-            : texts.HowWasIt(Html.Escape(venue.Settings.VenueName), texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt));
+            ? Html.Paragraphs(
+                texts.RatedThanks(rating),
+                booking.RatingComment is { } said ? texts.CommentLine(Html.Escape(said)) : null,
+                texts.AskWords
+            )
+            : texts.HowWasIt(
+                Html.Escape(venue.Settings.VenueName),
+                texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)
+            );
         return new ScreenView(asked, [stars]);
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
-        return await SayAsync(context, int.Parse(argument!, CultureInfo.InvariantCulture), booking?.RatingComment, cancellationToken);
+        return await SayAsync(
+            context,
+            int.Parse(argument!, CultureInfo.InvariantCulture),
+            booking?.RatingComment,
+            cancellationToken
+        );
     }
 
     public override async Task<Turn?> TypeAsync(ScreenContext context, string text, CancellationToken cancellationToken)
     {
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
-        return booking?.Rating is { } rating ? await SayAsync(context, rating, text, cancellationToken) : new Turn(Notice: context.Texts.StarsFirst);
+        return booking?.Rating is { } rating
+            ? await SayAsync(context, rating, text, cancellationToken)
+            : new Turn(Notice: context.Texts.StarsFirst);
     }
 
-    private async Task<Turn> SayAsync(ScreenContext context, int rating, string? words, CancellationToken cancellationToken)
+    private async Task<Turn> SayAsync(
+        ScreenContext context,
+        int rating,
+        string? words,
+        CancellationToken cancellationToken
+    )
     {
-        var outcome = await bookings.RateAsync(context.Guest, Guid.Parse(context.Argument!), rating, words, cancellationToken);
-        return outcome.Error is { } error ? Turn.Say(context.Texts.Refusal(error, context.Venue.Clock)) : new Turn(Toast: context.Texts.ThankYou);
+        var outcome = await bookings.RateAsync(
+            context.Guest,
+            Guid.Parse(context.Argument!),
+            rating,
+            words,
+            cancellationToken
+        );
+        return outcome.Error is { } error
+            ? Turn.Say(context.Texts.Refusal(error, context.Venue.Clock))
+            : new Turn(Toast: context.Texts.ThankYou);
     }
 }

@@ -7,7 +7,9 @@ using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.MyBookings;
 
-/// <summary>What is to come, what they wait for, and what is past: all as buttons, page by page in one message.</summary>
+/// <summary>
+/// What is to come, what they wait for, and what is past: all as buttons, page by page in one message.
+/// </summary>
 public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistQueries waitlist) : Screen
 {
     private const int PageSize = 6;
@@ -19,7 +21,9 @@ public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistQueries wa
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, venue) = (context.Texts, context.Venue);
-        var wanted = int.TryParse(context.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var wanted = int.TryParse(context.Argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
         var shown = await bookings.OfGuestAsync(context.Guest, wanted, PageSize, cancellationToken);
         var waiting = shown.Page == 0 ? await waitlist.OfGuestAsync(context.Guest, cancellationToken) : [];
         var rows = new List<IReadOnlyList<ScreenButton>>();
@@ -32,7 +36,11 @@ public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistQueries wa
             rows.Add(paging);
         rows.Add([new ScreenButton(texts.ToMenu, "home")]);
 
-        var heading = shown.Upcoming.Count > 0 ? texts.Upcoming : shown.Page > 0 ? null : shown.Past.Count > 0 || waiting.Count > 0 ? texts.NothingComing : texts.NoBookings;
+        var heading =
+            shown.Upcoming.Count > 0 ? texts.Upcoming
+            : shown.Page > 0 ? null
+            : shown.Past.Count > 0 || waiting.Count > 0 ? texts.NothingComing
+            : texts.NoBookings;
         return new ScreenView(
             Html.Paragraphs(
                 heading,
@@ -40,21 +48,31 @@ public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistQueries wa
                 waiting.Count > 0 ? texts.WaitingMark : null,
                 shown.Past.Count > 0 ? texts.PastMark : null,
                 shown.Upcoming.Count + shown.Past.Count + waiting.Count > 0 ? texts.PickBooking : null,
-                shown.Pages > 1 ? texts.Page(shown.Page + 1, shown.Pages) : null),
-            rows);
+                shown.Pages > 1 ? texts.Page(shown.Page + 1, shown.Pages) : null
+            ),
+            rows
+        );
     }
 
-    public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) =>
-        Task.FromResult(action switch
-        {
-            "open" => new Turn(ScreenNames.MyBooking, argument),
-            "waiting" => new Turn(ScreenNames.Waiting, argument),
-            "page" => new Turn(Name, argument, Mode: TurnMode.Replace),
-            "book" => PartyScreen.Begin(context),
-            _ => Turn.Home,
-        });
+    public override Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    ) =>
+        Task.FromResult(
+            action switch
+            {
+                "open" => new Turn(ScreenNames.MyBooking, argument),
+                "waiting" => new Turn(ScreenNames.Waiting, argument),
+                "page" => new Turn(Name, argument, Mode: TurnMode.Replace),
+                "book" => PartyScreen.Begin(context),
+                _ => Turn.Home,
+            }
+        );
 
-    private static IReadOnlyList<ScreenButton> Row(string label, string action, Guid id) => [new ScreenButton(label, action, id.ToString())];
+    private static IReadOnlyList<ScreenButton> Row(string label, string action, Guid id) =>
+        [new ScreenButton(label, action, id.ToString())];
 
     private static List<ScreenButton> Paging(int page, int pages)
     {
@@ -78,38 +96,77 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
         var texts = context.Texts;
         var booking = await OfAsync(bookings, context, cancellationToken);
         if (booking is null)
-            return new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "back")]]);
+            return new ScreenView(
+                texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock),
+                [
+                    [new ScreenButton(texts.Back, "back")],
+                ]
+            );
         var rows = new List<IReadOnlyList<ScreenButton>>();
         if (booking.IsExpected && booking.EndsAt > context.Now)
         {
             if (booking.IsCertain && context.Now >= booking.StartsAt - Core.Availability.BookingRules.LateNotice)
                 rows.Add([new ScreenButton(texts.RunningLate, ScreenNames.Late)]);
-            rows.Add([new ScreenButton(texts.MoveBooking, ScreenNames.ChangeBooking), new ScreenButton(texts.CancelBooking, ScreenNames.CancelBooking)]);
-            rows.Add([new ScreenButton(texts.Wish, ScreenNames.Wish), new ScreenButton(texts.Occasion, ScreenNames.Occasion)]);
+            rows.Add([
+                new ScreenButton(texts.MoveBooking, ScreenNames.ChangeBooking),
+                new ScreenButton(texts.CancelBooking, ScreenNames.CancelBooking),
+            ]);
+            rows.Add([
+                new ScreenButton(texts.Wish, ScreenNames.Wish),
+                new ScreenButton(texts.Occasion, ScreenNames.Occasion),
+            ]);
         }
 
         if (booking.IsCertain && booking.StartsAt > context.Now)
             rows.Add([new ScreenButton(texts.InviteFriends, ScreenNames.Invite)]);
-        var calendar = booking.IsOpen || booking.Status == BookingStatus.Canceled ? [new ScreenButton(texts.ToCalendar, "calendar")] : Array.Empty<ScreenButton>();
-        var map = booking.IsOpen && context.Venue.Settings is { Latitude: not null, Longitude: not null } ? [new ScreenButton(texts.Directions, "map")] : Array.Empty<ScreenButton>();
+        var calendar =
+            booking.IsOpen || booking.Status == BookingStatus.Canceled
+                ? [new ScreenButton(texts.ToCalendar, "calendar")]
+                : Array.Empty<ScreenButton>();
+        var map =
+            booking.IsOpen && context.Venue.Settings is { Latitude: not null, Longitude: not null }
+                ? [new ScreenButton(texts.Directions, "map")]
+                : Array.Empty<ScreenButton>();
         if (calendar.Length + map.Length > 0)
             rows.Add([.. map, .. calendar]);
         if (booking.Status == BookingStatus.Completed)
-            rows.Add([new ScreenButton(booking.Rating is { } stars ? $"{texts.RateAgain} {BookingText.Stars(stars)}" : texts.RateVisit, ScreenNames.Rate)]);
+            rows.Add([
+                new ScreenButton(
+                    booking.Rating is { } stars ? $"{texts.RateAgain} {BookingText.Stars(stars)}" : texts.RateVisit,
+                    ScreenNames.Rate
+                ),
+            ]);
         rows.Add([new ScreenButton(texts.Back, "back"), new ScreenButton(texts.ToMenu, "home")]);
-        return new ScreenView(Html.Paragraphs(BookingText.Facts(texts, context.Venue, booking), booking.AnswerBy is null ? Html.Bold(texts.Status(booking.Status)) : null), rows);
+        return new ScreenView(
+            Html.Paragraphs(
+                BookingText.Facts(texts, context.Venue, booking),
+                booking.AnswerBy is null ? Html.Bold(texts.Status(booking.Status)) : null
+            ),
+            rows
+        );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         switch (action)
         {
             case "home":
                 return Turn.Home;
             case "back":
-                return context.Session.Back.Count > 0 ? Turn.Back : new Turn(ScreenNames.MyBookings, Mode: TurnMode.Reset);
+                return context.Session.Back.Count > 0
+                    ? Turn.Back
+                    : new Turn(ScreenNames.MyBookings, Mode: TurnMode.Reset);
             case "map" when context.Venue.Settings is { Latitude: { } latitude, Longitude: { } longitude } settings:
-                return Turn.Stay with { Mode = TurnMode.Replace, Attachment = Attachment.Place.Of(settings, latitude, longitude, context.Texts.Language) };
+                return Turn.Stay with
+                {
+                    Mode = TurnMode.Replace,
+                    Attachment = Attachment.Place.Of(settings, latitude, longitude, context.Texts.Language),
+                };
             case "calendar":
                 var booking = await OfAsync(bookings, context, cancellationToken);
                 return booking is null
@@ -121,20 +178,32 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
     }
 
     /// <summary>The booking as it stands, for the guest's calendar.</summary>
-    internal static Attachment Calendar(ScreenContext context, BookingRow booking, DateTimeOffset now) => new Attachment.File(
-        $"{booking.Code}.ics", CalendarFile.Of(booking, Words(context, booking), now), context.Texts.CalendarHint);
+    internal static Attachment Calendar(ScreenContext context, BookingRow booking, DateTimeOffset now) =>
+        new Attachment.File(
+            $"{booking.Code}.ics",
+            CalendarFile.Of(booking, Words(context, booking), now),
+            context.Texts.CalendarHint
+        );
 
-    internal static Task<BookingRow?> OfAsync(BookingQueries bookings, ScreenContext context, CancellationToken cancellationToken) =>
-        bookings.FindAsync(context.Guest, Guid.Parse(context.Argument!), cancellationToken);
+    internal static Task<BookingRow?> OfAsync(
+        BookingQueries bookings,
+        ScreenContext context,
+        CancellationToken cancellationToken
+    ) => bookings.FindAsync(context.Guest, Guid.Parse(context.Argument!), cancellationToken);
 
     private static CalendarWords Words(ScreenContext context, BookingRow booking)
     {
         var (texts, venue) = (context.Texts, context.Venue);
         return new CalendarWords(
-            texts.CalendarTitle(venue.Settings.VenueName, booking.PartySize), texts.CalendarText(venue.TableNames(booking.TableIds), booking.Code),
-            venue.Settings.VenueName, venue.Settings.AddressIn(texts.Language))
+            texts.CalendarTitle(venue.Settings.VenueName, booking.PartySize),
+            texts.CalendarText(venue.TableNames(booking.TableIds), booking.Code),
+            venue.Settings.VenueName,
+            venue.Settings.AddressIn(texts.Language)
+        )
         {
-            Point = venue.Settings is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
+            Point = venue.Settings is { Latitude: { } latitude, Longitude: { } longitude }
+                ? (latitude, longitude)
+                : null,
         };
     }
 }
@@ -150,22 +219,49 @@ public sealed class CancelBookingScreen(BookingQueries queries, BookingLifecycle
         var texts = context.Texts;
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
         return booking is null
-            ? new ScreenView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock), [[new ScreenButton(texts.Back, "keep")]])
+            ? new ScreenView(
+                texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock),
+                [
+                    [new ScreenButton(texts.Back, "keep")],
+                ]
+            )
             : new ScreenView(
                 Html.Paragraphs(texts.AskCancel, BookingText.Facts(texts, context.Venue, booking)),
-                [[new ScreenButton(texts.YesCancel, "yes") { Look = ButtonLook.Danger }, new ScreenButton(texts.KeepIt, "keep")]]);
+                [
+                    [
+                        new ScreenButton(texts.YesCancel, "yes") { Look = ButtonLook.Danger },
+                        new ScreenButton(texts.KeepIt, "keep"),
+                    ],
+                ]
+            );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         // Where a reminder led here, there is nowhere to go back to.
-        var booking = context.Session.Back.Count > 0 ? Turn.Back : new Turn(ScreenNames.MyBooking, context.Argument, Mode: TurnMode.Reset);
+        var booking =
+            context.Session.Back.Count > 0
+                ? Turn.Back
+                : new Turn(ScreenNames.MyBooking, context.Argument, Mode: TurnMode.Reset);
         if (action != "yes")
             return booking;
-        var outcome = await bookings.CancelAsync(context.Guest, Guid.Parse(context.Argument!), null, null, cancellationToken);
+        var outcome = await bookings.CancelAsync(
+            context.Guest,
+            Guid.Parse(context.Argument!),
+            null,
+            null,
+            cancellationToken
+        );
         return booking with
         {
-            Toast = outcome.Error is { } error ? context.Texts.Refusal(error, context.Venue.Clock) : context.Texts.BookingCanceled,
+            Toast = outcome.Error is { } error
+                ? context.Texts.Refusal(error, context.Venue.Clock)
+                : context.Texts.BookingCanceled,
             IsAlert = outcome.Error is not null,
         };
     }

@@ -18,13 +18,31 @@ public sealed class WaitFromScreen(WaitingList waitlist) : Screen
     {
         var (texts, draft) = (context.Texts, context.Draft);
         var times = Times(context);
-        var buttons = times.Select(t => new ScreenButton(texts.FromTime(texts.TimeOfDay(context.Venue.Clock, draft.ServiceDay, t.StartsAt)), "from", t.SlotId.ToString(CultureInfo.InvariantCulture)));
-        return Task.FromResult(new ScreenView(
-            Html.Paragraphs(texts.AskWaitFrom(texts.Party(draft.PartySize), texts.LongDay(draft.ServiceDay)), texts.WaitHint(context.Venue.Settings.OfferMinutes)),
-            [[new ScreenButton(texts.AnyTime, "any")], .. buttons.Chunk(2)]));
+        var buttons = times.Select(t => new ScreenButton(
+            texts.FromTime(texts.TimeOfDay(context.Venue.Clock, draft.ServiceDay, t.StartsAt)),
+            "from",
+            t.SlotId.ToString(CultureInfo.InvariantCulture)
+        ));
+        return Task.FromResult(
+            new ScreenView(
+                Html.Paragraphs(
+                    texts.AskWaitFrom(texts.Party(draft.PartySize), texts.LongDay(draft.ServiceDay)),
+                    texts.WaitHint(context.Venue.Settings.OfferMinutes)
+                ),
+                [
+                    [new ScreenButton(texts.AnyTime, "any")],
+                    .. buttons.Chunk(2),
+                ]
+            )
+        );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         if (action == "from")
             return new Turn(ScreenNames.WaitUntil, argument);
@@ -36,16 +54,31 @@ public sealed class WaitFromScreen(WaitingList waitlist) : Screen
 
     /// <summary>Times of the day that guests could still book.</summary>
     internal static List<SlotTime> Times(ScreenContext context) =>
-    [
-        .. context.Venue.Times(context.Draft.ServiceDay)
-            .Where(t => BookingRules.IsOpen(context.Venue.Settings, t.StartsAt, t.EndsAt, context.Now, forStaff: false)).DistinctBy(t => t.StartsAt).Take(40),
-    ];
+        [
+            .. context
+                .Venue.Times(context.Draft.ServiceDay)
+                .Where(t =>
+                    BookingRules.IsOpen(context.Venue.Settings, t.StartsAt, t.EndsAt, context.Now, forStaff: false)
+                )
+                .DistinctBy(t => t.StartsAt)
+                .Take(40),
+        ];
 
     internal static async Task<Turn> JoinAsync(
-        WaitingList waitlist, ScreenContext context, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+        WaitingList waitlist,
+        ScreenContext context,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        CancellationToken cancellationToken
+    )
     {
         var draft = context.Draft;
-        var outcome = await waitlist.Own.JoinAsync(context.Guest, new WaitlistWish(draft.ServiceDay, from, until, draft.PartySize), draft.Key, cancellationToken);
+        var outcome = await waitlist.Own.JoinAsync(
+            context.Guest,
+            new WaitlistWish(draft.ServiceDay, from, until, draft.PartySize),
+            draft.Key,
+            cancellationToken
+        );
         return outcome.Value is { } entry
             ? new Turn(ScreenNames.Waiting, entry.Id.ToString(), Notice: context.Texts.Joined, Mode: TurnMode.Reset)
             : Turn.Say(context.Texts.Refusal(outcome.Error!, context.Venue.Clock));
@@ -60,21 +93,41 @@ public sealed class WaitUntilScreen(WaitingList waitlist) : Screen
     public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, draft) = (context.Texts, context.Draft);
-        var buttons = Later(context).Select(t => new ScreenButton(texts.UntilTime(texts.TimeOfDay(context.Venue.Clock, draft.ServiceDay, t.StartsAt)), "until", t.SlotId.ToString(CultureInfo.InvariantCulture)));
+        var buttons = Later(context)
+            .Select(t => new ScreenButton(
+                texts.UntilTime(texts.TimeOfDay(context.Venue.Clock, draft.ServiceDay, t.StartsAt)),
+                "until",
+                t.SlotId.ToString(CultureInfo.InvariantCulture)
+            ));
         return Task.FromResult(new ScreenView(texts.AskWaitUntil, [.. buttons.Chunk(2)]));
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         var later = Later(context);
         var last = later.FindIndex(t => t.SlotId.ToString(CultureInfo.InvariantCulture) == argument);
         return last < 0
             ? Turn.Say(context.Texts.Refusal(new AvailabilityRefusal.SlotPassed(), context.Venue.Clock))
-            : await WaitFromScreen.JoinAsync(waitlist, context, later[0].StartsAt, later[last].StartsAt, cancellationToken);
+            : await WaitFromScreen.JoinAsync(
+                waitlist,
+                context,
+                later[0].StartsAt,
+                later[last].StartsAt,
+                cancellationToken
+            );
     }
 
     private static List<SlotTime> Later(ScreenContext context) =>
-        [.. WaitFromScreen.Times(context).SkipWhile(t => t.SlotId.ToString(CultureInfo.InvariantCulture) != context.Argument)];
+        [
+            .. WaitFromScreen
+                .Times(context)
+                .SkipWhile(t => t.SlotId.ToString(CultureInfo.InvariantCulture) != context.Argument),
+        ];
 }
 
 /// <summary>One place on the waitlist: the same that its cards say, in the dialog.</summary>
@@ -88,19 +141,50 @@ public sealed class WaitingScreen(WaitingList waitlist, OfferCard card) : Screen
         var texts = context.Texts;
         var party = await waitlist.Queries.FindAsync(context.Guest, Guid.Parse(context.Argument!), cancellationToken);
         var view = party is null ? null : OfferCard.View(texts, context.Venue, party, context.Now);
-        IReadOnlyList<ScreenButton> ways = [new ScreenButton(texts.MyBookings, "mine"), new ScreenButton(texts.ToMenu, "home")];
+        IReadOnlyList<ScreenButton> ways =
+        [
+            new ScreenButton(texts.MyBookings, "mine"),
+            new ScreenButton(texts.ToMenu, "home"),
+        ];
         return view is null
             ? new ScreenView(texts.NoLongerWaiting, [ways])
-            : new ScreenView(view.Html, [.. view.Rows.Select(row => row.Select(b => new ScreenButton(b.Label, b.Action, view.Stamp.ToString(CultureInfo.InvariantCulture))).ToList()), ways]);
+            : new ScreenView(
+                view.Html,
+                [
+                    .. view.Rows.Select(row =>
+                        row.Select(b => new ScreenButton(
+                                b.Label,
+                                b.Action,
+                                view.Stamp.ToString(CultureInfo.InvariantCulture)
+                            ))
+                            .ToList()
+                    ),
+                    ways,
+                ]
+            );
     }
 
-    public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+    public override async Task<Turn> TapAsync(
+        ScreenContext context,
+        string action,
+        string? argument,
+        CancellationToken cancellationToken
+    )
     {
         if (action is "mine" or "home")
             return action == "home" ? Turn.Home : new Turn(ScreenNames.MyBookings, Mode: TurnMode.Replace);
         var stamp = long.Parse(argument!, CultureInfo.InvariantCulture);
-        var turn = await card.TapAsync(context, new CardTap(card.Kind, action, Guid.Parse(context.Argument!), stamp), cancellationToken);
-        return (turn.Open ?? Turn.Stay) with { Toast = turn.Toast, IsAlert = turn.IsAlert, Mode = turn.Open is null ? TurnMode.Forward : TurnMode.Reset };
+        var turn = await card.TapAsync(
+            context,
+            new CardTap(card.Kind, action, Guid.Parse(context.Argument!), stamp),
+            cancellationToken
+        );
+        return (turn.Open ?? Turn.Stay) with
+        {
+            Toast = turn.Toast,
+            IsAlert = turn.IsAlert,
+            Mode = turn.Open is null ? TurnMode.Forward : TurnMode.Reset,
+        };
     }
 }
 
@@ -108,23 +192,38 @@ public sealed class WaitingScreen(WaitingList waitlist, OfferCard card) : Screen
 internal static class WaitingText
 {
     /// <summary>What they wait for; HTML.</summary>
-    public static string Wish(BotTexts texts, VenueCatalog venue, WaitlistRow party) => Html.Lines(
-        "🗓 " + Html.Bold(texts.LongDay(party.ServiceDay)), "🕗 " + Range(texts, venue, party), texts.Party(party.PartySize));
+    public static string Wish(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>
+        Html.Lines(
+            "🗓 " + Html.Bold(texts.LongDay(party.ServiceDay)),
+            "🕗 " + Range(texts, venue, party),
+            texts.Party(party.PartySize)
+        );
 
     /// <summary>Why they wait no longer; HTML.</summary>
     public static string NotOffered(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>
-        venue.Special(party.ServiceDay) is { Kind: SpecialDayKind.Closed } closed ? texts.WaitDayClosed(Html.Escape(closed.Name.In(texts.Language))) : texts.WaitNotOffered(Html.Escape(venue.Settings.Phone));
+        venue.Special(party.ServiceDay) is { Kind: SpecialDayKind.Closed } closed
+            ? texts.WaitDayClosed(Html.Escape(closed.Name.In(texts.Language)))
+            : texts.WaitNotOffered(Html.Escape(venue.Settings.Phone));
 
     /// <summary>For a button; plain text.</summary>
     public static string Label(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>
         $"🔔 {texts.ShortDay(party.ServiceDay)}, {Range(texts, venue, party)} · {texts.Party(party.PartySize)}";
 
-    public static string Offer(BotTexts texts, VenueCatalog venue, WaitlistRow party, DateTimeOffset starts, DateTimeOffset ends) => Html.Lines(
-        "🗓 " + Html.Bold(texts.When(venue.Clock, party.ServiceDay, starts, ends)),
-        texts.Party(party.PartySize),
-        texts.TableLine(venue.TableNames(party.OfferedTableIds), venue.Seats(party.OfferedTableIds), ""));
+    public static string Offer(
+        BotTexts texts,
+        VenueCatalog venue,
+        WaitlistRow party,
+        DateTimeOffset starts,
+        DateTimeOffset ends
+    ) =>
+        Html.Lines(
+            "🗓 " + Html.Bold(texts.When(venue.Clock, party.ServiceDay, starts, ends)),
+            texts.Party(party.PartySize),
+            texts.TableLine(venue.TableNames(party.OfferedTableIds), venue.Seats(party.OfferedTableIds), "")
+        );
 
-    private static string Range(BotTexts texts, VenueCatalog venue, WaitlistRow party) => party.WantedFrom == party.WantedUntil
-        ? texts.TimeOfDay(venue.Clock, party.ServiceDay, party.WantedFrom!.Value)
-        : texts.SlotTimes(venue.Clock, party.ServiceDay, party.WantedFrom!.Value, party.WantedUntil!.Value);
+    private static string Range(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>
+        party.WantedFrom == party.WantedUntil
+            ? texts.TimeOfDay(venue.Clock, party.ServiceDay, party.WantedFrom!.Value)
+            : texts.SlotTimes(venue.Clock, party.ServiceDay, party.WantedFrom!.Value, party.WantedUntil!.Value);
 }

@@ -10,10 +10,14 @@ using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Bot.Pictures;
 
-/// <summary>Pictures of a hall as it is at some time, for a party; the same evening is drawn once for all who look at it.</summary>
+/// <summary>
+/// Pictures of a hall as it is at some time, for a party; the same evening is drawn once for all who look at it.
+/// </summary>
 public sealed class HallPictures(SvgPainter painter)
 {
-    /// <summary>Pixels along the longer side, best first: phones show a picture in a chat at less than half of the last.</summary>
+    /// <summary>
+    /// Pixels along the longer side, best first: phones show a picture in a chat at less than half of the last.
+    /// </summary>
     private static readonly int[] LongSides = [1280, 1040, 800];
 
     /// <summary>Bytes: what a phone with a poor connection loads in a second or two.</summary>
@@ -29,7 +33,8 @@ public sealed class HallPictures(SvgPainter painter)
         var svg = FloorPlanSvg.Draw(drawing, then.Tables, language);
         return new ScreenPhoto(
             "hall." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(svg)))[..32],
-            cancellationToken => PngAsync(svg, Math.Min(1, (double)drawing.Width / drawing.Height), cancellationToken));
+            cancellationToken => PngAsync(svg, Math.Min(1, (double)drawing.Width / drawing.Height), cancellationToken)
+        );
     }
 
     private async Task<byte[]?> PngAsync(string svg, double widthOfLongSide, CancellationToken cancellationToken)

@@ -8,8 +8,8 @@ using Telegram.Bot.Types;
 namespace TantraSmoke.Bot.Pictures;
 
 /// <summary>
-/// Sends each picture to Telegram once: afterwards by the id that it has there, which is kept by what is in the picture and by bot,
-/// since no bot may use another's.
+/// Sends each picture to Telegram once: afterwards by the id that it has there, which is kept by what is in the picture
+/// and by bot, since no bot may use another's.
 /// </summary>
 public sealed class SentPictures(ITelegramBotClient bot, ISharedCache kept)
 {
@@ -25,8 +25,15 @@ public sealed class SentPictures(ITelegramBotClient bot, ISharedCache kept)
         return await photo.MakeAsync(cancellationToken) is { } content ? new ReadyPhoto(photo, null, content) : null;
     }
 
-    /// <summary>Calls <paramref name="send"/> with the picture. An id that Telegram no longer takes is forgotten, and the picture uploaded anew.</summary>
-    public async Task<Message> SendAsync(ReadyPhoto photo, Func<InputFile, Task<Message>> send, CancellationToken cancellationToken)
+    /// <summary>
+    /// Calls <paramref name="send"/> with the picture. An id that Telegram no longer takes is forgotten, and the
+    /// picture uploaded anew.
+    /// </summary>
+    public async Task<Message> SendAsync(
+        ReadyPhoto photo,
+        Func<InputFile, Task<Message>> send,
+        CancellationToken cancellationToken
+    )
     {
         var content = photo.Content;
         if (photo.FileId is { } known)
@@ -64,12 +71,16 @@ public sealed class SentPictures(ITelegramBotClient bot, ISharedCache kept)
         }
     }
 
-    private string Name(ScreenPhoto photo) => string.Create(CultureInfo.InvariantCulture, $"file.{bot.BotId}.{photo.Key}");
+    private string Name(ScreenPhoto photo) =>
+        string.Create(CultureInfo.InvariantCulture, $"file.{bot.BotId}.{photo.Key}");
 
-    private static bool IsUnknown(ApiRequestException refused) => refused.ErrorCode == 400
-        && (refused.Message.Contains("file identifier", StringComparison.OrdinalIgnoreCase)
+    private static bool IsUnknown(ApiRequestException refused) =>
+        refused.ErrorCode == 400
+        && (
+            refused.Message.Contains("file identifier", StringComparison.OrdinalIgnoreCase)
             || refused.Message.Contains("FILE_REFERENCE", StringComparison.OrdinalIgnoreCase)
-            || refused.Message.Contains("file_id", StringComparison.OrdinalIgnoreCase));
+            || refused.Message.Contains("file_id", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>The client disposes what it has sent; after a refusal the same is sent once more.</summary>
     private sealed class Rewinding(byte[] content) : MemoryStream(content)

@@ -11,8 +11,11 @@ namespace TantraSmoke.Bot.Pictures;
 /// </summary>
 /// <param name="paint">SVG and width in pixels to PNG; null paints by <see cref="Paint"/>.</param>
 public sealed class SvgPainter(
-    TimeProvider time, ILogger<SvgPainter> logger, Func<string, int, byte[]>? paint = null, TimeSpan? patience = null)
-    : IDisposable
+    TimeProvider time,
+    ILogger<SvgPainter> logger,
+    Func<string, int, byte[]>? paint = null,
+    TimeSpan? patience = null
+) : IDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
@@ -35,7 +38,10 @@ public sealed class SvgPainter(
         catch (Exception fault)
         {
             logger.LogWarning(
-                fault, "A hall could not be drawn: guests choose from a list for {Seconds} s", Rest.TotalSeconds);
+                fault,
+                "A hall could not be drawn: guests choose from a list for {Seconds} s",
+                Rest.TotalSeconds
+            );
             Interlocked.Exchange(ref _restsUntil, (time.GetUtcNow() + Rest).UtcTicks);
             return null;
         }
@@ -81,10 +87,14 @@ public sealed class SvgPainter(
 
         private readonly SKTypeface _typeface = SKTypeface.FromStream(
             typeof(SvgPainter).Assembly.GetManifestResourceStream("Roboto-Bold.ttf")
-            ?? throw new InvalidOperationException("The font is missing"));
+                ?? throw new InvalidOperationException("The font is missing")
+        );
 
         public SKTypeface FromFamilyName(
-            string fontFamily, SKFontStyleWeight fontWeight, SKFontStyleWidth fontWidth, SKFontStyleSlant fontStyle) =>
-            _typeface;
+            string fontFamily,
+            SKFontStyleWeight fontWeight,
+            SKFontStyleWidth fontWidth,
+            SKFontStyleSlant fontStyle
+        ) => _typeface;
     }
 }

@@ -5,16 +5,19 @@ namespace TantraSmoke.Bot.Screens;
 /// <summary>Something the guest asked for that is no text: sent before the dialog moves beneath it.</summary>
 public abstract record Attachment
 {
-    private Attachment()
-    {
-    }
+    private Attachment() { }
 
     /// <summary>A place on the map.</summary>
     public sealed record Place(double Latitude, double Longitude, string Title, string Address) : Attachment
     {
         /// <summary>The venue's; Telegram wants both a title and an address.</summary>
         public static Place Of(VenueSettings venue, double latitude, double longitude, string language) =>
-            new(latitude, longitude, venue.VenueName, venue.AddressIn(language) is { Length: > 0 } address ? address : venue.VenueName);
+            new(
+                latitude,
+                longitude,
+                venue.VenueName,
+                venue.AddressIn(language) is { Length: > 0 } address ? address : venue.VenueName
+            );
     }
 
     public sealed record File(string Name, byte[] Content, string? Caption = null) : Attachment;

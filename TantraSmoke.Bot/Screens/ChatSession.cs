@@ -6,8 +6,8 @@ using TantraSmoke.Core.Guests;
 namespace TantraSmoke.Bot.Screens;
 
 /// <summary>
-/// Where a chat's conversation stands, stored as JSON. A stored session of another <see cref="Format"/> is not understood and
-/// the conversation starts over politely.
+/// Where a chat's conversation stands, stored as JSON. A stored session of another <see cref="Format"/> is not
+/// understood and the conversation starts over politely.
 /// </summary>
 public sealed class ChatSession
 {
@@ -35,7 +35,9 @@ public sealed class ChatSession
     /// <summary>New with every view: a tap carrying another one comes from an old view and must not act.</summary>
     public string Token { get; set; } = "";
 
-    /// <summary>What the buttons of the current view do, by their position; callback data holds only token and position.</summary>
+    /// <summary>
+    /// What the buttons of the current view do, by their position; callback data holds only token and position.
+    /// </summary>
     public List<Tap> Taps { get; set; } = [];
 
     /// <summary>The callback data of the last tap that was answered; the same again is a double tap.</summary>
@@ -105,7 +107,8 @@ public sealed class ChatSession
     }
 
     /// <param name="answer">What the same tap is told when it comes again.</param>
-    public void NoteTap(string? data, string? answer, bool isRedrawn) => (LastTap, LastAnswer, IsRedrawn) = (data, answer, isRedrawn);
+    public void NoteTap(string? data, string? answer, bool isRedrawn) =>
+        (LastTap, LastAnswer, IsRedrawn) = (data, answer, isRedrawn);
 
     public string ToJson() => JsonSerializer.Serialize(this, ChatSessionJson.Default.ChatSession);
 
@@ -114,7 +117,11 @@ public sealed class ChatSession
     {
         try
         {
-            return JsonSerializer.Deserialize(json, ChatSessionJson.Default.ChatSession) is { Format: CurrentFormat } session ? session : null;
+            return
+                JsonSerializer.Deserialize(json, ChatSessionJson.Default.ChatSession)
+                    is { Format: CurrentFormat } session
+                ? session
+                : null;
         }
         catch (Exception fault) when (fault is JsonException or NotSupportedException)
         {
@@ -149,7 +156,9 @@ public sealed record BookingDraft
     /// <summary>The table whose code they scanned: taken wherever it is free and large enough.</summary>
     public int? WishedTable { get; init; }
 
-    /// <summary>Said before the day's times were shown, in venue time: two where "8" may be morning or evening.</summary>
+    /// <summary>
+    /// Said before the day's times were shown, in venue time: two where "8" may be morning or evening.
+    /// </summary>
     public IReadOnlyList<TimeOnly> WishedTimes { get; init; } = [];
 
     /// <summary>How many slots in a row.</summary>

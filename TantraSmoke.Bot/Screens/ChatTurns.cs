@@ -1,6 +1,8 @@
 namespace TantraSmoke.Bot.Screens;
 
-/// <summary>One at a time in a chat: what time and other people do must not come between the steps of its guest.</summary>
+/// <summary>
+/// One at a time in a chat: what time and other people do must not come between the steps of its guest.
+/// </summary>
 internal sealed class ChatTurns
 {
     private readonly Dictionary<long, Turn> _turns = [];

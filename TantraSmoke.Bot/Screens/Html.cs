@@ -8,12 +8,16 @@ namespace TantraSmoke.Bot.Screens;
 public static partial class Html
 {
     /// <summary>Everything that comes from a person goes through here.</summary>
-    public static string Escape(string? text) => text is null ? "" : new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").ToString();
+    public static string Escape(string? text) =>
+        text is null
+            ? ""
+            : new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").ToString();
 
     public static string Bold(string text) => $"<b>{Escape(text)}</b>";
 
     /// <summary>The paragraphs that are there, with an empty line between.</summary>
-    public static string Paragraphs(params string?[] paragraphs) => string.Join("\n\n", paragraphs.Where(p => !string.IsNullOrEmpty(p)));
+    public static string Paragraphs(params string?[] paragraphs) =>
+        string.Join("\n\n", paragraphs.Where(p => !string.IsNullOrEmpty(p)));
 
     /// <summary>The lines that are there, one beneath the other.</summary>
     public static string Lines(params string?[] lines) => string.Join('\n', lines.Where(l => !string.IsNullOrEmpty(l)));
@@ -25,8 +29,8 @@ public static partial class Html
     public static string Shorten(string text, int length) => Plain.Shorten(text, length);
 
     /// <summary>
-    /// At most <paramref name="length"/> characters as Telegram counts them, after tags and entities are read; what is too long
-    /// ends with the last line that fits, every tag closed.
+    /// At most <paramref name="length"/> characters as Telegram counts them, after tags and entities are read; what is
+    /// too long ends with the last line that fits, every tag closed.
     /// </summary>
     public static string Fit(string html, int length)
     {

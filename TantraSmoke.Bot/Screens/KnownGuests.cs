@@ -4,7 +4,9 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Bot.Screens;
 
-/// <summary>Guests who were found in the database and have not changed since, so that a step need not ask for them again.</summary>
+/// <summary>
+/// Guests who were found in the database and have not changed since, so that a step need not ask for them again.
+/// </summary>
 public sealed class KnownGuests : IDisposable
 {
     private const int Most = 50_000;
@@ -34,7 +36,10 @@ public sealed class KnownGuests : IDisposable
         {
             if (change.Kind == ChangeKind.Reset)
                 _ids.Clear();
-            else if (change.Kind == ChangeKind.Guest && long.TryParse(change.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            else if (
+                change.Kind == ChangeKind.Guest
+                && long.TryParse(change.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            )
                 _ids.TryRemove(id, out _);
         }
     }

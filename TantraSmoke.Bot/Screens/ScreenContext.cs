@@ -8,12 +8,24 @@ namespace TantraSmoke.Bot.Screens;
 /// <param name="Session">Changed in place; saved by the engine when the step is over.</param>
 /// <param name="Guest">The guest as the core knows them.</param>
 /// <param name="IsAdmin">Named in ADMIN_IDS_RAW.</param>
-public sealed record ScreenContext(ChatSession Session, Actor.Guest Guest, bool IsAdmin, BotTexts Texts, VenueCatalog Venue, DateTimeOffset Now)
+public sealed record ScreenContext(
+    ChatSession Session,
+    Actor.Guest Guest,
+    bool IsAdmin,
+    BotTexts Texts,
+    VenueCatalog Venue,
+    DateTimeOffset Now
+)
 {
     /// <summary>What stands on a screen while online booking is paused, as HTML; null when it is not.</summary>
-    public string? Paused => BookingRules.IsPaused(Venue.Settings, Now)
-        ? "⏸ " + Texts.Paused(Texts.Opens(Venue.Clock, Venue.Settings.OnlinePausedUntil!.Value, Now), Html.Escape(Venue.Settings.Phone))
-        : null;
+    public string? Paused =>
+        BookingRules.IsPaused(Venue.Settings, Now)
+            ? "⏸ "
+                + Texts.Paused(
+                    Texts.Opens(Venue.Clock, Venue.Settings.OnlinePausedUntil!.Value, Now),
+                    Html.Escape(Venue.Settings.Phone)
+                )
+            : null;
 
     public BookingDraft Draft => Session.Draft;
 

@@ -7,7 +7,13 @@ namespace TantraSmoke.Bot.Screens;
 // Messages with buttons beside the dialog.
 public sealed partial class ScreenEngine
 {
-    private async Task CardAsync(ScreenContext context, CardTap tap, CallbackQuery query, int tappedId, CancellationToken cancellationToken)
+    private async Task CardAsync(
+        ScreenContext context,
+        CardTap tap,
+        CallbackQuery query,
+        int tappedId,
+        CancellationToken cancellationToken
+    )
     {
         var session = context.Session;
         // The message has become the dialog since: its card is gone.
@@ -45,13 +51,26 @@ public sealed partial class ScreenEngine
         }
     }
 
-    /// <summary>A card in a group: no dialog is held there, so nothing is remembered of the chat or of who pressed.</summary>
-    private async Task GroupCardAsync(CallbackQuery query, CardTap tap, Message place, CancellationToken cancellationToken)
+    /// <summary>
+    /// A card in a group: no dialog is held there, so nothing is remembered of the chat or of who pressed.
+    /// </summary>
+    private async Task GroupCardAsync(
+        CallbackQuery query,
+        CardTap tap,
+        Message place,
+        CancellationToken cancellationToken
+    )
     {
         if (!_cards.TryGetValue(tap.Kind, out var card) || !card.IsForGroups)
             return;
         var person = PersonOf(query.From);
-        var context = await ContextAsync(new ChatSession { ChatId = place.Chat.Id, Person = person }, person.Id, person.Name, person.Language, cancellationToken);
+        var context = await ContextAsync(
+            new ChatSession { ChatId = place.Chat.Id, Person = person },
+            person.Id,
+            person.Name,
+            person.Language,
+            cancellationToken
+        );
         var turn = await card.TapAsync(context, tap, cancellationToken);
         var answering = message.AnswerAsync(query, turn.Toast, turn.IsAlert, cancellationToken);
         try
@@ -80,10 +99,16 @@ public sealed partial class ScreenEngine
         }
     }
 
-    private static TelegramPerson PersonOf(User from) => new(from.Id, $"{from.FirstName} {from.LastName}".Trim(), from.Username, from.LanguageCode);
+    private static TelegramPerson PersonOf(User from) =>
+        new(from.Id, $"{from.FirstName} {from.LastName}".Trim(), from.Username, from.LanguageCode);
 
     /// <summary>The message under the finger becomes the dialog; the one that was it goes.</summary>
-    private async Task BecomeDialogAsync(ScreenContext context, string? notice, Message tapped, CancellationToken cancellationToken)
+    private async Task BecomeDialogAsync(
+        ScreenContext context,
+        string? notice,
+        Message tapped,
+        CancellationToken cancellationToken
+    )
     {
         var other = context.Session.MessageId;
         context.Session.Message = new ShownMessage(tapped.Id, tapped.Photo is null ? null : ScreenPhoto.Unknown);

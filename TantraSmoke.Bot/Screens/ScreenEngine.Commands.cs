@@ -22,7 +22,9 @@ public sealed partial class ScreenEngine
                 return argument.Length > 0 ? await doors.OpenAsync(context, argument, cancellationToken) : Turn.Home;
             case "/book":
                 context.Session.Go(ScreenNames.Home, null, TurnMode.Reset);
-                return PlainTalkOf(context, argument) is { } wish ? await talk.OpenAsync(context, wish, cancellationToken) : PartyScreen.Begin(context);
+                return PlainTalkOf(context, argument) is { } wish
+                    ? await talk.OpenAsync(context, wish, cancellationToken)
+                    : PartyScreen.Begin(context);
             case "/my":
                 context.Session.Go(ScreenNames.Home, null, TurnMode.Reset);
                 return new Turn(ScreenNames.MyBookings);
@@ -38,17 +40,30 @@ public sealed partial class ScreenEngine
             // Whoever an admin has put on the staff signs in this way too, and gets nothing more here.
             case "/admin":
                 var member = await staff.Lookup.ByTelegramAsync(context.Session.Person!.Id, cancellationToken);
-                return Turn.Home with { Notice = member is null ? context.Texts.UnknownCommand : await LinkAsync(context, member, cancellationToken) };
+                return Turn.Home with
+                {
+                    Notice = member is null
+                        ? context.Texts.UnknownCommand
+                        : await LinkAsync(context, member, cancellationToken),
+                };
             default:
                 return Turn.Home with { Notice = context.Texts.UnknownCommand };
         }
     }
 
-    private static PlainWish? PlainTalkOf(ScreenContext context, string typed) => typed.Length > 0 ? PlainTalk.Read(context, typed, isStep: false) : null;
+    private static PlainWish? PlainTalkOf(ScreenContext context, string typed) =>
+        typed.Length > 0 ? PlainTalk.Read(context, typed, isStep: false) : null;
 
-    private async Task<string> LinkAsync(ScreenContext context, StaffMember member, CancellationToken cancellationToken) =>
-        context.Texts.DashboardLinkText(Html.Escape(dashboard.SignInLink(await staff.Links.CreateSignInLinkAsync(member.Id, cancellationToken))));
+    private async Task<string> LinkAsync(
+        ScreenContext context,
+        StaffMember member,
+        CancellationToken cancellationToken
+    ) =>
+        context.Texts.DashboardLinkText(
+            Html.Escape(dashboard.SignInLink(await staff.Links.CreateSignInLinkAsync(member.Id, cancellationToken)))
+        );
 
     /// <summary>In the language they have chosen, else the one of their Telegram.</summary>
-    private static BotTexts TextsFor(ChatSession session, string? reported) => BotTexts.For(session.Language ?? reported);
+    private static BotTexts TextsFor(ChatSession session, string? reported) =>
+        BotTexts.For(session.Language ?? reported);
 }

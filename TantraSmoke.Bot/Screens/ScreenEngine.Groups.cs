@@ -21,7 +21,10 @@ public sealed partial class ScreenEngine
     /// <returns>false for everything outside of it.</returns>
     private async Task<bool> StaffGroupAsync(Update update, CancellationToken cancellationToken)
     {
-        if ((update.Message?.Chat ?? update.MyChatMember?.Chat) is not { Type: ChatType.Group or ChatType.Supergroup } group)
+        if (
+            (update.Message?.Chat ?? update.MyChatMember?.Chat)
+            is not { Type: ChatType.Group or ChatType.Supergroup } group
+        )
             return false;
         if (update.Message is { MigrateFromChatId: { } before })
         {
@@ -58,16 +61,21 @@ public sealed partial class ScreenEngine
         if (!(await staffChats.PostInAsync(actor, command.Chat.Id, topic, name, cancellationToken)).Succeeded)
             return;
         await bot.SendMessage(
-            command.Chat.Id, topic is null ? context.Texts.PostedInGroup : context.Texts.PostedInTopic, messageThreadId: topic,
-            replyParameters: new ReplyParameters { MessageId = command.Id, AllowSendingWithoutReply = true }, cancellationToken: cancellationToken);
+            command.Chat.Id,
+            topic is null ? context.Texts.PostedInGroup : context.Texts.PostedInTopic,
+            messageThreadId: topic,
+            replyParameters: new ReplyParameters { MessageId = command.Id, AllowSendingWithoutReply = true },
+            cancellationToken: cancellationToken
+        );
     }
 
-    private static ChatTrouble? TroubleOf(ChatMember bot) => bot switch
-    {
-        { Status: ChatMemberStatus.Left or ChatMemberStatus.Kicked } => ChatTrouble.Removed,
-        ChatMemberRestricted { CanSendMessages: false } => ChatTrouble.Muted,
-        _ => null,
-    };
+    private static ChatTrouble? TroubleOf(ChatMember bot) =>
+        bot switch
+        {
+            { Status: ChatMemberStatus.Left or ChatMemberStatus.Kicked } => ChatTrouble.Removed,
+            ChatMemberRestricted { CanSendMessages: false } => ChatTrouble.Muted,
+            _ => null,
+        };
 
     /// <summary>Says once a day at most that tables are booked in private, and how.</summary>
     private async Task HintAsync(Chat group, User from, CancellationToken cancellationToken)
@@ -78,20 +86,48 @@ public sealed partial class ScreenEngine
         await sessions.SaveAsync(group.Id, "hinted", cancellationToken);
         var texts = BotTexts.For(from.LanguageCode);
         var button = await address.UsernameAsync(cancellationToken) is { } username
-            ? new InlineKeyboardMarkup(InlineKeyboardButton.WithUrl(texts.Book, BotAddress.Url(username, new StartLink())))
+            ? new InlineKeyboardMarkup(
+                InlineKeyboardButton.WithUrl(texts.Book, BotAddress.Url(username, new StartLink()))
+            )
             : null;
-        await bot.SendMessage(group.Id, texts.GroupHint, ParseMode.Html, replyMarkup: button, cancellationToken: cancellationToken);
+        await bot.SendMessage(
+            group.Id,
+            texts.GroupHint,
+            ParseMode.Html,
+            replyMarkup: button,
+            cancellationToken: cancellationToken
+        );
     }
 
     /// <summary>Telegram says that something was done in the chat; nobody has said anything to the bot.</summary>
-    private static bool IsService(Message message) => message is { PinnedMessage: not null }
-        or { MessageAutoDeleteTimerChanged: not null } or { ChatBackgroundSet: not null } or { WriteAccessAllowed: not null };
+    private static bool IsService(Message message) =>
+        message
+            is { PinnedMessage: not null }
+                or { MessageAutoDeleteTimerChanged: not null }
+                or { ChatBackgroundSet: not null }
+                or { WriteAccessAllowed: not null };
 
     /// <summary>A command in a group, or the bot has just been added to it.</summary>
-    private static (Chat Group, User From)? CallsFromGroup(Update update) => update switch
-    {
-        { Message: { Chat: { Type: ChatType.Group or ChatType.Supergroup } group, From: { IsBot: false } from, Text: ['/', ..] } } => (group, from),
-        { MyChatMember: { Chat: { Type: ChatType.Group or ChatType.Supergroup } group, From: { } from, OldChatMember.Status: ChatMemberStatus.Left or ChatMemberStatus.Kicked, NewChatMember.Status: ChatMemberStatus.Member or ChatMemberStatus.Administrator } } => (group, from),
-        _ => null,
-    };
+    private static (Chat Group, User From)? CallsFromGroup(Update update) =>
+        update switch
+        {
+            {
+                Message:
+                {
+                    Chat: { Type: ChatType.Group or ChatType.Supergroup } group,
+                    From: { IsBot: false } from,
+                    Text: ['/', ..]
+                }
+            } => (group, from),
+            {
+                MyChatMember:
+                {
+                    Chat: { Type: ChatType.Group or ChatType.Supergroup } group,
+                    From: { } from,
+                    OldChatMember.Status: ChatMemberStatus.Left or ChatMemberStatus.Kicked,
+                    NewChatMember.Status: ChatMemberStatus.Member or ChatMemberStatus.Administrator
+                }
+            } => (group, from),
+            _ => null,
+        };
 }

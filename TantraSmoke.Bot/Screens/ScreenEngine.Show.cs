@@ -7,11 +7,19 @@ namespace TantraSmoke.Bot.Screens;
 // How every step ends: the screen in the one message of the chat.
 public sealed partial class ScreenEngine
 {
-    private async Task TurnAsync(ScreenContext context, Turn turn, CancellationToken cancellationToken, bool beneath = false)
+    private async Task TurnAsync(
+        ScreenContext context,
+        Turn turn,
+        CancellationToken cancellationToken,
+        bool beneath = false
+    )
     {
         var session = context.Session;
         // They may just have chosen another language.
-        context = context with { Texts = TextsFor(session, session.Person?.Language) };
+        context = context with
+        {
+            Texts = TextsFor(session, session.Person?.Language),
+        };
         if (turn.Attachment is { } attachment)
         {
             await SendAsync(session.ChatId, attachment, cancellationToken);
@@ -37,7 +45,10 @@ public sealed partial class ScreenEngine
             await message.DeleteAsync(session.ChatId, left, cancellationToken);
     }
 
-    /// <summary>Ends every step: shows the screen and saves where the chat stands, so that what is shown is what its taps are checked against.</summary>
+    /// <summary>
+    /// Ends every step: shows the screen and saves where the chat stands, so that what is shown is what its taps are
+    /// checked against.
+    /// </summary>
     private async Task ShowAsync(ScreenContext context, string? notice, CancellationToken cancellationToken)
     {
         var session = context.Session;
@@ -47,13 +58,26 @@ public sealed partial class ScreenEngine
         if (view.Photo is not null && photo is null)
             view = view.WithoutPhoto ?? view;
         IReadOnlyList<IReadOnlyList<ScreenButton>> rows = screen.IsStep
-            ? [.. view.Rows, [new ScreenButton(context.Texts.Back, BackAction), new ScreenButton(context.Texts.Cancel, CancelAction)]]
+            ?
+            [
+                .. view.Rows,
+                [
+                    new ScreenButton(context.Texts.Back, BackAction),
+                    new ScreenButton(context.Texts.Cancel, CancelAction),
+                ],
+            ]
             : view.Rows;
 
         session.Token = RandomNumberGenerator.GetString(TokenLetters, 8);
         session.Taps = [.. rows.SelectMany(r => r).Select(b => new ChatSession.Tap(b.Action, b.Argument))];
         session.Message = await message.ShowAsync(
-            session.ChatId, session.Message, Html.Paragraphs(notice, view.Html), Keyboard(rows, session.Token), photo, cancellationToken);
+            session.ChatId,
+            session.Message,
+            Html.Paragraphs(notice, view.Html),
+            Keyboard(rows, session.Token),
+            photo,
+            cancellationToken
+        );
         if (screen.AsksForContact != (session.ContactPromptId is not null))
             await PromptForContactAsync(context, screen.AsksForContact, cancellationToken);
         await sessions.SaveAsync(session.ChatId, session.ToJson(), cancellationToken);
@@ -73,7 +97,9 @@ public sealed partial class ScreenEngine
         var keyboard = new InlineKeyboardMarkup();
         var position = 0;
         foreach (var row in rows)
-            keyboard.AddNewRow([.. row.Select(b => b.ToInline(string.Create(CultureInfo.InvariantCulture, $"{token}.{position++}")))]);
+            keyboard.AddNewRow([
+                .. row.Select(b => b.ToInline(string.Create(CultureInfo.InvariantCulture, $"{token}.{position++}"))),
+            ]);
         return keyboard;
     }
 }

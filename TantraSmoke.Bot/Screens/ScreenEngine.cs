@@ -20,8 +20,8 @@ using Telegram.Bot.Types.Enums;
 namespace TantraSmoke.Bot.Screens;
 
 /// <summary>
-/// Runs the dialog of a private chat: loads the session, checks the tap, answers it, runs the screen, shows the result in the one
-/// message, saves. Updates of one chat must come one after the other; the pump sees to that.
+/// Runs the dialog of a private chat: loads the session, checks the tap, answers it, runs the screen, shows the result
+/// in the one message, saves. Updates of one chat must come one after the other; the pump sees to that.
 /// </summary>
 public sealed partial class ScreenEngine(
     ITelegramBotClient bot,
@@ -46,7 +46,8 @@ public sealed partial class ScreenEngine(
     StaffRegistry staff,
     DashboardAddress dashboard,
     TimeProvider time,
-    ILogger<ScreenEngine> logger) : IUpdateHandler
+    ILogger<ScreenEngine> logger
+) : IUpdateHandler
 {
     private const string BackAction = "@back";
     private const string CancelAction = "@cancel";
@@ -67,15 +68,28 @@ public sealed partial class ScreenEngine(
             return;
         if (update is { CallbackQuery: { Message: { Chat.Type: ChatType.Private } tapped } query })
             await StepAsync(
-                update, tapped.Chat.Id, query.From,
-                (context, fresh) => CardTap.Read(query.Data) is { } tap
-                    ? CardAsync(context, tap, query, tapped.Id, cancellationToken)
-                    : TapAsync(context, fresh, query, tapped.Id, cancellationToken),
-                cancellationToken);
-        else if (update is { CallbackQuery: { Message: { } place } pressed } && CardTap.Read(pressed.Data) is { } answer)
+                update,
+                tapped.Chat.Id,
+                query.From,
+                (context, fresh) =>
+                    CardTap.Read(query.Data) is { } tap
+                        ? CardAsync(context, tap, query, tapped.Id, cancellationToken)
+                        : TapAsync(context, fresh, query, tapped.Id, cancellationToken),
+                cancellationToken
+            );
+        else if (
+            update is { CallbackQuery: { Message: { } place } pressed }
+            && CardTap.Read(pressed.Data) is { } answer
+        )
             await GroupCardAsync(pressed, answer, place, cancellationToken);
         else if (update is { Message: { Chat.Type: ChatType.Private, From: { } from } typed })
-            await StepAsync(update, typed.Chat.Id, from, (context, _) => TypeAsync(context, typed, cancellationToken), cancellationToken);
+            await StepAsync(
+                update,
+                typed.Chat.Id,
+                from,
+                (context, _) => TypeAsync(context, typed, cancellationToken),
+                cancellationToken
+            );
         else if (await StaffGroupAsync(update, cancellationToken))
             return;
         else if (CallsFromGroup(update) is var (group, caller))
@@ -101,10 +115,18 @@ public sealed partial class ScreenEngine(
             await bot.SendMessage(place.Chat.Id, text, cancellationToken: cancellationToken);
     }
 
-    private async Task StepAsync(Update update, long chatId, User from, Func<ScreenContext, bool, Task> step, CancellationToken cancellationToken)
+    private async Task StepAsync(
+        Update update,
+        long chatId,
+        User from,
+        Func<ScreenContext, bool, Task> step,
+        CancellationToken cancellationToken
+    )
     {
         using var turn = await _turns.TakeAsync(chatId, cancellationToken);
-        var stored = await sessions.LoadAsync(chatId, cancellationToken) is { } json ? ChatSession.FromJson(json) : null;
+        var stored = await sessions.LoadAsync(chatId, cancellationToken) is { } json
+            ? ChatSession.FromJson(json)
+            : null;
         // A session may outlive the screen it stands on, when an upgrade took that away.
         var fresh = stored is null || !_screens.ContainsKey(stored.Screen);
         var session = stored ?? new ChatSession { ChatId = chatId };
@@ -115,9 +137,13 @@ public sealed partial class ScreenEngine(
             session.Go(ScreenNames.Home, null, TurnMode.Reset);
 
         var person = PersonOf(from);
-        // Anew with every /start as well: a session may know a guest whom a restored database does not. And when something happened
-        // to the guest: deleted data must not come back with an old session.
-        if (session.Person != person || !known.Contains(session.GuestId) || update.Message?.Text?.StartsWith("/start", StringComparison.Ordinal) == true)
+        // Anew with every /start as well: a session may know a guest whom a restored database does not. And when
+        // something happened to the guest: deleted data must not come back with an old session.
+        if (
+            session.Person != person
+            || !known.Contains(session.GuestId)
+            || update.Message?.Text?.StartsWith("/start", StringComparison.Ordinal) == true
+        )
         {
             var guest = await guests.RegisterAsync(person, cancellationToken);
             if (guest.Id != session.GuestId)
@@ -133,28 +159,53 @@ public sealed partial class ScreenEngine(
         await step(await ContextAsync(session, person.Id, person.Name, from.LanguageCode, cancellationToken), fresh);
     }
 
-    private async Task TapAsync(ScreenContext context, bool fresh, CallbackQuery query, int tappedId, CancellationToken cancellationToken)
+    private async Task TapAsync(
+        ScreenContext context,
+        bool fresh,
+        CallbackQuery query,
+        int tappedId,
+        CancellationToken cancellationToken
+    )
     {
         var session = context.Session;
         var tap = fresh ? null : Find(session, query.Data);
-        if (tap is null && !fresh && session.MessageId == tappedId && (query.Data == session.LastTap || session.IsRedrawn))
+        if (
+            tap is null
+            && !fresh
+            && session.MessageId == tappedId
+            && (query.Data == session.LastTap || session.IsRedrawn)
+        )
         {
             // The message shows already what came of it.
-            await message.AnswerAsync(query, query.Data == session.LastTap ? session.LastAnswer : context.Texts.StaleButton, false, cancellationToken);
+            await message.AnswerAsync(
+                query,
+                query.Data == session.LastTap ? session.LastAnswer : context.Texts.StaleButton,
+                false,
+                cancellationToken
+            );
             return;
         }
 
         if (tap is null || session.MessageId != tappedId)
         {
-            await RedrawAsync(context, query, fresh ? context.Texts.StartedOver : context.Texts.StaleButton, cancellationToken);
+            await RedrawAsync(
+                context,
+                query,
+                fresh ? context.Texts.StartedOver : context.Texts.StaleButton,
+                cancellationToken
+            );
             return;
         }
 
         var working = RunTapAsync(context, tap, cancellationToken);
-        var quick = (working.IsCompleted || await Task.WhenAny(working, Task.Delay(Patience, cancellationToken)) == working) && working.IsCompletedSuccessfully;
-        var answering = quick && working.Result is { Toast: { } toast } turn
-            ? message.AnswerAsync(query, toast, turn.IsAlert, cancellationToken)
-            : working.IsFaulted ? Task.CompletedTask : message.AnswerAsync(query, null, false, cancellationToken);
+        var quick =
+            (working.IsCompleted || await Task.WhenAny(working, Task.Delay(Patience, cancellationToken)) == working)
+            && working.IsCompletedSuccessfully;
+        var answering =
+            quick && working.Result is { Toast: { } toast } turn
+                ? message.AnswerAsync(query, toast, turn.IsAlert, cancellationToken)
+            : working.IsFaulted ? Task.CompletedTask
+            : message.AnswerAsync(query, null, false, cancellationToken);
         try
         {
             var result = await working;
@@ -167,10 +218,21 @@ public sealed partial class ScreenEngine(
         }
     }
 
-    /// <summary>An old message's button redraws, it never acts. The message under the finger becomes the dialog.</summary>
-    private async Task RedrawAsync(ScreenContext context, CallbackQuery query, string toast, CancellationToken cancellationToken)
+    /// <summary>
+    /// An old message's button redraws, it never acts. The message under the finger becomes the dialog.
+    /// </summary>
+    private async Task RedrawAsync(
+        ScreenContext context,
+        CallbackQuery query,
+        string toast,
+        CancellationToken cancellationToken
+    )
     {
-        logger.LogDebug("A stale button in chat {ChatId} redraws {Screen}", context.Session.ChatId, context.Session.Screen);
+        logger.LogDebug(
+            "A stale button in chat {ChatId} redraws {Screen}",
+            context.Session.ChatId,
+            context.Session.Screen
+        );
         context.Session.NoteTap(query.Data, toast, isRedrawn: true);
         var explaining = message.AnswerAsync(query, toast, false, cancellationToken);
         try
@@ -183,7 +245,11 @@ public sealed partial class ScreenEngine(
         }
     }
 
-    private async Task<Turn> RunTapAsync(ScreenContext context, ChatSession.Tap tap, CancellationToken cancellationToken)
+    private async Task<Turn> RunTapAsync(
+        ScreenContext context,
+        ChatSession.Tap tap,
+        CancellationToken cancellationToken
+    )
     {
         var screen = Current(context);
         switch (tap.Action)
@@ -202,15 +268,22 @@ public sealed partial class ScreenEngine(
     private async Task TypeAsync(ScreenContext context, Message typed, CancellationToken cancellationToken)
     {
         var turn = await ReadAsync(context, typed, cancellationToken);
-        // What was typed stands below the dialog now; the dialog moves under it, so that there is always one message and it is last.
+        // What was typed stands below the dialog now; the dialog moves under it, so that there is always one message
+        // and it is last.
         await TurnAsync(context, turn.InWriting(), cancellationToken, beneath: true);
     }
 
     private async Task<Turn> ReadAsync(ScreenContext context, Message typed, CancellationToken cancellationToken)
     {
-        if (typed.Contact is { } contact && await Current(context).ShareAsync(context, contact, cancellationToken) is { } shared)
+        if (
+            typed.Contact is { } contact
+            && await Current(context).ShareAsync(context, contact, cancellationToken) is { } shared
+        )
             return shared;
-        if (typed.ReplyToMessage is not null && await talking.AnswerAsync(context, typed, cancellationToken) is { } said)
+        if (
+            typed.ReplyToMessage is not null
+            && await talking.AnswerAsync(context, typed, cancellationToken) is { } said
+        )
             return new Turn(Notice: Html.Escape(said));
         var text = typed.Text;
         if (text is null)
@@ -218,13 +291,19 @@ public sealed partial class ScreenEngine(
                 ? await talking.PassOnAsync(context, typed, caption, cancellationToken)
                 : new Turn(Notice: context.Texts.OnlyTextAndButtons);
         if (!text.StartsWith('/'))
-            return await Current(context).TypeAsync(context, text, cancellationToken) ?? await ConverseAsync(context, typed, text, cancellationToken);
+            return await Current(context).TypeAsync(context, text, cancellationToken)
+                ?? await ConverseAsync(context, typed, text, cancellationToken);
 
         return await ObeyAsync(context, text, cancellationToken);
     }
 
     /// <summary>No step has a use for what was typed: perhaps it asks for a table in plain words.</summary>
-    private async Task<Turn> ConverseAsync(ScreenContext context, Message typed, string text, CancellationToken cancellationToken)
+    private async Task<Turn> ConverseAsync(
+        ScreenContext context,
+        Message typed,
+        string text,
+        CancellationToken cancellationToken
+    )
     {
         // A booking that is being moved is not left for a new one without being asked.
         var isMoving = context.Draft.Moving is not null && Current(context).IsStep;
@@ -258,8 +337,11 @@ public sealed partial class ScreenEngine(
     private static ChatSession.Tap? Find(ChatSession session, string? data)
     {
         var parts = data?.Split('.');
-        return parts is [{ Length: > 0 } token, var position] && token == session.Token
-            && int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < session.Taps.Count
+        return
+            parts is [{ Length: > 0 } token, var position]
+            && token == session.Token
+            && int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < session.Taps.Count
             ? session.Taps[index]
             : null;
     }

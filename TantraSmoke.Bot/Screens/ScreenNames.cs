@@ -39,5 +39,11 @@ public static class ScreenNames
     public const string Pause = "admin.pause";
 
     /// <summary>Screens on which a place may be held for the guest.</summary>
-    internal static readonly FrozenSet<string> WhileHolding = new[] { Confirm, Table, TableDetails, Stay }.ToFrozenSet();
+    internal static readonly FrozenSet<string> WhileHolding = new[]
+    {
+        Confirm,
+        Table,
+        TableDetails,
+        Stay,
+    }.ToFrozenSet();
 }

@@ -1,6 +1,9 @@
 namespace TantraSmoke.Bot.Screens;
 
-/// <summary>A picture over a view's text. The same key always means the same picture, so it is made only when nobody has sent it yet.</summary>
+/// <summary>
+/// A picture over a view's text. The same key always means the same picture, so it is made only when nobody has sent it
+/// yet.
+/// </summary>
 /// <param name="Key">Names what is in the picture, at most 100 characters.</param>
 /// <param name="MakeAsync">The bytes; null when it cannot be made now.</param>
 public sealed record ScreenPhoto(string Key, Func<CancellationToken, Task<byte[]?>> MakeAsync)

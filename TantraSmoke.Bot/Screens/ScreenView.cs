@@ -2,7 +2,9 @@ using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Bot.Screens;
 
-/// <summary>What a screen shows: text as Telegram HTML (everything people typed is escaped) and rows of buttons.</summary>
+/// <summary>
+/// What a screen shows: text as Telegram HTML (everything people typed is escaped) and rows of buttons.
+/// </summary>
 public sealed record ScreenView(string Html, IReadOnlyList<IReadOnlyList<ScreenButton>> Rows)
 {
     /// <summary>Shown above the text.</summary>
@@ -12,7 +14,10 @@ public sealed record ScreenView(string Html, IReadOnlyList<IReadOnlyList<ScreenB
     public ScreenView? WithoutPhoto { get; init; }
 }
 
-/// <summary>A button. The label is all a person sees; action and argument stay on our side, the callback data only points at them.</summary>
+/// <summary>
+/// A button. The label is all a person sees; action and argument stay on our side, the callback data only points at
+/// them.
+/// </summary>
 public sealed record ScreenButton(string Label, string Action, string? Argument = null)
 {
     /// <summary>What pressing it does to the text on the clipboard: puts this there, without asking the bot.</summary>
@@ -24,14 +29,17 @@ public sealed record ScreenButton(string Label, string Action, string? Argument 
     /// <summary>Opens this address as a Mini App.</summary>
     public string? OpensApp { get; init; }
 
-    /// <summary>Shown, but cannot be pressed where Telegram knows such buttons; elsewhere <see cref="Action"/> explains.</summary>
+    /// <summary>
+    /// Shown, but cannot be pressed where Telegram knows such buttons; elsewhere <see cref="Action"/> explains.
+    /// </summary>
     public bool IsDisabled { get; init; }
 
     public ButtonLook Look { get; init; }
 
     internal InlineKeyboardButton ToInline(string callbackData)
     {
-        var button = Copies is { } text ? InlineKeyboardButton.WithCopyText(Label, text)
+        var button =
+            Copies is { } text ? InlineKeyboardButton.WithCopyText(Label, text)
             : Opens is { } url ? InlineKeyboardButton.WithUrl(Label, url)
             : OpensApp is { } app ? InlineKeyboardButton.WithWebApp(Label, app)
             : InlineKeyboardButton.WithCallbackData(Label, callbackData);
@@ -69,7 +77,14 @@ public enum ButtonLook
 /// <param name="IsAlert">The toast has to be closed by the guest.</param>
 /// <param name="Notice">One paragraph above the next screen's text, shown once; HTML.</param>
 /// <param name="Mode">What happens to the way back.</param>
-public sealed record Turn(string? To = null, string? Argument = null, string? Toast = null, bool IsAlert = false, string? Notice = null, TurnMode Mode = TurnMode.Forward)
+public sealed record Turn(
+    string? To = null,
+    string? Argument = null,
+    string? Toast = null,
+    bool IsAlert = false,
+    string? Notice = null,
+    TurnMode Mode = TurnMode.Forward
+)
 {
     /// <summary>Sent first; the dialog moves beneath it.</summary>
     public Attachment? Attachment { get; init; }
@@ -83,8 +98,11 @@ public sealed record Turn(string? To = null, string? Argument = null, string? To
 
     public static readonly Turn Home = new(ScreenNames.Home, Mode: TurnMode.Reset);
 
-    /// <summary>The same with the toast in the message, for when there is no tap to answer or it was answered already.</summary>
-    public Turn InWriting() => Toast is null ? this : this with { Toast = null, Notice = Html.Paragraphs(Html.Escape(Toast), Notice) };
+    /// <summary>
+    /// The same with the toast in the message, for when there is no tap to answer or it was answered already.
+    /// </summary>
+    public Turn InWriting() =>
+        Toast is null ? this : this with { Toast = null, Notice = Html.Paragraphs(Html.Escape(Toast), Notice) };
 
     public static Turn Say(string toast) => new(Toast: toast, IsAlert: true);
 }

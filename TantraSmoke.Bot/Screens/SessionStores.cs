@@ -26,43 +26,72 @@ public sealed class DatabaseSessionStore(VenueStore store, TimeProvider time) : 
     {
         var now = time.GetUtcNow();
         return store.ReadAsync(
-            db => db.ChatSessions.Where(s => s.ChatId == chatId && s.ExpiresAt > now).Select(s => (string?)s.Json).SingleOrDefaultAsync(cancellationToken),
-            cancellationToken);
+            db =>
+                db.ChatSessions.Where(s => s.ChatId == chatId && s.ExpiresAt > now)
+                    .Select(s => (string?)s.Json)
+                    .SingleOrDefaultAsync(cancellationToken),
+            cancellationToken
+        );
     }
 
     public Task SaveAsync(long chatId, string json, CancellationToken cancellationToken) =>
-        store.ChangeAsync(Actor.System.Instance, async db =>
-        {
-            var now = time.GetUtcNow();
-            var expiresAt = now + ChatSession.Lifetime;
-            var updated = await db.ChatSessions.Where(s => s.ChatId == chatId).ExecuteUpdateAsync(
-                s => s.SetProperty(x => x.Json, json).SetProperty(x => x.ExpiresAt, expiresAt), cancellationToken);
-            if (updated == 0)
+        store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
             {
-                db.ChatSessions.Add(new ChatSessionRow { ChatId = chatId, Json = json, ExpiresAt = expiresAt });
-                await db.SaveChangesAsync(cancellationToken);
-            }
+                var now = time.GetUtcNow();
+                var expiresAt = now + ChatSession.Lifetime;
+                var updated = await db
+                    .ChatSessions.Where(s => s.ChatId == chatId)
+                    .ExecuteUpdateAsync(
+                        s => s.SetProperty(x => x.Json, json).SetProperty(x => x.ExpiresAt, expiresAt),
+                        cancellationToken
+                    );
+                if (updated == 0)
+                {
+                    db.ChatSessions.Add(
+                        new ChatSessionRow
+                        {
+                            ChatId = chatId,
+                            Json = json,
+                            ExpiresAt = expiresAt,
+                        }
+                    );
+                    await db.SaveChangesAsync(cancellationToken);
+                }
 
-            if (Interlocked.Increment(ref _saves) % SweepEvery == 0)
-                await db.ChatSessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
-        }, cancellationToken);
+                if (Interlocked.Increment(ref _saves) % SweepEvery == 0)
+                    await db.ChatSessions.Where(s => s.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+            },
+            cancellationToken
+        );
 
     /// <summary>Whether any session is here.</summary>
     public Task<bool> AnyAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return store.ReadAsync(db => db.ChatSessions.AnyAsync(s => s.ExpiresAt > now, cancellationToken), cancellationToken);
+        return store.ReadAsync(
+            db => db.ChatSessions.AnyAsync(s => s.ExpiresAt > now, cancellationToken),
+            cancellationToken
+        );
     }
 
-    public Task ForgetAsync(long chatId, CancellationToken cancellationToken) => store.ChangeAsync(
-        Actor.System.Instance, db => db.ChatSessions.Where(s => s.ChatId == chatId).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+    public Task ForgetAsync(long chatId, CancellationToken cancellationToken) =>
+        store.ChangeAsync(
+            Actor.System.Instance,
+            db => db.ChatSessions.Where(s => s.ChatId == chatId).ExecuteDeleteAsync(cancellationToken),
+            cancellationToken
+        );
 }
 
 /// <summary>
-/// Sessions in Redis, and in the database while Redis does not answer. What a chat has there is newer than what Redis has of it,
-/// and goes back with the chat's next step. A conversation that was in Redis alone goes on from this process's memory.
+/// Sessions in Redis, and in the database while Redis does not answer. What a chat has there is newer than what Redis
+/// has of it, and goes back with the chat's next step. A conversation that was in Redis alone goes on from this
+/// process's memory.
 /// </summary>
-public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore database, TimeProvider time) : ISessionStore, IDisposable
+public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore database, TimeProvider time)
+    : ISessionStore,
+        IDisposable
 {
     private const int MostRemembered = 5000;
     private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(30);
@@ -74,11 +103,15 @@ public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore data
 
     // An earlier process may have left some there.
     private volatile bool _isDatabaseInUse = true;
-    private long _checked, _written;
+    private long _checked,
+        _written;
 
     public async Task<string?> LoadAsync(long chatId, CancellationToken cancellationToken)
     {
-        if (await IsDatabaseInUseAsync(cancellationToken) && await database.LoadAsync(chatId, cancellationToken) is { } newer)
+        if (
+            await IsDatabaseInUseAsync(cancellationToken)
+            && await database.LoadAsync(chatId, cancellationToken) is { } newer
+        )
             return newer;
         var (isAnswered, json) = await redis.TryAsync(db => db.StringGetAsync(Key(chatId)), cancellationToken);
         if (isAnswered)
@@ -90,7 +123,10 @@ public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore data
     public async Task SaveAsync(long chatId, string json, CancellationToken cancellationToken)
     {
         _recent.Set(chatId, json, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = RememberedFor });
-        var (isSaved, _) = await redis.TryAsync(db => db.StringSetAsync(Key(chatId), json, ChatSession.Lifetime), cancellationToken);
+        var (isSaved, _) = await redis.TryAsync(
+            db => db.StringSetAsync(Key(chatId), json, ChatSession.Lifetime),
+            cancellationToken
+        );
         if (!isSaved)
         {
             await database.SaveAsync(chatId, json, cancellationToken);
@@ -104,7 +140,9 @@ public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore data
 
     public void Dispose() => _recent.Dispose();
 
-    /// <summary>After an outage every step asks the database too, until all who wrote meanwhile are back in Redis.</summary>
+    /// <summary>
+    /// After an outage every step asks the database too, until all who wrote meanwhile are back in Redis.
+    /// </summary>
     private async Task<bool> IsDatabaseInUseAsync(CancellationToken cancellationToken)
     {
         if (!_isDatabaseInUse)

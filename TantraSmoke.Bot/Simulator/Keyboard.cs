@@ -6,7 +6,11 @@ namespace TantraSmoke.Bot.Simulator;
 /// <summary>A reply_markup, checked as Telegram checks it.</summary>
 /// <param name="Inline">The wire's JSON when the buttons belong to the message, else null.</param>
 /// <param name="Removes">Takes the buttons in the place of the keyboard away.</param>
-internal sealed record Keyboard(IReadOnlyList<IReadOnlyList<SimulatedButton>> Rows, JsonObject? Inline, bool Removes = false)
+internal sealed record Keyboard(
+    IReadOnlyList<IReadOnlyList<SimulatedButton>> Rows,
+    JsonObject? Inline,
+    bool Removes = false
+)
 {
     private const int MaxButtons = 100;
 
@@ -14,13 +18,17 @@ internal sealed record Keyboard(IReadOnlyList<IReadOnlyList<SimulatedButton>> Ro
 
     public static Keyboard From(JsonNode? markup)
     {
-        if (markup is not JsonObject json) return None;
-        if (json["remove_keyboard"] is not null) return None with { Removes = true };
+        if (markup is not JsonObject json)
+            return None;
+        if (json["remove_keyboard"] is not null)
+            return None with { Removes = true };
         if (json["inline_keyboard"] is JsonArray inline)
         {
             var rows = Read(inline, InlineButton);
             // Telegram shows no keyboard for an empty one, and edits with one take the buttons away.
-            return rows.Count == 0 ? None : new Keyboard(rows, new JsonObject { ["inline_keyboard"] = WithoutEmptyRows(inline) });
+            return rows.Count == 0
+                ? None
+                : new Keyboard(rows, new JsonObject { ["inline_keyboard"] = WithoutEmptyRows(inline) });
         }
 
         return json["keyboard"] is JsonArray reply ? new Keyboard(Read(reply, ReplyButton), null) : None;
@@ -33,9 +41,13 @@ internal sealed record Keyboard(IReadOnlyList<IReadOnlyList<SimulatedButton>> Ro
 
     private static List<IReadOnlyList<SimulatedButton>> Read(JsonArray rows, Func<JsonNode?, SimulatedButton> button)
     {
-        var read = rows.OfType<JsonArray>().Where(row => row.Count > 0)
-            .Select(row => (IReadOnlyList<SimulatedButton>)[.. row.Select(button)]).ToList();
-        return read.Sum(row => row.Count) <= MaxButtons ? read : throw ApiRefusal.BadRequest("reply markup is too long");
+        var read = rows.OfType<JsonArray>()
+            .Where(row => row.Count > 0)
+            .Select(row => (IReadOnlyList<SimulatedButton>)[.. row.Select(button)])
+            .ToList();
+        return read.Sum(row => row.Count) <= MaxButtons
+            ? read
+            : throw ApiRefusal.BadRequest("reply markup is too long");
     }
 
     private static SimulatedButton InlineButton(JsonNode? button)
@@ -61,7 +73,9 @@ internal sealed record Keyboard(IReadOnlyList<IReadOnlyList<SimulatedButton>> Ro
         {
             return app.StartsWith("https://", StringComparison.Ordinal)
                 ? new(label, SimulatedButtonKind.WebApp, app, style)
-                : throw ApiRefusal.BadRequest($"inline keyboard button Web App URL '{app}' is invalid: Only HTTPS links are allowed");
+                : throw ApiRefusal.BadRequest(
+                    $"inline keyboard button Web App URL '{app}' is invalid: Only HTTPS links are allowed"
+                );
         }
 
         if ((string?)button["copy_text"]?["text"] is { } copy)
@@ -71,12 +85,15 @@ internal sealed record Keyboard(IReadOnlyList<IReadOnlyList<SimulatedButton>> Ro
                 : throw ApiRefusal.BadRequest("BUTTON_COPY_TEXT_INVALID");
         }
 
-        throw ApiRefusal.BadRequest("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard");
+        throw ApiRefusal.BadRequest(
+            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+        );
     }
 
     private static SimulatedButton ReplyButton(JsonNode? button)
     {
-        if (button is JsonValue text) return new((string)text!, SimulatedButtonKind.Text, null);
+        if (button is JsonValue text)
+            return new((string)text!, SimulatedButtonKind.Text, null);
         var (label, style) = LabelOf(button);
         return (string?)button!["web_app"]?["url"] is { } app ? new(label, SimulatedButtonKind.WebApp, app, style)
             : (bool?)button["request_contact"] == true ? new(label, SimulatedButtonKind.Contact, null, style)

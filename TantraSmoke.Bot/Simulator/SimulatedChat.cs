@@ -46,17 +46,24 @@ internal sealed class StoredMessage
             json["reply_to_message"] = inner;
         }
 
-        if (EditedAt is { } edited) json["edit_date"] = edited.ToUnixTimeSeconds();
+        if (EditedAt is { } edited)
+            json["edit_date"] = edited.ToUnixTimeSeconds();
         if (Photo is { } photo)
         {
             json["photo"] = new JsonArray(FileJson(photo, ("width", PhotoSize.Width), ("height", PhotoSize.Height)));
         }
 
-        if (Document is { } document) json["document"] = FileJson(document, ("file_name", document.Name));
+        if (Document is { } document)
+            json["document"] = FileJson(document, ("file_name", document.Name));
         if (Venue is { } venue)
         {
             var location = new JsonObject { ["latitude"] = venue.Latitude, ["longitude"] = venue.Longitude };
-            json["venue"] = new JsonObject { ["location"] = location, ["title"] = venue.Title, ["address"] = venue.Address };
+            json["venue"] = new JsonObject
+            {
+                ["location"] = location,
+                ["title"] = venue.Title,
+                ["address"] = venue.Address,
+            };
             json["location"] = location.DeepClone();
         }
 
@@ -73,16 +80,32 @@ internal sealed class StoredMessage
         if (Text.Text.Length > 0)
         {
             json[HasFile ? "caption" : "text"] = Text.Text;
-            if (Text.Entities.Count > 0) json[HasFile ? "caption_entities" : "entities"] = Text.EntitiesToJson();
+            if (Text.Entities.Count > 0)
+                json[HasFile ? "caption_entities" : "entities"] = Text.EntitiesToJson();
         }
 
-        if (Buttons.Inline is { } inline) json["reply_markup"] = inline.DeepClone();
+        if (Buttons.Inline is { } inline)
+            json["reply_markup"] = inline.DeepClone();
         return json;
     }
 
-    public SimulatedMessage ToShow() => new(
-        Id, FromBot, SentAt, Text.Text, Text.Segments(), Buttons.Rows, Photo?.Id, Document?.Id, Venue, ContactPhone, EditedAt)
-    { ReplyTo = ReplyTo };
+    public SimulatedMessage ToShow() =>
+        new(
+            Id,
+            FromBot,
+            SentAt,
+            Text.Text,
+            Text.Segments(),
+            Buttons.Rows,
+            Photo?.Id,
+            Document?.Id,
+            Venue,
+            ContactPhone,
+            EditedAt
+        )
+        {
+            ReplyTo = ReplyTo,
+        };
 
     private static JsonObject FileJson(SimulatedFile file, params (string Name, JsonNode Value)[] more)
     {
@@ -92,7 +115,8 @@ internal sealed class StoredMessage
             ["file_unique_id"] = file.UniqueId,
             ["file_size"] = file.Content.Length,
         };
-        foreach (var (name, value) in more) json[name] = value;
+        foreach (var (name, value) in more)
+            json[name] = value;
         return json;
     }
 }
@@ -129,7 +153,8 @@ internal sealed class SimulatedChat(JsonObject json, SimulatedPerson? person)
         if (message.ReplyTo is { } answered)
             message.Answered = Find(answered)?.ToJson(Json);
         _messages.Add(message);
-        if (_messages.Count > MessageLimit) _messages.RemoveAt(0);
+        if (_messages.Count > MessageLimit)
+            _messages.RemoveAt(0);
         LastActive = message.SentAt;
     }
 

@@ -2,7 +2,13 @@ namespace TantraSmoke.Bot.Simulator;
 
 /// <summary>Somebody with a phone; their private chat with the bot has the same id.</summary>
 /// <param name="LanguageCode">IETF tag as the app reports it ("ru", "en-GB"); null when it does not.</param>
-public sealed record SimulatedPerson(long Id, string FirstName, string? LastName, string? Username, string? LanguageCode)
+public sealed record SimulatedPerson(
+    long Id,
+    string FirstName,
+    string? LastName,
+    string? Username,
+    string? LanguageCode
+)
 {
     public string Name => LastName is null ? FirstName : $"{FirstName} {LastName}";
 }
@@ -75,7 +81,8 @@ public sealed record SimulatedMessage(
     string? DocumentFileId = null,
     SimulatedVenue? Venue = null,
     string? ContactPhone = null,
-    DateTimeOffset? EditedAt = null)
+    DateTimeOffset? EditedAt = null
+)
 {
     /// <summary>The message it answers.</summary>
     public int? ReplyTo { get; init; }

@@ -8,30 +8,48 @@ public sealed partial class SimulatedTelegram
     private const int MaxCaption = 1024;
     private static readonly TimeSpan DeletableFor = TimeSpan.FromHours(48);
 
-    private JsonObject SendMessage(ApiCall call, HashSet<long> changed) => Send(call, changed, TextOf(call, "text", "entities"));
+    private JsonObject SendMessage(ApiCall call, HashSet<long> changed) =>
+        Send(call, changed, TextOf(call, "text", "entities"));
 
     private JsonObject SendVenue(ApiCall call, HashSet<long> changed)
     {
         if (call.Fraction("latitude") is not { } latitude || call.Fraction("longitude") is not { } longitude)
             throw ApiRefusal.BadRequest("there is no location in the request");
-        return Send(call, changed, FormattedText.Empty, venue: new SimulatedVenue(
-            latitude, longitude, call.Text("title") ?? "", call.Text("address") ?? ""));
+        return Send(
+            call,
+            changed,
+            FormattedText.Empty,
+            venue: new SimulatedVenue(latitude, longitude, call.Text("title") ?? "", call.Text("address") ?? "")
+        );
     }
 
     private JsonObject SendFile(ApiCall call, string parameter, HashSet<long> changed)
     {
         // Who may not be written to is told so before the file is looked at.
         Target(call);
-        var caption = CaptionOf(FormattedText.From(call.Text("caption"), call.Text("parse_mode"), call.Node("caption_entities") as JsonArray));
+        var caption = CaptionOf(
+            FormattedText.From(
+                call.Text("caption"),
+                call.Text("parse_mode"),
+                call.Node("caption_entities") as JsonArray
+            )
+        );
         var file = call.Files.TryGetValue(parameter, out var direct)
             ? _files.Add(direct.FileName, direct.Content)
             : FileOf(call.Text(parameter), call, parameter);
-        return parameter == "photo" ? Send(call, changed, caption, photo: file) : Send(call, changed, caption, document: file);
+        return parameter == "photo"
+            ? Send(call, changed, caption, photo: file)
+            : Send(call, changed, caption, document: file);
     }
 
     private JsonObject Send(
-        ApiCall call, HashSet<long> changed, FormattedText text,
-        SimulatedFile? photo = null, SimulatedFile? document = null, SimulatedVenue? venue = null)
+        ApiCall call,
+        HashSet<long> changed,
+        FormattedText text,
+        SimulatedFile? photo = null,
+        SimulatedFile? document = null,
+        SimulatedVenue? venue = null
+    )
     {
         var chat = Target(call);
         var keyboard = Keyboard.From(call.Node("reply_markup"));
@@ -49,7 +67,8 @@ public sealed partial class SimulatedTelegram
             Venue = venue,
             ReplyTo = ReplyOf(call, chat),
         };
-        if (keyboard.Inline is null && (keyboard.Rows.Count > 0 || keyboard.Removes)) chat.ReplyKeyboard = keyboard;
+        if (keyboard.Inline is null && (keyboard.Rows.Count > 0 || keyboard.Removes))
+            chat.ReplyKeyboard = keyboard;
         chat.Add(message);
         changed.Add(chat.Id);
         return message.ToJson(chat.Json);
@@ -62,21 +81,29 @@ public sealed partial class SimulatedTelegram
             return null;
         if (chat.Find(answered) is not null)
             return answered;
-        return (bool?)reply["allow_sending_without_reply"] == true ? null : throw ApiRefusal.BadRequest("message to be replied not found");
+        return (bool?)reply["allow_sending_without_reply"] == true
+            ? null
+            : throw ApiRefusal.BadRequest("message to be replied not found");
     }
 
     private JsonObject EditText(ApiCall call, HashSet<long> changed)
     {
         var (chat, message) = ToEdit(call);
-        if (message.HasFile || message.Venue is not null) throw ApiRefusal.BadRequest("there is no text in the message to edit");
+        if (message.HasFile || message.Venue is not null)
+            throw ApiRefusal.BadRequest("there is no text in the message to edit");
         return Change(chat, message, changed, TextOf(call, "text", "entities"), call);
     }
 
     private JsonObject EditCaption(ApiCall call, HashSet<long> changed)
     {
         var (chat, message) = ToEdit(call);
-        if (!message.HasFile) throw ApiRefusal.BadRequest("there is no caption in the message to edit");
-        var caption = FormattedText.From(call.Text("caption"), call.Text("parse_mode"), call.Node("caption_entities") as JsonArray);
+        if (!message.HasFile)
+            throw ApiRefusal.BadRequest("there is no caption in the message to edit");
+        var caption = FormattedText.From(
+            call.Text("caption"),
+            call.Text("parse_mode"),
+            call.Node("caption_entities") as JsonArray
+        );
         return Change(chat, message, changed, CaptionOf(caption), call);
     }
 
@@ -90,26 +117,41 @@ public sealed partial class SimulatedTelegram
     {
         var (chat, message) = ToEdit(call);
         var media = call.Node("media") as JsonObject ?? throw ApiRefusal.BadRequest("can't parse InputMedia");
-        var caption = FormattedText.From((string?)media["caption"], (string?)media["parse_mode"], media["caption_entities"] as JsonArray);
+        var caption = FormattedText.From(
+            (string?)media["caption"],
+            (string?)media["parse_mode"],
+            media["caption_entities"] as JsonArray
+        );
         var file = FileOf((string?)media["media"], call, "media");
         var isPhoto = (string?)media["type"] == "photo";
         var size = isPhoto ? FileStore.SizeOf(file) : default;
         var keyboard = InlineOf(call);
-        if (file.Id == (isPhoto ? message.Photo : message.Document)?.Id) return Change(chat, message, changed, CaptionOf(caption), call);
+        if (file.Id == (isPhoto ? message.Photo : message.Document)?.Id)
+            return Change(chat, message, changed, CaptionOf(caption), call);
 
-        (message.Photo, message.Document, message.PhotoSize) = isPhoto ? (file, (SimulatedFile?)null, size) : (null, file, size);
+        (message.Photo, message.Document, message.PhotoSize) = isPhoto
+            ? (file, (SimulatedFile?)null, size)
+            : (null, file, size);
         (message.Text, message.Buttons, message.EditedAt) = (CaptionOf(caption), keyboard, time.GetUtcNow());
         changed.Add(chat.Id);
         return message.ToJson(chat.Json);
     }
 
-    private JsonObject Change(SimulatedChat chat, StoredMessage message, HashSet<long> changed, FormattedText text, ApiCall call)
+    private JsonObject Change(
+        SimulatedChat chat,
+        StoredMessage message,
+        HashSet<long> changed,
+        FormattedText text,
+        ApiCall call
+    )
     {
         var keyboard = InlineOf(call);
         if (message.Text.IsSameAs(text) && message.Buttons.IsSameAs(keyboard))
         {
-            throw ApiRefusal.BadRequest("message is not modified: specified new message content and reply markup are exactly the same "
-                + "as a current content and reply markup of the message");
+            throw ApiRefusal.BadRequest(
+                "message is not modified: specified new message content and reply markup are exactly the same "
+                    + "as a current content and reply markup of the message"
+            );
         }
 
         (message.Text, message.Buttons, message.EditedAt) = (text, keyboard, time.GetUtcNow());
@@ -120,8 +162,10 @@ public sealed partial class SimulatedTelegram
     private JsonNode DeleteMessage(ApiCall call, HashSet<long> changed)
     {
         var chat = Target(call);
-        var message = chat.Find(call.Number("message_id") ?? 0) ?? throw ApiRefusal.BadRequest("message to delete not found");
-        if (time.GetUtcNow() - message.SentAt > DeletableFor) throw ApiRefusal.BadRequest("message can't be deleted");
+        var message =
+            chat.Find(call.Number("message_id") ?? 0) ?? throw ApiRefusal.BadRequest("message to delete not found");
+        if (time.GetUtcNow() - message.SentAt > DeletableFor)
+            throw ApiRefusal.BadRequest("message can't be deleted");
         chat.Remove(message);
         changed.Add(chat.Id);
         return true;
@@ -130,17 +174,22 @@ public sealed partial class SimulatedTelegram
     private (SimulatedChat Chat, StoredMessage Message) ToEdit(ApiCall call)
     {
         var chat = Target(call);
-        var message = chat.Find(call.Number("message_id") ?? 0) ?? throw ApiRefusal.BadRequest("message to edit not found");
+        var message =
+            chat.Find(call.Number("message_id") ?? 0) ?? throw ApiRefusal.BadRequest("message to edit not found");
         return message.FromBot ? (chat, message) : throw ApiRefusal.BadRequest("message can't be edited");
     }
 
     private SimulatedChat Target(ApiCall call, bool toWrite = true)
     {
         var name = call.Text("chat_id") ?? "";
-        if (name.Length == 0) throw ApiRefusal.BadRequest("chat_id is empty");
-        if (call.Number("chat_id") is not { } id || !_chats.TryGetValue(id, out var chat)) throw ApiRefusal.BadRequest("chat not found");
-        if (toWrite && chat.IsBlocked) throw ApiRefusal.Forbidden("bot was blocked by the user");
-        if (toWrite && !chat.IsStarted) throw ApiRefusal.Forbidden("bot can't initiate conversation with a user");
+        if (name.Length == 0)
+            throw ApiRefusal.BadRequest("chat_id is empty");
+        if (call.Number("chat_id") is not { } id || !_chats.TryGetValue(id, out var chat))
+            throw ApiRefusal.BadRequest("chat not found");
+        if (toWrite && chat.IsBlocked)
+            throw ApiRefusal.Forbidden("bot was blocked by the user");
+        if (toWrite && !chat.IsStarted)
+            throw ApiRefusal.Forbidden("bot can't initiate conversation with a user");
         return chat;
     }
 
@@ -158,19 +207,27 @@ public sealed partial class SimulatedTelegram
     private static FormattedText CaptionOf(FormattedText caption) =>
         caption.Text.Length <= MaxCaption ? caption : throw ApiRefusal.BadRequest("message caption is too long");
 
-    private static Keyboard InlineOf(ApiCall call) => Keyboard.From(call.Node("reply_markup")) is { Inline: not null } inline ? inline : Keyboard.None;
+    private static Keyboard InlineOf(ApiCall call) =>
+        Keyboard.From(call.Node("reply_markup")) is { Inline: not null } inline ? inline : Keyboard.None;
 
     /// <summary>An upload by reference, a file that is known, or a link.</summary>
     private SimulatedFile FileOf(string? reference, ApiCall call, string parameter)
     {
-        if (reference?.StartsWith("attach://", StringComparison.Ordinal) == true
-            && call.Files.TryGetValue(reference["attach://".Length..], out var upload))
-            return upload.Content.Length > 0 ? _files.Add(upload.FileName, upload.Content) : throw ApiRefusal.BadRequest("file must be non-empty");
+        if (
+            reference?.StartsWith("attach://", StringComparison.Ordinal) == true
+            && call.Files.TryGetValue(reference["attach://".Length..], out var upload)
+        )
+            return upload.Content.Length > 0
+                ? _files.Add(upload.FileName, upload.Content)
+                : throw ApiRefusal.BadRequest("file must be non-empty");
         if (Uri.TryCreate(reference, UriKind.Absolute, out var link) && link.Scheme is "http" or "https")
             return _files.Add(Path.GetFileName(link.AbsolutePath), [], reference);
-        if (reference is { Length: > 0 } && _files.ById(reference) is { } known) return known;
-        throw ApiRefusal.BadRequest(string.IsNullOrEmpty(reference)
-            ? $"there is no {parameter} in the request"
-            : "wrong remote file identifier specified: Wrong string length");
+        if (reference is { Length: > 0 } && _files.ById(reference) is { } known)
+            return known;
+        throw ApiRefusal.BadRequest(
+            string.IsNullOrEmpty(reference)
+                ? $"there is no {parameter} in the request"
+                : "wrong remote file identifier specified: Wrong string length"
+        );
     }
 }

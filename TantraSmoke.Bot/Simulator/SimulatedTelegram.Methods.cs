@@ -10,7 +10,8 @@ public sealed partial class SimulatedTelegram
 
     private async Task<JsonNode> RunAsync(ApiCall call, HashSet<long> changed, CancellationToken ct)
     {
-        if (call.Method.Equals("getUpdates", StringComparison.OrdinalIgnoreCase)) return await GetUpdates(call, ct);
+        if (call.Method.Equals("getUpdates", StringComparison.OrdinalIgnoreCase))
+            return await GetUpdates(call, ct);
         lock (_lock)
         {
             return call.Method.ToUpperInvariant() switch
@@ -44,7 +45,9 @@ public sealed partial class SimulatedTelegram
         lock (_lock)
         {
             if (_webhook.Length > 0)
-                throw ApiRefusal.Conflict("can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+                throw ApiRefusal.Conflict(
+                    "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+                );
         }
 
         _updates.Allow(Kinds(call));
@@ -53,7 +56,8 @@ public sealed partial class SimulatedTelegram
             (int)(call.Number("offset") ?? 0),
             (int)Math.Clamp(call.Number("limit") ?? 100, 1, 100),
             timeout > LongestPoll ? LongestPoll : timeout,
-            ct);
+            ct
+        );
     }
 
     private JsonNode SetWebhook(ApiCall call)
@@ -62,24 +66,27 @@ public sealed partial class SimulatedTelegram
         if (url.Length > 0 && !url.StartsWith("https://", StringComparison.Ordinal))
             throw ApiRefusal.BadRequest("bad webhook: An HTTPS URL must be provided for webhook");
         _updates.Allow(Kinds(call));
-        if (call.Flag("drop_pending_updates")) _updates.Clear();
+        if (call.Flag("drop_pending_updates"))
+            _updates.Clear();
         _webhook = url;
         return true;
     }
 
     private JsonNode DeleteWebhook(ApiCall call)
     {
-        if (call.Flag("drop_pending_updates")) _updates.Clear();
+        if (call.Flag("drop_pending_updates"))
+            _updates.Clear();
         _webhook = "";
         return true;
     }
 
-    private JsonObject WebhookInfo() => new()
-    {
-        ["url"] = _webhook,
-        ["has_custom_certificate"] = false,
-        ["pending_update_count"] = _updates.Count,
-    };
+    private JsonObject WebhookInfo() =>
+        new()
+        {
+            ["url"] = _webhook,
+            ["has_custom_certificate"] = false,
+            ["pending_update_count"] = _updates.Count,
+        };
 
     private JsonNode AnswerCallbackQuery(ApiCall call, HashSet<long> changed)
     {
@@ -87,9 +94,15 @@ public sealed partial class SimulatedTelegram
         if (!_taps.Remove(call.Text("callback_query_id") ?? "", out var tap))
             throw ApiRefusal.BadRequest("query is too old and response timeout expired or query ID is invalid");
         var text = call.Text("text") ?? "";
-        if (text.Length > 200) throw ApiRefusal.BadRequest("MESSAGE_TOO_LONG");
+        if (text.Length > 200)
+            throw ApiRefusal.BadRequest("MESSAGE_TOO_LONG");
         if (_chats.TryGetValue(tap.ChatId, out var chat) && text.Length > 0)
-            chat.Toast = new SimulatedToast(text, call.Flag("show_alert"), time.GetUtcNow(), (chat.Toast?.Number ?? 0) + 1);
+            chat.Toast = new SimulatedToast(
+                text,
+                call.Flag("show_alert"),
+                time.GetUtcNow(),
+                (chat.Toast?.Number ?? 0) + 1
+            );
         changed.Add(tap.ChatId);
         return true;
     }
@@ -97,15 +110,22 @@ public sealed partial class SimulatedTelegram
     private JsonNode SendChatAction(ApiCall call)
     {
         Target(call);
-        return call.Text("action") is { Length: > 0 } ? true : throw ApiRefusal.BadRequest("wrong parameter action in request");
+        return call.Text("action") is { Length: > 0 }
+            ? true
+            : throw ApiRefusal.BadRequest("wrong parameter action in request");
     }
 
     private JsonNode SetMyCommands(ApiCall call)
     {
         var commands = (call.Node("commands") as JsonArray ?? [])
-            .Select(command => (Name: (string?)command?["command"] ?? "", Description: (string?)command?["description"] ?? "")).ToList();
-        if (commands.Count > 100) throw ApiRefusal.BadRequest("BOT_COMMANDS_TOO_MUCH");
-        if (commands.Exists(command => !CommandName().IsMatch(command.Name))) throw ApiRefusal.BadRequest("BOT_COMMAND_INVALID");
+            .Select(command =>
+                (Name: (string?)command?["command"] ?? "", Description: (string?)command?["description"] ?? "")
+            )
+            .ToList();
+        if (commands.Count > 100)
+            throw ApiRefusal.BadRequest("BOT_COMMANDS_TOO_MUCH");
+        if (commands.Exists(command => !CommandName().IsMatch(command.Name)))
+            throw ApiRefusal.BadRequest("BOT_COMMAND_INVALID");
         if (commands.Exists(command => command.Description.Length is < 1 or > 256))
             throw ApiRefusal.BadRequest("BOT_COMMAND_DESCRIPTION_INVALID");
         var scope = call.Node("scope") as JsonObject;
@@ -114,15 +134,16 @@ public sealed partial class SimulatedTelegram
         return true;
     }
 
-    private JsonObject GetFile(ApiCall call) => _files.ById(call.Text("file_id") ?? "") is { } file
-        ? new JsonObject
-        {
-            ["file_id"] = file.Id,
-            ["file_unique_id"] = file.UniqueId,
-            ["file_size"] = file.Content.Length,
-            ["file_path"] = file.Path,
-        }
-        : throw ApiRefusal.BadRequest("wrong file_id or the file is temporarily unavailable");
+    private JsonObject GetFile(ApiCall call) =>
+        _files.ById(call.Text("file_id") ?? "") is { } file
+            ? new JsonObject
+            {
+                ["file_id"] = file.Id,
+                ["file_unique_id"] = file.UniqueId,
+                ["file_size"] = file.Content.Length,
+                ["file_path"] = file.Path,
+            }
+            : throw ApiRefusal.BadRequest("wrong file_id or the file is temporarily unavailable");
 
     private JsonObject GetChat(ApiCall call)
     {
@@ -140,13 +161,15 @@ public sealed partial class SimulatedTelegram
         return chat;
     }
 
-    private static IEnumerable<string>? Kinds(ApiCall call) => (call.Node("allowed_updates") as JsonArray)?.Select(kind => (string)kind!);
+    private static IEnumerable<string>? Kinds(ApiCall call) =>
+        (call.Node("allowed_updates") as JsonArray)?.Select(kind => (string)kind!);
 
     /// <summary>Taps that waited too long can no longer be answered.</summary>
     private void Forget()
     {
         foreach (var (id, tap) in _taps.ToList())
-            if (time.GetUtcNow() - tap.At > TapLifetime) _taps.Remove(id);
+            if (time.GetUtcNow() - tap.At > TapLifetime)
+                _taps.Remove(id);
     }
 
     [GeneratedRegex("^[a-z0-9_]{1,32}$")]

@@ -6,8 +6,9 @@ using Telegram.Bot;
 namespace TantraSmoke.Bot.Simulator;
 
 /// <summary>
-/// Telegram in memory: the Bot API on one side, in its real wire format, and people with phones on the other. The bot talks
-/// to it through the same client as to the real one. One instance serves all browser pages; every member is thread-safe.
+/// Telegram in memory: the Bot API on one side, in its real wire format, and people with phones on the other. The bot
+/// talks to it through the same client as to the real one. One instance serves all browser pages; every member is
+/// thread-safe.
 /// </summary>
 public sealed partial class SimulatedTelegram(TimeProvider time, string token = SimulatedTelegram.DefaultToken)
 {
@@ -17,7 +18,10 @@ public sealed partial class SimulatedTelegram(TimeProvider time, string token = 
     /// <summary>When there are more, the one whose chat has been quiet longest goes.</summary>
     public const int PeopleLimit = 200;
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly Lock _lock = new();
     private readonly Dictionary<long, SimulatedChat> _chats = [];
@@ -31,7 +35,9 @@ public sealed partial class SimulatedTelegram(TimeProvider time, string token = 
     private string _webhook = "";
     private long _lastPersonId = 5_000_000_000;
 
-    /// <summary>Raised with the chat's id after something in it changed, outside of any lock, on the thread of the change.</summary>
+    /// <summary>
+    /// Raised with the chat's id after something in it changed, outside of any lock, on the thread of the change.
+    /// </summary>
     public event Action<long>? ChatChanged;
 
     /// <summary>Raised with every call before it is answered, on the caller's thread.</summary>
@@ -42,7 +48,10 @@ public sealed partial class SimulatedTelegram(TimeProvider time, string token = 
 
     /// <summary>A client that talks to this instance.</summary>
     public ITelegramBotClient CreateClient() =>
-        new TelegramBotClient(new TelegramBotClientOptions(token, "http://simulator.invalid"), new HttpClient(CreateHandler()));
+        new TelegramBotClient(
+            new TelegramBotClientOptions(token, "http://simulator.invalid"),
+            new HttpClient(CreateHandler())
+        );
 
     /// <summary>The other end of an HttpClient.</summary>
     public HttpMessageHandler CreateHandler() => new SimulatorHandler(this);
@@ -57,15 +66,22 @@ public sealed partial class SimulatedTelegram(TimeProvider time, string token = 
         Calling?.Invoke(call);
         try
         {
-            if (callToken != token) throw new ApiRefusal(401, "Unauthorized");
+            if (callToken != token)
+                throw new ApiRefusal(401, "Unauthorized");
             var changed = new HashSet<long>();
             var result = await RunAsync(call, changed, cancellationToken);
-            foreach (var chatId in changed) Announce(chatId);
+            foreach (var chatId in changed)
+                Announce(chatId);
             return new ApiReply(200, new JsonObject { ["ok"] = true, ["result"] = result }.ToJsonString(Json));
         }
         catch (ApiRefusal refusal)
         {
-            var body = new JsonObject { ["ok"] = false, ["error_code"] = refusal.Code, ["description"] = refusal.Message };
+            var body = new JsonObject
+            {
+                ["ok"] = false,
+                ["error_code"] = refusal.Code,
+                ["description"] = refusal.Message,
+            };
             return new ApiReply(refusal.Code, body.ToJsonString(Json));
         }
     }
@@ -88,14 +104,15 @@ public sealed partial class SimulatedTelegram(TimeProvider time, string token = 
         }
     }
 
-    private JsonObject BotJson() => new()
-    {
-        ["id"] = long.Parse(token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture),
-        ["is_bot"] = true,
-        ["first_name"] = "TantraSmoke",
-        ["username"] = BotUsername,
-        ["can_join_groups"] = true,
-        ["can_read_all_group_messages"] = false,
-        ["supports_inline_queries"] = false,
-    };
+    private JsonObject BotJson() =>
+        new()
+        {
+            ["id"] = long.Parse(token.Split(':')[0], System.Globalization.CultureInfo.InvariantCulture),
+            ["is_bot"] = true,
+            ["first_name"] = "TantraSmoke",
+            ["username"] = BotUsername,
+            ["can_join_groups"] = true,
+            ["can_read_all_group_messages"] = false,
+            ["supports_inline_queries"] = false,
+        };
 }

@@ -21,17 +21,23 @@ internal sealed class UpdateQueue(TimeProvider time)
 
     public int Count
     {
-        get { lock (_lock) return _pending.Count; }
+        get
+        {
+            lock (_lock)
+                return _pending.Count;
+        }
     }
 
     public void Add(string kind, JsonObject content)
     {
         lock (_lock)
         {
-            if (_allowed is null ? NotByDefault.Contains(kind) : !_allowed.Contains(kind)) return;
+            if (_allowed is null ? NotByDefault.Contains(kind) : !_allowed.Contains(kind))
+                return;
             var id = ++_lastId;
             _pending.Add((id, new JsonObject { ["update_id"] = id, [kind] = content }));
-            if (_pending.Count > Limit) _pending.RemoveAt(0);
+            if (_pending.Count > Limit)
+                _pending.RemoveAt(0);
             _arrived.TrySetResult();
             _arrived = Signal();
         }
@@ -39,14 +45,17 @@ internal sealed class UpdateQueue(TimeProvider time)
 
     public void Clear()
     {
-        lock (_lock) _pending.Clear();
+        lock (_lock)
+            _pending.Clear();
     }
 
     /// <summary>Takes over which kinds come in; null keeps what was said last.</summary>
     public void Allow(IEnumerable<string>? kinds)
     {
-        if (kinds is null) return;
-        lock (_lock) _allowed = kinds.ToHashSet() is { Count: > 0 } some ? some : null;
+        if (kinds is null)
+            return;
+        lock (_lock)
+            _allowed = kinds.ToHashSet() is { Count: > 0 } some ? some : null;
     }
 
     /// <summary>Confirms what is below the offset and waits for something at or above it.</summary>
@@ -57,8 +66,10 @@ internal sealed class UpdateQueue(TimeProvider time)
         {
             _poller?.TrySetResult();
             _poller = superseded;
-            if (offset > 0) _pending.RemoveAll(update => update.Id < offset);
-            if (offset < 0 && _pending.Count > -offset) _pending.RemoveRange(0, _pending.Count + offset);
+            if (offset > 0)
+                _pending.RemoveAll(update => update.Id < offset);
+            if (offset < 0 && _pending.Count > -offset)
+                _pending.RemoveRange(0, _pending.Count + offset);
         }
 
         try
@@ -81,12 +92,16 @@ internal sealed class UpdateQueue(TimeProvider time)
                 await over.CancelAsync();
                 ct.ThrowIfCancellationRequested();
                 if (first == superseded.Task)
-                    throw ApiRefusal.Conflict("terminated by other getUpdates request; make sure that only one bot instance is running");
+                    throw ApiRefusal.Conflict(
+                        "terminated by other getUpdates request; make sure that only one bot instance is running"
+                    );
             }
         }
         finally
         {
-            lock (_lock) if (_poller == superseded) _poller = null;
+            lock (_lock)
+                if (_poller == superseded)
+                    _poller = null;
         }
     }
 

@@ -8,8 +8,8 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Bot.Talk;
 
 /// <summary>
-/// "завтра в 20:00 на четверых": the dialog opens at the first step that is still to be asked, and nothing is booked before the guest
-/// has confirmed.
+/// "завтра в 20:00 на четверых": the dialog opens at the first step that is still to be asked, and nothing is booked
+/// before the guest has confirmed.
 /// </summary>
 public sealed class PlainTalk(DraftPlaces places)
 {
@@ -18,10 +18,19 @@ public sealed class PlainTalk(DraftPlaces places)
     public static PlainWish? Read(ScreenContext context, string text, bool isStep)
     {
         // The bot has asked how many: a number alone is the answer.
-        if (context.Session.Screen == ScreenNames.Party && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var party) && party is > 0 and < 100)
+        if (
+            context.Session.Screen == ScreenNames.Party
+            && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var party)
+            && party is > 0 and < 100
+        )
             return new PlainWish(party, null, []);
         // In the middle of a dialog "no, sunday" answers what was asked.
-        return PlainWish.Read(isStep ? SaidReader.WithoutSecondThoughts(text) : text, context.Texts == BotTexts.Russian, context.Venue, context.Now);
+        return PlainWish.Read(
+            isStep ? SaidReader.WithoutSecondThoughts(text) : text,
+            context.Texts == BotTexts.Russian,
+            context.Venue,
+            context.Now
+        );
     }
 
     /// <summary>
@@ -31,13 +40,20 @@ public sealed class PlainTalk(DraftPlaces places)
     {
         var said = SaidReader.WithoutSecondThoughts(text, isChange: true);
         var wish = PlainWish.Read(said, context.Texts == BotTexts.Russian, context.Venue, context.Now);
-        return wish is not null && (!wish.HasMore || SaidReader.BeginsAnew(text)) && (wish.Party is not null || wish.Day is not null || wish.IsDayUnclear || wish.Times.Count > 0) ? wish : null;
+        return
+            wish is not null
+            && (!wish.HasMore || SaidReader.BeginsAnew(text))
+            && (wish.Party is not null || wish.Day is not null || wish.IsDayUnclear || wish.Times.Count > 0)
+            ? wish
+            : null;
     }
 
     /// <summary>It asks something that the steps of the dialog do not answer.</summary>
     public static bool IsQuestion(string text) => SaidReader.IsQuestion(text);
 
-    /// <summary>Where the dialog goes on. What earlier steps of a draft have settled stays, unless it was said anew.</summary>
+    /// <summary>
+    /// Where the dialog goes on. What earlier steps of a draft have settled stays, unless it was said anew.
+    /// </summary>
     public async Task<Turn> OpenAsync(ScreenContext context, PlainWish wish, CancellationToken cancellationToken)
     {
         var session = context.Session;
@@ -65,7 +81,14 @@ public sealed class PlainTalk(DraftPlaces places)
         if (turn.To == ScreenNames.Confirm)
             return null;
         if (wish.IsDayUnclear && turn.To is ScreenNames.Party or ScreenNames.Day && (wish.IsPast || wish.IsTooFar))
-            return wish.IsPast ? texts.DayIsOver : Html.Escape(texts.Refusal(new AvailabilityRefusal.TooEarly(context.Venue.Settings.HorizonDays), context.Venue.Clock));
+            return wish.IsPast
+                ? texts.DayIsOver
+                : Html.Escape(
+                    texts.Refusal(
+                        new AvailabilityRefusal.TooEarly(context.Venue.Settings.HorizonDays),
+                        context.Venue.Clock
+                    )
+                );
         List<string> unclear = [];
         if (wish.IsPartyUnclear && draft.PartySize == 0)
             unclear.Add(texts.UnclearParty);
@@ -76,16 +99,17 @@ public sealed class PlainTalk(DraftPlaces places)
         return unclear.Count > 0 ? texts.PleaseChoose(unclear) : null;
     }
 
-    private static BookingDraft Settled(ScreenContext context) => context.Session.Screen switch
-    {
-        ScreenNames.Party or ScreenNames.LargeParty => context.Draft with { PartySize = 0 },
-        ScreenNames.Confirm => context.Draft with
+    private static BookingDraft Settled(ScreenContext context) =>
+        context.Session.Screen switch
         {
-            WishedDay = context.Draft.ServiceDay,
-            WishedTimes = [TimeOnly.FromDateTime(context.Venue.Clock.ToLocal(context.Draft.StartsAt))],
-        },
-        ScreenNames.Day => context.Draft,
-        ScreenNames.Time => context.Draft with { WishedDay = context.Draft.ServiceDay },
-        _ => new BookingDraft(),
-    };
+            ScreenNames.Party or ScreenNames.LargeParty => context.Draft with { PartySize = 0 },
+            ScreenNames.Confirm => context.Draft with
+            {
+                WishedDay = context.Draft.ServiceDay,
+                WishedTimes = [TimeOnly.FromDateTime(context.Venue.Clock.ToLocal(context.Draft.StartsAt))],
+            },
+            ScreenNames.Day => context.Draft,
+            ScreenNames.Time => context.Draft with { WishedDay = context.Draft.ServiceDay },
+            _ => new BookingDraft(),
+        };
 }

@@ -3,9 +3,7 @@ namespace TantraSmoke.Bot.Talk;
 /// <summary>A day as somebody named it; which one that is depends on when it was said.</summary>
 internal abstract record SaidDay
 {
-    private SaidDay()
-    {
-    }
+    private SaidDay() { }
 
     /// <summary>"завтра": so many days from today.</summary>
     public sealed record Ahead(int Days) : SaidDay;
@@ -45,14 +43,18 @@ internal sealed class Said
     /// <summary>It is about something else: a booking that there is, what is not wanted.</summary>
     public bool IsOtherwise { get; set; }
 
-    public bool IsAnything => WantsTable || Days.Count + Times.Count + Parties.Count > 0 || IsDayVague || IsTimeVague || IsPartyVague;
+    public bool IsAnything =>
+        WantsTable || Days.Count + Times.Count + Parties.Count > 0 || IsDayVague || IsTimeVague || IsPartyVague;
 
-    private int Certain => (Days.Count > 0 && !IsDayVague ? 1 : 0) + (Times.Count == 1 && !IsTimeVague ? 1 : 0) + (Parties.Count == 1 && !IsPartyVague ? 1 : 0);
+    private int Certain =>
+        (Days.Count > 0 && !IsDayVague ? 1 : 0)
+        + (Times.Count == 1 && !IsTimeVague ? 1 : 0)
+        + (Parties.Count == 1 && !IsPartyVague ? 1 : 0);
 
     /// <summary>
-    /// Whether somebody asks for a table. All words known: yes. Some not: only where the wish is plain all the same and it is no question
-    /// that a form would leave unanswered.
+    /// Whether somebody asks for a table. All words known: yes. Some not: only where the wish is plain all the same and
+    /// it is no question that a form would leave unanswered.
     /// </summary>
-    public bool IsWish => !IsOtherwise && IsAnything
-        && (Unknown == 0 || (!Asks && (Certain > 1 || (WantsTable && Certain > 0))));
+    public bool IsWish =>
+        !IsOtherwise && IsAnything && (Unknown == 0 || (!Asks && (Certain > 1 || (WantsTable && Certain > 0))));
 }

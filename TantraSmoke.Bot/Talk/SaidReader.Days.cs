@@ -34,7 +34,10 @@ internal sealed partial class SaidReader
             WordKind.Date => Written(1, word.Value, word.Second, word.Year),
             WordKind.Pair => PairIsDate(word),
             WordKind.Number => DayOfMonth(word),
-            WordKind.Letters when Months.TryGetValue(word.Text, out var month) && (At(1) == "the" ? 2 : 1) is var next && OfMonth(next) is { } day => Written(next + 1, day, month),
+            WordKind.Letters
+                when Months.TryGetValue(word.Text, out var month)
+                    && (At(1) == "the" ? 2 : 1) is var next
+                    && OfMonth(next) is { } day => Written(next + 1, day, month),
             _ => false,
         };
     }
@@ -49,16 +52,28 @@ internal sealed partial class SaidReader
             return Written(month + 1, day, number);
         if (At(1) == "числа")
             return Written(2, day, null);
-        var isOrdinal = word.Ending is "го" or "е" or "ое" or "th" or "st" or "nd" or "rd";
-        return isOrdinal && Written(1, day, null);
+        return IsOrdinal(word) && Written(1, day, null);
     }
 
-    private int? OfMonth(int offset) => WordAt(offset) is { Kind: WordKind.Number, Value: >= 1 and <= 31, Ending: "" or "го" or "е" or "ое" or "th" or "st" or "nd" or "rd" } word ? word.Value : null;
+    private int? OfMonth(int offset) =>
+        WordAt(offset) is { Kind: WordKind.Number, Value: >= 1 and <= 31 } word
+        && (word.Ending is "" || IsOrdinal(word))
+            ? word.Value
+            : null;
 
-    /// <summary>"25.12" is a date, "20.00" a time, and of "5/12" only the language knows which number is the day.</summary>
+    private static bool IsOrdinal(Word word) => word.Ending is "го" or "е" or "ое" or "th" or "st" or "nd" or "rd";
+
+    /// <summary>
+    /// "25.12" is a date, "20.00" a time, and of "5/12" only the language knows which number is the day.
+    /// </summary>
     private bool PairIsDate(Word word)
     {
-        if (word.Ending.Length > 0 || PeopleNouns.Contains(At(1)) || HourNouns.Contains(At(1)) || Parts.ContainsKey(At(1)))
+        if (
+            word.Ending.Length > 0
+            || PeopleNouns.Contains(At(1))
+            || HourNouns.Contains(At(1))
+            || Parts.ContainsKey(At(1))
+        )
             return false;
         var (first, second) = (word.Value, word.Second);
         var (dayFirst, monthFirst) = (IsDate(first, second), IsDate(second, first));
@@ -84,7 +99,8 @@ internal sealed partial class SaidReader
     /// <summary>"20.12" is a date: nobody comes at twelve past. "20.10" may be either.</summary>
     private static bool IsPlausibleMinute(int minute) => minute % 5 == 0;
 
-    private static bool IsDate(int day, int month) => month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2024, month);
+    private static bool IsDate(int day, int month) =>
+        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2024, month);
 
     /// <summary>A date has been read from so many words; its year may follow.</summary>
     private bool Written(int words, int day, int? month, int? year = null)
@@ -92,7 +108,10 @@ internal sealed partial class SaidReader
         _at += words;
         if (year is null && WordAt(0) is { Kind: WordKind.Number, Value: >= 2000 and < 2100 } named)
             (_at, year) = (_at + 1, named.Value);
-        if (month is { } number && (number is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year ?? 2024, number)))
+        if (
+            month is { } number
+            && (number is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year ?? 2024, number))
+        )
             return _said.IsDayVague = true;
         return Add(new SaidDay.Date(day, month, year));
     }

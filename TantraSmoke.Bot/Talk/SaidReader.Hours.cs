@@ -18,8 +18,20 @@ internal sealed partial class SaidReader
         if (HalfPast() is { } half)
             return About(half - 1 is 0 ? 12 : half - 1, 30);
         if (word.Kind == WordKind.Clock)
-            return Past(1) && (word.Value > 24 || word.Second > 59 || (word.Value == 24 && word.Second > 0) ? _said.IsTimeVague = true : OnClock(word));
-        if (word.Kind == WordKind.Pair && word.Value <= 24 && word.Mark != '/' && word.HasMinutes && !HourNouns.Contains(At(1)) && (word.Mark == '.' || word.Second is 0 or 15 or 30 or 45))
+            return Past(1)
+                && (
+                    word.Value > 24 || word.Second > 59 || (word.Value == 24 && word.Second > 0)
+                        ? _said.IsTimeVague = true
+                        : OnClock(word)
+                );
+        if (
+            word.Kind == WordKind.Pair
+            && word.Value <= 24
+            && word.Mark != '/'
+            && word.HasMinutes
+            && !HourNouns.Contains(At(1))
+            && (word.Mark == '.' || word.Second is 0 or 15 or 30 or 45)
+        )
             return Past(1) && OnClock(word);
         if (word.Kind == WordKind.Pair)
         {
@@ -38,9 +50,13 @@ internal sealed partial class SaidReader
         if (NumberAt(place) is not { } hour || WordAt(place)!.Ending is not ("" or "pm" or "am" or "ч" or "h"))
             return false;
         var ending = WordAt(place)!.Ending;
-        var after = ending.Length > 0 || HourNouns.Contains(At(place + 1)) || At(place + 1) is "am" or "pm" ? place + 1 : place;
+        var after =
+            ending.Length > 0 || HourNouns.Contains(At(place + 1)) || At(place + 1) is "am" or "pm" ? place + 1 : place;
         var isNoun = ending.Length > 0 || after > place;
-        var suffix = ending.Length > 0 ? ending : after > place ? At(after) : "";
+        var suffix =
+            ending.Length > 0 ? ending
+            : after > place ? At(after)
+            : "";
         var next = ending.Length > 0 ? place + 1 : after + 1;
         if (Parts.TryGetValue(At(next), out var part))
         {
@@ -51,28 +67,54 @@ internal sealed partial class SaidReader
         }
 
         if (suffix is "am" or "pm")
-            return Past(next) && (hour is < 1 or > 12 ? _said.IsTimeVague = true : Exactly((hour % 12) + (suffix == "pm" ? 12 : 0), 0));
+            return Past(next)
+                && (
+                    hour is < 1 or > 12 ? _said.IsTimeVague = true : Exactly((hour % 12) + (suffix == "pm" ? 12 : 0), 0)
+                );
         if (!isNoun && !isSaid || (PeopleNouns.Contains(At(next)) && !isNoun))
             return false;
-        var minute = isSaid && WordAt(next) is { Kind: WordKind.Number, Text: "00" or "15" or "30" or "45", Ending: "" } && !PeopleNouns.Contains(At(next + 1)) ? WordAt(next)!.Value : (int?)null;
-        return Past(minute is null ? next : next + 1) && (hour > 24 ? _said.IsTimeVague = true : hour is > 12 or 0 ? Exactly(hour % 24, minute ?? 0) : About(hour, minute ?? 0));
+        var minute =
+            isSaid
+            && WordAt(next) is { Kind: WordKind.Number, Text: "00" or "15" or "30" or "45", Ending: "" }
+            && !PeopleNouns.Contains(At(next + 1))
+                ? WordAt(next)!.Value
+                : (int?)null;
+        return Past(minute is null ? next : next + 1)
+            && (
+                hour > 24 ? _said.IsTimeVague = true
+                : hour is > 12 or 0 ? Exactly(hour % 24, minute ?? 0)
+                : About(hour, minute ?? 0)
+            );
     }
 
-    /// <summary>"полвосьмого", "в половине восьмого", "half past eight": the hour that is half over, counted from its end.</summary>
+    /// <summary>
+    /// "полвосьмого", "в половине восьмого", "half past eight": the hour that is half over, counted from its end.
+    /// </summary>
     private int? HalfPast()
     {
         var start = At(0) is "в" or "at" ? 1 : 0;
         if (At(start) is "половине" or "половина" or "пол" && HourBegun.TryGetValue(At(start + 1), out var begun))
             return Past(start + 2) ? begun : null;
-        if (At(start).StartsWith("пол", StringComparison.Ordinal) && HourBegun.TryGetValue(At(start)[3..].TrimStart('-'), out begun))
+        if (
+            At(start).StartsWith("пол", StringComparison.Ordinal)
+            && HourBegun.TryGetValue(At(start)[3..].TrimStart('-'), out begun)
+        )
             return Past(start + 1) ? begun : null;
-        return At(start) == "half" && At(start + 1) == "past" && NumberAt(start + 2) is { } hour and <= 12 && Past(start + 3) ? hour + 1 : null;
+        return
+            At(start) == "half"
+            && At(start + 1) == "past"
+            && NumberAt(start + 2) is { } hour and <= 12
+            && Past(start + 3)
+            ? hour + 1
+            : null;
     }
 
     private bool OnClock(Word word)
     {
         if (word.Ending is "am" or "pm")
-            return word.Value is < 1 or > 12 ? _said.IsTimeVague = true : Exactly((word.Value % 12) + (word.Ending == "pm" ? 12 : 0), word.Second);
+            return word.Value is < 1 or > 12
+                ? _said.IsTimeVague = true
+                : Exactly((word.Value % 12) + (word.Ending == "pm" ? 12 : 0), word.Second);
         if (Parts.TryGetValue(At(0), out var part))
             return Past(1) && InPart(word.Value, word.Second, part);
         var isExact = word.Value is > 12 or 0 || word.HasLeadingZero || (_isRussian && word.Value > 9);
@@ -85,19 +127,20 @@ internal sealed partial class SaidReader
         return exact is { } known ? Exactly(known, minute) : _said.IsTimeVague = true;
     }
 
-    private static int? InPart(int hour, DayPart part) => (part, hour) switch
-    {
-        (DayPart.Morning, >= 3 and <= 11) => hour,
-        (DayPart.Day, 11 or 12 or >= 13 and <= 17) => hour,
-        (DayPart.Day, >= 1 and <= 5) => hour + 12,
-        (DayPart.Evening, >= 4 and <= 11) => hour + 12,
-        (DayPart.Evening, >= 16 and <= 23) => hour,
-        (DayPart.Night, 12 or 24) => 0,
-        (DayPart.Night, >= 0 and <= 4) => hour,
-        (DayPart.Night, 10 or 11) => hour + 12,
-        (DayPart.Night, 22 or 23) => hour,
-        _ => null,
-    };
+    private static int? InPart(int hour, DayPart part) =>
+        (part, hour) switch
+        {
+            (DayPart.Morning, >= 3 and <= 11) => hour,
+            (DayPart.Day, 11 or 12 or >= 13 and <= 17) => hour,
+            (DayPart.Day, >= 1 and <= 5) => hour + 12,
+            (DayPart.Evening, >= 4 and <= 11) => hour + 12,
+            (DayPart.Evening, >= 16 and <= 23) => hour,
+            (DayPart.Night, 12 or 24) => 0,
+            (DayPart.Night, >= 0 and <= 4) => hour,
+            (DayPart.Night, 10 or 11) => hour + 12,
+            (DayPart.Night, 22 or 23) => hour,
+            _ => null,
+        };
 
     private bool Exactly(int hour, int minute)
     {

@@ -4,8 +4,8 @@ using static TantraSmoke.Bot.Talk.Vocabulary;
 namespace TantraSmoke.Bot.Talk;
 
 /// <summary>
-/// Reads a typed sentence from left to right by small rules. What could mean two things is marked vague, never decided; what is not
-/// understood is counted.
+/// Reads a typed sentence from left to right by small rules. What could mean two things is marked vague, never decided;
+/// what is not understood is counted.
 /// </summary>
 internal sealed partial class SaidReader
 {
@@ -53,13 +53,16 @@ internal sealed partial class SaidReader
     public static string WithoutSecondThoughts(string text, bool isChange = false)
     {
         var words = Word.Of(text);
-        var skipped = words.TakeWhile(w => SecondThoughts.Contains(w.Text) || (isChange && Changing.Contains(w.Text))).Count();
+        var skipped = words
+            .TakeWhile(w => SecondThoughts.Contains(w.Text) || (isChange && Changing.Contains(w.Text)))
+            .Count();
         return skipped == words.Count ? text : text[words[skipped].Start..];
     }
 
     /// <summary>Whether it begins as somebody begins who wishes for something else than was offered.</summary>
     public static bool BeginsAnew(string text) =>
-        Word.Of(text) is [var first, ..] && (SecondThoughts.Contains(first.Text) || Changing.Contains(first.Text) || Wishing.Contains(first.Text));
+        Word.Of(text) is [var first, ..]
+        && (SecondThoughts.Contains(first.Text) || Changing.Contains(first.Text) || Wishing.Contains(first.Text));
 
     /// <param name="isRussian">How dates are written where the letters do not tell: day first.</param>
     public static Said Read(string text, bool isRussian)
@@ -95,7 +98,8 @@ internal sealed partial class SaidReader
             case var _ when Numbers.ContainsKey(word.Text):
                 _hasLooseNumber |= !(word.Text == "one" && Wanting.Contains(At(0)));
                 break;
-            case var _ when Possessive.Contains(word.Text) && IsPlainWish && !IsBooking(At(0)) && !Phones.Contains(At(0)):
+            case var _
+                when Possessive.Contains(word.Text) && IsPlainWish && !IsBooking(At(0)) && !Phones.Contains(At(0)):
                 // "a table for two tomorrow, it is our anniversary"
                 Unknown();
                 break;
@@ -121,7 +125,12 @@ internal sealed partial class SaidReader
             case var _ when Wanting.Contains(word.Text):
                 _said.WantsTable = true;
                 // "стол 5": that is a table's number.
-                if (Current is { Kind: WordKind.Number, Ending: "" } && !PeopleNouns.Contains(At(1)) && !Months.ContainsKey(At(1)) && !IsHourAt(1))
+                if (
+                    Current is { Kind: WordKind.Number, Ending: "" }
+                    && !PeopleNouns.Contains(At(1))
+                    && !Months.ContainsKey(At(1))
+                    && !IsHourAt(1)
+                )
                 {
                     _meanings[_at - 1] = Meaning.Unknown;
                     _at++;
@@ -185,7 +194,15 @@ internal sealed partial class SaidReader
             return Add(new SaidDay.Ahead(2));
         if (Take("через", "неделю") || Take("in", "a", "week"))
             return Add(new SaidDay.Ahead(7));
-        if (Take("just", "me") || Take("only", "me") || Take("я", "один") || Take("я", "одна") || Take("буду", "один") || Take("буду", "одна") || Take("by", "myself"))
+        if (
+            Take("just", "me")
+            || Take("only", "me")
+            || Take("я", "один")
+            || Take("я", "одна")
+            || Take("буду", "один")
+            || Take("буду", "одна")
+            || Take("by", "myself")
+        )
             return Add(1);
         if (At(0) is "через" or "in" && NumberAt(1) is { } count)
         {
@@ -200,9 +217,11 @@ internal sealed partial class SaidReader
     }
 
     /// <summary>That a table is wanted, and something of when or for how many, has been said already.</summary>
-    private bool IsPlainWish => _said.WantsTable && _said.Days.Count + _hours.Count + _said.Times.Count + _said.Parties.Count > 0;
+    private bool IsPlainWish =>
+        _said.WantsTable && _said.Days.Count + _hours.Count + _said.Times.Count + _said.Parties.Count > 0;
 
-    private static bool IsBooking(string word) => Wanting.Contains(word) || word.StartsWith("заброн", StringComparison.Ordinal);
+    private static bool IsBooking(string word) =>
+        Wanting.Contains(word) || word.StartsWith("заброн", StringComparison.Ordinal);
 
     private Said Finish()
     {
@@ -281,14 +300,16 @@ internal sealed partial class SaidReader
         return Past(words.Length);
     }
 
-    private Word? WordAt(int offset) => _at + offset is var index && index >= 0 && index < _words.Count ? _words[index] : null;
+    private Word? WordAt(int offset) =>
+        _at + offset is var index && index >= 0 && index < _words.Count ? _words[index] : null;
 
     private string At(int offset) => WordAt(offset)?.Text ?? "";
 
-    private int? NumberAt(int offset) => WordAt(offset) switch
-    {
-        { Kind: WordKind.Number, Value: < 100 } word => word.Value,
-        { Kind: WordKind.Letters } word when Numbers.TryGetValue(word.Text, out var number) => number,
-        _ => null,
-    };
+    private int? NumberAt(int offset) =>
+        WordAt(offset) switch
+        {
+            { Kind: WordKind.Number, Value: < 100 } word => word.Value,
+            { Kind: WordKind.Letters } word when Numbers.TryGetValue(word.Text, out var number) => number,
+            _ => null,
+        };
 }

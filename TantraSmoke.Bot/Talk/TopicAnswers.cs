@@ -21,11 +21,18 @@ public sealed class TopicAnswers(BookingQueries bookings)
             Topic.Cancel => await OneAsync(context, ScreenNames.CancelBooking, _ => true, cancellationToken),
             Topic.Move => await OneAsync(context, ScreenNames.ChangeBooking, _ => true, cancellationToken),
             Topic.Late => await OneAsync(
-                context, ScreenNames.Late,
-                b => b.IsCertain && context.Now >= b.StartsAt - BookingRules.LateNotice, cancellationToken),
+                context,
+                ScreenNames.Late,
+                b => b.IsCertain && context.Now >= b.StartsAt - BookingRules.LateNotice,
+                cancellationToken
+            ),
             Topic.MyBookings => new Turn(ScreenNames.MyBookings),
             Topic.Address => new Turn(
-                ScreenNames.About, Notice: settings.AddressIn(texts.Language).Length > 0 ? null : texts.AskByPhone(Html.Escape(settings.Phone))),
+                ScreenNames.About,
+                Notice: settings.AddressIn(texts.Language).Length > 0
+                    ? null
+                    : texts.AskByPhone(Html.Escape(settings.Phone))
+            ),
             Topic.Phone => new Turn(ScreenNames.About),
             Topic.Hours => new Turn(ScreenNames.About, Notice: Hours(context)),
             Topic.Thanks => new Turn(Notice: texts.YouAreWelcome),
@@ -41,7 +48,11 @@ public sealed class TopicAnswers(BookingQueries bookings)
 
     /// <summary>The screen for the guest's one booking to come; where there are several, or none, their list.</summary>
     private async Task<Turn> OneAsync(
-        ScreenContext context, string screen, Func<BookingRow, bool> fits, CancellationToken cancellationToken)
+        ScreenContext context,
+        string screen,
+        Func<BookingRow, bool> fits,
+        CancellationToken cancellationToken
+    )
     {
         var mine = await bookings.OfGuestAsync(context.Guest, 0, 2, cancellationToken);
         return mine.Upcoming is [{ IsExpected: true } booking]

@@ -31,25 +31,40 @@ public static partial class TopicReader
     /// <summary>A few emoji.</summary>
     private const int LongestSign = 20;
 
-    private static readonly FrozenSet<string> ThanksWords =
-        Set("спасибо спс пасиб благодарю благодарим thanks thank thx cheers");
-    private static readonly FrozenSet<string> HelloWords =
-        Set("привет здравствуйте здрасте здравствуй приветствую хай hello hi hey");
+    private static readonly FrozenSet<string> ThanksWords = Set(
+        "спасибо спс пасиб благодарю благодарим thanks thank thx cheers"
+    );
+    private static readonly FrozenSet<string> HelloWords = Set(
+        "привет здравствуйте здрасте здравствуй приветствую хай hello hi hey"
+    );
     private static readonly FrozenSet<string> Greetings = Set("добрый доброе доброго good");
-    private static readonly FrozenSet<string> TimesOfDay =
-        Set("день дня вечер вечера утро утра morning evening afternoon day");
-    private static readonly FrozenSet<string> YesWords =
-        Set("да ок окей хорошо ладно ага угу понял поняла поняли понятно ясно договорились")
-            .Concat(Set("yes ok okay sure yep yeah fine")).ToFrozenSet();
+    private static readonly FrozenSet<string> TimesOfDay = Set(
+        "день дня вечер вечера утро утра morning evening afternoon day"
+    );
+    private static readonly FrozenSet<string> YesWords = Set(
+            "да ок окей хорошо ладно ага угу понял поняла поняли понятно ясно договорились"
+        )
+        .Concat(Set("yes ok okay sure yep yeah fine"))
+        .ToFrozenSet();
     private static readonly FrozenSet<string> ByeWords = Set("пока свидания встречи увидимся bye goodbye");
-    private static readonly FrozenSet<string> Polite = Set("""
+    private static readonly FrozenSet<string> Polite = Set(
+        """
         большое огромное вам вас тебе вы за все очень еще раз отлично супер класс здорово до и
         all the a you so much very many there it got great perfect
         again everyone всем см see soon
-        """);
+        """
+    );
 
     private static readonly IReadOnlyList<FrozenSet<string>> SmallWords =
-        [ThanksWords, HelloWords, Greetings, TimesOfDay, YesWords, ByeWords, Polite];
+    [
+        ThanksWords,
+        HelloWords,
+        Greetings,
+        TimesOfDay,
+        YesWords,
+        ByeWords,
+        Polite,
+    ];
 
     /// <summary>Null for what is about something else, or about more than that.</summary>
     public static Topic? Read(string text)
@@ -98,56 +113,72 @@ public static partial class TopicReader
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
     // Questions about the rules of the house, what is not wanted, and what happened already: for people to answer.
-    [GeneratedRegex(" не отмен| не перенос| не опозда| не опазд| (don't|not|without) (cancel|mov|chang|be late)"
-        + "| если | if | штраф| fee | fees | penalty | policy "
-        + "| за сколько | как долго | how long | почему | why | отменили | отменил | отменила "
-        + "| was cancelled | has been cancelled | already | уже | мне звонили | верните | refund | без "
-        + "| without ")]
+    [GeneratedRegex(
+        " не отмен| не перенос| не опозда| не опазд| (don't|not|without) (cancel|mov|chang|be late)"
+            + "| если | if | штраф| fee | fees | penalty | policy "
+            + "| за сколько | как долго | how long | почему | why | отменили | отменил | отменила "
+            + "| was cancelled | has been cancelled | already | уже | мне звонили | верните | refund | без "
+            + "| without "
+    )]
     private static partial Regex Rules { get; }
 
-    [GeneratedRegex(" отменить | отмените | отмени | отмена | отменяем | отменяю | отменяйте | отмену "
-        + "| снять бронь | снимите бронь | cancel | cancellation | canceling | cancelling "
-        + "| не (придем|приду|сможем прийти|смогу прийти|сможем приехать|смогу приехать) "
-        + "| (can't|cannot|won't|can not) (come|make it|be able to come) ")]
+    [GeneratedRegex(
+        " отменить | отмените | отмени | отмена | отменяем | отменяю | отменяйте | отмену "
+            + "| снять бронь | снимите бронь | cancel | cancellation | canceling | cancelling "
+            + "| не (придем|приду|сможем прийти|смогу прийти|сможем приехать|смогу приехать) "
+            + "| (can't|cannot|won't|can not) (come|make it|be able to come) "
+    )]
     private static partial Regex CancelWords { get; }
 
-    [GeneratedRegex(" перенести | перенесите | перенеси | перенос | переноса | перебронировать | перезаписать "
-        + "| передвинуть | передвиньте "
-        + "| (поменять|изменить|сменить|сдвинуть|поменяйте|измените) (\\w+ )?(бронь|брони|время|дату|день) "
-        + "| reschedule | postpone "
-        + "| (move|change) (my|our|the|a) (\\w+ )?(booking|bookings|reservation|time|date|day|table) "
-        + "| (move|change) it ")]
+    [GeneratedRegex(
+        " перенести | перенесите | перенеси | перенос | переноса | перебронировать | перезаписать "
+            + "| передвинуть | передвиньте "
+            + "| (поменять|изменить|сменить|сдвинуть|поменяйте|измените) (\\w+ )?(бронь|брони|время|дату|день) "
+            + "| reschedule | postpone "
+            + "| (move|change) (my|our|the|a) (\\w+ )?(booking|bookings|reservation|time|date|day|table) "
+            + "| (move|change) it "
+    )]
     private static partial Regex MoveWords { get; }
 
-    [GeneratedRegex(" опаздываем | опаздываю | опоздаем | опоздаю | опоздать | задержимся | задерживаемся "
-        + "| задержусь | задерживаюсь "
-        + "| running late | running \\w+ late | (be|are|i'm|we're|am) (\\w+ ){0,2}late | late by ")]
+    [GeneratedRegex(
+        " опаздываем | опаздываю | опоздаем | опоздаю | опоздать | задержимся | задерживаемся "
+            + "| задержусь | задерживаюсь "
+            + "| running late | running \\w+ late | (be|are|i'm|we're|am) (\\w+ ){0,2}late | late by "
+    )]
     private static partial Regex LateWords { get; }
 
-    [GeneratedRegex(" (мои|моя|мою|мой|наши|наша|нашу) (брони|бронь|броней|столик|заказ) "
-        + "| (покажи|покажите|показать|посмотреть|проверить|проверьте) (\\w+ )?(брони|бронь) "
-        + "| у (меня|нас) (\\w+ )?(бронь|брони|забронировано|забронирован) "
-        + "| (my|our) (bookings|booking|reservation|reservations) ")]
+    [GeneratedRegex(
+        " (мои|моя|мою|мой|наши|наша|нашу) (брони|бронь|броней|столик|заказ) "
+            + "| (покажи|покажите|показать|посмотреть|проверить|проверьте) (\\w+ )?(брони|бронь) "
+            + "| у (меня|нас) (\\w+ )?(бронь|брони|забронировано|забронирован) "
+            + "| (my|our) (bookings|booking|reservation|reservations) "
+    )]
     private static partial Regex MineWords { get; }
 
-    [GeneratedRegex(" (часы|режим|график|время) работы "
-        + "| (до|во|со|с|к) скольк\\w+ (\\w+ ){0,2}"
-        + "(работаете|открыты|открываетесь|закрываетесь|открыто|работает|закрываете|открываете) "
-        + "| когда (вы |\\w+ )?(открываетесь|закрываетесь|работаете|открыты) "
-        + "| вы (\\w+ )?(работаете|открыты) | (работаете|открыты) (\\w+ )?(сегодня|завтра|в) "
-        + "| opening (hours|times) "
-        + "| (what time|when|till when|until when|how late) (\\w+ ){0,3}(open|close|closing) "
-        + "| are you (\\w+ )?open ")]
+    [GeneratedRegex(
+        " (часы|режим|график|время) работы "
+            + "| (до|во|со|с|к) скольк\\w+ (\\w+ ){0,2}"
+            + "(работаете|открыты|открываетесь|закрываетесь|открыто|работает|закрываете|открываете) "
+            + "| когда (вы |\\w+ )?(открываетесь|закрываетесь|работаете|открыты) "
+            + "| вы (\\w+ )?(работаете|открыты) | (работаете|открыты) (\\w+ )?(сегодня|завтра|в) "
+            + "| opening (hours|times) "
+            + "| (what time|when|till when|until when|how late) (\\w+ ){0,3}(open|close|closing) "
+            + "| are you (\\w+ )?open "
+    )]
     private static partial Regex HoursWords { get; }
 
-    [GeneratedRegex(" адрес | адресом | адреса | где (вы|это) (находитесь|находится|расположены) | где вы "
-        + "| как (до|к) вас (\\w+ )?| как (\\w+ ){0,2}(доехать|добраться|пройти|проехать|найти вас) "
-        + "| address | where are you | where is it | how (\\w+ ){1,3}(get|find) (there|you|to you) "
-        + "| directions | your location ")]
+    [GeneratedRegex(
+        " адрес | адресом | адреса | где (вы|это) (находитесь|находится|расположены) | где вы "
+            + "| как (до|к) вас (\\w+ )?| как (\\w+ ){0,2}(доехать|добраться|пройти|проехать|найти вас) "
+            + "| address | where are you | where is it | how (\\w+ ){1,3}(get|find) (there|you|to you) "
+            + "| directions | your location "
+    )]
     private static partial Regex AddressWords { get; }
 
-    [GeneratedRegex(" (ваш|какой|дайте|скажите|подскажите) (\\w+ )?(телефон|номер телефона) | телефон для связи "
-        + "| номер телефона | (как|куда) (\\w+ )?(вам )?(позвонить|дозвониться) "
-        + "| (your|a|the|phone) (phone|number) | phone number | (can|how) (\\w+ )?i call ")]
+    [GeneratedRegex(
+        " (ваш|какой|дайте|скажите|подскажите) (\\w+ )?(телефон|номер телефона) | телефон для связи "
+            + "| номер телефона | (как|куда) (\\w+ )?(вам )?(позвонить|дозвониться) "
+            + "| (your|a|the|phone) (phone|number) | phone number | (can|how) (\\w+ )?i call "
+    )]
     private static partial Regex PhoneWords { get; }
 }

@@ -10,11 +10,12 @@ public abstract partial class BotTexts
     public abstract string PostedInTopic { get; }
     public abstract string PostedInGroup { get; }
 
-    public static BotTexts OfStaff(VenueSettings settings) => settings.StaffLanguage switch
-    {
-        StaffLanguage.Russian => Russian,
-        StaffLanguage.English => English,
-    };
+    public static BotTexts OfStaff(VenueSettings settings) =>
+        settings.StaffLanguage switch
+        {
+            StaffLanguage.Russian => Russian,
+            StaffLanguage.English => English,
+        };
 
     // The card of a booking
     /// <summary>How the booking stands; plain text.</summary>

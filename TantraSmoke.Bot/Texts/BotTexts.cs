@@ -6,8 +6,9 @@ using TantraSmoke.Core.Rooms;
 namespace TantraSmoke.Bot.Texts;
 
 /// <summary>
-/// Everything the bot says. One class per language instead of resource files: a missing translation does not compile, and plurals
-/// and word order are code. Texts that end up in a message are Telegram HTML; names passed in are escaped by the caller.
+/// Everything the bot says. One class per language instead of resource files: a missing translation does not compile,
+/// and plurals and word order are code. Texts that end up in a message are Telegram HTML; names passed in are escaped
+/// by the caller.
 /// </summary>
 public abstract partial class BotTexts
 {
@@ -139,7 +140,9 @@ public abstract partial class BotTexts
     public string Refusal(Refusal error, VenueClock clock) =>
         Worded(error as IChatFacing ?? new CommonRefusal.InvalidInput(""), clock);
 
-    /// <summary>Words for every <see cref="IChatFacing"/>; what only the dashboard is refused needs none here.</summary>
+    /// <summary>
+    /// Words for every <see cref="IChatFacing"/>; what only the dashboard is refused needs none here.
+    /// </summary>
     protected abstract string Worded(IChatFacing refusal, VenueClock clock);
 
     protected abstract string At(string time);
@@ -152,15 +155,21 @@ public abstract partial class BotTexts
 
     /// <summary>Russian for Russian speakers, English for everybody else.</summary>
     public static BotTexts For(string? languageCode) =>
-        languageCode is not null && (languageCode == "ru" || languageCode.StartsWith("ru-", StringComparison.Ordinal)) ? Russian : English;
+        languageCode is not null && (languageCode == "ru" || languageCode.StartsWith("ru-", StringComparison.Ordinal))
+            ? Russian
+            : English;
 
     /// <summary>"20:00".</summary>
-    public static string Time(VenueClock clock, DateTimeOffset instant) => clock.ToLocal(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string Time(VenueClock clock, DateTimeOffset instant) =>
+        clock.ToLocal(instant).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>"20:00–22:00".</summary>
-    public static string Times(VenueClock clock, DateTimeOffset start, DateTimeOffset end) => $"{Time(clock, start)}–{Time(clock, end)}";
+    public static string Times(VenueClock clock, DateTimeOffset start, DateTimeOffset end) =>
+        $"{Time(clock, start)}–{Time(clock, end)}";
 
-    /// <summary>The same, with its length where clocks change in between: "01:00–04:00 (4 hours, clocks go back)".</summary>
+    /// <summary>
+    /// The same, with its length where clocks change in between: "01:00–04:00 (4 hours, clocks go back)".
+    /// </summary>
     private string Sitting(VenueClock clock, DateTimeOffset start, DateTimeOffset end)
     {
         var times = Times(clock, start, end);
@@ -177,7 +186,9 @@ public abstract partial class BotTexts
 
     /// <summary>"Friday 20 November, 20:00–22:00", or the night between two days.</summary>
     public string When(VenueClock clock, DateOnly day, DateTimeOffset start, DateTimeOffset end) =>
-        clock.IsAfterMidnight(day, start) ? SlotTimes(clock, day, start, end) : $"{LongDay(day)}, {Sitting(clock, start, end)}";
+        clock.IsAfterMidnight(day, start)
+            ? SlotTimes(clock, day, start, end)
+            : $"{LongDay(day)}, {Sitting(clock, start, end)}";
 
     /// <summary>"Fri 20 Nov, 20:00", or the night between two days.</summary>
     public string ShortWhen(VenueClock clock, DateOnly day, DateTimeOffset start) =>
@@ -186,13 +197,14 @@ public abstract partial class BotTexts
             : $"{ShortDay(day)}, {Time(clock, start)}";
 
     /// <summary>"20:00", or "01:30 (night of Fri 20 → Sat 21)" after a word such as "from".</summary>
-    public string TimeOfDay(VenueClock clock, DateOnly day, DateTimeOffset instant) => clock.IsAfterMidnight(day, instant)
-        ? $"{Time(clock, instant)} ({Night(ShortDay(day), ShortDay(day.AddDays(1)))})"
-        : Time(clock, instant);
+    public string TimeOfDay(VenueClock clock, DateOnly day, DateTimeOffset instant) =>
+        clock.IsAfterMidnight(day, instant)
+            ? $"{Time(clock, instant)} ({Night(ShortDay(day), ShortDay(day.AddDays(1)))})"
+            : Time(clock, instant);
 
     /// <summary>
-    /// "Today, Fri 20 Nov". After midnight the service day that still runs is "Tonight", and no day is "Tomorrow": half of those who
-    /// read it would mean the other one.
+    /// "Today, Fri 20 Nov". After midnight the service day that still runs is "Tonight", and no day is "Tomorrow": half
+    /// of those who read it would mean the other one.
     /// </summary>
     public string DayButton(VenueClock clock, DateOnly day, DateTimeOffset now)
     {

@@ -18,10 +18,15 @@ internal sealed partial class EnglishTexts
     public override string AppClose => "Close";
     public override string AppDoneHint => "Your booking is in the chat: you can change or cancel it there.";
     public override string AppOffline => "No connection. Retrying…";
-    public override string AppReopen => "This page has expired, or the link was someone else’s. Close it and open the hall map from the chat.";
+    public override string AppReopen =>
+        "This page has expired, or the link was someone else’s. Close it and open the hall map from the chat.";
     public override string AppOnlyInTelegram => "The hall map opens from the chat with the bot.";
     public override string AppTooFast => "Too many taps. Please wait a minute.";
+
     public override string AppSeats(int seats) => Seats(seats);
+
     public override string AppGone(string table) => $"{table}: just taken. The other green ones are still free.";
-    public override string AppTooLate(string numbers, string others) => $"{Table(numbers)}: just taken 😔 Still free at that time: {others}.";
+
+    public override string AppTooLate(string numbers, string others) =>
+        $"{Table(numbers)}: just taken 😔 Still free at that time: {others}.";
 }

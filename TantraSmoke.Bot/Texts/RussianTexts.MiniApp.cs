@@ -18,10 +18,15 @@ internal sealed partial class RussianTexts
     public override string AppClose => "Закрыть";
     public override string AppDoneHint => "Бронь уже в чате: там её можно изменить или отменить.";
     public override string AppOffline => "Нет связи. Пробуем ещё раз…";
-    public override string AppReopen => "Страница устарела или открыта по чужой ссылке. Закройте её и откройте план зала из чата.";
+    public override string AppReopen =>
+        "Страница устарела или открыта по чужой ссылке. Закройте её и откройте план зала из чата.";
     public override string AppOnlyInTelegram => "План зала открывается из чата с ботом.";
     public override string AppTooFast => "Слишком много нажатий. Подождите минуту, пожалуйста.";
+
     public override string AppSeats(int seats) => Seats(seats);
+
     public override string AppGone(string table) => $"{table}: только что заняли. Остальные зелёные ещё свободны.";
-    public override string AppTooLate(string numbers, string others) => $"{Table(numbers)} только что заняли 😔 На это время ещё свободны: {others}.";
+
+    public override string AppTooLate(string numbers, string others) =>
+        $"{Table(numbers)} только что заняли 😔 На это время ещё свободны: {others}.";
 }

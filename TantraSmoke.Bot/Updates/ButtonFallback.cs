@@ -12,9 +12,9 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace TantraSmoke.Bot.Updates;
 
 /// <summary>
-/// Sends buttons in colour, that copy, or that cannot be pressed, as long as the Bot API server takes them. One that is too old
-/// for them refuses; then the same goes out in plain buttons, and from then on at once. A text that is longer than Telegram takes
-/// ends with the last line that fits: a long evening's list must not be an error.
+/// Sends buttons in colour, that copy, or that cannot be pressed, as long as the Bot API server takes them. One that is
+/// too old for them refuses; then the same goes out in plain buttons, and from then on at once. A text that is longer
+/// than Telegram takes ends with the last line that fits: a long evening's list must not be an error.
 /// </summary>
 public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallback> logger) : ITelegramBotClient
 {
@@ -24,15 +24,34 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
 
     public long BotId => inner.BotId;
 
-    public TimeSpan Timeout { get => inner.Timeout; set => inner.Timeout = value; }
+    public TimeSpan Timeout
+    {
+        get => inner.Timeout;
+        set => inner.Timeout = value;
+    }
 
-    public IExceptionParser ExceptionsParser { get => inner.ExceptionsParser; set => inner.ExceptionsParser = value; }
+    public IExceptionParser ExceptionsParser
+    {
+        get => inner.ExceptionsParser;
+        set => inner.ExceptionsParser = value;
+    }
 
-    public event AsyncEventHandler<ApiRequestEventArgs>? OnMakingApiRequest { add => inner.OnMakingApiRequest += value; remove => inner.OnMakingApiRequest -= value; }
+    public event AsyncEventHandler<ApiRequestEventArgs>? OnMakingApiRequest
+    {
+        add => inner.OnMakingApiRequest += value;
+        remove => inner.OnMakingApiRequest -= value;
+    }
 
-    public event AsyncEventHandler<ApiResponseEventArgs>? OnApiResponseReceived { add => inner.OnApiResponseReceived += value; remove => inner.OnApiResponseReceived -= value; }
+    public event AsyncEventHandler<ApiResponseEventArgs>? OnApiResponseReceived
+    {
+        add => inner.OnApiResponseReceived += value;
+        remove => inner.OnApiResponseReceived -= value;
+    }
 
-    public async Task<TResponse> SendRequest<TResponse>(IRequest<TResponse> request, CancellationToken cancellationToken = default)
+    public async Task<TResponse> SendRequest<TResponse>(
+        IRequest<TResponse> request,
+        CancellationToken cancellationToken = default
+    )
     {
         FitText(request);
         if (PlaceOf(request) is not ({ } keyboard, var put))
@@ -44,9 +63,16 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
         {
             return await inner.SendRequest(request, cancellationToken);
         }
-        catch (ApiRequestException refused) when (!_isPlain && TelegramFault.From(refused).Kind == TelegramFaultKind.ButtonRefused && asked.SelectMany(row => row).Any(IsNew))
+        catch (ApiRequestException refused)
+            when (!_isPlain
+                && TelegramFault.From(refused).Kind == TelegramFaultKind.ButtonRefused
+                && asked.SelectMany(row => row).Any(IsNew)
+            )
         {
-            logger.LogInformation("This Bot API server is too old for some buttons and gets plain ones from now on: {Reason}", refused.Message);
+            logger.LogInformation(
+                "This Bot API server is too old for some buttons and gets plain ones from now on: {Reason}",
+                refused.Message
+            );
             _isPlain = true;
             put(Dressed(asked, Plain));
             return await inner.SendRequest(request, cancellationToken);
@@ -55,9 +81,11 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
 
     public Task<bool> TestApi(CancellationToken cancellationToken = default) => inner.TestApi(cancellationToken);
 
-    public Task DownloadFile(string filePath, Stream destination, CancellationToken cancellationToken = default) => inner.DownloadFile(filePath, destination, cancellationToken);
+    public Task DownloadFile(string filePath, Stream destination, CancellationToken cancellationToken = default) =>
+        inner.DownloadFile(filePath, destination, cancellationToken);
 
-    public Task DownloadFile(TGFile file, Stream destination, CancellationToken cancellationToken = default) => inner.DownloadFile(file, destination, cancellationToken);
+    public Task DownloadFile(TGFile file, Stream destination, CancellationToken cancellationToken = default) =>
+        inner.DownloadFile(file, destination, cancellationToken);
 
     /// <summary>Only HTML has lists that grow; plain texts are sentences of ours.</summary>
     private static void FitText(object request)
@@ -76,14 +104,24 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
             case EditMessageCaptionRequest { ParseMode: ParseMode.Html, Caption: { } caption } edit:
                 edit.Caption = Html.Fit(caption, ScreenPhoto.CaptionLimit);
                 break;
-            case EditMessageMediaRequest { Media: InputMediaPhoto { ParseMode: ParseMode.Html, Caption: { } caption } photo }:
+            case EditMessageMediaRequest
+            {
+                Media: InputMediaPhoto { ParseMode: ParseMode.Html, Caption: { } caption } photo
+            }:
                 photo.Caption = Html.Fit(caption, ScreenPhoto.CaptionLimit);
                 break;
         }
     }
 
-    private static InlineKeyboardMarkup Dressed(List<List<InlineKeyboardButton>> rows, Func<InlineKeyboardButton, InlineKeyboardButton?> dress) =>
-        new(rows.Select(row => row.Select(dress).OfType<InlineKeyboardButton>().ToList()).Where(row => row.Count > 0).ToList());
+    private static InlineKeyboardMarkup Dressed(
+        List<List<InlineKeyboardButton>> rows,
+        Func<InlineKeyboardButton, InlineKeyboardButton?> dress
+    ) =>
+        new(
+            rows.Select(row => row.Select(dress).OfType<InlineKeyboardButton>().ToList())
+                .Where(row => row.Count > 0)
+                .ToList()
+        );
 
     private static bool IsNew(InlineKeyboardButton button) =>
         button.Style is not null || button.CopyText is not null || button.Disabled is not null;
@@ -95,21 +133,29 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
             : button;
 
     /// <summary>Null for one that would have nothing to do.</summary>
-    private static InlineKeyboardButton? Plain(InlineKeyboardButton button) => !IsNew(button)
-        ? button
-        : button.CopyText is not null
-            ? null
-            : new InlineKeyboardButton(button.Text) { CallbackData = button.CallbackData, Url = button.Url, WebApp = button.WebApp };
+    private static InlineKeyboardButton? Plain(InlineKeyboardButton button) =>
+        !IsNew(button) ? button
+        : button.CopyText is not null ? null
+        : new InlineKeyboardButton(button.Text)
+        {
+            CallbackData = button.CallbackData,
+            Url = button.Url,
+            WebApp = button.WebApp,
+        };
 
     /// <summary>Where a request has its keyboard; no keyboard where it cannot have one.</summary>
-    private static (InlineKeyboardMarkup? Keyboard, Action<InlineKeyboardMarkup> Put) PlaceOf(object request) => request switch
-    {
-        SendMessageRequest send => (send.ReplyMarkup as InlineKeyboardMarkup, dressed => send.ReplyMarkup = dressed),
-        EditMessageTextRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
-        EditMessageCaptionRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
-        EditMessageMediaRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
-        EditMessageReplyMarkupRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
-        SendPhotoRequest send => (send.ReplyMarkup as InlineKeyboardMarkup, dressed => send.ReplyMarkup = dressed),
-        _ => (null, _ => { }),
-    };
+    private static (InlineKeyboardMarkup? Keyboard, Action<InlineKeyboardMarkup> Put) PlaceOf(object request) =>
+        request switch
+        {
+            SendMessageRequest send => (
+                send.ReplyMarkup as InlineKeyboardMarkup,
+                dressed => send.ReplyMarkup = dressed
+            ),
+            EditMessageTextRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
+            EditMessageCaptionRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
+            EditMessageMediaRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
+            EditMessageReplyMarkupRequest edit => (edit.ReplyMarkup, dressed => edit.ReplyMarkup = dressed),
+            SendPhotoRequest send => (send.ReplyMarkup as InlineKeyboardMarkup, dressed => send.ReplyMarkup = dressed),
+            _ => (null, _ => { }),
+        };
 }

@@ -14,13 +14,15 @@ internal enum Admission
 }
 
 /// <summary>
-/// Runs work of one chat in order and chats in parallel, at most <paramref name="parallelism"/> at once. Work that takes longer
-/// than a second does not count any more, so that slow chats do not stop the others. A chat that sends faster than it can be
-/// answered is slowed to a step a second, and ignored for half a minute when its queue is full.
+/// Runs work of one chat in order and chats in parallel, at most <paramref name="parallelism"/> at once. Work that
+/// takes longer than a second does not count any more, so that slow chats do not stop the others. A chat that sends
+/// faster than it can be answered is slowed to a step a second, and ignored for half a minute when its queue is full.
 /// </summary>
 internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposable
 {
-    /// <summary>As many updates as an impatient guest has under way; more are taken at Telegram's pace of a message a second.</summary>
+    /// <summary>
+    /// As many updates as an impatient guest has under way; more are taken at Telegram's pace of a message a second.
+    /// </summary>
     public const int CalmQueue = 5;
 
     /// <summary>The longest queue of a private chat.</summary>
@@ -49,8 +51,10 @@ internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposabl
     {
         lock (_lock)
         {
-            if (_closing.IsCancellationRequested) return Admission.Queued;
-            if (!isKnown && IsIgnored(chatId)) return Admission.Ignored;
+            if (_closing.IsCancellationRequested)
+                return Admission.Queued;
+            if (!isKnown && IsIgnored(chatId))
+                return Admission.Ignored;
             if (_lanes.TryGetValue(chatId, out var waiting))
             {
                 // Group chats have negative ids.
@@ -67,7 +71,12 @@ internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposabl
             _lanes[chatId] = new Queue<Func<Task>>([work]);
             var lane = Task.Run(() => RunAsync(chatId));
             _running.Add(lane);
-            lane.ContinueWith(Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            lane.ContinueWith(
+                Forget,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
             return Admission.Queued;
         }
     }
@@ -78,7 +87,8 @@ internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposabl
         Task[] underWay;
         lock (_lock)
         {
-            foreach (var lane in _lanes.Values) lane.Clear();
+            foreach (var lane in _lanes.Values)
+                lane.Clear();
             underWay = [.. _running];
         }
 
@@ -127,7 +137,8 @@ internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposabl
             }
             finally
             {
-                if (isCounted) _places.Release();
+                if (isCounted)
+                    _places.Release();
             }
 
             if (isSlowed)
@@ -142,7 +153,8 @@ internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposabl
     {
         if (_ignored.Count >= MostIgnored)
         {
-            foreach (var over in _ignored.Keys.Where(chat => !IsIgnored(chat)).ToList()) _ignored.Remove(over);
+            foreach (var over in _ignored.Keys.Where(chat => !IsIgnored(chat)).ToList())
+                _ignored.Remove(over);
         }
 
         _ignored[chatId] = time.GetTimestamp();
@@ -150,6 +162,7 @@ internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposabl
 
     private void Forget(Task lane)
     {
-        lock (_lock) _running.Remove(lane);
+        lock (_lock)
+            _running.Remove(lane);
     }
 }

@@ -7,17 +7,29 @@ using Telegram.Bot.Types;
 
 namespace TantraSmoke.Bot.Updates;
 
-/// <summary>Tells Telegram which commands people see in the menu, by language: guests in private chats, admins in theirs; groups none.</summary>
-public sealed class CommandMenu(ITelegramBotClient bot, InstallationSettings installation, TimeProvider time, ILogger<CommandMenu> logger) : BackgroundService
+/// <summary>
+/// Tells Telegram which commands people see in the menu, by language: guests in private chats, admins in theirs; groups
+/// none.
+/// </summary>
+public sealed class CommandMenu(
+    ITelegramBotClient bot,
+    InstallationSettings installation,
+    TimeProvider time,
+    ILogger<CommandMenu> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     /// <summary>Admins' menus go with their chat, which is there from their first /start on.</summary>
-    public Task ShowToAdminAsync(long chatId, CancellationToken cancellationToken) => TryAsync(() => SetAsync(BotCommandScope.Chat(chatId), true, cancellationToken), cancellationToken);
+    public Task ShowToAdminAsync(long chatId, CancellationToken cancellationToken) =>
+        TryAsync(() => SetAsync(BotCommandScope.Chat(chatId), true, cancellationToken), cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (await TryAsync(() => SetAsync(BotCommandScope.AllPrivateChats(), false, stoppingToken), stoppingToken) is { } wait)
+        while (
+            await TryAsync(() => SetAsync(BotCommandScope.AllPrivateChats(), false, stoppingToken), stoppingToken)
+                is { } wait
+        )
             await Task.Delay(wait, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var admin in installation.AdminIds)
             await ShowToAdminAsync(admin, stoppingToken);
@@ -37,7 +49,8 @@ public sealed class CommandMenu(ITelegramBotClient bot, InstallationSettings ins
             await call();
             return null;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
+            when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             var fault = TelegramFault.From(exception);
             logger.LogDebug("The command menu could not be set: {Reason}", fault.Message);
@@ -53,7 +66,11 @@ public sealed class CommandMenu(ITelegramBotClient bot, InstallationSettings ins
     {
         List<BotCommand> commands =
         [
-            new("book", texts.BookCommand), new("my", texts.MyCommand), new("help", texts.HelpCommand), new("language", texts.LanguageCommand), new("start", texts.StartCommand),
+            new("book", texts.BookCommand),
+            new("my", texts.MyCommand),
+            new("help", texts.HelpCommand),
+            new("language", texts.LanguageCommand),
+            new("start", texts.StartCommand),
         ];
         if (forAdmin)
             commands.Insert(0, new BotCommand("admin", texts.AdminCommand));

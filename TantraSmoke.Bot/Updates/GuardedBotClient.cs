@@ -17,7 +17,9 @@ internal sealed class GuardedBotClient(TelegramBotClientOptions options, HttpCli
     private readonly string _secret = SecretOf(options.Token);
 
     public override async Task<TResponse> SendRequest<TResponse>(
-        IRequest<TResponse> request, CancellationToken cancellationToken = default)
+        IRequest<TResponse> request,
+        CancellationToken cancellationToken = default
+    )
     {
         try
         {

@@ -65,29 +65,66 @@ public enum TelegramFaultKind
 /// <param name="RetryAfter">How long to wait; only with <see cref="TelegramFaultKind.RateLimited"/>.</param>
 /// <param name="NewChatId">Where the chat is now; only with <see cref="TelegramFaultKind.ChatMigrated"/>.</param>
 public sealed record TelegramFault(
-    TelegramFaultKind Kind, string Message, int? ErrorCode = null, TimeSpan? RetryAfter = null, long? NewChatId = null)
+    TelegramFaultKind Kind,
+    string Message,
+    int? ErrorCode = null,
+    TimeSpan? RetryAfter = null,
+    long? NewChatId = null
+)
 {
     // The Bot API has codes for few things; the rest it says in words, which have been the same for years.
     private static readonly string[] BlockedWords =
-        ["bot was blocked by the user", "user is deactivated", "bot was kicked", "bot is not a member", "can't initiate conversation",
-            "group chat was deleted"];
+    [
+        "bot was blocked by the user",
+        "user is deactivated",
+        "bot was kicked",
+        "bot is not a member",
+        "can't initiate conversation",
+        "group chat was deleted",
+    ];
     private static readonly string[] MuteWords =
-        ["not enough rights to send", "have no rights to send", "CHAT_WRITE_FORBIDDEN", "CHAT_SEND_PLAIN_FORBIDDEN", "CHAT_RESTRICTED",
-            "need administrator rights in the", "TOPIC_CLOSED"];
+    [
+        "not enough rights to send",
+        "have no rights to send",
+        "CHAT_WRITE_FORBIDDEN",
+        "CHAT_SEND_PLAIN_FORBIDDEN",
+        "CHAT_RESTRICTED",
+        "need administrator rights in the",
+        "TOPIC_CLOSED",
+    ];
     private static readonly string[] TopicWords = ["message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID"];
     private static readonly string[] GoneWords =
     [
-        "message to edit not found", "message can't be edited", "message to delete not found", "message can't be deleted",
-        "there is no text in the message to edit", "there is no caption in the message to edit", "there is no media in the message to edit",
+        "message to edit not found",
+        "message can't be edited",
+        "message to delete not found",
+        "message can't be deleted",
+        "there is no text in the message to edit",
+        "there is no caption in the message to edit",
+        "there is no media in the message to edit",
     ];
 
-    private static readonly string[] ButtonWords = ["can't parse inline keyboard button", "BUTTON_TYPE_INVALID", "BUTTON_COPY_TEXT_INVALID", "BUTTON_STYLE_INVALID", "unallowed in the inline keyboard"];
+    private static readonly string[] ButtonWords =
+    [
+        "can't parse inline keyboard button",
+        "BUTTON_TYPE_INVALID",
+        "BUTTON_COPY_TEXT_INVALID",
+        "BUTTON_STYLE_INVALID",
+        "unallowed in the inline keyboard",
+    ];
 
     /// <summary>The same request may succeed later.</summary>
-    public bool IsTransient => Kind is TelegramFaultKind.RateLimited or TelegramFaultKind.ServerError or TelegramFaultKind.BrokenReply
-        or TelegramFaultKind.Timeout or TelegramFaultKind.Unreachable;
+    public bool IsTransient =>
+        Kind
+            is TelegramFaultKind.RateLimited
+                or TelegramFaultKind.ServerError
+                or TelegramFaultKind.BrokenReply
+                or TelegramFaultKind.Timeout
+                or TelegramFaultKind.Unreachable;
 
-    /// <summary>Classifies whatever the client threw. A caller's own cancellation is not a fault: let it pass before asking.</summary>
+    /// <summary>
+    /// Classifies whatever the client threw. A caller's own cancellation is not a fault: let it pass before asking.
+    /// </summary>
     public static TelegramFault From(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -138,13 +175,14 @@ public sealed record TelegramFault(
             Array.Exists(words, word => refused.Message.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static TelegramFaultKind FromStatus(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.TooManyRequests => TelegramFaultKind.RateLimited,
-        HttpStatusCode.Unauthorized => TelegramFaultKind.Unauthorized,
-        >= HttpStatusCode.InternalServerError => TelegramFaultKind.ServerError,
-        _ => TelegramFaultKind.BrokenReply,
-    };
+    private static TelegramFaultKind FromStatus(HttpStatusCode status) =>
+        status switch
+        {
+            HttpStatusCode.TooManyRequests => TelegramFaultKind.RateLimited,
+            HttpStatusCode.Unauthorized => TelegramFaultKind.Unauthorized,
+            >= HttpStatusCode.InternalServerError => TelegramFaultKind.ServerError,
+            _ => TelegramFaultKind.BrokenReply,
+        };
 
     private static TelegramFaultKind FromTransport(Exception exception)
     {
@@ -152,8 +190,10 @@ public sealed record TelegramFault(
         {
             switch (cause)
             {
-                case TimeoutException or OperationCanceledException: return TelegramFaultKind.Timeout;
-                case HttpRequestException or SocketException or IOException: return TelegramFaultKind.Unreachable;
+                case TimeoutException or OperationCanceledException:
+                    return TelegramFaultKind.Timeout;
+                case HttpRequestException or SocketException or IOException:
+                    return TelegramFaultKind.Unreachable;
             }
         }
 

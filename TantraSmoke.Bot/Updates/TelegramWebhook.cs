@@ -22,7 +22,10 @@ public sealed record TelegramWebhook(Uri Url, string Secret)
     public static TelegramWebhook? Of(InstallationSettings installation) =>
         installation is { TelegramWebhookUrl: { } url, BotToken: { } token }
             // Made from the token, so that replicas agree on it and nobody has to set one more variable.
-            ? new TelegramWebhook(url, Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), "tantrasmoke-webhook"u8)))
+            ? new TelegramWebhook(
+                url,
+                Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), "tantrasmoke-webhook"u8))
+            )
             : null;
 
     /// <summary>Maps the webhook's path; nothing where the bot polls.</summary>
@@ -30,7 +33,10 @@ public sealed record TelegramWebhook(Uri Url, string Secret)
     {
         if (Of(installation) is not { } webhook)
             return;
-        endpoints.MapPost(webhook.Url.AbsolutePath, (Delegate)webhook.ReceiveAsync).AllowAnonymous().DisableAntiforgery()
+        endpoints
+            .MapPost(webhook.Url.AbsolutePath, (Delegate)webhook.ReceiveAsync)
+            .AllowAnonymous()
+            .DisableAntiforgery()
             .WithMetadata(new RequestSizeLimit(LargestUpdate));
     }
 
@@ -42,7 +48,9 @@ public sealed record TelegramWebhook(Uri Url, string Secret)
         try
         {
             var raw = await JsonSerializer.DeserializeAsync<JsonElement>(
-                http.Request.Body, cancellationToken: http.RequestAborted);
+                http.Request.Body,
+                cancellationToken: http.RequestAborted
+            );
             var pump = http.RequestServices.GetRequiredService<UpdatePump>();
             // Anything but success makes Telegram bring the update again.
             return await pump.ReceiveAsync(raw)

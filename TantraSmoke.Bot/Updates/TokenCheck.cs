@@ -7,9 +7,7 @@ namespace TantraSmoke.Bot.Updates;
 /// <summary>What Telegram says of a token.</summary>
 public abstract record TokenAnswer
 {
-    private TokenAnswer()
-    {
-    }
+    private TokenAnswer() { }
 
     /// <summary>It is a bot's; <paramref name="Username"/> is what stands after t.me/.</summary>
     public sealed record Works(string Username, string Name) : TokenAnswer;
@@ -52,7 +50,9 @@ public sealed class TokenCheck(VenueStore store, InstallationSettings installati
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             var reason = TelegramFault.From(fault);
-            return reason.Kind == TelegramFaultKind.Unauthorized ? new TokenAnswer.Refused() : new TokenAnswer.Silent(reason.Message);
+            return reason.Kind == TelegramFaultKind.Unauthorized
+                ? new TokenAnswer.Refused()
+                : new TokenAnswer.Silent(reason.Message);
         }
     }
 }

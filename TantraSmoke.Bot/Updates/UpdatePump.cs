@@ -14,19 +14,28 @@ namespace TantraSmoke.Bot.Updates;
 /// Fetches updates by long polling, or takes them from the webhook, and hands them to the handler.
 /// <para>
 /// Nothing is confirmed before it is safe: the offset stays at the lowest update that is not finished
-/// (<see cref="UpdateLedger"/>), and one that takes longer than a second goes to the database (<see cref="PendingUpdates"/>), so
-/// that it holds nobody up. Where updates are not kept there, the offset waits for the handler: a poll then answers at once with
-/// what is known already, so the pump polls again when everything is finished or after a short pause, which doubles from 50 to
-/// 400 ms as long as nothing new comes.
+/// (<see cref="UpdateLedger"/>), and one that takes longer than a second goes to the database
+/// (<see cref="PendingUpdates"/>), so that it holds nobody up. Where updates are not kept there, the offset waits for
+/// the handler: a poll then answers at once with what is known already, so the pump polls again when everything is
+/// finished or after a short pause, which doubles from 50 to 400 ms as long as nothing new comes.
 /// </para>
 /// </summary>
 /// <param name="pending">Null where a restart forgets the chats as well, as the simulator does.</param>
 public sealed class UpdatePump(
-    ITelegramBotClient bot, IUpdateHandler handler, TimeProvider time, ILogger<UpdatePump> log,
-    PendingUpdates? pending = null, UpdatePumpOptions? options = null)
-    : BackgroundService
+    ITelegramBotClient bot,
+    IUpdateHandler handler,
+    TimeProvider time,
+    ILogger<UpdatePump> log,
+    PendingUpdates? pending = null,
+    UpdatePumpOptions? options = null
+) : BackgroundService
 {
-    private static readonly UpdateType[] Wanted = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember];
+    private static readonly UpdateType[] Wanted =
+    [
+        UpdateType.Message,
+        UpdateType.CallbackQuery,
+        UpdateType.MyChatMember,
+    ];
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
@@ -37,7 +46,9 @@ public sealed class UpdatePump(
     /// <summary>As many as Telegram gives at once.</summary>
     private const int MostUpdates = 100;
 
-    /// <summary>After this a handler is cancelled and its guest gets an apology, so that the others' updates go on coming.</summary>
+    /// <summary>
+    /// After this a handler is cancelled and its guest gets an apology, so that the others' updates go on coming.
+    /// </summary>
     private static readonly TimeSpan HandlerTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>An update that takes longer goes to the database.</summary>
@@ -65,12 +76,15 @@ public sealed class UpdatePump(
     }
 
     /// <summary>
-    /// An update that came by webhook; returns when it is handled or kept, false when it has to come again (the process stops).
+    /// An update that came by webhook; returns when it is handled or kept, false when it has to come again (the process
+    /// stops).
     /// </summary>
     internal async Task<bool> ReceiveAsync(JsonElement raw)
     {
-        if (Read(raw) is not { } update) return true;
-        if (!_ledger.TryBegin(update.Id, time.GetTimestamp())) return !_ledger.IsUnfinished(update.Id);
+        if (Read(raw) is not { } update)
+            return true;
+        if (!_ledger.TryBegin(update.Id, time.GetTimestamp()))
+            return !_ledger.IsUnfinished(update.Id);
         var handled = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var stopping = _abort.Token.Register(() => handled.TrySetResult(false));
         Begin(update, raw, whenHandled: () => handled.TrySetResult(!_abort.IsCancellationRequested));
@@ -94,8 +108,15 @@ public sealed class UpdatePump(
         }
         catch (Exception unreadable)
         {
-            var id = raw.ValueKind == JsonValueKind.Object && raw.TryGetProperty("update_id", out var number) ? number.ToString() : "without a number";
-            log.LogError("Update {UpdateId} of Telegram cannot be read and is left out: {Reason}", id, unreadable.Message);
+            var id =
+                raw.ValueKind == JsonValueKind.Object && raw.TryGetProperty("update_id", out var number)
+                    ? number.ToString()
+                    : "without a number";
+            log.LogError(
+                "Update {UpdateId} of Telegram cannot be read and is left out: {Reason}",
+                id,
+                unreadable.Message
+            );
             return null;
         }
     }
@@ -107,7 +128,16 @@ public sealed class UpdatePump(
         {
             if (_options.Webhook is { } webhook)
             {
-                await TryAsync(() => bot.SetWebhook(webhook.Url.ToString(), allowedUpdates: Wanted, secretToken: webhook.Secret, cancellationToken: stoppingToken), stoppingToken);
+                await TryAsync(
+                    () =>
+                        bot.SetWebhook(
+                            webhook.Url.ToString(),
+                            allowedUpdates: Wanted,
+                            secretToken: webhook.Secret,
+                            cancellationToken: stoppingToken
+                        ),
+                    stoppingToken
+                );
                 await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken);
             }
 
@@ -131,39 +161,58 @@ public sealed class UpdatePump(
         {
             var offset = _ledger.Offset;
             (int Id, JsonElement Raw)[] updates = [];
-            var polled = await TryAsync(async () => updates = await FetchAsync(offset, MostUpdates, PollTimeout, ct), ct);
-            if (!polled) return;
+            var polled = await TryAsync(
+                async () => updates = await FetchAsync(offset, MostUpdates, PollTimeout, ct),
+                ct
+            );
+            if (!polled)
+                return;
 
-            if (updates.Length > 0) _ledger.NoticeRestart(offset, updates.Min(update => update.Id));
+            if (updates.Length > 0)
+                _ledger.NoticeRestart(offset, updates.Min(update => update.Id));
             var isNews = false;
             foreach (var (id, raw) in updates.Where(update => _ledger.TryBegin(update.Id, time.GetTimestamp())))
             {
                 isNews = true;
-                if (Read(raw) is { } update) Begin(update, raw);
-                else _ledger.Finish(id);
+                if (Read(raw) is { } update)
+                    Begin(update, raw);
+                else
+                    _ledger.Finish(id);
             }
 
-            if (!_ledger.IsHeld) continue;
+            if (!_ledger.IsHeld)
+                continue;
             pause = isNews ? ShortestPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
             await Task.WhenAny(_ledger.WhenAllFinished, Task.Delay(pause, time, ct));
             ct.ThrowIfCancellationRequested();
             // A full poll hides what came after it.
             var patience = updates.Length < MostUpdates ? Held : TimeSpan.Zero;
-            await KeepAsync(_ledger.HeldSince(time.GetTimestamp() - (long)(patience.TotalSeconds * time.TimestampFrequency)));
+            await KeepAsync(
+                _ledger.HeldSince(time.GetTimestamp() - (long)(patience.TotalSeconds * time.TimestampFrequency))
+            );
         }
     }
 
-    /// <summary>Queues the update in its chat. One who sends faster than can be answered is told so once, then ignored for a while.</summary>
+    /// <summary>
+    /// Queues the update in its chat. One who sends faster than can be answered is told so once, then ignored for a
+    /// while.
+    /// </summary>
     private void Begin(Update update, JsonElement raw, bool isKnown = false, Action? whenHandled = null)
     {
         _underWay[update.Id] = raw;
         var admission = _lanes.Add(ChatOf(update), HandleThenTellAsync, isKnown);
-        if (admission == Admission.Queued) return;
+        if (admission == Admission.Queued)
+            return;
         _underWay.TryRemove(update.Id, out _);
         _ledger.Finish(update.Id);
         whenHandled?.Invoke();
-        if (admission == Admission.Ignored) return;
-        log.LogWarning("Chat {ChatId} sends faster than it can be answered and is ignored for {Silence}", ChatOf(update), ChatLanes.Silence);
+        if (admission == Admission.Ignored)
+            return;
+        log.LogWarning(
+            "Chat {ChatId} sends faster than it can be answered and is ignored for {Silence}",
+            ChatOf(update),
+            ChatLanes.Silence
+        );
         _ = SayAsync(update, handler.AskForPatienceAsync);
 
         async Task HandleThenTellAsync()
@@ -173,16 +222,21 @@ public sealed class UpdatePump(
         }
     }
 
-    /// <summary>Puts updates into the database, so that Telegram may forget them. What cannot be kept holds the offset as before.</summary>
+    /// <summary>
+    /// Puts updates into the database, so that Telegram may forget them. What cannot be kept holds the offset as
+    /// before.
+    /// </summary>
     private async Task KeepAsync(IReadOnlyList<int> ids)
     {
         List<(int Id, string Json)> slow = [];
         foreach (var id in ids)
         {
-            if (_underWay.TryGetValue(id, out var raw)) slow.Add((id, raw.GetRawText()));
+            if (_underWay.TryGetValue(id, out var raw))
+                slow.Add((id, raw.GetRawText()));
         }
 
-        if (pending is null || slow.Count == 0) return;
+        if (pending is null || slow.Count == 0)
+            return;
         await TendingAsync(async ct =>
         {
             await pending.KeepAsync(slow, ct);
@@ -209,7 +263,8 @@ public sealed class UpdatePump(
                     }
 
                     // Unreadable, or handled already and that could not be noted. One under way stays.
-                    if (isNew ? _ledger.Finish(id) : !_ledger.Kept.Contains(id)) await pending.ForgetAsync([id], abort);
+                    if (isNew ? _ledger.Finish(id) : !_ledger.Kept.Contains(id))
+                        await pending.ForgetAsync([id], abort);
                 }
             });
             await Task.Delay(PendingUpdates.Renewal, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -235,7 +290,11 @@ public sealed class UpdatePump(
     }
 
     private async Task<(int Id, JsonElement Raw)[]> FetchAsync(
-        int? offset, int limit, TimeSpan timeout, CancellationToken ct)
+        int? offset,
+        int limit,
+        TimeSpan timeout,
+        CancellationToken ct
+    )
     {
         var request = new RawUpdatesRequest
         {
@@ -248,15 +307,21 @@ public sealed class UpdatePump(
         List<(int, JsonElement)> updates = [];
         foreach (var raw in await bot.SendRequest(request, ct))
         {
-            if (raw.ValueKind == JsonValueKind.Object && raw.TryGetProperty("update_id", out var id)
-                && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var number))
+            if (
+                raw.ValueKind == JsonValueKind.Object
+                && raw.TryGetProperty("update_id", out var id)
+                && id.ValueKind == JsonValueKind.Number
+                && id.TryGetInt32(out var number)
+            )
                 updates.Add((number, raw));
             else
                 isBroken = true;
         }
 
         // Those that have a number take the others along when they are confirmed.
-        return isBroken && updates.Count == 0 ? throw new InvalidDataException("the updates have no numbers") : [.. updates];
+        return isBroken && updates.Count == 0
+            ? throw new InvalidDataException("the updates have no numbers")
+            : [.. updates];
     }
 
     private async Task HandleAsync(Update update)
@@ -275,7 +340,13 @@ public sealed class UpdatePump(
         }
         catch (Exception failure)
         {
-            log.LogError(failure, "Update {UpdateId} of chat {ChatId} ({Kind}) failed", update.Id, ChatOf(update), update.Type);
+            log.LogError(
+                failure,
+                "Update {UpdateId} of chat {ChatId} ({Kind}) failed",
+                update.Id,
+                ChatOf(update),
+                update.Type
+            );
             await SayAsync(update, handler.ApologizeAsync);
         }
 
@@ -295,7 +366,11 @@ public sealed class UpdatePump(
         }
         catch (Exception failure)
         {
-            log.LogWarning("Chat {ChatId} could not be told what went wrong: {Reason}", ChatOf(update), failure.Message);
+            log.LogWarning(
+                "Chat {ChatId} could not be told what went wrong: {Reason}",
+                ChatOf(update),
+                failure.Message
+            );
         }
     }
 
@@ -304,7 +379,10 @@ public sealed class UpdatePump(
     {
         var underWay = _lanes.CloseAsync();
         if (await Task.WhenAny(underWay, Task.Delay(_options.StopGrace, time)) != underWay)
-            log.LogWarning("Some chats' updates are not finished after {Grace}; they will be handled after the restart", _options.StopGrace);
+            log.LogWarning(
+                "Some chats' updates are not finished after {Grace}; they will be handled after the restart",
+                _options.StopGrace
+            );
 
         // In both cases: a webhook's request whose update will not begin any more waits for this.
         await _abort.CancelAsync();
@@ -312,7 +390,8 @@ public sealed class UpdatePump(
         if (pending is not null && _ledger.Kept is { Count: > 0 } left)
             await TendingAsync(_ => pending.ReleaseAsync(left, CancellationToken.None));
 
-        if (Trouble is not null || _options.Webhook is not null || _ledger.Offset is not { } offset) return;
+        if (Trouble is not null || _options.Webhook is not null || _ledger.Offset is not { } offset)
+            return;
         try
         {
             using var late = new CancellationTokenSource(LastWords, time);
@@ -333,7 +412,8 @@ public sealed class UpdatePump(
             try
             {
                 await attempt();
-                if (Trouble is not null) log.LogInformation("Telegram answers again");
+                if (Trouble is not null)
+                    log.LogInformation("Telegram answers again");
                 (Trouble, _failures) = (null, 0);
                 return true;
             }
@@ -347,9 +427,12 @@ public sealed class UpdatePump(
                 var delay = BackOff(fault);
                 Explain(fault, delay);
                 Trouble = fault;
-                if (fault.Kind == TelegramFaultKind.Unauthorized) return false;
+                if (fault.Kind == TelegramFaultKind.Unauthorized)
+                    return false;
                 await Task.Delay(delay, time, ct);
-                var isWebhook = fault.Kind == TelegramFaultKind.Conflict && fault.Message.Contains("webhook is active", StringComparison.Ordinal);
+                var isWebhook =
+                    fault.Kind == TelegramFaultKind.Conflict
+                    && fault.Message.Contains("webhook is active", StringComparison.Ordinal);
                 attempt = isWebhook ? WithoutWebhook : call;
             }
         }
@@ -361,11 +444,14 @@ public sealed class UpdatePump(
         }
     }
 
-    /// <summary>Doubles from a second on; random within its upper half, so that several bots do not come back at once.</summary>
+    /// <summary>
+    /// Doubles from a second on; random within its upper half, so that several bots do not come back at once.
+    /// </summary>
     private TimeSpan BackOff(TelegramFault fault)
     {
         var longest = Math.Min(LongestBackOff.TotalSeconds, Math.Pow(2, Math.Min(_failures++, 16)));
-        if (fault is { Kind: TelegramFaultKind.RateLimited, RetryAfter: { } asked }) return asked;
+        if (fault is { Kind: TelegramFaultKind.RateLimited, RetryAfter: { } asked })
+            return asked;
         return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
 
@@ -382,15 +468,27 @@ public sealed class UpdatePump(
         switch (fault.Kind)
         {
             case TelegramFaultKind.Unauthorized:
-                log.LogCritical("Telegram does not accept BOT_TOKEN, so the bot is off until the next start with the token from "
-                    + "@BotFather; everything else goes on ({Reason})", fault.Message);
+                log.LogCritical(
+                    "Telegram does not accept BOT_TOKEN, so the bot is off until the next start with the token from "
+                        + "@BotFather; everything else goes on ({Reason})",
+                    fault.Message
+                );
                 break;
             case TelegramFaultKind.Conflict:
-                log.LogError("Somebody else fetches this bot's updates: stop the other process that runs with the same BOT_TOKEN, or "
-                    + "remove its webhook; trying again in {Seconds} s ({Reason})", seconds, fault.Message);
+                log.LogError(
+                    "Somebody else fetches this bot's updates: stop the other process that runs with the same BOT_TOKEN, or "
+                        + "remove its webhook; trying again in {Seconds} s ({Reason})",
+                    seconds,
+                    fault.Message
+                );
                 break;
             default:
-                log.LogWarning("No updates from Telegram ({Kind}: {Reason}); trying again in {Seconds} s", fault.Kind, fault.Message, seconds);
+                log.LogWarning(
+                    "No updates from Telegram ({Kind}: {Reason}); trying again in {Seconds} s",
+                    fault.Kind,
+                    fault.Message,
+                    seconds
+                );
                 break;
         }
     }

@@ -13,20 +13,33 @@ public sealed record DayOffer(DateOnly ServiceDay, int FreeSlots, int Slots)
     /// <summary>What is special about the day, where its hours are not the weekday's.</summary>
     public SpecialDay? Special { get; init; }
 
-    /// <summary>How much of the time of tables that would do is taken, 0 to 1, at times that can still be booked.</summary>
+    /// <summary>
+    /// How much of the time of tables that would do is taken, 0 to 1, at times that can still be booked.
+    /// </summary>
     public double Fullness { get; init; }
 
     public bool IsClosed => Special?.Kind == SpecialDayKind.Closed;
 }
 
 /// <summary>Puts a day's facts together and asks <see cref="SlotOffers"/>.</summary>
-public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache catalogs, BusyTimeCache taken, TimeProvider time)
+public sealed class AvailabilityQueries(
+    VenueStore store,
+    VenueCatalogCache catalogs,
+    BusyTimeCache taken,
+    TimeProvider time
+)
 {
     /// <summary>The day's times for that party. A guest's own holds do not count against them.</summary>
     /// <param name="slots">How many slots in a row are wanted as one booking.</param>
     /// <param name="except">A booking that is to be moved, so that its own place is free for it.</param>
     public async Task<IReadOnlyList<SlotOffer>> DayAsync(
-        Actor actor, DateOnly serviceDay, int partySize, CancellationToken cancellationToken, int slots = 1, Guid? except = null)
+        Actor actor,
+        DateOnly serviceDay,
+        int partySize,
+        CancellationToken cancellationToken,
+        int slots = 1,
+        Guid? except = null
+    )
     {
         var now = time.GetUtcNow();
         return await FactsAsync(actor, serviceDay, now, except, cancellationToken) is { } day
@@ -34,9 +47,18 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
             : [];
     }
 
-    /// <summary>How every table stands at one of the day's times, for choosing by looking; null when there is no such time.</summary>
+    /// <summary>
+    /// How every table stands at one of the day's times, for choosing by looking; null when there is no such time.
+    /// </summary>
     public async Task<HistoricalTables?> TablesAsync(
-        Actor actor, DateOnly serviceDay, int slotId, int partySize, CancellationToken cancellationToken, int slots = 1, Guid? except = null)
+        Actor actor,
+        DateOnly serviceDay,
+        int slotId,
+        int partySize,
+        CancellationToken cancellationToken,
+        int slots = 1,
+        Guid? except = null
+    )
     {
         var now = time.GetUtcNow();
         return await FactsAsync(actor, serviceDay, now, except, cancellationToken) is { } day
@@ -45,7 +67,12 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     }
 
     /// <summary>All days of the horizon from today, in order.</summary>
-    public async Task<IReadOnlyList<DayOffer>> DaysAsync(Actor actor, int partySize, CancellationToken cancellationToken, Guid? except = null)
+    public async Task<IReadOnlyList<DayOffer>> DaysAsync(
+        Actor actor,
+        int partySize,
+        CancellationToken cancellationToken,
+        Guid? except = null
+    )
     {
         var now = time.GetUtcNow();
         var catalog = await catalogs.GetAsync(cancellationToken);
@@ -57,33 +84,65 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
         var days = new List<DayOffer>();
         for (var day = today; day <= last; day = day.AddDays(1))
         {
-            days.Add(SlotOffers.Count(Facts(catalog, day, known, starts, actor, now, own), partySize, now, IsForStaff(actor)));
+            days.Add(
+                SlotOffers.Count(Facts(catalog, day, known, starts, actor, now, own), partySize, now, IsForStaff(actor))
+            );
         }
 
         return days;
     }
 
-    /// <summary>What is still free that day, nearest to <paramref name="near"/> (UTC) first; the same time comes first of all.</summary>
+    /// <summary>
+    /// What is still free that day, nearest to <paramref name="near"/> (UTC) first; the same time comes first of all.
+    /// </summary>
     public async Task<IReadOnlyList<SlotOffer>> AlternativesAsync(
-        Actor actor, DateOnly serviceDay, int partySize, DateTimeOffset near, CancellationToken cancellationToken, int slots = 1, Guid? except = null)
+        Actor actor,
+        DateOnly serviceDay,
+        int partySize,
+        DateTimeOffset near,
+        CancellationToken cancellationToken,
+        int slots = 1,
+        Guid? except = null
+    )
     {
         // Asked for when a place has just turned out to be taken: what was known of the day is not true any more.
         taken.Forget(serviceDay);
         var offers = await DayAsync(actor, serviceDay, partySize, cancellationToken, slots, except);
-        return [.. offers.Where(o => o.State == OfferState.Free).OrderBy(o => (o.StartsAt - near).Duration()).ThenBy(o => o.StartsAt)];
+        return
+        [
+            .. offers
+                .Where(o => o.State == OfferState.Free)
+                .OrderBy(o => (o.StartsAt - near).Duration())
+                .ThenBy(o => o.StartsAt),
+        ];
     }
 
     /// <summary>
-    /// The tables and combinations that are free for the whole of <paramref name="span"/> (UTC, end exclusive), a time of that day, best fit
-    /// first. Like everything here for choosing: whether one is had, the claim decides.
+    /// The tables and combinations that are free for the whole of <paramref name="span"/> (UTC, end exclusive), a time
+    /// of that day, best fit first. Like everything here for choosing: whether one is had, the claim decides.
     /// </summary>
     internal async Task<IReadOnlyList<TableOption>> FreeTablesAsync(
-        VenueCatalog catalog, Actor actor, DateOnly serviceDay, (DateTimeOffset From, DateTimeOffset Until) span, int partySize, DateTimeOffset now,
-        CancellationToken cancellationToken, Guid? except = null)
+        VenueCatalog catalog,
+        Actor actor,
+        DateOnly serviceDay,
+        (DateTimeOffset From, DateTimeOffset Until) span,
+        int partySize,
+        DateTimeOffset now,
+        CancellationToken cancellationToken,
+        Guid? except = null
+    )
     {
         var own = await OwnPlaceAsync(except, cancellationToken);
         var known = await taken.ReadAsync(catalog, serviceDay, serviceDay, cancellationToken);
-        var busy = Busy(known, serviceDay, span.From - TableAllocator.IdleReach, span.Until + TableAllocator.IdleReach, actor, now, own);
+        var busy = Busy(
+            known,
+            serviceDay,
+            span.From - TableAllocator.IdleReach,
+            span.Until + TableAllocator.IdleReach,
+            actor,
+            now,
+            own
+        );
         return TableAllocator.Free(catalog.Options, busy, span.From, span.Until, partySize, IsForStaff(actor));
     }
 
@@ -97,7 +156,13 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     private static bool IsForStaff(Actor actor) => actor is not Actor.Guest;
 
     /// <summary>Null where this actor cannot book that day at all.</summary>
-    private async Task<DayFacts?> FactsAsync(Actor actor, DateOnly serviceDay, DateTimeOffset now, Guid? except, CancellationToken cancellationToken)
+    private async Task<DayFacts?> FactsAsync(
+        Actor actor,
+        DateOnly serviceDay,
+        DateTimeOffset now,
+        Guid? except,
+        CancellationToken cancellationToken
+    )
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
         if (!IsForStaff(actor) && !BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, serviceDay, now))
@@ -109,19 +174,20 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     }
 
     private static DayFacts Facts(
-        VenueCatalog catalog, DateOnly serviceDay, TakenDays taken, IReadOnlyList<PartyStart> starts, Actor actor, DateTimeOffset now, OwnPlace? own)
+        VenueCatalog catalog,
+        DateOnly serviceDay,
+        TakenDays taken,
+        IReadOnlyList<PartyStart> starts,
+        Actor actor,
+        DateTimeOffset now,
+        OwnPlace? own
+    )
     {
-        // Only what can matter to this day: a slot may outlast it, and a claim from before may reach into it; neither by more than
-        // the longest claim.
+        // Only what can matter to this day: a slot may outlast it, and a claim from before may reach into it; neither
+        // by more than the longest claim.
         var (start, end) = catalog.Day(serviceDay);
         var busy = Busy(taken, serviceDay, start - TableAllocator.IdleReach, end + TableClaim.Longest, actor, now, own);
-        return new(
-            serviceDay,
-            catalog.Clock,
-            catalog.Options,
-            catalog.Slots,
-            busy,
-            catalog.Settings)
+        return new(serviceDay, catalog.Clock, catalog.Options, catalog.Slots, busy, catalog.Settings)
         {
             Special = catalog.Special(serviceDay),
             Starts = [.. starts.Where(s => s.At >= start && s.At < end)],
@@ -130,7 +196,14 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     }
 
     private static List<BusyTime> Busy(
-        TakenDays taken, DateOnly serviceDay, DateTimeOffset since, DateTimeOffset until, Actor actor, DateTimeOffset now, OwnPlace? own)
+        TakenDays taken,
+        DateOnly serviceDay,
+        DateTimeOffset since,
+        DateTimeOffset until,
+        Actor actor,
+        DateTimeOffset now,
+        OwnPlace? own
+    )
     {
         var busy = taken.Around(serviceDay, since, until, actor.Holder(), now);
         if (own is not null)
@@ -139,23 +212,53 @@ public sealed class AvailabilityQueries(VenueStore store, VenueCatalogCache cata
     }
 
     private async Task<List<PartyStart>> StartsAsync(
-        VenueCatalog catalog, DateOnly first, DateOnly last, Actor actor, DateTimeOffset now, OwnPlace? own, CancellationToken cancellationToken)
+        VenueCatalog catalog,
+        DateOnly first,
+        DateOnly last,
+        Actor actor,
+        DateTimeOffset now,
+        OwnPlace? own,
+        CancellationToken cancellationToken
+    )
     {
         if (!catalog.Settings.HasPacing || IsForStaff(actor))
             return [];
-        var starts = await store.ReadAsync(db => Occupancy.StartsAsync(db, catalog.Day(first).Start, catalog.Day(last).End, actor, now, cancellationToken), cancellationToken);
+        var starts = await store.ReadAsync(
+            db =>
+                Occupancy.StartsAsync(
+                    db,
+                    catalog.Day(first).Start,
+                    catalog.Day(last).End,
+                    actor,
+                    now,
+                    cancellationToken
+                ),
+            cancellationToken
+        );
         own?.Starts.ForEach(start => starts.Remove(start));
         return starts;
     }
 
-    private async Task<OwnPlace?> OwnPlaceAsync(Guid? booking, CancellationToken cancellationToken) => booking is not { } id
-        ? null
-        : await store.ReadAsync(
-            async db => new OwnPlace(
-                await db.Claims.Where(c => c.BookingId == id).Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt)).ToListAsync(cancellationToken),
-                await db.Bookings.Where(b => b.Id == id).Select(b => new PartyStart(b.StartsAt, b.PartySize)).ToListAsync(cancellationToken)),
-            cancellationToken);
+    private async Task<OwnPlace?> OwnPlaceAsync(Guid? booking, CancellationToken cancellationToken) =>
+        booking is not { } id
+            ? null
+            : await store.ReadAsync(
+                async db => new OwnPlace(
+                    await db
+                        .Claims.Where(c => c.BookingId == id)
+                        .Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt))
+                        .ToListAsync(cancellationToken),
+                    await db
+                        .Bookings.Where(b => b.Id == id)
+                        .Select(b => new PartyStart(b.StartsAt, b.PartySize))
+                        .ToListAsync(cancellationToken)
+                ),
+                cancellationToken
+            );
 
-    /// <summary>Where and when a booking is that is to be moved. Two claims on one table never overlap, so table and time say whose a claim is.</summary>
+    /// <summary>
+    /// Where and when a booking is that is to be moved. Two claims on one table never overlap, so table and time say
+    /// whose a claim is.
+    /// </summary>
     private sealed record OwnPlace(List<BusyTime> Tables, List<PartyStart> Starts);
 }

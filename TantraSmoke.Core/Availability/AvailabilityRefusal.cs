@@ -3,14 +3,14 @@ namespace TantraSmoke.Core.Availability;
 /// <summary>Why a time, a table or a party is not to be had.</summary>
 public abstract record AvailabilityRefusal : Refusal
 {
-    private AvailabilityRefusal()
-    {
-    }
+    private AvailabilityRefusal() { }
 
     /// <summary>Somebody has the place; what is still free that day, nearest times first.</summary>
     public sealed record TableTaken(IReadOnlyList<SlotOffer> StillFree) : AvailabilityRefusal, IChatFacing;
 
-    /// <summary>As many parties begin then as the venue takes at once; what is still free that day, nearest times first.</summary>
+    /// <summary>
+    /// As many parties begin then as the venue takes at once; what is still free that day, nearest times first.
+    /// </summary>
     public sealed record TimeIsFull(IReadOnlyList<SlotOffer> StillFree) : AvailabilityRefusal, IChatFacing;
 
     /// <summary>The time is already past.</summary>

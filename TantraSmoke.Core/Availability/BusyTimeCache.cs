@@ -6,15 +6,18 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Core.Availability;
 
 /// <summary>
-/// What is taken, by service day, for showing what is free. A reading is kept until the feed hints at that day, and never for more than
-/// a second, so that a hundred guests who look at the same evening read it once. Whoever takes a table asks the database.
+/// What is taken, by service day, for showing what is free. A reading is kept until the feed hints at that day, and
+/// never for more than a second, so that a hundred guests who look at the same evening read it once. Whoever takes a
+/// table asks the database.
 /// </summary>
 public sealed class BusyTimeCache : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     private const int MostDays = 512;
 
-    /// <summary>Days before a day whose claims may reach into it, and after it into which its own times may reach.</summary>
+    /// <summary>
+    /// Days before a day whose claims may reach into it, and after it into which its own times may reach.
+    /// </summary>
     internal const int Reach = 2;
 
     private readonly Dictionary<DateOnly, Kept> _days = [];
@@ -31,13 +34,21 @@ public sealed class BusyTimeCache : IDisposable
     }
 
     /// <summary>What is taken on each of these days and so near them that it matters to who gets which table.</summary>
-    public async Task<TakenDays> ReadAsync(VenueCatalog catalog, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    public async Task<TakenDays> ReadAsync(
+        VenueCatalog catalog,
+        DateOnly first,
+        DateOnly last,
+        CancellationToken cancellationToken
+    )
     {
         var days = new TakenTime[last.DayNumber - first.DayNumber + 1 + (2 * Reach)][];
         var from = first.AddDays(-Reach);
         if (Missing(from, days) is { Reading: var reading, Days: { Count: > 0 } missing })
         {
-            var claims = await _store.ReadAsync(db => db.ReadTakenAsync(Spans(missing), cancellationToken), cancellationToken);
+            var claims = await _store.ReadAsync(
+                db => db.ReadTakenAsync(Spans(missing), cancellationToken),
+                cancellationToken
+            );
             var next = 0;
             foreach (var n in missing)
             {
@@ -88,7 +99,10 @@ public sealed class BusyTimeCache : IDisposable
         {
             foreach (var change in changes)
             {
-                if (change.Kind is not (ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Catalog or ChangeKind.Reset))
+                if (
+                    change.Kind
+                    is not (ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Catalog or ChangeKind.Reset)
+                )
                     continue;
                 if (change.ServiceDay is { } day)
                     _days.Remove(day);
@@ -98,7 +112,9 @@ public sealed class BusyTimeCache : IDisposable
         }
     }
 
-    /// <summary>Fills in what is kept. What is not gets a place that the reading fills, unless it is taken away meanwhile.</summary>
+    /// <summary>
+    /// Fills in what is kept. What is not gets a place that the reading fills, unless it is taken away meanwhile.
+    /// </summary>
     private (List<int> Days, long Reading) Missing(DateOnly from, TakenTime[][] days)
     {
         var missing = new List<int>();
@@ -109,7 +125,11 @@ public sealed class BusyTimeCache : IDisposable
             var now = _time.GetTimestamp();
             for (var n = 0; n < days.Length; n++)
             {
-                if (_days.TryGetValue(from.AddDays(n), out var kept) && kept.Claims is { } claims && _time.GetElapsedTime(kept.ReadAt, now) < Longest)
+                if (
+                    _days.TryGetValue(from.AddDays(n), out var kept)
+                    && kept.Claims is { } claims
+                    && _time.GetElapsedTime(kept.ReadAt, now) < Longest
+                )
                     days[n] = claims;
                 else
                     missing.Add(n);
@@ -142,16 +162,34 @@ public sealed class BusyTimeCache : IDisposable
 /// <summary>What <see cref="BusyTimeCache"/> knows of some days.</summary>
 public sealed class TakenDays(DateOnly from, TakenTime[][] days)
 {
-    /// <summary>What ends after <paramref name="since"/>, begins before <paramref name="until"/>, both near that day, and counts for the asker.</summary>
-    public List<BusyTime> Around(DateOnly serviceDay, DateTimeOffset since, DateTimeOffset until, string asker, DateTimeOffset now)
+    /// <summary>
+    /// What ends after <paramref name="since"/>, begins before <paramref name="until"/>, both near that day, and counts
+    /// for the asker.
+    /// </summary>
+    public List<BusyTime> Around(
+        DateOnly serviceDay,
+        DateTimeOffset since,
+        DateTimeOffset until,
+        string asker,
+        DateTimeOffset now
+    )
     {
         var busy = new List<BusyTime>();
         var middle = serviceDay.DayNumber - from.DayNumber;
-        for (var n = Math.Max(0, middle - BusyTimeCache.Reach); n <= Math.Min(days.Length - 1, middle + BusyTimeCache.Reach); n++)
+        for (
+            var n = Math.Max(0, middle - BusyTimeCache.Reach);
+            n <= Math.Min(days.Length - 1, middle + BusyTimeCache.Reach);
+            n++
+        )
         {
             foreach (var taken in days[n])
             {
-                if (BookingRules.TimeOf(taken, now) is var time && time.StartsAt < until && time.EndsAt > since && taken.CountsFor(asker, now))
+                if (
+                    BookingRules.TimeOf(taken, now) is var time
+                    && time.StartsAt < until
+                    && time.EndsAt > since
+                    && taken.CountsFor(asker, now)
+                )
                     busy.Add(time);
             }
         }

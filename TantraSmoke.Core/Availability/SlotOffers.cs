@@ -14,16 +14,23 @@ public sealed record DayFacts(
     IReadOnlyList<TableOption> Options,
     IReadOnlyList<TimeSlot> Slots,
     IReadOnlyList<BusyTime> Busy,
-    VenueSettings Rules)
+    VenueSettings Rules
+)
 {
     /// <summary>What is special about the day, where its hours are not the weekday's.</summary>
     public SpecialDay? Special { get; init; }
 
-    /// <summary>Parties that begin that day, where the rules limit how many may; the asker's own hold is left out.</summary>
+    /// <summary>
+    /// Parties that begin that day, where the rules limit how many may; the asker's own hold is left out.
+    /// </summary>
     public IReadOnlyList<PartyStart> Starts { get; init; } = [];
 
     /// <summary>The day's times; who asks for many days has them already.</summary>
-    public IReadOnlyList<SlotTime> Times { get => field ??= SlotTime.Of(ServiceDay, Clock, Slots, Special); init; }
+    public IReadOnlyList<SlotTime> Times
+    {
+        get => field ??= SlotTime.Of(ServiceDay, Clock, Slots, Special);
+        init;
+    }
 }
 
 /// <summary>Whether a time can be booked.</summary>
@@ -38,15 +45,30 @@ public enum OfferState
 
 /// <summary>One time of a day for a party, UTC; <paramref name="Options"/> best fit first, empty unless free.</summary>
 public sealed record SlotOffer(
-    int SlotId, DateOnly ServiceDay, DateTimeOffset StartsAt, DateTimeOffset EndsAt, OfferState State, IReadOnlyList<TableOption> Options);
+    int SlotId,
+    DateOnly ServiceDay,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    OfferState State,
+    IReadOnlyList<TableOption> Options
+);
 
-/// <summary>What can be offered: a pure calculation with <c>now</c> passed in. It is for showing; the claim decides.</summary>
+/// <summary>
+/// What can be offered: a pure calculation with <c>now</c> passed in. It is for showing; the claim decides.
+/// </summary>
 public static class SlotOffers
 {
     /// <summary>All times of the day in their order, past and full ones included and marked so.</summary>
-    /// <param name="forStaff">Staff may book tables that are not online, without lead time, until the slot ends.</param>
+    /// <param name="forStaff">Staff may book tables that are not online, without lead time, until the slot
+    /// ends.</param>
     /// <param name="slots">How many slots in a row are wanted; a time with fewer after it is closed.</param>
-    public static IReadOnlyList<SlotOffer> Of(DayFacts day, int partySize, DateTimeOffset now, bool forStaff = false, int slots = 1)
+    public static IReadOnlyList<SlotOffer> Of(
+        DayFacts day,
+        int partySize,
+        DateTimeOffset now,
+        bool forStaff = false,
+        int slots = 1
+    )
     {
         var busy = day.Busy.ToLookup(b => b.TableId);
         var turn = day.Rules.TurnTime(partySize);
@@ -63,7 +85,10 @@ public static class SlotOffers
                 options = TableAllocator.Free(day.Options, busy, from, until, partySize, forStaff);
             }
 
-            var state = !isOpen ? OfferState.Closed : options.Count > 0 ? OfferState.Free : OfferState.Full;
+            var state =
+                !isOpen ? OfferState.Closed
+                : options.Count > 0 ? OfferState.Free
+                : OfferState.Full;
             offers.Add(new SlotOffer(slotId, day.ServiceDay, start, end, state, options));
         }
 
@@ -71,17 +96,34 @@ public static class SlotOffers
     }
 
     /// <summary>How every table stands at one of the day's times; null when the day has no such time.</summary>
-    public static HistoricalTables? Tables(DayFacts day, int slotId, int partySize, DateTimeOffset now, bool forStaff = false, int slots = 1)
+    public static HistoricalTables? Tables(
+        DayFacts day,
+        int slotId,
+        int partySize,
+        DateTimeOffset now,
+        bool forStaff = false,
+        int slots = 1
+    )
     {
         if (Of(day, partySize, now, forStaff, slots).FirstOrDefault(o => o.SlotId == slotId) is not { } offer)
             return null;
         var fitting = offer.Options.SelectMany(o => o.TableIds).ToHashSet();
         var (from, until) = BookingRules.ClearFor(day.Rules, offer.StartsAt, offer.EndsAt, now);
         var taken = day.Busy.Where(b => b.StartsAt < until && b.EndsAt > from).Select(b => b.TableId).ToHashSet();
-        return new HistoricalTables(offer, day.Options.Where(o => o.TableIds.Count == 1).ToDictionary(
-            o => o.TableIds[0],
-            o => fitting.Contains(o.TableIds[0]) ? TableChance.Fits
-                : offer.State == OfferState.Closed || taken.Contains(o.TableIds[0]) || (!forStaff && !o.IsOnline) ? TableChance.Taken : TableChance.Free));
+        return new HistoricalTables(
+            offer,
+            day.Options.Where(o => o.TableIds.Count == 1)
+                .ToDictionary(
+                    o => o.TableIds[0],
+                    o =>
+                        fitting.Contains(o.TableIds[0]) ? TableChance.Fits
+                        : offer.State == OfferState.Closed
+                        || taken.Contains(o.TableIds[0])
+                        || (!forStaff && !o.IsOnline)
+                            ? TableChance.Taken
+                        : TableChance.Free
+                )
+        );
     }
 
     /// <summary>How full the day is: the same rules as <see cref="Of"/>, without asking which table is best.</summary>
@@ -89,7 +131,10 @@ public static class SlotOffers
     {
         var busy = day.Busy.ToLookup(b => b.TableId);
         var turn = day.Rules.TurnTime(partySize);
-        var open = day.Times.Select(t => t.Within(turn)).Where(t => IsOpen(day, t.StartsAt, t.EndsAt, now, forStaff)).ToList();
+        var open = day
+            .Times.Select(t => t.Within(turn))
+            .Where(t => IsOpen(day, t.StartsAt, t.EndsAt, now, forStaff))
+            .ToList();
         var free = open.Count(t =>
         {
             if (!HasPlace(day, t.StartsAt, partySize, forStaff))
@@ -97,13 +142,20 @@ public static class SlotOffers
             var (from, until) = BookingRules.ClearFor(day.Rules, t.StartsAt, t.EndsAt, now);
             return TableAllocator.FreeUnordered(day.Options, busy, from, until, partySize, forStaff).Any();
         });
-        return new DayOffer(day.ServiceDay, free, open.Count) { Special = day.Special, Fullness = Fullness(day, open, partySize, forStaff) };
+        return new DayOffer(day.ServiceDay, free, open.Count)
+        {
+            Special = day.Special,
+            Fullness = Fullness(day, open, partySize, forStaff),
+        };
     }
 
     // Goes by claims, not by tables: of those there are fewer on most days.
     private static double Fullness(DayFacts day, List<SlotTime> open, int partySize, bool forStaff)
     {
-        var tables = day.Options.Where(o => o.TableIds.Count == 1 && (forStaff || o.IsOnline) && o.Takes(partySize)).Select(o => o.TableIds[0]).ToHashSet();
+        var tables = day
+            .Options.Where(o => o.TableIds.Count == 1 && (forStaff || o.IsOnline) && o.Takes(partySize))
+            .Select(o => o.TableIds[0])
+            .ToHashSet();
         if (tables.Count == 0 || open.Count == 0)
             return 0;
         var taken = 0;
@@ -118,10 +170,22 @@ public static class SlotOffers
         return Math.Min(1, (double)taken / (tables.Count * open.Count));
     }
 
-    private static bool IsOpen(DayFacts day, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now, bool forStaff) =>
-        (forStaff || !BookingRules.IsPausedAt(day.Rules, start, now)) && BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
+    private static bool IsOpen(
+        DayFacts day,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        DateTimeOffset now,
+        bool forStaff
+    ) =>
+        (forStaff || !BookingRules.IsPausedAt(day.Rules, start, now))
+        && BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
 
-    /// <summary>What has nothing to do with tables: how large a party guests may book, and how many may begin at once.</summary>
+    /// <summary>
+    /// What has nothing to do with tables: how large a party guests may book, and how many may begin at once.
+    /// </summary>
     private static bool HasPlace(DayFacts day, DateTimeOffset start, int partySize, bool forStaff) =>
-        forStaff || (!(partySize > day.Rules.LargestPartyOnline) && BookingRules.HasPace(day.Rules, day.Starts, start, partySize));
+        forStaff
+        || (
+            !(partySize > day.Rules.LargestPartyOnline) && BookingRules.HasPace(day.Rules, day.Starts, start, partySize)
+        );
 }

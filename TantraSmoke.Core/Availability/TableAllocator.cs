@@ -4,42 +4,82 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Availability;
 
 /// <summary>
-/// Which tables seat a party: the smallest table or combination that takes it, fewest tables, and among equals the one whose
-/// evening is cut up least. Pure.
+/// Which tables seat a party: the smallest table or combination that takes it, fewest tables, and among equals the one
+/// whose evening is cut up least. Pure.
 /// </summary>
 public static class TableAllocator
 {
     /// <summary>How far around a time idle minutes count.</summary>
     public static readonly TimeSpan IdleReach = TimeSpan.FromHours(4);
 
-    /// <summary>The options that are free from <paramref name="start"/> to <paramref name="end"/> and take the party, best first.</summary>
+    /// <summary>
+    /// The options that are free from <paramref name="start"/> to <paramref name="end"/> and take the party, best
+    /// first.
+    /// </summary>
     public static IReadOnlyList<TableOption> Free(
-        IReadOnlyList<TableOption> options, IReadOnlyList<BusyTime> busy, DateTimeOffset start, DateTimeOffset end, int partySize, bool forStaff) =>
-        Free(options, busy.ToLookup(b => b.TableId), start, end, partySize, forStaff);
+        IReadOnlyList<TableOption> options,
+        IReadOnlyList<BusyTime> busy,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        int partySize,
+        bool forStaff
+    ) => Free(options, busy.ToLookup(b => b.TableId), start, end, partySize, forStaff);
 
     /// <summary>The same for who asks for several times and has sorted the busy times by table once.</summary>
     public static IReadOnlyList<TableOption> Free(
-        IReadOnlyList<TableOption> options, ILookup<int, BusyTime> byTable, DateTimeOffset start, DateTimeOffset end, int partySize, bool forStaff)
+        IReadOnlyList<TableOption> options,
+        ILookup<int, BusyTime> byTable,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        int partySize,
+        bool forStaff
+    )
     {
         return
         [
             .. FreeUnordered(options, byTable, start, end, partySize, forStaff)
-                .OrderBy(o => (partySize < o.MinParty, o.Seats, o.TableIds.Count, o.TableIds.Sum(id => IdleAround(byTable[id], start, end)), o.TableIds[0])),
+                .OrderBy(o =>
+                    (
+                        partySize < o.MinParty,
+                        o.Seats,
+                        o.TableIds.Count,
+                        o.TableIds.Sum(id => IdleAround(byTable[id], start, end)),
+                        o.TableIds[0]
+                    )
+                ),
         ];
     }
 
-    /// <summary>What <see cref="Free(IReadOnlyList{TableOption}, ILookup{int, BusyTime}, DateTimeOffset, DateTimeOffset, int, bool)"/> orders, for who only counts.</summary>
+    /// <summary>
+    /// What
+    /// <see cref="Free(IReadOnlyList{TableOption}, ILookup{int, BusyTime}, DateTimeOffset, DateTimeOffset, int, bool)"/>
+    /// orders, for who only counts.
+    /// </summary>
     public static IEnumerable<TableOption> FreeUnordered(
-        IReadOnlyList<TableOption> options, ILookup<int, BusyTime> byTable, DateTimeOffset start, DateTimeOffset end, int partySize, bool forStaff)
+        IReadOnlyList<TableOption> options,
+        ILookup<int, BusyTime> byTable,
+        DateTimeOffset start,
+        DateTimeOffset end,
+        int partySize,
+        bool forStaff
+    )
     {
         foreach (var option in options)
         {
-            if ((forStaff ? partySize <= option.Seats : option.IsOnline && option.Takes(partySize)) && IsFree(option, byTable, start, end))
+            if (
+                (forStaff ? partySize <= option.Seats : option.IsOnline && option.Takes(partySize))
+                && IsFree(option, byTable, start, end)
+            )
                 yield return option;
         }
     }
 
-    private static bool IsFree(TableOption option, ILookup<int, BusyTime> byTable, DateTimeOffset start, DateTimeOffset end)
+    private static bool IsFree(
+        TableOption option,
+        ILookup<int, BusyTime> byTable,
+        DateTimeOffset start,
+        DateTimeOffset end
+    )
     {
         foreach (var table in option.TableIds)
         {

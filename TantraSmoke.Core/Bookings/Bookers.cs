@@ -27,16 +27,30 @@ internal static class Bookers
 
     public static Refusal? RefuseTexts(BookingDetails details) =>
         details.Comment?.Trim().Length > Booking.CommentLimit ? new CommonRefusal.CommentTooLong(Booking.CommentLimit)
-        : details.Allergies?.Trim().Length > Booking.AllergiesLimit ? new CommonRefusal.TextTooLong("allergies", Booking.AllergiesLimit)
-        : details.InternalNote?.Trim().Length > Booking.InternalNoteLimit ? new CommonRefusal.TextTooLong("note", Booking.InternalNoteLimit)
+        : details.Allergies?.Trim().Length > Booking.AllergiesLimit
+            ? new CommonRefusal.TextTooLong("allergies", Booking.AllergiesLimit)
+        : details.InternalNote?.Trim().Length > Booking.InternalNoteLimit
+            ? new CommonRefusal.TextTooLong("note", Booking.InternalNoteLimit)
         : null;
 
-    /// <summary>The guest as they are called now, kept from being merged or deleted until the transaction ends; null when gone.</summary>
-    public static async Task<long?> ResolveGuestAsync(VenueDb db, long guestId, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// The guest as they are called now, kept from being merged or deleted until the transaction ends; null when gone.
+    /// </summary>
+    public static async Task<long?> ResolveGuestAsync(
+        VenueDb db,
+        long guestId,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if ((await db.LockBookerAsync(guestId, null, now, cancellationToken)).IsKnown)
             return guestId;
-        var survivor = await db.Guests.Where(g => g.Id == guestId).Select(g => g.MergedIntoId).SingleOrDefaultAsync(cancellationToken);
-        return survivor is { } other && (await db.LockBookerAsync(other, null, now, cancellationToken)).IsKnown ? other : null;
+        var survivor = await db
+            .Guests.Where(g => g.Id == guestId)
+            .Select(g => g.MergedIntoId)
+            .SingleOrDefaultAsync(cancellationToken);
+        return survivor is { } other && (await db.LockBookerAsync(other, null, now, cancellationToken)).IsKnown
+            ? other
+            : null;
     }
 }

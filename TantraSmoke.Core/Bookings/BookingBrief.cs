@@ -5,11 +5,30 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Bookings;
 
 /// <summary>As much of a booking as somebody needs who is told that it is concerned; UTC.</summary>
-public sealed record BookingBrief(Guid Id, string Code, DateOnly ServiceDay, DateTimeOffset StartsAt, int PartySize, string? Guest)
+public sealed record BookingBrief(
+    Guid Id,
+    string Code,
+    DateOnly ServiceDay,
+    DateTimeOffset StartsAt,
+    int PartySize,
+    string? Guest
+)
 {
-    internal static Task<List<BookingBrief>> OfAsync(VenueDb db, IQueryable<Booking> bookings, CancellationToken cancellationToken) =>
-        bookings.OrderBy(b => b.StartsAt).ThenBy(b => b.Code)
+    internal static Task<List<BookingBrief>> OfAsync(
+        VenueDb db,
+        IQueryable<Booking> bookings,
+        CancellationToken cancellationToken
+    ) =>
+        bookings
+            .OrderBy(b => b.StartsAt)
+            .ThenBy(b => b.Code)
             .Select(b => new BookingBrief(
-                b.Id, b.Code, b.ServiceDay, b.StartsAt, b.PartySize, db.Guests.Where(g => g.Id == b.GuestId).Select(g => g.Name == "" ? null : g.Name).FirstOrDefault()))
+                b.Id,
+                b.Code,
+                b.ServiceDay,
+                b.StartsAt,
+                b.PartySize,
+                db.Guests.Where(g => g.Id == b.GuestId).Select(g => g.Name == "" ? null : g.Name).FirstOrDefault()
+            ))
             .ToListAsync(cancellationToken);
 }

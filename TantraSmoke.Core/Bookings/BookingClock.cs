@@ -9,25 +9,42 @@ using TantraSmoke.Core.Notifications;
 namespace TantraSmoke.Core.Bookings;
 
 /// <summary>
-/// What time decides, also after a time in which nobody could act: every process was off, the database was away, or the clock
-/// has jumped.
+/// What time decides, also after a time in which nobody could act: every process was off, the database was away, or the
+/// clock has jumped.
 /// </summary>
 public sealed class BookingClock(
-    VenueStore store, VenueCatalogCache catalogs, BookingLifecycle lifecycle, BookingApproval approval, TimeProvider time)
+    VenueStore store,
+    VenueCatalogCache catalogs,
+    BookingLifecycle lifecycle,
+    BookingApproval approval,
+    TimeProvider time
+)
 {
-    /// <summary>What time has decided: expired holds go, parties that never came become no-shows, who still sits when the service day ends is closed and left for staff to look at.</summary>
+    /// <summary>
+    /// What time has decided: expired holds go, parties that never came become no-shows, who still sits when the
+    /// service day ends is closed and left for staff to look at.
+    /// </summary>
     /// <returns>How many bookings changed.</returns>
     public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var catalog = await catalogs.GetAsync(cancellationToken);
-        if (await store.ReadAsync(db => db.Claims.AnyAsync(c => c.ExpiresAt <= now, cancellationToken), cancellationToken))
+        if (
+            await store.ReadAsync(
+                db => db.Claims.AnyAsync(c => c.ExpiresAt <= now, cancellationToken),
+                cancellationToken
+            )
+        )
         {
-            await store.ChangeAsync(Actor.System.Instance, async db =>
-            {
-                if (await db.Claims.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken) > 0)
-                    db.Changes.Add(new VenueChange(ChangeKind.Claim));
-            }, cancellationToken);
+            await store.ChangeAsync(
+                Actor.System.Instance,
+                async db =>
+                {
+                    if (await db.Claims.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken) > 0)
+                        db.Changes.Add(new VenueChange(ChangeKind.Claim));
+                },
+                cancellationToken
+            );
         }
 
         await EndOffersAsync(now, cancellationToken);
@@ -37,27 +54,50 @@ public sealed class BookingClock(
         var undone = now - BookingRules.UndoWindow;
         var changed = await approval.EndRequestsAsync(attendance, undone, now, cancellationToken);
         var begun = await store.ReadAsync(
-            db => db.Bookings
-                .Where(Booking.IsOpen).Where(b => b.StartsAt <= now && (b.Status != BookingStatus.Requested || b.ArrivedGuests != null || b.Question != null))
-                .Where(b => !db.BookingHistory.Any(h => h.BookingId == b.Id && (h.Action == BookingAction.Undone || h.Action == BookingAction.Restored) && h.At > undone))
-                .OrderBy(b => b.StartsAt)
-                .ToListAsync(cancellationToken),
-            cancellationToken);
+            db =>
+                db.Bookings.Where(Booking.IsOpen)
+                    .Where(b =>
+                        b.StartsAt <= now
+                        && (b.Status != BookingStatus.Requested || b.ArrivedGuests != null || b.Question != null)
+                    )
+                    .Where(b =>
+                        !db.BookingHistory.Any(h =>
+                            h.BookingId == b.Id
+                            && (h.Action == BookingAction.Undone || h.Action == BookingAction.Restored)
+                            && h.At > undone
+                        )
+                    )
+                    .OrderBy(b => b.StartsAt)
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
         var grace = TimeSpan.FromMinutes(catalog.Settings.NoShowMinutes);
         foreach (var booking in begun)
         {
-            // Who is here and waits for the rest is no no-show; nobody need have tapped that they sat down. Who was expected in an
-            // outage may have come.
-            var isForStaff = booking.Status == BookingStatus.Seated || booking.ArrivedGuests is not null || booking.Question == StaffQuestion.Unattended;
+            // Who is here and waits for the rest is no no-show; nobody need have tapped that they sat down. Who was
+            // expected in an outage may have come.
+            var isForStaff =
+                booking.Status == BookingStatus.Seated
+                || booking.ArrivedGuests is not null
+                || booking.Question == StaffQuestion.Unattended;
             var isDue = isForStaff
                 ? now >= booking.EndsAt && now >= catalog.Day(booking.ServiceDay).End
-                : BookingRules.IsNoShow(catalog.Settings, attendance?.GraceFrom(booking.DueAt, grace) ?? booking.DueAt, now);
+                : BookingRules.IsNoShow(
+                    catalog.Settings,
+                    attendance?.GraceFrom(booking.DueAt, grace) ?? booking.DueAt,
+                    now
+                );
             if (!isDue)
                 continue;
             // The version makes a host who acts at this very moment win; the booking is looked at again next time.
             var outcome = isForStaff
                 ? await lifecycle.EndDayAsync(booking.Id, booking.Version, cancellationToken)
-                : await lifecycle.MarkNoShowAsync(Actor.System.Instance, booking.Id, booking.Version, cancellationToken);
+                : await lifecycle.MarkNoShowAsync(
+                    Actor.System.Instance,
+                    booking.Id,
+                    booking.Version,
+                    cancellationToken
+                );
             changed += outcome.Succeeded ? 1 : 0;
         }
 
@@ -65,8 +105,9 @@ public sealed class BookingClock(
     }
 
     /// <summary>
-    /// Notes that staff can act now; the timer does so before it decides anything. After an outage, in the same transaction, bookings
-    /// whose grace passed meanwhile are left for staff to decide, and offers that ran out meanwhile begin anew.
+    /// Notes that staff can act now; the timer does so before it decides anything. After an outage, in the same
+    /// transaction, bookings whose grace passed meanwhile are left for staff to decide, and offers that ran out
+    /// meanwhile begin anew.
     /// </summary>
     public async Task AttendAsync(CancellationToken cancellationToken)
     {
@@ -74,43 +115,58 @@ public sealed class BookingClock(
         if (await AttendanceAsync(cancellationToken) is { } known && !known.IsOld(now))
             return;
         var catalog = await catalogs.GetAsync(cancellationToken);
-        await store.ChangeAsync(Actor.System.Instance, async db =>
-        {
-            // Replicas that come back together find the outage once.
-            await db.LockWaitlistAsync(cancellationToken);
-            var attendance = await db.Attendance.SingleOrDefaultAsync(cancellationToken);
-            if (attendance is null)
+        await store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
             {
-                db.Attendance.Add(new Attendance(now));
-            }
-            else if (attendance.See(now))
-            {
-                await AskAsync(db, catalog, now, cancellationToken);
-                await RenewOffersAsync(db, catalog, attendance.AwayFrom!.Value, now, cancellationToken);
-            }
+                // Replicas that come back together find the outage once.
+                await db.LockWaitlistAsync(cancellationToken);
+                var attendance = await db.Attendance.SingleOrDefaultAsync(cancellationToken);
+                if (attendance is null)
+                {
+                    db.Attendance.Add(new Attendance(now));
+                }
+                else if (attendance.See(now))
+                {
+                    await AskAsync(db, catalog, now, cancellationToken);
+                    await RenewOffersAsync(db, catalog, attendance.AwayFrom!.Value, now, cancellationToken);
+                }
 
-            await db.SaveChangesAsync(cancellationToken);
-        }, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
     private async Task EndOffersAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (!await store.ReadAsync(db => db.Waitlist.AnyAsync(e => e.OfferedUntil <= now, cancellationToken), cancellationToken))
+        if (
+            !await store.ReadAsync(
+                db => db.Waitlist.AnyAsync(e => e.OfferedUntil <= now, cancellationToken),
+                cancellationToken
+            )
+        )
             return;
         try
         {
-            await store.ChangeAsync(Actor.System.Instance, async db =>
-            {
-                foreach (var entry in await db.Waitlist.Where(e => e.OfferedUntil <= now).ToListAsync(cancellationToken))
+            await store.ChangeAsync(
+                Actor.System.Instance,
+                async db =>
                 {
-                    if (entry.WantedFrom is null)
-                        entry.Wait();
-                    else
-                        await WaitlistMessages.PassAsync(db, entry, now, cancellationToken);
-                }
+                    foreach (
+                        var entry in await db.Waitlist.Where(e => e.OfferedUntil <= now).ToListAsync(cancellationToken)
+                    )
+                    {
+                        if (entry.WantedFrom is null)
+                            entry.Wait();
+                        else
+                            await WaitlistMessages.PassAsync(db, entry, now, cancellationToken);
+                    }
 
-                await db.SaveChangesAsync(cancellationToken);
-            }, cancellationToken);
+                    await db.SaveChangesAsync(cancellationToken);
+                },
+                cancellationToken
+            );
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -122,21 +178,40 @@ public sealed class BookingClock(
         store.ReadAsync(db => db.Attendance.SingleOrDefaultAsync(cancellationToken), cancellationToken);
 
     /// <summary>Who should have come and was given no minute in which somebody here could see them.</summary>
-    private static async Task AskAsync(VenueDb db, VenueCatalog catalog, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task AskAsync(
+        VenueDb db,
+        VenueCatalog catalog,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var begun = await db.Bookings.Where(Booking.IsToCome).Where(b => b.StartsAt <= now && b.ArrivedGuests == null && b.Question == null)
+        var begun = await db
+            .Bookings.Where(Booking.IsToCome)
+            .Where(b => b.StartsAt <= now && b.ArrivedGuests == null && b.Question == null)
             .ToListAsync(cancellationToken);
         foreach (var booking in begun)
         {
-            if (booking.Status == BookingStatus.Requested || BookingRules.IsNoShow(catalog.Settings, booking.DueAt, now))
+            if (
+                booking.Status == BookingStatus.Requested
+                || BookingRules.IsNoShow(catalog.Settings, booking.DueAt, now)
+            )
                 booking.Ask(StaffQuestion.Unattended);
         }
     }
 
     private static async Task RenewOffersAsync(
-        VenueDb db, VenueCatalog catalog, DateTimeOffset awayFrom, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db,
+        VenueCatalog catalog,
+        DateTimeOffset awayFrom,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var offered = await db.Waitlist.Where(e => e.Status == WaitlistStatus.Offered && e.OfferedUntil >= awayFrom && e.OfferedUntil <= now).ToListAsync(cancellationToken);
+        var offered = await db
+            .Waitlist.Where(e =>
+                e.Status == WaitlistStatus.Offered && e.OfferedUntil >= awayFrom && e.OfferedUntil <= now
+            )
+            .ToListAsync(cancellationToken);
         foreach (var entry in offered)
         {
             var holder = entry.Holder;
@@ -145,7 +220,14 @@ public sealed class BookingClock(
             var until = now.AddMinutes(catalog.Settings.OfferMinutes);
             if (entry.OfferedStartsAt < until)
                 until = entry.OfferedStartsAt.Value;
-            if (isKept && until > now && !(entry.OfferedStartsAt is { } starts && ReminderPlanner.LetsSleep(catalog.Settings, catalog.Clock, starts, now)))
+            if (
+                isKept
+                && until > now
+                && !(
+                    entry.OfferedStartsAt is { } starts
+                    && ReminderPlanner.LetsSleep(catalog.Settings, catalog.Clock, starts, now)
+                )
+            )
             {
                 await claims.ExecuteUpdateAsync(c => c.SetProperty(x => x.ExpiresAt, until), cancellationToken);
                 entry.Renew(until);

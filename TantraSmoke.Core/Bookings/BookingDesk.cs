@@ -11,4 +11,5 @@ public sealed record BookingDesk(
     OwnBookings Own,
     BookingUndo Undo,
     TableBlocks Blocks,
-    BookingClock Clock);
+    BookingClock Clock
+);

@@ -9,61 +9,123 @@ namespace TantraSmoke.Core.Bookings;
 public sealed class BookingEdits(BookingWriter writer, AvailabilityQueries availability, Announcements announcements)
 {
     /// <summary>
-    /// Changes who comes, how many, what was said about it, and the day, time and tables where asked. A party that its tables
-    /// cannot seat is refused with PartyOutgrows, which says what would do; a time at which nothing fits with TableTaken, which says
-    /// what is free that day. Either way the booking stays as it was.
+    /// Changes who comes, how many, what was said about it, and the day, time and tables where asked. A party that its
+    /// tables cannot seat is refused with PartyOutgrows, which says what would do; a time at which nothing fits with
+    /// TableTaken, which says what is free that day. Either way the booking stays as it was.
     /// </summary>
-    public async Task<Outcome<Booking>> EditAsync(Actor actor, Guid id, int? version, BookingEdit edit, CancellationToken cancellationToken)
+    public async Task<Outcome<Booking>> EditAsync(
+        Actor actor,
+        Guid id,
+        int? version,
+        BookingEdit edit,
+        CancellationToken cancellationToken
+    )
     {
         (DateOnly Day, DateTimeOffset Near)? wanted = null;
-        var outcome = await writer.ChangeAsync(actor, id, version, BookingAction.Edited, async (db, booking, catalog, now) =>
-        {
-            var details = edit.Details;
-            if (details.PartySize < 1)
-                return new AvailabilityRefusal.PartyTooSmall(1);
-            if (Bookers.RefuseTexts(details) is { } tooLong)
-                return tooLong;
-            if (details.GuestId is { } guestId && guestId != booking.GuestId)
+        var outcome = await writer.ChangeAsync(
+            actor,
+            id,
+            version,
+            BookingAction.Edited,
+            async (db, booking, catalog, now) =>
             {
-                if (await Bookers.ResolveGuestAsync(db, guestId, now, cancellationToken) is not { } known)
-                    return new GuestRefusal.GuestNotFound();
-                details = details with { GuestId = known };
-            }
+                var details = edit.Details;
+                if (details.PartySize < 1)
+                    return new AvailabilityRefusal.PartyTooSmall(1);
+                if (Bookers.RefuseTexts(details) is { } tooLong)
+                    return tooLong;
+                if (details.GuestId is { } guestId && guestId != booking.GuestId)
+                {
+                    if (await Bookers.ResolveGuestAsync(db, guestId, now, cancellationToken) is not { } known)
+                        return new GuestRefusal.GuestNotFound();
+                    details = details with { GuestId = known };
+                }
 
-            var isElsewhere = edit.TableIds is { } other && !other.Order().SequenceEqual(booking.TableIds);
-            var isAnotherTime = (edit.ServiceDay is { } day && day != booking.ServiceDay) || (edit.SlotId is { } slot && slot != booking.SlotId);
-            if (isElsewhere || isAnotherTime)
-            {
-                if (!booking.IsOpenNow)
-                    return new BookingRefusal.WrongStatus(booking.Status);
-                var target = BookingMoves.Target(catalog, booking, new MoveRequest(edit.ServiceDay, edit.SlotId), details.PartySize, now);
-                if (target.Value is not { } place)
-                    return target.Error;
-                wanted = (place.ServiceDay, place.StartsAt);
-                var taken = await BookingMoves.TakeAsync(
-                    db, catalog, actor, booking, place, details.PartySize, edit.TableIds, isExact: !isAnotherTime, now, cancellationToken);
-                if (taken.Value is not { } got)
-                    return taken.Error;
-                booking.Edit(details, got);
-                if (isAnotherTime)
-                    await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
+                var isElsewhere = edit.TableIds is { } other && !other.Order().SequenceEqual(booking.TableIds);
+                var isAnotherTime =
+                    (edit.ServiceDay is { } day && day != booking.ServiceDay)
+                    || (edit.SlotId is { } slot && slot != booking.SlotId);
+                if (isElsewhere || isAnotherTime)
+                {
+                    if (!booking.IsOpenNow)
+                        return new BookingRefusal.WrongStatus(booking.Status);
+                    var target = BookingMoves.Target(
+                        catalog,
+                        booking,
+                        new MoveRequest(edit.ServiceDay, edit.SlotId),
+                        details.PartySize,
+                        now
+                    );
+                    if (target.Value is not { } place)
+                        return target.Error;
+                    wanted = (place.ServiceDay, place.StartsAt);
+                    var taken = await BookingMoves.TakeAsync(
+                        db,
+                        catalog,
+                        actor,
+                        booking,
+                        place,
+                        details.PartySize,
+                        edit.TableIds,
+                        isExact: !isAnotherTime,
+                        now,
+                        cancellationToken
+                    );
+                    if (taken.Value is not { } got)
+                        return taken.Error;
+                    booking.Edit(details, got);
+                    if (isAnotherTime)
+                        await announcements.AddAsync(
+                            db,
+                            OutboxKind.BookingMoved,
+                            actor,
+                            booking,
+                            now,
+                            cancellationToken
+                        );
+                    return null;
+                }
+
+                // What is over keeps its tables, but no venue holds more than all of them.
+                if (
+                    details.PartySize > booking.PartySize
+                    && details.PartySize > catalog.Seats([.. catalog.Tables.Select(t => t.Id)])
+                )
+                    return new AvailabilityRefusal.PartyTooLarge(catalog.Seats([.. catalog.Tables.Select(t => t.Id)]));
+                // A party that is not larger than it was stays, even at a table too small for it: somebody decided
+                // that.
+                var seats = catalog.Seats(booking.TableIds);
+                if (booking.IsOpenNow && details.PartySize > booking.PartySize && details.PartySize > seats)
+                    return new BookingRefusal.PartyOutgrows(
+                        seats,
+                        await Places.WouldFitAsync(
+                            db,
+                            catalog,
+                            actor,
+                            booking,
+                            details.PartySize,
+                            now,
+                            cancellationToken
+                        )
+                    );
+                booking.Edit(details, booking.Place);
                 return null;
-            }
-
-            // What is over keeps its tables, but no venue holds more than all of them.
-            if (details.PartySize > booking.PartySize && details.PartySize > catalog.Seats([.. catalog.Tables.Select(t => t.Id)]))
-                return new AvailabilityRefusal.PartyTooLarge(catalog.Seats([.. catalog.Tables.Select(t => t.Id)]));
-            // A party that is not larger than it was stays, even at a table too small for it: somebody decided that.
-            var seats = catalog.Seats(booking.TableIds);
-            if (booking.IsOpenNow && details.PartySize > booking.PartySize && details.PartySize > seats)
-                return new BookingRefusal.PartyOutgrows(seats, await Places.WouldFitAsync(db, catalog, actor, booking, details.PartySize, now, cancellationToken));
-            booking.Edit(details, booking.Place);
-            return null;
-        }, null, cancellationToken);
+            },
+            null,
+            cancellationToken
+        );
 
         return outcome.Error is AvailabilityRefusal.TableTaken && wanted is var (wantedDay, near)
-            ? new AvailabilityRefusal.TableTaken(await availability.AlternativesAsync(
-                actor, wantedDay, edit.Details.PartySize, near, cancellationToken, except: id))
+            ? new AvailabilityRefusal.TableTaken(
+                await availability.AlternativesAsync(
+                    actor,
+                    wantedDay,
+                    edit.Details.PartySize,
+                    near,
+                    cancellationToken,
+                    except: id
+                )
+            )
             : outcome;
     }
 }

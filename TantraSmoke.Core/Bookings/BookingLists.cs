@@ -11,21 +11,46 @@ namespace TantraSmoke.Core.Bookings;
 public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>One page, the first is 1.</summary>
-    public async Task<BookingPage> PageAsync(BookingSearch search, int page, int size, CancellationToken cancellationToken)
+    public async Task<BookingPage> PageAsync(
+        BookingSearch search,
+        int page,
+        int size,
+        CancellationToken cancellationToken
+    )
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
         search = await ForgivenAsync(search, catalog, cancellationToken);
-        return await store.ReadAsync(async db =>
-        {
-            var counts = await (search with { Status = null }).Of(db, catalog).GroupBy(b => b.Status)
-                .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-            var rows = await BookingQueries.Rows(db, search.Ordered(db, catalog).Skip((Math.Clamp(page, 1, int.MaxValue / size) - 1) * size).Take(size))
-                .ToListAsync(cancellationToken);
-            return new BookingPage(
-                await BookingQueries.WithStandingsAsync(db, rows, catalog.Settings, time.GetUtcNow(), cancellationToken),
-                search.Status is { } status ? counts.GetValueOrDefault(status) : counts.Values.Sum(),
-                counts);
-        }, cancellationToken);
+        return await store.ReadAsync(
+            async db =>
+            {
+                var counts = await (search with { Status = null })
+                    .Of(db, catalog)
+                    .GroupBy(b => b.Status)
+                    .Select(g => new { g.Key, Count = g.Count() })
+                    .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+                var rows = await BookingQueries
+                    .Rows(
+                        db,
+                        search
+                            .Ordered(db, catalog)
+                            .Skip((Math.Clamp(page, 1, int.MaxValue / size) - 1) * size)
+                            .Take(size)
+                    )
+                    .ToListAsync(cancellationToken);
+                return new BookingPage(
+                    await BookingQueries.WithStandingsAsync(
+                        db,
+                        rows,
+                        catalog.Settings,
+                        time.GetUtcNow(),
+                        cancellationToken
+                    ),
+                    search.Status is { } status ? counts.GetValueOrDefault(status) : counts.Values.Sum(),
+                    counts
+                );
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>How many there are, on all pages.</summary>
@@ -36,28 +61,50 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         return await store.ReadAsync(db => search.Of(db, catalog).CountAsync(cancellationToken), cancellationToken);
     }
 
-    /// <summary>The page, sorted by time forward, on which the first booking stands that ends after this instant; the last when all are over.</summary>
-    public async Task<int> PageAtAsync(BookingSearch search, DateTimeOffset instant, int size, CancellationToken cancellationToken)
+    /// <summary>
+    /// The page, sorted by time forward, on which the first booking stands that ends after this instant; the last when
+    /// all are over.
+    /// </summary>
+    public async Task<int> PageAtAsync(
+        BookingSearch search,
+        DateTimeOffset instant,
+        int size,
+        CancellationToken cancellationToken
+    )
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
-        return await store.ReadAsync(async db =>
-        {
-            var found = search.Of(db, catalog);
-            DateTimeOffset? first = await found.Where(b => b.EndsAt > instant).MinAsync(b => (DateTimeOffset?)b.StartsAt, cancellationToken);
-            var before = first is { } start ? found.Where(b => b.StartsAt < start) : found;
-            var count = await before.CountAsync(cancellationToken);
-            return first is null ? Math.Max(1, (count + size - 1) / size) : (count / size) + 1;
-        }, cancellationToken);
+        return await store.ReadAsync(
+            async db =>
+            {
+                var found = search.Of(db, catalog);
+                DateTimeOffset? first = await found
+                    .Where(b => b.EndsAt > instant)
+                    .MinAsync(b => (DateTimeOffset?)b.StartsAt, cancellationToken);
+                var before = first is { } start ? found.Where(b => b.StartsAt < start) : found;
+                var count = await before.CountAsync(cancellationToken);
+                return first is null ? Math.Max(1, (count + size - 1) / size) : (count / size) + 1;
+            },
+            cancellationToken
+        );
     }
 
-    /// <summary>Everything that <see cref="PageAsync"/> shows on all its pages, in the same order, read as it is taken.</summary>
-    public async Task<Outcome<BookingExport>> ExportAsync(Actor actor, BookingSearch search, CancellationToken cancellationToken)
+    /// <summary>
+    /// Everything that <see cref="PageAsync"/> shows on all its pages, in the same order, read as it is taken.
+    /// </summary>
+    public async Task<Outcome<BookingExport>> ExportAsync(
+        Actor actor,
+        BookingSearch search,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.ExportBookings))
             return await store.RefuseAsync(actor, Right.ExportBookings, cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
         search = await ForgivenAsync(search, catalog, cancellationToken);
-        var total = await store.ReadAsync(db => search.Of(db, catalog).CountAsync(cancellationToken), cancellationToken);
+        var total = await store.ReadAsync(
+            db => search.Of(db, catalog).CountAsync(cancellationToken),
+            cancellationToken
+        );
         return new BookingExport(StreamAsync(search, catalog, cancellationToken), total, catalog);
     }
 
@@ -67,42 +114,85 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         var upper = code.Trim().ToUpperInvariant();
         var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
         return await store.ReadAsync(
-            async db => (await BookingQueries.WithStandingsAsync(
-                db,
-                await BookingQueries.Rows(db, db.Bookings.Where(b => b.Code == upper)).ToListAsync(cancellationToken),
-                rules, time.GetUtcNow(), cancellationToken)).SingleOrDefault(),
-            cancellationToken);
+            async db =>
+                (
+                    await BookingQueries.WithStandingsAsync(
+                        db,
+                        await BookingQueries
+                            .Rows(db, db.Bookings.Where(b => b.Code == upper))
+                            .ToListAsync(cancellationToken),
+                        rules,
+                        time.GetUtcNow(),
+                        cancellationToken
+                    )
+                ).SingleOrDefault(),
+            cancellationToken
+        );
     }
 
     /// <summary>What happened to a booking, the latest first, each with how it was before and after.</summary>
     public Task<IReadOnlyList<BookingChange>> StoryAsync(Guid id, CancellationToken cancellationToken) =>
-        store.ReadAsync<IReadOnlyList<BookingChange>>(async db =>
-        {
-            if (await db.Bookings.SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is not { } booking)
-                return [];
-            var lines = await db.BookingHistory.Where(h => h.BookingId == id).OrderByDescending(h => h.Id).ToListAsync(cancellationToken);
-            var story = new List<BookingChange>();
-            var after = booking.State;
-            foreach (var line in lines)
+        store.ReadAsync<IReadOnlyList<BookingChange>>(
+            async db =>
             {
-                var before = line.Before is null ? null : JsonSerializer.Deserialize<BookingState>(line.Before);
-                story.Add(new BookingChange(line, before, after, null, null));
-                after = before;
+                if (await db.Bookings.SingleOrDefaultAsync(b => b.Id == id, cancellationToken) is not { } booking)
+                    return [];
+                var lines = await db
+                    .BookingHistory.Where(h => h.BookingId == id)
+                    .OrderByDescending(h => h.Id)
+                    .ToListAsync(cancellationToken);
+                var story = new List<BookingChange>();
+                var after = booking.State;
+                foreach (var line in lines)
+                {
+                    var before = line.Before is null ? null : JsonSerializer.Deserialize<BookingState>(line.Before);
+                    story.Add(new BookingChange(line, before, after, null, null));
+                    after = before;
+                }
+
+                var ids = story
+                    .SelectMany(change => new[] { change.Before?.Details?.GuestId, change.After?.Details?.GuestId })
+                    .OfType<long>()
+                    .Distinct()
+                    .ToList();
+                var names = await db
+                    .Guests.Where(g => ids.Contains(g.Id))
+                    .ToDictionaryAsync(g => g.Id, g => g.Name, cancellationToken);
+                return story.ConvertAll(change =>
+                    change with
+                    {
+                        GuestBefore = Name(change.Before),
+                        GuestAfter = Name(change.After),
+                    }
+                );
+
+                string? Name(BookingState? state) =>
+                    state?.Details?.GuestId is { } guest ? names.GetValueOrDefault(guest) : null;
+            },
+            cancellationToken
+        );
+
+    private async Task<BookingSearch> ForgivenAsync(
+        BookingSearch search,
+        VenueCatalog catalog,
+        CancellationToken cancellationToken
+    ) =>
+        search.MayForgive
+        && !await store.ReadAsync(
+            db => (search with { Status = null }).Of(db, catalog).AnyAsync(cancellationToken),
+            cancellationToken
+        )
+            ? search with
+            {
+                IsForgiving = true,
             }
-
-            var ids = story.SelectMany(change => new[] { change.Before?.Details?.GuestId, change.After?.Details?.GuestId }).OfType<long>().Distinct().ToList();
-            var names = await db.Guests.Where(g => ids.Contains(g.Id)).ToDictionaryAsync(g => g.Id, g => g.Name, cancellationToken);
-            return story.ConvertAll(change => change with { GuestBefore = Name(change.Before), GuestAfter = Name(change.After) });
-
-            string? Name(BookingState? state) => state?.Details?.GuestId is { } guest ? names.GetValueOrDefault(guest) : null;
-        }, cancellationToken);
-
-    private async Task<BookingSearch> ForgivenAsync(BookingSearch search, VenueCatalog catalog, CancellationToken cancellationToken) =>
-        search.MayForgive && !await store.ReadAsync(db => (search with { Status = null }).Of(db, catalog).AnyAsync(cancellationToken), cancellationToken)
-            ? search with { IsForgiving = true }
             : search;
 
-    private async IAsyncEnumerable<BookingRow> StreamAsync(BookingSearch search, VenueCatalog catalog, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<BookingRow> StreamAsync(
+        BookingSearch search,
+        VenueCatalog catalog,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await using var db = store.Open();
         var rows = BookingQueries.Rows(db, search.Ordered(db, catalog)).AsNoTracking();
@@ -116,5 +206,13 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
 /// <param name="Total">How many there were a moment before.</param>
 public sealed record BookingExport(IAsyncEnumerable<BookingRow> Rows, int Total, VenueCatalog Catalog);
 
-/// <summary>A line of a booking's history with how it was before and after; null where an older version did not write it down.</summary>
-public sealed record BookingChange(BookingHistory Line, BookingState? Before, BookingState? After, string? GuestBefore, string? GuestAfter);
+/// <summary>
+/// A line of a booking's history with how it was before and after; null where an older version did not write it down.
+/// </summary>
+public sealed record BookingChange(
+    BookingHistory Line,
+    BookingState? Before,
+    BookingState? After,
+    string? GuestBefore,
+    string? GuestAfter
+);

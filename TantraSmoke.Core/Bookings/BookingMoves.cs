@@ -10,67 +10,119 @@ namespace TantraSmoke.Core.Bookings;
 public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries availability, Announcements announcements)
 {
     /// <summary>
-    /// Moves a booking to another table, time or day, or to more or fewer tables; the old place is kept unless the new one is
-    /// certain. A seated party changes tables and its end only, from now on.
+    /// Moves a booking to another table, time or day, or to more or fewer tables; the old place is kept unless the new
+    /// one is certain. A seated party changes tables and its end only, from now on.
     /// </summary>
-    public async Task<Outcome<Booking>> MoveAsync(Actor actor, Guid id, int? version, MoveRequest request, CancellationToken cancellationToken)
+    public async Task<Outcome<Booking>> MoveAsync(
+        Actor actor,
+        Guid id,
+        int? version,
+        MoveRequest request,
+        CancellationToken cancellationToken
+    )
     {
         (DateOnly Day, DateTimeOffset Near, int Party)? wanted = null;
-        var outcome = await writer.ChangeAsync(actor, id, version, BookingAction.Moved, async (db, booking, catalog, now) =>
-        {
-            if (!booking.IsOpenNow)
-                return new BookingRefusal.WrongStatus(booking.Status);
-            var target = Target(catalog, booking, request, booking.PartySize, now);
-            if (target.Value is not { } place)
-                return target.Error;
-            wanted = (place.ServiceDay, place.StartsAt, booking.PartySize);
-            // Whoever names the table and the minute wants to know who is in the way, not which regular times are left.
-            var isExact = booking.Status == BookingStatus.Seated || request.StartsAt is not null || request.EndsAt is not null;
-            var taken = await TakeAsync(db, catalog, actor, booking, place, booking.PartySize, request.TableIds, isExact, now, cancellationToken);
-            if (taken.Value is not { } got)
-                return taken.Error;
-            booking.Move(got);
-            if (booking.Status != BookingStatus.Seated)
-                await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
-            return null;
-        }, null, cancellationToken);
+        var outcome = await writer.ChangeAsync(
+            actor,
+            id,
+            version,
+            BookingAction.Moved,
+            async (db, booking, catalog, now) =>
+            {
+                if (!booking.IsOpenNow)
+                    return new BookingRefusal.WrongStatus(booking.Status);
+                var target = Target(catalog, booking, request, booking.PartySize, now);
+                if (target.Value is not { } place)
+                    return target.Error;
+                wanted = (place.ServiceDay, place.StartsAt, booking.PartySize);
+                // Whoever names the table and the minute wants to know who is in the way, not which regular times are
+                // left.
+                var isExact =
+                    booking.Status == BookingStatus.Seated
+                    || request.StartsAt is not null
+                    || request.EndsAt is not null;
+                var taken = await TakeAsync(
+                    db,
+                    catalog,
+                    actor,
+                    booking,
+                    place,
+                    booking.PartySize,
+                    request.TableIds,
+                    isExact,
+                    now,
+                    cancellationToken
+                );
+                if (taken.Value is not { } got)
+                    return taken.Error;
+                booking.Move(got);
+                if (booking.Status != BookingStatus.Seated)
+                    await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
+                return null;
+            },
+            null,
+            cancellationToken
+        );
 
         return outcome.Error is AvailabilityRefusal.TableTaken && wanted is var (day, near, party)
-            ? new AvailabilityRefusal.TableTaken(await availability.AlternativesAsync(actor, day, party, near, cancellationToken))
+            ? new AvailabilityRefusal.TableTaken(
+                await availability.AlternativesAsync(actor, day, party, near, cancellationToken)
+            )
             : outcome;
     }
 
     /// <summary>
-    /// Gives a booking more time or less, seated or not. Returns TableOccupied with who and when if somebody has the table by
-    /// then; what is given up is free again at once.
+    /// Gives a booking more time or less, seated or not. Returns TableOccupied with who and when if somebody has the
+    /// table by then; what is given up is free again at once.
     /// </summary>
     /// <param name="endsAt">The new end, still to come.</param>
-    public Task<Outcome<Booking>> ResizeAsync(Actor actor, Guid id, int? version, DateTimeOffset endsAt, CancellationToken cancellationToken) =>
-        writer.ChangeAsync(actor, id, version, BookingAction.Resized, async (db, booking, catalog, now) =>
-        {
-            var end = endsAt.ToUniversalTime();
-            if (!booking.IsOpenNow)
-                return new BookingRefusal.WrongStatus(booking.Status);
-            if (end <= booking.StartsAt || end == booking.EndsAt || end - booking.TakenFrom > TableClaim.Longest)
-                return new CommonRefusal.InvalidInput("minutes");
-            if (end <= now)
-                return new AvailabilityRefusal.SlotPassed();
-
-            if (end < booking.EndsAt)
+    public Task<Outcome<Booking>> ResizeAsync(
+        Actor actor,
+        Guid id,
+        int? version,
+        DateTimeOffset endsAt,
+        CancellationToken cancellationToken
+    ) =>
+        writer.ChangeAsync(
+            actor,
+            id,
+            version,
+            BookingAction.Resized,
+            async (db, booking, catalog, now) =>
             {
-                await Places.FreeFromAsync(db.Claims.Where(c => c.BookingId == booking.Id), end, cancellationToken);
-            }
-            else
-            {
-                // Of an end that is past only the rest is needed: somebody else may have had the table in between.
-                var more = new ClaimRequest(booking.TableIds, BookingRules.NeededFrom(booking.EndsAt, now), end, Places.KindOf(booking), now, booking.Id);
-                if (!await db.TryClaimAsync(more, cancellationToken))
-                    return await Places.OccupiedAsync(db, catalog, more, cancellationToken);
-            }
+                var end = endsAt.ToUniversalTime();
+                if (!booking.IsOpenNow)
+                    return new BookingRefusal.WrongStatus(booking.Status);
+                if (end <= booking.StartsAt || end == booking.EndsAt || end - booking.TakenFrom > TableClaim.Longest)
+                    return new CommonRefusal.InvalidInput("minutes");
+                if (end <= now)
+                    return new AvailabilityRefusal.SlotPassed();
 
-            booking.Move(booking.Place with { EndsAt = end });
-            return null;
-        }, null, cancellationToken);
+                if (end < booking.EndsAt)
+                {
+                    await Places.FreeFromAsync(db.Claims.Where(c => c.BookingId == booking.Id), end, cancellationToken);
+                }
+                else
+                {
+                    // Of an end that is past only the rest is needed: somebody else may have had the table in between.
+                    var more = new ClaimRequest(
+                        booking.TableIds,
+                        BookingRules.NeededFrom(booking.EndsAt, now),
+                        end,
+                        Places.KindOf(booking),
+                        now,
+                        booking.Id
+                    );
+                    if (!await db.TryClaimAsync(more, cancellationToken))
+                        return await Places.OccupiedAsync(db, catalog, more, cancellationToken);
+                }
+
+                booking.Move(booking.Place with { EndsAt = end });
+                return null;
+            },
+            null,
+            cancellationToken
+        );
 
     /// <summary>
     /// Gives up the booking's place for another one and claims that, inside the caller's transaction. Without
@@ -79,11 +131,23 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
     /// <param name="partySize">How many it is for from now on.</param>
     /// <param name="isExact">Whether a refusal says who has the tables, rather than that they are taken.</param>
     internal static async Task<Outcome<BookingPlace>> TakeAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, BookingPlace place, int partySize, IReadOnlyList<int>? tableIds, bool isExact,
-        DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        Booking booking,
+        BookingPlace place,
+        int partySize,
+        IReadOnlyList<int>? tableIds,
+        bool isExact,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         // A start that long ago would make a no-show of it at once.
-        if (now >= place.EndsAt || (place.StartsAt != booking.StartsAt && BookingRules.IsNoShow(catalog.Settings, place.StartsAt, now)))
+        if (
+            now >= place.EndsAt
+            || (place.StartsAt != booking.StartsAt && BookingRules.IsNoShow(catalog.Settings, place.StartsAt, now))
+        )
             return new AvailabilityRefusal.SlotPassed();
         if (tableIds is not null && Places.RefuseParty(catalog, partySize, tableIds, forStaff: true) is { } misfit)
             return misfit;
@@ -91,16 +155,34 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
         // Whoever sits before their time needs the table for longer than they booked it.
         if (place.EndsAt - from > TableClaim.Longest)
             return new CommonRefusal.InvalidInput("minutes");
-        if (tableIds?.Except(booking.TableIds).ToList() is { Count: > 0 } others
-            && await Places.StillSeatedAsync(db, catalog, others, from, now, cancellationToken) is { } sitting)
+        if (
+            tableIds?.Except(booking.TableIds).ToList() is { Count: > 0 } others
+            && await Places.StillSeatedAsync(db, catalog, others, from, now, cancellationToken) is { } sitting
+        )
             return sitting;
 
         await Places.FreeAsync(db, booking, cancellationToken);
         // A party that is not larger than it was stays, even at a table too small for it: somebody decided that.
-        var own = catalog.Together(booking.TableIds) is { } had && (partySize <= booking.PartySize || partySize <= had.Seats) ? had : null;
+        var own =
+            catalog.Together(booking.TableIds) is { } had && (partySize <= booking.PartySize || partySize <= had.Seats)
+                ? had
+                : null;
         var options = tableIds is { } chosen
             ? [catalog.Together(chosen)!]
-            : (await Places.FreeTablesAsync(db, catalog, actor, (from, place.EndsAt), partySize, now, cancellationToken, booking)).Prepend(own).OfType<TableOption>();
+            : (
+                await Places.FreeTablesAsync(
+                    db,
+                    catalog,
+                    actor,
+                    (from, place.EndsAt),
+                    partySize,
+                    now,
+                    cancellationToken,
+                    booking
+                )
+            )
+                .Prepend(own)
+                .OfType<TableOption>();
         foreach (var option in options)
         {
             var claim = new ClaimRequest(option.TableIds, from, place.EndsAt, Places.KindOf(booking), now, booking.Id);
@@ -109,12 +191,23 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
         }
 
         return isExact && tableIds is { } tables
-            ? await Places.OccupiedAsync(db, catalog, new ClaimRequest(tables, from, place.EndsAt, Places.KindOf(booking), now, booking.Id), cancellationToken)
+            ? await Places.OccupiedAsync(
+                db,
+                catalog,
+                new ClaimRequest(tables, from, place.EndsAt, Places.KindOf(booking), now, booking.Id),
+                cancellationToken
+            )
             : new AvailabilityRefusal.TableTaken([]);
     }
 
     /// <summary>When the booking would take place, at the tables it has.</summary>
-    internal static Outcome<BookingPlace> Target(VenueCatalog catalog, Booking booking, MoveRequest request, int partySize, DateTimeOffset now)
+    internal static Outcome<BookingPlace> Target(
+        VenueCatalog catalog,
+        Booking booking,
+        MoveRequest request,
+        int partySize,
+        DateTimeOffset now
+    )
     {
         if (request.StartsAt is not null || request.EndsAt is not null)
             return TargetAt(catalog, booking, request, now);
@@ -123,14 +216,25 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
             return Places.PlaceNow(booking, now);
 
         // A booking over several slots keeps as many.
-        var slots = booking.SlotId is { } first ? SlotTime.CountUntil(catalog.Times(booking.ServiceDay), first, booking.EndsAt) : 1;
-        if (booking.Status == BookingStatus.Seated || (request.SlotId ?? booking.SlotId) is not { } asked
-            || SlotTime.For(catalog.Times(day), asked, slots, catalog.Settings.TurnTime(partySize)) is not var (slotId, start, end))
+        var slots = booking.SlotId is { } first
+            ? SlotTime.CountUntil(catalog.Times(booking.ServiceDay), first, booking.EndsAt)
+            : 1;
+        if (
+            booking.Status == BookingStatus.Seated
+            || (request.SlotId ?? booking.SlotId) is not { } asked
+            || SlotTime.For(catalog.Times(day), asked, slots, catalog.Settings.TurnTime(partySize))
+                is not var (slotId, start, end)
+        )
             return new AvailabilityRefusal.NoLongerOffered();
         return booking.Place with { ServiceDay = day, SlotId = slotId, StartsAt = start, EndsAt = end };
     }
 
-    private static Outcome<BookingPlace> TargetAt(VenueCatalog catalog, Booking booking, MoveRequest request, DateTimeOffset now)
+    private static Outcome<BookingPlace> TargetAt(
+        VenueCatalog catalog,
+        Booking booking,
+        MoveRequest request,
+        DateTimeOffset now
+    )
     {
         var start = request.StartsAt?.ToUniversalTime() ?? booking.StartsAt;
         var end = request.EndsAt?.ToUniversalTime() ?? start + (booking.EndsAt - booking.StartsAt);
@@ -140,7 +244,11 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
             return new CommonRefusal.InvalidInput("minutes");
         var day = catalog.Clock.ServiceDayOf(start);
         var turn = catalog.Settings.TurnTime(booking.PartySize);
-        var slot = catalog.Times(day).Where(t => t.StartsAt == start && (t.EndsAt == end || t.Within(turn).EndsAt == end)).Select(t => (int?)t.SlotId).FirstOrDefault();
+        var slot = catalog
+            .Times(day)
+            .Where(t => t.StartsAt == start && (t.EndsAt == end || t.Within(turn).EndsAt == end))
+            .Select(t => (int?)t.SlotId)
+            .FirstOrDefault();
         return booking.Place with { ServiceDay = day, SlotId = slot, StartsAt = start, EndsAt = end };
     }
 }

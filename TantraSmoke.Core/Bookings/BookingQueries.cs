@@ -28,7 +28,8 @@ public sealed record BookingRow(
     string? GuestName,
     string? Phone,
     string? Username,
-    long? TelegramId)
+    long? TelegramId
+)
 {
     public Occasion? Occasion { get; init; }
     public string? Allergies { get; init; }
@@ -60,7 +61,10 @@ public sealed record BookingRow(
 
     public string? RatingComment { get; init; }
 
-    /// <summary>When the party should be here, UTC: at its time, or at once when staff booked a time that was running; later if they said so.</summary>
+    /// <summary>
+    /// When the party should be here, UTC: at its time, or at once when staff booked a time that was running; later if
+    /// they said so.
+    /// </summary>
     public DateTimeOffset DueAt => (CreatedAt > StartsAt ? CreatedAt : StartsAt).AddMinutes(LateMinutes ?? 0);
 
     /// <summary>Still to come, or sitting.</summary>
@@ -81,13 +85,27 @@ public sealed record BookingRow(
     public DateTimeOffset? RequestedAt { get; init; }
 
     /// <summary>Until when (UTC) the venue answers a request; null for what is none.</summary>
-    public DateTimeOffset? AnswerBy => Status == BookingStatus.Requested && RequestedAt is { } at ? BookingRules.AnswerBy(at, StartsAt) : null;
+    public DateTimeOffset? AnswerBy =>
+        Status == BookingStatus.Requested && RequestedAt is { } at ? BookingRules.AnswerBy(at, StartsAt) : null;
 
-    // Records compare lists by reference; two readings of one booking must be equal so that nothing is drawn again for nothing.
+    // Records compare lists by reference; two readings of one booking must be equal so that nothing is drawn again for
+    // nothing.
     public bool Equals(BookingRow? other) =>
-        other is not null && Id == other.Id && Version == other.Version && FriendsComing == other.FriendsComing && FriendsDeclined == other.FriendsDeclined && GuestName == other.GuestName && Phone == other.Phone
-        && Username == other.Username && Comment == other.Comment && GuestId == other.GuestId && Allergies == other.Allergies
-        && InternalNote == other.InternalNote && Standing == other.Standing && Question == other.Question && GuestNotes == other.GuestNotes
+        other is not null
+        && Id == other.Id
+        && Version == other.Version
+        && FriendsComing == other.FriendsComing
+        && FriendsDeclined == other.FriendsDeclined
+        && GuestName == other.GuestName
+        && Phone == other.Phone
+        && Username == other.Username
+        && Comment == other.Comment
+        && GuestId == other.GuestId
+        && Allergies == other.Allergies
+        && InternalNote == other.InternalNote
+        && Standing == other.Standing
+        && Question == other.Question
+        && GuestNotes == other.GuestNotes
         && GuestTags.SequenceEqual(other.GuestTags);
 
     public override int GetHashCode() => HashCode.Combine(Id, Version);
@@ -95,7 +113,12 @@ public sealed record BookingRow(
 
 /// <summary>A page of a guest's bookings.</summary>
 /// <param name="Page">The first is 0.</param>
-public sealed record GuestBookings(IReadOnlyList<BookingRow> Upcoming, IReadOnlyList<BookingRow> Past, int Page, int Pages);
+public sealed record GuestBookings(
+    IReadOnlyList<BookingRow> Upcoming,
+    IReadOnlyList<BookingRow> Past,
+    int Page,
+    int Pages
+);
 
 /// <summary>What the admin sees in the chat: everybody, every status, and what is coming.</summary>
 public sealed record VenueStatistics(int Guests, IReadOnlyDictionary<BookingStatus, int> ByStatus);
@@ -108,44 +131,87 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
     {
         var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
         return await store.ReadAsync(
-            async db => await WithStandingsAsync(
-                db,
-                await Rows(db, db.Bookings.Where(b => b.ServiceDay == serviceDay).OrderBy(b => b.StartsAt).ThenBy(b => b.CreatedAt)).ToListAsync(cancellationToken),
-                rules, time.GetUtcNow(), cancellationToken),
-            cancellationToken);
+            async db =>
+                await WithStandingsAsync(
+                    db,
+                    await Rows(
+                            db,
+                            db.Bookings.Where(b => b.ServiceDay == serviceDay)
+                                .OrderBy(b => b.StartsAt)
+                                .ThenBy(b => b.CreatedAt)
+                        )
+                        .ToListAsync(cancellationToken),
+                    rules,
+                    time.GetUtcNow(),
+                    cancellationToken
+                ),
+            cancellationToken
+        );
     }
 
     /// <summary>
-    /// One page (the first is 0) of a guest's bookings: those to come, nearest first, then the past ones, latest first. A page that
-    /// is not there is the last one.
+    /// One page (the first is 0) of a guest's bookings: those to come, nearest first, then the past ones, latest first.
+    /// A page that is not there is the last one.
     /// </summary>
-    public async Task<GuestBookings> OfGuestAsync(Actor.Guest guest, int page, int size, CancellationToken cancellationToken)
+    public async Task<GuestBookings> OfGuestAsync(
+        Actor.Guest guest,
+        int page,
+        int size,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
-        return await store.ReadAsync(async db =>
-        {
-            var own = db.Bookings.Where(b => b.GuestId == guest.GuestId);
-            var upcoming = own.Where(Booking.IsOpen).Where(b => b.EndsAt > now);
-            var others = own.Where(b => b.EndsAt <= now
-                || b.Status == BookingStatus.Completed || b.Status == BookingStatus.Canceled || b.Status == BookingStatus.NoShow);
-            var (coming, over) = (await upcoming.CountAsync(cancellationToken), await others.CountAsync(cancellationToken));
-            var pages = Math.Max(1, (coming + over + size - 1) / size);
-            var from = Math.Clamp(page, 0, pages - 1) * size;
-            var first = await Rows(db, upcoming.OrderBy(b => b.StartsAt).Skip(from).Take(size)).ToListAsync(cancellationToken);
-            var rest = first.Count == size ? [] : await Rows(
-                db, others.OrderByDescending(b => b.StartsAt).Skip(Math.Max(0, from - coming)).Take(size - first.Count)).ToListAsync(cancellationToken);
-            return new GuestBookings(first, rest, from / size, pages);
-        }, cancellationToken);
+        return await store.ReadAsync(
+            async db =>
+            {
+                var own = db.Bookings.Where(b => b.GuestId == guest.GuestId);
+                var upcoming = own.Where(Booking.IsOpen).Where(b => b.EndsAt > now);
+                var others = own.Where(b =>
+                    b.EndsAt <= now
+                    || b.Status == BookingStatus.Completed
+                    || b.Status == BookingStatus.Canceled
+                    || b.Status == BookingStatus.NoShow
+                );
+                var (coming, over) = (
+                    await upcoming.CountAsync(cancellationToken),
+                    await others.CountAsync(cancellationToken)
+                );
+                var pages = Math.Max(1, (coming + over + size - 1) / size);
+                var from = Math.Clamp(page, 0, pages - 1) * size;
+                var first = await Rows(db, upcoming.OrderBy(b => b.StartsAt).Skip(from).Take(size))
+                    .ToListAsync(cancellationToken);
+                var rest =
+                    first.Count == size
+                        ? []
+                        : await Rows(
+                                db,
+                                others
+                                    .OrderByDescending(b => b.StartsAt)
+                                    .Skip(Math.Max(0, from - coming))
+                                    .Take(size - first.Count)
+                            )
+                            .ToListAsync(cancellationToken);
+                return new GuestBookings(first, rest, from / size, pages);
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>What the guest booked last and did not cancel, to be proposed again; null for somebody new.</summary>
     public async Task<UsualBooking?> UsualAsync(Actor.Guest guest, CancellationToken cancellationToken)
     {
         var last = await store.ReadAsync(
-            db => db.Bookings
-                .Where(b => b.GuestId == guest.GuestId && b.Source != BookingSource.WalkIn && b.Status != BookingStatus.Canceled && b.Status != BookingStatus.NoShow)
-                .OrderByDescending(b => b.StartsAt).FirstOrDefaultAsync(cancellationToken),
-            cancellationToken);
+            db =>
+                db.Bookings.Where(b =>
+                        b.GuestId == guest.GuestId
+                        && b.Source != BookingSource.WalkIn
+                        && b.Status != BookingStatus.Canceled
+                        && b.Status != BookingStatus.NoShow
+                    )
+                    .OrderByDescending(b => b.StartsAt)
+                    .FirstOrDefaultAsync(cancellationToken),
+            cancellationToken
+        );
         return last is null ? null : UsualBooking.Of(last, await catalogs.GetAsync(cancellationToken));
     }
 
@@ -154,26 +220,40 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
     {
         var owner = (actor as Actor.Guest)?.GuestId;
         return store.ReadAsync(
-            db => Rows(db, db.Bookings.Where(b => b.Id == id && (owner == null || b.GuestId == owner))).SingleOrDefaultAsync(cancellationToken),
-            cancellationToken);
+            db =>
+                Rows(db, db.Bookings.Where(b => b.Id == id && (owner == null || b.GuestId == owner)))
+                    .SingleOrDefaultAsync(cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>What happened to a booking, oldest first.</summary>
     public Task<List<BookingHistory>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>
-        store.ReadAsync(db => db.BookingHistory.Where(h => h.BookingId == id).OrderBy(h => h.Id).ToListAsync(cancellationToken), cancellationToken);
+        store.ReadAsync(
+            db => db.BookingHistory.Where(h => h.BookingId == id).OrderBy(h => h.Id).ToListAsync(cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>Counts over all time; needs the right to see statistics.</summary>
     public async Task<Outcome<VenueStatistics>> StatisticsAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ViewStatistics))
             return await store.RefuseAsync(actor, Right.ViewStatistics, cancellationToken);
-        return await store.ReadAsync(async db =>
-        {
-            var counts = await db.Bookings.GroupBy(b => b.Status).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellationToken);
-            return new VenueStatistics(
-                await db.Guests.CountAsync(cancellationToken),
-                Enum.GetValues<BookingStatus>().ToDictionary(s => s, s => counts.SingleOrDefault(c => c.Key == s)?.Count ?? 0));
-        }, cancellationToken);
+        return await store.ReadAsync(
+            async db =>
+            {
+                var counts = await db
+                    .Bookings.GroupBy(b => b.Status)
+                    .Select(g => new { g.Key, Count = g.Count() })
+                    .ToListAsync(cancellationToken);
+                return new VenueStatistics(
+                    await db.Guests.CountAsync(cancellationToken),
+                    Enum.GetValues<BookingStatus>()
+                        .ToDictionary(s => s, s => counts.SingleOrDefault(c => c.Key == s)?.Count ?? 0)
+                );
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Every booking still to come or sitting, by time; needs the right to see statistics.</summary>
@@ -183,8 +263,11 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             return await store.RefuseAsync(actor, Right.ViewStatistics, cancellationToken);
         var today = (await catalogs.GetAsync(cancellationToken)).Clock.ServiceDayOf(time.GetUtcNow());
         return await store.ReadAsync(
-            db => Rows(db, db.Bookings.Where(Booking.IsOpen).Where(b => b.ServiceDay >= today).OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken),
-            cancellationToken);
+            db =>
+                Rows(db, db.Bookings.Where(Booking.IsOpen).Where(b => b.ServiceDay >= today).OrderBy(b => b.StartsAt))
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>Order before, not after: EF does not see into a row that was made by a constructor.</summary>
@@ -193,9 +276,27 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         join g in db.Guests on b.GuestId equals g.Id into guests
         from g in guests.DefaultIfEmpty()
         select new BookingRow(
-            b.Id, b.Code, b.ServiceDay, b.StartsAt, b.EndsAt, b.SlotId, b.TableIds, b.PartySize, b.Status, b.Source, b.Comment, b.Version,
-            b.CreatedAt, b.SeatedAt, b.EndedAt, b.GuestId,
-            g!.Name == "" ? null : g.Name, g.Phone, g.Username, g.TelegramId)
+            b.Id,
+            b.Code,
+            b.ServiceDay,
+            b.StartsAt,
+            b.EndsAt,
+            b.SlotId,
+            b.TableIds,
+            b.PartySize,
+            b.Status,
+            b.Source,
+            b.Comment,
+            b.Version,
+            b.CreatedAt,
+            b.SeatedAt,
+            b.EndedAt,
+            b.GuestId,
+            g!.Name == "" ? null : g.Name,
+            g.Phone,
+            g.Username,
+            g.TelegramId
+        )
         {
             Occasion = b.Occasion,
             Allergies = b.Allergies,
@@ -215,9 +316,27 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
 
     /// <summary>The rows with how their guests stand.</summary>
     internal static async Task<List<BookingRow>> WithStandingsAsync(
-        VenueDb db, List<BookingRow> rows, VenueSettings rules, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db,
+        List<BookingRow> rows,
+        VenueSettings rules,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var standings = await GuestStanding.OfAsync(db, [.. rows.Select(row => row.GuestId).OfType<long>().Distinct()], rules, now, cancellationToken);
-        return rows.ConvertAll(row => row.GuestId is { } guest ? row with { Standing = standings.GetValueOrDefault(guest, GuestStanding.New) } : row);
+        var standings = await GuestStanding.OfAsync(
+            db,
+            [.. rows.Select(row => row.GuestId).OfType<long>().Distinct()],
+            rules,
+            now,
+            cancellationToken
+        );
+        return rows.ConvertAll(row =>
+            row.GuestId is { } guest
+                ? row with
+                {
+                    Standing = standings.GetValueOrDefault(guest, GuestStanding.New),
+                }
+                : row
+        );
     }
 }

@@ -6,29 +6,36 @@ namespace TantraSmoke.Core.Bookings;
 /// <summary>Why a booking could not be made or changed.</summary>
 public abstract record BookingRefusal : Refusal
 {
-    private BookingRefusal()
-    {
-    }
+    private BookingRefusal() { }
 
-    /// <summary>The table is taken from that instant (UTC) or until then, by somebody who is there or expected.</summary>
+    /// <summary>
+    /// The table is taken from that instant (UTC) or until then, by somebody who is there or expected.
+    /// </summary>
     /// <param name="By">The guest or the reason of a block, where known.</param>
     public sealed record TableOccupied(
-        IReadOnlyList<int> TableNumbers, DateTimeOffset? Until, DateTimeOffset? From = null, string? By = null) : BookingRefusal, IChatFacing;
+        IReadOnlyList<int> TableNumbers,
+        DateTimeOffset? Until,
+        DateTimeOffset? From = null,
+        string? By = null
+    ) : BookingRefusal, IChatFacing;
 
     /// <summary>Somebody overstays at the table, whatever is planned: they have to leave first.</summary>
     /// <param name="By">The guest, where known.</param>
     public sealed record StillSeated(IReadOnlyList<int> TableNumbers, string? By) : BookingRefusal, IChatFacing;
 
-    /// <summary>The party has outgrown its tables, which seat <paramref name="Seats"/>; what is free then and would do, best fit first.</summary>
+    /// <summary>
+    /// The party has outgrown its tables, which seat <paramref name="Seats"/>; what is free then and would do, best fit
+    /// first.
+    /// </summary>
     public sealed record PartyOutgrows(int Seats, IReadOnlyList<TableOption> WouldFit) : BookingRefusal;
 
     /// <summary>The tables have been taken out of the room; what is free then and would do, best fit first.</summary>
-    public sealed record TablesRetired(
-        IReadOnlyList<int> TableNumbers, IReadOnlyList<TableOption> WouldFit) : BookingRefusal;
+    public sealed record TablesRetired(IReadOnlyList<int> TableNumbers, IReadOnlyList<TableOption> WouldFit)
+        : BookingRefusal;
 
     /// <summary>Somebody else has the tables by now; what is free then and would do, best fit first.</summary>
-    public sealed record PlaceGone(
-        IReadOnlyList<int> TableNumbers, IReadOnlyList<TableOption> WouldFit) : BookingRefusal;
+    public sealed record PlaceGone(IReadOnlyList<int> TableNumbers, IReadOnlyList<TableOption> WouldFit)
+        : BookingRefusal;
 
     public sealed record TooManyActive(int Limit) : BookingRefusal, IChatFacing;
 
@@ -57,8 +64,8 @@ public abstract record BookingRefusal : Refusal
     public sealed record BookingsInTheWay(IReadOnlyList<BookingBrief> Bookings) : BookingRefusal;
 
     /// <summary>
-    /// These bookings were made for what is to change, by time. They stay as they were booked; asked again by somebody who knows
-    /// that, the change is made.
+    /// These bookings were made for what is to change, by time. They stay as they were booked; asked again by somebody
+    /// who knows that, the change is made.
     /// </summary>
     public sealed record BookingsAffected(IReadOnlyList<BookingBrief> Bookings) : BookingRefusal;
 }

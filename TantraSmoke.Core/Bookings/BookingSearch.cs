@@ -87,8 +87,14 @@ public sealed record BookingSearch
         {
             null => From is null ? ByTime(found, isDescending: true) : ByTime(found, isDescending: false),
             BookingSort.Time => ByTime(found, IsDescending),
-            BookingSort.Guest => Then(found.OrderBy(b => b.GuestId == null)
-                .ThenByDirection(b => db.Guests.Where(g => g.Id == b.GuestId).Select(g => g.SearchText).FirstOrDefault(), IsDescending)),
+            BookingSort.Guest => Then(
+                found
+                    .OrderBy(b => b.GuestId == null)
+                    .ThenByDirection(
+                        b => db.Guests.Where(g => g.Id == b.GuestId).Select(g => g.SearchText).FirstOrDefault(),
+                        IsDescending
+                    )
+            ),
             BookingSort.Party => Then(found.OrderByDirection(b => b.PartySize, IsDescending)),
             BookingSort.Booked => Then(found.OrderByDirection(b => b.CreatedAt, IsDescending)),
             _ => throw new InvalidOperationException($"an order nobody knows: {Sort}"),
@@ -97,7 +103,8 @@ public sealed record BookingSearch
         static IQueryable<Booking> ByTime(IQueryable<Booking> found, bool isDescending) =>
             found.OrderByDirection(b => b.StartsAt, isDescending).ThenByDirection(b => b.Id, isDescending);
 
-        static IQueryable<Booking> Then(IOrderedQueryable<Booking> sorted) => sorted.ThenBy(b => b.StartsAt).ThenBy(b => b.Id);
+        static IQueryable<Booking> Then(IOrderedQueryable<Booking> sorted) =>
+            sorted.ThenBy(b => b.StartsAt).ThenBy(b => b.Id);
     }
 
     private IQueryable<Booking> Matching(VenueDb db, IQueryable<Booking> bookings, string country)
@@ -117,11 +124,18 @@ public sealed record BookingSearch
 /// <summary>One page of what was found.</summary>
 /// <param name="Total">Of all pages.</param>
 /// <param name="ByStatus">How many there would be with each status instead of the one asked for.</param>
-public sealed record BookingPage(IReadOnlyList<BookingRow> Rows, int Total, IReadOnlyDictionary<BookingStatus, int> ByStatus)
+public sealed record BookingPage(
+    IReadOnlyList<BookingRow> Rows,
+    int Total,
+    IReadOnlyDictionary<BookingStatus, int> ByStatus
+)
 {
     public bool Equals(BookingPage? other) =>
-        other is not null && Total == other.Total && Rows.SequenceEqual(other.Rows)
-        && ByStatus.Count == other.ByStatus.Count && ByStatus.All(pair => other.ByStatus.GetValueOrDefault(pair.Key) == pair.Value);
+        other is not null
+        && Total == other.Total
+        && Rows.SequenceEqual(other.Rows)
+        && ByStatus.Count == other.ByStatus.Count
+        && ByStatus.All(pair => other.ByStatus.GetValueOrDefault(pair.Key) == pair.Value);
 
     public override int GetHashCode() => HashCode.Combine(Total, Rows.Count);
 }

@@ -5,8 +5,16 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Lets time take its course every 15 seconds: see <see cref="BookingClock.AttendAsync"/>, <see cref="BookingClock.CatchUpAsync"/> and <see cref="ShiftSummaries"/>.</summary>
-internal sealed class BookingTimer(BookingClock clock, ShiftSummaries summaries, TimeProvider time, ILogger<BookingTimer> logger) : BackgroundService
+/// <summary>
+/// Lets time take its course every 15 seconds: see <see cref="BookingClock.AttendAsync"/>,
+/// <see cref="BookingClock.CatchUpAsync"/> and <see cref="ShiftSummaries"/>.
+/// </summary>
+internal sealed class BookingTimer(
+    BookingClock clock,
+    ShiftSummaries summaries,
+    TimeProvider time,
+    ILogger<BookingTimer> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -27,8 +35,7 @@ internal sealed class BookingTimer(BookingClock clock, ShiftSummaries summaries,
             do
             {
                 await TryAsync(CatchUpAsync, stoppingToken);
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException)
         {
@@ -52,7 +59,12 @@ internal sealed class BookingTimer(BookingClock clock, ShiftSummaries summaries,
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            logger.Log(_outage.Level(LogLevel.Error), fault, "Bookings could not be brought up to date; tried again in {Seconds} s", Interval.TotalSeconds);
+            logger.Log(
+                _outage.Level(LogLevel.Error),
+                fault,
+                "Bookings could not be brought up to date; tried again in {Seconds} s",
+                Interval.TotalSeconds
+            );
         }
     }
 }

@@ -14,105 +14,209 @@ namespace TantraSmoke.Core.Bookings;
 public sealed class BookingUndo(BookingWriter writer, Announcements announcements)
 {
     /// <summary>
-    /// Takes the last change back, within ten minutes. Returns TableOccupied when the place has gone to somebody else since,
-    /// TablesRetired when it is no longer in the room; a walk-in seated by mistake becomes canceled.
+    /// Takes the last change back, within ten minutes. Returns TableOccupied when the place has gone to somebody else
+    /// since, TablesRetired when it is no longer in the room; a walk-in seated by mistake becomes canceled.
     /// </summary>
     public Task<Outcome<Booking>> UndoAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
-        writer.ChangeAsync(actor, id, version, BookingAction.Undone, async (db, booking, catalog, now) =>
-        {
-            var last = await db.BookingHistory.AsNoTracking().Where(h => h.BookingId == id)
-                .OrderByDescending(h => h.Id).FirstAsync(cancellationToken);
-            if (now - last.At > BookingRules.UndoWindow
-                || last.Action is BookingAction.Undone or BookingAction.Rated or BookingAction.LookedAt or BookingAction.ZoneChanged)
-                return new BookingRefusal.UndoExpired();
-
-            await Places.FreeAsync(db, booking, cancellationToken);
-            if (last.Action == BookingAction.Created && booking.Source == BookingSource.WalkIn)
+        writer.ChangeAsync(
+            actor,
+            id,
+            version,
+            BookingAction.Undone,
+            async (db, booking, catalog, now) =>
             {
-                booking.Retract(now);
-                // A party from the waitlist goes on waiting.
-                (await db.Waitlist.SingleOrDefaultAsync(e => e.BookingId == id, cancellationToken))?.Wait();
+                var last = await db
+                    .BookingHistory.AsNoTracking()
+                    .Where(h => h.BookingId == id)
+                    .OrderByDescending(h => h.Id)
+                    .FirstAsync(cancellationToken);
+                if (
+                    now - last.At > BookingRules.UndoWindow
+                    || last.Action
+                        is BookingAction.Undone
+                            or BookingAction.Rated
+                            or BookingAction.LookedAt
+                            or BookingAction.ZoneChanged
+                )
+                    return new BookingRefusal.UndoExpired();
+
+                await Places.FreeAsync(db, booking, cancellationToken);
+                if (last.Action == BookingAction.Created && booking.Source == BookingSource.WalkIn)
+                {
+                    booking.Retract(now);
+                    // A party from the waitlist goes on waiting.
+                    (await db.Waitlist.SingleOrDefaultAsync(e => e.BookingId == id, cancellationToken))?.Wait();
+                    return null;
+                }
+
+                if (last.Before is null)
+                    return new BookingRefusal.UndoExpired();
+                var before = JsonSerializer.Deserialize<BookingState>(last.Before)!;
+                // The guest may have been merged into another one since.
+                if (before.Details is { GuestId: { } guestId } details)
+                    before = before with
+                    {
+                        Details = details with
+                        {
+                            GuestId = await Bookers.ResolveGuestAsync(db, guestId, now, cancellationToken),
+                        },
+                    };
+                var isBackInTime = last.Action == BookingAction.Edited && booking.StartsAt != before.Place.StartsAt;
+                booking.Restore(before, now);
+                // Only the rest of its time: who had one of its tables before may have left a trace there.
+                var from = Places.NeededFrom(booking, now);
+                if (booking.IsOpenNow && from < booking.EndsAt)
+                {
+                    if (booking.TableIds.Any(table => catalog.Table(table) is not { IsActive: true }))
+                        return new BookingRefusal.TablesRetired(
+                            Places.Numbers(catalog, booking.TableIds),
+                            await Places.WouldFitAsync(
+                                db,
+                                catalog,
+                                actor,
+                                booking,
+                                booking.PartySize,
+                                now,
+                                cancellationToken
+                            )
+                        );
+                    var claim = new ClaimRequest(
+                        booking.TableIds,
+                        from,
+                        booking.EndsAt,
+                        Places.KindOf(booking),
+                        now,
+                        booking.Id
+                    );
+                    if (!await db.TryClaimAsync(claim, cancellationToken))
+                        return await Places.OccupiedAsync(db, catalog, claim, cancellationToken);
+                }
+
+                if (
+                    isBackInTime
+                    || last.Action
+                        is BookingAction.Canceled
+                            or BookingAction.Moved
+                            or BookingAction.Approved
+                            or BookingAction.Declined
+                            or BookingAction.Restored
+                )
+                    await announcements.TakeBackAsync(db, actor, booking, last, now, cancellationToken);
                 return null;
-            }
+            },
+            null,
+            cancellationToken
+        );
 
-            if (last.Before is null)
-                return new BookingRefusal.UndoExpired();
-            var before = JsonSerializer.Deserialize<BookingState>(last.Before)!;
-            // The guest may have been merged into another one since.
-            if (before.Details is { GuestId: { } guestId } details)
-                before = before with { Details = details with { GuestId = await Bookers.ResolveGuestAsync(db, guestId, now, cancellationToken) } };
-            var isBackInTime = last.Action == BookingAction.Edited && booking.StartsAt != before.Place.StartsAt;
-            booking.Restore(before, now);
-            // Only the rest of its time: who had one of its tables before may have left a trace there.
-            var from = Places.NeededFrom(booking, now);
-            if (booking.IsOpenNow && from < booking.EndsAt)
+    /// <summary>
+    /// Who was given up came after all, and it no longer counts against the guest. While their time runs they are
+    /// seated, at these tables or at their own; after it the visit is completed. Of a day that is over, only by who may
+    /// correct the past. Returns PlaceGone with what would do when somebody else has their tables.
+    /// </summary>
+    public Task<Outcome<Booking>> CameAsync(
+        Actor actor,
+        Guid id,
+        int? version,
+        IReadOnlyList<int>? tableIds,
+        CancellationToken cancellationToken
+    ) =>
+        writer.ChangeAsync(
+            actor,
+            id,
+            version,
+            BookingAction.Came,
+            async (db, booking, catalog, now) =>
             {
-                if (booking.TableIds.Any(table => catalog.Table(table) is not { IsActive: true }))
-                    return new BookingRefusal.TablesRetired(
-                        Places.Numbers(catalog, booking.TableIds), await Places.WouldFitAsync(db, catalog, actor, booking, booking.PartySize, now, cancellationToken));
-                var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, Places.KindOf(booking), now, booking.Id);
-                if (!await db.TryClaimAsync(claim, cancellationToken))
-                    return await Places.OccupiedAsync(db, catalog, claim, cancellationToken);
-            }
-
-            if (isBackInTime
-                || last.Action is BookingAction.Canceled or BookingAction.Moved or BookingAction.Approved or BookingAction.Declined or BookingAction.Restored)
-                await announcements.TakeBackAsync(db, actor, booking, last, now, cancellationToken);
-            return null;
-        }, null, cancellationToken);
-
-    /// <summary>
-    /// Who was given up came after all, and it no longer counts against the guest. While their time runs they are seated, at these tables
-    /// or at their own; after it the visit is completed. Of a day that is over, only by who may correct the past. Returns PlaceGone with
-    /// what would do when somebody else has their tables.
-    /// </summary>
-    public Task<Outcome<Booking>> CameAsync(Actor actor, Guid id, int? version, IReadOnlyList<int>? tableIds, CancellationToken cancellationToken) =>
-        writer.ChangeAsync(actor, id, version, BookingAction.Came, async (db, booking, catalog, now) =>
-        {
-            if (booking.ServiceDay < catalog.Clock.ServiceDayOf(now) && !actor.May(Right.CorrectPast))
-                return new CommonRefusal.NotAllowed(Right.CorrectPast);
-            if (now >= booking.EndsAt)
-                return await BookingWriter.Verdict(booking, booking.Visited());
-            if (booking.Status != BookingStatus.NoShow)
-                return new BookingRefusal.WrongStatus(booking.Status);
-            if (await TakeAgainAsync(db, catalog, actor, booking, tableIds, now, cancellationToken) is { } refusal)
-                return refusal;
-            booking.SeatAfterAll(now);
-            return null;
-        }, null, cancellationToken);
+                if (booking.ServiceDay < catalog.Clock.ServiceDayOf(now) && !actor.May(Right.CorrectPast))
+                    return new CommonRefusal.NotAllowed(Right.CorrectPast);
+                if (now >= booking.EndsAt)
+                    return await BookingWriter.Verdict(booking, booking.Visited());
+                if (booking.Status != BookingStatus.NoShow)
+                    return new BookingRefusal.WrongStatus(booking.Status);
+                if (await TakeAgainAsync(db, catalog, actor, booking, tableIds, now, cancellationToken) is { } refusal)
+                    return refusal;
+                booking.SeatAfterAll(now);
+                return null;
+            },
+            null,
+            cancellationToken
+        );
 
     /// <summary>
-    /// The cancellation was a mistake: the booking stands again, at these tables or at its own, and the guest hears so. Returns PlaceGone
-    /// with what would do when somebody else has its tables.
+    /// The cancellation was a mistake: the booking stands again, at these tables or at its own, and the guest hears so.
+    /// Returns PlaceGone with what would do when somebody else has its tables.
     /// </summary>
-    public Task<Outcome<Booking>> RestoreAsync(Actor actor, Guid id, int? version, IReadOnlyList<int>? tableIds, CancellationToken cancellationToken) =>
-        writer.ChangeAsync(actor, id, version, BookingAction.Restored, async (db, booking, catalog, now) =>
-        {
-            if (booking.Status != BookingStatus.Canceled || booking.Source == BookingSource.WalkIn)
-                return new BookingRefusal.WrongStatus(booking.Status);
-            if (now >= booking.EndsAt)
-                return new AvailabilityRefusal.SlotPassed();
-            if (await TakeAgainAsync(db, catalog, actor, booking, tableIds, now, cancellationToken) is { } refusal)
-                return refusal;
-            var last = await db.BookingHistory.AsNoTracking().Where(h => h.BookingId == id).OrderByDescending(h => h.Id).Select(h => h.Before).FirstAsync(cancellationToken);
-            var before = last is null ? null : JsonSerializer.Deserialize<BookingState>(last);
-            booking.StandAgain(before?.Status is BookingStatus.Booked ? BookingStatus.Booked : BookingStatus.Confirmed);
-            await announcements.AddAsync(db, OutboxKind.BookingRestored, actor, booking, now, cancellationToken);
-            return null;
-        }, null, cancellationToken);
+    public Task<Outcome<Booking>> RestoreAsync(
+        Actor actor,
+        Guid id,
+        int? version,
+        IReadOnlyList<int>? tableIds,
+        CancellationToken cancellationToken
+    ) =>
+        writer.ChangeAsync(
+            actor,
+            id,
+            version,
+            BookingAction.Restored,
+            async (db, booking, catalog, now) =>
+            {
+                if (booking.Status != BookingStatus.Canceled || booking.Source == BookingSource.WalkIn)
+                    return new BookingRefusal.WrongStatus(booking.Status);
+                if (now >= booking.EndsAt)
+                    return new AvailabilityRefusal.SlotPassed();
+                if (await TakeAgainAsync(db, catalog, actor, booking, tableIds, now, cancellationToken) is { } refusal)
+                    return refusal;
+                var last = await db
+                    .BookingHistory.AsNoTracking()
+                    .Where(h => h.BookingId == id)
+                    .OrderByDescending(h => h.Id)
+                    .Select(h => h.Before)
+                    .FirstAsync(cancellationToken);
+                var before = last is null ? null : JsonSerializer.Deserialize<BookingState>(last);
+                booking.StandAgain(
+                    before?.Status is BookingStatus.Booked ? BookingStatus.Booked : BookingStatus.Confirmed
+                );
+                await announcements.AddAsync(db, OutboxKind.BookingRestored, actor, booking, now, cancellationToken);
+                return null;
+            },
+            null,
+            cancellationToken
+        );
 
     private static async Task<Refusal?> TakeAgainAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, IReadOnlyList<int>? tableIds, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        Booking booking,
+        IReadOnlyList<int>? tableIds,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var tables = tableIds ?? booking.TableIds;
-        if (tableIds is not null && Places.RefuseParty(catalog, booking.PartySize, tableIds, forStaff: true) is { } misfit)
+        if (
+            tableIds is not null
+            && Places.RefuseParty(catalog, booking.PartySize, tableIds, forStaff: true) is { } misfit
+        )
             return misfit;
-        var claim = new ClaimRequest(tables, BookingRules.NeededFrom(booking.StartsAt, now), booking.EndsAt, Places.KindOf(booking), now, booking.Id);
+        var claim = new ClaimRequest(
+            tables,
+            BookingRules.NeededFrom(booking.StartsAt, now),
+            booking.EndsAt,
+            Places.KindOf(booking),
+            now,
+            booking.Id
+        );
         // Tables that have been taken out of the room since are gone as well.
-        if (catalog.Together(tables) is not { } option
+        if (
+            catalog.Together(tables) is not { } option
             || await Places.StillSeatedAsync(db, catalog, tables, claim.StartsAt, now, cancellationToken) is not null
-            || !await db.TryClaimAsync(claim, cancellationToken))
-            return new BookingRefusal.PlaceGone(Places.Numbers(catalog, tables), await Places.WouldFitAsync(db, catalog, actor, booking, booking.PartySize, now, cancellationToken));
+            || !await db.TryClaimAsync(claim, cancellationToken)
+        )
+            return new BookingRefusal.PlaceGone(
+                Places.Numbers(catalog, tables),
+                await Places.WouldFitAsync(db, catalog, actor, booking, booking.PartySize, now, cancellationToken)
+            );
         booking.SitAt(option.TableIds);
         return null;
     }

@@ -8,10 +8,15 @@ using TantraSmoke.Core.Notifications;
 namespace TantraSmoke.Core.Bookings;
 
 /// <summary>
-/// What every change of a booking has in common: whose it is, who may, whether somebody was faster, history, messages, one
-/// transaction.
+/// What every change of a booking has in common: whose it is, who may, whether somebody was faster, history, messages,
+/// one transaction.
 /// </summary>
-public sealed class BookingWriter(VenueStore store, VenueCatalogCache catalogs, Announcements announcements, TimeProvider time)
+public sealed class BookingWriter(
+    VenueStore store,
+    VenueCatalogCache catalogs,
+    Announcements announcements,
+    TimeProvider time
+)
 {
     internal async Task<Outcome<Booking>> ChangeAsync(
         Actor actor,
@@ -20,7 +25,8 @@ public sealed class BookingWriter(VenueStore store, VenueCatalogCache catalogs, 
         BookingAction action,
         Func<VenueDb, Booking, VenueCatalog, DateTimeOffset, Task<Refusal?>> change,
         string? reason,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         if (Refuse(actor, action) is { } notAllowed)
             return await store.RefuseAsync(actor, notAllowed.Right, cancellationToken);
@@ -35,48 +41,75 @@ public sealed class BookingWriter(VenueStore store, VenueCatalogCache catalogs, 
         BookingAction action,
         Func<VenueDb, Booking, VenueCatalog, DateTimeOffset, Task<Refusal?>> change,
         string? reason,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
         try
         {
-            return await store.WriteAsync<Booking>(actor, async db =>
-            {
-                var now = time.GetUtcNow();
-                var booking = await db.Bookings.SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
-                if (booking is null || (actor is Actor.Guest guest && booking.GuestId != guest.GuestId))
-                    return new CommonRefusal.NotFound();
-                if (version is { } seen && seen != booking.Version)
-                    return await ChangedMeanwhileAsync(db, booking, cancellationToken);
-
-                var read = booking.Version;
-                var (startsAt, guestId, wasCertain, wasOver) = (booking.StartsAt, booking.GuestId, booking.IsCertain, booking.Status == BookingStatus.Completed);
-                var before = JsonSerializer.Serialize(booking.State);
-                if (await change(db, booking, catalog, now) is { } refusal)
+            return await store.WriteAsync<Booking>(
+                actor,
+                async db =>
                 {
-                    // Perhaps refused only because somebody did the same a moment before: then that is the reason.
-                    var fresh = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == id, cancellationToken);
-                    return fresh.Version == read ? refusal : await ChangedMeanwhileAsync(db, fresh, cancellationToken);
-                }
+                    var now = time.GetUtcNow();
+                    var booking = await db.Bookings.SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+                    if (booking is null || (actor is Actor.Guest guest && booking.GuestId != guest.GuestId))
+                        return new CommonRefusal.NotFound();
+                    if (version is { } seen && seen != booking.Version)
+                        return await ChangedMeanwhileAsync(db, booking, cancellationToken);
 
-                // A word added to who is still expected answers nothing.
-                if (actor is Actor.Staff && (!booking.IsExpected || booking.ArrivedGuests is not null || booking.StartsAt > now))
-                    booking.Settle();
-                db.BookingHistory.Add(new BookingHistory(booking.Id, action, actor, now, booking.Version, before, reason));
-                var isOver = booking.Status == BookingStatus.Completed;
-                if ((booking.StartsAt, booking.GuestId, booking.IsCertain, isOver) != (startsAt, guestId, wasCertain, wasOver))
-                    await ReminderPlanner.ReplanAsync(db, catalog, actor, booking, now, cancellationToken);
-                await announcements.ShowAsync(db, booking, now, cancellationToken);
-                if (actor is Actor.Guest && action is BookingAction.Canceled or BookingAction.Moved)
-                    await announcements.NoteAsync(db, booking, now, cancellationToken);
-                await db.SaveChangesAsync(cancellationToken);
-                return booking;
-            }, cancellationToken);
+                    var read = booking.Version;
+                    var (startsAt, guestId, wasCertain, wasOver) = (
+                        booking.StartsAt,
+                        booking.GuestId,
+                        booking.IsCertain,
+                        booking.Status == BookingStatus.Completed
+                    );
+                    var before = JsonSerializer.Serialize(booking.State);
+                    if (await change(db, booking, catalog, now) is { } refusal)
+                    {
+                        // Perhaps refused only because somebody did the same a moment before: then that is the reason.
+                        var fresh = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == id, cancellationToken);
+                        return fresh.Version == read
+                            ? refusal
+                            : await ChangedMeanwhileAsync(db, fresh, cancellationToken);
+                    }
+
+                    // A word added to who is still expected answers nothing.
+                    if (
+                        actor is Actor.Staff
+                        && (!booking.IsExpected || booking.ArrivedGuests is not null || booking.StartsAt > now)
+                    )
+                        booking.Settle();
+                    db.BookingHistory.Add(
+                        new BookingHistory(booking.Id, action, actor, now, booking.Version, before, reason)
+                    );
+                    var isOver = booking.Status == BookingStatus.Completed;
+                    if (
+                        (booking.StartsAt, booking.GuestId, booking.IsCertain, isOver)
+                        != (startsAt, guestId, wasCertain, wasOver)
+                    )
+                        await ReminderPlanner.ReplanAsync(db, catalog, actor, booking, now, cancellationToken);
+                    await announcements.ShowAsync(db, booking, now, cancellationToken);
+                    if (actor is Actor.Guest && action is BookingAction.Canceled or BookingAction.Moved)
+                        await announcements.NoteAsync(db, booking, now, cancellationToken);
+                    await db.SaveChangesAsync(cancellationToken);
+                    return booking;
+                },
+                cancellationToken
+            );
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await store.ReadAsync<Outcome<Booking>>(async db =>
-                await ChangedMeanwhileAsync(db, await db.Bookings.SingleAsync(b => b.Id == id, cancellationToken), cancellationToken), cancellationToken);
+            return await store.ReadAsync<Outcome<Booking>>(
+                async db =>
+                    await ChangedMeanwhileAsync(
+                        db,
+                        await db.Bookings.SingleAsync(b => b.Id == id, cancellationToken),
+                        cancellationToken
+                    ),
+                cancellationToken
+            );
         }
     }
 
@@ -84,25 +117,47 @@ public sealed class BookingWriter(VenueStore store, VenueCatalogCache catalogs, 
     {
         var right = action switch
         {
-            BookingAction.Seated or BookingAction.Completed or BookingAction.NoShow or BookingAction.Arrived or BookingAction.DayEnded or BookingAction.LookedAt
-                or BookingAction.Came => Right.SeatGuests,
+            BookingAction.Seated
+            or BookingAction.Completed
+            or BookingAction.NoShow
+            or BookingAction.Arrived
+            or BookingAction.DayEnded
+            or BookingAction.LookedAt
+            or BookingAction.Came => Right.SeatGuests,
             BookingAction.Undone => Right.UndoChanges,
             BookingAction.Created => Right.TakeBookings,
-            BookingAction.Confirmed or BookingAction.Canceled or BookingAction.Moved or BookingAction.Resized or BookingAction.Edited
-                or BookingAction.RunsLate or BookingAction.Rated or BookingAction.Approved or BookingAction.Declined or BookingAction.Restored
-                or BookingAction.ZoneChanged => Right.ChangeBookings,
+            BookingAction.Confirmed
+            or BookingAction.Canceled
+            or BookingAction.Moved
+            or BookingAction.Resized
+            or BookingAction.Edited
+            or BookingAction.RunsLate
+            or BookingAction.Rated
+            or BookingAction.Approved
+            or BookingAction.Declined
+            or BookingAction.Restored
+            or BookingAction.ZoneChanged => Right.ChangeBookings,
         };
-        var guestMay = actor is Actor.Guest && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
+        var guestMay =
+            actor is Actor.Guest
+            && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
         return guestMay || actor.May(right) ? null : new CommonRefusal.NotAllowed(right);
     }
 
     internal static Task<Refusal?> Verdict(Booking booking, bool changed) =>
         Task.FromResult<Refusal?>(changed ? null : new BookingRefusal.WrongStatus(booking.Status));
 
-    private static async Task<Refusal> ChangedMeanwhileAsync(VenueDb db, Booking booking, CancellationToken cancellationToken)
+    private static async Task<Refusal> ChangedMeanwhileAsync(
+        VenueDb db,
+        Booking booking,
+        CancellationToken cancellationToken
+    )
     {
-        var by = await db.BookingHistory.Where(h => h.BookingId == booking.Id).OrderByDescending(h => h.Id)
-            .Select(h => h.ActorName).FirstOrDefaultAsync(cancellationToken);
+        var by = await db
+            .BookingHistory.Where(h => h.BookingId == booking.Id)
+            .OrderByDescending(h => h.Id)
+            .Select(h => h.ActorName)
+            .FirstOrDefaultAsync(cancellationToken);
         return new BookingRefusal.ChangedMeanwhile(by ?? "", booking.Status);
     }
 }

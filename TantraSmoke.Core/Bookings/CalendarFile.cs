@@ -12,8 +12,9 @@ public sealed record CalendarWords(string Title, string Text, string Venue, stri
 }
 
 /// <summary>
-/// A booking as an iCalendar file (RFC 5545). Instants are UTC, so that every calendar shows them right wherever it stands. A file sent
-/// later replaces the entry of an earlier one: the UID stays and the SEQUENCE grows with every change.
+/// A booking as an iCalendar file (RFC 5545). Instants are UTC, so that every calendar shows them right wherever it
+/// stands. A file sent later replaces the entry of an earlier one: the UID stays and the SEQUENCE grows with every
+/// change.
 /// </summary>
 public static class CalendarFile
 {
@@ -43,7 +44,9 @@ public static class CalendarFile
             $"CREATED:{Utc(booking.CreatedAt)}",
             $"DTSTART:{Utc(booking.StartsAt)}",
             $"DTEND:{Utc(booking.EndsAt)}",
-            isOver ? "STATUS:CANCELLED" : booking.Status == BookingStatus.Requested ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED",
+            isOver ? "STATUS:CANCELLED"
+            : booking.Status == BookingStatus.Requested ? "STATUS:TENTATIVE"
+            : "STATUS:CONFIRMED",
             $"SUMMARY:{Text(words.Title)}",
             $"DESCRIPTION:{Text(words.Text)}",
             $"LOCATION:{Text(words.Address.Length > 0 ? $"{words.Venue}, {words.Address}" : words.Venue)}",
@@ -54,13 +57,22 @@ public static class CalendarFile
         return Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => Folded(line) + "\r\n")));
     }
 
-    private static string Utc(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    private static string Utc(DateTimeOffset instant) =>
+        instant.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Between quotes, where a quote itself cannot stand.</summary>
-    private static string Parameter(string text) => string.Concat(text.Where(c => !char.IsControl(c))).Replace('"', '\'');
+    private static string Parameter(string text) =>
+        string.Concat(text.Where(c => !char.IsControl(c))).Replace('"', '\'');
 
-    private static string Text(string text) => new StringBuilder(text)
-        .Replace("\\", "\\\\").Replace(";", "\\;").Replace(",", "\\,").Replace("\r\n", "\\n").Replace("\n", "\\n").Replace("\r", "").ToString();
+    private static string Text(string text) =>
+        new StringBuilder(text)
+            .Replace("\\", "\\\\")
+            .Replace(";", "\\;")
+            .Replace(",", "\\,")
+            .Replace("\r\n", "\\n")
+            .Replace("\n", "\\n")
+            .Replace("\r", "")
+            .ToString();
 
     /// <summary>No line is longer than 75 bytes; a character is never cut in two.</summary>
     private static string Folded(string line)

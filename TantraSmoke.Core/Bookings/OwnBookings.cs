@@ -11,105 +11,219 @@ namespace TantraSmoke.Core.Bookings;
 public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs, PlaceChoice places)
 {
     /// <summary>
-    /// Another day, time, party or table, under the rules by which guests book and cancel; the old place is kept unless the new one
-    /// is certain. Returns TableTaken with what is still free when it went to somebody else.
+    /// Another day, time, party or table, under the rules by which guests book and cancel; the old place is kept unless
+    /// the new one is certain. Returns TableTaken with what is still free when it went to somebody else.
     /// </summary>
     public async Task<Outcome<Booking>> RescheduleAsync(
-        Actor.Guest guest, Guid id, int? version, RescheduleRequest request, CancellationToken cancellationToken)
+        Actor.Guest guest,
+        Guid id,
+        int? version,
+        RescheduleRequest request,
+        CancellationToken cancellationToken
+    )
     {
-        var wanted = new BookingRequest(request.ServiceDay, request.SlotId, request.PartySize, Guid.Empty) { TableIds = request.TableIds, Slots = request.Slots };
+        var wanted = new BookingRequest(request.ServiceDay, request.SlotId, request.PartySize, Guid.Empty)
+        {
+            TableIds = request.TableIds,
+            Slots = request.Slots,
+        };
         var catalog = await catalogs.GetAsync(cancellationToken);
         var choice = await places.ChooseAsync(catalog, guest, wanted, cancellationToken, except: id);
-        var outcome = await writer.ChangeAllowedAsync(guest, id, version, BookingAction.Moved, async (db, booking, _, now) =>
-        {
-            if (!booking.IsExpected)
-                return new BookingRefusal.WrongStatus(booking.Status);
-            if (now >= booking.StartsAt)
-                return new AvailabilityRefusal.SlotPassed();
-            if (BookingRules.RefuseCancel(catalog.Settings, booking.StartsAt, now) is { } tooLate)
-                return tooLate;
-            if (await db.LockBookerAsync(guest.GuestId, null, now, cancellationToken) is { IsBlocked: true })
-                return new GuestRefusal.GuestBlocked(catalog.Settings.Phone);
-            // Its own place may be part of the new one, so it is given up first; a refusal rolls that back.
-            await Places.FreeAsync(db, booking, cancellationToken);
-            var paced = await PlaceChoice.PacedAsync(db, catalog, guest, wanted, choice, now, cancellationToken, own: booking);
-            if (paced.Value is not { } free)
-                return paced.Error;
-            // The table they have, if it can stay theirs.
-            foreach (var place in free.Places.OrderByDescending(p => request.TableIds is null && p.TableIds.SequenceEqual(booking.TableIds)))
+        var outcome = await writer.ChangeAllowedAsync(
+            guest,
+            id,
+            version,
+            BookingAction.Moved,
+            async (db, booking, _, now) =>
             {
-                var claim = new ClaimRequest(place.TableIds, place.StartsAt, place.EndsAt, ClaimKind.Booking, now, booking.Id, guest.Holder())
+                if (!booking.IsExpected)
+                    return new BookingRefusal.WrongStatus(booking.Status);
+                if (now >= booking.StartsAt)
+                    return new AvailabilityRefusal.SlotPassed();
+                if (BookingRules.RefuseCancel(catalog.Settings, booking.StartsAt, now) is { } tooLate)
+                    return tooLate;
+                if (await db.LockBookerAsync(guest.GuestId, null, now, cancellationToken) is { IsBlocked: true })
+                    return new GuestRefusal.GuestBlocked(catalog.Settings.Phone);
+                // Its own place may be part of the new one, so it is given up first; a refusal rolls that back.
+                await Places.FreeAsync(db, booking, cancellationToken);
+                var paced = await PlaceChoice.PacedAsync(
+                    db,
+                    catalog,
+                    guest,
+                    wanted,
+                    choice,
+                    now,
+                    cancellationToken,
+                    own: booking
+                );
+                if (paced.Value is not { } free)
+                    return paced.Error;
+                // The table they have, if it can stay theirs.
+                foreach (
+                    var place in free.Places.OrderByDescending(p =>
+                        request.TableIds is null && p.TableIds.SequenceEqual(booking.TableIds)
+                    )
+                )
                 {
-                    Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
-                };
-                if (await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is not null || !await db.TryClaimAsync(claim, cancellationToken))
-                    continue;
-                BookingApproval.AskAgain(catalog, booking, request.PartySize, place, now);
-                booking.Edit(booking.Details with { PartySize = request.PartySize }, place);
-                return null;
-            }
+                    var claim = new ClaimRequest(
+                        place.TableIds,
+                        place.StartsAt,
+                        place.EndsAt,
+                        ClaimKind.Booking,
+                        now,
+                        booking.Id,
+                        guest.Holder()
+                    )
+                    {
+                        Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
+                    };
+                    if (
+                        await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is not null
+                        || !await db.TryClaimAsync(claim, cancellationToken)
+                    )
+                        continue;
+                    BookingApproval.AskAgain(catalog, booking, request.PartySize, place, now);
+                    booking.Edit(booking.Details with { PartySize = request.PartySize }, place);
+                    return null;
+                }
 
-            return new AvailabilityRefusal.TableTaken([]);
-        }, null, cancellationToken);
+                return new AvailabilityRefusal.TableTaken([]);
+            },
+            null,
+            cancellationToken
+        );
         return await places.WithFreeAsync(outcome, guest, catalog, wanted, cancellationToken, except: id);
     }
 
     /// <summary>What the guest wishes and celebrates.</summary>
     public Task<Outcome<Booking>> DescribeAsync(
-        Actor.Guest guest, Guid id, string? comment, Occasion? occasion, CancellationToken cancellationToken) =>
-        writer.ChangeAllowedAsync(guest, id, null, BookingAction.Edited, (_, booking, _, _) =>
-        {
-            var details = booking.Details with { Comment = comment, Occasion = occasion };
-            if (Bookers.RefuseTexts(details) is { } tooLong)
-                return Task.FromResult<Refusal?>(tooLong);
-            if (!booking.IsOpenNow)
-                return Task.FromResult<Refusal?>(new BookingRefusal.WrongStatus(booking.Status));
-            booking.Edit(details, booking.Place);
-            return Task.FromResult<Refusal?>(null);
-        }, null, cancellationToken);
-
-    /// <summary>The guest answers a reminder: they will be there. Returns NoLongerOffered when it spoke of another time than the booking has now.</summary>
-    /// <param name="startsAt">The time that the reminder spoke of.</param>
-    public Task<Outcome<Booking>> AnswerAsync(Actor.Guest guest, Guid id, DateTimeOffset startsAt, CancellationToken cancellationToken) =>
-        writer.ChangeAllowedAsync(guest, id, null, BookingAction.Confirmed, (_, booking, _, now) => Task.FromResult<Refusal?>(
-            booking.StartsAt != startsAt ? new AvailabilityRefusal.NoLongerOffered()
-            : now >= booking.EndsAt ? new AvailabilityRefusal.SlotPassed()
-            : booking.ConfirmByGuest(now) ? null : new BookingRefusal.WrongStatus(booking.Status)), null, cancellationToken);
+        Actor.Guest guest,
+        Guid id,
+        string? comment,
+        Occasion? occasion,
+        CancellationToken cancellationToken
+    ) =>
+        writer.ChangeAllowedAsync(
+            guest,
+            id,
+            null,
+            BookingAction.Edited,
+            (_, booking, _, _) =>
+            {
+                var details = booking.Details with { Comment = comment, Occasion = occasion };
+                if (Bookers.RefuseTexts(details) is { } tooLong)
+                    return Task.FromResult<Refusal?>(tooLong);
+                if (!booking.IsOpenNow)
+                    return Task.FromResult<Refusal?>(new BookingRefusal.WrongStatus(booking.Status));
+                booking.Edit(details, booking.Place);
+                return Task.FromResult<Refusal?>(null);
+            },
+            null,
+            cancellationToken
+        );
 
     /// <summary>
-    /// The party comes so many minutes later. It is no no-show for that much longer, and its end moves as far, where nobody follows at
-    /// its tables (<see cref="Booking.EndsAt"/> says until when they are theirs). Returns TableOccupied when too little would be left.
+    /// The guest answers a reminder: they will be there. Returns NoLongerOffered when it spoke of another time than the
+    /// booking has now.
     /// </summary>
-    public Task<Outcome<Booking>> RunLateAsync(Actor.Guest guest, Guid id, int minutes, CancellationToken cancellationToken) =>
-        writer.ChangeAllowedAsync(guest, id, null, BookingAction.RunsLate, async (db, booking, catalog, now) =>
-        {
-            if (!BookingRules.LateChoices.Contains(minutes))
-                return new CommonRefusal.InvalidInput("minutes");
-            if (now < booking.StartsAt - BookingRules.LateNotice)
-                return new BookingRefusal.NotLate(booking.StartsAt - BookingRules.LateNotice);
-            var wanted = booking.EndsAt.AddMinutes(minutes - (booking.LateMinutes ?? 0));
-            if (catalog.Times(booking.ServiceDay) is { Count: > 0 } times && wanted > times.Max(t => t.EndsAt))
-                wanted = times.Max(t => t.EndsAt);
-            var end = booking.EndsAt;
-            if (wanted > end)
+    /// <param name="startsAt">The time that the reminder spoke of.</param>
+    public Task<Outcome<Booking>> AnswerAsync(
+        Actor.Guest guest,
+        Guid id,
+        DateTimeOffset startsAt,
+        CancellationToken cancellationToken
+    ) =>
+        writer.ChangeAllowedAsync(
+            guest,
+            id,
+            null,
+            BookingAction.Confirmed,
+            (_, booking, _, now) =>
+                Task.FromResult<Refusal?>(
+                    booking.StartsAt != startsAt ? new AvailabilityRefusal.NoLongerOffered()
+                    : now >= booking.EndsAt ? new AvailabilityRefusal.SlotPassed()
+                    : booking.ConfirmByGuest(now) ? null
+                    : new BookingRefusal.WrongStatus(booking.Status)
+                ),
+            null,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// The party comes so many minutes later. It is no no-show for that much longer, and its end moves as far, where
+    /// nobody follows at its tables (<see cref="Booking.EndsAt"/> says until when they are theirs). Returns
+    /// TableOccupied when too little would be left.
+    /// </summary>
+    public Task<Outcome<Booking>> RunLateAsync(
+        Actor.Guest guest,
+        Guid id,
+        int minutes,
+        CancellationToken cancellationToken
+    ) =>
+        writer.ChangeAllowedAsync(
+            guest,
+            id,
+            null,
+            BookingAction.RunsLate,
+            async (db, booking, catalog, now) =>
             {
-                var more = new ClaimRequest(booking.TableIds, BookingRules.NeededFrom(end, now), wanted, Places.KindOf(booking), now, booking.Id)
+                if (!BookingRules.LateChoices.Contains(minutes))
+                    return new CommonRefusal.InvalidInput("minutes");
+                if (now < booking.StartsAt - BookingRules.LateNotice)
+                    return new BookingRefusal.NotLate(booking.StartsAt - BookingRules.LateNotice);
+                var wanted = booking.EndsAt.AddMinutes(minutes - (booking.LateMinutes ?? 0));
+                if (catalog.Times(booking.ServiceDay) is { Count: > 0 } times && wanted > times.Max(t => t.EndsAt))
+                    wanted = times.Max(t => t.EndsAt);
+                var end = booking.EndsAt;
+                if (wanted > end)
                 {
-                    Clear = (BookingRules.NeededFrom(end, now), wanted.AddMinutes(catalog.Settings.BufferMinutes)),
-                };
-                if (await db.TryClaimAsync(more, cancellationToken))
-                    end = wanted;
-                else if (end - booking.StartsAt.AddMinutes(minutes) < Places.ShortestStay)
-                    return await Places.OccupiedAsync(db, catalog, more, cancellationToken);
-            }
+                    var more = new ClaimRequest(
+                        booking.TableIds,
+                        BookingRules.NeededFrom(end, now),
+                        wanted,
+                        Places.KindOf(booking),
+                        now,
+                        booking.Id
+                    )
+                    {
+                        Clear = (BookingRules.NeededFrom(end, now), wanted.AddMinutes(catalog.Settings.BufferMinutes)),
+                    };
+                    if (await db.TryClaimAsync(more, cancellationToken))
+                        end = wanted;
+                    else if (end - booking.StartsAt.AddMinutes(minutes) < Places.ShortestStay)
+                        return await Places.OccupiedAsync(db, catalog, more, cancellationToken);
+                }
 
-            return booking.RunLate(minutes, end) ? null : new BookingRefusal.WrongStatus(booking.Status);
-        }, null, cancellationToken);
+                return booking.RunLate(minutes, end) ? null : new BookingRefusal.WrongStatus(booking.Status);
+            },
+            null,
+            cancellationToken
+        );
 
-    /// <summary>What the guest thought of a visit that is over, 1 to 5; said again, it replaces what they said before.</summary>
-    public Task<Outcome<Booking>> RateAsync(Actor.Guest guest, Guid id, int rating, string? comment, CancellationToken cancellationToken) =>
-        writer.ChangeAllowedAsync(guest, id, null, BookingAction.Rated, (_, booking, _, _) => Task.FromResult<Refusal?>(
-            rating is < 1 or > Booking.HighestRating ? new CommonRefusal.InvalidInput("rating")
-            : comment?.Trim().Length > Booking.RatingCommentLimit ? new CommonRefusal.CommentTooLong(Booking.RatingCommentLimit)
-            : booking.Rate(rating, comment) ? null : new BookingRefusal.WrongStatus(booking.Status)), null, cancellationToken);
+    /// <summary>
+    /// What the guest thought of a visit that is over, 1 to 5; said again, it replaces what they said before.
+    /// </summary>
+    public Task<Outcome<Booking>> RateAsync(
+        Actor.Guest guest,
+        Guid id,
+        int rating,
+        string? comment,
+        CancellationToken cancellationToken
+    ) =>
+        writer.ChangeAllowedAsync(
+            guest,
+            id,
+            null,
+            BookingAction.Rated,
+            (_, booking, _, _) =>
+                Task.FromResult<Refusal?>(
+                    rating is < 1 or > Booking.HighestRating ? new CommonRefusal.InvalidInput("rating")
+                    : comment?.Trim().Length > Booking.RatingCommentLimit
+                        ? new CommonRefusal.CommentTooLong(Booking.RatingCommentLimit)
+                    : booking.Rate(rating, comment) ? null
+                    : new BookingRefusal.WrongStatus(booking.Status)
+                ),
+            null,
+            cancellationToken
+        );
 }

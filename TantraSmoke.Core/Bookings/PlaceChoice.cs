@@ -10,21 +10,32 @@ namespace TantraSmoke.Core.Bookings;
 public sealed class PlaceChoice(AvailabilityQueries availability, TimeProvider time)
 {
     /// <summary>
-    /// Where the party could go: the tables they chose, or the free ones, best fit first. Found before the transaction: what is free is
-    /// known well enough to choose by, and the claim decides.
+    /// Where the party could go: the tables they chose, or the free ones, best fit first. Found before the transaction:
+    /// what is free is known well enough to choose by, and the claim decides.
     /// </summary>
     /// <param name="except">A booking that is to be moved: its own place is free for it.</param>
     internal async Task<Outcome<Choice>> ChooseAsync(
-        VenueCatalog catalog, Actor actor, BookingRequest request, CancellationToken cancellationToken, Guid? except = null)
+        VenueCatalog catalog,
+        Actor actor,
+        BookingRequest request,
+        CancellationToken cancellationToken,
+        Guid? except = null
+    )
     {
         var now = time.GetUtcNow();
         var forStaff = actor is not Actor.Guest;
         if (catalog.Special(request.ServiceDay) is { Kind: SpecialDayKind.Closed } closed)
             return new AvailabilityRefusal.DayClosed(closed.Name);
         var turn = catalog.Settings.TurnTime(request.PartySize);
-        if (SlotTime.For(catalog.Times(request.ServiceDay), request.SlotId, SlotsOf(actor, request), turn) is not var (slotId, start, end))
+        if (
+            SlotTime.For(catalog.Times(request.ServiceDay), request.SlotId, SlotsOf(actor, request), turn)
+            is not var (slotId, start, end)
+        )
             return new AvailabilityRefusal.NoLongerOffered();
-        if (BookingRules.Refuse(catalog.Settings, catalog.Clock, request.ServiceDay, start, end, now, forStaff) is { } refusal)
+        if (
+            BookingRules.Refuse(catalog.Settings, catalog.Clock, request.ServiceDay, start, end, now, forStaff) is
+            { } refusal
+        )
             return refusal;
         if (Places.RefuseParty(catalog, request.PartySize, request.TableIds, forStaff) is { } misfit)
             return misfit;
@@ -32,52 +43,110 @@ public sealed class PlaceChoice(AvailabilityQueries availability, TimeProvider t
         var options = request.TableIds is { } chosen
             ? [catalog.Together(chosen)!]
             : await availability.FreeTablesAsync(
-                catalog, actor, request.ServiceDay, BookingRules.ClearFor(catalog.Settings, start, end, now), request.PartySize, now, cancellationToken, except);
-        return new Choice(start, [.. options.Select(option => new BookingPlace(request.ServiceDay, start, end, slotId, option.TableIds))]);
+                catalog,
+                actor,
+                request.ServiceDay,
+                BookingRules.ClearFor(catalog.Settings, start, end, now),
+                request.PartySize,
+                now,
+                cancellationToken,
+                except
+            );
+        return new Choice(
+            start,
+            [.. options.Select(option => new BookingPlace(request.ServiceDay, start, end, slotId, option.TableIds))]
+        );
     }
 
     /// <summary>The same with the one rule that is checked inside the transaction.</summary>
     internal static async Task<Outcome<Choice>> PacedAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, BookingRequest request, Outcome<Choice> choice, DateTimeOffset now, CancellationToken cancellationToken,
-        Booking? own = null) =>
-        choice.Value is { } chosen && actor is Actor.Guest && await RefusePaceAsync(db, catalog, actor, chosen.StartsAt, request.PartySize, now, own, cancellationToken) is { } full
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        BookingRequest request,
+        Outcome<Choice> choice,
+        DateTimeOffset now,
+        CancellationToken cancellationToken,
+        Booking? own = null
+    ) =>
+        choice.Value is { } chosen
+        && actor is Actor.Guest
+        && await RefusePaceAsync(db, catalog, actor, chosen.StartsAt, request.PartySize, now, own, cancellationToken)
+            is { } full
             ? full
             : choice;
 
     /// <summary>Who came too late hears what is still free.</summary>
     internal async Task<Outcome<T>> WithFreeAsync<T>(
-        Outcome<T> outcome, Actor actor, VenueCatalog catalog, BookingRequest request, CancellationToken cancellationToken, Guid? except = null)
+        Outcome<T> outcome,
+        Actor actor,
+        VenueCatalog catalog,
+        BookingRequest request,
+        CancellationToken cancellationToken,
+        Guid? except = null
+    )
         where T : class
     {
         if (outcome.Error is not (AvailabilityRefusal.TableTaken or AvailabilityRefusal.TimeIsFull))
             return outcome;
         var near = catalog.Clock.ToUtc(request.ServiceDay, catalog.Slots.First(s => s.Id == request.SlotId).Start);
-        var free = await availability.AlternativesAsync(actor, request.ServiceDay, request.PartySize, near, cancellationToken, SlotsOf(actor, request), except);
-        return outcome.Error is AvailabilityRefusal.TimeIsFull ? new AvailabilityRefusal.TimeIsFull(free) : new AvailabilityRefusal.TableTaken(free);
+        var free = await availability.AlternativesAsync(
+            actor,
+            request.ServiceDay,
+            request.PartySize,
+            near,
+            cancellationToken,
+            SlotsOf(actor, request),
+            except
+        );
+        return outcome.Error is AvailabilityRefusal.TimeIsFull
+            ? new AvailabilityRefusal.TimeIsFull(free)
+            : new AvailabilityRefusal.TableTaken(free);
     }
 
     internal static int SlotsOf(Actor actor, BookingRequest request) =>
         actor is Actor.Guest ? Math.Min(request.Slots, BookingRules.MostSlotsOnline) : request.Slots;
 
     /// <summary>
-    /// Whether so many begin then already that guests may not book it. Asked for under a lock of that quarter of an hour, so that two
-    /// who ask at once do not both get the last place; whoever holds a table of that time has been counted already.
+    /// Whether so many begin then already that guests may not book it. Asked for under a lock of that quarter of an
+    /// hour, so that two who ask at once do not both get the last place; whoever holds a table of that time has been
+    /// counted already.
     /// </summary>
     private static async Task<Refusal?> RefusePaceAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, DateTimeOffset start, int partySize, DateTimeOffset now, Booking? own, CancellationToken cancellationToken)
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        DateTimeOffset start,
+        int partySize,
+        DateTimeOffset now,
+        Booking? own,
+        CancellationToken cancellationToken
+    )
     {
         if (!catalog.Settings.HasPacing)
             return null;
         var (from, until) = BookingRules.Pace(start);
         await db.LockPaceAsync(from, cancellationToken);
         var holder = actor.Holder();
-        if (await db.Claims.AnyAsync(c => c.Holder == holder && c.Kind == ClaimKind.Hold && c.StartsAt == start && c.ExpiresAt > now && c.Guests >= partySize, cancellationToken))
+        if (
+            await db.Claims.AnyAsync(
+                c =>
+                    c.Holder == holder
+                    && c.Kind == ClaimKind.Hold
+                    && c.StartsAt == start
+                    && c.ExpiresAt > now
+                    && c.Guests >= partySize,
+                cancellationToken
+            )
+        )
             return null;
         var starts = await Occupancy.StartsAsync(db, from, until, actor, now, cancellationToken);
         // Who only moves within the quarter has been counted, too.
         if (own is not null)
             starts.Remove(new PartyStart(own.StartsAt, own.PartySize));
-        return BookingRules.HasPace(catalog.Settings, starts, start, partySize) ? null : new AvailabilityRefusal.TimeIsFull([]);
+        return BookingRules.HasPace(catalog.Settings, starts, start, partySize)
+            ? null
+            : new AvailabilityRefusal.TimeIsFull([]);
     }
 
     /// <summary>The time that is wanted, and the places that could be had then.</summary>

@@ -14,20 +14,33 @@ public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, Ti
     private static readonly TimeSpan LongestBlock = TimeSpan.FromDays(366);
 
     /// <summary>
-    /// Takes tables out of service. Returns TableOccupied with who and when if somebody has one of them meanwhile; nothing is
-    /// blocked then. A second block of the same tables is refused like any other claim.
+    /// Takes tables out of service. Returns TableOccupied with who and when if somebody has one of them meanwhile;
+    /// nothing is blocked then. A second block of the same tables is refused like any other claim.
     /// </summary>
-    public async Task<Outcome<TableBlock>> BlockAsync(Actor actor, BlockRequest request, CancellationToken cancellationToken)
+    public async Task<Outcome<TableBlock>> BlockAsync(
+        Actor actor,
+        BlockRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.BlockTables))
             return await store.RefuseAsync(actor, Right.BlockTables, cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
-        return await store.WriteAsync<TableBlock>(actor, db => BlockAsync(db, catalog, actor, request, cancellationToken), cancellationToken);
+        return await store.WriteAsync<TableBlock>(
+            actor,
+            db => BlockAsync(db, catalog, actor, request, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>The same inside a transaction of the caller's.</summary>
     internal async Task<Outcome<TableBlock>> BlockAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, BlockRequest request, CancellationToken cancellationToken)
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        BlockRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.BlockTables))
             return new CommonRefusal.NotAllowed(Right.BlockTables);
@@ -38,7 +51,12 @@ public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, Ti
             return new AvailabilityRefusal.NoLongerOffered();
         var now = time.GetUtcNow();
         var block = new TableBlock(
-            Guid.CreateVersion7(now), tables.TableIds, BookingRules.NeededFrom(request.From?.ToUniversalTime() ?? now, now), request.Until.ToUniversalTime(), reason);
+            Guid.CreateVersion7(now),
+            tables.TableIds,
+            BookingRules.NeededFrom(request.From?.ToUniversalTime() ?? now, now),
+            request.Until.ToUniversalTime(),
+            reason
+        );
         if (block.Until <= now)
             return new AvailabilityRefusal.SlotPassed();
         if (block.Until <= block.From || block.Until - block.From > LongestBlock)
@@ -47,7 +65,15 @@ public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, Ti
         for (var (from, until) = (block.From, block.From); until < block.Until; from = until)
         {
             until = block.Until - from > TableClaim.Longest ? from + TableClaim.Longest : block.Until;
-            var claim = new ClaimRequest(block.TableIds, from, until, ClaimKind.Block, now, Holder: block.Holder, Note: reason);
+            var claim = new ClaimRequest(
+                block.TableIds,
+                from,
+                until,
+                ClaimKind.Block,
+                now,
+                Holder: block.Holder,
+                Note: reason
+            );
             if (!await db.TryClaimAsync(claim, cancellationToken))
                 return await Places.OccupiedAsync(db, catalog, claim, cancellationToken);
         }
@@ -56,13 +82,20 @@ public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, Ti
         return block;
     }
 
-    /// <summary>Puts blocked tables back into service from now on. Returns NotFound when the block is over or was taken back already.</summary>
+    /// <summary>
+    /// Puts blocked tables back into service from now on. Returns NotFound when the block is over or was taken back
+    /// already.
+    /// </summary>
     /// <returns>The block as it was, to be able to put it back.</returns>
     public async Task<Outcome<TableBlock>> UnblockAsync(Actor actor, Guid blockId, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.BlockTables))
             return await store.RefuseAsync(actor, Right.BlockTables, cancellationToken);
-        return await store.WriteAsync<TableBlock>(actor, db => UnblockAsync(db, blockId, cancellationToken), cancellationToken);
+        return await store.WriteAsync<TableBlock>(
+            actor,
+            db => UnblockAsync(db, blockId, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>The same inside a transaction of the caller's, who has checked the right.</summary>
@@ -70,22 +103,42 @@ public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, Ti
     {
         var now = time.GetUtcNow();
         var holder = TableBlock.HolderOf(blockId);
-        var claims = await db.Claims.AsNoTracking().Where(c => c.Holder == holder && c.EndsAt > now).ToListAsync(cancellationToken);
+        var claims = await db
+            .Claims.AsNoTracking()
+            .Where(c => c.Holder == holder && c.EndsAt > now)
+            .ToListAsync(cancellationToken);
         if (claims.Count == 0)
             return new CommonRefusal.NotFound();
         var block = new TableBlock(
-            blockId, [.. claims.Select(c => c.TableId).Distinct().Order()], claims.Min(c => c.StartsAt), claims.Max(c => c.EndsAt), claims[0].Note ?? "");
+            blockId,
+            [.. claims.Select(c => c.TableId).Distinct().Order()],
+            claims.Min(c => c.StartsAt),
+            claims.Max(c => c.EndsAt),
+            claims[0].Note ?? ""
+        );
         await Places.FreeFromAsync(db.Claims.Where(c => c.Holder == holder), now, cancellationToken);
         // A private event whose hall is open again is none any more, wherever that was done.
-        if (await db.SpecialDays.AsTracking().SingleOrDefaultAsync(s => s.BlockId == blockId, cancellationToken) is { } held)
+        if (
+            await db.SpecialDays.AsTracking().SingleOrDefaultAsync(s => s.BlockId == blockId, cancellationToken) is
+            { } held
+        )
             db.SpecialDays.Remove(held);
         await NoteAsync(db, "removed", block, JsonSerializer.Serialize(block), null, cancellationToken);
         return block;
     }
 
-    private async Task NoteAsync(VenueDb db, string action, TableBlock block, string? before, string? after, CancellationToken cancellationToken)
+    private async Task NoteAsync(
+        VenueDb db,
+        string action,
+        TableBlock block,
+        string? before,
+        string? after,
+        CancellationToken cancellationToken
+    )
     {
-        db.Audit.Add(new AuditEntry(time.GetUtcNow(), db.Actor, action, AuditEntry.Claims, block.Id.ToString(), before, after));
+        db.Audit.Add(
+            new AuditEntry(time.GetUtcNow(), db.Actor, action, AuditEntry.Claims, block.Id.ToString(), before, after)
+        );
         db.Changes.Add(new VenueChange(ChangeKind.Claim, block.Id.ToString()));
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -10,19 +10,34 @@ namespace TantraSmoke.Core.Bookings;
 
 /// <summary>Makes bookings, and keeps places for those who are about to.</summary>
 public sealed class TableBooking(
-    VenueStore store, VenueCatalogCache catalogs, PlaceChoice places, Announcements announcements, TimeProvider time)
+    VenueStore store,
+    VenueCatalogCache catalogs,
+    PlaceChoice places,
+    Announcements announcements,
+    TimeProvider time
+)
 {
     /// <summary>
-    /// Books. Returns TableTaken with what is still free when the place went to somebody else; the same idempotency key again
-    /// returns the booking it made.
+    /// Books. Returns TableTaken with what is still free when the place went to somebody else; the same idempotency key
+    /// again returns the booking it made.
     /// </summary>
-    public async Task<Outcome<Booking>> CreateAsync(Actor actor, BookingRequest request, CancellationToken cancellationToken)
+    public async Task<Outcome<Booking>> CreateAsync(
+        Actor actor,
+        BookingRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (BookingWriter.Refuse(actor, BookingAction.Created) is { } notAllowed)
             return await store.RefuseAsync(actor, notAllowed.Right, cancellationToken);
         var isOwn = actor is Actor.Guest;
         var said = new BookingDetails(
-            request.PartySize, request.Comment, request.Occasion, request.Allergies, isOwn ? null : request.InternalNote, request.GuestId);
+            request.PartySize,
+            request.Comment,
+            request.Occasion,
+            request.Allergies,
+            isOwn ? null : request.InternalNote,
+            request.GuestId
+        );
         if (Bookers.RefuseTexts(said) is { } tooLong)
             return tooLong;
 
@@ -32,46 +47,79 @@ public sealed class TableBooking(
             return phoneNeeded;
         var source = isOwn ? BookingSource.Telegram : request.Source;
         var choice = await places.ChooseAsync(catalog, actor, request, cancellationToken);
-        var outcome = await store.WriteAsync<Booking>(actor, async db =>
-        {
-            var now = time.GetUtcNow();
-            if (!isOwn && guestId is { } asked)
-                guestId = await Bookers.ResolveGuestAsync(db, asked, now, cancellationToken) ?? guestId;
-            var paced = await PlaceChoice.PacedAsync(db, catalog, actor, request, choice, now, cancellationToken);
-            Refusal? sitting = null;
-            foreach (var place in paced.Value?.Places ?? [])
+        var outcome = await store.WriteAsync<Booking>(
+            actor,
+            async db =>
             {
-                if (await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is { } there)
+                var now = time.GetUtcNow();
+                if (!isOwn && guestId is { } asked)
+                    guestId = await Bookers.ResolveGuestAsync(db, asked, now, cancellationToken) ?? guestId;
+                var paced = await PlaceChoice.PacedAsync(db, catalog, actor, request, choice, now, cancellationToken);
+                Refusal? sitting = null;
+                foreach (var place in paced.Value?.Places ?? [])
                 {
-                    sitting = there;
-                    continue;
+                    if (await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is { } there)
+                    {
+                        sitting = there;
+                        continue;
+                    }
+
+                    var booking = new Booking(
+                        Guid.CreateVersion7(now),
+                        place,
+                        request.PartySize,
+                        source,
+                        request.IdempotencyKey,
+                        now
+                    );
+                    booking.Describe(said with { GuestId = guestId });
+                    BookingApproval.AskIfLarge(catalog, actor, booking, now);
+                    var claim = new ClaimRequest(
+                        place.TableIds,
+                        BookingRules.NeededFrom(place.StartsAt, now),
+                        place.EndsAt,
+                        ClaimKind.Booking,
+                        now,
+                        booking.Id,
+                        actor.Holder()
+                    )
+                    {
+                        Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
+                    };
+                    var wanted = new NewBooking(
+                        claim,
+                        booking,
+                        Bookers.Created(booking, actor, now),
+                        await MessagesAsync(db, catalog, actor, booking, now, cancellationToken)
+                    );
+                    var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
+                    if (await AnswerAsync(db, booker) is { } answer)
+                        return answer;
+                    if (isBooked)
+                    {
+                        if (isOwn && request.Campaign is { } campaign && catalog.Settings.HasCampaign(campaign))
+                            await db
+                                .Bookings.Where(b => b.Id == booking.Id)
+                                .ExecuteUpdateAsync(b => b.SetProperty(x => x.Campaign, campaign), cancellationToken);
+                        return booking;
+                    }
                 }
 
-                var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, source, request.IdempotencyKey, now);
-                booking.Describe(said with { GuestId = guestId });
-                BookingApproval.AskIfLarge(catalog, actor, booking, now);
-                var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, actor.Holder())
-                {
-                    Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
-                };
-                var wanted = new NewBooking(
-                    claim, booking, Bookers.Created(booking, actor, now), await MessagesAsync(db, catalog, actor, booking, now, cancellationToken));
-                var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
-                if (await AnswerAsync(db, booker) is { } answer)
-                    return answer;
-                if (isBooked)
-                {
-                    if (isOwn && request.Campaign is { } campaign && catalog.Settings.HasCampaign(campaign))
-                        await db.Bookings.Where(b => b.Id == booking.Id).ExecuteUpdateAsync(b => b.SetProperty(x => x.Campaign, campaign), cancellationToken);
-                    return booking;
-                }
-            }
-
-            // Who asks is answered before the place is: perhaps with the booking that the key has made.
-            if (await AnswerAsync(db, await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken)) is { } reply)
-                return reply;
-            return paced.Error ?? (isOwn || request.TableIds is null ? null : sitting) ?? new AvailabilityRefusal.TableTaken([]);
-        }, cancellationToken);
+                // Who asks is answered before the place is: perhaps with the booking that the key has made.
+                if (
+                    await AnswerAsync(
+                        db,
+                        await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken)
+                    ) is
+                    { } reply
+                )
+                    return reply;
+                return paced.Error
+                    ?? (isOwn || request.TableIds is null ? null : sitting)
+                    ?? new AvailabilityRefusal.TableTaken([]);
+            },
+            cancellationToken
+        );
 
         return await places.WithFreeAsync(outcome, actor, catalog, request, cancellationToken);
 
@@ -101,57 +149,99 @@ public sealed class TableBooking(
         var catalog = await catalogs.GetAsync(cancellationToken);
         var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
         var choice = await places.ChooseAsync(catalog, actor, request, cancellationToken);
-        var outcome = await store.WriteAsync<Hold>(actor, async db =>
-        {
-            var now = time.GetUtcNow();
-            var paced = await PlaceChoice.PacedAsync(db, catalog, actor, request, choice, now, cancellationToken);
-            var expiresAt = now.AddMinutes(catalog.Settings.HoldMinutes);
-            foreach (var place in paced.Value?.Places ?? [])
+        var outcome = await store.WriteAsync<Hold>(
+            actor,
+            async db =>
             {
-                if (await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is not null)
-                    continue;
-                var claim = new ClaimRequest(
-                    place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Hold, now, Holder: actor.Holder(), ExpiresAt: expiresAt)
+                var now = time.GetUtcNow();
+                var paced = await PlaceChoice.PacedAsync(db, catalog, actor, request, choice, now, cancellationToken);
+                var expiresAt = now.AddMinutes(catalog.Settings.HoldMinutes);
+                foreach (var place in paced.Value?.Places ?? [])
                 {
-                    Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
-                    Guests = catalog.Settings.HasPacing ? request.PartySize : null,
-                };
-                var (booker, isTaken) = await db.LockBookerAndTryClaimAsync(guestId, claim, cancellationToken);
-                if (Bookers.Refuse(booker, catalog, actor) is { } refusal)
-                    return refusal;
-                if (!isTaken)
-                    continue;
-                db.Changes.Add(new VenueChange(ChangeKind.Claim, actor.Holder(), request.ServiceDay));
-                return new Hold(catalog.Option(place.TableIds)!, place.StartsAt, place.EndsAt, expiresAt);
-            }
+                    if (await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is not null)
+                        continue;
+                    var claim = new ClaimRequest(
+                        place.TableIds,
+                        BookingRules.NeededFrom(place.StartsAt, now),
+                        place.EndsAt,
+                        ClaimKind.Hold,
+                        now,
+                        Holder: actor.Holder(),
+                        ExpiresAt: expiresAt
+                    )
+                    {
+                        Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
+                        Guests = catalog.Settings.HasPacing ? request.PartySize : null,
+                    };
+                    var (booker, isTaken) = await db.LockBookerAndTryClaimAsync(guestId, claim, cancellationToken);
+                    if (Bookers.Refuse(booker, catalog, actor) is { } refusal)
+                        return refusal;
+                    if (!isTaken)
+                        continue;
+                    db.Changes.Add(new VenueChange(ChangeKind.Claim, actor.Holder(), request.ServiceDay));
+                    return new Hold(catalog.Option(place.TableIds)!, place.StartsAt, place.EndsAt, expiresAt);
+                }
 
-            return Bookers.Refuse(await db.LockBookerAsync(guestId, null, now, cancellationToken), catalog, actor) ?? paced.Error ?? new AvailabilityRefusal.TableTaken([]);
-        }, cancellationToken);
+                return Bookers.Refuse(await db.LockBookerAsync(guestId, null, now, cancellationToken), catalog, actor)
+                    ?? paced.Error
+                    ?? new AvailabilityRefusal.TableTaken([]);
+            },
+            cancellationToken
+        );
 
         return await places.WithFreeAsync(outcome, actor, catalog, request, cancellationToken);
     }
 
     /// <summary>Gives back whatever this actor holds; nothing happens when they hold nothing.</summary>
     public Task ReleaseHoldAsync(Actor actor, CancellationToken cancellationToken) =>
-        store.ChangeAsync(actor, async db =>
-        {
-            var holder = actor.Holder();
-            if (await db.Claims.Where(c => c.Holder == holder && c.Kind == ClaimKind.Hold).ExecuteDeleteAsync(cancellationToken) > 0)
-                db.Changes.Add(new VenueChange(ChangeKind.Claim, holder));
-        }, cancellationToken);
+        store.ChangeAsync(
+            actor,
+            async db =>
+            {
+                var holder = actor.Holder();
+                if (
+                    await db
+                        .Claims.Where(c => c.Holder == holder && c.Kind == ClaimKind.Hold)
+                        .ExecuteDeleteAsync(cancellationToken) > 0
+                )
+                    db.Changes.Add(new VenueChange(ChangeKind.Claim, holder));
+            },
+            cancellationToken
+        );
 
     /// <summary>
-    /// Books what a waiting guest was offered, inside a transaction of the caller's, who has given back the claim that kept it and
-    /// checked that it was theirs. Returns TableTaken when the place is not theirs any more.
+    /// Books what a waiting guest was offered, inside a transaction of the caller's, who has given back the claim that
+    /// kept it and checked that it was theirs. Returns TableTaken when the place is not theirs any more.
     /// </summary>
     internal async Task<Outcome<Booking>> BookOfferAsync(
-        VenueDb db, VenueCatalog catalog, Actor.Guest guest, BookingPlace place, BookingDetails details, Guid key, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor.Guest guest,
+        BookingPlace place,
+        BookingDetails details,
+        Guid key,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var booking = new Booking(Guid.CreateVersion7(now), place, details.PartySize, BookingSource.Telegram, key, now);
         booking.Describe(details);
         BookingApproval.AskIfLarge(catalog, guest, booking, now);
-        var claim = new ClaimRequest(place.TableIds, BookingRules.NeededFrom(place.StartsAt, now), place.EndsAt, ClaimKind.Booking, now, booking.Id, guest.Holder());
-        var wanted = new NewBooking(claim, booking, Bookers.Created(booking, guest, now), await MessagesAsync(db, catalog, guest, booking, now, cancellationToken));
+        var claim = new ClaimRequest(
+            place.TableIds,
+            BookingRules.NeededFrom(place.StartsAt, now),
+            place.EndsAt,
+            ClaimKind.Booking,
+            now,
+            booking.Id,
+            guest.Holder()
+        );
+        var wanted = new NewBooking(
+            claim,
+            booking,
+            Bookers.Created(booking, guest, now),
+            await MessagesAsync(db, catalog, guest, booking, now, cancellationToken)
+        );
         var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
         if (Bookers.Refuse(booker, catalog, guest) is { } refusal)
             return refusal;
@@ -160,15 +250,28 @@ public sealed class TableBooking(
 
     /// <summary>What is to be said of a new booking, now and as its time comes nearer.</summary>
     private async Task<List<OutboxMessage>> MessagesAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, Booking booking, DateTimeOffset now, CancellationToken cancellationToken) =>
-    [
-        .. await announcements.OfAsync(db, OutboxKind.BookingCreated, actor, booking, now, cancellationToken),
-        .. await ReminderPlanner.OfAsync(db, catalog, actor, booking, now, cancellationToken),
-    ];
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        Booking booking,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. await announcements.OfAsync(db, OutboxKind.BookingCreated, actor, booking, now, cancellationToken),
+            .. await ReminderPlanner.OfAsync(db, catalog, actor, booking, now, cancellationToken),
+        ];
 
-    private async Task<Refusal?> RefuseWithoutPhoneAsync(VenueCatalog catalog, long guestId, CancellationToken cancellationToken) =>
+    private async Task<Refusal?> RefuseWithoutPhoneAsync(
+        VenueCatalog catalog,
+        long guestId,
+        CancellationToken cancellationToken
+    ) =>
         catalog.Settings.PhoneWish == PhoneWish.Required
-        && !await store.ReadAsync(db => db.Guests.AnyAsync(g => g.Id == guestId && g.Phone != null, cancellationToken), cancellationToken)
+        && !await store.ReadAsync(
+            db => db.Guests.AnyAsync(g => g.Id == guestId && g.Phone != null, cancellationToken),
+            cancellationToken
+        )
             ? new BookingRefusal.PhoneNeeded()
             : null;
 }

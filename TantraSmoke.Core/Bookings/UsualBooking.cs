@@ -8,16 +8,32 @@ namespace TantraSmoke.Core.Bookings;
 /// <param name="ServiceDay">Of the last time.</param>
 /// <param name="Start">Venue time.</param>
 /// <param name="Slots">How many slots in a row.</param>
-public sealed record UsualBooking(DateOnly ServiceDay, TimeOnly Start, int PartySize, IReadOnlyList<int> TableIds, int Slots)
+public sealed record UsualBooking(
+    DateOnly ServiceDay,
+    TimeOnly Start,
+    int PartySize,
+    IReadOnlyList<int> TableIds,
+    int Slots
+)
 {
-    public static UsualBooking Of(Booking booking, VenueCatalog catalog) => new(
-        booking.ServiceDay,
-        TimeOnly.FromDateTime(catalog.Clock.ToLocal(booking.StartsAt)),
-        booking.PartySize,
-        [.. booking.TableIds],
-        booking.SlotId is { } slot ? Math.Min(BookingRules.MostSlotsOnline, SlotTime.CountUntil(catalog.Times(booking.ServiceDay), slot, booking.EndsAt)) : 1);
+    public static UsualBooking Of(Booking booking, VenueCatalog catalog) =>
+        new(
+            booking.ServiceDay,
+            TimeOnly.FromDateTime(catalog.Clock.ToLocal(booking.StartsAt)),
+            booking.PartySize,
+            [.. booking.TableIds],
+            booking.SlotId is { } slot
+                ? Math.Min(
+                    BookingRules.MostSlotsOnline,
+                    SlotTime.CountUntil(catalog.Times(booking.ServiceDay), slot, booking.EndsAt)
+                )
+                : 1
+        );
 
-    /// <summary>The next day of that weekday, after the last time, on which that hour can still be booked; null within the horizon.</summary>
+    /// <summary>
+    /// The next day of that weekday, after the last time, on which that hour can still be booked; null within the
+    /// horizon.
+    /// </summary>
     public BookingRequest? Next(VenueCatalog catalog, DateTimeOffset now)
     {
         var today = catalog.Clock.ServiceDayOf(now);
@@ -27,9 +43,24 @@ public sealed record UsualBooking(DateOnly ServiceDay, TimeOnly Start, int Party
                 continue;
             foreach (var time in catalog.Times(day))
             {
-                if (TimeOnly.FromDateTime(catalog.Clock.ToLocal(time.StartsAt)) == Start
-                    && BookingRules.Refuse(catalog.Settings, catalog.Clock, day, time.StartsAt, time.EndsAt, now, forStaff: false) is null)
-                    return new BookingRequest(day, time.SlotId, PartySize, Guid.NewGuid()) { Slots = Slots, TableIds = TableIds };
+                if (
+                    TimeOnly.FromDateTime(catalog.Clock.ToLocal(time.StartsAt)) == Start
+                    && BookingRules.Refuse(
+                        catalog.Settings,
+                        catalog.Clock,
+                        day,
+                        time.StartsAt,
+                        time.EndsAt,
+                        now,
+                        forStaff: false
+                    )
+                        is null
+                )
+                    return new BookingRequest(day, time.SlotId, PartySize, Guid.NewGuid())
+                    {
+                        Slots = Slots,
+                        TableIds = TableIds,
+                    };
             }
         }
 

@@ -10,21 +10,35 @@ namespace TantraSmoke.Core.Bookings;
 public sealed class WalkIns(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>
-    /// Seats a party that came without booking, from now until the usual stay is over or the next claim begins, whichever is
-    /// first (<see cref="Booking.EndsAt"/> says until when). Returns TableOccupied when less than 15 minutes would be left.
+    /// Seats a party that came without booking, from now until the usual stay is over or the next claim begins,
+    /// whichever is first (<see cref="Booking.EndsAt"/> says until when). Returns TableOccupied when less than 15
+    /// minutes would be left.
     /// </summary>
-    public async Task<Outcome<Booking>> SeatWalkInAsync(Actor actor, WalkInRequest request, CancellationToken cancellationToken)
+    public async Task<Outcome<Booking>> SeatWalkInAsync(
+        Actor actor,
+        WalkInRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.SeatGuests))
             return await store.RefuseAsync(actor, Right.SeatGuests, cancellationToken);
 
         var catalog = await catalogs.GetAsync(cancellationToken);
-        return await store.WriteAsync<Booking>(actor, db => SeatWalkInAsync(db, catalog, actor, request, cancellationToken), cancellationToken);
+        return await store.WriteAsync<Booking>(
+            actor,
+            db => SeatWalkInAsync(db, catalog, actor, request, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>The same inside a transaction of the caller's, who has checked the right.</summary>
     internal async Task<Outcome<Booking>> SeatWalkInAsync(
-        VenueDb db, VenueCatalog catalog, Actor actor, WalkInRequest request, CancellationToken cancellationToken)
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        WalkInRequest request,
+        CancellationToken cancellationToken
+    )
     {
         if (request.PartySize < 1)
             return new AvailabilityRefusal.PartyTooSmall(1);
@@ -40,40 +54,91 @@ public sealed class WalkIns(VenueStore store, VenueCatalogCache catalogs, TimePr
             return new CommonRefusal.CommentTooLong(Booking.CommentLimit);
 
         var now = time.GetUtcNow();
-        var existing = await db.Bookings.AsNoTracking()
+        var existing = await db
+            .Bookings.AsNoTracking()
             .SingleOrDefaultAsync(b => b.IdempotencyKey == request.IdempotencyKey, cancellationToken);
         if (existing is not null)
             return existing;
 
-        var guestId = request.GuestId is { } asked ? await Bookers.ResolveGuestAsync(db, asked, now, cancellationToken) : null;
+        var guestId = request.GuestId is { } asked
+            ? await Bookers.ResolveGuestAsync(db, asked, now, cancellationToken)
+            : null;
         if (await Places.StillSeatedAsync(db, catalog, request.TableIds, now, now, cancellationToken) is { } sitting)
             return sitting;
         var ends = await Places.FreeUntilAsync(db, request.TableIds, now, now + stay, cancellationToken);
         if (ends - now < Places.ShortestStay)
-            return await Places.OccupiedAsync(db, catalog, new ClaimRequest(request.TableIds, now, now + Places.ShortestStay, ClaimKind.WalkIn, now), cancellationToken);
+            return await Places.OccupiedAsync(
+                db,
+                catalog,
+                new ClaimRequest(request.TableIds, now, now + Places.ShortestStay, ClaimKind.WalkIn, now),
+                cancellationToken
+            );
         var place = new BookingPlace(catalog.Clock.ServiceDayOf(now), now, ends, null, [.. request.TableIds.Order()]);
-        var booking = new Booking(Guid.CreateVersion7(now), place, request.PartySize, BookingSource.WalkIn, request.IdempotencyKey, now);
+        var booking = new Booking(
+            Guid.CreateVersion7(now),
+            place,
+            request.PartySize,
+            BookingSource.WalkIn,
+            request.IdempotencyKey,
+            now
+        );
         var claim = new ClaimRequest(place.TableIds, now, ends, ClaimKind.WalkIn, now, booking.Id);
         booking.ForGuest(guestId, request.Comment);
         booking.Seat(now);
-        return await db.TryBookAsync(new NewBooking(claim, booking, Bookers.Created(booking, actor, now), []), cancellationToken)
+        return await db.TryBookAsync(
+            new NewBooking(claim, booking, Bookers.Created(booking, actor, now), []),
+            cancellationToken
+        )
             ? booking
             : await Places.OccupiedAsync(db, catalog, claim, cancellationToken);
     }
 
     /// <summary>
-    /// Keeps tables for somebody who is to sit down there as a walk-in, inside a transaction of the caller's; null when it worked.
-    /// Kept is all the time they could stay, until <paramref name="expiresAt"/>, or the tables would be gone when they come.
+    /// Keeps tables for somebody who is to sit down there as a walk-in, inside a transaction of the caller's; null when
+    /// it worked. Kept is all the time they could stay, until <paramref name="expiresAt"/>, or the tables would be gone
+    /// when they come.
     /// </summary>
     internal async Task<Refusal?> OfferAsync(
-        VenueDb db, VenueCatalog catalog, IReadOnlyList<int> tableIds, string holder, string note, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+        VenueDb db,
+        VenueCatalog catalog,
+        IReadOnlyList<int> tableIds,
+        string holder,
+        string note,
+        DateTimeOffset expiresAt,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.GetUtcNow();
         if (await Places.StillSeatedAsync(db, catalog, tableIds, now, now, cancellationToken) is { } sitting)
             return sitting;
-        var ends = await Places.FreeUntilAsync(db, tableIds, now, now.AddMinutes(catalog.Settings.WalkInMinutes), cancellationToken);
-        var claim = new ClaimRequest(tableIds, now, ends, ClaimKind.Offer, now, Holder: holder, ExpiresAt: expiresAt, Note: note);
+        var ends = await Places.FreeUntilAsync(
+            db,
+            tableIds,
+            now,
+            now.AddMinutes(catalog.Settings.WalkInMinutes),
+            cancellationToken
+        );
+        var claim = new ClaimRequest(
+            tableIds,
+            now,
+            ends,
+            ClaimKind.Offer,
+            now,
+            Holder: holder,
+            ExpiresAt: expiresAt,
+            Note: note
+        );
         var isKept = ends - now >= Places.ShortestStay && await db.TryClaimAsync(claim, cancellationToken);
-        return isKept ? null : await Places.OccupiedAsync(db, catalog, claim with { EndsAt = now + Places.ShortestStay }, cancellationToken);
+        return isKept
+            ? null
+            : await Places.OccupiedAsync(
+                db,
+                catalog,
+                claim with
+                {
+                    EndsAt = now + Places.ShortestStay,
+                },
+                cancellationToken
+            );
     }
 }

@@ -9,20 +9,38 @@ namespace TantraSmoke.Core.Bookings;
 internal static class ZoneChange
 {
     /// <summary>
-    /// What is to come keeps its time of day, as it was agreed with the guest: bookings, closed tables and events that have not begun,
-    /// what somebody waits for in the chat. Who is here already, and what is past, stays at its instant. Returns BookingsInTheWay
-    /// when a party that is here would sit where another is expected then.
+    /// What is to come keeps its time of day, as it was agreed with the guest: bookings, closed tables and events that
+    /// have not begun, what somebody waits for in the chat. Who is here already, and what is past, stays at its
+    /// instant. Returns BookingsInTheWay when a party that is here would sit where another is expected then.
     /// </summary>
     public static async Task<Refusal?> FollowZoneAsync(
-        VenueDb db, Actor actor, VenueClock before, VenueClock after, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db,
+        Actor actor,
+        VenueClock before,
+        VenueClock after,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var coming = await db.Bookings.Where(Booking.IsToCome).Where(b => b.ArrivedGuests == null).OrderBy(b => b.StartsAt).ToListAsync(cancellationToken);
+        var coming = await db
+            .Bookings.Where(Booking.IsToCome)
+            .Where(b => b.ArrivedGuests == null)
+            .OrderBy(b => b.StartsAt)
+            .ToListAsync(cancellationToken);
         var ids = coming.Select(b => b.Id).ToHashSet();
-        var open = await db.Claims.AsNoTracking()
-            .Where(c => c.BookingId == null ? c.EndsAt > now : db.Bookings.Where(Booking.IsToCome).Any(b => b.Id == c.BookingId && b.ArrivedGuests == null))
+        var open = await db
+            .Claims.AsNoTracking()
+            .Where(c =>
+                c.BookingId == null
+                    ? c.EndsAt > now
+                    : db.Bookings.Where(Booking.IsToCome).Any(b => b.Id == c.BookingId && b.ArrivedGuests == null)
+            )
             .ToListAsync(cancellationToken);
         var begun = open.Where(c => c.BookingId is null && c.StartsAt <= now).Select(c => c.Holder).ToHashSet();
-        var claims = open.Where(c => c.BookingId is { } id ? ids.Contains(id) : c.Kind != ClaimKind.Hold && !begun.Contains(c.Holder)).ToList();
+        var claims = open.Where(c =>
+                c.BookingId is { } id ? ids.Contains(id) : c.Kind != ClaimKind.Hold && !begun.Contains(c.Holder)
+            )
+            .ToList();
 
         // Guests who are confirming at this moment hold an hour that is another now.
         await db.Claims.Where(c => c.Kind == ClaimKind.Hold).ExecuteDeleteAsync(cancellationToken);
@@ -39,21 +57,44 @@ internal static class ZoneChange
             if ((from, until) == (booking.StartsAt, booking.EndsAt))
                 continue;
             booking.FollowZone(from, until);
-            db.BookingHistory.Add(new BookingHistory(booking.Id, BookingAction.ZoneChanged, actor, now, booking.Version, state, $"{before.Zone.Id} → {after.Zone.Id}"));
+            db.BookingHistory.Add(
+                new BookingHistory(
+                    booking.Id,
+                    BookingAction.ZoneChanged,
+                    actor,
+                    now,
+                    booking.Version,
+                    state,
+                    $"{before.Zone.Id} → {after.Zone.Id}"
+                )
+            );
             // To friends nothing has changed either.
-            await db.FriendAnswers.Where(a => a.BookingId == booking.Id && a.KnownStart == startsAt)
+            await db
+                .FriendAnswers.Where(a => a.BookingId == booking.Id && a.KnownStart == startsAt)
                 .ExecuteUpdateAsync(a => a.SetProperty(x => x.KnownStart, from), cancellationToken);
-            await db.FriendAnswers.Where(a => a.BookingId == booking.Id && a.AnsweredStart == startsAt)
+            await db
+                .FriendAnswers.Where(a => a.BookingId == booking.Id && a.AnsweredStart == startsAt)
                 .ExecuteUpdateAsync(a => a.SetProperty(x => x.AnsweredStart, from), cancellationToken);
         }
 
-        foreach (var day in await db.SpecialDays.Where(d => d.StartsAt > now && d.HallId != null && d.BlockId != null).ToListAsync(cancellationToken))
+        foreach (
+            var day in await db
+                .SpecialDays.Where(d => d.StartsAt > now && d.HallId != null && d.BlockId != null)
+                .ToListAsync(cancellationToken)
+        )
         {
             var (from, until) = Moved(day.StartsAt!.Value, day.EndsAt!.Value);
             day.Take(day.HallId!.Value, from, until, day.BlockId!.Value);
         }
 
-        foreach (var entry in await db.Waitlist.Where(e => e.WantedFrom != null && (e.Status == Entities.WaitlistStatus.Waiting || e.Status == Entities.WaitlistStatus.Offered)).ToListAsync(cancellationToken))
+        foreach (
+            var entry in await db
+                .Waitlist.Where(e =>
+                    e.WantedFrom != null
+                    && (e.Status == Entities.WaitlistStatus.Waiting || e.Status == Entities.WaitlistStatus.Offered)
+                )
+                .ToListAsync(cancellationToken)
+        )
             entry.FollowZone(Instant);
         await db.SaveChangesAsync(cancellationToken);
         return await ClaimAgainAsync(db, claims, Moved, now, cancellationToken);
@@ -69,7 +110,12 @@ internal static class ZoneChange
     }
 
     private static async Task<Refusal?> ClaimAgainAsync(
-        VenueDb db, List<TableClaim> claims, Func<DateTimeOffset, DateTimeOffset, (DateTimeOffset From, DateTimeOffset Until)> moved, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db,
+        List<TableClaim> claims,
+        Func<DateTimeOffset, DateTimeOffset, (DateTimeOffset From, DateTimeOffset Until)> moved,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         // A long block is a row of claims; the last of a night on which clocks change may be too long for one.
         foreach (var group in claims.GroupBy(c => (c.TableId, c.Kind, c.BookingId, c.Holder, c.ExpiresAt, c.Note)))
@@ -79,11 +125,26 @@ internal static class ZoneChange
             {
                 until = end - from > TableClaim.Longest ? from + TableClaim.Longest : end;
                 var (table, kind, bookingId, holder, expiresAt, note) = group.Key;
-                if (await db.TryClaimAsync(new ClaimRequest([table], from, until, kind, now, bookingId, holder, expiresAt, note), cancellationToken))
+                if (
+                    await db.TryClaimAsync(
+                        new ClaimRequest([table], from, until, kind, now, bookingId, holder, expiresAt, note),
+                        cancellationToken
+                    )
+                )
                     continue;
                 var (begins, ends) = (from, until);
-                return new BookingRefusal.BookingsInTheWay(await BookingBrief.OfAsync(
-                    db, db.Bookings.AsNoTracking().Where(b => db.Claims.Any(c => c.BookingId == b.Id && c.TableId == table && c.StartsAt < ends && c.EndsAt > begins)), cancellationToken));
+                return new BookingRefusal.BookingsInTheWay(
+                    await BookingBrief.OfAsync(
+                        db,
+                        db.Bookings.AsNoTracking()
+                            .Where(b =>
+                                db.Claims.Any(c =>
+                                    c.BookingId == b.Id && c.TableId == table && c.StartsAt < ends && c.EndsAt > begins
+                                )
+                            ),
+                        cancellationToken
+                    )
+                );
             }
         }
 

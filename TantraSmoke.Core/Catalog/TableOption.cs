@@ -13,11 +13,22 @@ public sealed record TableOption(IReadOnlyList<int> TableIds, int Seats, int Min
     public static IReadOnlyList<TableOption> All(IEnumerable<Table> tables, IEnumerable<TableCombination> combinations)
     {
         var active = tables.Where(t => t.IsActive).ToDictionary(t => t.Id);
-        var single = active.Values.Select(t =>
-            new TableOption([t.Id], t.Seats, t.MinParty, t.IsOnline, t.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var single = active.Values.Select(t => new TableOption(
+            [t.Id],
+            t.Seats,
+            t.MinParty,
+            t.IsOnline,
+            t.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        ));
         var joined = combinations
             .Where(c => c.IsActive && c.TableIds.All(active.ContainsKey))
-            .Select(c => new TableOption(c.TableIds, c.Seats, c.MinParty, c.TableIds.All(id => active[id].IsOnline), c.Name));
+            .Select(c => new TableOption(
+                c.TableIds,
+                c.Seats,
+                c.MinParty,
+                c.TableIds.All(id => active[id].IsOnline),
+                c.Name
+            ));
         return [.. single, .. joined];
     }
 }

@@ -13,7 +13,8 @@ public sealed record VenueCatalog(
     IReadOnlyList<Hall> Halls,
     IReadOnlyList<Table> Tables,
     IReadOnlyList<TableCombination> Combinations,
-    IReadOnlyList<TimeSlot> Slots)
+    IReadOnlyList<TimeSlot> Slots
+)
 {
     public IReadOnlyList<SpecialDay> SpecialDays { get; init; } = [];
 
@@ -24,13 +25,19 @@ public sealed record VenueCatalog(
     private readonly ConcurrentDictionary<DateOnly, IReadOnlyList<SlotTime>> _times = new();
     private readonly ConcurrentDictionary<DateOnly, (DateTimeOffset Start, DateTimeOffset End)> _days = new();
 
-    /// <summary>The times of a service day. Kept: what a time zone makes of two weeks takes longer than finding their free tables.</summary>
-    public IReadOnlyList<SlotTime> Times(DateOnly serviceDay) => _times.GetOrAdd(serviceDay, day => SlotTime.Of(day, Clock, Slots, Special(day)));
+    /// <summary>
+    /// The times of a service day. Kept: what a time zone makes of two weeks takes longer than finding their free
+    /// tables.
+    /// </summary>
+    public IReadOnlyList<SlotTime> Times(DateOnly serviceDay) =>
+        _times.GetOrAdd(serviceDay, day => SlotTime.Of(day, Clock, Slots, Special(day)));
 
     /// <summary>First and last instant (exclusive, UTC) of a service day; kept for the same reason.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) Day(DateOnly serviceDay) => _days.GetOrAdd(serviceDay, Clock.Day);
 
-    /// <summary>What makes the day's hours other than its weekday's; null for an ordinary day, whatever event a hall has.</summary>
+    /// <summary>
+    /// What makes the day's hours other than its weekday's; null for an ordinary day, whatever event a hall has.
+    /// </summary>
     public SpecialDay? Special(DateOnly serviceDay) =>
         SpecialDays.FirstOrDefault(s => s.Day == serviceDay && s.Kind != SpecialDayKind.PrivateEvent);
 
@@ -40,14 +47,19 @@ public sealed record VenueCatalog(
 
     public Table? Table(int id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>The table or combination made of exactly these tables; null when they are not offered together.</summary>
+    /// <summary>
+    /// The table or combination made of exactly these tables; null when they are not offered together.
+    /// </summary>
     public TableOption? Option(IReadOnlyList<int> tableIds)
     {
         var sorted = tableIds.Order().ToList();
         return Options.FirstOrDefault(o => o.TableIds.SequenceEqual(sorted));
     }
 
-    /// <summary>The same for staff, who push any active tables together: their seats are added up. Null when one of them is none.</summary>
+    /// <summary>
+    /// The same for staff, who push any active tables together: their seats are added up. Null when one of them is
+    /// none.
+    /// </summary>
     public TableOption? Together(IReadOnlyList<int> tableIds)
     {
         if (Option(tableIds) is { } named)
@@ -59,11 +71,15 @@ public sealed record VenueCatalog(
     }
 
     /// <summary>Seats of these tables together.</summary>
-    public int Seats(IReadOnlyList<int> tableIds) => Option(tableIds)?.Seats ?? tableIds.Sum(id => Table(id)?.Seats ?? 0);
+    public int Seats(IReadOnlyList<int> tableIds) =>
+        Option(tableIds)?.Seats ?? tableIds.Sum(id => Table(id)?.Seats ?? 0);
 
     /// <summary>Numbers as people say them, "5" or "5+6".</summary>
     public string TableNames(IEnumerable<int> tableIds) =>
-        string.Join('+', tableIds.Select(id => Table(id)?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?"));
+        string.Join(
+            '+',
+            tableIds.Select(id => Table(id)?.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?")
+        );
 }
 
 /// <summary>Keeps the catalog in memory until the feed says that it changed, here or on another replica.</summary>
@@ -114,7 +130,8 @@ public sealed class VenueCatalogCache : IDisposable
             await db.Halls.AsNoTracking().OrderBy(h => h.Order).ThenBy(h => h.Id).ToListAsync(),
             await db.Tables.AsNoTracking().OrderBy(t => t.Number).ToListAsync(),
             await db.Combinations.AsNoTracking().OrderBy(c => c.Seats).ToListAsync(),
-            await db.TimeSlots.AsNoTracking().OrderBy(s => s.Start).ThenBy(s => s.Id).ToListAsync())
+            await db.TimeSlots.AsNoTracking().OrderBy(s => s.Start).ThenBy(s => s.Id).ToListAsync()
+        )
         {
             SpecialDays = await db.SpecialDays.AsNoTracking().OrderBy(s => s.Day).ThenBy(s => s.StartsAt).ToListAsync(),
         };

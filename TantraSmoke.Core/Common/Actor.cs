@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace TantraSmoke.Core.Common;
 
-/// <summary>Who asks for a change. Every call that changes something takes one and the service checks the right itself.</summary>
+/// <summary>
+/// Who asks for a change. Every call that changes something takes one and the service checks the right itself.
+/// </summary>
 public abstract record Actor
 {
-    private Actor()
-    {
-    }
+    private Actor() { }
 
     /// <summary>The name people see in history and in "changed meanwhile by …".</summary>
     public abstract string DisplayName { get; }
@@ -18,13 +18,16 @@ public abstract record Actor
     /// <summary>Id of the guest or staff member; null for the system.</summary>
     public abstract long? Id { get; }
 
-    /// <summary>Whether this actor may do what <paramref name="right"/> names. A guest has no staff rights at all.</summary>
-    public bool May(Right right) => this switch
-    {
-        Staff staff => Rights.Of(staff.Role).Contains(right),
-        System => true,
-        _ => false,
-    };
+    /// <summary>
+    /// Whether this actor may do what <paramref name="right"/> names. A guest has no staff rights at all.
+    /// </summary>
+    public bool May(Right right) =>
+        this switch
+        {
+            Staff staff => Rights.Of(staff.Role).Contains(right),
+            System => true,
+            _ => false,
+        };
 
     /// <summary>How holds of this actor are marked: "guest:42".</summary>
     public string Holder() => string.Create(CultureInfo.InvariantCulture, $"{Kind}:{Id}");

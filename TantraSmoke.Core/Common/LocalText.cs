@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TantraSmoke.Core.Common;
 
-/// <summary>What a venue writes for others to read, in the two languages they are spoken to. Where one is missing, the other is read.</summary>
+/// <summary>
+/// What a venue writes for others to read, in the two languages they are spoken to. Where one is missing, the other is
+/// read.
+/// </summary>
 public sealed record LocalText(string Ru, string En = "")
 {
     public static LocalText Empty { get; } = new("");
@@ -16,7 +19,9 @@ public sealed record LocalText(string Ru, string En = "")
     /// <summary>What was written, by language, without what was not.</summary>
     public IEnumerable<string> Written => new[] { Ru, En }.Where(text => !string.IsNullOrWhiteSpace(text)).Distinct();
 
-    /// <summary>What is read in a language, as two letters; Russian where it is "ru" and English in any other.</summary>
+    /// <summary>
+    /// What is read in a language, as two letters; Russian where it is "ru" and English in any other.
+    /// </summary>
     public string In(string language)
     {
         var (own, other) = language == "ru" ? (Ru, En) : (En, Ru);
@@ -26,7 +31,8 @@ public sealed record LocalText(string Ru, string En = "")
     /// <summary>What was written in exactly this language; empty where nothing was.</summary>
     public string Exactly(string language) => language == "ru" ? Ru : En;
 
-    public LocalText With(string language, string text) => language == "ru" ? this with { Ru = text } : this with { En = text };
+    public LocalText With(string language, string text) =>
+        language == "ru" ? this with { Ru = text } : this with { En = text };
 
     public LocalText Trimmed() => Map(text => text.Trim());
 
@@ -44,5 +50,6 @@ public sealed record LocalText(string Ru, string En = "")
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator LocalText?(string? text) => text is null ? null : new LocalText(text);
 
-    private static string Changed(string text, Func<string, string> change) => string.IsNullOrWhiteSpace(text) ? "" : change(text);
+    private static string Changed(string text, Func<string, string> change) =>
+        string.IsNullOrWhiteSpace(text) ? "" : change(text);
 }

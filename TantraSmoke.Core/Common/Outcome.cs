@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TantraSmoke.Core.Common;
 
-/// <summary>What was asked for, or the reason why not. A refusal is an ordinary answer; exceptions are faults.</summary>
+/// <summary>
+/// What was asked for, or the reason why not. A refusal is an ordinary answer; exceptions are faults.
+/// </summary>
 public readonly record struct Outcome<T>
     where T : class
 {

@@ -20,7 +20,8 @@ public static class Plain
     }
 
     /// <summary>The same with dots at the end of what was too long.</summary>
-    public static string Shorten(string text, int length) => text.Length <= length ? text : Start(text, length - 1) + "…";
+    public static string Shorten(string text, int length) =>
+        text.Length <= length ? text : Start(text, length - 1) + "…";
 
     /// <summary>The first character as people see it.</summary>
     public static string First(string text) => StringInfo.GetNextTextElement(text);

@@ -52,12 +52,37 @@ public enum Right
 /// <summary>The one table of who may do what.</summary>
 public static class Rights
 {
-    private static readonly FrozenDictionary<StaffRole, FrozenSet<Right>> Table = new Dictionary<StaffRole, FrozenSet<Right>>
+    private static readonly FrozenDictionary<StaffRole, FrozenSet<Right>> Table = new Dictionary<
+        StaffRole,
+        FrozenSet<Right>
+    >
     {
-        [StaffRole.Host] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges, Right.BlockTables,
-            Right.EditGuests, Right.TalkToGuests),
-        [StaffRole.Manager] = Set(Right.ViewFloor, Right.TakeBookings, Right.ChangeBookings, Right.SeatGuests, Right.UndoChanges, Right.BlockTables,
-            Right.EditGuests, Right.TalkToGuests, Right.ManageGuests, Right.CorrectPast, Right.ExportBookings, Right.ViewStatistics, Right.EditTables, Right.EditSchedule),
+        [StaffRole.Host] = Set(
+            Right.ViewFloor,
+            Right.TakeBookings,
+            Right.ChangeBookings,
+            Right.SeatGuests,
+            Right.UndoChanges,
+            Right.BlockTables,
+            Right.EditGuests,
+            Right.TalkToGuests
+        ),
+        [StaffRole.Manager] = Set(
+            Right.ViewFloor,
+            Right.TakeBookings,
+            Right.ChangeBookings,
+            Right.SeatGuests,
+            Right.UndoChanges,
+            Right.BlockTables,
+            Right.EditGuests,
+            Right.TalkToGuests,
+            Right.ManageGuests,
+            Right.CorrectPast,
+            Right.ExportBookings,
+            Right.ViewStatistics,
+            Right.EditTables,
+            Right.EditSchedule
+        ),
         [StaffRole.Admin] = Set(Enum.GetValues<Right>()),
     }.ToFrozenDictionary();
 

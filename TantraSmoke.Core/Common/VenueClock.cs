@@ -4,14 +4,22 @@ namespace TantraSmoke.Core.Common;
 
 /// <summary>
 /// The only place that converts between a service day with a local time and UTC, daylight saving included.
-/// A service day is called after the date it begins on; local times before <see cref="DayEnds"/> belong to the evening before.
+/// A service day is called after the date it begins on; local times before <see cref="DayEnds"/> belong to the evening
+/// before.
 /// </summary>
 public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
 {
     /// <summary>A time as files and fields have it ("22:00", "24:00" is midnight); null when it is none.</summary>
     public static TimeOnly? ReadTime(string text) =>
         text is "24:00" or "24:00:00" ? TimeOnly.MinValue
-        : TimeOnly.TryParseExact(text, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time
+        : TimeOnly.TryParseExact(
+            text,
+            ["HH:mm", "H:mm", "HH:mm:ss"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var time
+        )
+            ? time
         : null;
 
     /// <summary>The service day in which an instant lies.</summary>
@@ -30,8 +38,11 @@ public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
     /// <summary>The instant (UTC) of a date and time of the venue.</summary>
     public DateTimeOffset FromLocal(DateTime local) => ToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
 
-    /// <summary>The instant (UTC) at which the clock on the wall shows <paramref name="time"/> in that service day.</summary>
-    public DateTimeOffset ToUtc(DateOnly serviceDay, TimeOnly time) => ToUtc(CalendarDay(serviceDay, time).ToDateTime(time));
+    /// <summary>
+    /// The instant (UTC) at which the clock on the wall shows <paramref name="time"/> in that service day.
+    /// </summary>
+    public DateTimeOffset ToUtc(DateOnly serviceDay, TimeOnly time) =>
+        ToUtc(CalendarDay(serviceDay, time).ToDateTime(time));
 
     /// <summary>First and last instant (exclusive, UTC) of a service day.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) Day(DateOnly serviceDay) =>
@@ -50,13 +61,17 @@ public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
     }
 
     /// <summary>Whether clocks change in between, so that the times on the wall do not tell how long that is.</summary>
-    public bool ChangesBetween(DateTimeOffset start, DateTimeOffset end) => ToLocal(end) - ToLocal(start) != end - start;
+    public bool ChangesBetween(DateTimeOffset start, DateTimeOffset end) =>
+        ToLocal(end) - ToLocal(start) != end - start;
 
-    /// <summary>Whether that hour lies after midnight of its service day, so that it must be spoken of as a night.</summary>
+    /// <summary>
+    /// Whether that hour lies after midnight of its service day, so that it must be spoken of as a night.
+    /// </summary>
     public bool IsAfterMidnight(DateOnly serviceDay, DateTimeOffset instant) =>
         DateOnly.FromDateTime(ToLocal(instant)) > serviceDay;
 
-    private DateOnly CalendarDay(DateOnly serviceDay, TimeOnly time) => time < DayEnds ? serviceDay.AddDays(1) : serviceDay;
+    private DateOnly CalendarDay(DateOnly serviceDay, TimeOnly time) =>
+        time < DayEnds ? serviceDay.AddDays(1) : serviceDay;
 
     private DateTimeOffset ToUtc(DateTime local)
     {

@@ -1,8 +1,9 @@
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// The database's own refusal to change or delete what audit and history say. The one way round: words about a guest, taken out
-/// on their request while <see cref="VenueDb.ForgetAsync"/> runs; who did what to whom and when stays even then.
+/// The database's own refusal to change or delete what audit and history say. The one way round: words about a guest,
+/// taken out on their request while <see cref="VenueDb.ForgetAsync"/> runs; who did what to whom and when stays even
+/// then.
 /// </summary>
 internal static class AppendOnly
 {
@@ -50,11 +51,21 @@ internal static class AppendOnly
     {
         // Never a row in it but inside a transaction that forgets somebody.
         yield return "CREATE TABLE forgetting (id INTEGER PRIMARY KEY CHECK (id = 1))";
-        foreach (var (table, rest, words) in new[]
-        {
-            ("audit", "id at actor_kind actor_id action subject subject_id", "(NEW.before IS OLD.before OR NEW.before IS NULL) AND (NEW.after IS OLD.after OR NEW.after IS NULL)"),
-            ("booking_history", "id booking_id action actor_kind actor_id at version", "(NEW.before IS NULL) = (OLD.before IS NULL) AND (NEW.reason IS OLD.reason OR NEW.reason IS NULL)"),
-        })
+        foreach (
+            var (table, rest, words) in new[]
+            {
+                (
+                    "audit",
+                    "id at actor_kind actor_id action subject subject_id",
+                    "(NEW.before IS OLD.before OR NEW.before IS NULL) AND (NEW.after IS OLD.after OR NEW.after IS NULL)"
+                ),
+                (
+                    "booking_history",
+                    "id booking_id action actor_kind actor_id at version",
+                    "(NEW.before IS NULL) = (OLD.before IS NULL) AND (NEW.reason IS OLD.reason OR NEW.reason IS NULL)"
+                ),
+            }
+        )
         {
             var same = string.Join(" AND ", rest.Split(' ').Select(column => $"NEW.{column} IS OLD.{column}"));
             var refuse = $"BEGIN SELECT RAISE(ABORT, '{table} only takes new rows'); END";

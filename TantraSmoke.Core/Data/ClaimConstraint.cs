@@ -2,10 +2,15 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 
-/// <summary>The database's own refusal of two overlapping claims on one table, used by the first migration of each provider.</summary>
+/// <summary>
+/// The database's own refusal of two overlapping claims on one table, used by the first migration of each provider.
+/// </summary>
 internal static class ClaimConstraint
 {
-    /// <summary>Claims are inserted with ON CONFLICT DO NOTHING, so a taken table means "no row back", not an error or a deadlock.</summary>
+    /// <summary>
+    /// Claims are inserted with ON CONFLICT DO NOTHING, so a taken table means "no row back", not an error or a
+    /// deadlock.
+    /// </summary>
     public const string PostgresUp = """
         CREATE EXTENSION IF NOT EXISTS btree_gist;
         ALTER TABLE table_claims
@@ -15,17 +20,19 @@ internal static class ClaimConstraint
         """;
 
     /// <summary>
-    /// The same answer on SQLite: a row that overlaps is silently not written. The look-back is bounded by the longest claim,
-    /// which the length check guarantees; unbounded it is 60 times slower at a million rows.
+    /// The same answer on SQLite: a row that overlaps is silently not written. The look-back is bounded by the longest
+    /// claim, which the length check guarantees; unbounded it is 60 times slower at a million rows.
     /// </summary>
     public static IEnumerable<string> SqliteUp()
     {
         var longest = (long)TableClaim.Longest.TotalMilliseconds;
-        foreach (var (name, when, self) in new[]
-        {
-            ("claim_insert", "BEFORE INSERT ON table_claims", ""),
-            ("claim_update", "BEFORE UPDATE OF table_id, starts_at, ends_at ON table_claims", " AND id <> OLD.id"),
-        })
+        foreach (
+            var (name, when, self) in new[]
+            {
+                ("claim_insert", "BEFORE INSERT ON table_claims", ""),
+                ("claim_update", "BEFORE UPDATE OF table_id, starts_at, ends_at ON table_claims", " AND id <> OLD.id"),
+            }
+        )
         {
             yield return $"""
                 CREATE TRIGGER {name}_length {when}

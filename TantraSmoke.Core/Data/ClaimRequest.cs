@@ -13,9 +13,17 @@ public sealed record Booker(bool IsKnown, bool IsBlocked, int ActiveBookings, Gu
 }
 
 /// <summary>A booking to be written with all that belongs to it.</summary>
-public sealed record NewBooking(ClaimRequest Claim, Booking Booking, BookingHistory History, IReadOnlyList<OutboxMessage> Messages);
+public sealed record NewBooking(
+    ClaimRequest Claim,
+    Booking Booking,
+    BookingHistory History,
+    IReadOnlyList<OutboxMessage> Messages
+);
 
-/// <summary>What to take: the tables from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (UTC, exclusive, at most 24 h).</summary>
+/// <summary>
+/// What to take: the tables from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (UTC, exclusive, at most 24
+/// h).
+/// </summary>
 /// <param name="Holder">Whose holds give way ("guest:42"); stored with the claim when there is no booking.</param>
 public sealed record ClaimRequest(
     IReadOnlyCollection<int> TableIds,
@@ -26,11 +34,13 @@ public sealed record ClaimRequest(
     Guid? BookingId = null,
     string? Holder = null,
     DateTimeOffset? ExpiresAt = null,
-    string? Note = null)
+    string? Note = null
+)
 {
     /// <summary>
-    /// From when and until when the tables must be free, where that is more than is taken. The whole of it is taken first, so that the
-    /// constraint decides about the gap as well, and what is too much given back in the same transaction.
+    /// From when and until when the tables must be free, where that is more than is taken. The whole of it is taken
+    /// first, so that the constraint decides about the gap as well, and what is too much given back in the same
+    /// transaction.
     /// </summary>
     public (DateTimeOffset From, DateTimeOffset Until)? Clear { get; init; }
 

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace TantraSmoke.Core.Data;
 
-/// <summary>Every SQLite connection waits for the disk at commit: what was promised to a guest survives a power cut.</summary>
+/// <summary>
+/// Every SQLite connection waits for the disk at commit: what was promised to a guest survives a power cut.
+/// </summary>
 internal sealed class FullSync : DbConnectionInterceptor
 {
     public static readonly FullSync Instance = new();
@@ -16,7 +18,10 @@ internal sealed class FullSync : DbConnectionInterceptor
     }
 
     public override async Task ConnectionOpenedAsync(
-        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA synchronous = FULL";

@@ -7,7 +7,8 @@ using Npgsql;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// How rows of an entity are inserted by SQL of our own: every column that the model has, except an id the database gives.
+/// How rows of an entity are inserted by SQL of our own: every column that the model has, except an id the database
+/// gives.
 /// </summary>
 internal sealed class InsertColumns<T>
     where T : class
@@ -20,7 +21,9 @@ internal sealed class InsertColumns<T>
     {
         _columns =
         [
-            .. model.FindEntityType(typeof(T))!.GetProperties()
+            .. model
+                .FindEntityType(typeof(T))!
+                .GetProperties()
                 .Where(property => !(property.IsPrimaryKey() && property.ValueGenerated == ValueGenerated.OnAdd))
                 .Select(property => new Column(property)),
         ];
@@ -36,13 +39,19 @@ internal sealed class InsertColumns<T>
 
     /// <summary>A parameter per column.</summary>
     public IEnumerable<NpgsqlParameter> Values(T row) =>
-        _columns.Select(column =>
-            new NpgsqlParameter { DataTypeName = column.StoreType, Value = column.Value(row) ?? DBNull.Value });
+        _columns.Select(column => new NpgsqlParameter
+        {
+            DataTypeName = column.StoreType,
+            Value = column.Value(row) ?? DBNull.Value,
+        });
 
     /// <summary>A parameter per column that holds the values of all rows, for unnest.</summary>
     public IEnumerable<NpgsqlParameter> Arrays(IReadOnlyList<T> rows) =>
-        _columns.Select(column =>
-            new NpgsqlParameter { DataTypeName = column.StoreType + "[]", Value = column.Array(rows) });
+        _columns.Select(column => new NpgsqlParameter
+        {
+            DataTypeName = column.StoreType + "[]",
+            Value = column.Array(rows),
+        });
 
     private sealed class Column
     {
@@ -58,9 +67,10 @@ internal sealed class InsertColumns<T>
             StoreType = mapping.StoreTypeNameBase;
             Value = convert is null ? read : one => read(one) is { } stored ? convert(stored) : null;
             var type = mapping.Converter?.ProviderClrType ?? mapping.ClrType;
-            _type = type.IsValueType && property.IsNullable
-                ? typeof(Nullable<>).MakeGenericType(Nullable.GetUnderlyingType(type) ?? type)
-                : type;
+            _type =
+                type.IsValueType && property.IsNullable
+                    ? typeof(Nullable<>).MakeGenericType(Nullable.GetUnderlyingType(type) ?? type)
+                    : type;
         }
 
         public string Name { get; }

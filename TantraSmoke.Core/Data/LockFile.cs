@@ -1,14 +1,24 @@
 namespace TantraSmoke.Core.Data;
 
-/// <summary>A file that one process has at a time; the system gives it up with the process, however that ends.</summary>
+/// <summary>
+/// A file that one process has at a time; the system gives it up with the process, however that ends.
+/// </summary>
 public static class LockFile
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Waits for whoever has it; null when they still have it after <paramref name="patience"/>. Other faults are thrown.</summary>
-    public static async Task<FileStream?> TryTakeAsync(string path, TimeSpan patience, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for whoever has it; null when they still have it after <paramref name="patience"/>. Other faults are
+    /// thrown.
+    /// </summary>
+    public static async Task<FileStream?> TryTakeAsync(
+        string path,
+        TimeSpan patience,
+        CancellationToken cancellationToken
+    )
     {
-        for (var since = TimeProvider.System.GetTimestamp(); ;)
+        var since = TimeProvider.System.GetTimestamp();
+        while (true)
         {
             try
             {

@@ -7,8 +7,8 @@ using TantraSmoke.Core.Installation;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// The right to migrate and seed the database, held by one process at a time and lost with that process. EF's own lock does
-/// not reach over the seeding, and on SQLite it is a row that a killed process leaves behind for ever.
+/// The right to migrate and seed the database, held by one process at a time and lost with that process. EF's own lock
+/// does not reach over the seeding, and on SQLite it is a row that a killed process leaves behind for ever.
 /// </summary>
 internal sealed class MigrationLock : IAsyncDisposable
 {
@@ -18,15 +18,27 @@ internal sealed class MigrationLock : IAsyncDisposable
 
     private MigrationLock(IAsyncDisposable held) => _held = held;
 
-    /// <summary>Waits up to a minute, then throws InvalidDataException. A PostgreSQL database that does not exist is created.</summary>
-    public static async Task<MigrationLock> TakeAsync(VenueDb db, InstallationSettings installation, CancellationToken cancellationToken) =>
-        new(db is PostgresDb
-            ? await LockDatabaseAsync(db, installation, cancellationToken)
-            : await LockFileAsync(db, installation, cancellationToken));
+    /// <summary>
+    /// Waits up to a minute, then throws InvalidDataException. A PostgreSQL database that does not exist is created.
+    /// </summary>
+    public static async Task<MigrationLock> TakeAsync(
+        VenueDb db,
+        InstallationSettings installation,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            db is PostgresDb
+                ? await LockDatabaseAsync(db, installation, cancellationToken)
+                : await LockFileAsync(db, installation, cancellationToken)
+        );
 
     public ValueTask DisposeAsync() => _held.DisposeAsync();
 
-    private static async Task<IAsyncDisposable> LockDatabaseAsync(VenueDb db, InstallationSettings installation, CancellationToken cancellationToken)
+    private static async Task<IAsyncDisposable> LockDatabaseAsync(
+        VenueDb db,
+        InstallationSettings installation,
+        CancellationToken cancellationToken
+    )
     {
         await CreateMissingAsync(db, installation, cancellationToken);
         // Not pooled: closing it has to end the session, and with it the lock.
@@ -35,7 +47,9 @@ internal sealed class MigrationLock : IAsyncDisposable
         {
             await connection.OpenAsync(cancellationToken);
             await using var command = new NpgsqlCommand(
-                $"SET lock_timeout = {(int)Patience.TotalMilliseconds}; SELECT pg_advisory_lock({AdvisoryLock})", connection);
+                $"SET lock_timeout = {(int)Patience.TotalMilliseconds}; SELECT pg_advisory_lock({AdvisoryLock})",
+                connection
+            );
             command.CommandTimeout = 0;
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
@@ -49,7 +63,11 @@ internal sealed class MigrationLock : IAsyncDisposable
         }
     }
 
-    private static async Task CreateMissingAsync(VenueDb db, InstallationSettings installation, CancellationToken cancellationToken)
+    private static async Task CreateMissingAsync(
+        VenueDb db,
+        InstallationSettings installation,
+        CancellationToken cancellationToken
+    )
     {
         var creator = db.GetService<IRelationalDatabaseCreator>();
         if (await creator.ExistsAsync(cancellationToken))
@@ -58,26 +76,47 @@ internal sealed class MigrationLock : IAsyncDisposable
         {
             await creator.CreateAsync(cancellationToken);
         }
-        catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException fault)
+            when (fault.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
             // Another replica has just created it.
         }
         catch (PostgresException fault)
         {
-            throw new InvalidDataException($"{installation.Postgres} does not exist and cannot be created: {fault.MessageText}", fault);
+            throw new InvalidDataException(
+                $"{installation.Postgres} does not exist and cannot be created: {fault.MessageText}",
+                fault
+            );
         }
     }
 
-    private static async Task<IAsyncDisposable> LockFileAsync(VenueDb db, InstallationSettings installation, CancellationToken cancellationToken)
+    private static async Task<IAsyncDisposable> LockFileAsync(
+        VenueDb db,
+        InstallationSettings installation,
+        CancellationToken cancellationToken
+    )
     {
         Directory.CreateDirectory(installation.DataDirectory);
-        var file = await LockFile.TryTakeAsync(Path.Combine(installation.DataDirectory, "setup.lock"), Patience, cancellationToken)
-            ?? throw TookTooLong();
-        if (await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellationToken) > 0)
+        var file =
+            await LockFile.TryTakeAsync(
+                Path.Combine(installation.DataDirectory, "setup.lock"),
+                Patience,
+                cancellationToken
+            ) ?? throw TookTooLong();
+        if (
+            await db
+                .Database.SqlQueryRaw<int>(
+                    "SELECT count(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'"
+                )
+                .SingleAsync(cancellationToken) > 0
+        )
             await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellationToken);
         return file;
     }
 
     private static InvalidDataException TookTooLong(Exception? fault = null) =>
-        new("Another process has been setting up the database for a minute; see what it is waiting for, then start again.", fault);
+        new(
+            "Another process has been setting up the database for a minute; see what it is waiting for, then start again.",
+            fault
+        );
 }

@@ -7,8 +7,8 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// Taking tables, and a new booking with all that belongs to it, in one statement that also says where the booker stands. Through
-/// the change tracker a booking takes the processor three times as long.
+/// Taking tables, and a new booking with all that belongs to it, in one statement that also says where the booker
+/// stands. Through the change tracker a booking takes the processor three times as long.
 /// </summary>
 internal static class PostgresClaims
 {
@@ -36,10 +36,11 @@ internal static class PostgresClaims
         WHERE (table_id = ANY($1) AND starts_at < $3 AND ends_at > $2 AND expires_at <= $4) OR id = ANY($5)
         """;
 
-    private const string SettleSql = "UPDATE table_claims SET starts_at = $2, ends_at = $3, guests = $4 WHERE id = ANY($1)";
+    private const string SettleSql =
+        "UPDATE table_claims SET starts_at = $2, ends_at = $3, guests = $4 WHERE id = ANY($1)";
 
-    // What the holder held is gone before anything is inserted, because the insertion reads from "standing", which counts it; and a
-    // key that comes again gets the booking it has made, and takes nothing else away.
+    // What the holder held is gone before anything is inserted, because the insertion reads from "standing", which
+    // counts it; and a key that comes again gets the booking it has made, and takes nothing else away.
     private static readonly string ClaimSql = $"""
         WITH given_back AS (
             DELETE FROM table_claims
@@ -63,26 +64,40 @@ internal static class PostgresClaims
     private static readonly ConditionalWeakTable<IModel, string> BookSqls = [];
 
     /// <summary>Makes bookings of one guest wait for each other.</summary>
-    public static NpgsqlBatchCommand Lock(long? guestId) => new(LockSql) { Parameters = { Of(guestId, NpgsqlDbType.Bigint) } };
+    public static NpgsqlBatchCommand Lock(long? guestId) =>
+        new(LockSql) { Parameters = { Of(guestId, NpgsqlDbType.Bigint) } };
 
     /// <summary>Where the guest stands; for <see cref="BookerAsync"/>.</summary>
     public static NpgsqlBatchCommand Standing(long? guestId, Guid? idempotencyKey, DateTimeOffset now) =>
-        new(StandingSql) { Parameters = { Of(guestId, NpgsqlDbType.Bigint), Of(now), Of(idempotencyKey, NpgsqlDbType.Uuid) } };
+        new(StandingSql)
+        {
+            Parameters = { Of(guestId, NpgsqlDbType.Bigint), Of(now), Of(idempotencyKey, NpgsqlDbType.Uuid) },
+        };
 
     /// <summary>
-    /// Removes expired holds in the way, and what a try that got only some of its tables has left. Looked for only after such a
-    /// try: there is hardly ever one, and PostgreSQL plans this anew each time, which takes longer than the booking.
+    /// Removes expired holds in the way, and what a try that got only some of its tables has left. Looked for only
+    /// after such a try: there is hardly ever one, and PostgreSQL plans this anew each time, which takes longer than
+    /// the booking.
     /// </summary>
-    public static NpgsqlBatchCommand MakeRoom(ClaimRequest claim, long[] taken) => new(MakeRoomSql)
-    {
-        Parameters = { Of(claim.TableIds.ToArray()), Of(claim.Wanted.From), Of(claim.Wanted.Until), Of(claim.Now), Of(taken) },
-    };
+    public static NpgsqlBatchCommand MakeRoom(ClaimRequest claim, long[] taken) =>
+        new(MakeRoomSql)
+        {
+            Parameters =
+            {
+                Of(claim.TableIds.ToArray()),
+                Of(claim.Wanted.From),
+                Of(claim.Wanted.Until),
+                Of(claim.Now),
+                Of(taken),
+            },
+        };
 
     /// <summary>Gives back what was taken of a time only to know that it is free.</summary>
-    public static NpgsqlBatchCommand Settle(ClaimRequest claim, long[] taken) => new(SettleSql)
-    {
-        Parameters = { Of(taken), Of(claim.StartsAt), Of(claim.EndsAt), Of(claim.Guests, NpgsqlDbType.Integer) },
-    };
+    public static NpgsqlBatchCommand Settle(ClaimRequest claim, long[] taken) =>
+        new(SettleSql)
+        {
+            Parameters = { Of(taken), Of(claim.StartsAt), Of(claim.EndsAt), Of(claim.Guests, NpgsqlDbType.Integer) },
+        };
 
     /// <summary>
     /// Takes what is free of the tables, once the holder's holds have given way. Nothing when there is no such guest.
@@ -90,7 +105,9 @@ internal static class PostgresClaims
     public static NpgsqlBatchCommand Claim(ClaimRequest claim, long? guestId) =>
         With(new($"{ClaimSql} {ResultSql}"), Parameters(claim, guestId, null));
 
-    /// <summary>The same, and writes the booking if it got all of them. Nothing when the key has made one before.</summary>
+    /// <summary>
+    /// The same, and writes the booking if it got all of them. Nothing when the key has made one before.
+    /// </summary>
     public static NpgsqlBatchCommand Book(IModel model, NewBooking wanted)
     {
         var (claim, booking, history, messages) = wanted;
@@ -101,11 +118,19 @@ internal static class PostgresClaims
                 .. InsertColumns<Booking>.Of(model).Values(booking),
                 .. InsertColumns<BookingHistory>.Of(model).Values(history),
                 .. InsertColumns<OutboxMessage>.Of(model).Arrays(messages),
-            ]);
+            ]
+        );
     }
 
-    /// <summary>Reads the row of <see cref="Standing"/>, <see cref="Claim"/> or <see cref="Book"/>; what came before it has no columns.</summary>
-    public static async Task<Booker> BookerAsync(NpgsqlDataReader reader, long? guestId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Reads the row of <see cref="Standing"/>, <see cref="Claim"/> or <see cref="Book"/>; what came before it has no
+    /// columns.
+    /// </summary>
+    public static async Task<Booker> BookerAsync(
+        NpgsqlDataReader reader,
+        long? guestId,
+        CancellationToken cancellationToken
+    )
     {
         while (reader.FieldCount == 0)
             await reader.NextResultAsync(cancellationToken);
@@ -115,11 +140,14 @@ internal static class PostgresClaims
         return new Booker(guestId is null || blocked is not null, blocked is true, (int)reader.GetInt64(2), made);
     }
 
-    /// <summary>Ids of the claims that <see cref="Claim"/> or <see cref="Book"/> got; after <see cref="BookerAsync"/>.</summary>
+    /// <summary>
+    /// Ids of the claims that <see cref="Claim"/> or <see cref="Book"/> got; after <see cref="BookerAsync"/>.
+    /// </summary>
     public static long[] Taken(NpgsqlDataReader reader) => reader.GetFieldValue<long[]>(3);
 
     /// <summary>Claims and seated parties that begin in that time; for <see cref="TimesAsync"/>.</summary>
-    public static NpgsqlBatchCommand Times((DateTimeOffset From, DateTimeOffset To) time) => new(TimesSql) { Parameters = { Of(time.From), Of(time.To) } };
+    public static NpgsqlBatchCommand Times((DateTimeOffset From, DateTimeOffset To) time) =>
+        new(TimesSql) { Parameters = { Of(time.From), Of(time.To) } };
 
     public static async Task<List<TakenTime>> TimesAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
@@ -128,11 +156,23 @@ internal static class PostgresClaims
         {
             while (await reader.ReadAsync(cancellationToken))
             {
-                var time = new BusyTime(reader.GetInt32(0), reader.GetFieldValue<DateTimeOffset>(1), reader.GetFieldValue<DateTimeOffset>(2));
-                taken.Add(new TakenTime(time, reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3), reader.IsDBNull(4) ? null : reader.GetString(4)) { IsSeated = reader.GetBoolean(5) });
+                var time = new BusyTime(
+                    reader.GetInt32(0),
+                    reader.GetFieldValue<DateTimeOffset>(1),
+                    reader.GetFieldValue<DateTimeOffset>(2)
+                );
+                taken.Add(
+                    new TakenTime(
+                        time,
+                        reader.IsDBNull(3) ? null : reader.GetFieldValue<DateTimeOffset>(3),
+                        reader.IsDBNull(4) ? null : reader.GetString(4)
+                    )
+                    {
+                        IsSeated = reader.GetBoolean(5),
+                    }
+                );
             }
-        }
-        while (await reader.NextResultAsync(cancellationToken));
+        } while (await reader.NextResultAsync(cancellationToken));
 
         return taken;
     }
@@ -140,7 +180,10 @@ internal static class PostgresClaims
     private static string BookSql(IModel model)
     {
         var (booking, history, outbox) = (
-            InsertColumns<Booking>.Of(model), InsertColumns<BookingHistory>.Of(model), InsertColumns<OutboxMessage>.Of(model));
+            InsertColumns<Booking>.Of(model),
+            InsertColumns<BookingHistory>.Of(model),
+            InsertColumns<OutboxMessage>.Of(model)
+        );
         var next = ClaimParameters + 1;
         return $"""
             {ClaimSql},
@@ -164,12 +207,20 @@ internal static class PostgresClaims
     }
 
     private static IEnumerable<NpgsqlParameter> Parameters(ClaimRequest claim, long? guestId, Guid? idempotencyKey) =>
-    [
-        Of(guestId, NpgsqlDbType.Bigint), Of(claim.Now), Of(idempotencyKey, NpgsqlDbType.Uuid),
-        Of(claim.TableIds.Order().ToArray()), Of(claim.Wanted.From), Of(claim.Wanted.Until), Of(SnakeCase.Of(claim.Kind)),
-        Of(claim.BookingId, NpgsqlDbType.Uuid), Of(claim.BookingId is null ? claim.Holder : null, NpgsqlDbType.Text),
-        Of(claim.ExpiresAt, NpgsqlDbType.TimestampTz), Of(claim.Note, NpgsqlDbType.Text), Of(claim.Holder, NpgsqlDbType.Text),
-    ];
+        [
+            Of(guestId, NpgsqlDbType.Bigint),
+            Of(claim.Now),
+            Of(idempotencyKey, NpgsqlDbType.Uuid),
+            Of(claim.TableIds.Order().ToArray()),
+            Of(claim.Wanted.From),
+            Of(claim.Wanted.Until),
+            Of(SnakeCase.Of(claim.Kind)),
+            Of(claim.BookingId, NpgsqlDbType.Uuid),
+            Of(claim.BookingId is null ? claim.Holder : null, NpgsqlDbType.Text),
+            Of(claim.ExpiresAt, NpgsqlDbType.TimestampTz),
+            Of(claim.Note, NpgsqlDbType.Text),
+            Of(claim.Holder, NpgsqlDbType.Text),
+        ];
 
     private static NpgsqlBatchCommand With(NpgsqlBatchCommand command, IEnumerable<NpgsqlParameter> parameters)
     {
@@ -179,7 +230,8 @@ internal static class PostgresClaims
     }
 
     /// <summary>A parameter that may be null.</summary>
-    private static NpgsqlParameter Of(object? value, NpgsqlDbType type) => new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };
+    private static NpgsqlParameter Of(object? value, NpgsqlDbType type) =>
+        new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };
 
     private static NpgsqlParameter<T> Of<T>(T value) => new() { TypedValue = value };
 }

@@ -24,16 +24,25 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
 
     internal override string TurnSql => "date_part('epoch', ended_at - seated_at) / 60";
 
-    public override Task<Booker> LockBookerAsync(long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken) =>
+    public override Task<Booker> LockBookerAsync(
+        long? guestId,
+        Guid? idempotencyKey,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
         RunAsync(
             [PostgresClaims.Lock(guestId), PostgresClaims.Standing(guestId, idempotencyKey, now)],
             reader => PostgresClaims.BookerAsync(reader, guestId, cancellationToken),
-            cancellationToken);
+            cancellationToken
+        );
 
     public override Task LockGuestsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken)
     {
         var sorted = ids.Order().ToArray();
-        return Database.ExecuteSqlAsync($"SELECT FROM users WHERE id = ANY({sorted}) ORDER BY id FOR NO KEY UPDATE", cancellationToken);
+        return Database.ExecuteSqlAsync(
+            $"SELECT FROM users WHERE id = ANY({sorted}) ORDER BY id FOR NO KEY UPDATE",
+            cancellationToken
+        );
     }
 
     public override Task LockPhoneAsync(string phone, CancellationToken cancellationToken) =>
@@ -58,46 +67,99 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         (await TakeAsync([], () => PostgresClaims.Claim(claim, null), claim, null, cancellationToken)).IsTaken;
 
     // In one round trip, lock included: the statements after it see what those committed who held it before.
-    public override Task<(Booker Booker, bool IsTaken)> LockBookerAndTryClaimAsync(long? guestId, ClaimRequest claim, CancellationToken cancellationToken) =>
-        TakeAsync([PostgresClaims.Lock(guestId)], () => PostgresClaims.Claim(claim, guestId), claim, guestId, cancellationToken);
+    public override Task<(Booker Booker, bool IsTaken)> LockBookerAndTryClaimAsync(
+        long? guestId,
+        ClaimRequest claim,
+        CancellationToken cancellationToken
+    ) =>
+        TakeAsync(
+            [PostgresClaims.Lock(guestId)],
+            () => PostgresClaims.Claim(claim, guestId),
+            claim,
+            guestId,
+            cancellationToken
+        );
 
     public override async Task<bool> TryBookAsync(NewBooking wanted, CancellationToken cancellationToken) =>
-        Noted(wanted, await TakeAsync([], () => PostgresClaims.Book(Model, wanted), wanted.Claim, wanted.Booking.GuestId, cancellationToken)).IsTaken;
+        Noted(
+            wanted,
+            await TakeAsync(
+                [],
+                () => PostgresClaims.Book(Model, wanted),
+                wanted.Claim,
+                wanted.Booking.GuestId,
+                cancellationToken
+            )
+        ).IsTaken;
 
-    public override async Task<(Booker Booker, bool IsTaken)> LockBookerAndTryBookAsync(NewBooking wanted, CancellationToken cancellationToken)
+    public override async Task<(Booker Booker, bool IsTaken)> LockBookerAndTryBookAsync(
+        NewBooking wanted,
+        CancellationToken cancellationToken
+    )
     {
         var guestId = wanted.Booking.GuestId;
-        return Noted(wanted, await TakeAsync([PostgresClaims.Lock(guestId)], () => PostgresClaims.Book(Model, wanted), wanted.Claim, guestId, cancellationToken));
+        return Noted(
+            wanted,
+            await TakeAsync(
+                [PostgresClaims.Lock(guestId)],
+                () => PostgresClaims.Book(Model, wanted),
+                wanted.Claim,
+                guestId,
+                cancellationToken
+            )
+        );
     }
 
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
-        DateTimeOffset now, DateTimeOffset lockedUntil, int count, long[] busy, CancellationToken cancellationToken)
+        DateTimeOffset now,
+        DateTimeOffset lockedUntil,
+        int count,
+        long[] busy,
+        CancellationToken cancellationToken
+    )
     {
         // One dispatcher takes at a time, or two would share out one chat's messages and send them in any order.
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OutboxLock})", cancellationToken);
-        return await Outbox.FromSql($"""
-            UPDATE outbox SET locked_until = {lockedUntil}, attempts = attempts + 1
-            WHERE id IN (
-                SELECT id FROM outbox m
-                WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= {now} AND (locked_until IS NULL OR locked_until <= {now})
-                    AND chat_id <> ALL ({busy})
-                    AND NOT EXISTS (
-                        SELECT 1 FROM outbox e
-                        WHERE e.chat_id = m.chat_id AND e.id < m.id AND e.sent_at IS NULL AND e.failed_at IS NULL
-                            AND (e.attempts BETWEEN 1 AND {OutboxMessage.AttemptsInOrder}
-                                OR e.due_at <= {now} AND (e.locked_until IS NULL OR e.locked_until <= {now})))
-                ORDER BY due_at, id LIMIT {count} FOR UPDATE SKIP LOCKED)
-            RETURNING *
-            """).AsNoTracking().ToListAsync(cancellationToken);
+        return await Outbox
+            .FromSql(
+                $"""
+                UPDATE outbox SET locked_until = {lockedUntil}, attempts = attempts + 1
+                WHERE id IN (
+                    SELECT id FROM outbox m
+                    WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= {now} AND (locked_until IS NULL OR locked_until <= {now})
+                        AND chat_id <> ALL ({busy})
+                        AND NOT EXISTS (
+                            SELECT 1 FROM outbox e
+                            WHERE e.chat_id = m.chat_id AND e.id < m.id AND e.sent_at IS NULL AND e.failed_at IS NULL
+                                AND (e.attempts BETWEEN 1 AND {OutboxMessage.AttemptsInOrder}
+                                    OR e.due_at <= {now} AND (e.locked_until IS NULL OR e.locked_until <= {now})))
+                    ORDER BY due_at, id LIMIT {count} FOR UPDATE SKIP LOCKED)
+                RETURNING *
+                """
+            )
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>The same without EF, which spends more on each of the many rows than the database does.</summary>
-    public override Task<List<TakenTime>> ReadTakenAsync(IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> times, CancellationToken cancellationToken) =>
-        ReadAsync(times.Select(PostgresClaims.Times), reader => PostgresClaims.TimesAsync(reader, cancellationToken), cancellationToken);
+    public override Task<List<TakenTime>> ReadTakenAsync(
+        IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> times,
+        CancellationToken cancellationToken
+    ) =>
+        ReadAsync(
+            times.Select(PostgresClaims.Times),
+            reader => PostgresClaims.TimesAsync(reader, cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>All of the tables or none, with a second try when an expired hold was in the way.</summary>
     private async Task<(Booker Booker, bool IsTaken)> TakeAsync(
-        NpgsqlBatchCommand[] first, Func<NpgsqlBatchCommand> take, ClaimRequest claim, long? guestId, CancellationToken cancellationToken)
+        NpgsqlBatchCommand[] first,
+        Func<NpgsqlBatchCommand> take,
+        ClaimRequest claim,
+        long? guestId,
+        CancellationToken cancellationToken
+    )
     {
         var (booker, taken) = await RunAsync([.. first, take()], Read, cancellationToken);
         if (taken.Length == claim.TableIds.Count || !booker.GoesOn)
@@ -118,16 +180,25 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
             await MakeRoomAsync(taken);
         return (booker, isTaken);
 
-        Task SettleAsync() => claim.IsMore
-            ? RunAsync([PostgresClaims.Settle(claim, taken)], reader => Task.FromResult(reader.RecordsAffected), cancellationToken)
-            : Task.CompletedTask;
+        Task SettleAsync() =>
+            claim.IsMore
+                ? RunAsync(
+                    [PostgresClaims.Settle(claim, taken)],
+                    reader => Task.FromResult(reader.RecordsAffected),
+                    cancellationToken
+                )
+                : Task.CompletedTask;
 
         async Task<(Booker Booker, long[] Taken)> Read(NpgsqlDataReader reader) =>
             (await PostgresClaims.BookerAsync(reader, guestId, cancellationToken), PostgresClaims.Taken(reader));
 
         // How many expired holds there were.
         async Task<int> MakeRoomAsync(long[] back) =>
-            await RunAsync([PostgresClaims.MakeRoom(claim, back)], reader => Task.FromResult(reader.RecordsAffected), cancellationToken) - back.Length;
+            await RunAsync(
+                [PostgresClaims.MakeRoom(claim, back)],
+                reader => Task.FromResult(reader.RecordsAffected),
+                cancellationToken
+            ) - back.Length;
     }
 
     /// <summary>The interceptor sees only what EF saves.</summary>
@@ -139,7 +210,11 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     }
 
     /// <summary>Outside of any transaction, without EF.</summary>
-    internal async Task<T> ReadAsync<T>(IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+    internal async Task<T> ReadAsync<T>(
+        IEnumerable<NpgsqlBatchCommand> commands,
+        Func<NpgsqlDataReader, Task<T>> read,
+        CancellationToken cancellationToken
+    )
     {
         await Database.OpenConnectionAsync(cancellationToken);
         try
@@ -153,7 +228,10 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     }
 
     private async Task<T> RunAsync<T>(
-        IEnumerable<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, Task<T>> read, CancellationToken cancellationToken)
+        IEnumerable<NpgsqlBatchCommand> commands,
+        Func<NpgsqlDataReader, Task<T>> read,
+        CancellationToken cancellationToken
+    )
     {
         await using var batch = new NpgsqlBatch(Connection, Transaction);
         foreach (var command in commands)

@@ -14,7 +14,8 @@ public static class SnakeCase
     private static class EnumNames<T>
         where T : struct, Enum
     {
-        public static readonly Dictionary<T, string> ByValue = Enum.GetValues<T>().ToDictionary(value => value, value => Of(value.ToString()));
+        public static readonly Dictionary<T, string> ByValue = Enum.GetValues<T>()
+            .ToDictionary(value => value, value => Of(value.ToString()));
     }
 }
 

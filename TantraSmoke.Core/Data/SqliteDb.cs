@@ -7,7 +7,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 
-/// <summary>The venue in one SQLite file, for one process. Instants are stored as Unix milliseconds, so that SQL can compare them.</summary>
+/// <summary>
+/// The venue in one SQLite file, for one process. Instants are stored as Unix milliseconds, so that SQL can compare
+/// them.
+/// </summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(options)
 {
     private const string ClaimSql = """
@@ -54,9 +57,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         if (taken.Count == claim.TableIds.Count)
         {
             if (claim.IsMore)
-                await Claims.Where(c => taken.Contains(c.Id)).ExecuteUpdateAsync(
-                    c => c.SetProperty(x => x.StartsAt, claim.StartsAt).SetProperty(x => x.EndsAt, claim.EndsAt).SetProperty(x => x.Guests, claim.Guests),
-                    cancellationToken);
+                await Claims
+                    .Where(c => taken.Contains(c.Id))
+                    .ExecuteUpdateAsync(
+                        c =>
+                            c.SetProperty(x => x.StartsAt, claim.StartsAt)
+                                .SetProperty(x => x.EndsAt, claim.EndsAt)
+                                .SetProperty(x => x.Guests, claim.Guests),
+                        cancellationToken
+                    );
             return true;
         }
 
@@ -66,11 +75,13 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
     }
 
     // Nothing to lock: there is one writer at a time anyway.
-    public override Task LockGuestsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task LockGuestsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public override Task LockPhoneAsync(string phone, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public override Task LockPaceAsync(DateTimeOffset window, CancellationToken cancellationToken) => Task.CompletedTask;
+    public override Task LockPaceAsync(DateTimeOffset window, CancellationToken cancellationToken) =>
+        Task.CompletedTask;
 
     public override Task LockScheduleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -80,33 +91,61 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
 
     /// <summary>Locks nothing: there is one writer at a time anyway.</summary>
     public override async Task<Booker> LockBookerAsync(
-        long? guestId, Guid? idempotencyKey, DateTimeOffset now, CancellationToken cancellationToken)
+        long? guestId,
+        Guid? idempotencyKey,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var made = idempotencyKey is null ? null : await Bookings.Where(b => b.IdempotencyKey == idempotencyKey)
-            .Select(b => (Guid?)b.Id).SingleOrDefaultAsync(cancellationToken);
-        var guest = guestId is null ? null : await Guests.Where(g => g.Id == guestId && g.MergedIntoId == null && g.AnonymizedAt == null)
-            .Select(g => new
-            {
-                g.IsBlocked,
-                Active = Bookings.Where(Booking.IsOpen).Count(b => b.GuestId == g.Id && b.EndsAt > now),
-            })
-            .SingleOrDefaultAsync(cancellationToken);
+        var made = idempotencyKey is null
+            ? null
+            : await Bookings
+                .Where(b => b.IdempotencyKey == idempotencyKey)
+                .Select(b => (Guid?)b.Id)
+                .SingleOrDefaultAsync(cancellationToken);
+        var guest = guestId is null
+            ? null
+            : await Guests
+                .Where(g => g.Id == guestId && g.MergedIntoId == null && g.AnonymizedAt == null)
+                .Select(g => new
+                {
+                    g.IsBlocked,
+                    Active = Bookings.Where(Booking.IsOpen).Count(b => b.GuestId == g.Id && b.EndsAt > now),
+                })
+                .SingleOrDefaultAsync(cancellationToken);
         return new Booker(guestId is null || guest is not null, guest?.IsBlocked is true, guest?.Active ?? 0, made);
     }
 
     public override async Task<List<OutboxMessage>> TakeDueMessagesAsync(
-        DateTimeOffset now, DateTimeOffset lockedUntil, int count, long[] busy, CancellationToken cancellationToken)
+        DateTimeOffset now,
+        DateTimeOffset lockedUntil,
+        int count,
+        long[] busy,
+        CancellationToken cancellationToken
+    )
     {
         var due = Outbox.Where(OutboxMessage.IsDue(now));
-        var tried = Outbox.Where(OutboxMessage.IsWaiting).Where(m => m.Attempts >= 1 && m.Attempts <= OutboxMessage.AttemptsInOrder);
-        var ids = await due
-            .Where(m => !busy.Contains(m.ChatId))
-            .Where(m => !due.Any(e => e.ChatId == m.ChatId && e.Id < m.Id) && !tried.Any(e => e.ChatId == m.ChatId && e.Id < m.Id))
-            .OrderBy(m => m.DueAt).ThenBy(m => m.Id).Select(m => m.Id).Take(count).ToListAsync(cancellationToken);
+        var tried = Outbox
+            .Where(OutboxMessage.IsWaiting)
+            .Where(m => m.Attempts >= 1 && m.Attempts <= OutboxMessage.AttemptsInOrder);
+        var ids = await due.Where(m => !busy.Contains(m.ChatId))
+            .Where(m =>
+                !due.Any(e => e.ChatId == m.ChatId && e.Id < m.Id)
+                && !tried.Any(e => e.ChatId == m.ChatId && e.Id < m.Id)
+            )
+            .OrderBy(m => m.DueAt)
+            .ThenBy(m => m.Id)
+            .Select(m => m.Id)
+            .Take(count)
+            .ToListAsync(cancellationToken);
         if (ids.Count == 0)
             return [];
-        await Outbox.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(
-            m => m.SetProperty(x => x.LockedUntil, lockedUntil).SetProperty(x => x.Attempts, x => x.Attempts + 1), cancellationToken);
+        await Outbox
+            .Where(m => ids.Contains(m.Id))
+            .ExecuteUpdateAsync(
+                m => m.SetProperty(x => x.LockedUntil, lockedUntil).SetProperty(x => x.Attempts, x => x.Attempts + 1),
+                cancellationToken
+            );
         return await Outbox.AsNoTracking().Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
     }
 
@@ -124,6 +163,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         return command;
     }
 
-    private sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
-        instant => instant.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+    private sealed class UnixMilliseconds()
+        : ValueConverter<DateTimeOffset, long>(
+            instant => instant.ToUnixTimeMilliseconds(),
+            milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+        );
 }

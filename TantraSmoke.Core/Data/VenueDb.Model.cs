@@ -10,21 +10,42 @@ public abstract partial class VenueDb
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        configurationBuilder.Properties<BookingStatus>().HaveConversion<SnakeCaseEnum<BookingStatus>>().HaveMaxLength(16);
-        configurationBuilder.Properties<BookingSource>().HaveConversion<SnakeCaseEnum<BookingSource>>().HaveMaxLength(16);
-        configurationBuilder.Properties<BookingAction>().HaveConversion<SnakeCaseEnum<BookingAction>>().HaveMaxLength(16);
+        configurationBuilder
+            .Properties<BookingStatus>()
+            .HaveConversion<SnakeCaseEnum<BookingStatus>>()
+            .HaveMaxLength(16);
+        configurationBuilder
+            .Properties<BookingSource>()
+            .HaveConversion<SnakeCaseEnum<BookingSource>>()
+            .HaveMaxLength(16);
+        configurationBuilder
+            .Properties<BookingAction>()
+            .HaveConversion<SnakeCaseEnum<BookingAction>>()
+            .HaveMaxLength(16);
         configurationBuilder.Properties<ClaimKind>().HaveConversion<SnakeCaseEnum<ClaimKind>>().HaveMaxLength(16);
         configurationBuilder.Properties<TableShape>().HaveConversion<SnakeCaseEnum<TableShape>>().HaveMaxLength(16);
         configurationBuilder.Properties<Occasion>().HaveConversion<SnakeCaseEnum<Occasion>>().HaveMaxLength(16);
-        configurationBuilder.Properties<WaitlistStatus>().HaveConversion<SnakeCaseEnum<WaitlistStatus>>().HaveMaxLength(16);
-        configurationBuilder.Properties<SpecialDayKind>().HaveConversion<SnakeCaseEnum<SpecialDayKind>>().HaveMaxLength(16);
+        configurationBuilder
+            .Properties<WaitlistStatus>()
+            .HaveConversion<SnakeCaseEnum<WaitlistStatus>>()
+            .HaveMaxLength(16);
+        configurationBuilder
+            .Properties<SpecialDayKind>()
+            .HaveConversion<SnakeCaseEnum<SpecialDayKind>>()
+            .HaveMaxLength(16);
         configurationBuilder.Properties<ChatTrouble>().HaveConversion<SnakeCaseEnum<ChatTrouble>>().HaveMaxLength(16);
         configurationBuilder.Properties<SignInWay>().HaveConversion<SnakeCaseEnum<SignInWay>>().HaveMaxLength(16);
-        configurationBuilder.Properties<StaffLanguage>().HaveConversion<SnakeCaseEnum<StaffLanguage>>().HaveMaxLength(16);
+        configurationBuilder
+            .Properties<StaffLanguage>()
+            .HaveConversion<SnakeCaseEnum<StaffLanguage>>()
+            .HaveMaxLength(16);
         configurationBuilder.Properties<PhoneWish>().HaveConversion<SnakeCaseEnum<PhoneWish>>().HaveMaxLength(16);
         configurationBuilder.Properties<StaffRole>().HaveConversion<SnakeCaseEnum<StaffRole>>().HaveMaxLength(16);
         configurationBuilder.Properties<WaitlistEnd>().HaveConversion<SnakeCaseEnum<WaitlistEnd>>().HaveMaxLength(16);
-        configurationBuilder.Properties<StaffQuestion>().HaveConversion<SnakeCaseEnum<StaffQuestion>>().HaveMaxLength(16);
+        configurationBuilder
+            .Properties<StaffQuestion>()
+            .HaveConversion<SnakeCaseEnum<StaffQuestion>>()
+            .HaveMaxLength(16);
         configurationBuilder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnum<OutboxKind>>().HaveMaxLength(32);
     }
 
@@ -129,7 +150,9 @@ public abstract partial class VenueDb
             message.Property(m => m.Key).HasMaxLength(TalkMessage.KeyLimit);
             message.HasIndex(m => m.Key).IsUnique();
             message.HasIndex(m => new { m.GuestId, m.At });
-            message.HasIndex(m => m.GuestId, "IX_talk_messages_unread").HasFilter("staff_name IS NULL AND read_at IS NULL");
+            message
+                .HasIndex(m => m.GuestId, "IX_talk_messages_unread")
+                .HasFilter("staff_name IS NULL AND read_at IS NULL");
             message.HasOne<Guest>().WithMany().HasForeignKey(m => m.GuestId).OnDelete(DeleteBehavior.Restrict);
             message.HasOne<Booking>().WithMany().HasForeignKey(m => m.BookingId).OnDelete(DeleteBehavior.Restrict);
         });
@@ -176,16 +199,27 @@ public abstract partial class VenueDb
             settings.ToTable("settings");
             settings.Property(s => s.Id).ValueGeneratedNever();
             settings.Property(s => s.AddressEn).HasDefaultValue("");
-            settings.Property(s => s.Country).HasMaxLength(2).HasDefaultValue(VenueSettings.DefaultCountry).HasSentinel(VenueSettings.DefaultCountry);
+            settings
+                .Property(s => s.Country)
+                .HasMaxLength(2)
+                .HasDefaultValue(VenueSettings.DefaultCountry)
+                .HasSentinel(VenueSettings.DefaultCountry);
             settings.Property(s => s.TurnTimes).HasMaxLength(VenueSettings.TurnTimesLimit).HasDefaultValue("");
-            settings.Property(s => s.ReminderHours).HasMaxLength(VenueSettings.ReminderHoursLimit).HasDefaultValue("24 3").HasSentinel("24 3");
+            settings
+                .Property(s => s.ReminderHours)
+                .HasMaxLength(VenueSettings.ReminderHoursLimit)
+                .HasDefaultValue("24 3")
+                .HasSentinel("24 3");
             settings.Property(s => s.Campaigns).HasMaxLength(VenueSettings.CampaignsLimit).HasDefaultValue("");
             settings.Ignore(s => s.CampaignNames);
             settings.Property(s => s.QuietFrom).HasDefaultValue(new TimeOnly(22, 0)).HasSentinel(new TimeOnly(22, 0));
             settings.Property(s => s.QuietUntil).HasDefaultValue(new TimeOnly(10, 0)).HasSentinel(new TimeOnly(10, 0));
             settings.Property(s => s.AsksRating).HasDefaultValue(true).HasSentinel(true);
             settings.Property(s => s.PhoneWish).HasDefaultValue(PhoneWish.Optional).HasSentinel(PhoneWish.Optional);
-            settings.Property(s => s.StaffLanguage).HasDefaultValue(StaffLanguage.Russian).HasSentinel(StaffLanguage.Russian);
+            settings
+                .Property(s => s.StaffLanguage)
+                .HasDefaultValue(StaffLanguage.Russian)
+                .HasSentinel(StaffLanguage.Russian);
         });
         modelBuilder.Entity<ChatSessionRow>(session =>
         {

@@ -8,7 +8,9 @@ namespace TantraSmoke.Core.Data;
 /// <summary>Brings the installation's database forward to this version, and one migration back.</summary>
 public sealed class VenueMigrations(VenueStore store, InstallationSettings installation)
 {
-    /// <summary>Applied and pending migrations, oldest first. An SQLite file that does not exist has all of them pending.</summary>
+    /// <summary>
+    /// Applied and pending migrations, oldest first. An SQLite file that does not exist has all of them pending.
+    /// </summary>
     public async Task<MigrationStatus> StatusAsync(CancellationToken cancellationToken)
     {
         await using var db = store.Open();
@@ -27,27 +29,38 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
     }
 
     /// <summary>Applies what is pending; the caller has the turn.</summary>
-    /// <exception cref="InvalidDataException">The database belongs to another version, or to another program.</exception>
-    internal static async Task MigrateAsync(VenueDb db, InstallationSettings installation, CancellationToken cancellationToken)
+    /// <exception cref="InvalidDataException">The database belongs to another version, or to another
+    /// program.</exception>
+    internal static async Task MigrateAsync(
+        VenueDb db,
+        InstallationSettings installation,
+        CancellationToken cancellationToken
+    )
     {
-        var (known, applied) = (db.Database.GetMigrations(), (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList());
+        var (known, applied) = (
+            db.Database.GetMigrations(),
+            (await db.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList()
+        );
         if (applied.Except(known).LastOrDefault() is { } unknown)
             throw new InvalidDataException(
                 $"{installation.DatabaseName} belongs to another version of TantraSmoke, which applied {unknown}; "
-                + "start that version or name another database.");
+                    + "start that version or name another database."
+            );
         if (applied.Count == 0 && await db.FindForeignTableAsync(cancellationToken) is { } table)
             throw new InvalidDataException(
                 $"{installation.DatabaseName} has a table \"{table}\" that this version of TantraSmoke did not make: it belongs to an "
-                + "earlier installation or to another program. Nothing was changed in it. Name an empty database, or, when its "
-                + "content is not needed any more, delete it and start again.");
+                    + "earlier installation or to another program. Nothing was changed in it. Name an empty database, or, when its "
+                    + "content is not needed any more, delete it and start again."
+            );
         // Asked first: migrating compares the whole model even when there is nothing to do.
         if (known.Except(applied).Any())
             await db.Database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>
-    /// Takes the newest migration back and returns its name, or null when there is none. Throws InvalidDataException when a newer
-    /// version made it, or when it is the first one and guests or bookings would go with it unless <paramref name="loseData"/>.
+    /// Takes the newest migration back and returns its name, or null when there is none. Throws InvalidDataException
+    /// when a newer version made it, or when it is the first one and guests or bookings would go with it unless
+    /// <paramref name="loseData"/>.
     /// </summary>
     public async Task<string?> DownAsync(bool loseData, CancellationToken cancellationToken)
     {
@@ -57,7 +70,9 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
         await using var db = store.Open();
         var newest = status.Applied[^1];
         if (!db.Database.GetMigrations().Contains(newest))
-            throw new InvalidDataException($"{newest} comes from a newer version of TantraSmoke; take it back with that version.");
+            throw new InvalidDataException(
+                $"{newest} comes from a newer version of TantraSmoke; take it back with that version."
+            );
         if (status.Applied.Count == 1 && !loseData)
             await RefuseToForgetAsync(db, cancellationToken);
 
@@ -69,10 +84,14 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
 
     private static async Task RefuseToForgetAsync(VenueDb db, CancellationToken cancellationToken)
     {
-        var (guests, bookings) = (await db.Guests.CountAsync(cancellationToken), await db.Bookings.CountAsync(cancellationToken));
+        var (guests, bookings) = (
+            await db.Guests.CountAsync(cancellationToken),
+            await db.Bookings.CountAsync(cancellationToken)
+        );
         if (guests + bookings > 0)
             throw new InvalidDataException(
-                $"Taking back the first migration deletes everything, {bookings} bookings and {guests} guests among it; add --lose-data to do it.");
+                $"Taking back the first migration deletes everything, {bookings} bookings and {guests} guests among it; add --lose-data to do it."
+            );
     }
 }
 

@@ -1,6 +1,8 @@
 namespace TantraSmoke.Core.Data;
 
-/// <summary>A chat's conversation state where no Redis is configured; the bot alone knows what is in the JSON.</summary>
+/// <summary>
+/// A chat's conversation state where no Redis is configured; the bot alone knows what is in the JSON.
+/// </summary>
 public sealed class ChatSessionRow
 {
     public long ChatId { get; set; }

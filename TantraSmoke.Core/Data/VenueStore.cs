@@ -8,9 +8,9 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// Opens one short-lived context per operation. Writes are one transaction each: committed when the work succeeds, rolled back
-/// when it refuses; serialization failures, deadlocks and unique-key races are tried again with a fresh context. On SQLite
-/// writes wait for each other here, in the order they came.
+/// Opens one short-lived context per operation. Writes are one transaction each: committed when the work succeeds,
+/// rolled back when it refuses; serialization failures, deadlocks and unique-key races are tried again with a fresh
+/// context. On SQLite writes wait for each other here, in the order they came.
 /// </summary>
 public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILogger<VenueStore> logger) : IDisposable
 {
@@ -26,10 +26,14 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
     }
 
     /// <summary>
-    /// Runs <paramref name="work"/> in a transaction of its own; it may run again, so it must not have effects elsewhere. That
-    /// somebody lacked a right is audited.
+    /// Runs <paramref name="work"/> in a transaction of its own; it may run again, so it must not have effects
+    /// elsewhere. That somebody lacked a right is audited.
     /// </summary>
-    public async Task<Outcome<T>> WriteAsync<T>(Actor actor, Func<VenueDb, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+    public async Task<Outcome<T>> WriteAsync<T>(
+        Actor actor,
+        Func<VenueDb, Task<Outcome<T>>> work,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         for (var attempt = 1; ; attempt++)
@@ -37,7 +41,9 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
             try
             {
                 var outcome = await WriteOnceAsync(actor, work, cancellationToken);
-                return outcome.Error is CommonRefusal.NotAllowed refused ? await RefuseAsync(actor, refused.Right, cancellationToken) : outcome;
+                return outcome.Error is CommonRefusal.NotAllowed refused
+                    ? await RefuseAsync(actor, refused.Right, cancellationToken)
+                    : outcome;
             }
             catch (Exception fault) when (attempt < Tries && IsRace(fault))
             {
@@ -52,11 +58,25 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
     {
         if (actor is Actor.Staff)
         {
-            await ChangeAsync(actor, async db =>
-            {
-                db.Audit.Add(new AuditEntry(time.GetUtcNow(), actor, AuditEntry.Refused, AuditEntry.Rights, right.ToString(), null, null));
-                await db.SaveChangesAsync(cancellationToken);
-            }, cancellationToken);
+            await ChangeAsync(
+                actor,
+                async db =>
+                {
+                    db.Audit.Add(
+                        new AuditEntry(
+                            time.GetUtcNow(),
+                            actor,
+                            AuditEntry.Refused,
+                            AuditEntry.Rights,
+                            right.ToString(),
+                            null,
+                            null
+                        )
+                    );
+                    await db.SaveChangesAsync(cancellationToken);
+                },
+                cancellationToken
+            );
         }
 
         return new CommonRefusal.NotAllowed(right);
@@ -64,11 +84,15 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
 
     /// <summary>A write that cannot be refused.</summary>
     public async Task ChangeAsync(Actor actor, Func<VenueDb, Task> work, CancellationToken cancellationToken) =>
-        await WriteAsync<object>(actor, async db =>
-        {
-            await work(db);
-            return new object();
-        }, cancellationToken);
+        await WriteAsync<object>(
+            actor,
+            async db =>
+            {
+                await work(db);
+                return new object();
+            },
+            cancellationToken
+        );
 
     public VenueDb Open()
     {
@@ -81,12 +105,17 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
 
     public void Dispose() => _sqliteWriter.Dispose();
 
-    private async Task<Outcome<T>> WriteOnceAsync<T>(Actor actor, Func<VenueDb, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+    private async Task<Outcome<T>> WriteOnceAsync<T>(
+        Actor actor,
+        Func<VenueDb, Task<Outcome<T>>> work,
+        CancellationToken cancellationToken
+    )
         where T : class
     {
         await using var db = Open();
         db.Actor = actor;
-        // A write that fails is rolled back as a whole, so a savepoint around each save would only cost two round trips.
+        // A write that fails is rolled back as a whole, so a savepoint around each save would only cost two round
+        // trips.
         db.Database.AutoSavepointsEnabled = false;
         var isSqlite = db is SqliteDb;
         if (isSqlite)
@@ -109,13 +138,19 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
         }
     }
 
-    private static bool IsRace(Exception fault) => fault switch
-    {
-        PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation } => true,
-        SqliteException { SqliteErrorCode: 5 or 6 } => true,
-        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
-        DbUpdateConcurrencyException => false,
-        DbUpdateException { InnerException: { } inner } => IsRace(inner),
-        _ => false,
-    };
+    private static bool IsRace(Exception fault) =>
+        fault switch
+        {
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.DeadlockDetected
+                    or PostgresErrorCodes.SerializationFailure
+                    or PostgresErrorCodes.UniqueViolation
+            } => true,
+            SqliteException { SqliteErrorCode: 5 or 6 } => true,
+            SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
+            DbUpdateConcurrencyException => false,
+            DbUpdateException { InnerException: { } inner } => IsRace(inner),
+            _ => false,
+        };
 }

@@ -5,28 +5,78 @@ internal static class DemoPeople
 {
     private static readonly string[] Women =
     [
-        "Анна", "Мария", "Екатерина", "Ольга", "Дарья", "Полина", "Ксения", "Вера", "Алина", "Юлия", "Софья", "Елена", "Камила", "Таисия",
+        "Анна",
+        "Мария",
+        "Екатерина",
+        "Ольга",
+        "Дарья",
+        "Полина",
+        "Ксения",
+        "Вера",
+        "Алина",
+        "Юлия",
+        "Софья",
+        "Елена",
+        "Камила",
+        "Таисия",
     ];
 
     private static readonly string[] Men =
     [
-        "Алексей", "Дмитрий", "Иван", "Максим", "Сергей", "Тимур", "Артём", "Павел", "Никита", "Руслан", "Егор", "Марк", "Григорий", "Фёдор",
+        "Алексей",
+        "Дмитрий",
+        "Иван",
+        "Максим",
+        "Сергей",
+        "Тимур",
+        "Артём",
+        "Павел",
+        "Никита",
+        "Руслан",
+        "Егор",
+        "Марк",
+        "Григорий",
+        "Фёдор",
     ];
 
     private static readonly string[] Surnames =
     [
-        "Соколов", "Воронцов", "Лебедев", "Орлов", "Зайцев", "Кузнецов", "Белов", "Громов", "Фадеев", "Тихонов", "Никитин", "Медведев", "Ершов", "Гусев",
+        "Соколов",
+        "Воронцов",
+        "Лебедев",
+        "Орлов",
+        "Зайцев",
+        "Кузнецов",
+        "Белов",
+        "Громов",
+        "Фадеев",
+        "Тихонов",
+        "Никитин",
+        "Медведев",
+        "Ершов",
+        "Гусев",
     ];
 
     private static readonly string[] Travellers =
     [
-        "Emma Fischer", "Luca Moretti", "James Carter", "Sofia Lindqvist", "Noah Martin", "Elif Demir",
+        "Emma Fischer",
+        "Luca Moretti",
+        "James Carter",
+        "Sofia Lindqvist",
+        "Noah Martin",
+        "Elif Demir",
     ];
 
     private static readonly string[] Comments =
     [
-        "Столик потише, пожалуйста", "Кальян без никотина", "Будем с настольной игрой", "Можно подальше от входа?", "Придём чуть раньше",
-        "Нужна розетка для ноутбука", "С нами будет ребёнок", "Как в прошлый раз, у окна",
+        "Столик потише, пожалуйста",
+        "Кальян без никотина",
+        "Будем с настольной игрой",
+        "Можно подальше от входа?",
+        "Придём чуть раньше",
+        "Нужна розетка для ноутбука",
+        "С нами будет ребёнок",
+        "Как в прошлый раз, у окна",
     ];
 
     /// <summary>What staff write down about guests with these numbers, and what they tag them with.</summary>
@@ -45,20 +95,23 @@ internal static class DemoPeople
         if (number % 8 == 7)
             return Travellers[number / 8 % Travellers.Length];
         var surname = Surnames[number * 5 % Surnames.Length];
-        return number % 2 == 0 ? $"{Women[number / 2 % Women.Length]} {surname}а" : $"{Men[number / 2 % Men.Length]} {surname}";
+        return number % 2 == 0
+            ? $"{Women[number / 2 % Women.Length]} {surname}а"
+            : $"{Men[number / 2 % Men.Length]} {surname}";
     }
 
     /// <summary>What one party in six writes.</summary>
     public static string? Comment(Random random) => random.Next(6) == 0 ? Comments[random.Next(Comments.Length)] : null;
 
     /// <summary>Couples most often, large parties seldom.</summary>
-    public static int PartySize(Random random) => random.Next(100) switch
-    {
-        < 5 => 1,
-        < 47 => 2,
-        < 62 => 3,
-        < 80 => 4,
-        < 88 => 5,
-        _ => 6,
-    };
+    public static int PartySize(Random random) =>
+        random.Next(100) switch
+        {
+            < 5 => 1,
+            < 47 => 2,
+            < 62 => 3,
+            < 80 => 4,
+            < 88 => 5,
+            _ => 6,
+        };
 }

@@ -23,10 +23,15 @@ public static class DemoVenue
     /// <param name="days">How long before that they begin; at least twelve days.</param>
     /// <param name="progress">Hears of each service day that begins.</param>
     /// <returns>How many guests and bookings there are now.</returns>
-    /// <exception cref="InvalidDataException">There are guests or bookings already, or the database cannot be set up.</exception>
+    /// <exception cref="InvalidDataException">There are guests or bookings already, or the database cannot be set
+    /// up.</exception>
     public static async Task<(int Guests, int Bookings)> FillAsync(
-        InstallationSettings installation, DateTimeOffset now, int days, IProgress<DateOnly> progress,
-        CancellationToken cancellationToken)
+        InstallationSettings installation,
+        DateTimeOffset now,
+        int days,
+        IProgress<DateOnly> progress,
+        CancellationToken cancellationToken
+    )
     {
         // Nobody is told: what happens here has never happened.
         var quiet = installation with
@@ -37,31 +42,54 @@ public static class DemoVenue
             Slots = installation.Slots ?? Own("SLOTS_JSON", "slots"),
         };
         var clock = new DemoClock { Now = now };
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddCore(quiet).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .AddCore(quiet)
+            .BuildServiceProvider();
         await services.GetRequiredService<VenueSetup>().RunAsync(cancellationToken);
         var store = services.GetRequiredService<VenueStore>();
         if (await CountAsync(store, cancellationToken) is not (0, 0) and var (guests, bookings))
-            throw new InvalidDataException($"The demo needs an empty installation, and this one has data (guests: {guests}, bookings: {bookings}). Choose another folder or database.");
+            throw new InvalidDataException(
+                $"The demo needs an empty installation, and this one has data (guests: {guests}, bookings: {bookings}). Choose another folder or database."
+            );
 
         var weeks = new DemoWeeks(
-            services.GetRequiredService<BookingDesk>(), services.GetRequiredService<WaitingParties>(), services.GetRequiredService<GuestService>(),
-            services.GetRequiredService<GuestNotes>(), services.GetRequiredService<VenueCatalogCache>(), store, clock, now,
-            days);
-        await store.ChangeAsync(Actor.System.Instance, async db =>
-        {
-            (await db.Settings.SingleAsync(cancellationToken)).Settle(SetupSteps.All);
-            await db.SaveChangesAsync(cancellationToken);
-        }, cancellationToken);
+            services.GetRequiredService<BookingDesk>(),
+            services.GetRequiredService<WaitingParties>(),
+            services.GetRequiredService<GuestService>(),
+            services.GetRequiredService<GuestNotes>(),
+            services.GetRequiredService<VenueCatalogCache>(),
+            store,
+            clock,
+            now,
+            days
+        );
+        await store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
+            {
+                (await db.Settings.SingleAsync(cancellationToken)).Settle(SetupSteps.All);
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
         await weeks.LiveAsync(progress, cancellationToken);
         return await CountAsync(store, cancellationToken);
     }
 
     private static Task<(int Guests, int Bookings)> CountAsync(VenueStore store, CancellationToken cancellationToken) =>
-        store.ReadAsync(async db => (await db.Guests.CountAsync(cancellationToken), await db.Bookings.CountAsync(cancellationToken)), cancellationToken);
+        store.ReadAsync(
+            async db =>
+                (await db.Guests.CountAsync(cancellationToken), await db.Bookings.CountAsync(cancellationToken)),
+            cancellationToken
+        );
 
     private static SeedSource Own(string variable, string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"TantraSmoke.Core.Demo.{name}.json")!;
+        using var stream = Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceStream($"TantraSmoke.Core.Demo.{name}.json")!;
         using var reader = new StreamReader(stream);
         return SeedSource.Text(variable, reader.ReadToEnd());
     }

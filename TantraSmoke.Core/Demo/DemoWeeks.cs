@@ -9,12 +9,20 @@ using TantraSmoke.Core.Waitlist;
 namespace TantraSmoke.Core.Demo;
 
 /// <summary>
-/// Lives some weeks of an invented venue, hour by hour, through the same services as everybody: guests and hosts book, come, stay
-/// away and cancel, so that history, visits and claims are as real ones would be. Ends now, in a full room.
+/// Lives some weeks of an invented venue, hour by hour, through the same services as everybody: guests and hosts book,
+/// come, stay away and cancel, so that history, visits and claims are as real ones would be. Ends now, in a full room.
 /// </summary>
 internal sealed class DemoWeeks(
-    BookingDesk bookings, WaitingParties waitlist, GuestService guests, GuestNotes notes, VenueCatalogCache catalogs, VenueStore store,
-    DemoClock clock, DateTimeOffset now, int days)
+    BookingDesk bookings,
+    WaitingParties waitlist,
+    GuestService guests,
+    GuestNotes notes,
+    VenueCatalogCache catalogs,
+    VenueStore store,
+    DemoClock clock,
+    DateTimeOffset now,
+    int days
+)
 {
     private const int Guests = 140;
 
@@ -44,11 +52,14 @@ internal sealed class DemoWeeks(
         for (var day = today.AddDays(-days); day <= last; day = day.AddDays(1))
         {
             var shown = day;
-            At(catalog.Clock.Day(day).Start, () =>
-            {
-                progress.Report(shown);
-                return Task.CompletedTask;
-            });
+            At(
+                catalog.Clock.Day(day).Start,
+                () =>
+                {
+                    progress.Report(shown);
+                    return Task.CompletedTask;
+                }
+            );
             foreach (var time in catalog.Times(day))
                 Plan(catalog, day, time, cancellationToken);
         }
@@ -82,11 +93,24 @@ internal sealed class DemoWeeks(
             if (number % 5 < 3)
             {
                 var language = number % 8 == 7 ? "en" : "ru";
-                _guests.Add(await guests.RegisterAsync(new TelegramPerson(FirstTelegramId + number, name, number % 4 == 0 ? $"demo_guest_{number}" : null, language), cancellationToken));
+                _guests.Add(
+                    await guests.RegisterAsync(
+                        new TelegramPerson(
+                            FirstTelegramId + number,
+                            name,
+                            number % 4 == 0 ? $"demo_guest_{number}" : null,
+                            language
+                        ),
+                        cancellationToken
+                    )
+                );
             }
             else
             {
-                var phone = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"+7 900 000-{number / 100:00}-{number % 100:00}");
+                var phone = string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"+7 900 000-{number / 100:00}-{number % 100:00}"
+                );
                 _guests.Add((await guests.FindOrCreateByPhoneAsync(Host, name, phone, cancellationToken)).Value!);
             }
         }
@@ -94,7 +118,8 @@ internal sealed class DemoWeeks(
 
     private void Plan(VenueCatalog catalog, DateOnly day, SlotTime time, CancellationToken cancellationToken)
     {
-        var parties = (int)Math.Round(catalog.Tables.Count * Fullness(catalog, day, time) * (0.8 + (0.4 * _random.NextDouble())));
+        var parties = (int)
+            Math.Round(catalog.Tables.Count * Fullness(catalog, day, time) * (0.8 + (0.4 * _random.NextDouble())));
         for (var party = 0; party < parties; party++)
         {
             var size = DemoPeople.PartySize(_random);
@@ -105,26 +130,36 @@ internal sealed class DemoWeeks(
             }
 
             // Half of them book on the day itself or the evening before.
-            var lead = _random.Next(2) == 0 ? TimeSpan.FromMinutes(_random.Next(45, 1_440)) : TimeSpan.FromHours(_random.Next(24, 240));
+            var lead =
+                _random.Next(2) == 0
+                    ? TimeSpan.FromMinutes(_random.Next(45, 1_440))
+                    : TimeSpan.FromHours(_random.Next(24, 240));
             var asks = time.StartsAt - lead;
             At(asks < _begin ? _begin : asks, () => BookAsync(day, time, size, cancellationToken));
         }
     }
 
-    /// <summary>Which part of the tables is wanted: evenings and weekends most, and the hours around now so that there is something to see.</summary>
+    /// <summary>
+    /// Which part of the tables is wanted: evenings and weekends most, and the hours around now so that there is
+    /// something to see.
+    /// </summary>
     private double Fullness(VenueCatalog catalog, DateOnly day, SlotTime time)
     {
         if (time.EndsAt > now.AddHours(-1) && time.StartsAt < now.AddHours(4))
             return 1.0;
-        var weekend = day.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday ? 1.3 : day.DayOfWeek == DayOfWeek.Sunday ? 1.1 : 0.85;
-        return weekend * catalog.Clock.ToLocal(time.StartsAt).Hour switch
-        {
-            >= 18 and < 22 => 0.7,
-            >= 22 or < 2 => 0.5,
-            >= 14 => 0.3,
-            >= 10 => 0.15,
-            _ => 0.05,
-        };
+        var weekend =
+            day.DayOfWeek is DayOfWeek.Friday or DayOfWeek.Saturday ? 1.3
+            : day.DayOfWeek == DayOfWeek.Sunday ? 1.1
+            : 0.85;
+        return weekend
+            * catalog.Clock.ToLocal(time.StartsAt).Hour switch
+            {
+                >= 18 and < 22 => 0.7,
+                >= 22 or < 2 => 0.5,
+                >= 14 => 0.3,
+                >= 10 => 0.15,
+                _ => 0.05,
+            };
     }
 
     private async Task BookAsync(DateOnly day, SlotTime time, int size, CancellationToken cancellationToken)
@@ -150,19 +185,25 @@ internal sealed class DemoWeeks(
         if (luck < 6)
             return;
         if (luck < 14)
-            At(Between(clock.Now, time.StartsAt), () => bookings.Lifecycle.CancelAsync(actor, booking.Id, null, null, cancellationToken));
+            At(
+                Between(clock.Now, time.StartsAt),
+                () => bookings.Lifecycle.CancelAsync(actor, booking.Id, null, null, cancellationToken)
+            );
         else
             Visit(booking.Id, time.StartsAt.AddMinutes(_random.Next(-8, 16)), time.EndsAt, cancellationToken);
     }
 
     private void Visit(Guid id, DateTimeOffset comes, DateTimeOffset ends, CancellationToken cancellationToken)
     {
-        At(comes, async () =>
-        {
-            // Somebody may still be at the table: then they wait a little.
-            if (!(await bookings.Lifecycle.SeatAsync(Host, id, null, cancellationToken)).Succeeded)
-                At(comes.AddMinutes(10), () => bookings.Lifecycle.SeatAsync(Host, id, null, cancellationToken));
-        });
+        At(
+            comes,
+            async () =>
+            {
+                // Somebody may still be at the table: then they wait a little.
+                if (!(await bookings.Lifecycle.SeatAsync(Host, id, null, cancellationToken)).Succeeded)
+                    At(comes.AddMinutes(10), () => bookings.Lifecycle.SeatAsync(Host, id, null, cancellationToken));
+            }
+        );
         // Every third party stays a little too long.
         var leaves = ends.AddMinutes(_random.Next(3) > 0 ? -_random.Next(0, 25) : _random.Next(1, 15));
         At(leaves, () => bookings.Lifecycle.CompleteAsync(Host, id, null, cancellationToken));
@@ -172,10 +213,17 @@ internal sealed class DemoWeeks(
     {
         foreach (var table in catalog.Tables.Where(t => t.IsActive && t.Seats >= size).OrderBy(t => t.Seats))
         {
-            var outcome = await bookings.WalkIns.SeatWalkInAsync(Host, new WalkInRequest([table.Id], size, Guid.CreateVersion7(clock.Now)), cancellationToken);
+            var outcome = await bookings.WalkIns.SeatWalkInAsync(
+                Host,
+                new WalkInRequest([table.Id], size, Guid.CreateVersion7(clock.Now)),
+                cancellationToken
+            );
             if (outcome.Value is not { } visit)
                 continue;
-            At(Between(clock.Now.AddMinutes(40), visit.EndsAt), () => bookings.Lifecycle.CompleteAsync(Host, visit.Id, null, cancellationToken));
+            At(
+                Between(clock.Now.AddMinutes(40), visit.EndsAt),
+                () => bookings.Lifecycle.CompleteAsync(Host, visit.Id, null, cancellationToken)
+            );
             return;
         }
     }
@@ -186,19 +234,36 @@ internal sealed class DemoWeeks(
         foreach (var (number, known, tag) in DemoPeople.Notes)
         {
             var seen = _guests[number].Facts;
-            await notes.ChangeAsync(Hosts[1], _guests[number].Id, seen, seen with { Notes = known, Tags = [tag] }, cancellationToken);
+            await notes.ChangeAsync(
+                Hosts[1],
+                _guests[number].Id,
+                seen,
+                seen with
+                {
+                    Notes = known,
+                    Tags = [tag],
+                },
+                cancellationToken
+            );
         }
 
         await notes.BlockAsync(Hosts[1], _guests[^3].Id, "Ушли, не расплатившись", cancellationToken);
     }
 
-    private DateTimeOffset Between(DateTimeOffset from, DateTimeOffset to) => to <= from ? from : from + ((to - from) * _random.NextDouble());
+    private DateTimeOffset Between(DateTimeOffset from, DateTimeOffset to) =>
+        to <= from ? from : from + ((to - from) * _random.NextDouble());
 
     /// <summary>Nobody is written to who does not exist.</summary>
     private Task SilenceAsync(CancellationToken cancellationToken) =>
-        store.ChangeAsync(Actor.System.Instance, async db =>
-        {
-            await db.Outbox.ExecuteDeleteAsync(cancellationToken);
-            await db.Guests.Where(g => g.TelegramId >= FirstTelegramId).ExecuteUpdateAsync(g => g.SetProperty(x => x.IsUnreachable, true), cancellationToken);
-        }, cancellationToken);
+        store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
+            {
+                await db.Outbox.ExecuteDeleteAsync(cancellationToken);
+                await db
+                    .Guests.Where(g => g.TelegramId >= FirstTelegramId)
+                    .ExecuteUpdateAsync(g => g.SetProperty(x => x.IsUnreachable, true), cancellationToken);
+            },
+            cancellationToken
+        );
 }

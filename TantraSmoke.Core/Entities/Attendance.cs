@@ -1,8 +1,9 @@
 namespace TantraSmoke.Core.Entities;
 
 /// <summary>
-/// When somebody could act here, one row for all replicas: each notes now and then that it runs and reaches the database. A gap is an
-/// outage of all of them, or a clock that was put forward: either way nobody could have acted in it.
+/// When somebody could act here, one row for all replicas: each notes now and then that it runs and reaches the
+/// database. A gap is an outage of all of them, or a clock that was put forward: either way nobody could have acted in
+/// it.
 /// </summary>
 public sealed class Attendance
 {
@@ -12,9 +13,7 @@ public sealed class Attendance
     /// <summary>A silence that long was an outage.</summary>
     private static readonly TimeSpan Gap = TimeSpan.FromMinutes(2);
 
-    private Attendance()
-    {
-    }
+    private Attendance() { }
 
     public Attendance(DateTimeOffset now) => SeenAt = now;
 
@@ -50,6 +49,10 @@ public sealed class Attendance
     /// <summary>Whether that instant lay in the last outage.</summary>
     public bool Missed(DateTimeOffset at) => at >= AwayFrom && at < BackAt;
 
-    /// <summary>From when a grace counts that would have begun at <paramref name="due"/>: from the outage's end where that cut into it.</summary>
-    public DateTimeOffset GraceFrom(DateTimeOffset due, TimeSpan grace) => due < BackAt && due + grace > AwayFrom ? BackAt.Value : due;
+    /// <summary>
+    /// From when a grace counts that would have begun at <paramref name="due"/>: from the outage's end where that cut
+    /// into it.
+    /// </summary>
+    public DateTimeOffset GraceFrom(DateTimeOffset due, TimeSpan grace) =>
+        due < BackAt && due + grace > AwayFrom ? BackAt.Value : due;
 }

@@ -1,12 +1,14 @@
 namespace TantraSmoke.Core.Entities;
 
 /// <summary>
-/// One change of something other than a booking (bookings have their own history): who, when, what before and after. Also
-/// sign-ins, sign-outs and what was refused. The database takes new rows only.
+/// One change of something other than a booking (bookings have their own history): who, when, what before and after.
+/// Also sign-ins, sign-outs and what was refused. The database takes new rows only.
 /// </summary>
 public sealed class AuditEntry
 {
-    /// <summary><see cref="Subject"/> of blocks: their id is the block's, what was and is there is JSON of it.</summary>
+    /// <summary>
+    /// <see cref="Subject"/> of blocks: their id is the block's, what was and is there is JSON of it.
+    /// </summary>
     public const string Claims = "table_claims";
 
     /// <summary><see cref="Subject"/> of the waitlist's parties.</summary>
@@ -25,7 +27,9 @@ public sealed class AuditEntry
     /// <summary><see cref="Subject"/> of sign-ins that were refused; the id says how it was tried.</summary>
     public const string SignIns = "sign_ins";
 
-    /// <summary><see cref="Subject"/> of acts that were refused; the id is the <see cref="Right"/> that was missing.</summary>
+    /// <summary>
+    /// <see cref="Subject"/> of acts that were refused; the id is the <see cref="Right"/> that was missing.
+    /// </summary>
     public const string Rights = "rights";
 
     public const string Added = "added";
@@ -35,11 +39,17 @@ public sealed class AuditEntry
     public const string SignedOut = "signed_out";
     public const string Refused = "refused";
 
-    private AuditEntry()
-    {
-    }
+    private AuditEntry() { }
 
-    public AuditEntry(DateTimeOffset at, Actor actor, string action, string subject, string subjectId, string? before, string? after)
+    public AuditEntry(
+        DateTimeOffset at,
+        Actor actor,
+        string action,
+        string subject,
+        string subjectId,
+        string? before,
+        string? after
+    )
     {
         At = at;
         ActorKind = actor.Kind;

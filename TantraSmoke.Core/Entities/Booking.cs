@@ -24,11 +24,16 @@ public sealed class Booking
 
     private const string CodeLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-    private Booking()
-    {
-    }
+    private Booking() { }
 
-    public Booking(Guid id, BookingPlace place, int partySize, BookingSource source, Guid idempotencyKey, DateTimeOffset now)
+    public Booking(
+        Guid id,
+        BookingPlace place,
+        int partySize,
+        BookingSource source,
+        Guid idempotencyKey,
+        DateTimeOffset now
+    )
     {
         Id = id;
         Code = RandomNumberGenerator.GetString(CodeLetters, CodeLength);
@@ -63,7 +68,9 @@ public sealed class Booking
     /// <summary>What the link carries that the guest hands on to friends; null until they want one.</summary>
     public string? InviteToken { get; private set; }
 
-    /// <summary>Friends who said by that link that they come, without the guest; changed beside <see cref="Version"/>.</summary>
+    /// <summary>
+    /// Friends who said by that link that they come, without the guest; changed beside <see cref="Version"/>.
+    /// </summary>
     public int FriendsComing { get; private set; }
 
     public int FriendsDeclined { get; private set; }
@@ -80,7 +87,9 @@ public sealed class Booking
     /// <summary>How many of the party are here already; null while nobody has said.</summary>
     public int? ArrivedGuests { get; private set; }
 
-    /// <summary>How many minutes later than booked the party said it would come; its time and its grace last that much longer.</summary>
+    /// <summary>
+    /// How many minutes later than booked the party said it would come; its time and its grace last that much longer.
+    /// </summary>
     public int? LateMinutes { get; private set; }
 
     /// <summary>When the guest last asked for what the venue has to approve; null for who never had to ask.</summary>
@@ -94,7 +103,10 @@ public sealed class Booking
 
     public string? RatingComment { get; private set; }
 
-    /// <summary>What the clock could not decide and staff have to look at; null when there is nothing. Seating, ending or moving the booking answers it.</summary>
+    /// <summary>
+    /// What the clock could not decide and staff have to look at; null when there is nothing. Seating, ending or moving
+    /// the booking answers it.
+    /// </summary>
     public StaffQuestion? Question { get; private set; }
 
     /// <summary>Made once per draft by whoever asks; the same key again is the same booking.</summary>
@@ -109,7 +121,8 @@ public sealed class Booking
 
     public BookingPlace Place => new(ServiceDay, StartsAt, EndsAt, SlotId, TableIds);
 
-    public BookingState State => new(Status, SeatedAt, Place, ArrivedGuests, Details, LateMinutes, GuestConfirmedAt, Question);
+    public BookingState State =>
+        new(Status, SeatedAt, Place, ArrivedGuests, Details, LateMinutes, GuestConfirmedAt, Question);
 
     public bool IsOpenNow => Status.IsOpen();
 
@@ -119,7 +132,10 @@ public sealed class Booking
     /// <summary>Still to come, and nobody has to be asked any more.</summary>
     public bool IsCertain => Status is BookingStatus.Booked or BookingStatus.Confirmed;
 
-    /// <summary>When the party should be here: at its time, or at once when staff booked a time that was running; later if they said so.</summary>
+    /// <summary>
+    /// When the party should be here: at its time, or at once when staff booked a time that was running; later if they
+    /// said so.
+    /// </summary>
     public DateTimeOffset DueAt => (CreatedAt > StartsAt ? CreatedAt : StartsAt).AddMinutes(LateMinutes ?? 0);
 
     /// <summary>Since when its tables are taken: from its time on, or from when the party sat down early.</summary>
@@ -219,16 +235,22 @@ public sealed class Booking
 
     /// <summary>The party was here, seated or not, and has left.</summary>
     public bool Complete(DateTimeOffset now) =>
-        End(BookingStatus.Completed, now, from: ArrivedGuests is null ? [BookingStatus.Seated] : [BookingStatus.Seated, .. BookingStatuses.ToCome]);
+        End(
+            BookingStatus.Completed,
+            now,
+            from: ArrivedGuests is null ? [BookingStatus.Seated] : [BookingStatus.Seated, .. BookingStatuses.ToCome]
+        );
 
     /// <summary>
-    /// The service day is over, and nobody has said that they left. When they did is not known: it counts as the end of their time. Who
-    /// was expected in an outage is given the benefit of the doubt; what nobody had said yes to was none.
+    /// The service day is over, and nobody has said that they left. When they did is not known: it counts as the end of
+    /// their time. Who was expected in an outage is given the benefit of the doubt; what nobody had said yes to was
+    /// none.
     /// </summary>
     public bool EndDay()
     {
         var question = Question ?? StaffQuestion.StillSeated;
-        var isOver = question == StaffQuestion.StillSeated ? Complete(EndsAt)
+        var isOver =
+            question == StaffQuestion.StillSeated ? Complete(EndsAt)
             : Status == BookingStatus.Requested ? Decline(EndsAt)
             : End(BookingStatus.Completed, EndsAt, from: [.. BookingStatuses.ToCome]);
         if (isOver)
@@ -253,12 +275,18 @@ public sealed class Booking
     public bool Cancel(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: [.. BookingStatuses.ToCome]);
 
     /// <summary>Also of a visit that only counts as one because nobody could say.</summary>
-    public bool MarkNoShow(DateTimeOffset now) => End(
-        BookingStatus.NoShow, now, from: Question == StaffQuestion.Unattended
-            ? [BookingStatus.Booked, BookingStatus.Confirmed, BookingStatus.Completed] : [BookingStatus.Booked, BookingStatus.Confirmed]);
+    public bool MarkNoShow(DateTimeOffset now) =>
+        End(
+            BookingStatus.NoShow,
+            now,
+            from: Question == StaffQuestion.Unattended
+                ? [BookingStatus.Booked, BookingStatus.Confirmed, BookingStatus.Completed]
+                : [BookingStatus.Booked, BookingStatus.Confirmed]
+        );
 
     /// <summary>They were here although nobody noted it; for how long is not known.</summary>
-    public bool Visited() => End(BookingStatus.Completed, EndsAt, from: [BookingStatus.NoShow, .. BookingStatuses.ToCome]);
+    public bool Visited() =>
+        End(BookingStatus.Completed, EndsAt, from: [BookingStatus.NoShow, .. BookingStatuses.ToCome]);
 
     /// <summary>A no-show who has come.</summary>
     public void SeatAfterAll(DateTimeOffset now)

@@ -52,11 +52,17 @@ public enum BookingAction
 /// <summary>One line of a booking's history, written in the transaction of the change itself.</summary>
 public sealed class BookingHistory
 {
-    private BookingHistory()
-    {
-    }
+    private BookingHistory() { }
 
-    public BookingHistory(Guid bookingId, BookingAction action, Actor actor, DateTimeOffset at, int version, string? before, string? reason)
+    public BookingHistory(
+        Guid bookingId,
+        BookingAction action,
+        Actor actor,
+        DateTimeOffset at,
+        int version,
+        string? before,
+        string? reason
+    )
     {
         BookingId = bookingId;
         Action = action;
@@ -80,7 +86,10 @@ public sealed class BookingHistory
     /// <summary>The booking's version after this change.</summary>
     public int Version { get; private set; }
 
-    /// <summary>JSON of the <see cref="BookingState"/> before the change, what an undo restores and what tells how things stood then; null for the first line.</summary>
+    /// <summary>
+    /// JSON of the <see cref="BookingState"/> before the change, what an undo restores and what tells how things stood
+    /// then; null for the first line.
+    /// </summary>
     public string? Before { get; private set; }
 
     public string? Reason { get; private set; }

@@ -4,8 +4,8 @@ using System.Linq.Expressions;
 namespace TantraSmoke.Core.Entities;
 
 /// <summary>
-/// booked → confirmed → seated → completed; booked or confirmed → canceled or no_show. A party so large that it has to be approved
-/// begins as requested → confirmed or canceled. History keeps the numbers, so a new one comes last.
+/// booked → confirmed → seated → completed; booked or confirmed → canceled or no_show. A party so large that it has to
+/// be approved begins as requested → confirmed or canceled. History keeps the numbers, so a new one comes last.
 /// </summary>
 public enum BookingStatus
 {
@@ -20,12 +20,18 @@ public enum BookingStatus
     Requested,
 }
 
-/// <summary>The one place that says which statuses are still to come and which are open, for code, queries and SQL.</summary>
+/// <summary>
+/// The one place that says which statuses are still to come and which are open, for code, queries and SQL.
+/// </summary>
 public static class BookingStatuses
 {
     /// <summary>Still to come, whether the venue has said yes or not.</summary>
     public static readonly ImmutableArray<BookingStatus> ToCome =
-        [BookingStatus.Requested, BookingStatus.Booked, BookingStatus.Confirmed];
+    [
+        BookingStatus.Requested,
+        BookingStatus.Booked,
+        BookingStatus.Confirmed,
+    ];
 
     /// <summary>Still to come, or sitting.</summary>
     public static readonly ImmutableArray<BookingStatus> Open = [.. ToCome, BookingStatus.Seated];

@@ -3,9 +3,7 @@ namespace TantraSmoke.Core.Entities;
 /// <summary>What somebody who followed a party's link has said: coming or not. Table <c>friend_answers</c>.</summary>
 public sealed class FriendAnswer
 {
-    private FriendAnswer()
-    {
-    }
+    private FriendAnswer() { }
 
     public FriendAnswer(Guid bookingId, long guestId) => (BookingId, GuestId) = (bookingId, guestId);
 

@@ -6,9 +6,7 @@ public sealed class Guest
     public const int NameLimit = 120;
     public const int NotesLimit = 2000;
 
-    private Guest()
-    {
-    }
+    private Guest() { }
 
     public Guest(string name, DateTimeOffset now)
     {
@@ -41,7 +39,10 @@ public sealed class Guest
     /// <summary>Short words staff sort guests by ("regular", "press").</summary>
     public List<string> Tags { get; private set; } = [];
 
-    /// <summary>Name and @username in lower case, ё as е, for sorting; on a second line their <see cref="SearchKey"/>, for searching.</summary>
+    /// <summary>
+    /// Name and @username in lower case, ё as е, for sorting; on a second line their <see cref="SearchKey"/>, for
+    /// searching.
+    /// </summary>
     public string SearchText { get; private set; } = "";
 
     /// <summary>The guest this one turned out to be; its bookings are theirs.</summary>
@@ -53,7 +54,9 @@ public sealed class Guest
     public bool IsBlocked { get; private set; }
     public string? BlockReason { get; private set; }
 
-    /// <summary>The guest blocked the bot or deleted the account: nothing is sent any more until they write again.</summary>
+    /// <summary>
+    /// The guest blocked the bot or deleted the account: nothing is sent any more until they write again.
+    /// </summary>
     public bool IsUnreachable { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -119,7 +122,15 @@ public sealed class Guest
     public void Anonymize(DateTimeOffset now)
     {
         (Name, SearchText, Tags) = ("", "", []);
-        (TelegramId, Username, Phone, Language, ChosenLanguage, Notes, BlockReason) = (null, null, null, null, null, null, null);
+        (TelegramId, Username, Phone, Language, ChosenLanguage, Notes, BlockReason) = (
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null
+        );
         (IsBlocked, IsUnreachable, AnonymizedAt) = (false, false, now);
     }
 
@@ -131,7 +142,8 @@ public sealed class Guest
         SearchText = SearchTextOf(Name, Username);
     }
 
-    internal static string SearchTextOf(string name, string? username) => $"{Searchable($"{name} {username}")}\n{SearchKey.Of($"{name} {username}")}";
+    internal static string SearchTextOf(string name, string? username) =>
+        $"{Searchable($"{name} {username}")}\n{SearchKey.Of($"{name} {username}")}";
 
     /// <summary>Text as searches compare it: databases differ in what they call lower case.</summary>
     public static string Searchable(string text) => text.Trim().ToLowerInvariant().Replace('ё', 'е');

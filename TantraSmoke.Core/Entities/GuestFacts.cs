@@ -7,27 +7,51 @@ public sealed record GuestFacts(string Name, string? Phone, string? Language, st
     public const int MostTags = 12;
 
     public bool Equals(GuestFacts? other) =>
-        other is not null && Name == other.Name && Phone == other.Phone && Language == other.Language && Notes == other.Notes && Tags.SequenceEqual(other.Tags);
+        other is not null
+        && Name == other.Name
+        && Phone == other.Phone
+        && Language == other.Language
+        && Notes == other.Notes
+        && Tags.SequenceEqual(other.Tags);
 
     public override int GetHashCode() => HashCode.Combine(Name, Phone, Notes);
 
     /// <summary>Trimmed, empty as null, every tag once.</summary>
-    internal GuestFacts Tidy() => new(
-        Guest.Trimmed(Name), Blank(Phone), Blank(Language), Blank(Notes),
-        [.. Tags.Select(tag => tag.Trim()).Where(tag => tag.Length is > 0 and <= TagLimit).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostTags)]);
+    internal GuestFacts Tidy() =>
+        new(
+            Guest.Trimmed(Name),
+            Blank(Phone),
+            Blank(Language),
+            Blank(Notes),
+            [
+                .. Tags.Select(tag => tag.Trim())
+                    .Where(tag => tag.Length is > 0 and <= TagLimit)
+                    .Distinct(StringComparer.OrdinalIgnoreCase)
+                    .Take(MostTags),
+            ]
+        );
 
     /// <summary>
-    /// These facts, where they differ from what their writer had seen; else what they are now. Null when somebody else has
-    /// changed the same fact to something else meanwhile.
+    /// These facts, where they differ from what their writer had seen; else what they are now. Null when somebody else
+    /// has changed the same fact to something else meanwhile.
     /// </summary>
     internal GuestFacts? Onto(GuestFacts now, GuestFacts seen)
     {
-        if (Clash(Name, now.Name, seen.Name) || Clash(Phone, now.Phone, seen.Phone) || Clash(Language, now.Language, seen.Language)
-            || Clash(Notes, now.Notes, seen.Notes) || (!Tags.SequenceEqual(now.Tags) && !Tags.SequenceEqual(seen.Tags) && !now.Tags.SequenceEqual(seen.Tags)))
+        if (
+            Clash(Name, now.Name, seen.Name)
+            || Clash(Phone, now.Phone, seen.Phone)
+            || Clash(Language, now.Language, seen.Language)
+            || Clash(Notes, now.Notes, seen.Notes)
+            || (!Tags.SequenceEqual(now.Tags) && !Tags.SequenceEqual(seen.Tags) && !now.Tags.SequenceEqual(seen.Tags))
+        )
             return null;
         return new GuestFacts(
-            Name == seen.Name ? now.Name : Name, Phone == seen.Phone ? now.Phone : Phone, Language == seen.Language ? now.Language : Language,
-            Notes == seen.Notes ? now.Notes : Notes, Tags.SequenceEqual(seen.Tags) ? now.Tags : Tags);
+            Name == seen.Name ? now.Name : Name,
+            Phone == seen.Phone ? now.Phone : Phone,
+            Language == seen.Language ? now.Language : Language,
+            Notes == seen.Notes ? now.Notes : Notes,
+            Tags.SequenceEqual(seen.Tags) ? now.Tags : Tags
+        );
     }
 
     private static bool Clash(string? mine, string? now, string? seen) => mine != seen && now != seen && mine != now;

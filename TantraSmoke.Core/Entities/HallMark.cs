@@ -15,7 +15,9 @@ public enum MarkKind
     Label,
 }
 
-/// <summary>A wall or words in a hall's drawing: centre and size in centimetres, rotation in degrees clockwise.</summary>
+/// <summary>
+/// A wall or words in a hall's drawing: centre and size in centimetres, rotation in degrees clockwise.
+/// </summary>
 public sealed record HallMark(MarkKind Kind, int X, int Y, int Width, int Height, int Rotation, string Text = "")
 {
     public const int Smallest = 5;
@@ -42,12 +44,20 @@ public sealed record HallMark(MarkKind Kind, int X, int Y, int Width, int Height
 
     /// <summary>How high its words are in a language, so that they stay on it.</summary>
     public double TextSizeIn(string language) =>
-        Math.Round(Math.Clamp(Math.Min(Height * 0.75, Width * 1.6 / Math.Max(1, Words.In(language).Length)), 10, 80), 1);
+        Math.Round(
+            Math.Clamp(Math.Min(Height * 0.75, Width * 1.6 / Math.Max(1, Words.In(language).Length)), 10, 80),
+            1
+        );
 
-    internal static ValueComparer<IReadOnlyList<HallMark>> Comparer { get; } = new(
-        (a, b) => a!.SequenceEqual(b!), marks => marks.Aggregate(0, (hash, mark) => HashCode.Combine(hash, mark)), marks => marks);
+    internal static ValueComparer<IReadOnlyList<HallMark>> Comparer { get; } =
+        new(
+            (a, b) => a!.SequenceEqual(b!),
+            marks => marks.Aggregate(0, (hash, mark) => HashCode.Combine(hash, mark)),
+            marks => marks
+        );
 
     internal static string Write(IReadOnlyList<HallMark> marks) => JsonSerializer.Serialize(marks, Json);
 
-    internal static IReadOnlyList<HallMark> Read(string text) => JsonSerializer.Deserialize<List<HallMark>>(text, Json) ?? [];
+    internal static IReadOnlyList<HallMark> Read(string text) =>
+        JsonSerializer.Deserialize<List<HallMark>>(text, Json) ?? [];
 }

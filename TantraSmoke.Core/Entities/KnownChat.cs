@@ -25,9 +25,7 @@ public sealed class KnownChat
     /// <summary>Telegram takes names of topics up to this length.</summary>
     public const int TopicNameLimit = 128;
 
-    private KnownChat()
-    {
-    }
+    private KnownChat() { }
 
     public KnownChat(long chatId) => ChatId = chatId;
 
@@ -53,7 +51,8 @@ public sealed class KnownChat
     /// <summary>Since when the chosen topic is gone; null otherwise.</summary>
     public DateTimeOffset? TopicGoneSince { get; private set; }
 
-    public void PostIn(int? topicId, string name) => (TopicId, TopicName, TopicGoneSince) = (topicId, topicId is null ? "" : name, null);
+    public void PostIn(int? topicId, string name) =>
+        (TopicId, TopicName, TopicGoneSince) = (topicId, topicId is null ? "" : name, null);
 
     /// <summary>Telegram knows the topic no more.</summary>
     public void LoseTopic(DateTimeOffset now) => (TopicId, TopicGoneSince) = (null, now);

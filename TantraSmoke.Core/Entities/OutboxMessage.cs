@@ -13,10 +13,14 @@ public enum OutboxKind
     /// <summary>To the guest: the cancellation was taken back.</summary>
     BookingRestored,
 
-    /// <summary>A staff chat's one message about a booking: sent once, then edited whenever the booking changes.</summary>
+    /// <summary>
+    /// A staff chat's one message about a booking: sent once, then edited whenever the booking changes.
+    /// </summary>
     StaffCard,
 
-    /// <summary>To the staff, under the card: what a guest has just done, since a card that is edited makes no sound.</summary>
+    /// <summary>
+    /// To the staff, under the card: what a guest has just done, since a card that is edited makes no sound.
+    /// </summary>
     StaffNote,
 
     /// <summary>To the staff, under the card: a large party still waits for an answer.</summary>
@@ -78,7 +82,9 @@ public enum OutboxKind
     /// <summary>The offer has run out, or was not wanted: do they wait on?</summary>
     WaitlistPassed,
 
-    /// <summary>What they waited for is no longer offered: the day is closed, or hours, tables or rules have changed.</summary>
+    /// <summary>
+    /// What they waited for is no longer offered: the day is closed, or hours, tables or rules have changed.
+    /// </summary>
     WaitlistNotOffered,
 
     /// <summary>It is offered again: do they still wait?</summary>
@@ -88,20 +94,21 @@ public enum OutboxKind
     WaitlistOver,
 }
 
-/// <summary>Something to be said to somebody: written with the change that causes it, sent at least once by the dispatcher.</summary>
+/// <summary>
+/// Something to be said to somebody: written with the change that causes it, sent at least once by the dispatcher.
+/// </summary>
 public sealed class OutboxMessage
 {
     /// <summary>
-    /// A message that had to be tried again holds up the later ones of its chat for so many attempts, some ten minutes; one that
-    /// fails for ever must not silence a chat.
+    /// A message that had to be tried again holds up the later ones of its chat for so many attempts, some ten minutes;
+    /// one that fails for ever must not silence a chat.
     /// </summary>
     public const int AttemptsInOrder = 8;
 
-    private OutboxMessage()
-    {
-    }
+    private OutboxMessage() { }
 
-    /// <param name="about">The booking it is about; null where <see cref="WaitlistEntryId"/> or nothing but the chat says it.</param>
+    /// <param name="about">The booking it is about; null where <see cref="WaitlistEntryId"/> or nothing but the chat
+    /// says it.</param>
     public OutboxMessage(OutboxKind kind, long chatId, bool forGuest, Guid? about, DateTimeOffset now, string dedupeKey)
     {
         Kind = kind;
@@ -141,8 +148,21 @@ public sealed class OutboxMessage
     /// <summary>Edits a message that stands in the chat.</summary>
     /// <param name="kind">Erased, or a summary, which is worded anew.</param>
     /// <param name="queued">When the message was queued first (UTC).</param>
-    public static OutboxMessage Edit(OutboxKind kind, long chatId, int messageId, DateTimeOffset queued, DateTimeOffset now) =>
-        new(kind, chatId, forGuest: false, null, queued, string.Create(CultureInfo.InvariantCulture, $"erased:{chatId}:{messageId}:{now.ToUnixTimeMilliseconds()}"))
+    public static OutboxMessage Edit(
+        OutboxKind kind,
+        long chatId,
+        int messageId,
+        DateTimeOffset queued,
+        DateTimeOffset now
+    ) =>
+        new(
+            kind,
+            chatId,
+            forGuest: false,
+            null,
+            queued,
+            string.Create(CultureInfo.InvariantCulture, $"erased:{chatId}:{messageId}:{now.ToUnixTimeMilliseconds()}")
+        )
         {
             DueAt = now,
             MessageId = messageId,
@@ -165,9 +185,11 @@ public sealed class OutboxMessage
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>Neither sent nor given up.</summary>
-    public static Expression<Func<OutboxMessage, bool>> IsWaiting { get; } = m => m.SentAt == null && m.FailedAt == null;
+    public static Expression<Func<OutboxMessage, bool>> IsWaiting { get; } =
+        m => m.SentAt == null && m.FailedAt == null;
 
     /// <summary>What waits, may go at that instant (UTC), and no dispatcher has.</summary>
-    public static Expression<Func<OutboxMessage, bool>> IsDue(DateTimeOffset now) => m =>
-        m.SentAt == null && m.FailedAt == null && m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now);
+    public static Expression<Func<OutboxMessage, bool>> IsDue(DateTimeOffset now) =>
+        m =>
+            m.SentAt == null && m.FailedAt == null && m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now);
 }

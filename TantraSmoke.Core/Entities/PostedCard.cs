@@ -3,9 +3,7 @@ namespace TantraSmoke.Core.Entities;
 /// <summary>The one message that shows a booking in a staff chat: later states are edited into it.</summary>
 public sealed class PostedCard
 {
-    private PostedCard()
-    {
-    }
+    private PostedCard() { }
 
     public PostedCard(Guid bookingId, long chatId, int messageId)
     {

@@ -1,6 +1,8 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>What the first-run guide asks; kept with the settings, so that it can be left and gone on with from any browser.</summary>
+/// <summary>
+/// What the first-run guide asks; kept with the settings, so that it can be left and gone on with from any browser.
+/// </summary>
 [Flags]
 public enum SetupSteps
 {

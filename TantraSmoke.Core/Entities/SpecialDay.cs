@@ -18,9 +18,7 @@ public sealed class SpecialDay
 {
     public const int NameLimit = 80;
 
-    private SpecialDay()
-    {
-    }
+    private SpecialDay() { }
 
     public SpecialDay(DateOnly day, SpecialDayKind kind, LocalText name)
     {

@@ -5,9 +5,7 @@ namespace TantraSmoke.Core.Entities;
 /// <summary>Somebody who works here and may sign in to the dashboard.</summary>
 public sealed class StaffMember
 {
-    private StaffMember()
-    {
-    }
+    private StaffMember() { }
 
     public StaffMember(string name, StaffRole role, long? telegramId, string? email, DateTimeOffset now)
     {
@@ -31,14 +29,16 @@ public sealed class StaffMember
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>
-    /// How they sign in by themselves, as the installation is configured: an address needs Google, a number needs the bot. Nothing: only
-    /// by a link that somebody makes for them.
+    /// How they sign in by themselves, as the installation is configured: an address needs Google, a number needs the
+    /// bot. Nothing: only by a link that somebody makes for them.
     /// </summary>
     public IReadOnlyList<SignInWay> WaysIn(InstallationSettings installation) =>
-    [
-        .. Email is not null && installation.Google is not null ? [SignInWay.Google] : Array.Empty<SignInWay>(),
-        .. TelegramId is not null && installation.BotToken is not null ? [SignInWay.Telegram] : Array.Empty<SignInWay>(),
-    ];
+        [
+            .. Email is not null && installation.Google is not null ? [SignInWay.Google] : Array.Empty<SignInWay>(),
+            .. TelegramId is not null && installation.BotToken is not null
+                ? [SignInWay.Telegram]
+                : Array.Empty<SignInWay>(),
+        ];
 
     /// <summary>What an admin can change.</summary>
     public StaffFacts Facts => new(Name, Role, Email, TelegramId);
@@ -52,15 +52,15 @@ public sealed class StaffMember
     public Actor.Staff ToActor() => new(Id, Role, Name);
 }
 
-/// <summary>What an admin says of somebody on the staff: how they are called, what they may do, and how they sign in.</summary>
+/// <summary>
+/// What an admin says of somebody on the staff: how they are called, what they may do, and how they sign in.
+/// </summary>
 public sealed record StaffFacts(string Name, StaffRole Role, string? Email, long? TelegramId);
 
 /// <summary>A sign-in link: single use, short-lived, kept only as a hash.</summary>
 public sealed class SignInLink
 {
-    private SignInLink()
-    {
-    }
+    private SignInLink() { }
 
     public SignInLink(string tokenHash, int? staffId, DateTimeOffset expiresAt)
     {

@@ -20,9 +20,7 @@ public sealed class StaffSession
     /// <summary>Nobody stays signed in who has not been seen for so long.</summary>
     public static readonly TimeSpan Lives = TimeSpan.FromDays(30);
 
-    private StaffSession()
-    {
-    }
+    private StaffSession() { }
 
     public StaffSession(int staffId, SignInWay way, string device, DateTimeOffset now)
     {
@@ -51,7 +49,13 @@ public sealed class StaffSession
 }
 
 /// <summary>A session as lists show it.</summary>
-public sealed record SessionRow(Guid Id, SignInWay Way, string Device, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt);
+public sealed record SessionRow(
+    Guid Id,
+    SignInWay Way,
+    string Device,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset LastSeenAt
+);
 
 /// <summary>Somebody of the staff who is signed in, with the role they have now.</summary>
 public sealed record SignedIn(Guid SessionId, Actor.Staff Actor);

@@ -12,9 +12,7 @@ public enum TableShape
 /// <summary>A room with its own drawing. Lengths are centimetres, origin top left.</summary>
 public sealed class Hall
 {
-    private Hall()
-    {
-    }
+    private Hall() { }
 
     public Hall(LocalText name, int width, int height, int order)
     {
@@ -71,21 +69,32 @@ public sealed record TablePlace(int X, int Y, int Width, int Height, int Rotatio
     internal static (int X, int Y) ReachOf(int width, int height, int rotation)
     {
         var (sin, cos) = Math.SinCos(rotation * Math.PI / 180);
-        return (Up((Math.Abs(cos) * width / 2) + (Math.Abs(sin) * height / 2)), Up((Math.Abs(sin) * width / 2) + (Math.Abs(cos) * height / 2)));
+        return (
+            Up((Math.Abs(cos) * width / 2) + (Math.Abs(sin) * height / 2)),
+            Up((Math.Abs(sin) * width / 2) + (Math.Abs(cos) * height / 2))
+        );
 
         // What a quarter turn leaves of a cosine is no centimetre.
         static int Up(double length) => (int)Math.Ceiling(Math.Round(length, 6));
     }
 }
 
-/// <summary>A table guests can sit at. <see cref="Number"/> is what people call it and is unique in the venue.</summary>
+/// <summary>
+/// A table guests can sit at. <see cref="Number"/> is what people call it and is unique in the venue.
+/// </summary>
 public sealed class Table
 {
-    private Table()
-    {
-    }
+    private Table() { }
 
-    public Table(int number, int hallId, int seats, int minParty, LocalText description, TablePlace place, LocalText? zone)
+    public Table(
+        int number,
+        int hallId,
+        int seats,
+        int minParty,
+        LocalText description,
+        TablePlace place,
+        LocalText? zone
+    )
     {
         Number = number;
         Describe(hallId, seats, minParty, description, place, zone);
@@ -119,7 +128,10 @@ public sealed class Table
 
     public bool IsActive { get; private set; } = true;
 
-    /// <summary>Names its photo among those it has had; null without one. The picture itself is read by <c>TablePhotoStore.PhotoAsync</c>.</summary>
+    /// <summary>
+    /// Names its photo among those it has had; null without one. The picture itself is read by
+    /// <c>TablePhotoStore.PhotoAsync</c>.
+    /// </summary>
     public string? Photo { get; private set; }
 
     public TablePlace Place => new(X, Y, Width, Height, Rotation, Shape);
@@ -145,11 +157,10 @@ public sealed class Table
 /// <summary>Tables that can be pushed together for a larger party.</summary>
 public sealed class TableCombination
 {
-    private TableCombination()
-    {
-    }
+    private TableCombination() { }
 
-    public TableCombination(string name, IEnumerable<int> tableIds, int minParty, int seats) => Describe(name, tableIds, minParty, seats);
+    public TableCombination(string name, IEnumerable<int> tableIds, int minParty, int seats) =>
+        Describe(name, tableIds, minParty, seats);
 
     public int Id { get; private set; }
     public string Name { get; private set; } = "";

@@ -11,17 +11,15 @@ public enum ClaimKind
 }
 
 /// <summary>
-/// A table is taken from <see cref="StartsAt"/> to <see cref="EndsAt"/> (exclusive, UTC). The database refuses two overlapping
-/// claims on one table, whatever their kind; nothing else decides who gets a table.
+/// A table is taken from <see cref="StartsAt"/> to <see cref="EndsAt"/> (exclusive, UTC). The database refuses two
+/// overlapping claims on one table, whatever their kind; nothing else decides who gets a table.
 /// </summary>
 public sealed class TableClaim
 {
     /// <summary>No claim is longer; the SQLite triggers look back only this far.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    private TableClaim()
-    {
-    }
+    private TableClaim() { }
 
     public long Id { get; private set; }
     public int TableId { get; private set; }

@@ -8,9 +8,7 @@ public sealed class TablePhoto
     /// <summary>Bytes. Browsers make it smaller before they send it.</summary>
     public const int Largest = 2_000_000;
 
-    private TablePhoto()
-    {
-    }
+    private TablePhoto() { }
 
     private TablePhoto(int tableId) => TableId = tableId;
 
@@ -21,14 +19,18 @@ public sealed class TablePhoto
 
     public byte[] Content { get; private set; } = [];
 
-    /// <summary>The kind of picture this is by its first bytes, whatever it calls itself; null for anything else.</summary>
-    public static string? TypeOf(ReadOnlySpan<byte> content) => content switch
-    {
-        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
-        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "image/png",
-        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "image/webp",
-        _ => null,
-    };
+    /// <summary>
+    /// The kind of picture this is by its first bytes, whatever it calls itself; null for anything else.
+    /// </summary>
+    public static string? TypeOf(ReadOnlySpan<byte> content) =>
+        content switch
+        {
+            [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
+            [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => "image/png",
+            [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] =>
+                "image/webp",
+            _ => null,
+        };
 
     /// <summary>Names the picture by what is in it, so that browsers may keep it.</summary>
     public static string NameOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content))[..16];

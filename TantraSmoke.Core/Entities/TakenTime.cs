@@ -10,5 +10,6 @@ public readonly record struct TakenTime(BusyTime Time, DateTimeOffset? ExpiresAt
     /// <summary>A party that sits: it has the table for longer than this if it does not leave in time.</summary>
     public bool IsSeated { get; init; }
 
-    public bool CountsFor(string asker, DateTimeOffset now) => !(ExpiresAt <= now) && (HeldBy is null || HeldBy != asker);
+    public bool CountsFor(string asker, DateTimeOffset now) =>
+        !(ExpiresAt <= now) && (HeldBy is null || HeldBy != asker);
 }

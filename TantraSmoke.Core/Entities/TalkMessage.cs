@@ -6,9 +6,7 @@ public sealed class TalkMessage
     public const int TextLimit = 5000;
     public const int KeyLimit = 60;
 
-    private TalkMessage()
-    {
-    }
+    private TalkMessage() { }
 
     public TalkMessage(long guestId, Guid? bookingId, string text, string key, DateTimeOffset now)
     {

@@ -3,9 +3,7 @@ namespace TantraSmoke.Core.Entities;
 /// <summary>A time of the service day that can be booked. <c>End ≤ Start</c> means it ends after midnight.</summary>
 public sealed class TimeSlot
 {
-    private TimeSlot()
-    {
-    }
+    private TimeSlot() { }
 
     public TimeSlot(TimeOnly start, TimeOnly end, Weekdays weekdays = Weekdays.All, int? specialDayId = null)
     {
@@ -33,7 +31,9 @@ public sealed class TimeSlot
 
     public void EndAt(TimeOnly end) => End = end;
 
-    /// <summary>Happens on these days from now on; on none, it is kept for the bookings that were made for it.</summary>
+    /// <summary>
+    /// Happens on these days from now on; on none, it is kept for the bookings that were made for it.
+    /// </summary>
     public void HappenOn(Weekdays days)
     {
         IsActive = days != Weekdays.None;
@@ -42,12 +42,14 @@ public sealed class TimeSlot
     }
 
     /// <summary>Whether it happens on a service day that has this about it.</summary>
-    public bool Happens(DateOnly serviceDay, SpecialDay? special) => IsActive && special?.Kind switch
-    {
-        SpecialDayKind.Closed => false,
-        SpecialDayKind.OtherHours => SpecialDayId == special.Id,
-        _ => SpecialDayId is null && Weekdays.Includes(serviceDay.DayOfWeek),
-    };
+    public bool Happens(DateOnly serviceDay, SpecialDay? special) =>
+        IsActive
+        && special?.Kind switch
+        {
+            SpecialDayKind.Closed => false,
+            SpecialDayKind.OtherHours => SpecialDayId == special.Id,
+            _ => SpecialDayId is null && Weekdays.Includes(serviceDay.DayOfWeek),
+        };
 }
 
 /// <summary>From when to when, venue time; <c>End ≤ Start</c> ends after midnight.</summary>

@@ -62,16 +62,24 @@ public sealed class VenueSettings
     /// <summary>Larger parties than this that book themselves wait until staff say yes; null: none do.</summary>
     public int? ApprovalAbove { get; set; }
 
-    /// <summary>Guests cancel themselves until this many minutes before the start; null: until their time is over.</summary>
+    /// <summary>
+    /// Guests cancel themselves until this many minutes before the start; null: until their time is over.
+    /// </summary>
     public int? CancelMinutes { get; set; }
 
-    /// <summary>Minutes that a table stays empty between two bookings, where a booking is made; staff may move one closer.</summary>
+    /// <summary>
+    /// Minutes that a table stays empty between two bookings, where a booking is made; staff may move one closer.
+    /// </summary>
     public int BufferMinutes { get; set; }
 
-    /// <summary>How long parties stay by size, as <see cref="Entities.TurnTimes"/> writes it; empty: as long as the slot lasts.</summary>
+    /// <summary>
+    /// How long parties stay by size, as <see cref="Entities.TurnTimes"/> writes it; empty: as long as the slot lasts.
+    /// </summary>
     public string TurnTimes { get; set; } = "";
 
-    /// <summary>So many parties, at most, may begin within a quarter of an hour where a guest books; null: any number.</summary>
+    /// <summary>
+    /// So many parties, at most, may begin within a quarter of an hour where a guest books; null: any number.
+    /// </summary>
     public int? PacingParties { get; set; }
 
     /// <summary>The same in guests.</summary>
@@ -97,7 +105,9 @@ public sealed class VenueSettings
     /// <summary>What the bot speaks in staff chats that have no language of their own, as the group.</summary>
     public StaffLanguage StaffLanguage { get; set; }
 
-    /// <summary>Names of campaigns whose links bring guests, as "newyear flyer2"; what is not among them counts nowhere.</summary>
+    /// <summary>
+    /// Names of campaigns whose links bring guests, as "newyear flyer2"; what is not among them counts nowhere.
+    /// </summary>
     public string Campaigns { get; set; } = "";
 
     /// <summary>Where the venue is, as it is read in a language.</summary>
@@ -113,7 +123,8 @@ public sealed class VenueSettings
     public bool HasPacing => PacingParties is not null || PacingCovers is not null;
 
     /// <summary>How long a party of that size stays; null: as long as the slot lasts.</summary>
-    public TimeSpan? TurnTime(int partySize) => TurnTimes.Length == 0 ? null : Entities.TurnTimes.Of(Entities.TurnTimes.Read(TurnTimes), partySize);
+    public TimeSpan? TurnTime(int partySize) =>
+        TurnTimes.Length == 0 ? null : Entities.TurnTimes.Of(Entities.TurnTimes.Read(TurnTimes), partySize);
 
     public void Settle(SetupSteps steps) => SetupDone |= steps;
 

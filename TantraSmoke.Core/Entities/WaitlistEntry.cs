@@ -19,21 +19,24 @@ public enum WaitlistStatus
 /// <summary>Why the venue took a party off the list.</summary>
 public enum WaitlistEnd
 {
-    /// <summary>What they waited for is no longer offered: the day is closed, has other hours, or no table or rule takes so many.</summary>
+    /// <summary>
+    /// What they waited for is no longer offered: the day is closed, has other hours, or no table or rule takes so
+    /// many.
+    /// </summary>
     NotOffered,
 
     /// <summary>It is offered again, and they have been asked whether they still wait.</summary>
     AskedAgain,
 }
 
-/// <summary>A party that waits for a table. Changed by the use cases of the waitlist, and by what happens to its table.</summary>
+/// <summary>
+/// A party that waits for a table. Changed by the use cases of the waitlist, and by what happens to its table.
+/// </summary>
 public sealed class WaitlistEntry
 {
     public const int CommentLimit = 300;
 
-    private WaitlistEntry()
-    {
-    }
+    private WaitlistEntry() { }
 
     internal WaitlistEntry(Guid id, DateOnly serviceDay, Guid idempotencyKey, DateTimeOffset now)
     {
@@ -60,7 +63,10 @@ public sealed class WaitlistEntry
 
     public string? Comment { get; private set; }
 
-    /// <summary>Who joined in the chat waits for a time that begins from then (UTC) to <see cref="WantedUntil"/>; null: at the door, for the next table.</summary>
+    /// <summary>
+    /// Who joined in the chat waits for a time that begins from then (UTC) to <see cref="WantedUntil"/>; null: at the
+    /// door, for the next table.
+    /// </summary>
     public DateTimeOffset? WantedFrom { get; private set; }
 
     /// <summary>Inclusive, UTC.</summary>
@@ -84,7 +90,9 @@ public sealed class WaitlistEntry
     /// <summary>UTC.</summary>
     public DateTimeOffset? OfferedEndsAt { get; private set; }
 
-    /// <summary>They let an offer pass or did not want it: nothing is offered by itself until they say that they wait on.</summary>
+    /// <summary>
+    /// They let an offer pass or did not want it: nothing is offered by itself until they say that they wait on.
+    /// </summary>
     public DateTimeOffset? PassedAt { get; private set; }
 
     /// <summary>What they were seated as, or what they booked.</summary>
@@ -116,7 +124,8 @@ public sealed class WaitlistEntry
         Version++;
     }
 
-    internal void Offer(IReadOnlyList<int> tableIds, DateTimeOffset until) => Become(WaitlistStatus.Offered, tableIds, until);
+    internal void Offer(IReadOnlyList<int> tableIds, DateTimeOffset until) =>
+        Become(WaitlistStatus.Offered, tableIds, until);
 
     internal void Want(DateTimeOffset from, DateTimeOffset until) => (WantedFrom, WantedUntil) = (from, until);
 
@@ -146,7 +155,9 @@ public sealed class WaitlistEntry
 
     /// <summary>The time to come that is kept for them.</summary>
     internal BookingPlace? OfferedPlace =>
-        OfferedStartsAt is { } from && OfferedEndsAt is { } to ? new BookingPlace(ServiceDay, from, to, OfferedSlotId, OfferedTableIds) : null;
+        OfferedStartsAt is { } from && OfferedEndsAt is { } to
+            ? new BookingPlace(ServiceDay, from, to, OfferedSlotId, OfferedTableIds)
+            : null;
 
     /// <summary>Waits, but is passed over until they say otherwise.</summary>
     internal void Pass(DateTimeOffset now)

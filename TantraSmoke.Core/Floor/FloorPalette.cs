@@ -13,25 +13,27 @@ public static class FloorPalette
     public const string Muted = "#665847";
 
     /// <summary>As the desk sees a table.</summary>
-    public static TableLook Of(TableState state) => state switch
-    {
-        TableState.Free => new("#fffdfa", "#5d8060", "#35573a"),
-        TableState.Soon => new("#fff0cc", "#a56a00", "#6b4500"),
-        TableState.Held => new("#efe9fb", "#6a55b5", "#483694") { IsDashed = true },
-        TableState.Booked => new("#e0edf8", "#2f70a3", "#1a4d76"),
-        TableState.Late => new("#fbdcd3", "#b93a1f", "#8c2710"),
-        TableState.Seated => new("#2c6a63", "#1f4f4a", "#ffffff"),
-        TableState.Overrunning => new("#a8321a", "#7d210e", "#ffffff"),
-        TableState.Blocked => new("#e3dcd2", "#8d8172", "#574c3f") { IsHatched = true },
-    };
+    public static TableLook Of(TableState state) =>
+        state switch
+        {
+            TableState.Free => new("#fffdfa", "#5d8060", "#35573a"),
+            TableState.Soon => new("#fff0cc", "#a56a00", "#6b4500"),
+            TableState.Held => new("#efe9fb", "#6a55b5", "#483694") { IsDashed = true },
+            TableState.Booked => new("#e0edf8", "#2f70a3", "#1a4d76"),
+            TableState.Late => new("#fbdcd3", "#b93a1f", "#8c2710"),
+            TableState.Seated => new("#2c6a63", "#1f4f4a", "#ffffff"),
+            TableState.Overrunning => new("#a8321a", "#7d210e", "#ffffff"),
+            TableState.Blocked => new("#e3dcd2", "#8d8172", "#574c3f") { IsHatched = true },
+        };
 
     /// <summary>As a guest who chooses sees it: what fits has a ring, what is taken is grey and hatched.</summary>
-    public static TableLook Of(TableChance chance) => chance switch
-    {
-        TableChance.Taken => new("#ddd8d1", "#b8b0a5", "#857b6e") { IsHatched = true, Chair = "#ded6cb" },
-        TableChance.Free => new("#fffdfa", "#7f9a80", "#4d6b51"),
-        TableChance.Fits => new("#e3f3e2", "#2e7d3a", "#14532d") { IsRinged = true, Chair = "#9cc49f" },
-    };
+    public static TableLook Of(TableChance chance) =>
+        chance switch
+        {
+            TableChance.Taken => new("#ddd8d1", "#b8b0a5", "#857b6e") { IsHatched = true, Chair = "#ded6cb" },
+            TableChance.Free => new("#fffdfa", "#7f9a80", "#4d6b51"),
+            TableChance.Fits => new("#e3f3e2", "#2e7d3a", "#14532d") { IsRinged = true, Chair = "#9cc49f" },
+        };
 }
 
 /// <summary>How a table is painted, told apart by more than its colours.</summary>

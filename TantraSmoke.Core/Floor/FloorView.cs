@@ -8,7 +8,12 @@ internal static class FloorView
 {
     /// <summary>The table at a moment at which it is known who has come.</summary>
     /// <param name="claims">Holds, offers and blocks that are not expired.</param>
-    public static FloorTable Of(Table table, IEnumerable<BookingRow> bookings, IEnumerable<TableClaim> claims, DateTimeOffset now)
+    public static FloorTable Of(
+        Table table,
+        IEnumerable<BookingRow> bookings,
+        IEnumerable<TableClaim> claims,
+        DateTimeOffset now
+    )
     {
         var own = bookings.Where(b => b.IsOpen && b.TableIds.Contains(table.Id)).OrderBy(b => b.StartsAt).ToList();
         var expected = own.Where(b => b.IsExpected).ToList();
@@ -16,23 +21,69 @@ internal static class FloorView
         {
             var over = (int)(now - seated.EndsAt).TotalMinutes;
             return over >= 1
-                ? new FloorTable(table, TableState.Overrunning, seated.SeatedAt, seated.EndsAt, over, seated, expected.FirstOrDefault())
-                : new FloorTable(table, TableState.Seated, seated.SeatedAt, seated.EndsAt, 0, seated, expected.FirstOrDefault());
+                ? new FloorTable(
+                    table,
+                    TableState.Overrunning,
+                    seated.SeatedAt,
+                    seated.EndsAt,
+                    over,
+                    seated,
+                    expected.FirstOrDefault()
+                )
+                : new FloorTable(
+                    table,
+                    TableState.Seated,
+                    seated.SeatedAt,
+                    seated.EndsAt,
+                    0,
+                    seated,
+                    expected.FirstOrDefault()
+                );
         }
 
         var due = expected.FirstOrDefault(b => b.StartsAt <= now);
-        return Unseated(table, expected, Own(table, claims), now) ?? Due(table, due, expected, now) ?? Open(table, expected, Own(table, claims), now);
+        return Unseated(table, expected, Own(table, claims), now)
+            ?? Due(table, due, expected, now)
+            ?? Open(table, expected, Own(table, claims), now);
     }
 
     /// <summary>The table at a moment still to come, if everybody keeps their time.</summary>
-    public static FloorTable Ahead(Table table, IEnumerable<BookingRow> bookings, IEnumerable<TableClaim> claims, DateTimeOffset at)
+    public static FloorTable Ahead(
+        Table table,
+        IEnumerable<BookingRow> bookings,
+        IEnumerable<TableClaim> claims,
+        DateTimeOffset at
+    )
     {
-        var own = bookings.Where(b => b.IsOpen && b.EndsAt > at && b.TableIds.Contains(table.Id)).OrderBy(b => b.StartsAt).ToList();
+        var own = bookings
+            .Where(b => b.IsOpen && b.EndsAt > at && b.TableIds.Contains(table.Id))
+            .OrderBy(b => b.StartsAt)
+            .ToList();
         var (current, next) = (own.FirstOrDefault(b => b.StartsAt <= at), own.Where(b => b.StartsAt > at).ToList());
         if (current is { Status: BookingStatus.Seated })
-            return new FloorTable(table, TableState.Seated, current.SeatedAt, current.EndsAt, 0, current, next.FirstOrDefault());
+            return new FloorTable(
+                table,
+                TableState.Seated,
+                current.SeatedAt,
+                current.EndsAt,
+                0,
+                current,
+                next.FirstOrDefault()
+            );
         return Unseated(table, own, Own(table, claims), at)
-            ?? (current is null ? null : new FloorTable(table, TableState.Booked, current.StartsAt, current.EndsAt, 0, current, next.FirstOrDefault()))
+            ?? (
+                current is null
+                    ? null
+                    : new FloorTable(
+                        table,
+                        TableState.Booked,
+                        current.StartsAt,
+                        current.EndsAt,
+                        0,
+                        current,
+                        next.FirstOrDefault()
+                    )
+            )
             ?? Open(table, next, Own(table, claims), at);
     }
 
@@ -40,13 +91,26 @@ internal static class FloorView
         [.. claims.Where(c => c.TableId == table.Id).OrderBy(c => c.StartsAt)];
 
     /// <summary>Blocked, whoever is expected.</summary>
-    private static FloorTable? Unseated(Table table, List<BookingRow> expected, List<TableClaim> claims, DateTimeOffset now)
+    private static FloorTable? Unseated(
+        Table table,
+        List<BookingRow> expected,
+        List<TableClaim> claims,
+        DateTimeOffset now
+    )
     {
         if (claims.FirstOrDefault(c => c.Kind == ClaimKind.Block && c.StartsAt <= now) is not { } block)
             return null;
         // A long block is several claims, one after the other.
         var until = claims.Where(c => c.Holder == block.Holder).Max(c => c.EndsAt);
-        return new FloorTable(table, TableState.Blocked, block.StartsAt, until, 0, null, expected.FirstOrDefault(b => b.StartsAt > now))
+        return new FloorTable(
+            table,
+            TableState.Blocked,
+            block.StartsAt,
+            until,
+            0,
+            null,
+            expected.FirstOrDefault(b => b.StartsAt > now)
+        )
         {
             Note = block.Note,
             BlockId = TableBlock.IdOf(block.Holder),
@@ -67,14 +131,28 @@ internal static class FloorView
     {
         var (next, kept) = (expected.FirstOrDefault(), claims.FirstOrDefault());
         if (kept is { Kind: ClaimKind.Offer } && kept.StartsAt <= now)
-            return new FloorTable(table, TableState.Held, kept.StartsAt, kept.ExpiresAt, 0, null, next) { Note = kept.Note };
+            return new FloorTable(table, TableState.Held, kept.StartsAt, kept.ExpiresAt, 0, null, next)
+            {
+                Note = kept.Note,
+            };
         if (next is not null && next.StartsAt <= now + FloorService.Soon)
         {
-            return new FloorTable(table, TableState.Soon, null, next.StartsAt, (int)Math.Ceiling((next.StartsAt - now).TotalMinutes), next, expected.Skip(1).FirstOrDefault());
+            return new FloorTable(
+                table,
+                TableState.Soon,
+                null,
+                next.StartsAt,
+                (int)Math.Ceiling((next.StartsAt - now).TotalMinutes),
+                next,
+                expected.Skip(1).FirstOrDefault()
+            );
         }
 
         if (kept is { Kind: ClaimKind.Hold or ClaimKind.Offer } && kept.StartsAt < now + FloorService.Soon)
-            return new FloorTable(table, TableState.Held, kept.StartsAt, kept.ExpiresAt, 0, null, next) { Note = kept.Note };
+            return new FloorTable(table, TableState.Held, kept.StartsAt, kept.ExpiresAt, 0, null, next)
+            {
+                Note = kept.Note,
+            };
         return new FloorTable(table, TableState.Free, null, Earliest(next?.StartsAt, kept?.StartsAt), 0, null, next);
     }
 

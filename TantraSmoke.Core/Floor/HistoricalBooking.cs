@@ -8,16 +8,18 @@ namespace TantraSmoke.Core.Floor;
 internal static class HistoricalBooking
 {
     /// <summary>
-    /// What the first change after that moment replaced. A booking whose history does not tell is read from its own instants; null
-    /// when it had not been made yet.
+    /// What the first change after that moment replaced. A booking whose history does not tell is read from its own
+    /// instants; null when it had not been made yet.
     /// </summary>
     /// <param name="changes">Those after <paramref name="at"/>, oldest first.</param>
     public static BookingRow? Of(BookingRow booking, IEnumerable<BookingHistory> changes, DateTimeOffset at)
     {
         if (booking.CreatedAt > at)
             return null;
-        if (changes.FirstOrDefault(c => c.Action != BookingAction.Created)?.Before is { } before
-            && JsonSerializer.Deserialize<BookingState>(before) is { } state)
+        if (
+            changes.FirstOrDefault(c => c.Action != BookingAction.Created)?.Before is { } before
+            && JsonSerializer.Deserialize<BookingState>(before) is { } state
+        )
         {
             var (day, start, end, slot, tables) = state.Place;
             return booking with
@@ -37,7 +39,11 @@ internal static class HistoricalBooking
         if (booking.SeatedAt > at)
             return booking with { Status = BookingStatus.Booked, SeatedAt = null, EndedAt = null };
         return booking.EndedAt > at
-            ? booking with { Status = booking.SeatedAt is null ? BookingStatus.Booked : BookingStatus.Seated, EndedAt = null }
+            ? booking with
+            {
+                Status = booking.SeatedAt is null ? BookingStatus.Booked : BookingStatus.Seated,
+                EndedAt = null,
+            }
             : booking;
     }
 }

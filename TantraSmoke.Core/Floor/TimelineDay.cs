@@ -31,19 +31,34 @@ public enum BarState
     Blocked,
 }
 
-/// <summary>A table is, was or will be taken from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (exclusive, UTC).</summary>
+/// <summary>
+/// A table is, was or will be taken from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (exclusive, UTC).
+/// </summary>
 /// <param name="Key">Stays the same when the bar changes: booking and table, or the claim.</param>
 /// <param name="Booking">Null for what is no booking.</param>
 /// <param name="Note">Why a table is blocked.</param>
 public sealed record TimelineBar(
-    string Key, int TableId, BarState State, DateTimeOffset StartsAt, DateTimeOffset EndsAt, BookingRow? Booking, LocalText? Note);
+    string Key,
+    int TableId,
+    BarState State,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    BookingRow? Booking,
+    LocalText? Note
+);
 
 /// <summary>A service day as bars on tables; pure.</summary>
 /// <param name="From">First instant that is shown, UTC: a whole number of hours after the service day began.</param>
 /// <param name="To">Last instant (exclusive, UTC) that is shown, likewise, or the end of the service day.</param>
 /// <param name="Bars">By table and time.</param>
 public sealed record TimelineDay(
-    DateOnly ServiceDay, DateTimeOffset At, VenueCatalog Catalog, DateTimeOffset From, DateTimeOffset To, ILookup<int, TimelineBar> Bars)
+    DateOnly ServiceDay,
+    DateTimeOffset At,
+    VenueCatalog Catalog,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    ILookup<int, TimelineBar> Bars
+)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -51,64 +66,106 @@ public sealed record TimelineDay(
     /// <param name="bookings">Of the day and around it; canceled ones are not drawn.</param>
     /// <param name="claims">Those that reach into the day and are not expired.</param>
     public static TimelineDay Of(
-        DateOnly serviceDay, VenueCatalog catalog, IReadOnlyList<BookingRow> bookings, IReadOnlyList<TableClaim> claims, DateTimeOffset now)
+        DateOnly serviceDay,
+        VenueCatalog catalog,
+        IReadOnlyList<BookingRow> bookings,
+        IReadOnlyList<TableClaim> claims,
+        DateTimeOffset now
+    )
     {
         var (start, end) = catalog.Clock.Day(serviceDay);
         var spans = claims.Where(c => c.BookingId is not null).ToLookup(c => (c.BookingId!.Value, c.TableId));
-        var bars = bookings.Where(b => b.Status != BookingStatus.Canceled)
+        var bars = bookings
+            .Where(b => b.Status != BookingStatus.Canceled)
             .SelectMany(b => b.TableIds.Select(table => OfBooking(b, table, [.. spans[(b.Id, table)]], now)))
             .Concat(claims.Where(c => c.BookingId is null).Select(claim => OfClaim(claim, catalog)))
             .Where(bar => bar.StartsAt < end && bar.EndsAt > start)
-            .OrderBy(bar => bar.StartsAt).ThenBy(bar => bar.Key, StringComparer.Ordinal)
+            .OrderBy(bar => bar.StartsAt)
+            .ThenBy(bar => bar.Key, StringComparer.Ordinal)
             .ToList();
-        var (from, to) = Hours(start, end, [.. Moments(serviceDay, catalog, bars), .. now >= start && now < end ? [now] : Array.Empty<DateTimeOffset>()]);
+        var (from, to) = Hours(
+            start,
+            end,
+            [
+                .. Moments(serviceDay, catalog, bars),
+                .. now >= start && now < end ? [now] : Array.Empty<DateTimeOffset>(),
+            ]
+        );
         return new TimelineDay(serviceDay, now, catalog, from, to, bars.ToLookup(bar => bar.TableId));
     }
 
     /// <summary>What the tables are taken for; the booking's own times where its claims are gone already.</summary>
-    private static TimelineBar OfBooking(BookingRow booking, int tableId, IReadOnlyList<TableClaim> claims, DateTimeOffset now)
+    private static TimelineBar OfBooking(
+        BookingRow booking,
+        int tableId,
+        IReadOnlyList<TableClaim> claims,
+        DateTimeOffset now
+    )
     {
         var state = State(booking, now);
         var start = claims.Count > 0 ? claims.Min(c => c.StartsAt) : booking.StartsAt;
         var end = claims.Count > 0 ? claims.Max(c => c.EndsAt) : booking.EndedAt ?? booking.EndsAt;
-        // A party that stays on takes its table although nothing claims it; by whole minutes, so that seconds draw nothing.
+        // A party that stays on takes its table although nothing claims it; by whole minutes, so that seconds draw
+        // nothing.
         if (state == BarState.Overrunning)
             end = booking.EndsAt.AddMinutes(Math.Floor((now - booking.EndsAt).TotalMinutes));
         return new TimelineBar(
-            $"{booking.Id:N}-{tableId}", tableId, state, start, end > start ? end : start.AddMinutes(1), booking, null);
+            $"{booking.Id:N}-{tableId}",
+            tableId,
+            state,
+            start,
+            end > start ? end : start.AddMinutes(1),
+            booking,
+            null
+        );
     }
 
-    private static TimelineBar OfClaim(TableClaim claim, VenueCatalog catalog) => new(
-        $"claim-{claim.Id}",
-        claim.TableId,
-        claim.Kind switch
+    private static TimelineBar OfClaim(TableClaim claim, VenueCatalog catalog) =>
+        new(
+            $"claim-{claim.Id}",
+            claim.TableId,
+            claim.Kind switch
+            {
+                ClaimKind.Block => BarState.Blocked,
+                ClaimKind.Offer => BarState.Offered,
+                ClaimKind.Hold or ClaimKind.Booking or ClaimKind.WalkIn => BarState.Held,
+            },
+            claim.StartsAt,
+            claim.EndsAt,
+            null,
+            catalog.NoteOf(TableBlock.IdOf(claim.Holder), claim.Note)
+        );
+
+    private static BarState State(BookingRow booking, DateTimeOffset now) =>
+        booking.Status switch
         {
-            ClaimKind.Block => BarState.Blocked,
-            ClaimKind.Offer => BarState.Offered,
-            ClaimKind.Hold or ClaimKind.Booking or ClaimKind.WalkIn => BarState.Held,
-        },
-        claim.StartsAt,
-        claim.EndsAt,
-        null,
-        catalog.NoteOf(TableBlock.IdOf(claim.Holder), claim.Note));
+            BookingStatus.Requested => BarState.Requested,
+            BookingStatus.Booked or BookingStatus.Confirmed when now >= booking.DueAt + FloorService.Late =>
+                BarState.Late,
+            BookingStatus.Booked => BarState.Booked,
+            BookingStatus.Confirmed => BarState.Confirmed,
+            BookingStatus.Seated when now >= booking.EndsAt.AddMinutes(1) => BarState.Overrunning,
+            BookingStatus.Seated => BarState.Seated,
+            BookingStatus.Completed => BarState.Completed,
+            BookingStatus.NoShow or BookingStatus.Canceled => BarState.NoShow,
+        };
 
-    private static BarState State(BookingRow booking, DateTimeOffset now) => booking.Status switch
-    {
-        BookingStatus.Requested => BarState.Requested,
-        BookingStatus.Booked or BookingStatus.Confirmed when now >= booking.DueAt + FloorService.Late => BarState.Late,
-        BookingStatus.Booked => BarState.Booked,
-        BookingStatus.Confirmed => BarState.Confirmed,
-        BookingStatus.Seated when now >= booking.EndsAt.AddMinutes(1) => BarState.Overrunning,
-        BookingStatus.Seated => BarState.Seated,
-        BookingStatus.Completed => BarState.Completed,
-        BookingStatus.NoShow or BookingStatus.Canceled => BarState.NoShow,
-    };
-
-    private static IEnumerable<DateTimeOffset> Moments(DateOnly serviceDay, VenueCatalog catalog, IEnumerable<TimelineBar> bars) =>
-        catalog.Times(serviceDay).SelectMany(time => new[] { time.StartsAt, time.EndsAt }).Concat(bars.SelectMany(bar => new[] { bar.StartsAt, bar.EndsAt }));
+    private static IEnumerable<DateTimeOffset> Moments(
+        DateOnly serviceDay,
+        VenueCatalog catalog,
+        IEnumerable<TimelineBar> bars
+    ) =>
+        catalog
+            .Times(serviceDay)
+            .SelectMany(time => new[] { time.StartsAt, time.EndsAt })
+            .Concat(bars.SelectMany(bar => new[] { bar.StartsAt, bar.EndsAt }));
 
     /// <summary>The hours in which something can happen, with one to spare at both ends.</summary>
-    private static (DateTimeOffset From, DateTimeOffset To) Hours(DateTimeOffset start, DateTimeOffset end, IReadOnlyList<DateTimeOffset> moments)
+    private static (DateTimeOffset From, DateTimeOffset To) Hours(
+        DateTimeOffset start,
+        DateTimeOffset end,
+        IReadOnlyList<DateTimeOffset> moments
+    )
     {
         if (moments.Count == 0)
             return (start, end);

@@ -18,16 +18,29 @@ public sealed class TimelineQueries(VenueStore store, VenueCatalogCache catalogs
         var begins = start - TableClaim.Longest;
         // What begins late reaches into the next service day; nobody overruns by more than one.
         var (first, last) = (serviceDay.AddDays(-1), serviceDay.AddDays(1));
-        return await store.ReadAsync(async db =>
-        {
-            var bookings = await BookingQueries.Rows(
-                    db,
-                    db.Bookings.Where(b => b.ServiceDay >= first && b.ServiceDay <= last && b.Status != BookingStatus.Canceled).OrderBy(b => b.StartsAt))
-                .ToListAsync(cancellationToken);
-            var claims = await db.Claims
-                .Where(c => c.StartsAt > begins && c.StartsAt < end && c.EndsAt > start && (c.ExpiresAt == null || c.ExpiresAt > now))
-                .ToListAsync(cancellationToken);
-            return TimelineDay.Of(serviceDay, catalog, bookings, claims, now);
-        }, cancellationToken);
+        return await store.ReadAsync(
+            async db =>
+            {
+                var bookings = await BookingQueries
+                    .Rows(
+                        db,
+                        db.Bookings.Where(b =>
+                                b.ServiceDay >= first && b.ServiceDay <= last && b.Status != BookingStatus.Canceled
+                            )
+                            .OrderBy(b => b.StartsAt)
+                    )
+                    .ToListAsync(cancellationToken);
+                var claims = await db
+                    .Claims.Where(c =>
+                        c.StartsAt > begins
+                        && c.StartsAt < end
+                        && c.EndsAt > start
+                        && (c.ExpiresAt == null || c.ExpiresAt > now)
+                    )
+                    .ToListAsync(cancellationToken);
+                return TimelineDay.Of(serviceDay, catalog, bookings, claims, now);
+            },
+            cancellationToken
+        );
     }
 }

@@ -10,8 +10,19 @@ namespace TantraSmoke.Core.Guests;
 /// <param name="OtherPhones">Of guests who turned out to be this one.</param>
 /// <param name="MergedIntoId">The guest this one turned out to be.</param>
 public sealed record GuestProfile(
-    GuestRow Row, GuestFacts Facts, string? BlockReason, int NoShows, int Cancellations, double? AverageParty, int? FavouriteTableId,
-    int Open, IReadOnlyList<string> OtherPhones, DateTimeOffset Since, long? MergedIntoId, DateTimeOffset? AnonymizedAt)
+    GuestRow Row,
+    GuestFacts Facts,
+    string? BlockReason,
+    int NoShows,
+    int Cancellations,
+    double? AverageParty,
+    int? FavouriteTableId,
+    int Open,
+    IReadOnlyList<string> OtherPhones,
+    DateTimeOffset Since,
+    long? MergedIntoId,
+    DateTimeOffset? AnonymizedAt
+)
 {
     /// <summary>What they thought of their visits, the latest first.</summary>
     public IReadOnlyList<GuestRating> Ratings { get; init; } = [];

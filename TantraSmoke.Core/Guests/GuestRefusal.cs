@@ -5,9 +5,7 @@ namespace TantraSmoke.Core.Guests;
 /// <summary>Why a guest could not be found, changed or allowed to book.</summary>
 public abstract record GuestRefusal : Refusal
 {
-    private GuestRefusal()
-    {
-    }
+    private GuestRefusal() { }
 
     /// <summary>There is no such guest any more.</summary>
     public sealed record GuestNotFound : GuestRefusal, IChatFacing;

@@ -28,7 +28,12 @@ public enum GuestSort
 /// <param name="Sort">Null is the guest known last first.</param>
 /// <param name="IsDescending">Only with <paramref name="Sort"/>.</param>
 public sealed record GuestSearch(
-    string Words = "", GuestFilter Filter = GuestFilter.All, string? Tag = null, GuestSort? Sort = null, bool IsDescending = false)
+    string Words = "",
+    GuestFilter Filter = GuestFilter.All,
+    string? Tag = null,
+    GuestSort? Sort = null,
+    bool IsDescending = false
+)
 {
     /// <summary>Whether a word may have one letter wrong. Asked for when nobody is found otherwise.</summary>
     internal bool IsForgiving { get; init; }
@@ -56,8 +61,13 @@ public sealed record GuestSearch(
         {
             // With 0 nobody is flagged.
             var (since, limit) = (GuestStanding.Since(rules, now), rules.NoShowFlagCount);
-            var flagged = db.Bookings.Where(b => limit > 0 && b.Status == BookingStatus.NoShow && b.StartsAt >= since && b.GuestId != null)
-                .GroupBy(b => b.GuestId!.Value).Where(g => g.Count() >= limit).Select(g => g.Key);
+            var flagged = db
+                .Bookings.Where(b =>
+                    limit > 0 && b.Status == BookingStatus.NoShow && b.StartsAt >= since && b.GuestId != null
+                )
+                .GroupBy(b => b.GuestId!.Value)
+                .Where(g => g.Count() >= limit)
+                .Select(g => g.Key);
             guests = guests.Where(g => flagged.Contains(g.Id));
         }
 
@@ -72,30 +82,49 @@ public sealed record GuestSearch(
             return guests.OrderByDescending(g => g.Id);
         if (Sort == GuestSort.Name)
             return guests.OrderByDirection(g => g.SearchText, IsDescending).ThenByDescending(g => g.Id);
-        var dated = Sort == GuestSort.LastVisit
-            ? guests.Select(g => new
-            {
-                Guest = g,
-                At = db.Bookings.Where(b => b.GuestId == g.Id && (b.Status == BookingStatus.Seated || b.Status == BookingStatus.Completed))
-                    .Max(b => (DateTimeOffset?)b.StartsAt),
-            })
-            : guests.Select(g => new
-            {
-                Guest = g,
-                At = db.Bookings.Where(Booking.IsToCome).Where(b => b.GuestId == g.Id && b.EndsAt > now).Min(b => (DateTimeOffset?)b.StartsAt),
-            });
-        return dated.OrderBy(d => d.At == null).ThenByDirection(d => d.At, IsDescending).ThenByDescending(d => d.Guest.Id).Select(d => d.Guest);
+        var dated =
+            Sort == GuestSort.LastVisit
+                ? guests.Select(g => new
+                {
+                    Guest = g,
+                    At = db
+                        .Bookings.Where(b =>
+                            b.GuestId == g.Id
+                            && (b.Status == BookingStatus.Seated || b.Status == BookingStatus.Completed)
+                        )
+                        .Max(b => (DateTimeOffset?)b.StartsAt),
+                })
+                : guests.Select(g => new
+                {
+                    Guest = g,
+                    At = db
+                        .Bookings.Where(Booking.IsToCome)
+                        .Where(b => b.GuestId == g.Id && b.EndsAt > now)
+                        .Min(b => (DateTimeOffset?)b.StartsAt),
+                });
+        return dated
+            .OrderBy(d => d.At == null)
+            .ThenByDirection(d => d.At, IsDescending)
+            .ThenByDescending(d => d.Guest.Id)
+            .Select(d => d.Guest);
     }
 
     /// <summary>
-    /// Ids of the guests with all these words in name or @username, in whatever alphabet, or with these digits in the phone number,
-    /// however they are written; of a guest who was merged into another the other's.
+    /// Ids of the guests with all these words in name or @username, in whatever alphabet, or with these digits in the
+    /// phone number, however they are written; of a guest who was merged into another the other's.
     /// </summary>
     internal static IQueryable<long> Matching(VenueDb db, string words, string country, bool isForgiving)
     {
         var guests = db.Guests.Where(g => g.AnonymizedAt == null);
         var named = guests;
-        foreach (var word in SearchKey.Of(words).TrimStart('@').Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords))
+        foreach (
+            var word in SearchKey
+                .Of(words)
+                .TrimStart('@')
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Distinct()
+                .Take(MostWords)
+        )
             named = isForgiving ? named.Where(Resembles(word)) : named.Where(g => g.SearchText.Contains(word));
         var found = named.Select(g => g.MergedIntoId ?? g.Id);
         foreach (var digits in PhoneNumber.Sought(words, country))
@@ -108,13 +137,26 @@ public sealed record GuestSearch(
         var guest = Expression.Parameter(typeof(Guest), "g");
         var text = Expression.Property(guest, nameof(Guest.SearchText));
         var like = typeof(DbFunctionsExtensions).GetMethod(
-            nameof(DbFunctionsExtensions.Like), [typeof(DbFunctions), typeof(string), typeof(string), typeof(string)])!;
+            nameof(DbFunctionsExtensions.Like),
+            [typeof(DbFunctions), typeof(string), typeof(string), typeof(string)]
+        )!;
         Expression contains = Expression.Call(text, nameof(string.Contains), [], Expression.Constant(word));
         return Expression.Lambda<Func<Guest, bool>>(
-            SearchKey.Misspelled(word).Select(pattern => (Expression)Expression.Call(
-                    like, Expression.Constant(EF.Functions), text, Expression.Constant(pattern), Expression.Constant(@"\")))
+            SearchKey
+                .Misspelled(word)
+                .Select(pattern =>
+                    (Expression)
+                        Expression.Call(
+                            like,
+                            Expression.Constant(EF.Functions),
+                            text,
+                            Expression.Constant(pattern),
+                            Expression.Constant(@"\")
+                        )
+                )
                 .Aggregate(contains, Expression.OrElse),
-            guest);
+            guest
+        );
     }
 }
 
@@ -123,12 +165,30 @@ public sealed record GuestSearch(
 /// <param name="LastVisit">UTC.</param>
 /// <param name="NextVisit">UTC, of a booking still to come.</param>
 public sealed record GuestRow(
-    long Id, string? Name, string? Phone, string? Username, bool InTelegram, IReadOnlyList<string> Tags, bool IsBlocked,
-    GuestStanding Standing, DateTimeOffset? LastVisit, DateTimeOffset? NextVisit)
+    long Id,
+    string? Name,
+    string? Phone,
+    string? Username,
+    bool InTelegram,
+    IReadOnlyList<string> Tags,
+    bool IsBlocked,
+    GuestStanding Standing,
+    DateTimeOffset? LastVisit,
+    DateTimeOffset? NextVisit
+)
 {
     public bool Equals(GuestRow? other) =>
-        other is not null && Id == other.Id && Name == other.Name && Phone == other.Phone && Username == other.Username && InTelegram == other.InTelegram
-        && Tags.SequenceEqual(other.Tags) && IsBlocked == other.IsBlocked && Standing == other.Standing && LastVisit == other.LastVisit && NextVisit == other.NextVisit;
+        other is not null
+        && Id == other.Id
+        && Name == other.Name
+        && Phone == other.Phone
+        && Username == other.Username
+        && InTelegram == other.InTelegram
+        && Tags.SequenceEqual(other.Tags)
+        && IsBlocked == other.IsBlocked
+        && Standing == other.Standing
+        && LastVisit == other.LastVisit
+        && NextVisit == other.NextVisit;
 
     public override int GetHashCode() => HashCode.Combine(Id, Name, Phone);
 }

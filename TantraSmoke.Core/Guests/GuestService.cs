@@ -15,41 +15,62 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
     public static readonly IReadOnlyList<string> Languages = ["ru", "en"];
 
     /// <summary>
-    /// Registers who writes, or takes over what they changed about themselves (name, @username, language). Whose guest was merged into
-    /// another is that one.
+    /// Registers who writes, or takes over what they changed about themselves (name, @username, language). Whose guest
+    /// was merged into another is that one.
     /// </summary>
     public async Task<Guest> RegisterAsync(TelegramPerson person, CancellationToken cancellationToken)
     {
-        var known = await store.ReadAsync(db => db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken), cancellationToken);
+        var known = await store.ReadAsync(
+            db => db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken),
+            cancellationToken
+        );
         var name = Named(person);
-        if (known is not null && known.Name == name && known.Username == person.Username && known.Language == person.Language && !known.IsUnreachable)
-            return known.MergedIntoId is null ? known : await store.ReadAsync(db => RemainingAsync(db, known, cancellationToken), cancellationToken);
+        if (
+            known is not null
+            && known.Name == name
+            && known.Username == person.Username
+            && known.Language == person.Language
+            && !known.IsUnreachable
+        )
+            return known.MergedIntoId is null
+                ? known
+                : await store.ReadAsync(db => RemainingAsync(db, known, cancellationToken), cancellationToken);
 
-        var outcome = await store.WriteAsync<Guest>(Actor.System.Instance, async db =>
-        {
-            var guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
-            if (guest is not null)
+        var outcome = await store.WriteAsync<Guest>(
+            Actor.System.Instance,
+            async db =>
             {
-                // Read again under the lock: their data may be deleted at this moment, and must not be written back.
-                await db.LockGuestsAsync([guest.Id], cancellationToken);
-                db.ChangeTracker.Clear();
-                guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
-            }
+                var guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
+                if (guest is not null)
+                {
+                    // Read again under the lock: their data may be deleted at this moment, and must not be written
+                    // back.
+                    await db.LockGuestsAsync([guest.Id], cancellationToken);
+                    db.ChangeTracker.Clear();
+                    guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
+                }
 
-            if (guest is null)
-                db.Guests.Add(guest = new Guest(name, time.GetUtcNow()));
-            guest.KnownFromTelegram(person.Id, name, person.Username, person.Language);
-            await db.SaveChangesAsync(cancellationToken);
-            return await RemainingAsync(db, guest, cancellationToken);
-        }, cancellationToken);
+                if (guest is null)
+                    db.Guests.Add(guest = new Guest(name, time.GetUtcNow()));
+                guest.KnownFromTelegram(person.Id, name, person.Username, person.Language);
+                await db.SaveChangesAsync(cancellationToken);
+                return await RemainingAsync(db, guest, cancellationToken);
+            },
+            cancellationToken
+        );
         return outcome.Value!;
     }
 
     /// <summary>
-    /// The guest with that phone number, or a new one: one and the same for all who ask at once. Returns InvalidInput when the
-    /// name is empty or the number is none.
+    /// The guest with that phone number, or a new one: one and the same for all who ask at once. Returns InvalidInput
+    /// when the name is empty or the number is none.
     /// </summary>
-    public async Task<Outcome<Guest>> FindOrCreateByPhoneAsync(Actor actor, string name, string phone, CancellationToken cancellationToken)
+    public async Task<Outcome<Guest>> FindOrCreateByPhoneAsync(
+        Actor actor,
+        string name,
+        string phone,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.TakeBookings))
             return await store.RefuseAsync(actor, Right.TakeBookings, cancellationToken);
@@ -58,59 +79,108 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
         if (PhoneNumber.Read(phone, await CountryAsync(cancellationToken)) is not { } number)
             return CommonRefusal.NoPhone;
 
-        return await store.WriteAsync<Guest>(actor, async db =>
-        {
-            await db.LockPhoneAsync(number, cancellationToken);
-            if (await WithPhoneAsync(db, number, cancellationToken) is { } known)
-                return known;
-            var guest = new Guest(name, time.GetUtcNow());
-            guest.KnownByPhone(number);
-            db.Guests.Add(guest);
-            await db.SaveChangesAsync(cancellationToken);
-            return guest;
-        }, cancellationToken);
+        return await store.WriteAsync<Guest>(
+            actor,
+            async db =>
+            {
+                await db.LockPhoneAsync(number, cancellationToken);
+                if (await WithPhoneAsync(db, number, cancellationToken) is { } known)
+                    return known;
+                var guest = new Guest(name, time.GetUtcNow());
+                guest.KnownByPhone(number);
+                db.Guests.Add(guest);
+                await db.SaveChangesAsync(cancellationToken);
+                return guest;
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>The guest's own number, as Telegram vouches for it. Returns InvalidInput for a strange one.</summary>
-    public async Task<Outcome<Guest>> ShareNumberAsync(Actor.Guest guest, string phone, CancellationToken cancellationToken)
+    public async Task<Outcome<Guest>> ShareNumberAsync(
+        Actor.Guest guest,
+        string phone,
+        CancellationToken cancellationToken
+    )
     {
         if (PhoneNumber.ReadInternational(phone) is not { } number)
             return CommonRefusal.NoPhone;
         return await ChangeOwnAsync(guest, known => known.KnownByPhone(number), cancellationToken);
     }
 
-    /// <summary>The language the bot speaks with them from now on, one of <see cref="Languages"/>; null follows Telegram again.</summary>
-    public Task<Outcome<Guest>> SpeakAsync(Actor.Guest guest, string? language, CancellationToken cancellationToken) => language is null || Languages.Contains(language)
-        ? ChangeOwnAsync(guest, known => known.Speak(language), cancellationToken)
-        : Task.FromResult<Outcome<Guest>>(new CommonRefusal.InvalidInput("language"));
+    /// <summary>
+    /// The language the bot speaks with them from now on, one of <see cref="Languages"/>; null follows Telegram again.
+    /// </summary>
+    public Task<Outcome<Guest>> SpeakAsync(Actor.Guest guest, string? language, CancellationToken cancellationToken) =>
+        language is null || Languages.Contains(language)
+            ? ChangeOwnAsync(guest, known => known.Speak(language), cancellationToken)
+            : Task.FromResult<Outcome<Guest>>(new CommonRefusal.InvalidInput("language"));
 
-    /// <summary>Notes which campaign brought a guest: the first one, as long as they have never booked. One that the venue does not have counts nothing.</summary>
+    /// <summary>
+    /// Notes which campaign brought a guest: the first one, as long as they have never booked. One that the venue does
+    /// not have counts nothing.
+    /// </summary>
     public async Task CameByAsync(Actor.Guest guest, string campaign, CancellationToken cancellationToken)
     {
         if (!(await catalogs.GetAsync(cancellationToken)).Settings.HasCampaign(campaign))
             return;
-        if (await store.ReadAsync(db => db.Guests.AnyAsync(g => g.Id == guest.GuestId && g.Campaign == null && !db.Bookings.Any(b => b.GuestId == g.Id), cancellationToken), cancellationToken))
+        if (
+            await store.ReadAsync(
+                db =>
+                    db.Guests.AnyAsync(
+                        g => g.Id == guest.GuestId && g.Campaign == null && !db.Bookings.Any(b => b.GuestId == g.Id),
+                        cancellationToken
+                    ),
+                cancellationToken
+            )
+        )
             await ChangeOwnAsync(guest, known => known.CameBy(campaign), cancellationToken);
     }
 
-    private Task<Outcome<Guest>> ChangeOwnAsync(Actor.Guest guest, Action<Guest> change, CancellationToken cancellationToken) => store.WriteAsync<Guest>(guest, async db =>
-    {
-        await db.LockGuestsAsync([guest.GuestId], cancellationToken);
-        if (await db.Guests.SingleOrDefaultAsync(g => g.Id == guest.GuestId && g.MergedIntoId == null && g.AnonymizedAt == null, cancellationToken) is not { } known)
-            return new GuestRefusal.GuestNotFound();
-        change(known);
-        await db.SaveChangesAsync(cancellationToken);
-        return known;
-    }, cancellationToken);
+    private Task<Outcome<Guest>> ChangeOwnAsync(
+        Actor.Guest guest,
+        Action<Guest> change,
+        CancellationToken cancellationToken
+    ) =>
+        store.WriteAsync<Guest>(
+            guest,
+            async db =>
+            {
+                await db.LockGuestsAsync([guest.GuestId], cancellationToken);
+                if (
+                    await db.Guests.SingleOrDefaultAsync(
+                        g => g.Id == guest.GuestId && g.MergedIntoId == null && g.AnonymizedAt == null,
+                        cancellationToken
+                    )
+                    is not { } known
+                )
+                    return new GuestRefusal.GuestNotFound();
+                change(known);
+                await db.SaveChangesAsync(cancellationToken);
+                return known;
+            },
+            cancellationToken
+        );
 
     /// <summary>The guest who writes from that account; null for nobody we know.</summary>
-    public Task<Actor.Guest?> ByTelegramAsync(long telegramId, CancellationToken cancellationToken) => store.ReadAsync(
-        db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => new Actor.Guest(g.MergedIntoId ?? g.Id, g.Name) { ChatId = telegramId }).SingleOrDefaultAsync(cancellationToken),
-        cancellationToken);
+    public Task<Actor.Guest?> ByTelegramAsync(long telegramId, CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            db =>
+                db.Guests.Where(g => g.TelegramId == telegramId)
+                    .Select(g => new Actor.Guest(g.MergedIntoId ?? g.Id, g.Name) { ChatId = telegramId })
+                    .SingleOrDefaultAsync(cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>The language this person chose, else the one Telegram reports; null when they never wrote.</summary>
     public Task<string?> LanguageAsync(long telegramId, CancellationToken cancellationToken) =>
-        store.ReadAsync(db => db.Guests.Where(g => g.TelegramId == telegramId).Select(g => g.ChosenLanguage ?? g.Language).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+        store.ReadAsync(
+            db =>
+                db.Guests.Where(g => g.TelegramId == telegramId)
+                    .Select(g => g.ChosenLanguage ?? g.Language)
+                    .SingleOrDefaultAsync(cancellationToken),
+            cancellationToken
+        );
 
     /// <summary>The guest, or who they turned out to be.</summary>
     private static async Task<Guest> RemainingAsync(VenueDb db, Guest guest, CancellationToken cancellationToken) =>
@@ -119,12 +189,16 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
     /// <summary>Who answers to that number; of a guest who was merged into another, the other.</summary>
     internal static async Task<Guest?> WithPhoneAsync(VenueDb db, string number, CancellationToken cancellationToken)
     {
-        var guest = await db.Guests.Where(g => g.Phone == number && g.AnonymizedAt == null)
-            .OrderBy(g => g.MergedIntoId != null).ThenBy(g => g.Id).FirstOrDefaultAsync(cancellationToken);
+        var guest = await db
+            .Guests.Where(g => g.Phone == number && g.AnonymizedAt == null)
+            .OrderBy(g => g.MergedIntoId != null)
+            .ThenBy(g => g.Id)
+            .FirstOrDefaultAsync(cancellationToken);
         return guest is null ? null : await RemainingAsync(db, guest, cancellationToken);
     }
 
-    private async Task<string> CountryAsync(CancellationToken cancellationToken) => (await catalogs.GetAsync(cancellationToken)).Settings.Country;
+    private async Task<string> CountryAsync(CancellationToken cancellationToken) =>
+        (await catalogs.GetAsync(cancellationToken)).Settings.Country;
 
     private static string Named(TelegramPerson person)
     {

@@ -5,16 +5,19 @@ using Sprache;
 
 namespace TantraSmoke.Core.Installation;
 
-/// <summary><c>.env</c> among the sources of configuration: <c>NAME=value</c> lines, comments after <c>#</c>, 'raw' and "escaped"
-/// quotes over several lines. Later lines win; no file sets nothing.</summary>
+/// <summary><c>.env</c> among the sources of configuration: <c>NAME=value</c> lines, comments after <c>#</c>, 'raw' and
+/// "escaped" quotes over several lines. Later lines win; no file sets nothing.</summary>
 internal sealed partial class EnvFile(string folder) : ConfigurationProvider, IConfigurationSource
 {
     private const string Name = ".env";
     private const int MostProblems = 20;
 
-    // DotNetEnv replaces $NAME by variables of the process and refuses quotes in the middle of a value. Here $ is an ordinary
-    // character (passwords have it) and JSON needs no quoting, so these characters travel under other code points.
-    private const char Dollar = '\uE000', DoubleQuote = '\uE001', SingleQuote = '\uE002';
+    // DotNetEnv replaces $NAME by variables of the process and refuses quotes in the middle of a value. Here $ is an
+    // ordinary character (passwords have it) and JSON needs no quoting, so these characters travel under other code
+    // points.
+    private const char Dollar = '\uE000',
+        DoubleQuote = '\uE001',
+        SingleQuote = '\uE002';
 
     /// <summary>A line for each broken line of the file.</summary>
     public List<string> Problems { get; } = [];
@@ -44,8 +47,10 @@ internal sealed partial class EnvFile(string folder) : ConfigurationProvider, IC
 
     internal static Dictionary<string, string?> Parse(string text, List<string> problems)
     {
-        var lines = Json().Replace(text.TrimStart('\uFEFF').Replace('$', Dollar), HideQuotes)
-            .ReplaceLineEndings("\n").Split('\n');
+        var lines = Json()
+            .Replace(text.TrimStart('\uFEFF').Replace('$', Dollar), HideQuotes)
+            .ReplaceLineEndings("\n")
+            .Split('\n');
         for (var broken = 0; ; broken++)
         {
             try
@@ -59,8 +64,13 @@ internal sealed partial class EnvFile(string folder) : ConfigurationProvider, IC
             {
                 // The broken line is taken out and the rest read again, so that one start shows all of them.
                 var index = e.Position.Line - 1;
-                problems.Add(SettingProblem.Line($"{Name} line {e.Position.Line}", NameIn(lines[index]),
-                    "NAME=value; a value with quotes or a blank before # goes into 'single quotes'"));
+                problems.Add(
+                    SettingProblem.Line(
+                        $"{Name} line {e.Position.Line}",
+                        NameIn(lines[index]),
+                        "NAME=value; a value with quotes or a blank before # goes into 'single quotes'"
+                    )
+                );
                 lines[index] = "";
             }
             catch (ParseException)
@@ -84,6 +94,9 @@ internal sealed partial class EnvFile(string folder) : ConfigurationProvider, IC
     private static string Restore(string value) =>
         value.Replace(Dollar, '$').Replace(DoubleQuote, '"').Replace(SingleQuote, '\'');
 
-    [GeneratedRegex(@"^(?<name>[ \t]*(export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*)(?<json>\[[^\r\n]*)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?<name>[ \t]*(export[ \t]+)?[A-Za-z_]\w*[ \t]*=[ \t]*)(?<json>\[[^\r\n]*)",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Json();
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace TantraSmoke.Core.Installation;
 
 /// <summary>
-/// What is fixed when the process starts, from its configuration: <c>.env</c> in the working directory and, above it, the environment.
-/// What an admin may change later is in <c>VenueSettings</c>.
+/// What is fixed when the process starts, from its configuration: <c>.env</c> in the working directory and, above it,
+/// the environment. What an admin may change later is in <c>VenueSettings</c>.
 /// </summary>
 public sealed partial record InstallationSettings
 {
@@ -15,7 +15,9 @@ public sealed partial record InstallationSettings
 
     public static readonly Uri TelegramsOwnApi = new("https://api.telegram.org");
 
-    /// <summary>Full path; <c>data/</c>, <c>log.txt</c>, <c>.env</c> and relative paths in variables are found from here.</summary>
+    /// <summary>
+    /// Full path; <c>data/</c>, <c>log.txt</c>, <c>.env</c> and relative paths in variables are found from here.
+    /// </summary>
     public required string WorkingDirectory { get; init; }
 
     /// <summary>Full path of DATA_DIR; need not exist yet.</summary>
@@ -75,7 +77,8 @@ public sealed partial record InstallationSettings
         [.. new[] { BotToken, Postgres?.Password, Redis?.Password, Google?.ClientSecret }.OfType<string>()];
 
     /// <summary>Puts <c>.env</c> below the other sources of <paramref name="configuration"/> and reads them.</summary>
-    /// <exception cref="OptionsValidationException">Something is wrong; <c>Failures</c> has a line for each value.</exception>
+    /// <exception cref="OptionsValidationException">Something is wrong; <c>Failures</c> has a line for each
+    /// value.</exception>
     public static InstallationSettings Load(ConfigurationManager configuration)
     {
         var folder = Path.GetFullPath(configuration[WorkingDirectoryKey] ?? ".");
@@ -83,20 +86,34 @@ public sealed partial record InstallationSettings
         configuration.Sources.Insert(0, file);
         List<string> problems = [.. file.Problems];
         var settings = Read(new SettingsReader(configuration, folder, problems), folder);
-        return problems.Count == 0 ? settings : throw new OptionsValidationException(Options.DefaultName, typeof(InstallationSettings), problems);
+        return problems.Count == 0
+            ? settings
+            : throw new OptionsValidationException(Options.DefaultName, typeof(InstallationSettings), problems);
     }
 
     /// <summary>Without secrets: the generated text of a record would show them.</summary>
     public override string ToString() =>
         $"{DatabaseName}, {Redis?.ToString() ?? "no Redis"}, "
-        + (BotToken is null ? "simulator" : TelegramWebhookUrl is null ? "bot by long polling" : "bot by webhook");
+        + (
+            BotToken is null ? "simulator"
+            : TelegramWebhookUrl is null ? "bot by long polling"
+            : "bot by webhook"
+        );
 
     private static InstallationSettings Read(SettingsReader reader, string folder)
     {
         var remarks = new List<string>();
-        var token = reader.Text(SettingNames.BotToken, "the token from @BotFather, such as 123456789:AAE… (a number, a colon, letters and digits)",
-            IsToken);
-        var api = reader.Url(SettingNames.TelegramApiUrl, "the address of a Bot API server, such as https://api.telegram.org", "https", "http");
+        var token = reader.Text(
+            SettingNames.BotToken,
+            "the token from @BotFather, such as 123456789:AAE… (a number, a colon, letters and digits)",
+            IsToken
+        );
+        var api = reader.Url(
+            SettingNames.TelegramApiUrl,
+            "the address of a Bot API server, such as https://api.telegram.org",
+            "https",
+            "http"
+        );
         return new InstallationSettings
         {
             WorkingDirectory = folder,
@@ -110,24 +127,45 @@ public sealed partial record InstallationSettings
             Redis = ReadRedis(reader, remarks),
             Tables = reader.Seed(SettingNames.TablesJson),
             Slots = reader.Seed(SettingNames.SlotsJson),
-            PublicUrl = reader.Url(SettingNames.PublicUrl, "the address of the dashboard, such as https://lounge.example", "https", "http"),
+            PublicUrl = reader.Url(
+                SettingNames.PublicUrl,
+                "the address of the dashboard, such as https://lounge.example",
+                "https",
+                "http"
+            ),
             Google = ReadGoogle(reader),
             VenueTimeZone = reader.TimeZone(SettingNames.VenueTimeZone),
             ConfirmedTimeZone = reader.TimeZone(SettingNames.VenueTimeZoneConfirm),
-            VenueCountry = reader.Text(SettingNames.VenueCountry, "the two letters of a country, such as RU", PhoneNumber.Countries.ContainsKey),
+            VenueCountry = reader.Text(
+                SettingNames.VenueCountry,
+                "the two letters of a country, such as RU",
+                PhoneNumber.Countries.ContainsKey
+            ),
             Remarks = remarks,
         };
     }
 
     private static Uri? ReadWebhook(SettingsReader reader, Uri api)
     {
-        var url = reader.Url(SettingNames.TelegramWebhookUrl, "an https address that Telegram can reach, without a query", "https");
+        var url = reader.Url(
+            SettingNames.TelegramWebhookUrl,
+            "an https address that Telegram can reach, without a query",
+            "https"
+        );
         if (url is null)
             return null;
         if (reader.Text(SettingNames.BotToken) is null)
-            reader.Problem(SettingNames.BotToken, null, $"the bot's token, since {SettingNames.TelegramWebhookUrl} is set");
+            reader.Problem(
+                SettingNames.BotToken,
+                null,
+                $"the bot's token, since {SettingNames.TelegramWebhookUrl} is set"
+            );
         if (api == TelegramsOwnApi && url.Port is not (443 or 80 or 88 or 8443))
-            reader.Problem(SettingNames.TelegramWebhookUrl, url.ToString(), "one of the ports that Telegram calls: 443, 80, 88, 8443");
+            reader.Problem(
+                SettingNames.TelegramWebhookUrl,
+                url.ToString(),
+                "one of the ports that Telegram calls: 443, 80, 88, 8443"
+            );
         return url;
     }
 
@@ -140,7 +178,9 @@ public sealed partial record InstallationSettings
         if (reader.Text(SettingNames.DbHost) is null)
         {
             if ((name ?? user) is not null)
-                remarks.Add($"{SettingNames.DbHost} is not set, so {SettingNames.DbName} and {SettingNames.DbUser} are not used and the data is in SQLite");
+                remarks.Add(
+                    $"{SettingNames.DbHost} is not set, so {SettingNames.DbName} and {SettingNames.DbUser} are not used and the data is in SQLite"
+                );
             return null;
         }
         if (name is null)
@@ -157,19 +197,32 @@ public sealed partial record InstallationSettings
         if (reader.Host(SettingNames.RedisHost) is { } host)
             return new RedisSettings(host, port ?? 6379, database ?? 0, reader.Text(SettingNames.RedisPassword));
         if ((port ?? database) is not null)
-            remarks.Add($"{SettingNames.RedisHost} is not set, so {SettingNames.RedisPort} and {SettingNames.RedisDb} are not used and conversations are kept in the database");
+            remarks.Add(
+                $"{SettingNames.RedisHost} is not set, so {SettingNames.RedisPort} and {SettingNames.RedisDb} are not used and conversations are kept in the database"
+            );
         return null;
     }
 
     private static GoogleSettings? ReadGoogle(SettingsReader reader)
     {
-        var id = reader.Text(SettingNames.GoogleClientId, "the id of an OAuth client, such as 1234-abc.apps.googleusercontent.com",
-            text => !text.Any(char.IsWhiteSpace));
+        var id = reader.Text(
+            SettingNames.GoogleClientId,
+            "the id of an OAuth client, such as 1234-abc.apps.googleusercontent.com",
+            text => !text.Any(char.IsWhiteSpace)
+        );
         var secret = reader.Text(SettingNames.GoogleClientSecret);
         if (secret is null && reader.Text(SettingNames.GoogleClientId) is not null)
-            reader.Problem(SettingNames.GoogleClientSecret, null, $"the client's secret, since {SettingNames.GoogleClientId} is set");
+            reader.Problem(
+                SettingNames.GoogleClientSecret,
+                null,
+                $"the client's secret, since {SettingNames.GoogleClientId} is set"
+            );
         if (secret is not null && reader.Text(SettingNames.GoogleClientId) is null)
-            reader.Problem(SettingNames.GoogleClientId, null, $"the client's id, since {SettingNames.GoogleClientSecret} is set");
+            reader.Problem(
+                SettingNames.GoogleClientId,
+                null,
+                $"the client's id, since {SettingNames.GoogleClientSecret} is set"
+            );
         if (id is null || secret is null)
             return null;
         return new GoogleSettings(id, secret);

@@ -22,8 +22,8 @@ public sealed record SeedSource
 
     public static SeedSource Text(string name, string json) => new(name, null, json);
 
-    /// <summary>The JSON as it is now: a file is read anew each time, since people edit it while the process runs; null when it is
-    /// in none of the encodings of <see cref="TextFile"/>.
+    /// <summary>The JSON as it is now: a file is read anew each time, since people edit it while the process runs; null
+    /// when it is in none of the encodings of <see cref="TextFile"/>.
     /// Throws IOException or UnauthorizedAccessException when the file has gone or is closed to us.</summary>
     public async Task<string?> ReadAsync(CancellationToken cancellationToken) =>
         Path is null ? Inline : TextFile.Decode(await System.IO.File.ReadAllBytesAsync(Path, cancellationToken));

@@ -30,11 +30,29 @@ public static class SettingNames
     /// <summary>Every name, in the order in which <c>.env.example</c> explains them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        BotToken, AdminIds, StaffChatId, TelegramApiUrl, TelegramWebhookUrl,
-        DbHost, DbPort, DbName, DbUser, DbPassword,
-        RedisHost, RedisPort, RedisDb, RedisPassword,
-        TablesJson, SlotsJson, DataDir, PublicUrl,
-        GoogleClientId, GoogleClientSecret, VenueTimeZone, VenueTimeZoneConfirm, VenueCountry,
+        BotToken,
+        AdminIds,
+        StaffChatId,
+        TelegramApiUrl,
+        TelegramWebhookUrl,
+        DbHost,
+        DbPort,
+        DbName,
+        DbUser,
+        DbPassword,
+        RedisHost,
+        RedisPort,
+        RedisDb,
+        RedisPassword,
+        TablesJson,
+        SlotsJson,
+        DataDir,
+        PublicUrl,
+        GoogleClientId,
+        GoogleClientSecret,
+        VenueTimeZone,
+        VenueTimeZoneConfirm,
+        VenueCountry,
     ];
 
     /// <summary>Names whose values are never shown, neither in problems nor in logs.</summary>

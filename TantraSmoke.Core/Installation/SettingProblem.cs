@@ -8,7 +8,8 @@ internal static partial class SettingProblem
     private const int LongestShown = 80;
 
     /// <summary>One line: the variable, what it holds (secrets masked) and what it wants.</summary>
-    public static string Line(string name, string? got, string wants) => $"{name}: got {Show(name, got)}, wants {OneLine(wants)}";
+    public static string Line(string name, string? got, string wants) =>
+        $"{name}: got {Show(name, got)}, wants {OneLine(wants)}";
 
     private static string Show(string name, string? value)
     {

@@ -9,7 +9,8 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, string wo
     public string? Text(string name)
     {
         // A value that is empty counts as not set, so the source below is asked.
-        var value = configuration.Providers.Reverse()
+        var value = configuration
+            .Providers.Reverse()
             .Select(source => source.TryGet(name, out var found) ? found : null)
             .FirstOrDefault(found => !string.IsNullOrWhiteSpace(found));
         // Blanks at the ends of a password may be meant.
@@ -18,24 +19,30 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, string wo
 
     /// <summary>The value, or null after noting a problem when <paramref name="accept"/> refuses it.</summary>
     public string? Text(string name, string wants, Func<string, bool> accept) =>
-        Text(name) is not { } text ? null : accept(text) ? text : Refuse<string>(name, text, wants);
+        Text(name) is not { } text ? null
+        : accept(text) ? text
+        : Refuse<string>(name, text, wants);
 
     public int? Number(string name, int least, int most) =>
         Text(name) is not { } text ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= least
+        && number <= most
             ? number
-            : RefuseValue<int>(name, text, $"a whole number from {least} to {most}");
+        : RefuseValue<int>(name, text, $"a whole number from {least} to {most}");
 
     public long? ChatId(string name) =>
         Text(name) is not { } text ? null
-        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) && id != 0
-            ? id
-            : RefuseValue<long>(name, text, "the number of one Telegram chat, such as -1001234567890");
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) && id != 0 ? id
+        : RefuseValue<long>(name, text, "the number of one Telegram chat, such as -1001234567890");
 
     public IReadOnlySet<long> UserIds(string name)
     {
         var ids = new HashSet<long>();
-        foreach (var part in Text(name)?.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries) ?? [])
+        foreach (
+            var part in Text(name)?.Split([',', ';', ' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                ?? []
+        )
         {
             if (long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0)
                 ids.Add(id);
@@ -48,19 +55,28 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, string wo
     /// <summary>An absolute address without sign-in data, query or fragment.</summary>
     public Uri? Url(string name, string wants, params string[] schemes) =>
         Text(name) is not { } text ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var url) && schemes.Contains(url.Scheme) && url.Host.Length > 0
-            && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0
+        : Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && schemes.Contains(url.Scheme)
+        && url.Host.Length > 0
+        && url.UserInfo.Length == 0
+        && url.Query.Length == 0
+        && url.Fragment.Length == 0
             ? url
-            : Refuse<Uri>(name, text, wants);
+        : Refuse<Uri>(name, text, wants);
 
-    public string? Host(string name) => Text(name, "a host name or address alone, such as 127.0.0.1 (the port has its own variable)",
-        text => Uri.CheckHostName(text) != UriHostNameType.Unknown || (name == SettingNames.DbHost && text.StartsWith('/')));
+    public string? Host(string name) =>
+        Text(
+            name,
+            "a host name or address alone, such as 127.0.0.1 (the port has its own variable)",
+            text =>
+                Uri.CheckHostName(text) != UriHostNameType.Unknown
+                || (name == SettingNames.DbHost && text.StartsWith('/'))
+        );
 
     public TimeZoneInfo? TimeZone(string name) =>
         Text(name) is not { } text ? null
-        : TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId && zone.Id == text
-            ? zone
-            : Refuse<TimeZoneInfo>(name, text, "an IANA time zone, such as Europe/Moscow");
+        : TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId && zone.Id == text ? zone
+        : Refuse<TimeZoneInfo>(name, text, "an IANA time zone, such as Europe/Moscow");
 
     public SeedSource? Seed(string name)
     {
@@ -78,7 +94,8 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, string wo
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            var why = Directory.Exists(path) ? "this is a directory"
+            var why =
+                Directory.Exists(path) ? "this is a directory"
                 : e is FileNotFoundException or DirectoryNotFoundException ? "there is no such file"
                 : "it cannot be read";
             return Refuse<SeedSource>(name, text, $"{Wants}; {why}");
@@ -90,7 +107,11 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, string wo
         var text = Text(name) ?? otherwise;
         var path = FullPath(text);
         if (path is null || File.Exists(path))
-            Problem(name, text, "a folder, relative to the working directory" + (path is null ? "" : "; there is a file of that name"));
+            Problem(
+                name,
+                text,
+                "a folder, relative to the working directory" + (path is null ? "" : "; there is a file of that name")
+            );
         return path ?? workingDirectory;
     }
 
@@ -99,13 +120,15 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, string wo
     private string? FullPath(string path) =>
         path.Contains('\0', StringComparison.Ordinal) ? null : Path.GetFullPath(path, workingDirectory);
 
-    private T? Refuse<T>(string name, string got, string wants) where T : class
+    private T? Refuse<T>(string name, string got, string wants)
+        where T : class
     {
         Problem(name, got, wants);
         return null;
     }
 
-    private T? RefuseValue<T>(string name, string got, string wants) where T : struct
+    private T? RefuseValue<T>(string name, string got, string wants)
+        where T : struct
     {
         Problem(name, got, wants);
         return null;

@@ -36,7 +36,8 @@ public sealed record VenueChange(ChangeKind Kind, string Id = "", DateOnly? Serv
     public static readonly VenueChange Reset = new(ChangeKind.Reset);
 
     /// <summary>This booking was made or changed, on its service day only.</summary>
-    public static VenueChange Of(Booking booking) => new(ChangeKind.Booking, booking.Id.ToString(), booking.ServiceDay, booking.Version);
+    public static VenueChange Of(Booking booking) =>
+        new(ChangeKind.Booking, booking.Id.ToString(), booking.ServiceDay, booking.Version);
 
     /// <summary>Whether somebody who shows this service day has to read again.</summary>
     public bool Concerns(DateOnly serviceDay) => ServiceDay is null || ServiceDay == serviceDay;

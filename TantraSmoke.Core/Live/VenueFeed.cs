@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace TantraSmoke.Core.Live;
 
 /// <summary>
-/// Tells everybody in this process what was committed. Subscribe first, then query. A subscriber that falls behind loses the
-/// oldest hints and gets one <see cref="VenueChange.Reset"/> instead.
+/// Tells everybody in this process what was committed. Subscribe first, then query. A subscriber that falls behind
+/// loses the oldest hints and gets one <see cref="VenueChange.Reset"/> instead.
 /// </summary>
 public sealed class VenueFeed
 {
@@ -59,18 +59,25 @@ public sealed class VenueFeed
         {
             _unsubscribe = unsubscribe;
             _channel = Channel.CreateBounded<VenueChange>(
-                new BoundedChannelOptions(Backlog) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
-                _ => _lost = true);
+                new BoundedChannelOptions(Backlog)
+                {
+                    FullMode = BoundedChannelFullMode.DropOldest,
+                    SingleReader = true,
+                },
+                _ => _lost = true
+            );
         }
 
         internal void Offer(VenueChange change) => _channel.Writer.TryWrite(change);
 
         /// <summary>
-        /// Batches of changes as they come: the first at once, then bursts coalesced over 100 ms, duplicates left out. A batch
-        /// holding <see cref="VenueChange.Reset"/> means hints were lost.
+        /// Batches of changes as they come: the first at once, then bursts coalesced over 100 ms, duplicates left out.
+        /// A batch holding <see cref="VenueChange.Reset"/> means hints were lost.
         /// </summary>
         public async IAsyncEnumerable<IReadOnlyList<VenueChange>> ReadAllAsync(
-            TimeProvider time, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+            TimeProvider time,
+            [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken
+        )
         {
             var reader = _channel.Reader;
             var last = long.MinValue;

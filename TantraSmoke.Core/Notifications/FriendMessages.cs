@@ -13,7 +13,13 @@ namespace TantraSmoke.Core.Notifications;
 /// </summary>
 internal static class FriendMessages
 {
-    public static async Task ReplanAsync(VenueDb db, VenueCatalog catalog, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task ReplanAsync(
+        VenueDb db,
+        VenueCatalog catalog,
+        Booking booking,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         if (booking.InviteToken is null)
             return;
@@ -24,16 +30,40 @@ internal static class FriendMessages
             from answer in db.FriendAnswers
             join guest in db.Guests on answer.GuestId equals guest.Id
             where answer.BookingId == booking.Id && answer.IsComing && guest.TelegramId != null && !guest.IsUnreachable
-            select new { answer.Id, answer.KnownStart, answer.AnsweredStart, Chat = guest.TelegramId!.Value }).ToListAsync(cancellationToken);
+            select new
+            {
+                answer.Id,
+                answer.KnownStart,
+                answer.AnsweredStart,
+                Chat = guest.TelegramId!.Value,
+            }
+        ).ToListAsync(cancellationToken);
         foreach (var friend in friends)
         {
-            OutboxKind? news = booking.Status == BookingStatus.Canceled && booking.EndsAt > now && friend.KnownStart is not null ? OutboxKind.FriendCanceled
-                : booking.IsCertain && booking.StartsAt > now && friend.KnownStart != booking.StartsAt ? OutboxKind.FriendMoved : null;
+            OutboxKind? news =
+                booking.Status == BookingStatus.Canceled && booking.EndsAt > now && friend.KnownStart is not null
+                    ? OutboxKind.FriendCanceled
+                : booking.IsCertain && booking.StartsAt > now && friend.KnownStart != booking.StartsAt
+                    ? OutboxKind.FriendMoved
+                : null;
             if (news is { } kind)
             {
                 DateTimeOffset? known = kind == OutboxKind.FriendCanceled ? null : booking.StartsAt;
-                await db.FriendAnswers.Where(a => a.Id == friend.Id).ExecuteUpdateAsync(a => a.SetProperty(x => x.KnownStart, known), cancellationToken);
-                await AddAsync(db, new OutboxMessage(kind, friend.Chat, forGuest: true, booking.Id, now, Key(kind, booking, friend.Id, now)), cancellationToken);
+                await db
+                    .FriendAnswers.Where(a => a.Id == friend.Id)
+                    .ExecuteUpdateAsync(a => a.SetProperty(x => x.KnownStart, known), cancellationToken);
+                await AddAsync(
+                    db,
+                    new OutboxMessage(
+                        kind,
+                        friend.Chat,
+                        forGuest: true,
+                        booking.Id,
+                        now,
+                        Key(kind, booking, friend.Id, now)
+                    ),
+                    cancellationToken
+                );
             }
 
             if (friend.AnsweredStart == booking.StartsAt)
@@ -41,27 +71,77 @@ internal static class FriendMessages
         }
     }
 
-    /// <summary>The one reminder of somebody who comes: the nearest to the start that guests get, at a time when they may be written to.</summary>
+    /// <summary>
+    /// The one reminder of somebody who comes: the nearest to the start that guests get, at a time when they may be
+    /// written to.
+    /// </summary>
     public static async Task RemindAsync(
-        VenueDb db, VenueCatalog catalog, Booking booking, long answerId, long chat, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db,
+        VenueCatalog catalog,
+        Booking booking,
+        long answerId,
+        long chat,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        if (!booking.IsCertain || ReminderPlanner.Plan(catalog.Settings, catalog.Clock, booking.StartsAt, now) is not [.., var due])
+        if (
+            !booking.IsCertain
+            || ReminderPlanner.Plan(catalog.Settings, catalog.Clock, booking.StartsAt, now) is not [.., var due]
+        )
             return;
         await AddAsync(
             db,
-            new OutboxMessage(OutboxKind.FriendReminder, chat, forGuest: true, booking.Id, now, Key(OutboxKind.FriendReminder, booking, answerId, due)) { DueAt = due, UselessAt = booking.StartsAt },
-            cancellationToken);
+            new OutboxMessage(
+                OutboxKind.FriendReminder,
+                chat,
+                forGuest: true,
+                booking.Id,
+                now,
+                Key(OutboxKind.FriendReminder, booking, answerId, due)
+            )
+            {
+                DueAt = due,
+                UselessAt = booking.StartsAt,
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>More come than the booking is for: the host is asked, once for each number.</summary>
-    public static Task OutgrownAsync(VenueDb db, Booking booking, int heads, long chat, DateTimeOffset now, CancellationToken cancellationToken) => AddAsync(
-        db,
-        new OutboxMessage(OutboxKind.PartyOutgrown, chat, forGuest: true, booking.Id, now, Key(OutboxKind.PartyOutgrown, booking, heads, booking.StartsAt)) { UselessAt = booking.StartsAt },
-        cancellationToken);
+    public static Task OutgrownAsync(
+        VenueDb db,
+        Booking booking,
+        int heads,
+        long chat,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    ) =>
+        AddAsync(
+            db,
+            new OutboxMessage(
+                OutboxKind.PartyOutgrown,
+                chat,
+                forGuest: true,
+                booking.Id,
+                now,
+                Key(OutboxKind.PartyOutgrown, booking, heads, booking.StartsAt)
+            )
+            {
+                UselessAt = booking.StartsAt,
+            },
+            cancellationToken
+        );
 
     /// <summary>Reminders of that booking's friends that nobody has begun to send.</summary>
-    public static IQueryable<OutboxMessage> Waiting(VenueDb db, Guid bookingId) => db.Outbox
-        .Where(m => m.BookingId == bookingId && m.Kind == OutboxKind.FriendReminder && m.SentAt == null && m.FailedAt == null && m.LockedUntil == null);
+    public static IQueryable<OutboxMessage> Waiting(VenueDb db, Guid bookingId) =>
+        db.Outbox.Where(m =>
+            m.BookingId == bookingId
+            && m.Kind == OutboxKind.FriendReminder
+            && m.SentAt == null
+            && m.FailedAt == null
+            && m.LockedUntil == null
+        );
 
     // Somebody who says yes, no and yes again is planned again: what stands there already is enough.
     private static async Task AddAsync(VenueDb db, OutboxMessage message, CancellationToken cancellationToken)
@@ -71,16 +151,28 @@ internal static class FriendMessages
     }
 
     private static string Key(OutboxKind kind, Booking booking, long about, DateTimeOffset at) =>
-        string.Create(CultureInfo.InvariantCulture, $"{SnakeCase.Of(kind)}:{booking.Id:N}.{booking.Version}.{about}.{at.ToUnixTimeSeconds()}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{SnakeCase.Of(kind)}:{booking.Id:N}.{booking.Version}.{about}.{at.ToUnixTimeSeconds()}"
+        );
 
     /// <summary>Counts a party's answers to this start (UTC) anew and returns how many come.</summary>
-    public static async Task<int> CountAsync(VenueDb db, Guid bookingId, DateTimeOffset startsAt, CancellationToken cancellationToken)
+    public static async Task<int> CountAsync(
+        VenueDb db,
+        Guid bookingId,
+        DateTimeOffset startsAt,
+        CancellationToken cancellationToken
+    )
     {
         var answers = db.FriendAnswers.Where(a => a.BookingId == bookingId && a.AnsweredStart == startsAt);
         var coming = await answers.CountAsync(a => a.IsComing, cancellationToken);
         var declined = await answers.CountAsync(a => !a.IsComing, cancellationToken);
-        await db.Bookings.Where(b => b.Id == bookingId)
-            .ExecuteUpdateAsync(b => b.SetProperty(x => x.FriendsComing, coming).SetProperty(x => x.FriendsDeclined, declined), cancellationToken);
+        await db
+            .Bookings.Where(b => b.Id == bookingId)
+            .ExecuteUpdateAsync(
+                b => b.SetProperty(x => x.FriendsComing, coming).SetProperty(x => x.FriendsDeclined, declined),
+                cancellationToken
+            );
         return coming;
     }
 }

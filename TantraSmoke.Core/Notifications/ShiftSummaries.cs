@@ -20,22 +20,43 @@ public sealed class ShiftSummaries(VenueStore store, VenueCatalogCache catalogs,
         if (summaries.Count == 0)
             return;
         var staff = await store.ReadAsync(db => chats.AllAsync(db, cancellationToken), cancellationToken);
-        var due = summaries.SelectMany(s => staff.Select(chat => (s.Kind, Chat: chat, Key: Key(s.Kind, s.Day, chat)))).ToList();
+        var due = summaries
+            .SelectMany(s => staff.Select(chat => (s.Kind, Chat: chat, Key: Key(s.Kind, s.Day, chat))))
+            .ToList();
         if (due.Count == 0)
             return;
         var keys = due.ConvertAll(d => d.Key);
-        if (await store.ReadAsync(db => db.Outbox.CountAsync(m => keys.Contains(m.DedupeKey), cancellationToken), cancellationToken) == due.Count)
+        if (
+            await store.ReadAsync(
+                db => db.Outbox.CountAsync(m => keys.Contains(m.DedupeKey), cancellationToken),
+                cancellationToken
+            ) == due.Count
+        )
             return;
-        await store.ChangeAsync(Actor.System.Instance, async db =>
-        {
-            var known = await db.Outbox.Where(m => keys.Contains(m.DedupeKey)).Select(m => m.DedupeKey).ToListAsync(cancellationToken);
-            db.Outbox.AddRange(due.Where(d => !known.Contains(d.Key))
-                .Select(d => new OutboxMessage(d.Kind, d.Chat, forGuest: false, null, now, d.Key) { UselessAt = now + IsOld }));
-            await db.SaveChangesAsync(cancellationToken);
-        }, cancellationToken);
+        await store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
+            {
+                var known = await db
+                    .Outbox.Where(m => keys.Contains(m.DedupeKey))
+                    .Select(m => m.DedupeKey)
+                    .ToListAsync(cancellationToken);
+                db.Outbox.AddRange(
+                    due.Where(d => !known.Contains(d.Key))
+                        .Select(d => new OutboxMessage(d.Kind, d.Chat, forGuest: false, null, now, d.Key)
+                        {
+                            UselessAt = now + IsOld,
+                        })
+                );
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
-    /// <summary>Of which service day a summary queued at that instant speaks; null when the schedule has changed since.</summary>
+    /// <summary>
+    /// Of which service day a summary queued at that instant speaks; null when the schedule has changed since.
+    /// </summary>
     public static DateOnly? DayOf(VenueCatalog catalog, OutboxKind kind, DateTimeOffset queued) =>
         Due(catalog, queued).Where(s => s.Kind == kind).Select(s => (DateOnly?)s.Day).FirstOrDefault();
 

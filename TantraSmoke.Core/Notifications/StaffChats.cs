@@ -34,33 +34,48 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
     /// <summary>Whether this is the staff's group, by the id it has or by one it had.</summary>
     public async Task<bool> IsGroupAsync(long chatId, CancellationToken cancellationToken) =>
         installation.StaffChatId is not null
-        && (await store.ReadAsync(db => PathAsync(db, cancellationToken), cancellationToken)).Exists(c => c.ChatId == chatId);
+        && (await store.ReadAsync(db => PathAsync(db, cancellationToken), cancellationToken)).Exists(c =>
+            c.ChatId == chatId
+        );
 
     /// <summary>Ids under which a message of the group may have been posted, the likeliest first.</summary>
     /// <param name="postedAt">UTC; null when it is not known.</param>
     internal async Task<List<long>> PostedInAsync(
-        VenueDb db, long chatId, DateTimeOffset? postedAt, CancellationToken cancellationToken)
+        VenueDb db,
+        long chatId,
+        DateTimeOffset? postedAt,
+        CancellationToken cancellationToken
+    )
     {
         var path = await PathAsync(db, cancellationToken);
         if (path.Count < 2 || path[^1].ChatId != chatId)
             return [chatId];
-        var former = path.Where(c => c.MovedAt is { } moved && (postedAt is null || postedAt < moved)).Select(c => c.ChatId).Reverse();
+        var former = path.Where(c => c.MovedAt is { } moved && (postedAt is null || postedAt < moved))
+            .Select(c => c.ChatId)
+            .Reverse();
         return [.. former, chatId];
     }
 
     /// <summary>The group has become a supergroup: it is used from now on, by what waits to be sent as well.</summary>
-    public Task MovedAsync(long from, long to, CancellationToken cancellationToken) => store.ChangeAsync(Actor.System.Instance, async db =>
-    {
-        var path = await PathAsync(db, cancellationToken);
-        if (path is not [.., var last] || last.ChatId != from || path.Exists(c => c.ChatId == to))
-            return;
-        var chat = await KnownAsync(db, from, cancellationToken);
-        (chat.MovedTo, chat.MovedAt, chat.Trouble, chat.TroubleSince) = (to, time.GetUtcNow(), null, null);
-        db.Changes.Add(new VenueChange(ChangeKind.Catalog));
-        await db.SaveChangesAsync(cancellationToken);
-        await db.Outbox.Where(OutboxMessage.IsWaiting).Where(m => m.ChatId == from && m.MessageId == null)
-            .ExecuteUpdateAsync(m => m.SetProperty(x => x.ChatId, to), cancellationToken);
-    }, cancellationToken);
+    public Task MovedAsync(long from, long to, CancellationToken cancellationToken) =>
+        store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
+            {
+                var path = await PathAsync(db, cancellationToken);
+                if (path is not [.., var last] || last.ChatId != from || path.Exists(c => c.ChatId == to))
+                    return;
+                var chat = await KnownAsync(db, from, cancellationToken);
+                (chat.MovedTo, chat.MovedAt, chat.Trouble, chat.TroubleSince) = (to, time.GetUtcNow(), null, null);
+                db.Changes.Add(new VenueChange(ChangeKind.Catalog));
+                await db.SaveChangesAsync(cancellationToken);
+                await db
+                    .Outbox.Where(OutboxMessage.IsWaiting)
+                    .Where(m => m.ChatId == from && m.MessageId == null)
+                    .ExecuteUpdateAsync(m => m.SetProperty(x => x.ChatId, to), cancellationToken);
+            },
+            cancellationToken
+        );
 
     /// <summary>
     /// Telegram says whether the bot may write to the staff's group. What waits for that is sent now.
@@ -68,7 +83,11 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
     public async Task NoteAsync(long chatId, ChatTrouble? trouble, CancellationToken cancellationToken)
     {
         if (await IsGroupAsync(chatId, cancellationToken))
-            await store.ChangeAsync(Actor.System.Instance, db => NoteAsync(db, chatId, trouble, cancellationToken), cancellationToken);
+            await store.ChangeAsync(
+                Actor.System.Instance,
+                db => NoteAsync(db, chatId, trouble, cancellationToken),
+                cancellationToken
+            );
     }
 
     /// <summary>What keeps the group, or its topic, from being written to; null when nothing does.</summary>
@@ -78,43 +97,62 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
             : null;
 
     /// <summary>The staff's group as it is now, with the topic that is posted in; null where there is none.</summary>
-    public Task<KnownChat?> ShownAsync(CancellationToken cancellationToken) => store.ReadAsync(
-        async db => await PathAsync(db, cancellationToken) is [.., var chat] ? chat : null, cancellationToken);
+    public Task<KnownChat?> ShownAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            async db => await PathAsync(db, cancellationToken) is [.., var chat] ? chat : null,
+            cancellationToken
+        );
 
     /// <summary>The topic of the staff's group in which messages are posted; null for every other chat.</summary>
     public async Task<int?> TopicOfAsync(long chatId, CancellationToken cancellationToken) =>
         await ShownAsync(cancellationToken) is { } group && group.ChatId == chatId ? group.TopicId : null;
 
     /// <summary>
-    /// From now on messages for the staff's group are posted in this topic of it. Returns NotAllowed for whoever may not change settings,
-    /// NotFound for a chat that is not the group as it is now.
+    /// From now on messages for the staff's group are posted in this topic of it. Returns NotAllowed for whoever may
+    /// not change settings, NotFound for a chat that is not the group as it is now.
     /// </summary>
     /// <param name="topicId">Telegram's message_thread_id; null posts outside of topics.</param>
     /// <param name="name">What the topic is called, as far as Telegram says.</param>
     public async Task<Outcome<KnownChat>> PostInAsync(
-        Actor actor, long chatId, int? topicId, string name, CancellationToken cancellationToken)
+        Actor actor,
+        long chatId,
+        int? topicId,
+        string name,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.EditSettings))
             return await store.RefuseAsync(actor, Right.EditSettings, cancellationToken);
-        return await store.WriteAsync<KnownChat>(actor, async db =>
-        {
-            if (await GroupAsync(db, cancellationToken) != chatId)
-                return new CommonRefusal.NotFound();
-            var chat = await KnownAsync(db, chatId, cancellationToken);
-            chat.PostIn(topicId, Plain.Start(name, KnownChat.TopicNameLimit));
-            db.Changes.Add(new VenueChange(ChangeKind.Catalog));
-            await db.SaveChangesAsync(cancellationToken);
-            return chat;
-        }, cancellationToken);
+        return await store.WriteAsync<KnownChat>(
+            actor,
+            async db =>
+            {
+                if (await GroupAsync(db, cancellationToken) != chatId)
+                    return new CommonRefusal.NotFound();
+                var chat = await KnownAsync(db, chatId, cancellationToken);
+                chat.PostIn(topicId, Plain.Start(name, KnownChat.TopicNameLimit));
+                db.Changes.Add(new VenueChange(ChangeKind.Catalog));
+                await db.SaveChangesAsync(cancellationToken);
+                return chat;
+            },
+            cancellationToken
+        );
     }
 
-    /// <summary>Telegram knows the topic no more: the group is posted in outside of topics, and the dashboard says so.</summary>
-    public Task LoseTopicAsync(long chatId, CancellationToken cancellationToken) => store.ChangeAsync(Actor.System.Instance, async db =>
-    {
-        (await KnownAsync(db, chatId, cancellationToken)).LoseTopic(time.GetUtcNow());
-        db.Changes.Add(new VenueChange(ChangeKind.Catalog));
-        await db.SaveChangesAsync(cancellationToken);
-    }, cancellationToken);
+    /// <summary>
+    /// Telegram knows the topic no more: the group is posted in outside of topics, and the dashboard says so.
+    /// </summary>
+    public Task LoseTopicAsync(long chatId, CancellationToken cancellationToken) =>
+        store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
+            {
+                (await KnownAsync(db, chatId, cancellationToken)).LoseTopic(time.GetUtcNow());
+                db.Changes.Add(new VenueChange(ChangeKind.Catalog));
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
 
     internal async Task NoteAsync(VenueDb db, long chatId, ChatTrouble? trouble, CancellationToken cancellationToken)
     {
@@ -131,11 +169,19 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
         }
 
         var (waiting, due) = (db.Outbox.Where(OutboxMessage.IsWaiting).Where(m => m.ChatId == chatId), now + Pause);
-        await (trouble is null
-            ? waiting.Where(m => m.LastError != null && m.DueAt > now)
-                .ExecuteUpdateAsync(m => m.SetProperty(x => x.DueAt, now), cancellationToken)
-            : waiting.Where(m => m.DueAt < due)
-                .ExecuteUpdateAsync(m => m.SetProperty(x => x.DueAt, due).SetProperty(x => x.LastError, x => x.LastError ?? "waits"), cancellationToken));
+        await (
+            trouble is null
+                ? waiting
+                    .Where(m => m.LastError != null && m.DueAt > now)
+                    .ExecuteUpdateAsync(m => m.SetProperty(x => x.DueAt, now), cancellationToken)
+                : waiting
+                    .Where(m => m.DueAt < due)
+                    .ExecuteUpdateAsync(
+                        m =>
+                            m.SetProperty(x => x.DueAt, due).SetProperty(x => x.LastError, x => x.LastError ?? "waits"),
+                        cancellationToken
+                    )
+        );
     }
 
     /// <summary>The group as it was configured, as it became, and so on; empty where there is none.</summary>

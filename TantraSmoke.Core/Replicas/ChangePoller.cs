@@ -6,9 +6,9 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Core.Replicas;
 
 /// <summary>
-/// Compares, every two seconds, the newest rows of history and audit and the standing holds with what it saw last, and announces
-/// the difference, except for bookings' changes that this process has heard of meanwhile. Rows are remembered by id rather than by
-/// the highest id, because transactions commit in another order than their ids were drawn.
+/// Compares, every two seconds, the newest rows of history and audit and the standing holds with what it saw last, and
+/// announces the difference, except for bookings' changes that this process has heard of meanwhile. Rows are remembered
+/// by id rather than by the highest id, because transactions commit in another order than their ids were drawn.
 /// </summary>
 internal sealed class ChangePoller : IDisposable
 {
@@ -34,8 +34,7 @@ internal sealed class ChangePoller : IDisposable
         do
         {
             _feed.Deliver(await FindAsync(cancellationToken));
-        }
-        while (await timer.WaitForNextTickAsync(cancellationToken));
+        } while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
     public void Dispose() => _feed.Delivering -= Hear;
@@ -43,52 +42,83 @@ internal sealed class ChangePoller : IDisposable
     /// <summary>What changed since the last call without being heard of; nothing on the first.</summary>
     internal Task<IReadOnlyList<VenueChange>> FindAsync(CancellationToken cancellationToken)
     {
-        // Taken before reading, which then sees every row hinted at so far; a hint that comes meanwhile is kept for the next time.
+        // Taken before reading, which then sees every row hinted at so far; a hint that comes meanwhile is kept for the
+        // next time.
         var heard = TakeHeard();
-        return _store.ReadAsync<IReadOnlyList<VenueChange>>(async db =>
-        {
-            var changes = new List<VenueChange>();
-            var history = await db.BookingHistory.OrderByDescending(h => h.Id).Take(LookBack)
-                .Select(h => new { h.Id, h.BookingId, h.Version })
-                .ToListAsync(cancellationToken);
-            foreach (var row in history.Where(h => _history is not null && !_history.Contains(h.Id)))
+        return _store.ReadAsync<IReadOnlyList<VenueChange>>(
+            async db =>
             {
-                var id = row.BookingId.ToString();
-                if (!heard.Contains((id, row.Version)))
-                    // The day is left out: a move concerns two of them.
-                    changes.Add(new VenueChange(ChangeKind.Booking, id, null, row.Version));
-            }
-
-            if (_history is not null && history.Count == LookBack && !history.Any(h => _history.Contains(h.Id)))
-                changes.Add(VenueChange.Reset);
-
-            // What an audit row was announced as does not say which row it was, so these are announced again.
-            var audit = await db.Audit.OrderByDescending(a => a.Id).Take(LookBack).Select(a => new { a.Id, a.Subject, a.SubjectId }).ToListAsync(cancellationToken);
-            foreach (var row in audit.Where(a => _audit is not null && !_audit.Contains(a.Id) && a.Subject is not (AuditEntry.SignIns or AuditEntry.Rights)))
-            {
-                changes.Add(row.Subject switch
+                var changes = new List<VenueChange>();
+                var history = await db
+                    .BookingHistory.OrderByDescending(h => h.Id)
+                    .Take(LookBack)
+                    .Select(h => new
+                    {
+                        h.Id,
+                        h.BookingId,
+                        h.Version,
+                    })
+                    .ToListAsync(cancellationToken);
+                foreach (var row in history.Where(h => _history is not null && !_history.Contains(h.Id)))
                 {
-                    AuditEntry.Guests => new VenueChange(ChangeKind.Guest, row.SubjectId),
-                    AuditEntry.Waitlist => new VenueChange(ChangeKind.Waitlist, row.SubjectId),
-                    AuditEntry.Claims => new VenueChange(ChangeKind.Claim, row.SubjectId),
-                    "staff" => new VenueChange(ChangeKind.Staff, row.SubjectId),
-                    AuditEntry.Sessions => new VenueChange(ChangeKind.Staff),
-                    _ => new VenueChange(ChangeKind.Catalog),
-                });
-            }
+                    var id = row.BookingId.ToString();
+                    if (!heard.Contains((id, row.Version)))
+                        // The day is left out: a move concerns two of them.
+                        changes.Add(new VenueChange(ChangeKind.Booking, id, null, row.Version));
+                }
 
-            if (_audit is not null && audit.Count == LookBack && !audit.Any(a => _audit.Contains(a.Id)))
-                changes.Add(VenueChange.Reset);
+                if (_history is not null && history.Count == LookBack && !history.Any(h => _history.Contains(h.Id)))
+                    changes.Add(VenueChange.Reset);
 
-            var holds = await db.Claims.Where(c => c.BookingId == null).Select(c => c.Id).ToListAsync(cancellationToken);
-            if (_holds is not null && !_holds.SetEquals(holds))
-                changes.Add(new VenueChange(ChangeKind.Claim));
+                // What an audit row was announced as does not say which row it was, so these are announced again.
+                var audit = await db
+                    .Audit.OrderByDescending(a => a.Id)
+                    .Take(LookBack)
+                    .Select(a => new
+                    {
+                        a.Id,
+                        a.Subject,
+                        a.SubjectId,
+                    })
+                    .ToListAsync(cancellationToken);
+                foreach (
+                    var row in audit.Where(a =>
+                        _audit is not null
+                        && !_audit.Contains(a.Id)
+                        && a.Subject is not (AuditEntry.SignIns or AuditEntry.Rights)
+                    )
+                )
+                {
+                    changes.Add(
+                        row.Subject switch
+                        {
+                            AuditEntry.Guests => new VenueChange(ChangeKind.Guest, row.SubjectId),
+                            AuditEntry.Waitlist => new VenueChange(ChangeKind.Waitlist, row.SubjectId),
+                            AuditEntry.Claims => new VenueChange(ChangeKind.Claim, row.SubjectId),
+                            "staff" => new VenueChange(ChangeKind.Staff, row.SubjectId),
+                            AuditEntry.Sessions => new VenueChange(ChangeKind.Staff),
+                            _ => new VenueChange(ChangeKind.Catalog),
+                        }
+                    );
+                }
 
-            _history = [.. history.Select(h => h.Id)];
-            _audit = [.. audit.Select(a => a.Id)];
-            _holds = [.. holds];
-            return [.. changes.Distinct()];
-        }, cancellationToken);
+                if (_audit is not null && audit.Count == LookBack && !audit.Any(a => _audit.Contains(a.Id)))
+                    changes.Add(VenueChange.Reset);
+
+                var holds = await db
+                    .Claims.Where(c => c.BookingId == null)
+                    .Select(c => c.Id)
+                    .ToListAsync(cancellationToken);
+                if (_holds is not null && !_holds.SetEquals(holds))
+                    changes.Add(new VenueChange(ChangeKind.Claim));
+
+                _history = [.. history.Select(h => h.Id)];
+                _audit = [.. audit.Select(a => a.Id)];
+                _holds = [.. holds];
+                return [.. changes.Distinct()];
+            },
+            cancellationToken
+        );
     }
 
     private void Hear(IReadOnlyList<VenueChange> changes)

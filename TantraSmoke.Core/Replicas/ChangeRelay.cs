@@ -10,9 +10,10 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Core.Replicas;
 
 /// <summary>
-/// Carries hints between replicas on PostgreSQL: what was committed here goes out as batched NOTIFY on a connection of its own
-/// (inside the booking's transaction it would halve the commit rate); one LISTEN connection brings what others committed. A poll
-/// every two seconds finds what was committed but never announced, so a crash between the two delays a screen, never deceives it.
+/// Carries hints between replicas on PostgreSQL: what was committed here goes out as batched NOTIFY on a connection of
+/// its own (inside the booking's transaction it would halve the commit rate); one LISTEN connection brings what others
+/// committed. A poll every two seconds finds what was committed but never announced, so a crash between the two delays
+/// a screen, never deceives it.
 /// </summary>
 public sealed class ChangeRelay : BackgroundService
 {
@@ -25,16 +26,27 @@ public sealed class ChangeRelay : BackgroundService
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(5);
     private readonly string _self = Guid.NewGuid().ToString("N")[..12];
     private readonly Channel<VenueChange> _outgoing = Channel.CreateBounded<VenueChange>(
-        new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        new BoundedChannelOptions(4096) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true }
+    );
     private readonly NpgsqlDataSource _source;
     private readonly VenueFeed _feed;
     private readonly ChangePoller _missed;
     private readonly TimeProvider _time;
     private readonly ILogger<ChangeRelay> _logger;
 
-    public ChangeRelay(InstallationSettings installation, VenueFeed feed, VenueStore store, TimeProvider time, ILogger<ChangeRelay> logger)
+    public ChangeRelay(
+        InstallationSettings installation,
+        VenueFeed feed,
+        VenueStore store,
+        TimeProvider time,
+        ILogger<ChangeRelay> logger
+    )
     {
-        var connection = new NpgsqlConnectionStringBuilder(installation.Postgres!.ToConnectionString()) { Pooling = false, KeepAlive = 10 };
+        var connection = new NpgsqlConnectionStringBuilder(installation.Postgres!.ToConnectionString())
+        {
+            Pooling = false,
+            KeepAlive = 10,
+        };
         _source = NpgsqlDataSource.Create(connection);
         (_feed, _time, _logger) = (feed, time, logger);
         _missed = new ChangePoller(store, feed);
@@ -49,10 +61,12 @@ public sealed class ChangeRelay : BackgroundService
         base.Dispose();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        KeepAsync("announcing changes", AnnounceAsync, stoppingToken),
-        KeepAsync("listening for changes", ListenAsync, stoppingToken),
-        KeepAsync("looking for missed changes", _missed.PollAsync, stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(
+            KeepAsync("announcing changes", AnnounceAsync, stoppingToken),
+            KeepAsync("listening for changes", ListenAsync, stoppingToken),
+            KeepAsync("looking for missed changes", _missed.PollAsync, stoppingToken)
+        );
 
     private void Enqueue(IReadOnlyList<VenueChange> changes)
     {
@@ -78,8 +92,14 @@ public sealed class ChangeRelay : BackgroundService
             {
                 if (_time.GetElapsedTime(began) > Settled)
                     outage.End();
-                _logger.Log(outage.Level(LogLevel.Warning), "The database connection for {What} broke and is opened again: {Reason}", what, fault.Message);
-                await Task.Delay(TimeSpan.FromSeconds(1), _time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _logger.Log(
+                    outage.Level(LogLevel.Warning),
+                    "The database connection for {What} broke and is opened again: {Reason}",
+                    what,
+                    fault.Message
+                );
+                await Task.Delay(TimeSpan.FromSeconds(1), _time, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -87,7 +107,14 @@ public sealed class ChangeRelay : BackgroundService
     private async Task AnnounceAsync(CancellationToken cancellationToken)
     {
         await using var connection = await _source.OpenConnectionAsync(cancellationToken);
-        await using var command = new NpgsqlCommand("SELECT pg_notify($1, $2)", connection) { Parameters = { new() { Value = ChannelName }, new() } };
+        await using var command = new NpgsqlCommand("SELECT pg_notify($1, $2)", connection)
+        {
+            Parameters =
+            {
+                new() { Value = ChannelName },
+                new(),
+            },
+        };
         while (await _outgoing.Reader.WaitToReadAsync(cancellationToken))
         {
             var batch = new List<VenueChange>();

@@ -15,26 +15,41 @@ internal static class PostgresReports
         """;
 
     /// <summary>For <see cref="BookingsAsync"/>.</summary>
-    public static NpgsqlBatchCommand Bookings(ReportRange range) => new(BookingsSql)
-    {
-        Parameters =
+    public static NpgsqlBatchCommand Bookings(ReportRange range) =>
+        new(BookingsSql)
         {
-            new NpgsqlParameter<DateOnly> { TypedValue = range.From },
-            new NpgsqlParameter<DateOnly> { TypedValue = range.To },
-            new NpgsqlParameter<string[]> { TypedValue = Words<BookingStatus>() },
-            new NpgsqlParameter<string[]> { TypedValue = Words<BookingSource>() },
-        },
-    };
+            Parameters =
+            {
+                new NpgsqlParameter<DateOnly> { TypedValue = range.From },
+                new NpgsqlParameter<DateOnly> { TypedValue = range.To },
+                new NpgsqlParameter<string[]> { TypedValue = Words<BookingStatus>() },
+                new NpgsqlParameter<string[]> { TypedValue = Words<BookingSource>() },
+            },
+        };
 
-    public static async Task<List<ReportBooking>> BookingsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    public static async Task<List<ReportBooking>> BookingsAsync(
+        NpgsqlDataReader reader,
+        CancellationToken cancellationToken
+    )
     {
         var bookings = new List<ReportBooking>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            bookings.Add(new ReportBooking(
-                reader.GetFieldValue<DateOnly>(0), (BookingStatus)reader.GetInt32(1), (BookingSource)reader.GetInt32(2), reader.GetInt32(3), reader.GetInt32(4),
-                reader.GetFieldValue<DateTimeOffset>(5), reader.GetFieldValue<DateTimeOffset>(6), reader.GetFieldValue<DateTimeOffset?>(7),
-                reader.GetFieldValue<DateTimeOffset?>(8), reader.GetFieldValue<long?>(9), reader.GetFieldValue<int?>(10)));
+            bookings.Add(
+                new ReportBooking(
+                    reader.GetFieldValue<DateOnly>(0),
+                    (BookingStatus)reader.GetInt32(1),
+                    (BookingSource)reader.GetInt32(2),
+                    reader.GetInt32(3),
+                    reader.GetInt32(4),
+                    reader.GetFieldValue<DateTimeOffset>(5),
+                    reader.GetFieldValue<DateTimeOffset>(6),
+                    reader.GetFieldValue<DateTimeOffset?>(7),
+                    reader.GetFieldValue<DateTimeOffset?>(8),
+                    reader.GetFieldValue<long?>(9),
+                    reader.GetFieldValue<int?>(10)
+                )
+            );
         }
 
         return bookings;

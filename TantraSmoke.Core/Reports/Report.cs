@@ -10,7 +10,15 @@ namespace TantraSmoke.Core.Reports;
 /// <param name="Reserved">Bookings made ahead.</param>
 /// <param name="TurnMinutes">On average; null when nobody both sat down and left.</param>
 public sealed record ReportTotals(
-    int Bookings, int Visits, int Covers, int Expected, int Reserved, int NoShows, int Cancellations, double? TurnMinutes)
+    int Bookings,
+    int Visits,
+    int Covers,
+    int Expected,
+    int Reserved,
+    int NoShows,
+    int Cancellations,
+    double? TurnMinutes
+)
 {
     /// <summary>Parties that came as they had booked.</summary>
     public int Kept { get; init; }
@@ -34,27 +42,36 @@ public sealed record ReportTotals(
     public double? AverageParty => Visits == 0 ? null : (double)Covers / Visits;
 
     /// <summary>
-    /// Counts what <see cref="ReportFigures.Totals"/> does, of the service days from {0} to {1}, in columns called like the properties;
-    /// for both databases.
+    /// Counts what <see cref="ReportFigures.Totals"/> does, of the service days from {0} to {1}, in columns called like
+    /// the properties; for both databases.
     /// </summary>
     /// <param name="turnMinutes">How this one says the minutes from seated_at to ended_at.</param>
-    internal static string Sql(string turnMinutes) => $$"""
-        SELECT CAST(count(*) AS integer) AS "{{nameof(Bookings)}}",
-            CAST(count(*) FILTER (WHERE came) AS integer) AS "{{nameof(Visits)}}",
-            CAST(coalesce(sum(party_size) FILTER (WHERE came), 0) AS integer) AS "{{nameof(Covers)}}",
-            CAST(coalesce(sum(party_size) FILTER (WHERE status IN ('requested', 'booked', 'confirmed')), 0) AS integer) AS "{{nameof(Expected)}}",
-            CAST(count(*) FILTER (WHERE ahead) AS integer) AS "{{nameof(Reserved)}}",
-            CAST(count(*) FILTER (WHERE came AND ahead) AS integer) AS "{{nameof(Kept)}}",
-            CAST(count(*) FILTER (WHERE status = 'no_show') AS integer) AS "{{nameof(NoShows)}}",
-            CAST(count(*) FILTER (WHERE status = 'canceled') AS integer) AS "{{nameof(Cancellations)}}",
-            CAST(coalesce(sum(party_size) FILTER (WHERE status = 'no_show'), 0) AS integer) AS "{{nameof(NoShowCovers)}}",
-            CAST(coalesce(sum(party_size) FILTER (WHERE status = 'canceled'), 0) AS integer) AS "{{nameof(CancelledCovers)}}",
-            avg({{turnMinutes}}) FILTER (WHERE status = 'completed' AND ended_at > seated_at) AS "{{nameof(TurnMinutes)}}",
-            CAST(avg(rating) AS double precision) AS "{{nameof(Rating)}}"
-        FROM (
-            SELECT party_size, status, seated_at, ended_at, rating, status IN ('seated', 'completed') AS came, source <> 'walk_in' AS ahead FROM bookings
-            WHERE service_day BETWEEN {0} AND {1} AND (source <> 'walk_in' OR status <> 'canceled')) AS counted
-        """;
+    internal static string Sql(string turnMinutes) =>
+        $$"""
+            SELECT CAST(count(*) AS integer) AS "{{nameof(Bookings)}}",
+                CAST(count(*) FILTER (WHERE came) AS integer) AS "{{nameof(Visits)}}",
+                CAST(coalesce(sum(party_size) FILTER (WHERE came), 0) AS integer) AS "{{nameof(Covers)}}",
+                CAST(coalesce(sum(party_size) FILTER (WHERE status IN ('requested', 'booked', 'confirmed')), 0) AS integer) AS "{{nameof(
+                Expected
+            )}}",
+                CAST(count(*) FILTER (WHERE ahead) AS integer) AS "{{nameof(Reserved)}}",
+                CAST(count(*) FILTER (WHERE came AND ahead) AS integer) AS "{{nameof(Kept)}}",
+                CAST(count(*) FILTER (WHERE status = 'no_show') AS integer) AS "{{nameof(NoShows)}}",
+                CAST(count(*) FILTER (WHERE status = 'canceled') AS integer) AS "{{nameof(Cancellations)}}",
+                CAST(coalesce(sum(party_size) FILTER (WHERE status = 'no_show'), 0) AS integer) AS "{{nameof(
+                NoShowCovers
+            )}}",
+                CAST(coalesce(sum(party_size) FILTER (WHERE status = 'canceled'), 0) AS integer) AS "{{nameof(
+                CancelledCovers
+            )}}",
+                avg({{turnMinutes}}) FILTER (WHERE status = 'completed' AND ended_at > seated_at) AS "{{nameof(
+                TurnMinutes
+            )}}",
+                CAST(avg(rating) AS double precision) AS "{{nameof(Rating)}}"
+            FROM (
+                SELECT party_size, status, seated_at, ended_at, rating, status IN ('seated', 'completed') AS came, source <> 'walk_in' AS ahead FROM bookings
+                WHERE service_day BETWEEN {0} AND {1} AND (source <> 'walk_in' OR status <> 'canceled')) AS counted
+            """;
 }
 
 /// <summary>One service day.</summary>
@@ -66,7 +83,9 @@ public sealed record ReportSource(BookingSource Source, int Bookings, int Covers
 /// <summary>Guests that came from one source, by day of the range.</summary>
 public sealed record ReportSourceDays(BookingSource Source, IReadOnlyList<int> Covers);
 
-/// <summary>Guests who came at least <see cref="Least"/> times in these days, and how many visits were theirs.</summary>
+/// <summary>
+/// Guests who came at least <see cref="Least"/> times in these days, and how many visits were theirs.
+/// </summary>
 public sealed record ReportRegulars(int Guests, int Visits)
 {
     public const int Least = 2;
@@ -112,9 +131,13 @@ public sealed record Report(
     IReadOnlyList<ReportSource> Sources,
     IReadOnlyList<ReportLead> Leads,
     IReadOnlyList<ReportParty> Parties,
-    IReadOnlyList<ReportGuest> TopGuests)
+    IReadOnlyList<ReportGuest> TopGuests
+)
 {
-    /// <summary>As <see cref="Days"/>, by where the guests came from; the source with most guests first, those without any left out.</summary>
+    /// <summary>
+    /// As <see cref="Days"/>, by where the guests came from; the source with most guests first, those without any left
+    /// out.
+    /// </summary>
     public IReadOnlyList<ReportSourceDays> SourceDays { get; init; } = [];
 
     public ReportRegulars Regulars { get; init; } = new(0, 0);
@@ -134,7 +157,8 @@ public sealed record Report(
     /// <summary>Those that the venue has and those that have brought somebody, most bookings first.</summary>
     public IReadOnlyList<ReportCampaign> Campaigns { get; init; } = [];
 
-    private static int Lost(ReportTotals totals, ReportWaitlist waitlist) => totals.NoShowCovers + totals.CancelledCovers + waitlist.Covers;
+    private static int Lost(ReportTotals totals, ReportWaitlist waitlist) =>
+        totals.NoShowCovers + totals.CancelledCovers + waitlist.Covers;
 }
 
 /// <summary>What a campaign has brought.</summary>

@@ -14,7 +14,8 @@ public readonly record struct ReportBooking(
     DateTimeOffset? SeatedAt,
     DateTimeOffset? EndedAt,
     long? GuestId,
-    int? Rating = null)
+    int? Rating = null
+)
 {
     /// <summary>All but walk-ins taken back: those never were.</summary>
     public bool IsCounted => IsReserved || Status != BookingStatus.Canceled;
@@ -29,7 +30,8 @@ public readonly record struct ReportBooking(
     public bool IsReserved => Source != BookingSource.WalkIn;
 
     /// <summary>How long the party sat; null while it sits, and when nobody tapped that it sat down.</summary>
-    public TimeSpan? Turn => Status == BookingStatus.Completed && EndedAt - SeatedAt is { } turn && turn > TimeSpan.Zero ? turn : null;
+    public TimeSpan? Turn =>
+        Status == BookingStatus.Completed && EndedAt - SeatedAt is { } turn && turn > TimeSpan.Zero ? turn : null;
 
     /// <summary>From when to when its tables were taken by people.</summary>
     public (DateTimeOffset From, DateTimeOffset To) Sat(DateTimeOffset now) =>

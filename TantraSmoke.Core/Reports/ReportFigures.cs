@@ -11,7 +11,8 @@ public static class ReportFigures
 
     private const int Quarter = 15;
 
-    public static ReportTotals Totals(IEnumerable<ReportBooking> bookings) => TallyBy(bookings, _ => 0).GetValueOrDefault(0, ReportTally.None).Totals;
+    public static ReportTotals Totals(IEnumerable<ReportBooking> bookings) =>
+        TallyBy(bookings, _ => 0).GetValueOrDefault(0, ReportTally.None).Totals;
 
     public static IReadOnlyList<ReportDay> Days(ReportRange range, IEnumerable<ReportBooking> bookings)
     {
@@ -20,24 +21,31 @@ public static class ReportFigures
     }
 
     public static IReadOnlyList<ReportSource> Sources(IEnumerable<ReportBooking> bookings) =>
-    [
-        .. TallyBy(bookings, b => b.Source).Select(source => new ReportSource(source.Key, source.Value.Bookings, source.Value.Covers))
-            .OrderByDescending(source => source.Bookings).ThenBy(source => source.Source),
-    ];
+        [
+            .. TallyBy(bookings, b => b.Source)
+                .Select(source => new ReportSource(source.Key, source.Value.Bookings, source.Value.Covers))
+                .OrderByDescending(source => source.Bookings)
+                .ThenBy(source => source.Source),
+        ];
 
     /// <summary>Guests that came, by source and day.</summary>
     public static IReadOnlyList<ReportSourceDays> SourceDays(ReportRange range, IEnumerable<ReportBooking> bookings) =>
-    [
-        .. from source in TallyBy(bookings.Where(b => b.IsVisit), b => (b.Source, b.ServiceDay)).GroupBy(cell => cell.Key.Source)
-           let days = source.ToDictionary(cell => cell.Key.ServiceDay, cell => cell.Value.Covers)
-           orderby days.Values.Sum() descending, source.Key
-           select new ReportSourceDays(source.Key, [.. range.All.Select(day => days.GetValueOrDefault(day))]),
-    ];
+        [
+            .. from source in TallyBy(bookings.Where(b => b.IsVisit), b => (b.Source, b.ServiceDay))
+                .GroupBy(cell => cell.Key.Source)
+            let days = source.ToDictionary(cell => cell.Key.ServiceDay, cell => cell.Value.Covers)
+            orderby days.Values.Sum() descending, source.Key
+            select new ReportSourceDays(source.Key, [.. range.All.Select(day => days.GetValueOrDefault(day))]),
+        ];
 
     public static ReportRegulars Regulars(IEnumerable<ReportBooking> bookings)
     {
-        var visits = bookings.Where(b => b.IsVisit && b.GuestId is not null).CountBy(b => b.GuestId!.Value)
-            .Where(guest => guest.Value >= ReportRegulars.Least).Select(guest => guest.Value).ToList();
+        var visits = bookings
+            .Where(b => b.IsVisit && b.GuestId is not null)
+            .CountBy(b => b.GuestId!.Value)
+            .Where(guest => guest.Value >= ReportRegulars.Least)
+            .Select(guest => guest.Value)
+            .ToList();
         return new ReportRegulars(visits.Count, visits.Sum());
     }
 
@@ -54,32 +62,46 @@ public static class ReportFigures
         return
         [
             .. from size in Enumerable.Range(1, LargestParty)
-               let tally = sizes.GetValueOrDefault(size, ReportTally.None)
-               select new ReportParty(size, size == LargestParty, tally.Bookings, tally.TurnMinutes),
+            let tally = sizes.GetValueOrDefault(size, ReportTally.None)
+            select new ReportParty(size, size == LargestParty, tally.Bookings, tally.TurnMinutes),
         ];
     }
 
     public static IReadOnlyList<ReportRating> Ratings(IEnumerable<ReportBooking> bookings)
     {
         var counts = bookings.CountBy(b => b.Rating ?? 0).ToDictionary();
-        return [.. Enumerable.Range(1, Booking.HighestRating).Reverse().Select(rating => new ReportRating(rating, counts.GetValueOrDefault(rating)))];
+        return
+        [
+            .. Enumerable
+                .Range(1, Booking.HighestRating)
+                .Reverse()
+                .Select(rating => new ReportRating(rating, counts.GetValueOrDefault(rating))),
+        ];
     }
 
     /// <summary>Ids of those who came most often, who brought more guests first among equals.</summary>
     public static IReadOnlyList<ReportGuest> Guests(IEnumerable<ReportBooking> bookings, int count) =>
-    [
-        .. TallyBy(bookings.Where(b => b.IsVisit && b.GuestId is not null), b => b.GuestId!.Value)
-            .Select(guest => new ReportGuest(guest.Key, null, guest.Value.Visits, guest.Value.Covers))
-            .OrderByDescending(guest => guest.Visits).ThenByDescending(guest => guest.Covers).ThenBy(guest => guest.Id)
-            .Take(count),
-    ];
+        [
+            .. TallyBy(bookings.Where(b => b.IsVisit && b.GuestId is not null), b => b.GuestId!.Value)
+                .Select(guest => new ReportGuest(guest.Key, null, guest.Value.Visits, guest.Value.Covers))
+                .OrderByDescending(guest => guest.Visits)
+                .ThenByDescending(guest => guest.Covers)
+                .ThenBy(guest => guest.Id)
+                .Take(count),
+        ];
 
     /// <summary>
-    /// Table time that people sat at, by weekday of the service day and hour on the wall. An hour that daylight saving repeats
-    /// counts twice, one that it skips not at all, and time still to come neither. Of how many tables: those in use at that time.
+    /// Table time that people sat at, by weekday of the service day and hour on the wall. An hour that daylight saving
+    /// repeats counts twice, one that it skips not at all, and time still to come neither. Of how many tables: those in
+    /// use at that time.
     /// </summary>
     internal static IReadOnlyList<ReportHour> Occupancy(
-        ReportRange range, IEnumerable<ReportBooking> bookings, VenueClock clock, TableCounts tables, DateTimeOffset now)
+        ReportRange range,
+        IEnumerable<ReportBooking> bookings,
+        VenueClock clock,
+        TableCounts tables,
+        DateTimeOffset now
+    )
     {
         var (start, end) = (clock.Day(range.From).Start, clock.Day(range.To).End);
         end = end < now ? end : now;
@@ -89,9 +111,13 @@ public static class ReportFigures
         foreach (var booking in bookings.Where(b => b.IsVisit))
         {
             var (from, to) = booking.Sat(now);
-            var (first, last) = (Math.Max(0, (from - start).TotalMinutes), Math.Min((end - start).TotalMinutes, (to - start).TotalMinutes));
+            var (first, last) = (
+                Math.Max(0, (from - start).TotalMinutes),
+                Math.Min((end - start).TotalMinutes, (to - start).TotalMinutes)
+            );
             for (var quarter = (int)(first / Quarter); quarter < quarters && quarter * Quarter < last; quarter++)
-                taken[quarter] += booking.Tables * (Math.Min(last, (quarter + 1) * Quarter) - Math.Max(first, quarter * Quarter));
+                taken[quarter] +=
+                    booking.Tables * (Math.Min(last, (quarter + 1) * Quarter) - Math.Max(first, quarter * Quarter));
         }
 
         var (sat, had) = (new double[7, 24], new double[7, 24]);
@@ -107,12 +133,19 @@ public static class ReportFigures
         return
         [
             .. from day in Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7))
-               from hour in Enumerable.Range(clock.DayEnds.Hour, 24).Select(hour => hour % 24)
-               select new ReportHour(day, hour, had[(int)day, hour] > 0 ? sat[(int)day, hour] / had[(int)day, hour] : null),
+            from hour in Enumerable.Range(clock.DayEnds.Hour, 24).Select(hour => hour % 24)
+            select new ReportHour(
+                day,
+                hour,
+                had[(int)day, hour] > 0 ? sat[(int)day, hour] / had[(int)day, hour] : null
+            ),
         ];
     }
 
-    private static Dictionary<T, ReportTally> TallyBy<T>(IEnumerable<ReportBooking> bookings, Func<ReportBooking, T> key)
+    private static Dictionary<T, ReportTally> TallyBy<T>(
+        IEnumerable<ReportBooking> bookings,
+        Func<ReportBooking, T> key
+    )
         where T : notnull
     {
         var tallies = new Dictionary<T, ReportTally>();

@@ -10,11 +10,16 @@ public sealed record ReportFullness(IReadOnlyList<int> Hours, double? Average, R
     public static ReportFullness Of(IReadOnlyList<ReportHour> occupancy)
     {
         var inOrder = occupancy.Select(cell => cell.Hour).Distinct().ToList();
-        var used = occupancy.Where(cell => cell.Share > 0).Select(cell => inOrder.IndexOf(cell.Hour)).Distinct().ToList();
+        var used = occupancy
+            .Where(cell => cell.Share > 0)
+            .Select(cell => inOrder.IndexOf(cell.Hour))
+            .Distinct()
+            .ToList();
         var hours = used.Count == 0 ? inOrder : inOrder[used.Min()..(used.Max() + 1)];
         return new ReportFullness(
             hours,
             occupancy.Where(cell => hours.Contains(cell.Hour)).Average(cell => cell.Share),
-            occupancy.Where(cell => cell.Share > 0).MaxBy(cell => cell.Share));
+            occupancy.Where(cell => cell.Share > 0).MaxBy(cell => cell.Share)
+        );
     }
 }

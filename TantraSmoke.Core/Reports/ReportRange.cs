@@ -9,7 +9,10 @@ public sealed record ReportRange
     public ReportRange(DateOnly from, DateOnly to)
     {
         From = from;
-        To = to < from ? from : to.DayNumber - from.DayNumber >= MostDays ? from.AddDays(MostDays - 1) : to;
+        To =
+            to < from ? from
+            : to.DayNumber - from.DayNumber >= MostDays ? from.AddDays(MostDays - 1)
+            : to;
     }
 
     public DateOnly From { get; }

@@ -7,18 +7,38 @@ namespace TantraSmoke.Core.Reports;
 internal static class ReportRows
 {
     /// <summary>What a report needs to know of each booking of these days.</summary>
-    public static Task<List<ReportBooking>> ReadAsync(VenueDb db, ReportRange range, CancellationToken cancellationToken) =>
+    public static Task<List<ReportBooking>> ReadAsync(
+        VenueDb db,
+        ReportRange range,
+        CancellationToken cancellationToken
+    ) =>
         db is PostgresDb postgres
             ? postgres.ReadAsync(
-                [PostgresReports.Bookings(range)], reader => PostgresReports.BookingsAsync(reader, cancellationToken),
-                cancellationToken)
-            : db.Bookings.AsNoTracking().Where(b => b.ServiceDay >= range.From && b.ServiceDay <= range.To)
+                [PostgresReports.Bookings(range)],
+                reader => PostgresReports.BookingsAsync(reader, cancellationToken),
+                cancellationToken
+            )
+            : db
+                .Bookings.AsNoTracking()
+                .Where(b => b.ServiceDay >= range.From && b.ServiceDay <= range.To)
                 .Select(b => new ReportBooking(
-                    b.ServiceDay, b.Status, b.Source, b.PartySize, b.TableIds.Count, b.CreatedAt, b.StartsAt,
-                    b.SeatedAt, b.EndedAt, b.GuestId, b.Rating))
+                    b.ServiceDay,
+                    b.Status,
+                    b.Source,
+                    b.PartySize,
+                    b.TableIds.Count,
+                    b.CreatedAt,
+                    b.StartsAt,
+                    b.SeatedAt,
+                    b.EndedAt,
+                    b.GuestId,
+                    b.Rating
+                ))
                 .ToListAsync(cancellationToken);
 
     /// <summary>What <see cref="ReportFigures.Totals"/> counts of these days, counted by the database.</summary>
     public static Task<ReportTotals> TotalsAsync(VenueDb db, ReportRange range, CancellationToken cancellationToken) =>
-        db.Database.SqlQueryRaw<ReportTotals>(ReportTotals.Sql(db.TurnSql), range.From, range.To).SingleAsync(cancellationToken);
+        db
+            .Database.SqlQueryRaw<ReportTotals>(ReportTotals.Sql(db.TurnSql), range.From, range.To)
+            .SingleAsync(cancellationToken);
 }

@@ -8,7 +8,17 @@ internal sealed class ReportTally
     /// <summary>Of nothing; not to be added to.</summary>
     public static readonly ReportTally None = new();
 
-    private int _visits, _expected, _reserved, _kept, _noShows, _cancellations, _noShowCovers, _cancelledCovers, _turns, _ratings, _stars;
+    private int _visits,
+        _expected,
+        _reserved,
+        _kept,
+        _noShows,
+        _cancellations,
+        _noShowCovers,
+        _cancelledCovers,
+        _turns,
+        _ratings,
+        _stars;
     private TimeSpan _turn;
 
     public int Bookings { get; private set; }
@@ -16,13 +26,14 @@ internal sealed class ReportTally
     public int Visits => _visits;
     public double? TurnMinutes => _turns == 0 ? null : _turn.TotalMinutes / _turns;
 
-    public ReportTotals Totals => new(Bookings, _visits, Covers, _expected, _reserved, _noShows, _cancellations, TurnMinutes)
-    {
-        Kept = _kept,
-        NoShowCovers = _noShowCovers,
-        CancelledCovers = _cancelledCovers,
-        Rating = _ratings == 0 ? null : (double)_stars / _ratings,
-    };
+    public ReportTotals Totals =>
+        new(Bookings, _visits, Covers, _expected, _reserved, _noShows, _cancellations, TurnMinutes)
+        {
+            Kept = _kept,
+            NoShowCovers = _noShowCovers,
+            CancelledCovers = _cancelledCovers,
+            Rating = _ratings == 0 ? null : (double)_stars / _ratings,
+        };
 
     public ReportDay Day(DateOnly day) => new(day, Covers, _expected, _visits, _noShows, _cancellations);
 

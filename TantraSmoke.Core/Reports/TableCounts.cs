@@ -5,7 +5,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Reports;
 
-/// <summary>How many tables the venue had in use, and when: read from the audit, which has every table that came, went or came back.</summary>
+/// <summary>
+/// How many tables the venue had in use, and when: read from the audit, which has every table that came, went or came
+/// back.
+/// </summary>
 /// <param name="Steps">Newest first: from when on (UTC) there were so many.</param>
 internal sealed record TableCounts(IReadOnlyList<(DateTimeOffset From, int Tables)> Steps)
 {
@@ -16,17 +19,30 @@ internal sealed record TableCounts(IReadOnlyList<(DateTimeOffset From, int Table
 
     /// <param name="now">Tables in use at present.</param>
     /// <param name="from">What was before that instant (UTC) is not asked.</param>
-    public static async Task<TableCounts> ReadAsync(VenueDb db, int now, DateTimeOffset from, CancellationToken cancellationToken)
+    public static async Task<TableCounts> ReadAsync(
+        VenueDb db,
+        int now,
+        DateTimeOffset from,
+        CancellationToken cancellationToken
+    )
     {
-        var entries = await db.Audit.AsNoTracking()
+        var entries = await db
+            .Audit.AsNoTracking()
             .Where(a => a.Subject == AuditEntry.Tables && a.At > from)
             .OrderByDescending(a => a.Id)
-            .Select(a => new { a.At, a.Before, a.After })
+            .Select(a => new
+            {
+                a.At,
+                a.Before,
+                a.After,
+            })
             .ToListAsync(cancellationToken);
         return Of(now, entries.Select(entry => (entry.At, Change(entry.Before, entry.After))));
     }
 
-    /// <summary>In use at that instant (UTC). Before the first table was drawn the room counts as it was drawn then.</summary>
+    /// <summary>
+    /// In use at that instant (UTC). Before the first table was drawn the room counts as it was drawn then.
+    /// </summary>
     public int At(DateTimeOffset instant)
     {
         foreach (var (from, tables) in Steps)
@@ -56,12 +72,13 @@ internal sealed record TableCounts(IReadOnlyList<(DateTimeOffset From, int Table
         return new TableCounts(steps);
     }
 
-    private static int Change(string? before, string? after) => (IsInUse(before), IsInUse(after)) switch
-    {
-        (null or false, true) => 1,
-        (true, false) => -1,
-        _ => 0,
-    };
+    private static int Change(string? before, string? after) =>
+        (IsInUse(before), IsInUse(after)) switch
+        {
+            (null or false, true) => 1,
+            (true, false) => -1,
+            _ => 0,
+        };
 
     /// <summary>Null for a table that is not there, or of which something else has changed.</summary>
     private static bool? IsInUse(string? values)

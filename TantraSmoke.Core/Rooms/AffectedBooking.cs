@@ -30,45 +30,83 @@ public sealed record AffectedBooking(BookingRow Booking, AffectedReason Reason, 
 }
 
 /// <summary>What bookings need of a table, and of tables together.</summary>
-internal sealed record Seating(IReadOnlyDictionary<int, SeatingTable> Tables, IReadOnlyList<(IReadOnlyList<int> TableIds, int Seats)> Combinations)
+internal sealed record Seating(
+    IReadOnlyDictionary<int, SeatingTable> Tables,
+    IReadOnlyList<(IReadOnlyList<int> TableIds, int Seats)> Combinations
+)
 {
-    public static Seating Of(IEnumerable<Table> tables, IEnumerable<TableCombination> combinations) => new(
-        tables.ToDictionary(t => t.Id, t => new SeatingTable(t.Number, t.Seats, t.IsActive)),
-        [.. combinations.Select(c => ((IReadOnlyList<int>)[.. c.TableIds], c.Seats))]);
+    public static Seating Of(IEnumerable<Table> tables, IEnumerable<TableCombination> combinations) =>
+        new(
+            tables.ToDictionary(t => t.Id, t => new SeatingTable(t.Number, t.Seats, t.IsActive)),
+            [.. combinations.Select(c => ((IReadOnlyList<int>)[.. c.TableIds], c.Seats))]
+        );
 
-    /// <summary>The same when a draft is saved in place of these tables and combinations of its hall; without what it adds.</summary>
+    /// <summary>
+    /// The same when a draft is saved in place of these tables and combinations of its hall; without what it adds.
+    /// </summary>
     public Seating With(HallDraft draft, IEnumerable<TableCombination> ofHall)
     {
         var replaced = ofHall.Select(c => c.TableIds).ToList();
         return new Seating(
-            Tables.ToDictionary(t => t.Key, t => draft.Table(t.Key) is { } drawn ? new SeatingTable(drawn.Number, drawn.Seats, drawn.IsActive) : t.Value),
+            Tables.ToDictionary(
+                t => t.Key,
+                t =>
+                    draft.Table(t.Key) is { } drawn
+                        ? new SeatingTable(drawn.Number, drawn.Seats, drawn.IsActive)
+                        : t.Value
+            ),
             [
                 .. Combinations.Where(c => !replaced.Exists(r => r.SequenceEqual(c.TableIds))),
-                .. draft.Combinations.Where(c => c.Tables.All(key => key > 0)).Select(c => ((IReadOnlyList<int>)[.. c.Tables.Order()], c.Seats)),
-            ]);
+                .. draft
+                    .Combinations.Where(c => c.Tables.All(key => key > 0))
+                    .Select(c => ((IReadOnlyList<int>)[.. c.Tables.Order()], c.Seats)),
+            ]
+        );
     }
 
-    /// <summary>Bookings to come, and parties that sit, which have what they need here and would not have it after that.</summary>
-    public async Task<List<AffectedBooking>> AffectedByAsync(VenueDb db, Seating after, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Bookings to come, and parties that sit, which have what they need here and would not have it after that.
+    /// </summary>
+    public async Task<List<AffectedBooking>> AffectedByAsync(
+        VenueDb db,
+        Seating after,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var concerned = Tables.Where(t => after.Tables[t.Key] is var then && ((t.Value.IsActive && !then.IsActive) || then.Seats < t.Value.Seats)).Select(t => t.Key)
+        var concerned = Tables
+            .Where(t =>
+                after.Tables[t.Key] is var then && ((t.Value.IsActive && !then.IsActive) || then.Seats < t.Value.Seats)
+            )
+            .Select(t => t.Key)
             .Union(Combinations.Where(c => (after.Together(c.TableIds) ?? 0) < c.Seats).SelectMany(c => c.TableIds))
             .ToList();
         if (concerned.Count == 0)
             return [];
 
-        var claimed = db.Claims.Where(c => concerned.Contains(c.TableId) && c.EndsAt > now && c.BookingId != null).Select(c => c.BookingId);
+        var claimed = db
+            .Claims.Where(c => concerned.Contains(c.TableId) && c.EndsAt > now && c.BookingId != null)
+            .Select(c => c.BookingId);
         // Who stays beyond their time has no claim any more.
-        var open = await BookingQueries.Rows(
-                db, db.Bookings.Where(Booking.IsOpen).Where(b => claimed.Contains(b.Id) || b.Status == BookingStatus.Seated).OrderBy(b => b.StartsAt))
+        var open = await BookingQueries
+            .Rows(
+                db,
+                db.Bookings.Where(Booking.IsOpen)
+                    .Where(b => claimed.Contains(b.Id) || b.Status == BookingStatus.Seated)
+                    .OrderBy(b => b.StartsAt)
+            )
             .ToListAsync(cancellationToken);
         return
         [
             .. from booking in open
-               where booking.TableIds.All(Tables.ContainsKey)
-               let reason = Loss(after, booking)
-               where reason is not null
-               select new AffectedBooking(booking, reason.Value, string.Join('+', booking.TableIds.Select(id => Tables[id].Number))),
+            where booking.TableIds.All(Tables.ContainsKey)
+            let reason = Loss(after, booking)
+            where reason is not null
+            select new AffectedBooking(
+                booking,
+                reason.Value,
+                string.Join('+', booking.TableIds.Select(id => Tables[id].Number))
+            ),
         ];
     }
 
@@ -78,7 +116,9 @@ internal sealed record Seating(IReadOnlyDictionary<int, SeatingTable> Tables, IR
             return AffectedReason.TableRetired;
         if (booking.PartySize <= Seats(booking.TableIds) && booking.PartySize > after.Seats(booking.TableIds))
             return AffectedReason.TooFewSeats;
-        return Together(booking.TableIds) is not null && after.Together(booking.TableIds) is null ? AffectedReason.NotTogether : null;
+        return Together(booking.TableIds) is not null && after.Together(booking.TableIds) is null
+            ? AffectedReason.NotTogether
+            : null;
     }
 
     private int Seats(IReadOnlyList<int> tableIds) => Together(tableIds) ?? tableIds.Sum(id => Tables[id].Seats);

@@ -1,6 +1,9 @@
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>A draft with everything that was done to it since it was begun or saved last: what can be taken back, and done again.</summary>
+/// <summary>
+/// A draft with everything that was done to it since it was begun or saved last: what can be taken back, and done
+/// again.
+/// </summary>
 public sealed class DraftHistory
 {
     private const int Longest = 200;
@@ -22,7 +25,8 @@ public sealed class DraftHistory
     public bool CanRedo => _at < _states.Count - 1;
 
     /// <summary>Does something. Returns false when that changes nothing.</summary>
-    /// <param name="run">Steps of one run, letters typed into one field, pushes by one arrow key, are taken back together.</param>
+    /// <param name="run">Steps of one run, letters typed into one field, pushes by one arrow key, are taken back
+    /// together.</param>
     public bool Do(HallDraft next, string? run = null)
     {
         if (next.Equals(Now))
@@ -52,7 +56,9 @@ public sealed class DraftHistory
 
     public bool Redo() => Step(1);
 
-    /// <summary>The draft was saved: what was done before refers to what was not there yet, and cannot be taken back.</summary>
+    /// <summary>
+    /// The draft was saved: what was done before refers to what was not there yet, and cannot be taken back.
+    /// </summary>
     public void Save(HallDraft saved)
     {
         _states.Clear();

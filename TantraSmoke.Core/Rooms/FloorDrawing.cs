@@ -3,10 +3,16 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Rooms;
 
 /// <summary>
-/// How a hall is drawn, in centimetres with the origin top left: the one geometry behind the dashboard's live plan and the
-/// picture in the chat. Knows nothing of colours or of who sits where.
+/// How a hall is drawn, in centimetres with the origin top left: the one geometry behind the dashboard's live plan and
+/// the picture in the chat. Knows nothing of colours or of who sits where.
 /// </summary>
-public sealed record FloorDrawing(LocalText Hall, int Width, int Height, IReadOnlyList<ZoneDrawing> Zones, IReadOnlyList<TableDrawing> Tables)
+public sealed record FloorDrawing(
+    LocalText Hall,
+    int Width,
+    int Height,
+    IReadOnlyList<ZoneDrawing> Zones,
+    IReadOnlyList<TableDrawing> Tables
+)
 {
     // Keeps chairs and a zone's outline clear of the neighbours.
     private const int ZoneMargin = 70;
@@ -16,25 +22,49 @@ public sealed record FloorDrawing(LocalText Hall, int Width, int Height, IReadOn
     public IReadOnlyList<HallMark> Marks { get; init; } = [];
 
     /// <summary>Draws the active tables of one hall, by number.</summary>
-    public static FloorDrawing Of(Hall hall, IEnumerable<Table> tables) => Of(
-        hall.Name, hall.Width, hall.Height, hall.Marks,
-        tables.Where(t => t.HallId == hall.Id && t.IsActive).Select(t => (TableDrawing.Of(t.Id, t.Number, t.Seats, t.Place), t.Zone)));
+    public static FloorDrawing Of(Hall hall, IEnumerable<Table> tables) =>
+        Of(
+            hall.Name,
+            hall.Width,
+            hall.Height,
+            hall.Marks,
+            tables
+                .Where(t => t.HallId == hall.Id && t.IsActive)
+                .Select(t => (TableDrawing.Of(t.Id, t.Number, t.Seats, t.Place), t.Zone))
+        );
 
     /// <summary>Draws a hall as it is being edited; new tables have the keys of the draft.</summary>
-    public static FloorDrawing Of(HallDraft draft) => Of(
-        draft.Name, draft.Width, draft.Height, draft.Marks,
-        draft.Tables.Where(t => t.IsActive).Select(t => (TableDrawing.Of(t.Key, t.Number, t.Seats, t.Place), t.Zone)));
+    public static FloorDrawing Of(HallDraft draft) =>
+        Of(
+            draft.Name,
+            draft.Width,
+            draft.Height,
+            draft.Marks,
+            draft
+                .Tables.Where(t => t.IsActive)
+                .Select(t => (TableDrawing.Of(t.Key, t.Number, t.Seats, t.Place), t.Zone))
+        );
 
     private static FloorDrawing Of(
-        LocalText name, int width, int height, IReadOnlyList<HallMark> marks, IEnumerable<(TableDrawing Table, LocalText? Zone)> tables)
+        LocalText name,
+        int width,
+        int height,
+        IReadOnlyList<HallMark> marks,
+        IEnumerable<(TableDrawing Table, LocalText? Zone)> tables
+    )
     {
         var here = tables.OrderBy(t => t.Table.Number).ToList();
         // A name that was translated at one of its tables is translated.
         var zones = here.Where(t => t.Zone is not null)
             .GroupBy(t => t.Zone!.In("ru"))
-            .Select(zone => ZoneOf(
-                zone.Select(t => t.Zone!).FirstOrDefault(name => name.Written.Count() > 1) ?? zone.First().Zone!,
-                width, height, [.. zone.Select(t => t.Table)]))
+            .Select(zone =>
+                ZoneOf(
+                    zone.Select(t => t.Zone!).FirstOrDefault(name => name.Written.Count() > 1) ?? zone.First().Zone!,
+                    width,
+                    height,
+                    [.. zone.Select(t => t.Table)]
+                )
+            )
             .ToList();
         return new FloorDrawing(name, width, height, zones, [.. here.Select(t => t.Table)]) { Marks = marks };
     }
@@ -52,22 +82,47 @@ public sealed record FloorDrawing(LocalText Hall, int Width, int Height, IReadOn
 /// <summary>A room inside the hall, around the tables that name it.</summary>
 public sealed record ZoneDrawing(LocalText Name, int X, int Y, int Width, int Height);
 
-/// <summary>A table about its own centre (<paramref name="X"/>, <paramref name="Y"/>): shape and chairs turn with it, its text does not.</summary>
+/// <summary>
+/// A table about its own centre (<paramref name="X"/>, <paramref name="Y"/>): shape and chairs turn with it, its text
+/// does not.
+/// </summary>
 public sealed record TableDrawing(
-    int TableId, int Number, int Seats, TableShape Shape, int X, int Y, int Width, int Height, int Rotation, IReadOnlyList<ChairDrawing> Chairs)
+    int TableId,
+    int Number,
+    int Seats,
+    TableShape Shape,
+    int X,
+    int Y,
+    int Width,
+    int Height,
+    int Rotation,
+    IReadOnlyList<ChairDrawing> Chairs
+)
 {
     /// <summary>Radius of the corners; a round table is all corner.</summary>
-    public int Corner => Shape switch
-    {
-        TableShape.Round => Math.Min(Width, Height) / 2,
-        TableShape.Square or TableShape.Rectangle => 12,
-        TableShape.Sofa => 20,
-    };
+    public int Corner =>
+        Shape switch
+        {
+            TableShape.Round => Math.Min(Width, Height) / 2,
+            TableShape.Square or TableShape.Rectangle => 12,
+            TableShape.Sofa => 20,
+        };
 
     internal (int X, int Y) Reach => TablePlace.ReachOf(Width, Height, Rotation);
 
-    public static TableDrawing Of(int tableId, int number, int seats, TablePlace place) => new(
-        tableId, number, seats, place.Shape, place.X, place.Y, place.Width, place.Height, place.Rotation, ChairDrawing.Around(place, seats));
+    public static TableDrawing Of(int tableId, int number, int seats, TablePlace place) =>
+        new(
+            tableId,
+            number,
+            seats,
+            place.Shape,
+            place.X,
+            place.Y,
+            place.Width,
+            place.Height,
+            place.Rotation,
+            ChairDrawing.Around(place, seats)
+        );
 }
 
 /// <summary>A seat, relative to the centre of its table: its own centre, size, and degrees clockwise.</summary>
@@ -78,12 +133,13 @@ public sealed record ChairDrawing(double X, double Y, double Width, double Heigh
     private const double Gap = 6;
 
     /// <summary>Spreads the seats of a table around it.</summary>
-    public static IReadOnlyList<ChairDrawing> Around(TablePlace place, int seats) => place.Shape switch
-    {
-        TableShape.Round => Circle(place, seats),
-        TableShape.Sofa => Sofa(place, seats),
-        TableShape.Square or TableShape.Rectangle => Sides(place, seats),
-    };
+    public static IReadOnlyList<ChairDrawing> Around(TablePlace place, int seats) =>
+        place.Shape switch
+        {
+            TableShape.Round => Circle(place, seats),
+            TableShape.Sofa => Sofa(place, seats),
+            TableShape.Square or TableShape.Rectangle => Sides(place, seats),
+        };
 
     private static List<ChairDrawing> Circle(TablePlace place, int seats)
     {
@@ -93,7 +149,15 @@ public sealed record ChairDrawing(double X, double Y, double Width, double Heigh
         {
             var angle = 360.0 * i / seats;
             var radians = angle * Math.PI / 180;
-            chairs.Add(new ChairDrawing(Round(distance * Math.Sin(radians)), Round(-distance * Math.Cos(radians)), Breadth, Depth, Round(angle)));
+            chairs.Add(
+                new ChairDrawing(
+                    Round(distance * Math.Sin(radians)),
+                    Round(-distance * Math.Cos(radians)),
+                    Breadth,
+                    Depth,
+                    Round(angle)
+                )
+            );
         }
 
         return chairs;
@@ -105,8 +169,12 @@ public sealed record ChairDrawing(double X, double Y, double Width, double Heigh
         var length = place.Width + (2 * (Gap + Depth));
         var each = length / seats;
         var y = -(place.Height / 2.0) - Gap - (Depth / 2);
-        return [.. Enumerable.Range(0, seats).Select(i =>
-            new ChairDrawing(Round((each * (i + 0.5)) - (length / 2)), y, Round(each - 3), Depth, 0))];
+        return
+        [
+            .. Enumerable
+                .Range(0, seats)
+                .Select(i => new ChairDrawing(Round((each * (i + 0.5)) - (length / 2)), y, Round(each - 3), Depth, 0)),
+        ];
     }
 
     private static List<ChairDrawing> Sides(TablePlace place, int seats)
@@ -121,7 +189,13 @@ public sealed record ChairDrawing(double X, double Y, double Width, double Heigh
             for (var i = 0; i < perSide[side]; i++)
             {
                 var along = (length * (i + 0.5) / perSide[side]) - (length / 2.0);
-                var (x, y) = side switch { 0 => (along, -distance), 1 => (distance, along), 2 => (along, distance), _ => (-distance, along) };
+                var (x, y) = side switch
+                {
+                    0 => (along, -distance),
+                    1 => (distance, along),
+                    2 => (along, distance),
+                    _ => (-distance, along),
+                };
                 chairs.Add(new ChairDrawing(Round(x), Round(y), Breadth, Depth, 90 * side));
             }
         }
@@ -129,7 +203,9 @@ public sealed record ChairDrawing(double X, double Y, double Width, double Heigh
         return chairs;
     }
 
-    /// <summary>Seats at the top, right, bottom and left side: always where there is most room left, opposite sides first.</summary>
+    /// <summary>
+    /// Seats at the top, right, bottom and left side: always where there is most room left, opposite sides first.
+    /// </summary>
     private static int[] PerSide(TablePlace place, int seats)
     {
         int[] lengths = [place.Width, place.Height, place.Width, place.Height];

@@ -25,8 +25,14 @@ public readonly record struct DraftItem(bool IsTable, int Key)
 
     /// <summary>Null for what is no such name.</summary>
     public static DraftItem? Parse(string name) =>
-        name.Length > 1 && name[0] is 't' or 'm'
-        && int.TryParse(name.AsSpan(1), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var key)
+        name.Length > 1
+        && name[0] is 't' or 'm'
+        && int.TryParse(
+            name.AsSpan(1),
+            System.Globalization.NumberStyles.AllowLeadingSign,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var key
+        )
             ? new DraftItem(name[0] == 't', key)
             : null;
 }
@@ -43,12 +49,31 @@ public sealed partial record HallDraft
     /// <summary>Everything on the drawing with its place: active tables, then walls and words.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<ItemPlace> Items =>
-        Tables.Where(t => t.IsActive).Select(t => new ItemPlace(DraftItem.OfTable(t.Key), t.Place.X, t.Place.Y, t.Place.Width, t.Place.Height, t.Place.Rotation))
-            .Concat(Marks.Select((m, i) => new ItemPlace(DraftItem.OfMark(i), m.X, m.Y, m.Width, m.Height, m.Rotation)));
+        Tables
+            .Where(t => t.IsActive)
+            .Select(t => new ItemPlace(
+                DraftItem.OfTable(t.Key),
+                t.Place.X,
+                t.Place.Y,
+                t.Place.Width,
+                t.Place.Height,
+                t.Place.Rotation
+            ))
+            .Concat(
+                Marks.Select((m, i) => new ItemPlace(DraftItem.OfMark(i), m.X, m.Y, m.Width, m.Height, m.Rotation))
+            );
 
-    public HallDraft With(TableDraft table) => this with { Tables = [.. Tables.Select(t => t.Key == table.Key ? table : t)] };
+    public HallDraft With(TableDraft table) =>
+        this with
+        {
+            Tables = [.. Tables.Select(t => t.Key == table.Key ? table : t)],
+        };
 
-    public HallDraft With(int markIndex, HallMark mark) => this with { Marks = [.. Marks.Select((m, i) => i == markIndex ? mark : m)] };
+    public HallDraft With(int markIndex, HallMark mark) =>
+        this with
+        {
+            Marks = [.. Marks.Select((m, i) => i == markIndex ? mark : m)],
+        };
 
     /// <summary>Puts things where a gesture has left them, kept within the hall and within sane sizes.</summary>
     public HallDraft Put(IEnumerable<ItemPlace> places)
@@ -59,8 +84,18 @@ public sealed partial record HallDraft
             var turned = ((rotation % 360) + 360) % 360;
             if (item.IsTable && draft.Table(item.Key) is { } table)
             {
-                var size = (Math.Clamp(width, TablePlace.Smallest, TablePlace.Largest), Math.Clamp(height, TablePlace.Smallest, TablePlace.Largest));
-                var place = table.Place with { X = x, Y = y, Width = size.Item1, Height = size.Item2, Rotation = turned };
+                var size = (
+                    Math.Clamp(width, TablePlace.Smallest, TablePlace.Largest),
+                    Math.Clamp(height, TablePlace.Smallest, TablePlace.Largest)
+                );
+                var place = table.Place with
+                {
+                    X = x,
+                    Y = y,
+                    Width = size.Item1,
+                    Height = size.Item2,
+                    Rotation = turned,
+                };
                 var (inX, inY) = Inside(x, y, place.Reach);
                 draft = draft.With(table with { Place = place with { X = inX, Y = inY } });
             }
@@ -95,7 +130,17 @@ public sealed partial record HallDraft
         };
         var key = NewKey();
         var (hall, x, y) = WithRoomFor(width, height);
-        var table = new TableDraft(key, number, seats, 1, "", new TablePlace(x, y, width, height, 0, shape), null, IsOnline: true, IsActive: true);
+        var table = new TableDraft(
+            key,
+            number,
+            seats,
+            1,
+            "",
+            new TablePlace(x, y, width, height, 0, shape),
+            null,
+            IsOnline: true,
+            IsActive: true
+        );
         return (hall with { Tables = [.. Tables, table] }, DraftItem.OfTable(key));
     }
 
@@ -104,12 +149,18 @@ public sealed partial record HallDraft
     {
         var (width, height) = kind == MarkKind.Wall ? (200, 20) : (160, 40);
         var (hall, x, y) = WithRoomFor(width, height);
-        return (hall with { Marks = [.. Marks, new HallMark(kind, x, y, width, height, 0) { Words = text }] }, DraftItem.OfMark(Marks.Count));
+        return (
+            hall with
+            {
+                Marks = [.. Marks, new HallMark(kind, x, y, width, height, 0) { Words = text }],
+            },
+            DraftItem.OfMark(Marks.Count)
+        );
     }
 
     /// <summary>
-    /// Takes things away: new tables, walls and words altogether, known tables into retirement. What tables made together goes with
-    /// them.
+    /// Takes things away: new tables, walls and words altogether, known tables into retirement. What tables made
+    /// together goes with them.
     /// </summary>
     public HallDraft Remove(IReadOnlyCollection<DraftItem> items)
     {
@@ -117,7 +168,12 @@ public sealed partial record HallDraft
         var marks = items.Where(i => !i.IsTable).Select(i => i.Key).ToHashSet();
         return this with
         {
-            Tables = [.. Tables.Where(t => !t.IsNew || !tables.Contains(t.Key)).Select(t => tables.Contains(t.Key) ? t with { IsActive = false } : t)],
+            Tables =
+            [
+                .. Tables
+                    .Where(t => !t.IsNew || !tables.Contains(t.Key))
+                    .Select(t => tables.Contains(t.Key) ? t with { IsActive = false } : t),
+            ],
             Combinations = [.. Combinations.Where(c => !c.Tables.Any(tables.Contains))],
             Marks = [.. Marks.Where((_, i) => !marks.Contains(i))],
         };
@@ -133,10 +189,13 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// Copies things to the nearest free ground; tables get the numbers that <paramref name="freeNumber"/> finds for the draft so
-    /// far. Where there is none for all of them together, each table finds its own.
+    /// Copies things to the nearest free ground; tables get the numbers that <paramref name="freeNumber"/> finds for
+    /// the draft so far. Where there is none for all of them together, each table finds its own.
     /// </summary>
-    public (HallDraft Draft, IReadOnlyList<DraftItem> Added) Duplicate(IReadOnlyCollection<DraftItem> items, Func<HallDraft, int> freeNumber)
+    public (HallDraft Draft, IReadOnlyList<DraftItem> Added) Duplicate(
+        IReadOnlyCollection<DraftItem> items,
+        Func<HallDraft, int> freeNumber
+    )
     {
         var (draft, added) = (this, new List<DraftItem>());
         var aside = Aside(Chosen(items));
@@ -148,7 +207,13 @@ public sealed partial record HallDraft
                     ? (draft, table.Place.X + together.X, table.Place.Y + together.Y)
                     : draft.WithRoomFor(2 * table.Place.Reach.X, 2 * table.Place.Reach.Y);
                 draft = hall;
-                var copy = table with { Key = draft.NewKey(), Number = freeNumber(draft), Place = table.Place with { X = x, Y = y }, IsActive = true };
+                var copy = table with
+                {
+                    Key = draft.NewKey(),
+                    Number = freeNumber(draft),
+                    Place = table.Place with { X = x, Y = y },
+                    IsActive = true,
+                };
                 draft = draft with { Tables = [.. draft.Tables, copy] };
                 added.Add(DraftItem.OfTable(copy.Key));
             }
@@ -157,7 +222,18 @@ public sealed partial record HallDraft
                 var mark = Marks[item.Key];
                 added.Add(DraftItem.OfMark(draft.Marks.Count));
                 var (x, y) = aside ?? (4 * Grid, 4 * Grid);
-                draft = draft with { Marks = [.. draft.Marks, mark with { X = Math.Clamp(mark.X + x, 0, Width), Y = Math.Clamp(mark.Y + y, 0, Height) }] };
+                draft = draft with
+                {
+                    Marks =
+                    [
+                        .. draft.Marks,
+                        mark with
+                        {
+                            X = Math.Clamp(mark.X + x, 0, Width),
+                            Y = Math.Clamp(mark.Y + y, 0, Height),
+                        },
+                    ],
+                };
             }
         }
 
@@ -172,15 +248,19 @@ public sealed partial record HallDraft
             return this;
         var (left, right) = (chosen.Min(b => b.Left), chosen.Max(b => b.Right));
         var (top, bottom) = (chosen.Min(b => b.Top), chosen.Max(b => b.Bottom));
-        return Put(chosen.Select(b => alignment switch
-        {
-            Alignment.Left => b.Place with { X = left + b.ReachX },
-            Alignment.Centre => b.Place with { X = (left + right) / 2 },
-            Alignment.Right => b.Place with { X = right - b.ReachX },
-            Alignment.Top => b.Place with { Y = top + b.ReachY },
-            Alignment.Middle => b.Place with { Y = (top + bottom) / 2 },
-            Alignment.Bottom => b.Place with { Y = bottom - b.ReachY },
-        }));
+        return Put(
+            chosen.Select(b =>
+                alignment switch
+                {
+                    Alignment.Left => b.Place with { X = left + b.ReachX },
+                    Alignment.Centre => b.Place with { X = (left + right) / 2 },
+                    Alignment.Right => b.Place with { X = right - b.ReachX },
+                    Alignment.Top => b.Place with { Y = top + b.ReachY },
+                    Alignment.Middle => b.Place with { Y = (top + bottom) / 2 },
+                    Alignment.Bottom => b.Place with { Y = bottom - b.ReachY },
+                }
+            )
+        );
     }
 
     /// <summary>Puts the same gap between three or more things; the outermost stay.</summary>
@@ -189,7 +269,9 @@ public sealed partial record HallDraft
         var chosen = Chosen(items).OrderBy(b => sideways ? b.Left : b.Top).ToList();
         if (chosen.Count < 3)
             return this;
-        var (begin, end) = sideways ? (chosen[0].Left, chosen.Max(b => b.Right)) : (chosen[0].Top, chosen.Max(b => b.Bottom));
+        var (begin, end) = sideways
+            ? (chosen[0].Left, chosen.Max(b => b.Right))
+            : (chosen[0].Top, chosen.Max(b => b.Bottom));
         var gap = (end - begin - chosen.Sum(b => 2.0 * (sideways ? b.ReachX : b.ReachY))) / (chosen.Count - 1);
         var (at, places) = ((double)begin, new List<ItemPlace>());
         foreach (var box in chosen)
@@ -204,17 +286,26 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// What was changed here since <paramref name="begun"/>, on what somebody else has saved since: a three-way merge by field, in which this
-    /// draft wins where both changed the same field.
+    /// What was changed here since <paramref name="begun"/>, on what somebody else has saved since: a three-way merge
+    /// by field, in which this draft wins where both changed the same field.
     /// </summary>
     /// <param name="theirs">The hall as it is now.</param>
     /// <param name="begun">The hall as it was when this draft was begun.</param>
     public HallDraft Onto(HallDraft theirs, HallDraft begun)
     {
-        var tables = theirs.Tables.Select(their => Table(their.Key) is { } mine ? mine.Onto(their, begun.Table(their.Key) ?? their) : their)
-            .Concat(Tables.Where(t => t.IsNew)).ToList();
+        var tables = theirs
+            .Tables.Select(their =>
+                Table(their.Key) is { } mine ? mine.Onto(their, begun.Table(their.Key) ?? their) : their
+            )
+            .Concat(Tables.Where(t => t.IsNew))
+            .ToList();
         var keys = tables.Select(t => t.Key).ToHashSet();
-        var combinations = Merged(Combinations, theirs.Combinations, begun.Combinations, (one, other) => one.Id != 0 && one.Id == other.Id);
+        var combinations = Merged(
+            Combinations,
+            theirs.Combinations,
+            begun.Combinations,
+            (one, other) => one.Id != 0 && one.Id == other.Id
+        );
         return theirs with
         {
             Name = Merged(Name, theirs.Name, begun.Name),
@@ -227,23 +318,34 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// This hall once more, over what was saved of it as <paramref name="saved"/>: tables that came with that are retired, as they may have
-    /// been booked.
+    /// This hall once more, over what was saved of it as <paramref name="saved"/>: tables that came with that are
+    /// retired, as they may have been booked.
     /// </summary>
-    public HallDraft Over(HallDraft saved) => this with
-    {
-        Version = saved.Version,
-        Tables = [.. Tables, .. saved.Tables.Where(t => Table(t.Key) is null).Select(t => t with { IsActive = false })],
-    };
+    public HallDraft Over(HallDraft saved) =>
+        this with
+        {
+            Version = saved.Version,
+            Tables =
+            [
+                .. Tables,
+                .. saved.Tables.Where(t => Table(t.Key) is null).Select(t => t with { IsActive = false }),
+            ],
+        };
 
-    internal static T Merged<T>(T mine, T theirs, T begun) => EqualityComparer<T>.Default.Equals(mine, begun) ? theirs : mine;
+    internal static T Merged<T>(T mine, T theirs, T begun) =>
+        EqualityComparer<T>.Default.Equals(mine, begun) ? theirs : mine;
 
     /// <summary>By language: one may have translated what the other has corrected.</summary>
     internal static LocalText Merged(LocalText mine, LocalText theirs, LocalText begun) =>
         new(Merged(mine.Ru, theirs.Ru, begun.Ru), Merged(mine.En, theirs.En, begun.En));
 
     /// <summary>Theirs without what was taken away or changed here, with what was added or changed here.</summary>
-    private static List<T> Merged<T>(IReadOnlyList<T> mine, IReadOnlyList<T> theirs, IReadOnlyList<T> begun, Func<T, T, bool> isSame)
+    private static List<T> Merged<T>(
+        IReadOnlyList<T> mine,
+        IReadOnlyList<T> theirs,
+        IReadOnlyList<T> begun,
+        Func<T, T, bool> isSame
+    )
         where T : notnull
     {
         var touched = begun.Where(was => !mine.Contains(was)).ToList();
@@ -257,7 +359,17 @@ public sealed partial record HallDraft
     /// <summary>The same hall once more: not saved yet, with new numbers, without what is retired.</summary>
     public HallDraft Copy(LocalText name, Func<HallDraft, int> freeNumber)
     {
-        var (copy, keys) = (this with { HallId = 0, Version = 0, Name = name, Tables = [], Combinations = [] }, new Dictionary<int, TableDraft>());
+        var (copy, keys) = (
+            this with
+            {
+                HallId = 0,
+                Version = 0,
+                Name = name,
+                Tables = [],
+                Combinations = [],
+            },
+            new Dictionary<int, TableDraft>()
+        );
         foreach (var table in Tables.Where(t => t.IsActive))
         {
             // The numbers of the hall itself are taken too.
@@ -266,12 +378,16 @@ public sealed partial record HallDraft
             copy = copy with { Tables = [.. copy.Tables, keys[table.Key]] };
         }
 
-        var together = Combinations.Where(c => c.Tables.All(keys.ContainsKey)).Select(c => c with
-        {
-            Id = 0,
-            Name = CombinationName(c.Tables.Select(t => keys[t].Number)),
-            Tables = [.. c.Tables.Select(t => keys[t].Key)],
-        });
+        var together = Combinations
+            .Where(c => c.Tables.All(keys.ContainsKey))
+            .Select(c =>
+                c with
+                {
+                    Id = 0,
+                    Name = CombinationName(c.Tables.Select(t => keys[t].Number)),
+                    Tables = [.. c.Tables.Select(t => keys[t].Key)],
+                }
+            );
         return copy with { Combinations = [.. together] };
     }
 
@@ -283,14 +399,20 @@ public sealed partial record HallDraft
             return this;
         var seats = tables.Sum(t => t.Seats);
         var combination = new CombinationDraft(
-            0, CombinationName(tables.Select(t => t.Number)), [.. tables.Select(t => t.Key)], Math.Min(seats, tables.Max(t => t.Seats) + 1), seats);
+            0,
+            CombinationName(tables.Select(t => t.Number)),
+            [.. tables.Select(t => t.Key)],
+            Math.Min(seats, tables.Max(t => t.Seats) + 1),
+            seats
+        );
         return this with { Combinations = [.. Combinations, combination] };
     }
 
-    public HallDraft WithCombination(int index, CombinationDraft? combination) => this with
-    {
-        Combinations = [.. Combinations.Select((c, i) => i == index ? combination : c).OfType<CombinationDraft>()],
-    };
+    public HallDraft WithCombination(int index, CombinationDraft? combination) =>
+        this with
+        {
+            Combinations = [.. Combinations.Select((c, i) => i == index ? combination : c).OfType<CombinationDraft>()],
+        };
 
     private static string CombinationName(IEnumerable<int> numbers) =>
         string.Join('+', numbers.Order().Select(n => n.ToString(System.Globalization.CultureInfo.InvariantCulture)));
@@ -298,7 +420,11 @@ public sealed partial record HallDraft
     private int NewKey() => Math.Min(0, Tables.Select(t => t.Key).DefaultIfEmpty(0).Min()) - 1;
 
     private (int X, int Y) Inside(int x, int y, (int X, int Y) reach) =>
-        (Math.Clamp(x, Math.Min(reach.X, Width / 2), Math.Max(Width - reach.X, Width / 2)), Math.Clamp(y, Math.Min(reach.Y, Height / 2), Math.Max(Height - reach.Y, Height / 2)));
+        (
+            Math.Clamp(x, Math.Min(reach.X, Width / 2), Math.Max(Width - reach.X, Width / 2)),
+            Math.Clamp(y, Math.Min(reach.Y, Height / 2), Math.Max(Height - reach.Y, Height / 2))
+        );
 
-    private List<Box> Chosen(IReadOnlyCollection<DraftItem> items) => [.. Items.Where(p => items.Contains(p.Item)).Select(p => new Box(p))];
+    private List<Box> Chosen(IReadOnlyCollection<DraftItem> items) =>
+        [.. Items.Where(p => items.Contains(p.Item)).Select(p => new Box(p))];
 }

@@ -5,7 +5,9 @@ namespace TantraSmoke.Core.Rooms;
 // Where there is room for something new.
 public sealed partial record HallDraft
 {
-    /// <summary>Centimetres around a table: for its chairs where there is room for them, else for as much as there is.</summary>
+    /// <summary>
+    /// Centimetres around a table: for its chairs where there is room for them, else for as much as there is.
+    /// </summary>
     private static readonly int[] RoomAround = [90, 50, 20, 0];
 
     /// <summary>
@@ -46,7 +48,8 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// How far away all of them together find free ground, nearest first; null when nowhere, or when no table is among them.
+    /// How far away all of them together find free ground, nearest first; null when nowhere, or when no table is among
+    /// them.
     /// </summary>
     private (int X, int Y)? Aside(List<Box> chosen)
     {
@@ -75,13 +78,18 @@ public sealed partial record HallDraft
         bool Fits(Box table, (int X, int Y) way, int room)
         {
             var (x, y, reachX, reachY) = (table.Place.X + way.X, table.Place.Y + way.Y, table.ReachX, table.ReachY);
-            return x >= reachX && y >= reachY && x + reachX <= Width && y + reachY <= Height
+            return x >= reachX
+                && y >= reachY
+                && x + reachX <= Width
+                && y + reachY <= Height
                 && IsFree(taken, x, y, reachX + room, reachY + room);
         }
     }
 
     private static bool IsFree(List<Ground> taken, int x, int y, int reachX, int reachY) =>
-        taken.TrueForAll(b => b.Right < x - reachX || b.Left > x + reachX || b.Bottom < y - reachY || b.Top > y + reachY);
+        taken.TrueForAll(b =>
+            b.Right < x - reachX || b.Left > x + reachX || b.Bottom < y - reachY || b.Top > y + reachY
+        );
 
     private readonly record struct Box(ItemPlace Place)
     {

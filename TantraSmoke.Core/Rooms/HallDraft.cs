@@ -3,7 +3,9 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>A hall as somebody draws it: all that is saved in one act. Immutable; every change is a new draft.</summary>
+/// <summary>
+/// A hall as somebody draws it: all that is saved in one act. Immutable; every change is a new draft.
+/// </summary>
 /// <param name="HallId">0 for a hall that does not exist yet.</param>
 /// <param name="Version">Of the hall when the draft was begun.</param>
 /// <param name="Tables">Also the retired ones.</param>
@@ -15,7 +17,8 @@ public sealed partial record HallDraft(
     int Height,
     IReadOnlyList<TableDraft> Tables,
     IReadOnlyList<CombinationDraft> Combinations,
-    IReadOnlyList<HallMark> Marks)
+    IReadOnlyList<HallMark> Marks
+)
 {
     public const int NameLimit = 40;
     public const int NarrowestHall = 200;
@@ -29,30 +32,51 @@ public sealed partial record HallDraft(
         var own = tables.Where(t => t.HallId == hall.Id).OrderBy(t => t.Number).ToList();
         var ids = own.Select(t => t.Id).ToHashSet();
         return new HallDraft(
-            hall.Id, hall.Version, hall.Name, hall.Width, hall.Height,
+            hall.Id,
+            hall.Version,
+            hall.Name,
+            hall.Width,
+            hall.Height,
             [.. own.Select(TableDraft.Of)],
             [.. combinations.Where(c => c.TableIds.Any(ids.Contains)).OrderBy(c => c.Id).Select(CombinationDraft.Of)],
-            hall.Marks);
+            hall.Marks
+        );
     }
 
     /// <summary>The hall as the catalog knows it; null when there is none with this id.</summary>
     public static HallDraft? Of(VenueCatalog catalog, int hallId) =>
-        catalog.Halls.FirstOrDefault(h => h.Id == hallId) is { } hall ? Of(hall, catalog.Tables, catalog.Combinations) : null;
+        catalog.Halls.FirstOrDefault(h => h.Id == hallId) is { } hall
+            ? Of(hall, catalog.Tables, catalog.Combinations)
+            : null;
 
     public TableDraft? Table(int key) => Tables.FirstOrDefault(t => t.Key == key);
 
     // Two drafts are the same when they would be saved the same.
     public bool Equals(HallDraft? other) =>
-        other is not null && (HallId, Version, Name, Width, Height) == (other.HallId, other.Version, other.Name, other.Width, other.Height)
-        && Tables.SequenceEqual(other.Tables) && Combinations.SequenceEqual(other.Combinations) && Marks.SequenceEqual(other.Marks);
+        other is not null
+        && (HallId, Version, Name, Width, Height)
+            == (other.HallId, other.Version, other.Name, other.Width, other.Height)
+        && Tables.SequenceEqual(other.Tables)
+        && Combinations.SequenceEqual(other.Combinations)
+        && Marks.SequenceEqual(other.Marks);
 
-    public override int GetHashCode() => HashCode.Combine(HallId, Version, Name, Tables.Count, Combinations.Count, Marks.Count);
+    public override int GetHashCode() =>
+        HashCode.Combine(HallId, Version, Name, Tables.Count, Combinations.Count, Marks.Count);
 }
 
 /// <summary>A table in a draft.</summary>
 /// <param name="Key">The table's id; 0 or less for a new one, unique within the draft.</param>
 public sealed record TableDraft(
-    int Key, int Number, int Seats, int MinParty, LocalText Description, TablePlace Place, LocalText? Zone, bool IsOnline, bool IsActive)
+    int Key,
+    int Number,
+    int Seats,
+    int MinParty,
+    LocalText Description,
+    TablePlace Place,
+    LocalText? Zone,
+    bool IsOnline,
+    bool IsActive
+)
 {
     public const int MostSeats = 50;
     public const int HighestNumber = 9999;
@@ -62,18 +86,24 @@ public sealed record TableDraft(
     public bool IsNew => Key <= 0;
 
     /// <summary>See <see cref="HallDraft.Onto"/>.</summary>
-    internal TableDraft Onto(TableDraft theirs, TableDraft begun) => new(
-        Key,
-        HallDraft.Merged(Number, theirs.Number, begun.Number),
-        HallDraft.Merged(Seats, theirs.Seats, begun.Seats),
-        HallDraft.Merged(MinParty, theirs.MinParty, begun.MinParty),
-        HallDraft.Merged(Description, theirs.Description, begun.Description),
-        HallDraft.Merged(Place, theirs.Place, begun.Place),
-        HallDraft.Merged(Zone ?? LocalText.Empty, theirs.Zone ?? LocalText.Empty, begun.Zone ?? LocalText.Empty) is { IsEmpty: false } zone ? zone : null,
-        HallDraft.Merged(IsOnline, theirs.IsOnline, begun.IsOnline),
-        HallDraft.Merged(IsActive, theirs.IsActive, begun.IsActive));
+    internal TableDraft Onto(TableDraft theirs, TableDraft begun) =>
+        new(
+            Key,
+            HallDraft.Merged(Number, theirs.Number, begun.Number),
+            HallDraft.Merged(Seats, theirs.Seats, begun.Seats),
+            HallDraft.Merged(MinParty, theirs.MinParty, begun.MinParty),
+            HallDraft.Merged(Description, theirs.Description, begun.Description),
+            HallDraft.Merged(Place, theirs.Place, begun.Place),
+            HallDraft.Merged(Zone ?? LocalText.Empty, theirs.Zone ?? LocalText.Empty, begun.Zone ?? LocalText.Empty)
+                is { IsEmpty: false } zone
+                ? zone
+                : null,
+            HallDraft.Merged(IsOnline, theirs.IsOnline, begun.IsOnline),
+            HallDraft.Merged(IsActive, theirs.IsActive, begun.IsActive)
+        );
 
-    internal static TableDraft Of(Table t) => new(t.Id, t.Number, t.Seats, t.MinParty, t.Description, t.Place, t.Zone, t.IsOnline, t.IsActive);
+    internal static TableDraft Of(Table t) =>
+        new(t.Id, t.Number, t.Seats, t.MinParty, t.Description, t.Place, t.Zone, t.IsOnline, t.IsActive);
 }
 
 /// <summary>Tables that are offered together.</summary>
@@ -87,7 +117,9 @@ public sealed record CombinationDraft(int Id, string Name, IReadOnlyList<int> Ta
     internal static CombinationDraft Of(TableCombination c) => new(c.Id, c.Name, c.TableIds, c.MinParty, c.Seats);
 
     public bool Equals(CombinationDraft? other) =>
-        other is not null && (Id, Name, MinParty, Seats) == (other.Id, other.Name, other.MinParty, other.Seats) && Tables.SequenceEqual(other.Tables);
+        other is not null
+        && (Id, Name, MinParty, Seats) == (other.Id, other.Name, other.MinParty, other.Seats)
+        && Tables.SequenceEqual(other.Tables);
 
     public override int GetHashCode() => HashCode.Combine(Id, Name, MinParty, Seats);
 }

@@ -9,43 +9,67 @@ public sealed record BegunRoom(int Halls, int Tables);
 /// <summary>Beginning anew, as long as nobody has booked.</summary>
 public sealed class RoomBeginning(VenueStore store, HallWriter writer, TimeProvider time)
 {
-    /// <summary>Whether halls and tables could still be thrown away: nobody has booked, and no table is held or closed.</summary>
-    public Task<bool> MayBeginAsync(CancellationToken cancellationToken) => store.ReadAsync(db => MayBeginAsync(db, cancellationToken), cancellationToken);
+    /// <summary>
+    /// Whether halls and tables could still be thrown away: nobody has booked, and no table is held or closed.
+    /// </summary>
+    public Task<bool> MayBeginAsync(CancellationToken cancellationToken) =>
+        store.ReadAsync(db => MayBeginAsync(db, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Throws away the halls and tables that are there and puts these in their place; none is an empty venue. Returns RoomInUse once
-    /// somebody has booked, RoomBroken for a drawing that breaks rules.
+    /// Throws away the halls and tables that are there and puts these in their place; none is an empty venue. Returns
+    /// RoomInUse once somebody has booked, RoomBroken for a drawing that breaks rules.
     /// </summary>
-    public async Task<Outcome<BegunRoom>> BeginAsync(Actor actor, IReadOnlyList<HallDraft> halls, CancellationToken cancellationToken)
+    public async Task<Outcome<BegunRoom>> BeginAsync(
+        Actor actor,
+        IReadOnlyList<HallDraft> halls,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.EditTables))
             return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
-        return await store.WriteAsync<BegunRoom>(actor, async db =>
-        {
-            if (await ClearAsync(db, cancellationToken) is { } inUse)
-                return inUse;
-            foreach (var draft in halls.Select(HallWriter.Trimmed))
+        return await store.WriteAsync<BegunRoom>(
+            actor,
+            async db =>
             {
-                var room = await HallWriter.RoomAsync(db, draft.HallId, cancellationToken);
-                if (await HallWriter.RefuseAsync(db, room, draft, cancellationToken) is { } refusal)
-                    return refusal;
-                await writer.ApplyAsync(db, room, draft, cancellationToken);
-            }
+                if (await ClearAsync(db, cancellationToken) is { } inUse)
+                    return inUse;
+                foreach (var draft in halls.Select(HallWriter.Trimmed))
+                {
+                    var room = await HallWriter.RoomAsync(db, draft.HallId, cancellationToken);
+                    if (await HallWriter.RefuseAsync(db, room, draft, cancellationToken) is { } refusal)
+                        return refusal;
+                    await writer.ApplyAsync(db, room, draft, cancellationToken);
+                }
 
-            return new BegunRoom(halls.Count, halls.Sum(h => h.Tables.Count));
-        }, cancellationToken);
+                return new BegunRoom(halls.Count, halls.Sum(h => h.Tables.Count));
+            },
+            cancellationToken
+        );
     }
 
-    /// <summary>The same with a file in the form of TABLES_JSON. The report's problem names the line and the reason of the first mistake; then nothing was changed.</summary>
-    public async Task<Outcome<TableImport>> BeginFromFileAsync(Actor actor, string json, CancellationToken cancellationToken)
+    /// <summary>
+    /// The same with a file in the form of TABLES_JSON. The report's problem names the line and the reason of the first
+    /// mistake; then nothing was changed.
+    /// </summary>
+    public async Task<Outcome<TableImport>> BeginFromFileAsync(
+        Actor actor,
+        string json,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.EditTables))
             return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
         var (rows, problem) = SeedJson.ReadTables(json);
         if (rows is null)
             return TableFiles.Refused(problem!);
-        return await store.WriteAsync<TableImport>(actor, async db =>
-            await ClearAsync(db, cancellationToken) is { } inUse ? inUse : await TableMerge.SaveAsync(db, rows, cancellationToken), cancellationToken);
+        return await store.WriteAsync<TableImport>(
+            actor,
+            async db =>
+                await ClearAsync(db, cancellationToken) is { } inUse
+                    ? inUse
+                    : await TableMerge.SaveAsync(db, rows, cancellationToken),
+            cancellationToken
+        );
     }
 
     private async Task<bool> MayBeginAsync(VenueDb db, CancellationToken cancellationToken)

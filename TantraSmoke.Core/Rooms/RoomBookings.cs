@@ -9,7 +9,12 @@ namespace TantraSmoke.Core.Rooms;
 
 /// <summary>Bookings that a change of the room concerns.</summary>
 public sealed class RoomBookings(
-    VenueStore store, VenueCatalogCache catalogs, BookingMoves moves, BookingUndo undo, TimeProvider time)
+    VenueStore store,
+    VenueCatalogCache catalogs,
+    BookingMoves moves,
+    BookingUndo undo,
+    TimeProvider time
+)
 {
     // Others may book meanwhile; after so many tables lost to them a booking is named instead.
     private const int MovesTried = 5;
@@ -24,36 +29,72 @@ public sealed class RoomBookings(
             db =>
             {
                 var retired = db.Tables.Where(t => t.HallId == hallId && !t.IsActive).Select(t => t.Id);
-                var claimed = db.Claims.Where(c => retired.Contains(c.TableId) && c.EndsAt > now && c.BookingId != null).Select(c => c.BookingId);
-                return BookingQueries.Rows(db, db.Bookings.Where(Booking.IsOpen).Where(b => claimed.Contains(b.Id)).OrderBy(b => b.StartsAt)).ToListAsync(cancellationToken);
+                var claimed = db
+                    .Claims.Where(c => retired.Contains(c.TableId) && c.EndsAt > now && c.BookingId != null)
+                    .Select(c => c.BookingId);
+                return BookingQueries
+                    .Rows(
+                        db,
+                        db.Bookings.Where(Booking.IsOpen).Where(b => claimed.Contains(b.Id)).OrderBy(b => b.StartsAt)
+                    )
+                    .ToListAsync(cancellationToken);
             },
-            cancellationToken);
+            cancellationToken
+        );
     }
 
-    /// <summary>Takes moves back, each unless somebody has changed its booking since; returns those for which that failed.</summary>
+    /// <summary>
+    /// Takes moves back, each unless somebody has changed its booking since; returns those for which that failed.
+    /// </summary>
     public async Task<Outcome<List<AffectedBooking>>> UndoMovesAsync(
-        Actor actor, IReadOnlyList<AffectedBooking> moved, CancellationToken cancellationToken) =>
+        Actor actor,
+        IReadOnlyList<AffectedBooking> moved,
+        CancellationToken cancellationToken
+    ) =>
         actor.May(Right.EditTables)
             ? await MoveBackAsync(actor, moved, cancellationToken)
             : await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
 
-    internal Task<List<AffectedBooking>> AffectedAsync(VenueDb db, HallWriter.Room room, HallDraft draft, CancellationToken cancellationToken)
+    internal Task<List<AffectedBooking>> AffectedAsync(
+        VenueDb db,
+        HallWriter.Room room,
+        HallDraft draft,
+        CancellationToken cancellationToken
+    )
     {
         var before = Seating.Of(room.Tables, room.Combinations);
-        return before.AffectedByAsync(db, before.With(draft, room.OwnCombinations), time.GetUtcNow(), cancellationToken);
+        return before.AffectedByAsync(
+            db,
+            before.With(draft, room.OwnCombinations),
+            time.GetUtcNow(),
+            cancellationToken
+        );
     }
 
-    /// <summary>Moves what is in the way of this draft; the error names what cannot be moved, or why the draft cannot be saved anyway.</summary>
-    internal async Task<Outcome<List<AffectedBooking>>> MakeRoomAsync(Actor actor, HallDraft draft, CancellationToken cancellationToken)
+    /// <summary>
+    /// Moves what is in the way of this draft; the error names what cannot be moved, or why the draft cannot be saved
+    /// anyway.
+    /// </summary>
+    internal async Task<Outcome<List<AffectedBooking>>> MakeRoomAsync(
+        Actor actor,
+        HallDraft draft,
+        CancellationToken cancellationToken
+    )
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
-        var read = await store.ReadAsync<Outcome<Clearing>>(async db =>
-        {
-            var room = await HallWriter.RoomAsync(db, draft.HallId, cancellationToken);
-            return await HallWriter.RefuseAsync(db, room, draft, cancellationToken) is { } refusal
-                ? refusal
-                : new Clearing(await AffectedAsync(db, room, draft, cancellationToken), After(catalog, room, draft));
-        }, cancellationToken);
+        var read = await store.ReadAsync<Outcome<Clearing>>(
+            async db =>
+            {
+                var room = await HallWriter.RoomAsync(db, draft.HallId, cancellationToken);
+                return await HallWriter.RefuseAsync(db, room, draft, cancellationToken) is { } refusal
+                    ? refusal
+                    : new Clearing(
+                        await AffectedAsync(db, room, draft, cancellationToken),
+                        After(catalog, room, draft)
+                    );
+            },
+            cancellationToken
+        );
         if (read.Value is not { Affected: var affected, After: var after })
             return read.Error!;
 
@@ -61,7 +102,9 @@ public sealed class RoomBookings(
         foreach (var one in affected)
         {
             // Nobody is sent to another table while they sit.
-            var place = one.Booking.IsExpected ? await MoveAsync(actor, one.Booking, catalog, after, cancellationToken) : null;
+            var place = one.Booking.IsExpected
+                ? await MoveAsync(actor, one.Booking, catalog, after, cancellationToken)
+                : null;
             if (place is null)
                 stuck.Add(one);
             else
@@ -71,7 +114,11 @@ public sealed class RoomBookings(
         return stuck.Count > 0 ? new RoomRefusal.TablesNeeded(stuck, moved) : moved;
     }
 
-    internal async Task<List<AffectedBooking>> MoveBackAsync(Actor actor, IReadOnlyList<AffectedBooking> moved, CancellationToken cancellationToken)
+    internal async Task<List<AffectedBooking>> MoveBackAsync(
+        Actor actor,
+        IReadOnlyList<AffectedBooking> moved,
+        CancellationToken cancellationToken
+    )
     {
         var stuck = new List<AffectedBooking>();
         foreach (var one in moved)
@@ -84,23 +131,42 @@ public sealed class RoomBookings(
     }
 
     /// <summary>The booking at its new tables; null when none of those that will still be there is free.</summary>
-    private async Task<Booking?> MoveAsync(Actor actor, BookingRow booking, VenueCatalog now, VenueCatalog after, CancellationToken cancellationToken)
+    private async Task<Booking?> MoveAsync(
+        Actor actor,
+        BookingRow booking,
+        VenueCatalog now,
+        VenueCatalog after,
+        CancellationToken cancellationToken
+    )
     {
         var (from, to) = (booking.StartsAt - TableAllocator.IdleReach, booking.EndsAt + TableAllocator.IdleReach);
         var (begins, at) = (from - TableClaim.Longest, time.GetUtcNow());
         var busy = await store.ReadAsync(
-            db => db.Claims
-                .Where(c => c.StartsAt > begins && c.StartsAt < to && c.EndsAt > from && (c.ExpiresAt == null || c.ExpiresAt > at))
-                .Where(c => c.BookingId == null || c.BookingId != booking.Id)
-                .Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt))
-                .ToListAsync(cancellationToken),
-            cancellationToken);
+            db =>
+                db.Claims.Where(c =>
+                        c.StartsAt > begins
+                        && c.StartsAt < to
+                        && c.EndsAt > from
+                        && (c.ExpiresAt == null || c.ExpiresAt > at)
+                    )
+                    .Where(c => c.BookingId == null || c.BookingId != booking.Id)
+                    .Select(c => new BusyTime(c.TableId, c.StartsAt, c.EndsAt))
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
         // What is only going to be there cannot be taken yet.
-        var options = TableAllocator.Free(after.Options, busy, booking.StartsAt, booking.EndsAt, booking.PartySize, forStaff: true)
+        var options = TableAllocator
+            .Free(after.Options, busy, booking.StartsAt, booking.EndsAt, booking.PartySize, forStaff: true)
             .Where(o => now.Option(o.TableIds)?.Seats >= booking.PartySize);
         foreach (var option in options.Take(MovesTried))
         {
-            var moved = await moves.MoveAsync(actor, booking.Id, booking.Version, new MoveRequest(TableIds: option.TableIds), cancellationToken);
+            var moved = await moves.MoveAsync(
+                actor,
+                booking.Id,
+                booking.Version,
+                new MoveRequest(TableIds: option.TableIds),
+                cancellationToken
+            );
             if (moved.Value is { } there)
                 return there;
             if (moved.Error is not (AvailabilityRefusal.TableTaken or BookingRefusal.TableOccupied))
@@ -114,8 +180,13 @@ public sealed class RoomBookings(
     private static VenueCatalog After(VenueCatalog catalog, HallWriter.Room room, HallDraft draft)
     {
         var tables = room.Tables.Select(t => draft.Table(t.Id) is { } drawn ? Drawn(t, drawn) : t).ToList();
-        var combinations = room.Combinations.Except(room.OwnCombinations)
-            .Concat(draft.Combinations.Where(c => c.Tables.All(key => key > 0)).Select(c => new TableCombination(c.Name, c.Tables, c.MinParty, c.Seats)))
+        var combinations = room
+            .Combinations.Except(room.OwnCombinations)
+            .Concat(
+                draft
+                    .Combinations.Where(c => c.Tables.All(key => key > 0))
+                    .Select(c => new TableCombination(c.Name, c.Tables, c.MinParty, c.Seats))
+            )
             .ToList();
         return new VenueCatalog(catalog.Settings, catalog.Clock, catalog.Halls, tables, combinations, catalog.Slots);
 

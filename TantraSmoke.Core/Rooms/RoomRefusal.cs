@@ -3,9 +3,7 @@ namespace TantraSmoke.Core.Rooms;
 /// <summary>Why a hall could not be changed.</summary>
 public abstract record RoomRefusal : Refusal
 {
-    private RoomRefusal()
-    {
-    }
+    private RoomRefusal() { }
 
     /// <summary>The drawing breaks these rules; nothing was saved.</summary>
     public sealed record RoomBroken(IReadOnlyList<RoomProblem> Problems) : RoomRefusal;
@@ -22,13 +20,15 @@ public abstract record RoomRefusal : Refusal
     /// <summary>A special day takes place in the hall, or took.</summary>
     public sealed record HallHasEvents : RoomRefusal;
 
-    /// <summary>Somebody has booked already, or a table is held or closed: the room can no longer be thrown away, only changed.</summary>
+    /// <summary>
+    /// Somebody has booked already, or a table is held or closed: the room can no longer be thrown away, only changed.
+    /// </summary>
     public sealed record RoomInUse : RoomRefusal;
 
     /// <summary>
-    /// These bookings could not stay as they are; nothing of the room was changed. <paramref name="Moved"/> have been moved out of
-    /// the way already, where that was asked for.
+    /// These bookings could not stay as they are; nothing of the room was changed. <paramref name="Moved"/> have been
+    /// moved out of the way already, where that was asked for.
     /// </summary>
-    public sealed record TablesNeeded(
-        IReadOnlyList<AffectedBooking> Bookings, IReadOnlyList<AffectedBooking> Moved) : RoomRefusal;
+    public sealed record TablesNeeded(IReadOnlyList<AffectedBooking> Bookings, IReadOnlyList<AffectedBooking> Moved)
+        : RoomRefusal;
 }

@@ -44,7 +44,13 @@ public enum RoomFault
 /// <param name="Subject">The table's number or the combination's name, as people call it.</param>
 /// <param name="Detail">What the sentence needs: the most seats.</param>
 public sealed record RoomProblem(
-    RoomFault Fault, int? Table = null, int? Combination = null, int? Mark = null, string Subject = "", string Detail = "")
+    RoomFault Fault,
+    int? Table = null,
+    int? Combination = null,
+    int? Mark = null,
+    string Subject = "",
+    string Detail = ""
+)
 {
     /// <summary>The other hall that the sentence names.</summary>
     public LocalText Hall { get; init; } = LocalText.Empty;
@@ -52,22 +58,43 @@ public sealed record RoomProblem(
 
 /// <summary>What the rest of the venue has taken already.</summary>
 /// <param name="Numbers">Of tables in other halls, with the name of their hall.</param>
-public sealed record RoomsAround(IReadOnlyDictionary<int, LocalText> Numbers, IReadOnlySet<string> HallNames, IReadOnlySet<string> CombinationNames)
+public sealed record RoomsAround(
+    IReadOnlyDictionary<int, LocalText> Numbers,
+    IReadOnlySet<string> HallNames,
+    IReadOnlySet<string> CombinationNames
+)
 {
-    public static RoomsAround Of(VenueCatalog catalog, int hallId) => Of(catalog.Halls, catalog.Tables, catalog.Combinations, hallId);
+    public static RoomsAround Of(VenueCatalog catalog, int hallId) =>
+        Of(catalog.Halls, catalog.Tables, catalog.Combinations, hallId);
 
-    internal static RoomsAround Of(IReadOnlyList<Hall> halls, IReadOnlyList<Table> tables, IEnumerable<TableCombination> combinations, int hallId)
+    internal static RoomsAround Of(
+        IReadOnlyList<Hall> halls,
+        IReadOnlyList<Table> tables,
+        IEnumerable<TableCombination> combinations,
+        int hallId
+    )
     {
         var own = tables.Where(t => t.HallId == hallId).Select(t => t.Id).ToHashSet();
         return new RoomsAround(
-            tables.Where(t => t.HallId != hallId).ToDictionary(t => t.Number, t => halls.First(h => h.Id == t.HallId).Name),
-            halls.Where(h => h.Id != hallId).SelectMany(h => h.Name.Written).ToHashSet(StringComparer.OrdinalIgnoreCase),
-            combinations.Where(c => !c.TableIds.Any(own.Contains)).Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase));
+            tables
+                .Where(t => t.HallId != hallId)
+                .ToDictionary(t => t.Number, t => halls.First(h => h.Id == t.HallId).Name),
+            halls
+                .Where(h => h.Id != hallId)
+                .SelectMany(h => h.Name.Written)
+                .ToHashSet(StringComparer.OrdinalIgnoreCase),
+            combinations
+                .Where(c => !c.TableIds.Any(own.Contains))
+                .Select(c => c.Name)
+                .ToHashSet(StringComparer.OrdinalIgnoreCase)
+        );
     }
 
     /// <summary>The first number that no table of the venue has, in this draft or elsewhere.</summary>
     public int FreeNumber(HallDraft draft) =>
-        Enumerable.Range(1, TableDraft.HighestNumber).First(n => !Numbers.ContainsKey(n) && draft.Tables.All(t => t.Number != n));
+        Enumerable
+            .Range(1, TableDraft.HighestNumber)
+            .First(n => !Numbers.ContainsKey(n) && draft.Tables.All(t => t.Number != n));
 }
 
 /// <summary>The rules of a hall's drawing. Pure.</summary>
@@ -78,7 +105,12 @@ public static class RoomRules
 
     /// <summary>Everything that is wrong; empty when the draft may be saved.</summary>
     public static IReadOnlyList<RoomProblem> Check(HallDraft draft, RoomsAround around) =>
-        [.. OfHall(draft, around), .. draft.Tables.SelectMany(t => OfTable(t, draft, around)), .. OfCombinations(draft, around), .. OfMarks(draft)];
+        [
+            .. OfHall(draft, around),
+            .. draft.Tables.SelectMany(t => OfTable(t, draft, around)),
+            .. OfCombinations(draft, around),
+            .. OfMarks(draft),
+        ];
 
     private static IEnumerable<RoomProblem> OfHall(HallDraft draft, RoomsAround around)
     {
@@ -88,7 +120,10 @@ public static class RoomRules
             yield return new RoomProblem(RoomFault.HallNameTooLong);
         else if (draft.Name.Trimmed().Written.FirstOrDefault(around.HallNames.Contains) is { } taken)
             yield return new RoomProblem(RoomFault.HallNameTaken, Subject: taken);
-        if (!IsWithin(draft.Width, HallDraft.NarrowestHall, HallDraft.WidestHall) || !IsWithin(draft.Height, HallDraft.NarrowestHall, HallDraft.WidestHall))
+        if (
+            !IsWithin(draft.Width, HallDraft.NarrowestHall, HallDraft.WidestHall)
+            || !IsWithin(draft.Height, HallDraft.NarrowestHall, HallDraft.WidestHall)
+        )
             yield return new RoomProblem(RoomFault.HallSize);
     }
 
@@ -99,7 +134,10 @@ public static class RoomRules
         else if (draft.Tables.Any(other => other.Key != table.Key && other.Number == table.Number))
             yield return Problem(RoomFault.NumberTwice);
         else if (around.Numbers.TryGetValue(table.Number, out var hall))
-            yield return Problem(RoomFault.NumberTaken) with { Hall = hall };
+            yield return Problem(RoomFault.NumberTaken) with
+            {
+                Hall = hall,
+            };
         // What stands in the store room is as it was.
         if (!table.IsActive)
             yield break;
@@ -107,7 +145,10 @@ public static class RoomRules
             yield return Problem(RoomFault.Seats);
         if (!IsWithin(table.MinParty, 1, Math.Max(1, table.Seats)))
             yield return Problem(RoomFault.MinParty, Text(table.Seats));
-        if (!IsWithin(table.Place.Width, TablePlace.Smallest, TablePlace.Largest) || !IsWithin(table.Place.Height, TablePlace.Smallest, TablePlace.Largest))
+        if (
+            !IsWithin(table.Place.Width, TablePlace.Smallest, TablePlace.Largest)
+            || !IsWithin(table.Place.Height, TablePlace.Smallest, TablePlace.Largest)
+        )
             yield return Problem(RoomFault.TableSize);
         else if (!IsInside(draft, table.Place.X, table.Place.Y, table.Place.Reach))
             yield return Problem(RoomFault.TableOutside);
@@ -116,7 +157,8 @@ public static class RoomRules
         if (table.Zone?.Length > TableDraft.ZoneLimit)
             yield return Problem(RoomFault.ZoneTooLong);
 
-        RoomProblem Problem(RoomFault fault, string detail = "") => new(fault, Table: table.Key, Subject: Text(table.Number), Detail: detail);
+        RoomProblem Problem(RoomFault fault, string detail = "") =>
+            new(fault, Table: table.Key, Subject: Text(table.Number), Detail: detail);
     }
 
     private static IEnumerable<RoomProblem> OfCombinations(HallDraft draft, RoomsAround around)
@@ -129,7 +171,10 @@ public static class RoomRules
             var name = own.Name.Trim();
             if (name.Length is 0 or > CombinationDraft.NameLimit)
                 yield return Problem(RoomFault.CombinationName);
-            else if (around.CombinationNames.Contains(name) || others.Any(c => c.Name.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)))
+            else if (
+                around.CombinationNames.Contains(name)
+                || others.Any(c => c.Name.Trim().Equals(name, StringComparison.OrdinalIgnoreCase))
+            )
                 yield return Problem(RoomFault.CombinationNameTaken);
             if (tables.Count is < 2 or > CombinationDraft.MostTables || tables.Any(t => t is not { IsActive: true }))
             {
@@ -145,7 +190,8 @@ public static class RoomRules
             if (!IsWithin(own.MinParty, 1, Math.Max(1, own.Seats)))
                 yield return Problem(RoomFault.CombinationMinParty, Text(own.Seats));
 
-            RoomProblem Problem(RoomFault fault, string detail = "") => new(fault, Combination: index, Subject: own.Name, Detail: detail);
+            RoomProblem Problem(RoomFault fault, string detail = "") =>
+                new(fault, Combination: index, Subject: own.Name, Detail: detail);
         }
     }
 
@@ -154,7 +200,10 @@ public static class RoomRules
         for (var i = 0; i < draft.Marks.Count; i++)
         {
             var mark = draft.Marks[i];
-            if (!IsWithin(mark.Width, HallMark.Smallest, HallDraft.WidestHall) || !IsWithin(mark.Height, HallMark.Smallest, HallDraft.WidestHall))
+            if (
+                !IsWithin(mark.Width, HallMark.Smallest, HallDraft.WidestHall)
+                || !IsWithin(mark.Height, HallMark.Smallest, HallDraft.WidestHall)
+            )
                 yield return new RoomProblem(RoomFault.MarkSize, Mark: i);
             else if (!IsInside(draft, mark.X, mark.Y, (mark.Reach.X - WallOverhang, mark.Reach.Y - WallOverhang)))
                 yield return new RoomProblem(RoomFault.MarkOutside, Mark: i, Subject: mark.Words.ToString());

@@ -8,11 +8,14 @@ namespace TantraSmoke.Core.Rooms;
 
 internal static partial class SeedJson
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>
-    /// All tables, one to a line, as <see cref="ReadTables"/> takes them. Earlier installations read it too: what they do not know
-    /// (online, active, combinations) they ignore. Walls and words are not part of the form.
+    /// All tables, one to a line, as <see cref="ReadTables"/> takes them. Earlier installations read it too: what they
+    /// do not know (online, active, combinations) they ignore. Walls and words are not part of the form.
     /// </summary>
     public static string WriteTables(VenueCatalog catalog)
     {
@@ -20,8 +23,16 @@ internal static partial class SeedJson
         var text = new StringBuilder("[\n");
         foreach (var table in catalog.Tables.OrderBy(t => t.Number))
         {
-            var together = catalog.Combinations.Where(c => c.IsActive && c.TableIds[0] == table.Id).OrderBy(c => c.Name, StringComparer.Ordinal)
-                .Select(c => new { name = c.Name, tables = c.TableIds.Select(NumberOf), min_party = c.MinParty, seats = c.Seats });
+            var together = catalog
+                .Combinations.Where(c => c.IsActive && c.TableIds[0] == table.Id)
+                .OrderBy(c => c.Name, StringComparer.Ordinal)
+                .Select(c => new
+                {
+                    name = c.Name,
+                    tables = c.TableIds.Select(NumberOf),
+                    min_party = c.MinParty,
+                    seats = c.Seats,
+                });
             var row = new Dictionary<string, object?>
             {
                 ["id"] = table.Number,
@@ -41,7 +52,9 @@ internal static partial class SeedJson
                 ["min_party"] = table.MinParty,
                 ["online"] = table.IsOnline,
                 ["active"] = table.IsActive,
-                ["combines_with"] = catalog.Combinations.Where(c => c.IsActive && c.TableIds.Count == 2 && c.TableIds[0] == table.Id).Select(c => NumberOf(c.TableIds[1])),
+                ["combines_with"] = catalog
+                    .Combinations.Where(c => c.IsActive && c.TableIds.Count == 2 && c.TableIds[0] == table.Id)
+                    .Select(c => NumberOf(c.TableIds[1])),
                 ["combinations"] = together,
             };
             text.Append(text.Length > 2 ? ",\n" : "").Append("  ").Append(JsonSerializer.Serialize(row, Json));

@@ -4,12 +4,17 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Rooms;
 
 /// <summary>
-/// Reads and writes TABLES_JSON, reads SLOTS_JSON. Every mistake is one sentence with the line it is on; unknown fields are ignored.
+/// Reads and writes TABLES_JSON, reads SLOTS_JSON. Every mistake is one sentence with the line it is on; unknown fields
+/// are ignored.
 /// </summary>
 internal static partial class SeedJson
 {
     private const int LongestText = 500;
-    private static readonly JsonReaderOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonReaderOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+    };
 
     public static (List<TableSeed>? Rows, SeedProblem? Problem) ReadTables(string json)
     {
@@ -18,12 +23,23 @@ internal static partial class SeedJson
         if (rows is null)
             return (null, problem);
         if (rows.Select(r => r.Row).GroupBy(r => r.Number).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            return (null, new SeedProblem(t => t.TableTwice(twice.Key), rows.Last(r => r.Row.Number == twice.Key).Line));
+            return (
+                null,
+                new SeedProblem(t => t.TableTwice(twice.Key), rows.Last(r => r.Row.Number == twice.Key).Line)
+            );
         foreach (var (row, line) in rows)
         {
-            if (row.CombinesWith.FirstOrDefault(n => n == row.Number || rows.All(r => r.Row.Number != n)) is var stranger and not 0)
+            if (
+                row.CombinesWith.FirstOrDefault(n => n == row.Number || rows.All(r => r.Row.Number != n))
+                is var stranger
+                    and not 0
+            )
                 return (null, new SeedProblem(t => t.CombinesWithStranger(row.Number, stranger), line));
-            if (row.Combinations.SelectMany(c => c.Tables).FirstOrDefault(n => rows.All(r => r.Row.Number != n)) is var unknown and not 0)
+            if (
+                row.Combinations.SelectMany(c => c.Tables).FirstOrDefault(n => rows.All(r => r.Row.Number != n))
+                is var unknown
+                    and not 0
+            )
                 return (null, new SeedProblem(t => t.CombinationHasStranger(row.Number, unknown), line));
         }
 
@@ -42,12 +58,18 @@ internal static partial class SeedJson
         return ([.. rows.Select(r => r.Row)], null);
     }
 
-    private static (List<(T Row, int Line)>? Rows, SeedProblem? Problem) Read<T>(string json, Func<JsonElement, int, T> read)
+    private static (List<(T Row, int Line)>? Rows, SeedProblem? Problem) Read<T>(
+        string json,
+        Func<JsonElement, int, T> read
+    )
     {
         json = json.TrimStart('\uFEFF');
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(
+                json,
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+            );
             if (document.RootElement.ValueKind != JsonValueKind.Array)
                 return (null, new SeedProblem(t => t.ListExpected, 1));
             if (document.RootElement.GetArrayLength() == 0)
@@ -92,11 +114,26 @@ internal static partial class SeedJson
                     ? known
                     : throw new Fault(t => t.ShapeUnknown(name))
                 : TableShape.Square;
-            place = new TablePlace(x, y, Number(row, "width", TablePlace.Smallest, TablePlace.Largest) ?? 100, Number(row, "height", TablePlace.Smallest, TablePlace.Largest) ?? 100, Number(row, "rotation", 0, 359) ?? 0, shape);
+            place = new TablePlace(
+                x,
+                y,
+                Number(row, "width", TablePlace.Smallest, TablePlace.Largest) ?? 100,
+                Number(row, "height", TablePlace.Smallest, TablePlace.Largest) ?? 100,
+                Number(row, "rotation", 0, 359) ?? 0,
+                shape
+            );
         }
 
         return new TableSeed(
-            number, seats, minParty, Local(row, "description") ?? LocalText.Empty, Local(row, "hall"), place, Local(row, "zone"), Numbers(row, "combines_with"))
+            number,
+            seats,
+            minParty,
+            Local(row, "description") ?? LocalText.Empty,
+            Local(row, "hall"),
+            place,
+            Local(row, "zone"),
+            Numbers(row, "combines_with")
+        )
         {
             IsOnline = Flag(row, "online"),
             IsActive = Flag(row, "active"),
@@ -108,7 +145,10 @@ internal static partial class SeedJson
     {
         if (!row.TryGetProperty("combinations", out var value) || value.ValueKind == JsonValueKind.Null)
             return [];
-        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(v => v.ValueKind != JsonValueKind.Object))
+        if (
+            value.ValueKind != JsonValueKind.Array
+            || value.EnumerateArray().Any(v => v.ValueKind != JsonValueKind.Object)
+        )
             throw Expected(value, (t, found) => t.CombinationsExpected(found));
         return [.. value.EnumerateArray().Select(Combination)];
     }
@@ -119,7 +159,12 @@ internal static partial class SeedJson
         if (tables.Distinct().Count() is < 2 or > CombinationDraft.MostTables)
             throw new Fault(t => t.CombinationTables);
         var seats = Number(row, "seats", 1, 600) ?? throw new Fault(t => t.MissingInCombination("seats"));
-        return new CombinationSeed(Text(row, "name") ?? CombinationSeed.NameOf(tables), tables, Number(row, "min_party", 1, seats) ?? 1, seats);
+        return new CombinationSeed(
+            Text(row, "name") ?? CombinationSeed.NameOf(tables),
+            tables,
+            Number(row, "min_party", 1, seats) ?? 1,
+            seats
+        );
     }
 
     private static bool? Flag(JsonElement row, string name)
@@ -135,7 +180,11 @@ internal static partial class SeedJson
     {
         if (!row.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most
+        return
+            value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt32(out var number)
+            && number >= least
+            && number <= most
             ? number
             : throw Expected(value, (t, found) => t.NumberExpected(name, found, least, most));
     }
@@ -144,7 +193,9 @@ internal static partial class SeedJson
     {
         if (!row.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
             return [];
-        return value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Number && v.TryGetInt32(out _))
+        return
+            value.ValueKind == JsonValueKind.Array
+            && value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.Number && v.TryGetInt32(out _))
             ? [.. value.EnumerateArray().Select(v => v.GetInt32())]
             : throw Expected(value, (t, found) => t.NumbersExpected(name, found));
     }
@@ -180,8 +231,14 @@ internal static partial class SeedJson
 
     private static int CharacterOf(string json, JsonException fault)
     {
-        var line = System.Text.Encoding.UTF8.GetBytes(json.Split('\n').ElementAtOrDefault((int)(fault.LineNumber ?? 0)) ?? "");
-        return System.Text.Encoding.UTF8.GetCharCount(line, 0, (int)Math.Min(fault.BytePositionInLine ?? 0, line.Length)) + 1;
+        var line = System.Text.Encoding.UTF8.GetBytes(
+            json.Split('\n').ElementAtOrDefault((int)(fault.LineNumber ?? 0)) ?? ""
+        );
+        return System.Text.Encoding.UTF8.GetCharCount(
+                line,
+                0,
+                (int)Math.Min(fault.BytePositionInLine ?? 0, line.Length)
+            ) + 1;
     }
 
     private static List<int> LinesOfItems(string json)

@@ -12,7 +12,11 @@ public sealed record TableChange(int Number, LocalText Hall, bool IsNew);
 /// <param name="NewHalls">Their names.</param>
 /// <param name="NewCombinations">Their names.</param>
 public sealed record TableImport(
-    SeedReport Report, IReadOnlyList<TableChange> Changes, IReadOnlyList<LocalText> NewHalls, IReadOnlyList<string> NewCombinations);
+    SeedReport Report,
+    IReadOnlyList<TableChange> Changes,
+    IReadOnlyList<LocalText> NewHalls,
+    IReadOnlyList<string> NewCombinations
+);
 
 /// <summary>Puts rows of a file into the venue: tables are recognised by number, nothing is deleted.</summary>
 internal static class TableMerge
@@ -23,18 +27,30 @@ internal static class TableMerge
     private static readonly LocalText DefaultHall = new("Зал", "Hall");
 
     /// <summary>Inside a transaction of the caller's.</summary>
-    public static async Task<TableImport> SaveAsync(VenueDb db, List<TableSeed> rows, CancellationToken cancellationToken)
+    public static async Task<TableImport> SaveAsync(
+        VenueDb db,
+        List<TableSeed> rows,
+        CancellationToken cancellationToken
+    )
     {
         var merged = await MergeAsync(db, rows, db.SaveChangesAsync, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         foreach (var (name, seed) in merged.Together)
-            db.Combinations.Add(new TableCombination(name, seed.Tables.Select(n => merged.Tables[n].Id), seed.MinParty, seed.Seats));
+            db.Combinations.Add(
+                new TableCombination(name, seed.Tables.Select(n => merged.Tables[n].Id), seed.MinParty, seed.Seats)
+            );
         await db.SaveChangesAsync(cancellationToken);
         return merged.Import;
     }
 
-    /// <summary>What saving would do, and what bookings would have to do with then. The context must not be saved afterwards.</summary>
-    public static async Task<(TableImport Import, Seating Before, Seating After)> PreviewAsync(VenueDb db, List<TableSeed> rows, CancellationToken cancellationToken)
+    /// <summary>
+    /// What saving would do, and what bookings would have to do with then. The context must not be saved afterwards.
+    /// </summary>
+    public static async Task<(TableImport Import, Seating Before, Seating After)> PreviewAsync(
+        VenueDb db,
+        List<TableSeed> rows,
+        CancellationToken cancellationToken
+    )
     {
         var combinations = await db.Combinations.AsNoTracking().ToListAsync(cancellationToken);
         var before = Seating.Of(await db.Tables.AsNoTracking().ToListAsync(cancellationToken), combinations);
@@ -43,18 +59,42 @@ internal static class TableMerge
     }
 
     /// <summary>What saving would do where nothing is.</summary>
-    public static TableImport Anew(List<TableSeed> rows) => new(
-        new SeedReport(rows.Count, 0, 0),
-        [.. rows.Select(r => new TableChange(r.Number, r.Hall ?? DefaultHall, IsNew: true))],
-        HallsOf(rows),
-        [.. rows.SelectMany(r => r.Combinations.Select(c => c.Name).Concat(r.CombinesWith.Select(other => CombinationSeed.NameOf([r.Number, other])))).Distinct()]);
+    public static TableImport Anew(List<TableSeed> rows) =>
+        new(
+            new SeedReport(rows.Count, 0, 0),
+            [.. rows.Select(r => new TableChange(r.Number, r.Hall ?? DefaultHall, IsNew: true))],
+            HallsOf(rows),
+            [
+                .. rows.SelectMany(r =>
+                        r.Combinations.Select(c => c.Name)
+                            .Concat(r.CombinesWith.Select(other => CombinationSeed.NameOf([r.Number, other])))
+                    )
+                    .Distinct(),
+            ]
+        );
 
     private static async Task<Merged> MergeAsync(
-        VenueDb db, List<TableSeed> rows, Func<CancellationToken, Task<int>> saveHalls, CancellationToken cancellationToken)
+        VenueDb db,
+        List<TableSeed> rows,
+        Func<CancellationToken, Task<int>> saveHalls,
+        CancellationToken cancellationToken
+    )
     {
         var halls = await db.Halls.AsTracking().ToListAsync(cancellationToken);
         var known = await db.Tables.AsTracking().ToDictionaryAsync(t => t.Number, cancellationToken);
-        rows = [.. rows.Select(r => r.Hall is null ? r with { Hall = known.TryGetValue(r.Number, out var here) ? halls.First(h => h.Id == here.HallId).Name : DefaultHall } : r)];
+        rows =
+        [
+            .. rows.Select(r =>
+                r.Hall is null
+                    ? r with
+                    {
+                        Hall = known.TryGetValue(r.Number, out var here)
+                            ? halls.First(h => h.Id == here.HallId).Name
+                            : DefaultHall,
+                    }
+                    : r
+            ),
+        ];
         var newHalls = HallsOf(rows).Where(name => !halls.Exists(h => h.Name.IsNamedLike(name))).ToList();
         var order = halls.Select(h => h.Order + 1).DefaultIfEmpty(0).Max();
         foreach (var hall in newHalls.Select(name => new Hall(name, HallWidth, HallHeight, order++)))
@@ -64,7 +104,11 @@ internal static class TableMerge
         }
 
         // A translation that the venue does not have yet.
-        foreach (var (name, hall) in HallsOf(rows).Select(name => (name, HallOf(name))).Where(h => h.Item2.NameEn.Length == 0))
+        foreach (
+            var (name, hall) in HallsOf(rows)
+                .Select(name => (name, HallOf(name)))
+                .Where(h => h.Item2.NameEn.Length == 0)
+        )
             hall.Draw(hall.Name with { En = name.En }, hall.Width, hall.Height, hall.Marks);
         await saveHalls(cancellationToken);
 
@@ -72,10 +116,27 @@ internal static class TableMerge
         {
             var hall = HallOf(row.Hall!);
             if (known.TryGetValue(row.Number, out var table))
-                table.Describe(hall.Id, row.Seats, row.MinParty, row.Description, row.Place ?? table.Place, row.Place is null ? table.Zone : row.Zone);
+                table.Describe(
+                    hall.Id,
+                    row.Seats,
+                    row.MinParty,
+                    row.Description,
+                    row.Place ?? table.Place,
+                    row.Place is null ? table.Zone : row.Zone
+                );
             else
-                db.Tables.Add(known[row.Number] = table = new Table(
-                    row.Number, hall.Id, row.Seats, row.MinParty, row.Description, row.Place ?? Spread(known.Count, row.Seats), row.Zone));
+                db.Tables.Add(
+                    known[row.Number] = table =
+                        new Table(
+                            row.Number,
+                            hall.Id,
+                            row.Seats,
+                            row.MinParty,
+                            row.Description,
+                            row.Place ?? Spread(known.Count, row.Seats),
+                            row.Zone
+                        )
+                );
             table.Offer(row.IsOnline ?? table.IsOnline, row.IsActive ?? table.IsActive);
         }
 
@@ -92,10 +153,24 @@ internal static class TableMerge
         }
 
         var together = Together(rows, known, await db.Combinations.AsNoTracking().ToListAsync(cancellationToken));
-        foreach (var hall in changes.Select(c => c.Hall).Concat(together.SelectMany(c => c.Seed.Tables).Select(n => rows.First(r => r.Number == n).Hall!)).Select(HallOf).Distinct())
+        foreach (
+            var hall in changes
+                .Select(c => c.Hall)
+                .Concat(together.SelectMany(c => c.Seed.Tables).Select(n => rows.First(r => r.Number == n).Hall!))
+                .Select(HallOf)
+                .Distinct()
+        )
             hall.Touch();
-        var report = new SeedReport(changes.Count(c => c.IsNew), changes.Count(c => !c.IsNew), rows.Count - changes.Count);
-        return new Merged(new TableImport(report, changes, newHalls, [.. together.Select(c => c.Name)]), known, together);
+        var report = new SeedReport(
+            changes.Count(c => c.IsNew),
+            changes.Count(c => !c.IsNew),
+            rows.Count - changes.Count
+        );
+        return new Merged(
+            new TableImport(report, changes, newHalls, [.. together.Select(c => c.Name)]),
+            known,
+            together
+        );
 
         Hall HallOf(LocalText name) => halls.First(h => h.Name.IsNamedLike(name));
     }
@@ -116,14 +191,23 @@ internal static class TableMerge
         return names;
     }
 
-    /// <summary>What is offered together from now on. Tables that are already, under whatever name, stay as they are.</summary>
-    private static List<(string Name, CombinationSeed Seed)> Together(List<TableSeed> rows, Dictionary<int, Table> tables, List<TableCombination> known)
+    /// <summary>
+    /// What is offered together from now on. Tables that are already, under whatever name, stay as they are.
+    /// </summary>
+    private static List<(string Name, CombinationSeed Seed)> Together(
+        List<TableSeed> rows,
+        Dictionary<int, Table> tables,
+        List<TableCombination> known
+    )
     {
         var numbers = tables.Values.Where(t => t.Id > 0).ToDictionary(t => t.Id, t => t.Number);
         var sets = known.Select(c => c.TableIds.Select(id => numbers[id]).ToHashSet()).ToList();
         var names = known.Select(c => c.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var fresh = new List<(string, CombinationSeed)>();
-        foreach (var seed in rows.SelectMany(r => r.Combinations).Concat(rows.SelectMany(r => r.CombinesWith.Select(other => Pair(tables[r.Number], tables[other])))))
+        foreach (
+            var seed in rows.SelectMany(r => r.Combinations)
+                .Concat(rows.SelectMany(r => r.CombinesWith.Select(other => Pair(tables[r.Number], tables[other]))))
+        )
         {
             if (sets.Exists(s => s.SetEquals(seed.Tables)) || !names.Add(seed.Name))
                 continue;
@@ -135,15 +219,31 @@ internal static class TableMerge
     }
 
     private static CombinationSeed Pair(Table a, Table b) =>
-        new(CombinationSeed.NameOf([a.Number, b.Number]), [a.Number, b.Number], Math.Max(a.Seats, b.Seats) + 1, a.Seats + b.Seats);
+        new(
+            CombinationSeed.NameOf([a.Number, b.Number]),
+            [a.Number, b.Number],
+            Math.Max(a.Seats, b.Seats) + 1,
+            a.Seats + b.Seats
+        );
 
     /// <summary>Tables without a position stand in rows until somebody draws the hall.</summary>
     private static TablePlace Spread(int index, int seats)
     {
         const int perRow = 5;
         var size = seats > 4 ? 140 : 100;
-        return new TablePlace(140 + (index % perRow * 230), 140 + (index / perRow * 220), size, 100, 0, seats > 4 ? TableShape.Rectangle : TableShape.Square);
+        return new TablePlace(
+            140 + (index % perRow * 230),
+            140 + (index / perRow * 220),
+            size,
+            100,
+            0,
+            seats > 4 ? TableShape.Rectangle : TableShape.Square
+        );
     }
 
-    private sealed record Merged(TableImport Import, Dictionary<int, Table> Tables, List<(string Name, CombinationSeed Seed)> Together);
+    private sealed record Merged(
+        TableImport Import,
+        Dictionary<int, Table> Tables,
+        List<(string Name, CombinationSeed Seed)> Together
+    );
 }

@@ -8,43 +8,62 @@ namespace TantraSmoke.Core.Rooms;
 /// <summary>Photos of tables.</summary>
 public sealed class TablePhotoStore(VenueStore store)
 {
-    /// <summary>Gives a table its photo, at once and apart from the drawing. Returns InvalidInput ("photo") for what is no picture or too large.</summary>
-    public async Task<Outcome<Table>> SetPhotoAsync(Actor actor, int tableId, byte[] content, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gives a table its photo, at once and apart from the drawing. Returns InvalidInput ("photo") for what is no
+    /// picture or too large.
+    /// </summary>
+    public async Task<Outcome<Table>> SetPhotoAsync(
+        Actor actor,
+        int tableId,
+        byte[] content,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.EditTables))
             return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
         if (content.Length > TablePhoto.Largest || TablePhoto.TypeOf(content) is not { } type)
             return new CommonRefusal.InvalidInput("photo");
-        return await store.WriteAsync<Table>(actor, async db =>
-        {
-            if (await db.Tables.SingleOrDefaultAsync(t => t.Id == tableId, cancellationToken) is not { } table)
-                return new AvailabilityRefusal.NoLongerOffered();
-            var photo = await db.TablePhotos.SingleOrDefaultAsync(p => p.TableId == tableId, cancellationToken);
-            if (photo is null)
-                db.TablePhotos.Add(photo = TablePhoto.Of(tableId));
-            photo.Become(type, content);
-            table.Show(TablePhoto.NameOf(content));
-            await db.SaveChangesAsync(cancellationToken);
-            return table;
-        }, cancellationToken);
+        return await store.WriteAsync<Table>(
+            actor,
+            async db =>
+            {
+                if (await db.Tables.SingleOrDefaultAsync(t => t.Id == tableId, cancellationToken) is not { } table)
+                    return new AvailabilityRefusal.NoLongerOffered();
+                var photo = await db.TablePhotos.SingleOrDefaultAsync(p => p.TableId == tableId, cancellationToken);
+                if (photo is null)
+                    db.TablePhotos.Add(photo = TablePhoto.Of(tableId));
+                photo.Become(type, content);
+                table.Show(TablePhoto.NameOf(content));
+                await db.SaveChangesAsync(cancellationToken);
+                return table;
+            },
+            cancellationToken
+        );
     }
 
     public async Task<Outcome<Table>> RemovePhotoAsync(Actor actor, int tableId, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditTables))
             return await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
-        return await store.WriteAsync<Table>(actor, async db =>
-        {
-            if (await db.Tables.SingleOrDefaultAsync(t => t.Id == tableId, cancellationToken) is not { } table)
-                return new AvailabilityRefusal.NoLongerOffered();
-            await db.TablePhotos.Where(p => p.TableId == tableId).ExecuteDeleteAsync(cancellationToken);
-            table.Show(null);
-            await db.SaveChangesAsync(cancellationToken);
-            return table;
-        }, cancellationToken);
+        return await store.WriteAsync<Table>(
+            actor,
+            async db =>
+            {
+                if (await db.Tables.SingleOrDefaultAsync(t => t.Id == tableId, cancellationToken) is not { } table)
+                    return new AvailabilityRefusal.NoLongerOffered();
+                await db.TablePhotos.Where(p => p.TableId == tableId).ExecuteDeleteAsync(cancellationToken);
+                table.Show(null);
+                await db.SaveChangesAsync(cancellationToken);
+                return table;
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>The table's photo; null without one.</summary>
     public Task<TablePhoto?> PhotoAsync(int tableId, CancellationToken cancellationToken) =>
-        store.ReadAsync(db => db.TablePhotos.SingleOrDefaultAsync(p => p.TableId == tableId, cancellationToken), cancellationToken);
+        store.ReadAsync(
+            db => db.TablePhotos.SingleOrDefaultAsync(p => p.TableId == tableId, cancellationToken),
+            cancellationToken
+        );
 }

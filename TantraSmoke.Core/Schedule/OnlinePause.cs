@@ -10,19 +10,27 @@ public sealed class OnlinePause(VenueStore store, TimeProvider time)
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30);
 
     /// <summary>Guests cannot book until then; null lets them at once. What they have booked stays.</summary>
-    public async Task<Outcome<VenueSettings>> PauseOnlineAsync(Actor actor, DateTimeOffset? until, CancellationToken cancellationToken)
+    public async Task<Outcome<VenueSettings>> PauseOnlineAsync(
+        Actor actor,
+        DateTimeOffset? until,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.EditSchedule))
             return await store.RefuseAsync(actor, Right.EditSchedule, cancellationToken);
         var now = time.GetUtcNow();
         if (until <= now || until > now + LongestPause)
             return new CommonRefusal.InvalidInput("pause");
-        return await store.WriteAsync<VenueSettings>(actor, async db =>
-        {
-            var settings = await db.Settings.SingleAsync(cancellationToken);
-            settings.OnlinePausedUntil = until?.ToUniversalTime();
-            await db.SaveChangesAsync(cancellationToken);
-            return settings;
-        }, cancellationToken);
+        return await store.WriteAsync<VenueSettings>(
+            actor,
+            async db =>
+            {
+                var settings = await db.Settings.SingleAsync(cancellationToken);
+                settings.OnlinePausedUntil = until?.ToUniversalTime();
+                await db.SaveChangesAsync(cancellationToken);
+                return settings;
+            },
+            cancellationToken
+        );
     }
 }

@@ -13,7 +13,11 @@ public sealed record SpecialDayRange(IReadOnlyList<SpecialDay> Days)
     public DateOnly Until => Days[^1].Day;
 
     /// <summary>By their first day.</summary>
-    public static IReadOnlyList<SpecialDayRange> Of(IEnumerable<SpecialDay> days, IReadOnlyList<TimeSlot> slots, VenueClock clock)
+    public static IReadOnlyList<SpecialDayRange> Of(
+        IEnumerable<SpecialDay> days,
+        IReadOnlyList<TimeSlot> slots,
+        VenueClock clock
+    )
     {
         var ranges = new List<SpecialDayRange>();
         foreach (var alike in days.GroupBy(day => Likeness(day, slots, clock)))
@@ -36,9 +40,16 @@ public sealed record SpecialDayRange(IReadOnlyList<SpecialDay> Days)
         return [.. ranges.OrderBy(range => range.From).ThenBy(range => range.First.Id)];
     }
 
-    private static (SpecialDayKind, LocalText, int?, TimeOnly?, TimeOnly?, string) Likeness(SpecialDay day, IReadOnlyList<TimeSlot> slots, VenueClock clock)
+    private static (SpecialDayKind, LocalText, int?, TimeOnly?, TimeOnly?, string) Likeness(
+        SpecialDay day,
+        IReadOnlyList<TimeSlot> slots,
+        VenueClock clock
+    )
     {
-        var hours = slots.Where(slot => slot.SpecialDayId == day.Id).Select(slot => $"{slot.Hours}").Order(StringComparer.Ordinal);
+        var hours = slots
+            .Where(slot => slot.SpecialDayId == day.Id)
+            .Select(slot => $"{slot.Hours}")
+            .Order(StringComparer.Ordinal);
         return (day.Kind, day.Name, day.HallId, Local(day.StartsAt), Local(day.EndsAt), string.Join(' ', hours));
 
         TimeOnly? Local(DateTimeOffset? instant) => instant is { } at ? TimeOnly.FromDateTime(clock.ToLocal(at)) : null;

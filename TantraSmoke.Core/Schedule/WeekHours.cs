@@ -8,23 +8,43 @@ public sealed class WeekHours(ScheduleWriter writer)
 {
     /// <summary>On these weekdays exactly these times can be booked from now on.</summary>
     public Task<Outcome<ScheduleChange>> SetHoursAsync(
-        Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours, bool isKnown, CancellationToken cancellationToken) =>
-        ChangeWeekAsync(actor, days, hours, plan => plan.Set(days, hours), isKnown, cancellationToken);
+        Actor actor,
+        Weekdays days,
+        IReadOnlyList<SlotHours> hours,
+        bool isKnown,
+        CancellationToken cancellationToken
+    ) => ChangeWeekAsync(actor, days, hours, plan => plan.Set(days, hours), isKnown, cancellationToken);
 
     /// <summary>On these weekdays exactly these times, and none on the others.</summary>
     public Task<Outcome<ScheduleChange>> SetWeekAsync(
-        Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours, bool isKnown, CancellationToken cancellationToken) =>
-        ChangeWeekAsync(actor, days, hours, plan =>
-        {
-            plan.Set(Weekdays.All & ~days, []);
-            plan.Set(days, hours);
-        }, isKnown, cancellationToken);
+        Actor actor,
+        Weekdays days,
+        IReadOnlyList<SlotHours> hours,
+        bool isKnown,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeWeekAsync(
+            actor,
+            days,
+            hours,
+            plan =>
+            {
+                plan.Set(Weekdays.All & ~days, []);
+                plan.Set(days, hours);
+            },
+            isKnown,
+            cancellationToken
+        );
 
-    private static WeekPlan Plan(VenueDb db, List<TimeSlot> week) => new(week, slot =>
-    {
-        week.Add(slot);
-        db.TimeSlots.Add(slot);
-    });
+    private static WeekPlan Plan(VenueDb db, List<TimeSlot> week) =>
+        new(
+            week,
+            slot =>
+            {
+                week.Add(slot);
+                db.TimeSlots.Add(slot);
+            }
+        );
 
     private static CommonRefusal.InvalidInput? RefuseWeek(Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours) =>
         // Whoever may not do it at all is told so, and it is noted, where it is done.
@@ -34,7 +54,13 @@ public sealed class WeekHours(ScheduleWriter writer)
         : null;
 
     private Task<Outcome<ScheduleChange>> ChangeWeekAsync(
-        Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours, Action<WeekPlan> change, bool isKnown, CancellationToken cancellationToken) =>
+        Actor actor,
+        Weekdays days,
+        IReadOnlyList<SlotHours> hours,
+        Action<WeekPlan> change,
+        bool isKnown,
+        CancellationToken cancellationToken
+    ) =>
         RefuseWeek(actor, days, hours) is { } refusal
             ? Task.FromResult<Outcome<ScheduleChange>>(refusal)
             : writer.ChangeAsync(
@@ -45,5 +71,6 @@ public sealed class WeekHours(ScheduleWriter writer)
                     return Task.FromResult<Refusal?>(null);
                 },
                 isKnown,
-                cancellationToken);
+                cancellationToken
+            );
 }

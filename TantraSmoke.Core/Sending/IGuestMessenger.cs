@@ -7,7 +7,9 @@ public enum SendResult
 {
     Sent,
 
-    /// <summary>The person blocked the bot, the account is gone, the bot was removed from the chat: stop writing there.</summary>
+    /// <summary>
+    /// The person blocked the bot, the account is gone, the bot was removed from the chat: stop writing there.
+    /// </summary>
     Unreachable,
 
     /// <summary>Try again later, after <see cref="SendOutcome.RetryAfter"/> if given.</summary>
@@ -26,7 +28,12 @@ public enum SendResult
 /// <param name="RetryAfter">What the other side asked us to wait.</param>
 /// <param name="Error">For the log and the outbox row; never holds a secret.</param>
 /// <param name="MessageId">What was sent, in its chat.</param>
-public sealed record SendOutcome(SendResult Result, TimeSpan? RetryAfter = null, string? Error = null, int? MessageId = null)
+public sealed record SendOutcome(
+    SendResult Result,
+    TimeSpan? RetryAfter = null,
+    string? Error = null,
+    int? MessageId = null
+)
 {
     /// <summary>Where it was sent, when the chat has another id now.</summary>
     public long? ChatId { get; init; }
@@ -42,6 +49,8 @@ public sealed record SendOutcome(SendResult Result, TimeSpan? RetryAfter = null,
 /// <summary>Delivers outbox messages to people; the bot implements it.</summary>
 public interface IGuestMessenger
 {
-    /// <summary>Words the message for its receiver and sends it. Does not throw for what the other side answers.</summary>
+    /// <summary>
+    /// Words the message for its receiver and sends it. Does not throw for what the other side answers.
+    /// </summary>
     Task<SendOutcome> SendAsync(OutboxMessage message, CancellationToken cancellationToken);
 }

@@ -10,14 +10,22 @@ using TantraSmoke.Core.Talk;
 namespace TantraSmoke.Core.Sending;
 
 /// <summary>
-/// Sends what the outbox holds, one message per chat at a time and all chats beside each other, at Telegram's pace (30/s overall,
-/// 1/s per chat, 20 a minute per group): a chat that has to wait or is slow holds up nobody else. Honours retry-after, backs off,
-/// gives up after a day visibly in the row. Rows under way are leased to one process, which renews the lease while it lives. At
-/// least once: a crash between sending and noting it repeats that one message.
+/// Sends what the outbox holds, one message per chat at a time and all chats beside each other, at Telegram's pace
+/// (30/s overall, 1/s per chat, 20 a minute per group): a chat that has to wait or is slow holds up nobody else.
+/// Honours retry-after, backs off, gives up after a day visibly in the row. Rows under way are leased to one process,
+/// which renews the lease while it lives. At least once: a crash between sending and noting it repeats that one
+/// message.
 /// </summary>
 public sealed class OutboxDispatcher(
-    VenueStore store, VenueFeed feed, IGuestMessenger messenger, TalkService talk, StaffChats chats, RateLimiter pace, TimeProvider time,
-    ILogger<OutboxDispatcher> logger) : BackgroundService
+    VenueStore store,
+    VenueFeed feed,
+    IGuestMessenger messenger,
+    TalkService talk,
+    StaffChats chats,
+    RateLimiter pace,
+    TimeProvider time,
+    ILogger<OutboxDispatcher> logger
+) : BackgroundService
 {
     /// <summary>A process that does not renew its lease for so long is taken for dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
@@ -41,7 +49,8 @@ public sealed class OutboxDispatcher(
     /// <returns>How many rows were tried.</returns>
     public async Task<int> DispatchAsync(CancellationToken cancellationToken)
     {
-        for (var tried = 0; ;)
+        var tried = 0;
+        while (true)
         {
             tried += await BeginDueAsync(cancellationToken);
             var sending = UnderWay().Select(row => row.Sending).ToList();
@@ -97,16 +106,30 @@ public sealed class OutboxDispatcher(
         lock (_underWay)
             busy = [.. _underWay.Keys];
         // Looked at before writing: an idle venue must not write to its database every two seconds.
-        if (busy.Length >= MostChatsAtOnce || !await store.ReadAsync(
-            db => db.Outbox.Where(OutboxMessage.IsDue(now)).AnyAsync(m => !busy.Contains(m.ChatId), cancellationToken), cancellationToken))
+        if (
+            busy.Length >= MostChatsAtOnce
+            || !await store.ReadAsync(
+                db =>
+                    db.Outbox.Where(OutboxMessage.IsDue(now))
+                        .AnyAsync(m => !busy.Contains(m.ChatId), cancellationToken),
+                cancellationToken
+            )
+        )
             return 0;
 
         List<OutboxMessage> taken = [];
         await store.ChangeAsync(
             Actor.System.Instance,
-            async db => taken = await db.TakeDueMessagesAsync(
-                now, now + Lease, MostChatsAtOnce - busy.Length, busy, cancellationToken),
-            cancellationToken);
+            async db =>
+                taken = await db.TakeDueMessagesAsync(
+                    now,
+                    now + Lease,
+                    MostChatsAtOnce - busy.Length,
+                    busy,
+                    cancellationToken
+                ),
+            cancellationToken
+        );
         foreach (var message in taken)
         {
             lock (_underWay)
@@ -128,9 +151,11 @@ public sealed class OutboxDispatcher(
         var until = time.GetUtcNow() + Lease;
         await store.ChangeAsync(
             Actor.System.Instance,
-            db => db.Outbox.Where(m => ids.Contains(m.Id) && m.SentAt == null && m.LockedUntil != null)
-                .ExecuteUpdateAsync(m => m.SetProperty(x => x.LockedUntil, until), cancellationToken),
-            cancellationToken);
+            db =>
+                db.Outbox.Where(m => ids.Contains(m.Id) && m.SentAt == null && m.LockedUntil != null)
+                    .ExecuteUpdateAsync(m => m.SetProperty(x => x.LockedUntil, until), cancellationToken),
+            cancellationToken
+        );
     }
 
     private async Task RunAsync(OutboxMessage message, CancellationToken cancellationToken)
@@ -140,7 +165,8 @@ public sealed class OutboxDispatcher(
         {
             await SendOneAsync(message, cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || _sending.IsCancellationRequested)
+        catch (OperationCanceledException)
+            when (cancellationToken.IsCancellationRequested || _sending.IsCancellationRequested)
         {
             // Stopping. Whether a request arrived that was on its way nobody knows: the next process sends it again.
         }
@@ -195,9 +221,10 @@ public sealed class OutboxDispatcher(
         SendOutcome outcome;
         try
         {
-            outcome = message.UselessAt <= time.GetUtcNow()
-                ? SendOutcome.NotNeeded
-                : await messenger.SendAsync(message, _sending.Token);
+            outcome =
+                message.UselessAt <= time.GetUtcNow()
+                    ? SendOutcome.NotNeeded
+                    : await messenger.SendAsync(message, _sending.Token);
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !_sending.IsCancellationRequested)
         {
@@ -206,12 +233,19 @@ public sealed class OutboxDispatcher(
         }
 
         if (outcome.Result is SendResult.Unreachable or SendResult.Impossible || IsLastTry(message, outcome))
-            logger.LogWarning("Outbox message {Id} is given up: {Error}", message.Id, outcome.Error ?? outcome.Result.ToString());
+            logger.LogWarning(
+                "Outbox message {Id} is given up: {Error}",
+                message.Id,
+                outcome.Error ?? outcome.Result.ToString()
+            );
         while (!await TryNoteAsync(message, outcome))
             await Task.Delay(NotingPause, time, cancellationToken);
     }
 
-    /// <summary>What was sent has to be noted even while stopping, and after an outage of the database, or it would be sent again.</summary>
+    /// <summary>
+    /// What was sent has to be noted even while stopping, and after an outage of the database, or it would be sent
+    /// again.
+    /// </summary>
     private async Task<bool> TryNoteAsync(OutboxMessage message, SendOutcome outcome)
     {
         try
@@ -222,7 +256,12 @@ public sealed class OutboxDispatcher(
         }
         catch (Exception fault)
         {
-            logger.Log(_noting.Level(LogLevel.Error), fault, "What became of outbox message {Id} cannot be noted yet", message.Id);
+            logger.Log(
+                _noting.Level(LogLevel.Error),
+                fault,
+                "What became of outbox message {Id} cannot be noted yet",
+                message.Id
+            );
             return false;
         }
     }
@@ -231,45 +270,70 @@ public sealed class OutboxDispatcher(
     {
         var now = time.GetUtcNow();
         var sent = outcome.Result == SendResult.Sent;
-        var gaveUp = outcome.Result is SendResult.Unreachable or SendResult.Impossible or SendResult.NotNeeded
+        var gaveUp =
+            outcome.Result is SendResult.Unreachable or SendResult.Impossible or SendResult.NotNeeded
             || IsLastTry(message, outcome);
-        var wait = outcome.Result == SendResult.ChatClosed ? StaffChats.Pause : outcome.RetryAfter ?? BackOff(message.Attempts);
+        var wait =
+            outcome.Result == SendResult.ChatClosed
+                ? StaffChats.Pause
+                : outcome.RetryAfter ?? BackOff(message.Attempts);
         var dueAt = sent || gaveUp ? message.DueAt : now + wait;
         var chatId = outcome.ChatId ?? message.ChatId;
-        await store.ChangeAsync(Actor.System.Instance, async db =>
-        {
-            if (outcome.Trouble is { } trouble)
-                await chats.NoteAsync(db, chatId, trouble, CancellationToken.None);
-            else if (sent && chatId < 0)
-                await chats.NoteAsync(db, chatId, null, CancellationToken.None);
-            await db.Outbox.Where(m => m.Id == message.Id).ExecuteUpdateAsync(
-                m => m.SetProperty(x => x.SentAt, sent ? now : null)
-                    .SetProperty(x => x.FailedAt, gaveUp ? now : null)
-                    .SetProperty(x => x.LastError, sent ? null : outcome.Error ?? outcome.Result.ToString())
-                    .SetProperty(x => x.DueAt, dueAt)
-                    .SetProperty(x => x.MessageId, x => outcome.MessageId ?? x.MessageId)
-                    .SetProperty(x => x.Attempts, x => outcome.Result == SendResult.ChatClosed ? x.Attempts - 1 : x.Attempts)
-                    .SetProperty(x => x.LockedUntil, (DateTimeOffset?)null),
-                CancellationToken.None);
-            if (message is { Kind: OutboxKind.StaffCard, BookingId: { } about } && outcome.MessageId is { } shown)
-                await NotePostedAsync(db, about, chatId, shown);
-            if (outcome.Result == SendResult.Unreachable && message.ForGuest)
-                await MarkUnreachableAsync(db, message.ChatId);
-            if (message.TalkId is not null && (sent || gaveUp))
-                await talk.NoteSentAsync(db, message, gaveUp);
-        }, CancellationToken.None);
+        await store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
+            {
+                if (outcome.Trouble is { } trouble)
+                    await chats.NoteAsync(db, chatId, trouble, CancellationToken.None);
+                else if (sent && chatId < 0)
+                    await chats.NoteAsync(db, chatId, null, CancellationToken.None);
+                await db
+                    .Outbox.Where(m => m.Id == message.Id)
+                    .ExecuteUpdateAsync(
+                        m =>
+                            m.SetProperty(x => x.SentAt, sent ? now : null)
+                                .SetProperty(x => x.FailedAt, gaveUp ? now : null)
+                                .SetProperty(x => x.LastError, sent ? null : outcome.Error ?? outcome.Result.ToString())
+                                .SetProperty(x => x.DueAt, dueAt)
+                                .SetProperty(x => x.MessageId, x => outcome.MessageId ?? x.MessageId)
+                                .SetProperty(
+                                    x => x.Attempts,
+                                    x => outcome.Result == SendResult.ChatClosed ? x.Attempts - 1 : x.Attempts
+                                )
+                                .SetProperty(x => x.LockedUntil, (DateTimeOffset?)null),
+                        CancellationToken.None
+                    );
+                if (message is { Kind: OutboxKind.StaffCard, BookingId: { } about } && outcome.MessageId is { } shown)
+                    await NotePostedAsync(db, about, chatId, shown);
+                if (outcome.Result == SendResult.Unreachable && message.ForGuest)
+                    await MarkUnreachableAsync(db, message.ChatId);
+                if (message.TalkId is not null && (sent || gaveUp))
+                    await talk.NoteSentAsync(db, message, gaveUp);
+            },
+            CancellationToken.None
+        );
     }
 
     /// <summary>It was not tried.</summary>
-    private Task GiveBackAsync(long id) => store.ChangeAsync(
-        Actor.System.Instance,
-        db => db.Outbox.Where(m => m.Id == id).ExecuteUpdateAsync(
-            m => m.SetProperty(x => x.LockedUntil, (DateTimeOffset?)null).SetProperty(x => x.Attempts, x => x.Attempts - 1)),
-        CancellationToken.None);
+    private Task GiveBackAsync(long id) =>
+        store.ChangeAsync(
+            Actor.System.Instance,
+            db =>
+                db.Outbox.Where(m => m.Id == id)
+                    .ExecuteUpdateAsync(m =>
+                        m.SetProperty(x => x.LockedUntil, (DateTimeOffset?)null)
+                            .SetProperty(x => x.Attempts, x => x.Attempts - 1)
+                    ),
+            CancellationToken.None
+        );
 
     private static async Task NotePostedAsync(VenueDb db, Guid bookingId, long chatId, int messageId)
     {
-        if (await db.PostedCards.Where(c => c.BookingId == bookingId && c.ChatId == chatId).ExecuteUpdateAsync(c => c.SetProperty(x => x.MessageId, messageId)) > 0)
+        if (
+            await db
+                .PostedCards.Where(c => c.BookingId == bookingId && c.ChatId == chatId)
+                .ExecuteUpdateAsync(c => c.SetProperty(x => x.MessageId, messageId)) > 0
+        )
             return;
         db.PostedCards.Add(new PostedCard(bookingId, chatId, messageId));
         await db.SaveChangesAsync();
@@ -286,5 +350,6 @@ public sealed class OutboxDispatcher(
     private static bool IsLastTry(OutboxMessage message, SendOutcome outcome) =>
         outcome.Result == SendResult.TryAgain && message.Attempts >= MostAttempts;
 
-    private static TimeSpan BackOff(int attempts) => TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, Math.Min(attempts, 12))));
+    private static TimeSpan BackOff(int attempts) =>
+        TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, Math.Min(attempts, 12))));
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace TantraSmoke.Core.Sending;
 
 /// <summary>
-/// Telegram's pace: 30 messages in any second overall, one in any second per chat, 20 in any minute per group. Waiting is fair
-/// within a chat because a chat's messages are sent one after the other.
+/// Telegram's pace: 30 messages in any second overall, one in any second per chat, 20 in any minute per group. Waiting
+/// is fair within a chat because a chat's messages are sent one after the other.
 /// </summary>
 public sealed class RateLimiter(TimeProvider time)
 {
@@ -17,9 +17,13 @@ public sealed class RateLimiter(TimeProvider time)
     public async Task WaitAsync(long chatId, CancellationToken cancellationToken)
     {
         // Group chats have negative ids.
-        var chat = _chats.GetOrAdd(chatId, id => id < 0
-            ? [new Window(20, TimeSpan.FromMinutes(1), time), new Window(1, Second, time)]
-            : [new Window(1, Second, time)]);
+        var chat = _chats.GetOrAdd(
+            chatId,
+            id =>
+                id < 0
+                    ? [new Window(20, TimeSpan.FromMinutes(1), time), new Window(1, Second, time)]
+                    : [new Window(1, Second, time)]
+        );
         foreach (var window in chat.Append(_overall))
         {
             while (window.Take() is { } wait)
@@ -40,8 +44,8 @@ public sealed class RateLimiter(TimeProvider time)
     }
 
     /// <summary>
-    /// Remembers the last few moments instead of counting tokens: a full bucket lets twice the limit through in its first span,
-    /// which Telegram answers with a long wait.
+    /// Remembers the last few moments instead of counting tokens: a full bucket lets twice the limit through in its
+    /// first span, which Telegram answers with a long wait.
     /// </summary>
     private sealed class Window(int most, TimeSpan span, TimeProvider time)
     {

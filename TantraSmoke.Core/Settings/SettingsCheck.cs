@@ -28,12 +28,27 @@ public static class SettingsCheck
             (nameof(VenueSettings.VenueName), settings.VenueName.Trim().Length is > 0 and <= NameLimit),
             (nameof(VenueSettings.Address), settings.Address.Length <= AddressLimit),
             (nameof(VenueSettings.AddressEn), settings.AddressEn.Length <= AddressLimit),
-            (nameof(VenueSettings.Phone), settings.Phone.Length <= PhoneLimit && (settings.Phone.Length == 0 || settings.Phone.Count(char.IsDigit) is >= 3 and <= 20)),
+            (
+                nameof(VenueSettings.Phone),
+                settings.Phone.Length <= PhoneLimit
+                    && (settings.Phone.Length == 0 || settings.Phone.Count(char.IsDigit) is >= 3 and <= 20)
+            ),
             (nameof(VenueSettings.AboutRu), settings.AboutRu.Length <= AboutLimit),
             (nameof(VenueSettings.AboutEn), settings.AboutEn.Length <= AboutLimit),
-            (nameof(VenueSettings.Latitude), settings.Latitude is null or (>= -90 and <= 90) && settings.Latitude.HasValue == settings.Longitude.HasValue),
-            (nameof(VenueSettings.Longitude), settings.Longitude is null or (>= -180 and <= 180) && settings.Latitude.HasValue == settings.Longitude.HasValue),
-            (nameof(VenueSettings.TimeZone), TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) && zone.HasIanaId),
+            (
+                nameof(VenueSettings.Latitude),
+                settings.Latitude is null or (>= -90 and <= 90)
+                    && settings.Latitude.HasValue == settings.Longitude.HasValue
+            ),
+            (
+                nameof(VenueSettings.Longitude),
+                settings.Longitude is null or (>= -180 and <= 180)
+                    && settings.Latitude.HasValue == settings.Longitude.HasValue
+            ),
+            (
+                nameof(VenueSettings.TimeZone),
+                TimeZoneInfo.TryFindSystemTimeZoneById(settings.TimeZone, out var zone) && zone.HasIanaId
+            ),
             (nameof(VenueSettings.Country), PhoneNumber.Countries.ContainsKey(settings.Country)),
             (nameof(VenueSettings.ServiceDayEnds), settings.ServiceDayEnds <= new TimeOnly(12, 0)),
             (nameof(VenueSettings.HorizonDays), settings.HorizonDays is >= 1 and <= 365),
@@ -59,18 +74,28 @@ public static class SettingsCheck
     }
 
     private static bool IsReminders(string text) =>
-        text.Length <= VenueSettings.ReminderHoursLimit && ReminderPlanner.Hours(text) is var hours
-        && hours.Count == text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length && hours.Count <= MostReminders && hours.All(h => h <= LongestReminder);
+        text.Length <= VenueSettings.ReminderHoursLimit
+        && ReminderPlanner.Hours(text) is var hours
+        && hours.Count == text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length
+        && hours.Count <= MostReminders
+        && hours.All(h => h <= LongestReminder);
 
     /// <summary>Names are part of links: Telegram takes few letters there.</summary>
     private static bool AreCampaigns(VenueSettings settings) =>
-        settings.Campaigns.Length <= VenueSettings.CampaignsLimit && settings.CampaignNames is var names && names.Distinct().Count() == names.Count
-        && names.All(name => name.Length <= VenueSettings.CampaignLimit && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)));
+        settings.Campaigns.Length <= VenueSettings.CampaignsLimit
+        && settings.CampaignNames is var names
+        && names.Distinct().Count() == names.Count
+        && names.All(name =>
+            name.Length <= VenueSettings.CampaignLimit
+            && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c))
+        );
 
     private static bool IsTurnTimes(string text)
     {
         var rows = TurnTimes.Read(text);
-        return text.Length <= VenueSettings.TurnTimesLimit && rows.Count == text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length
-            && rows.All(row => row.UpTo is >= 1 and <= 100 && row.Minutes is >= 15 and <= 1440) && rows.DistinctBy(row => row.UpTo).Count() == rows.Count;
+        return text.Length <= VenueSettings.TurnTimesLimit
+            && rows.Count == text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length
+            && rows.All(row => row.UpTo is >= 1 and <= 100 && row.Minutes is >= 15 and <= 1440)
+            && rows.DistinctBy(row => row.UpTo).Count() == rows.Count;
     }
 }

@@ -11,8 +11,9 @@ using TantraSmoke.Core.Settings;
 namespace TantraSmoke.Core.Setup;
 
 /// <summary>
-/// Loads tables and slots from TABLES_JSON and SLOTS_JSON, in the form earlier installations have. Tables are recognised by
-/// number, slots by start; what is there is updated, never deleted; a file with any mistake is refused as a whole.
+/// Loads tables and slots from TABLES_JSON and SLOTS_JSON, in the form earlier installations have. Tables are
+/// recognised by number, slots by start; what is there is updated, never deleted; a file with any mistake is refused as
+/// a whole.
 /// </summary>
 public sealed class VenueSeed(VenueStore store, SettingsService settings, InstallationSettings installation)
 {
@@ -23,12 +24,21 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
     {
         if (!actor.May(Right.EditTables))
             throw new InvalidOperationException($"{actor.DisplayName} may not load tables.");
-        var (rows, problem) = await ReadAsync(installation.Tables, "tables.json", SeedJson.ReadTables, cancellationToken);
+        var (rows, problem) = await ReadAsync(
+            installation.Tables,
+            "tables.json",
+            SeedJson.ReadTables,
+            cancellationToken
+        );
         if (rows is null)
             return new SeedReport(0, 0, 0, problem);
 
         var report = new SeedReport(0, 0, 0);
-        await store.ChangeAsync(actor, async db => report = (await TableMerge.SaveAsync(db, rows, cancellationToken)).Report, cancellationToken);
+        await store.ChangeAsync(
+            actor,
+            async db => report = (await TableMerge.SaveAsync(db, rows, cancellationToken)).Report,
+            cancellationToken
+        );
         return report;
     }
 
@@ -42,38 +52,50 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
             return new SeedReport(0, 0, 0, problem);
 
         var report = new SeedReport(0, 0, 0);
-        await store.ChangeAsync(actor, async db =>
-        {
-            var known = (await db.TimeSlots.Where(s => s.SpecialDayId == null).ToListAsync(cancellationToken)).ToLookup(s => s.Start);
-            foreach (var row in rows)
+        await store.ChangeAsync(
+            actor,
+            async db =>
             {
-                if (known[row.Start].ToList() is not { Count: > 0 } slots)
-                    db.TimeSlots.Add(new TimeSlot(row.Start, row.End));
-                // Where weekdays differ somebody has decided that here.
-                else if (slots is [{ Weekdays: Weekdays.All } slot])
-                    slot.EndAt(row.End);
-            }
+                var known = (
+                    await db.TimeSlots.Where(s => s.SpecialDayId == null).ToListAsync(cancellationToken)
+                ).ToLookup(s => s.Start);
+                foreach (var row in rows)
+                {
+                    if (known[row.Start].ToList() is not { Count: > 0 } slots)
+                        db.TimeSlots.Add(new TimeSlot(row.Start, row.End));
+                    // Where weekdays differ somebody has decided that here.
+                    else if (slots is [{ Weekdays: Weekdays.All } slot])
+                        slot.EndAt(row.End);
+                }
 
-            report = Report(db, rows.Count, typeof(TimeSlot));
-            await db.SaveChangesAsync(cancellationToken);
-        }, cancellationToken);
+                report = Report(db, rows.Count, typeof(TimeSlot));
+                await db.SaveChangesAsync(cancellationToken);
+            },
+            cancellationToken
+        );
         return report;
     }
 
     /// <summary>
-    /// Fills an empty database with an example venue: tables, slots, settings. Once only: what somebody took away since does not come
-    /// back with the next start.
+    /// Fills an empty database with an example venue: tables, slots, settings. Once only: what somebody took away since
+    /// does not come back with the next start.
     /// </summary>
     /// <exception cref="InvalidDataException">
-    /// TABLES_JSON or SLOTS_JSON is broken: the message names it, the line and the reason. Or VENUE_TIMEZONE has changed while bookings are
-    /// to come and nobody has confirmed that.
+    /// TABLES_JSON or SLOTS_JSON is broken: the message names it, the line and the reason. Or VENUE_TIMEZONE has
+    /// changed while bookings are to come and nobody has confirmed that.
     /// </exception>
     public async Task FillEmptyAsync(CancellationToken cancellationToken)
     {
         var system = Actor.System.Instance;
         var (hasSettings, hasTables, hasSlots) = await store.ReadAsync(
-            async db => (await db.Settings.AnyAsync(cancellationToken), await db.Tables.AnyAsync(cancellationToken), await db.TimeSlots.AnyAsync(cancellationToken)),
-            cancellationToken);
+            async db =>
+                (
+                    await db.Settings.AnyAsync(cancellationToken),
+                    await db.Tables.AnyAsync(cancellationToken),
+                    await db.TimeSlots.AnyAsync(cancellationToken)
+                ),
+            cancellationToken
+        );
         if (!hasSettings)
         {
             if (!hasTables)
@@ -81,11 +103,15 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
             if (!hasSlots)
                 Refuse(await LoadSlotsAsync(system, cancellationToken));
             // Last: they say that the example is complete.
-            await store.ChangeAsync(system, db =>
-            {
-                db.Settings.Add(DefaultSettings());
-                return db.SaveChangesAsync(cancellationToken);
-            }, cancellationToken);
+            await store.ChangeAsync(
+                system,
+                db =>
+                {
+                    db.Settings.Add(DefaultSettings());
+                    return db.SaveChangesAsync(cancellationToken);
+                },
+                cancellationToken
+            );
         }
 
         await TakeEnvironmentAsync(cancellationToken);
@@ -107,28 +133,41 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
         var isKnown = installation.ConfirmedTimeZone?.Id == wanted.TimeZone;
         var error = (await settings.SaveAsync(Actor.System.Instance, seen, wanted, isKnown, cancellationToken)).Error;
         // Whoever has only changed a variable does not expect that bookings move.
-        var bookings = (error as BookingRefusal.BookingsAffected)?.Bookings ?? (error as BookingRefusal.BookingsInTheWay)?.Bookings ?? [];
+        var bookings =
+            (error as BookingRefusal.BookingsAffected)?.Bookings
+            ?? (error as BookingRefusal.BookingsInTheWay)?.Bookings
+            ?? [];
         if (error is not null)
-            throw new InvalidDataException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{SettingNames.VenueTimeZone} is {wanted.TimeZone} and the venue was in {seen.TimeZone} so far, with bookings there ({bookings.Count}: {string.Join(", ", bookings.Take(MostNamed).Select(b => b.Code))}{(bookings.Count > MostNamed ? ", …" : "")}); ")
-                + (error is BookingRefusal.BookingsAffected
-                    ? $"to take them along at the same time of day start once with {SettingNames.VenueTimeZoneConfirm}={wanted.TimeZone}, or leave {SettingNames.VenueTimeZone} as it was"
-                    : $"these parties are here and would sit where others are expected then, so start with {SettingNames.VenueTimeZone}={seen.TimeZone} until they have left"));
+            throw new InvalidDataException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{SettingNames.VenueTimeZone} is {wanted.TimeZone} and the venue was in {seen.TimeZone} so far, with bookings there ({bookings.Count}: {string.Join(", ", bookings.Take(MostNamed).Select(b => b.Code))}{(bookings.Count > MostNamed ? ", …" : "")}); "
+                )
+                    + (
+                        error is BookingRefusal.BookingsAffected
+                            ? $"to take them along at the same time of day start once with {SettingNames.VenueTimeZoneConfirm}={wanted.TimeZone}, or leave {SettingNames.VenueTimeZone} as it was"
+                            : $"these parties are here and would sit where others are expected then, so start with {SettingNames.VenueTimeZone}={seen.TimeZone} until they have left"
+                    )
+            );
     }
 
-    private static VenueSettings DefaultSettings() => new()
-    {
-        VenueName = "TantraSmoke",
-        Address = "Москва, ул. Покровка, 1",
-        AddressEn = "Pokrovka 1, Moscow",
-        Phone = "+7 495 000-00-00",
-        AboutRu = "Кальянная-лаунж с авторским чаем, тихой музыкой и VIP-комнатой.",
-        AboutEn = "A hookah lounge with signature teas, quiet music and a VIP room.",
-    };
+    private static VenueSettings DefaultSettings() =>
+        new()
+        {
+            VenueName = "TantraSmoke",
+            Address = "Москва, ул. Покровка, 1",
+            AddressEn = "Pokrovka 1, Moscow",
+            Phone = "+7 495 000-00-00",
+            AboutRu = "Кальянная-лаунж с авторским чаем, тихой музыкой и VIP-комнатой.",
+            AboutEn = "A hookah lounge with signature teas, quiet music and a VIP room.",
+        };
 
     private static async Task<(List<T>? Rows, SeedProblem? Problem)> ReadAsync<T>(
-        SeedSource? source, string shipped, Func<string, (List<T>? Rows, SeedProblem? Problem)> read, CancellationToken cancellationToken)
+        SeedSource? source,
+        string shipped,
+        Func<string, (List<T>? Rows, SeedProblem? Problem)> read,
+        CancellationToken cancellationToken
+    )
     {
         string? json;
         try
@@ -137,7 +176,13 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return (null, new SeedProblem(t => fault is FileNotFoundException or DirectoryNotFoundException ? t.NoFile : t.FileClosed, Source: source!.ToString()));
+            return (
+                null,
+                new SeedProblem(
+                    t => fault is FileNotFoundException or DirectoryNotFoundException ? t.NoFile : t.FileClosed,
+                    Source: source!.ToString()
+                )
+            );
         }
 
         var (rows, problem) = json is null ? (null, new SeedProblem(t => t.NotUtf8)) : read(json);

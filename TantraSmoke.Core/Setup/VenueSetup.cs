@@ -7,15 +7,21 @@ using TantraSmoke.Core.Installation;
 namespace TantraSmoke.Core.Setup;
 
 /// <summary>Brings the database to this version and fills an empty one, before anything else starts.</summary>
-public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSettings installation, ILogger<VenueSetup> logger)
+public sealed class VenueSetup(
+    VenueStore store,
+    VenueSeed seed,
+    InstallationSettings installation,
+    ILogger<VenueSetup> logger
+)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Waits up to a minute for PostgreSQL, creates a database that does not exist, migrates and seeds what is empty; replicas that
-    /// start together wait for each other.
+    /// Waits up to a minute for PostgreSQL, creates a database that does not exist, migrates and seeds what is empty;
+    /// replicas that start together wait for each other.
     /// </summary>
-    /// <exception cref="InvalidDataException">The database is set up in a way that would lose bookings, or a seed file is broken.</exception>
+    /// <exception cref="InvalidDataException">The database is set up in a way that would lose bookings, or a seed file
+    /// is broken.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using (var db = store.Open())
@@ -42,16 +48,25 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
         {
             try
             {
-                await using var connection = new NpgsqlConnection(installation.Postgres!.ToConnectionString() + ";Pooling=false");
+                await using var connection = new NpgsqlConnection(
+                    installation.Postgres!.ToConnectionString() + ";Pooling=false"
+                );
                 await connection.OpenAsync(cancellationToken);
                 return;
             }
             catch (NpgsqlException fault) when (fault.SqlState is null or PostgresErrorCodes.CannotConnectNow)
             {
                 if (TimeProvider.System.GetElapsedTime(deadline) > Patience)
-                    throw new InvalidDataException($"{installation.Postgres} cannot be reached: {fault.InnerException?.Message ?? fault.Message}", fault);
+                    throw new InvalidDataException(
+                        $"{installation.Postgres} cannot be reached: {fault.InnerException?.Message ?? fault.Message}",
+                        fault
+                    );
                 if (!said)
-                    logger.LogWarning("Waiting for {Database}: {Reason}", installation.Postgres, fault.InnerException?.Message ?? fault.Message);
+                    logger.LogWarning(
+                        "Waiting for {Database}: {Reason}",
+                        installation.Postgres,
+                        fault.InnerException?.Message ?? fault.Message
+                    );
                 await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
             }
             catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
@@ -68,9 +83,12 @@ public sealed class VenueSetup(VenueStore store, VenueSeed seed, InstallationSet
 
     private static async Task RefuseLossyAsync(VenueDb db, CancellationToken cancellationToken)
     {
-        var setting = await db.Database.SqlQueryRaw<string>("SELECT current_setting('synchronous_commit') AS \"Value\"").SingleAsync(cancellationToken);
+        var setting = await db
+            .Database.SqlQueryRaw<string>("SELECT current_setting('synchronous_commit') AS \"Value\"")
+            .SingleAsync(cancellationToken);
         if (setting == "off")
             throw new InvalidDataException(
-                "PostgreSQL runs with synchronous_commit=off and would forget bookings it has promised after a crash; set it to on.");
+                "PostgreSQL runs with synchronous_commit=off and would forget bookings it has promised after a crash; set it to on."
+            );
     }
 }

@@ -19,104 +19,185 @@ public sealed class StaffChanges(VenueStore store, TimeProvider time)
     {
         if (!actor.May(Right.ManageStaff))
             return await store.RefuseAsync(actor, Right.ManageStaff, cancellationToken);
-        return await store.ReadAsync(db => db.Staff.OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellationToken), cancellationToken);
+        return await store.ReadAsync(
+            db => db.Staff.OrderBy(s => s.Name).ThenBy(s => s.Id).ToListAsync(cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>
-    /// Puts somebody on the staff. Returns InvalidInput ("staff-name", "email", "telegram", or "sign-in" when there is neither of the
-    /// two), SignInInUse when somebody else has one of them.
+    /// Puts somebody on the staff. Returns InvalidInput ("staff-name", "email", "telegram", or "sign-in" when there is
+    /// neither of the two), SignInInUse when somebody else has one of them.
     /// </summary>
     public async Task<Outcome<StaffMember>> AddAsync(Actor actor, StaffFacts facts, CancellationToken cancellationToken)
     {
         var (tidy, problem) = Tidy(facts);
         if (problem is null && tidy is { Email: null, TelegramId: null })
             problem = new CommonRefusal.InvalidInput("sign-in");
-        return await ManageAsync<StaffMember>(actor, async db =>
-        {
-            if ((problem ?? await InUseAsync(db, tidy, null, cancellationToken)) is { } refusal)
-                return refusal;
-            var member = new StaffMember(tidy.Name, tidy.Role, tidy.TelegramId, tidy.Email, time.GetUtcNow());
-            db.Staff.Add(member);
-            await db.SaveChangesAsync(cancellationToken);
-            return member;
-        }, cancellationToken);
+        return await ManageAsync<StaffMember>(
+            actor,
+            async db =>
+            {
+                if ((problem ?? await InUseAsync(db, tidy, null, cancellationToken)) is { } refusal)
+                    return refusal;
+                var member = new StaffMember(tidy.Name, tidy.Role, tidy.TelegramId, tidy.Email, time.GetUtcNow());
+                db.Staff.Add(member);
+                await db.SaveChangesAsync(cancellationToken);
+                return member;
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>
-    /// Changes somebody who was <paramref name="seen"/> like this. Returns StaffChangedMeanwhile when they are no longer like it,
-    /// LastAdmin when nobody could manage the staff then.
+    /// Changes somebody who was <paramref name="seen"/> like this. Returns StaffChangedMeanwhile when they are no
+    /// longer like it, LastAdmin when nobody could manage the staff then.
     /// </summary>
-    public Task<Outcome<StaffMember>> ChangeAsync(Actor actor, int id, StaffFacts seen, StaffFacts facts, CancellationToken cancellationToken)
+    public Task<Outcome<StaffMember>> ChangeAsync(
+        Actor actor,
+        int id,
+        StaffFacts seen,
+        StaffFacts facts,
+        CancellationToken cancellationToken
+    )
     {
         var (tidy, problem) = Tidy(facts);
-        return OneAsync(actor, id, async (db, member) =>
-        {
-            if ((problem ?? await InUseAsync(db, tidy, id, cancellationToken)) is { } refusal)
-                return refusal;
-            if (member.Facts != seen)
-                return new StaffRefusal.StaffChangedMeanwhile(await LastChangedByAsync(db, id, cancellationToken));
-            if (tidy.Role != StaffRole.Admin && await IsLastAdminAsync(db, member, cancellationToken))
-                return new StaffRefusal.LastAdmin();
-            member.Describe(tidy);
-            return null;
-        }, cancellationToken);
+        return OneAsync(
+            actor,
+            id,
+            async (db, member) =>
+            {
+                if ((problem ?? await InUseAsync(db, tidy, id, cancellationToken)) is { } refusal)
+                    return refusal;
+                if (member.Facts != seen)
+                    return new StaffRefusal.StaffChangedMeanwhile(await LastChangedByAsync(db, id, cancellationToken));
+                if (tidy.Role != StaffRole.Admin && await IsLastAdminAsync(db, member, cancellationToken))
+                    return new StaffRefusal.LastAdmin();
+                member.Describe(tidy);
+                return null;
+            },
+            cancellationToken
+        );
     }
 
-    /// <summary>Takes somebody off the staff and signs them out everywhere; what they did keeps their name. Returns LastAdmin for the last one.</summary>
+    /// <summary>
+    /// Takes somebody off the staff and signs them out everywhere; what they did keeps their name. Returns LastAdmin
+    /// for the last one.
+    /// </summary>
     public Task<Outcome<StaffMember>> RemoveAsync(Actor actor, int id, CancellationToken cancellationToken) =>
-        OneAsync(actor, id, async (db, member) =>
-        {
-            if (await IsLastAdminAsync(db, member, cancellationToken))
-                return new StaffRefusal.LastAdmin();
-            member.Remove();
-            await StaffSessions.EndAsync(db, db.StaffSessions.Where(s => s.StaffId == id), time.GetUtcNow(), cancellationToken);
-            await db.SignInLinks.Where(l => l.StaffId == id && l.UsedAt == null).ExecuteDeleteAsync(cancellationToken);
-            return null;
-        }, cancellationToken);
+        OneAsync(
+            actor,
+            id,
+            async (db, member) =>
+            {
+                if (await IsLastAdminAsync(db, member, cancellationToken))
+                    return new StaffRefusal.LastAdmin();
+                member.Remove();
+                await StaffSessions.EndAsync(
+                    db,
+                    db.StaffSessions.Where(s => s.StaffId == id),
+                    time.GetUtcNow(),
+                    cancellationToken
+                );
+                await db
+                    .SignInLinks.Where(l => l.StaffId == id && l.UsedAt == null)
+                    .ExecuteDeleteAsync(cancellationToken);
+                return null;
+            },
+            cancellationToken
+        );
 
     /// <summary>Takes somebody back who was removed, with the role they had.</summary>
     public Task<Outcome<StaffMember>> RestoreAsync(Actor actor, int id, CancellationToken cancellationToken) =>
-        OneAsync(actor, id, (_, member) =>
-        {
-            member.Restore();
-            return Task.FromResult<Refusal?>(null);
-        }, cancellationToken, removed: true);
+        OneAsync(
+            actor,
+            id,
+            (_, member) =>
+            {
+                member.Restore();
+                return Task.FromResult<Refusal?>(null);
+            },
+            cancellationToken,
+            removed: true
+        );
 
     private Task<Outcome<StaffMember>> OneAsync(
-        Actor actor, int id, Func<VenueDb, StaffMember, Task<Refusal?>> change, CancellationToken cancellationToken, bool removed = false) =>
-        ManageAsync<StaffMember>(actor, async db =>
-        {
-            var member = await db.Staff.SingleOrDefaultAsync(s => s.Id == id && (s.IsActive || removed), cancellationToken);
-            if (member is null)
-                return new StaffRefusal.StaffNotFound();
-            if (await change(db, member) is { } refusal)
-                return refusal;
-            await db.SaveChangesAsync(cancellationToken);
-            return member;
-        }, cancellationToken);
+        Actor actor,
+        int id,
+        Func<VenueDb, StaffMember, Task<Refusal?>> change,
+        CancellationToken cancellationToken,
+        bool removed = false
+    ) =>
+        ManageAsync<StaffMember>(
+            actor,
+            async db =>
+            {
+                var member = await db.Staff.SingleOrDefaultAsync(
+                    s => s.Id == id && (s.IsActive || removed),
+                    cancellationToken
+                );
+                if (member is null)
+                    return new StaffRefusal.StaffNotFound();
+                if (await change(db, member) is { } refusal)
+                    return refusal;
+                await db.SaveChangesAsync(cancellationToken);
+                return member;
+            },
+            cancellationToken
+        );
 
     /// <summary>One change of the staff at a time, by somebody who still has the right once it is their turn.</summary>
-    private Task<Outcome<T>> ManageAsync<T>(Actor actor, Func<VenueDb, Task<Outcome<T>>> work, CancellationToken cancellationToken)
+    private Task<Outcome<T>> ManageAsync<T>(
+        Actor actor,
+        Func<VenueDb, Task<Outcome<T>>> work,
+        CancellationToken cancellationToken
+    )
         where T : class =>
-        store.WriteAsync<T>(actor, async db =>
-        {
-            await db.LockStaffAsync(cancellationToken);
-            var isDemoted = actor is Actor.Staff { StaffId: var self }
-                && await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Id == self, cancellationToken) is { } now
-                && !(now.IsActive && now.ToActor().May(Right.ManageStaff));
-            return isDemoted || !actor.May(Right.ManageStaff) ? new CommonRefusal.NotAllowed(Right.ManageStaff) : await work(db);
-        }, cancellationToken);
+        store.WriteAsync<T>(
+            actor,
+            async db =>
+            {
+                await db.LockStaffAsync(cancellationToken);
+                var isDemoted =
+                    actor is Actor.Staff { StaffId: var self }
+                    && await db.Staff.AsNoTracking().SingleOrDefaultAsync(s => s.Id == self, cancellationToken)
+                        is { } now
+                    && !(now.IsActive && now.ToActor().May(Right.ManageStaff));
+                return isDemoted || !actor.May(Right.ManageStaff)
+                    ? new CommonRefusal.NotAllowed(Right.ManageStaff)
+                    : await work(db);
+            },
+            cancellationToken
+        );
 
-    private static async Task<bool> IsLastAdminAsync(VenueDb db, StaffMember member, CancellationToken cancellationToken) =>
+    private static async Task<bool> IsLastAdminAsync(
+        VenueDb db,
+        StaffMember member,
+        CancellationToken cancellationToken
+    ) =>
         member is { IsActive: true, Role: StaffRole.Admin }
-        && !await db.Staff.AnyAsync(s => s.Id != member.Id && s.IsActive && s.Role == StaffRole.Admin, cancellationToken);
+        && !await db.Staff.AnyAsync(
+            s => s.Id != member.Id && s.IsActive && s.Role == StaffRole.Admin,
+            cancellationToken
+        );
 
-    private static async Task<Refusal?> InUseAsync(VenueDb db, StaffFacts facts, int? id, CancellationToken cancellationToken)
+    private static async Task<Refusal?> InUseAsync(
+        VenueDb db,
+        StaffFacts facts,
+        int? id,
+        CancellationToken cancellationToken
+    )
     {
         var others = db.Staff.AsNoTracking().Where(s => s.Id != id);
-        if (facts.Email is { } email && await others.SingleOrDefaultAsync(s => s.Email == email, cancellationToken) is { } one)
+        if (
+            facts.Email is { } email
+            && await others.SingleOrDefaultAsync(s => s.Email == email, cancellationToken) is { } one
+        )
             return new StaffRefusal.SignInInUse("email", one.Name, !one.IsActive);
-        if (facts.TelegramId is { } number && await others.SingleOrDefaultAsync(s => s.TelegramId == number, cancellationToken) is { } other)
+        if (
+            facts.TelegramId is { } number
+            && await others.SingleOrDefaultAsync(s => s.TelegramId == number, cancellationToken) is { } other
+        )
             return new StaffRefusal.SignInInUse("telegram", other.Name, !other.IsActive);
         return null;
     }
@@ -124,8 +205,12 @@ public sealed class StaffChanges(VenueStore store, TimeProvider time)
     private static async Task<string> LastChangedByAsync(VenueDb db, int id, CancellationToken cancellationToken)
     {
         var subject = id.ToString(CultureInfo.InvariantCulture);
-        return await db.Audit.Where(a => a.Subject == "staff" && a.SubjectId == subject).OrderByDescending(a => a.Id)
-            .Select(a => a.ActorName).FirstOrDefaultAsync(cancellationToken) ?? "";
+        return await db
+                .Audit.Where(a => a.Subject == "staff" && a.SubjectId == subject)
+                .OrderByDescending(a => a.Id)
+                .Select(a => a.ActorName)
+                .FirstOrDefaultAsync(cancellationToken)
+            ?? "";
     }
 
     private static (StaffFacts Tidy, Refusal? Problem) Tidy(StaffFacts facts)
@@ -145,8 +230,12 @@ public sealed class StaffChanges(VenueStore store, TimeProvider time)
     internal static string? Email(string? typed)
     {
         var text = typed?.Trim().ToLowerInvariant();
-        return text is { Length: <= EmailLimit } && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
-            && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal)
+        return
+            text is { Length: <= EmailLimit }
+            && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
+            && MailAddress.TryCreate(text, out var address)
+            && address.Address == text
+            && address.Host.Contains('.', StringComparison.Ordinal)
             ? text
             : null;
     }

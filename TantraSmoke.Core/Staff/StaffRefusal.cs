@@ -3,9 +3,7 @@ namespace TantraSmoke.Core.Staff;
 /// <summary>Why somebody on the staff could not be changed.</summary>
 public abstract record StaffRefusal : Refusal
 {
-    private StaffRefusal()
-    {
-    }
+    private StaffRefusal() { }
 
     /// <summary>There is no such person on the staff, or they were removed.</summary>
     public sealed record StaffNotFound : StaffRefusal;

@@ -3,9 +3,7 @@ namespace TantraSmoke.Core.Talk;
 /// <summary>Why a message is not passed on.</summary>
 public abstract record TalkRefusal : Refusal
 {
-    private TalkRefusal()
-    {
-    }
+    private TalkRefusal() { }
 
     /// <summary>More messages than are passed on within so many minutes.</summary>
     public sealed record TooManyMessages(int Minutes) : TalkRefusal, IChatFacing;

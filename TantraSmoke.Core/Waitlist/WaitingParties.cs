@@ -9,118 +9,243 @@ using TantraSmoke.Core.Guests;
 namespace TantraSmoke.Core.Waitlist;
 
 /// <summary>
-/// What staff do for who waits. Each call checks the right, and refuses with WaitlistChanged who saw an older version; the audit
-/// keeps who did what. An offer is a claim with an end, so nobody else gets that table meanwhile.
+/// What staff do for who waits. Each call checks the right, and refuses with WaitlistChanged who saw an older version;
+/// the audit keeps who did what. An offer is a claim with an end, so nobody else gets that table meanwhile.
 /// </summary>
 public sealed class WaitingParties(
-    VenueStore store, VenueCatalogCache catalogs, GuestService guests, WalkIns walkIns, TimeProvider time)
+    VenueStore store,
+    VenueCatalogCache catalogs,
+    GuestService guests,
+    WalkIns walkIns,
+    TimeProvider time
+)
 {
-    /// <summary>Puts a party on the list; the same key again returns what it made. Returns InvalidInput for an empty name or a strange number.</summary>
-    public async Task<Outcome<WaitlistEntry>> AddAsync(Actor actor, WaitlistParty party, Guid idempotencyKey, CancellationToken cancellationToken)
+    /// <summary>
+    /// Puts a party on the list; the same key again returns what it made. Returns InvalidInput for an empty name or a
+    /// strange number.
+    /// </summary>
+    public async Task<Outcome<WaitlistEntry>> AddAsync(
+        Actor actor,
+        WaitlistParty party,
+        Guid idempotencyKey,
+        CancellationToken cancellationToken
+    )
     {
         var known = await KnownAsync(actor, party, null, cancellationToken);
         if (known.Value is not { } person)
             return known.Error!;
         var catalog = await catalogs.GetAsync(cancellationToken);
-        return await store.WriteAsync<WaitlistEntry>(actor, async db =>
-        {
-            if (await db.Waitlist.SingleOrDefaultAsync(e => e.IdempotencyKey == idempotencyKey, cancellationToken) is { } existing)
-                return existing;
-            var now = time.GetUtcNow();
-            var entry = new WaitlistEntry(Guid.CreateVersion7(now), catalog.Clock.ServiceDayOf(now), idempotencyKey, now);
-            if (await DescribeAsync(db, entry, person, now, cancellationToken) is { } gone)
-                return gone;
-            db.Waitlist.Add(entry);
-            await db.SaveChangesAsync(cancellationToken);
-            return entry;
-        }, cancellationToken);
+        return await store.WriteAsync<WaitlistEntry>(
+            actor,
+            async db =>
+            {
+                if (
+                    await db.Waitlist.SingleOrDefaultAsync(
+                        e => e.IdempotencyKey == idempotencyKey,
+                        cancellationToken
+                    ) is
+                    { } existing
+                )
+                    return existing;
+                var now = time.GetUtcNow();
+                var entry = new WaitlistEntry(
+                    Guid.CreateVersion7(now),
+                    catalog.Clock.ServiceDayOf(now),
+                    idempotencyKey,
+                    now
+                );
+                if (await DescribeAsync(db, entry, person, now, cancellationToken) is { } gone)
+                    return gone;
+                db.Waitlist.Add(entry);
+                await db.SaveChangesAsync(cancellationToken);
+                return entry;
+            },
+            cancellationToken
+        );
     }
 
     /// <summary>Corrects what was written down.</summary>
-    public async Task<Outcome<WaitlistEntry>> EditAsync(Actor actor, Guid id, int version, WaitlistParty party, CancellationToken cancellationToken)
+    public async Task<Outcome<WaitlistEntry>> EditAsync(
+        Actor actor,
+        Guid id,
+        int version,
+        WaitlistParty party,
+        CancellationToken cancellationToken
+    )
     {
-        var seen = await store.ReadAsync(db => db.Waitlist.Where(e => e.Id == id).Select(e => e.Phone).SingleOrDefaultAsync(cancellationToken), cancellationToken);
+        var seen = await store.ReadAsync(
+            db => db.Waitlist.Where(e => e.Id == id).Select(e => e.Phone).SingleOrDefaultAsync(cancellationToken),
+            cancellationToken
+        );
         var known = await KnownAsync(actor, party, seen, cancellationToken);
         if (known.Value is not { } person)
             return known.Error!;
         return await ChangeAsync(
-            actor, id, version, (db, entry, _, now) => DescribeAsync(db, entry, person, now, cancellationToken), cancellationToken);
+            actor,
+            id,
+            version,
+            (db, entry, _, now) => DescribeAsync(db, entry, person, now, cancellationToken),
+            cancellationToken
+        );
     }
 
     /// <summary>
-    /// Keeps these tables for the party for as long as the venue's rules say; an earlier offer to them ends. Returns TableOccupied
-    /// with who and when if one is taken, or would be within a quarter of an hour.
+    /// Keeps these tables for the party for as long as the venue's rules say; an earlier offer to them ends. Returns
+    /// TableOccupied with who and when if one is taken, or would be within a quarter of an hour.
     /// </summary>
-    public Task<Outcome<WaitlistEntry>> OfferAsync(Actor actor, Guid id, int version, IReadOnlyList<int> tableIds, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, id, version, async (db, entry, catalog, now) =>
-        {
-            if (catalog.Together(tableIds) is not { } tables)
-                return new AvailabilityRefusal.NoLongerOffered();
-            if (entry.PartySize > tables.Seats)
-                return new AvailabilityRefusal.PartyTooLarge(tables.Seats);
-            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
-            var until = now.AddMinutes(catalog.Settings.OfferMinutes);
-            if (entry.WantedFrom is not null)
-                return await WaitlistOffers.OfferTimeAsync(db, catalog, entry, tables, until, now, cancellationToken);
-            if (await walkIns.OfferAsync(db, catalog, tables.TableIds, entry.Holder, entry.Name, until, cancellationToken) is { } taken)
-                return taken;
-            entry.Offer(tables.TableIds, until);
-            return null;
-        }, cancellationToken);
+    public Task<Outcome<WaitlistEntry>> OfferAsync(
+        Actor actor,
+        Guid id,
+        int version,
+        IReadOnlyList<int> tableIds,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            actor,
+            id,
+            version,
+            async (db, entry, catalog, now) =>
+            {
+                if (catalog.Together(tableIds) is not { } tables)
+                    return new AvailabilityRefusal.NoLongerOffered();
+                if (entry.PartySize > tables.Seats)
+                    return new AvailabilityRefusal.PartyTooLarge(tables.Seats);
+                await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
+                var until = now.AddMinutes(catalog.Settings.OfferMinutes);
+                if (entry.WantedFrom is not null)
+                    return await WaitlistOffers.OfferTimeAsync(
+                        db,
+                        catalog,
+                        entry,
+                        tables,
+                        until,
+                        now,
+                        cancellationToken
+                    );
+                if (
+                    await walkIns.OfferAsync(
+                        db,
+                        catalog,
+                        tables.TableIds,
+                        entry.Holder,
+                        entry.Name,
+                        until,
+                        cancellationToken
+                    ) is
+                    { } taken
+                )
+                    return taken;
+                entry.Offer(tables.TableIds, until);
+                return null;
+            },
+            cancellationToken
+        );
 
     /// <summary>Takes the offer back; the party goes on waiting.</summary>
-    public Task<Outcome<WaitlistEntry>> WithdrawAsync(Actor actor, Guid id, int version, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, id, version, async (db, entry, _, _) =>
-        {
-            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
-            entry.Wait();
-            return null;
-        }, cancellationToken);
+    public Task<Outcome<WaitlistEntry>> WithdrawAsync(
+        Actor actor,
+        Guid id,
+        int version,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            actor,
+            id,
+            version,
+            async (db, entry, _, _) =>
+            {
+                await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
+                entry.Wait();
+                return null;
+            },
+            cancellationToken
+        );
 
     /// <summary>
-    /// Seats the party from now on as a walk-in, at these tables or at those it was offered. Taking the seating back puts the party
-    /// back on the list.
+    /// Seats the party from now on as a walk-in, at these tables or at those it was offered. Taking the seating back
+    /// puts the party back on the list.
     /// </summary>
     public async Task<Outcome<Booking>> SeatAsync(
-        Actor actor, Guid id, int version, IReadOnlyList<int>? tableIds, CancellationToken cancellationToken)
+        Actor actor,
+        Guid id,
+        int version,
+        IReadOnlyList<int>? tableIds,
+        CancellationToken cancellationToken
+    )
     {
         Booking? made = null;
-        var outcome = await ChangeAsync(actor, id, version, async (db, entry, catalog, now) =>
-        {
-            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
-            var request = new WalkInRequest(tableIds ?? entry.OfferedTableIds, entry.PartySize, Guid.NewGuid(), entry.GuestId)
+        var outcome = await ChangeAsync(
+            actor,
+            id,
+            version,
+            async (db, entry, catalog, now) =>
             {
-                // Who is no guest of ours is known by this only.
-                Comment = entry.GuestId is null ? string.Join(". ", new[] { entry.Name, entry.Comment }.OfType<string>()) : entry.Comment,
-            };
-            var seated = await walkIns.SeatWalkInAsync(db, catalog, actor, request, cancellationToken);
-            if (seated.Value is not { } booking)
-                return seated.Error;
-            entry.Seat(booking.Id, now);
-            made = booking;
-            return null;
-        }, cancellationToken);
+                await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
+                var request = new WalkInRequest(
+                    tableIds ?? entry.OfferedTableIds,
+                    entry.PartySize,
+                    Guid.NewGuid(),
+                    entry.GuestId
+                )
+                {
+                    // Who is no guest of ours is known by this only.
+                    Comment = entry.GuestId is null
+                        ? string.Join(". ", new[] { entry.Name, entry.Comment }.OfType<string>())
+                        : entry.Comment,
+                };
+                var seated = await walkIns.SeatWalkInAsync(db, catalog, actor, request, cancellationToken);
+                if (seated.Value is not { } booking)
+                    return seated.Error;
+                entry.Seat(booking.Id, now);
+                made = booking;
+                return null;
+            },
+            cancellationToken
+        );
         return outcome.Succeeded ? made! : outcome.Error;
     }
 
     /// <summary>They gave up, or do not answer.</summary>
-    public Task<Outcome<WaitlistEntry>> LeaveAsync(Actor actor, Guid id, int version, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, id, version, async (db, entry, _, now) =>
-        {
-            await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
-            entry.Leave(now);
-            return null;
-        }, cancellationToken);
+    public Task<Outcome<WaitlistEntry>> LeaveAsync(
+        Actor actor,
+        Guid id,
+        int version,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            actor,
+            id,
+            version,
+            async (db, entry, _, now) =>
+            {
+                await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
+                entry.Leave(now);
+                return null;
+            },
+            cancellationToken
+        );
 
     /// <summary>Puts a party that left back where it was on the list, within ten minutes.</summary>
-    public Task<Outcome<WaitlistEntry>> ReturnAsync(Actor actor, Guid id, int version, CancellationToken cancellationToken) =>
-        ChangeAsync(actor, id, version, (_, entry, _, now) =>
-        {
-            if (entry.Status != WaitlistStatus.Left || now - entry.EndedAt > BookingRules.UndoWindow)
-                return Task.FromResult<Refusal?>(new BookingRefusal.UndoExpired());
-            entry.Wait();
-            return Task.FromResult<Refusal?>(null);
-        }, cancellationToken, isThere: false);
+    public Task<Outcome<WaitlistEntry>> ReturnAsync(
+        Actor actor,
+        Guid id,
+        int version,
+        CancellationToken cancellationToken
+    ) =>
+        ChangeAsync(
+            actor,
+            id,
+            version,
+            (_, entry, _, now) =>
+            {
+                if (entry.Status != WaitlistStatus.Left || now - entry.EndedAt > BookingRules.UndoWindow)
+                    return Task.FromResult<Refusal?>(new BookingRefusal.UndoExpired());
+                entry.Wait();
+                return Task.FromResult<Refusal?>(null);
+            },
+            cancellationToken,
+            isThere: false
+        );
 
     /// <summary>What is common to every change: the right, the version, one transaction.</summary>
     private async Task<Outcome<WaitlistEntry>> ChangeAsync(
@@ -129,47 +254,71 @@ public sealed class WaitingParties(
         int version,
         Func<VenueDb, WaitlistEntry, VenueCatalog, DateTimeOffset, Task<Refusal?>> change,
         CancellationToken cancellationToken,
-        bool isThere = true)
+        bool isThere = true
+    )
     {
         if (!actor.May(Right.SeatGuests))
             return await store.RefuseAsync(actor, Right.SeatGuests, cancellationToken);
         var catalog = await catalogs.GetAsync(cancellationToken);
         try
         {
-            return await store.WriteAsync<WaitlistEntry>(actor, async db =>
-            {
-                var entry = await db.Waitlist.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
-                if (entry is null)
-                    return new CommonRefusal.NotFound();
-                if (entry.Version != version || entry.IsThere != isThere)
-                    return await ChangedAsync(db, entry, cancellationToken);
-                if (await change(db, entry, catalog, time.GetUtcNow()) is { } refusal)
+            return await store.WriteAsync<WaitlistEntry>(
+                actor,
+                async db =>
                 {
-                    // Perhaps refused only because somebody did the same a moment before: then that is the reason.
-                    var fresh = await db.Waitlist.AsNoTracking().SingleAsync(e => e.Id == id, cancellationToken);
-                    return fresh.Version == version ? refusal : await ChangedAsync(db, fresh, cancellationToken);
-                }
+                    var entry = await db.Waitlist.SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
+                    if (entry is null)
+                        return new CommonRefusal.NotFound();
+                    if (entry.Version != version || entry.IsThere != isThere)
+                        return await ChangedAsync(db, entry, cancellationToken);
+                    if (await change(db, entry, catalog, time.GetUtcNow()) is { } refusal)
+                    {
+                        // Perhaps refused only because somebody did the same a moment before: then that is the reason.
+                        var fresh = await db.Waitlist.AsNoTracking().SingleAsync(e => e.Id == id, cancellationToken);
+                        return fresh.Version == version ? refusal : await ChangedAsync(db, fresh, cancellationToken);
+                    }
 
-                await db.SaveChangesAsync(cancellationToken);
-                return entry;
-            }, cancellationToken);
+                    await db.SaveChangesAsync(cancellationToken);
+                    return entry;
+                },
+                cancellationToken
+            );
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await store.ReadAsync<Outcome<WaitlistEntry>>(async db =>
-                await ChangedAsync(db, await db.Waitlist.SingleAsync(e => e.Id == id, cancellationToken), cancellationToken), cancellationToken);
+            return await store.ReadAsync<Outcome<WaitlistEntry>>(
+                async db =>
+                    await ChangedAsync(
+                        db,
+                        await db.Waitlist.SingleAsync(e => e.Id == id, cancellationToken),
+                        cancellationToken
+                    ),
+                cancellationToken
+            );
         }
     }
 
-    private static async Task<Refusal> ChangedAsync(VenueDb db, WaitlistEntry entry, CancellationToken cancellationToken)
+    private static async Task<Refusal> ChangedAsync(
+        VenueDb db,
+        WaitlistEntry entry,
+        CancellationToken cancellationToken
+    )
     {
         var id = entry.Id.ToString();
-        var by = await db.Audit.Where(a => a.Subject == AuditEntry.Waitlist && a.SubjectId == id).OrderByDescending(a => a.Id)
-            .Select(a => a.ActorName).FirstOrDefaultAsync(cancellationToken);
+        var by = await db
+            .Audit.Where(a => a.Subject == AuditEntry.Waitlist && a.SubjectId == id)
+            .OrderByDescending(a => a.Id)
+            .Select(a => a.ActorName)
+            .FirstOrDefaultAsync(cancellationToken);
         return new WaitlistRefusal.WaitlistChanged(by ?? "", entry.Name, entry.Status);
     }
 
-    private async Task<Outcome<Known>> KnownAsync(Actor actor, WaitlistParty party, string? seen, CancellationToken cancellationToken)
+    private async Task<Outcome<Known>> KnownAsync(
+        Actor actor,
+        WaitlistParty party,
+        string? seen,
+        CancellationToken cancellationToken
+    )
     {
         if (!actor.May(Right.SeatGuests))
             return await store.RefuseAsync(actor, Right.SeatGuests, cancellationToken);
@@ -187,16 +336,27 @@ public sealed class WaitingParties(
         if (party.GuestId is not null && party.Phone == seen)
             return new Known(party, party.GuestId);
         if (party.GuestId is { } id)
-            return PhoneNumber.Read(party.Phone, (await catalogs.GetAsync(cancellationToken)).Settings.Country) is { } number ? new Known(party with { Phone = number }, id) : CommonRefusal.NoPhone;
+            return
+                PhoneNumber.Read(party.Phone, (await catalogs.GetAsync(cancellationToken)).Settings.Country)
+                    is { } number
+                ? new Known(party with { Phone = number }, id)
+                : CommonRefusal.NoPhone;
         var guest = await guests.FindOrCreateByPhoneAsync(actor, party.Name, party.Phone, cancellationToken);
         return guest.Value is { } known ? new Known(party with { Phone = known.Phone }, known.Id) : guest.Error!;
     }
 
     /// <summary>Null when it worked. The guest may have been merged or deleted since they were chosen.</summary>
     private static async Task<Refusal?> DescribeAsync(
-        VenueDb db, WaitlistEntry entry, Known person, DateTimeOffset now, CancellationToken cancellationToken)
+        VenueDb db,
+        WaitlistEntry entry,
+        Known person,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
-        var guestId = person.GuestId is { } chosen ? await Bookers.ResolveGuestAsync(db, chosen, now, cancellationToken) : null;
+        var guestId = person.GuestId is { } chosen
+            ? await Bookers.ResolveGuestAsync(db, chosen, now, cancellationToken)
+            : null;
         if (person.GuestId is not null && guestId is null)
             return new GuestRefusal.GuestNotFound();
         entry.Describe(person.Party, guestId);

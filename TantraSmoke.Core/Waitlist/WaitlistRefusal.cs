@@ -5,9 +5,7 @@ namespace TantraSmoke.Core.Waitlist;
 /// <summary>Why somebody is not put on the waitlist, or not given a table from it.</summary>
 public abstract record WaitlistRefusal : Refusal
 {
-    private WaitlistRefusal()
-    {
-    }
+    private WaitlistRefusal() { }
 
     /// <summary>The guest waits for a table on that day already.</summary>
     public sealed record AlreadyWaiting(DateOnly ServiceDay) : WaitlistRefusal, IChatFacing;

@@ -4,7 +4,9 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Waitlist;
 
-/// <summary>What a guest waits for: a time that begins within the range (UTC, both included) of a service day.</summary>
+/// <summary>
+/// What a guest waits for: a time that begins within the range (UTC, both included) of a service day.
+/// </summary>
 public sealed record WaitlistWish(DateOnly ServiceDay, DateTimeOffset From, DateTimeOffset Until, int PartySize);
 
 /// <summary>A waiting party as it is shown. Instants are UTC.</summary>
@@ -20,7 +22,8 @@ public sealed record WaitlistRow(
     DateTimeOffset JoinedAt,
     IReadOnlyList<int> OfferedTableIds,
     DateTimeOffset? OfferedUntil,
-    int Version)
+    int Version
+)
 {
     /// <summary>Null for a party that is no known guest.</summary>
     public GuestStanding? Standing { get; init; }
@@ -47,9 +50,14 @@ public sealed record WaitlistRow(
     /// <summary>Whether they can be offered something in the chat.</summary>
     public bool IsReachable { get; init; }
 
-    /// <summary>Until when (UTC) they are offered nothing because guests sleep; null when they are asked as soon as something is free.</summary>
+    /// <summary>
+    /// Until when (UTC) they are offered nothing because guests sleep; null when they are asked as soon as something is
+    /// free.
+    /// </summary>
     public DateTimeOffset? SleepsUntil(VenueSettings rules, VenueClock clock, DateTimeOffset now) =>
-        Status == WaitlistStatus.Waiting && WantedFrom is { } from && ReminderPlanner.LetsSleep(rules, clock, from, now) ? ReminderPlanner.AfterQuiet(rules, clock, now) : null;
+        Status == WaitlistStatus.Waiting && WantedFrom is { } from && ReminderPlanner.LetsSleep(rules, clock, from, now)
+            ? ReminderPlanner.AfterQuiet(rules, clock, now)
+            : null;
 
     /// <summary>Whether they are on the list.</summary>
     public bool IsThere => Status is WaitlistStatus.Waiting or WaitlistStatus.Offered;
@@ -60,12 +68,19 @@ public sealed record WaitlistRow(
     /// <summary>Whether they wait longer than they were told.</summary>
     public bool IsOverQuote(DateTimeOffset now) => now - JoinedAt > TimeSpan.FromMinutes(QuotedMinutes);
 
-    /// <summary>Whether a table is kept for them; an offer that has run out counts as none before the timer has noticed.</summary>
+    /// <summary>
+    /// Whether a table is kept for them; an offer that has run out counts as none before the timer has noticed.
+    /// </summary>
     public bool HasOffer(DateTimeOffset now) => Status == WaitlistStatus.Offered && OfferedUntil > now;
 
     // Records compare lists by reference; the version says all of the entry itself, but merging guests leaves it alone.
     public bool Equals(WaitlistRow? other) =>
-        other is not null && Id == other.Id && Version == other.Version && GuestId == other.GuestId && Standing == other.Standing && IsReachable == other.IsReachable;
+        other is not null
+        && Id == other.Id
+        && Version == other.Version
+        && GuestId == other.GuestId
+        && Standing == other.Standing
+        && IsReachable == other.IsReachable;
 
     public override int GetHashCode() => HashCode.Combine(Id, Version);
 }

@@ -5,8 +5,15 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Core.Waitlist;
 
-/// <summary>Gives what comes free to who waits for it: soon after something has changed, and every 15 seconds in any case.</summary>
-internal sealed class WaitlistTimer(WaitlistOffers waitlist, VenueFeed feed, TimeProvider time, ILogger<WaitlistTimer> logger) : BackgroundService
+/// <summary>
+/// Gives what comes free to who waits for it: soon after something has changed, and every 15 seconds in any case.
+/// </summary>
+internal sealed class WaitlistTimer(
+    WaitlistOffers waitlist,
+    VenueFeed feed,
+    TimeProvider time,
+    ILogger<WaitlistTimer> logger
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
@@ -30,7 +37,12 @@ internal sealed class WaitlistTimer(WaitlistOffers waitlist, VenueFeed feed, Tim
             }
             catch (Exception fault)
             {
-                logger.Log(outage.Level(LogLevel.Error), fault, "Waiting guests could not be offered tables; tried again in {Seconds} s", Interval.TotalSeconds);
+                logger.Log(
+                    outage.Level(LogLevel.Error),
+                    fault,
+                    "Waiting guests could not be offered tables; tried again in {Seconds} s",
+                    Interval.TotalSeconds
+                );
                 await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -38,13 +50,27 @@ internal sealed class WaitlistTimer(WaitlistOffers waitlist, VenueFeed feed, Tim
         await listening;
     }
 
-    private async Task ListenAsync(VenueFeed.Subscription subscription, SemaphoreSlim wake, CancellationToken stoppingToken)
+    private async Task ListenAsync(
+        VenueFeed.Subscription subscription,
+        SemaphoreSlim wake,
+        CancellationToken stoppingToken
+    )
     {
         try
         {
             await foreach (var changes in subscription.ReadAllAsync(time, stoppingToken))
             {
-                if (wake.CurrentCount == 0 && changes.Any(c => c.Kind is ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Waitlist or ChangeKind.Catalog or ChangeKind.Reset))
+                if (
+                    wake.CurrentCount == 0
+                    && changes.Any(c =>
+                        c.Kind
+                            is ChangeKind.Booking
+                                or ChangeKind.Claim
+                                or ChangeKind.Waitlist
+                                or ChangeKind.Catalog
+                                or ChangeKind.Reset
+                    )
+                )
                     wake.Release();
             }
         }

@@ -20,18 +20,29 @@ public sealed class BotRegistrationTests
         var hanging = new HangingScreen();
         await using var venue = await TestVenue.OpenAsync(
             TestDatabase.Sqlite,
-            variables: new Dictionary<string, string?> { ["BOT_TOKEN"] = server.Token, ["TELEGRAM_API_URL"] = server.Url },
+            variables: new Dictionary<string, string?>
+            {
+                ["BOT_TOKEN"] = server.Token,
+                ["TELEGRAM_API_URL"] = server.Url,
+            },
             configure: (services, installation) =>
             {
                 services.AddBot(installation).AddBotPumps(installation, withSimulator: true);
                 services.Remove(services.Single(s => s.ImplementationType == typeof(AboutScreen)));
                 services.AddSingleton<Screen>(hanging);
-            });
+            }
+        );
         var pumps = venue.Services.GetServices<IHostedService>().OfType<UpdatePump>().ToList();
         Assert.Equal(2, pumps.Count);
         foreach (var pump in pumps)
             await pump.StartAsync(Cancel);
-        foreach (var (telegram, id) in new[] { (server.Telegram, 1), (venue.Services.GetRequiredService<SimulatedTelegram>(), 2) })
+        foreach (
+            var (telegram, id) in new[]
+            {
+                (server.Telegram, 1),
+                (venue.Services.GetRequiredService<SimulatedTelegram>(), 2),
+            }
+        )
         {
             var phone = new Phone(telegram, telegram.AddPerson("Ирина", id: id));
             phone.Send("/start");
@@ -61,6 +72,11 @@ public sealed class BotRegistrationTests
             throw new InvalidOperationException();
         }
 
-        public override Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken) => Task.FromResult(Turn.Stay);
+        public override Task<Turn> TapAsync(
+            ScreenContext context,
+            string action,
+            string? argument,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(Turn.Stay);
     }
 }

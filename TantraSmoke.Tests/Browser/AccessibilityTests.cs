@@ -6,8 +6,8 @@ using static Microsoft.Playwright.Assertions;
 namespace TantraSmoke.Tests.Browser;
 
 /// <summary>
-/// No page of the dashboard has anything that axe-core calls moderate, serious or critical, in either theme; none scrolls
-/// sideways or moves about, and the browser complains of nothing. 320 pixels are also 640 at 200 %.
+/// No page of the dashboard has anything that axe-core calls moderate, serious or critical, in either theme; none
+/// scrolls sideways or moves about, and the browser complains of nothing. 320 pixels are also 640 at 200 %.
 /// </summary>
 public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
@@ -17,7 +17,12 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
     [InlineData("en-GB", ColorScheme.Light, 1280, 768, false)]
     [InlineData("ru-RU", ColorScheme.Dark, 390, 320, true)]
     public async Task Pages_AtTheseWidthsInBothThemes_HaveNothingToMend(
-        string language, ColorScheme theme, int width, int narrow, bool byLinks)
+        string language,
+        ColorScheme theme,
+        int width,
+        int narrow,
+        bool byLinks
+    )
     {
         await using var desk = await shared.OpenAsync();
         var (expected, seated) = await FillAsync(desk);
@@ -72,7 +77,11 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         await CheckAsync("settings, bot", "/settings/bot", "[data-testid=no-bot]");
         await CheckAsync("setting up", "/setup", "[data-testid=setup]");
         foreach (var step in (string[])["venue", "hours", "tables", "bot", "staff", "ready"])
-            await CheckAsync($"guide, {step}", $"/setup/guide/{step}", step == "ready" ? "[data-testid=bookable]" : "[data-testid=guide-next], [data-testid=guide-keep-hours]");
+            await CheckAsync(
+                $"guide, {step}",
+                $"/setup/guide/{step}",
+                step == "ready" ? "[data-testid=bookable]" : "[data-testid=guide-next], [data-testid=guide-keep-hours]"
+            );
         await page.GotoAsync("/setup/guide/staff");
         await page.GetByTestId("add-staff").ClickAsync();
         await CheckAsync("guide, a colleague", null, "[data-testid=staff-form]");
@@ -119,14 +128,18 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
             await look.AtAsync(what);
         }
 
-        // By a link within the dashboard, from which print pages are loaded anew. It would leave a page that is open already as
-        // it is, and only close a form.
+        // By a link within the dashboard, from which print pages are loaded anew. It would leave a page that is open
+        // already as it is, and only close a form.
         async Task OpenAsync(string path)
         {
-            if (!byLinks
+            if (
+                !byLinks
                 || path.StartsWith("/print", StringComparison.Ordinal)
                 || path == new Uri(page.Url).PathAndQuery
-                || !await page.EvaluateAsync<bool>("'Blazor' in window && !document.querySelector('[data-testid=side]')"))
+                || !await page.EvaluateAsync<bool>(
+                    "'Blazor' in window && !document.querySelector('[data-testid=side]')"
+                )
+            )
             {
                 await page.GotoAsync(path);
                 return;
@@ -143,10 +156,23 @@ public sealed class AccessibilityTests(BrowserHost browser, SharedDesk shared) :
         var expected = await desk.BookAsync("Konstantin Konstantinopolsky", 14, table: 2);
         await desk.SeatAsync(2);
         var late = await desk.BookAsync("Ivan", 16, table: 4);
-        await desk.Bookings.Lifecycle.ConfirmAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), late.Id, late.Version, Cancel);
+        await desk.Bookings.Lifecycle.ConfirmAsync(
+            new Actor.Staff(99, StaffRole.Host, "Boris"),
+            late.Id,
+            late.Version,
+            Cancel
+        );
         var boris = new Actor.Staff(99, StaffRole.Host, "Boris");
-        var seated = await desk.Bookings.WalkIns.SeatWalkInAsync(boris, new WalkInRequest([await desk.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
-        await desk.Bookings.Blocks.BlockAsync(boris, new BlockRequest([await desk.TableAsync(9)], "Wet sofa", TimeProvider.System.GetUtcNow().AddHours(2)), Cancel);
+        var seated = await desk.Bookings.WalkIns.SeatWalkInAsync(
+            boris,
+            new WalkInRequest([await desk.TableAsync(5)], 3, Guid.NewGuid()),
+            Cancel
+        );
+        await desk.Bookings.Blocks.BlockAsync(
+            boris,
+            new BlockRequest([await desk.TableAsync(9)], "Wet sofa", TimeProvider.System.GetUtcNow().AddHours(2)),
+            Cancel
+        );
         Assert.True(seated.Succeeded, seated.Error?.ToString());
         return (expected, seated.Value);
     }

@@ -20,7 +20,10 @@ internal static class AxeChecks
     /// <summary>Spares each page of that browser being sent the half megabyte of axe-core.</summary>
     public static Task PrepareAsync(this IBrowserContext browser) => browser.AddInitScriptAsync(Axe);
 
-    /// <summary>What axe-core finds moderate, serious or critical, one line each with the first elements; empty when all is well.</summary>
+    /// <summary>
+    /// What axe-core finds moderate, serious or critical, one line each with the first elements; empty when all is
+    /// well.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> ProblemsAsync(this IPage page)
     {
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
@@ -28,9 +31,15 @@ internal static class AxeChecks
         var found = await page.EvaluateAsync<JsonElement>(Run);
         return
         [
-            .. found.GetProperty("violations").EnumerateArray()
-                .Where(violation => violation.GetProperty("impact").GetString() is "moderate" or "serious" or "critical")
-                .Select(violation => $"{violation.GetProperty("id")}: {violation.GetProperty("help")}: {string.Join(" | ", Elements(violation))}"),
+            .. found
+                .GetProperty("violations")
+                .EnumerateArray()
+                .Where(violation =>
+                    violation.GetProperty("impact").GetString() is "moderate" or "serious" or "critical"
+                )
+                .Select(violation =>
+                    $"{violation.GetProperty("id")}: {violation.GetProperty("help")}: {string.Join(" | ", Elements(violation))}"
+                ),
         ];
     }
 
@@ -38,13 +47,15 @@ internal static class AxeChecks
     public static async Task ChangeThemeAsync(this IPage page, ColorScheme theme)
     {
         // With a transition, however short, an inherited colour changes one level of elements after the other.
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             () => {
                 const still = new CSSStyleSheet();
                 still.replaceSync('*, *::before, *::after { transition: none !important; }');
                 document.adoptedStyleSheets.push(still);
             }
-            """);
+            """
+        );
         await page.EmulateMediaAsync(new() { ColorScheme = theme });
         await page.DrawAsync();
         await page.EvaluateAsync("() => { document.adoptedStyleSheets.pop(); }");
@@ -54,6 +65,12 @@ internal static class AxeChecks
     public static Task DrawAsync(this IPage page) =>
         page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
 
-    private static IEnumerable<string> Elements(JsonElement violation) => violation.GetProperty("nodes").EnumerateArray().Take(3)
-        .Select(node => $"{node.GetProperty("html")} ({node.GetProperty("failureSummary").GetString()?.ReplaceLineEndings(" ")})");
+    private static IEnumerable<string> Elements(JsonElement violation) =>
+        violation
+            .GetProperty("nodes")
+            .EnumerateArray()
+            .Take(3)
+            .Select(node =>
+                $"{node.GetProperty("html")} ({node.GetProperty("failureSummary").GetString()?.ReplaceLineEndings(" ")})"
+            );
 }

@@ -29,7 +29,10 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
     public async Task Search_AndFilters_StandInTheAddress_AndComeBackWithTheBackButton()
     {
         await using var desk = await shared.OpenAsync();
-        var (anna, boris) = (await desk.CallAsync("Анна Ёлкина", "89161112233", 16, 3), await desk.CallAsync("Борис", "89164445566", 18, 5, days: 1));
+        var (anna, boris) = (
+            await desk.CallAsync("Анна Ёлкина", "89161112233", 16, 3),
+            await desk.CallAsync("Борис", "89164445566", 18, 5, days: 1)
+        );
         var page = await desk.PageAsync("/bookings");
         await Expect(Line(page, anna)).ToBeVisibleAsync();
         await Expect(Line(page, boris)).ToHaveCountAsync(0);
@@ -218,12 +221,17 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
         await Expect(page.GetByTestId("export-progress")).ToHaveAttributeAsync("data-state", "Done");
         var bytes = await File.ReadAllBytesAsync(await download.PathAsync(), Cancel);
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
-        var lines = System.Text.Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = System
+            .Text.Encoding.UTF8.GetString(bytes[3..])
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(2, lines.Length);
         Assert.StartsWith(booking.Code + ",", lines[1], StringComparison.Ordinal);
         Assert.Contains(",\"'=HYPERLINK(\"\"http://x\"\")\",+7 916 444-55-66,", lines[1], StringComparison.Ordinal);
         using var stranger = new DashboardVisitor(desk.Address);
-        Assert.NotEqual(System.Net.HttpStatusCode.OK, (await stranger.Http.GetAsync(new Uri("/bookings/export.csv", UriKind.Relative), Cancel)).StatusCode);
+        Assert.NotEqual(
+            System.Net.HttpStatusCode.OK,
+            (await stranger.Http.GetAsync(new Uri("/bookings/export.csv", UriKind.Relative), Cancel)).StatusCode
+        );
         var host = await desk.ColleagueAsync("Хост", StaffRole.Host);
         Assert.Equal(403, (await host.APIRequest.GetAsync("/bookings/export.csv")).Status);
         var floor = await host.NewPageAsync();
@@ -241,11 +249,14 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
         var booking = await desk.CallAsync("Анна", "89161112233", 18, 5);
         await using (var connection = await desk.Home.ConnectAsync())
         {
-            await using var insert = new Npgsql.NpgsqlCommand($"""
+            await using var insert = new Npgsql.NpgsqlCommand(
+                $"""
                 INSERT INTO bookings SELECT (jsonb_populate_record(b, jsonb_build_object(
                     'id', gen_random_uuid(), 'code', 'N' || n, 'idempotency_key', gen_random_uuid(), 'status', 'completed', 'comment', repeat('👪', 500)))).*
                 FROM bookings b, generate_series(1, {More}) n
-                """, connection);
+                """,
+                connection
+            );
             insert.CommandTimeout = 120;
             await insert.ExecuteNonQueryAsync(Cancel);
         }
@@ -258,7 +269,11 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
             // A line so slow that the file stands still half way.
             var session = (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "tantra.session");
             slow.Session = new System.Net.Cookie(session.Name, session.Value);
-            using var file = await slow.Http.GetAsync(await CsvAddressAsync(page), HttpCompletionOption.ResponseHeadersRead, Cancel);
+            using var file = await slow.Http.GetAsync(
+                await CsvAddressAsync(page),
+                HttpCompletionOption.ResponseHeadersRead,
+                Cancel
+            );
             Assert.Equal(System.Net.HttpStatusCode.OK, file.StatusCode);
             await Expect(progress).ToHaveAttributeAsync("data-state", "Running");
             await Expect(progress.Locator("progress")).ToHaveAttributeAsync("max", $"{More + 1}");

@@ -13,11 +13,15 @@ public sealed partial class BotCodesTests(BrowserHost browser)
     public async Task Codes_ForTheDoorAndForEachTable_AreShownAndPrinted()
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, home =>
-        {
-            home.Variables["BOT_TOKEN"] = telegram.Token;
-            home.Variables["TELEGRAM_API_URL"] = telegram.Url;
-        });
+        await using var desk = await FrontDesk.OpenAsync(
+            browser,
+            TestDatabase.Sqlite,
+            home =>
+            {
+                home.Variables["BOT_TOKEN"] = telegram.Token;
+                home.Variables["TELEGRAM_API_URL"] = telegram.Url;
+            }
+        );
         var page = await desk.PageAsync("/settings/bot");
         await Expect(page.GetByTestId("bot-url")).ToHaveAttributeAsync("href", DoorAddress);
         await Expect(page.GetByTestId("bot-links").Locator(".qr svg")).ToBeVisibleAsync();

@@ -9,7 +9,11 @@ public sealed class BrowserHost : IAsyncDisposable
 {
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
         // The tabs of one person are one process: starting another takes longer than what is done in it.
         "--process-per-site",
     ];
@@ -19,18 +23,26 @@ public sealed class BrowserHost : IAsyncDisposable
     /// <summary>A browser of somebody's own: no cookies yet.</summary>
     /// <param name="through">Where the server is reached, when not directly.</param>
     public async Task<IBrowserContext> OpenAsync(
-        Uri address, string language = "ru-RU", ColorScheme theme = ColorScheme.Light, int width = 1280, int height = 800, Uri? through = null)
+        Uri address,
+        string language = "ru-RU",
+        ColorScheme theme = ColorScheme.Light,
+        int width = 1280,
+        int height = 800,
+        Uri? through = null
+    )
     {
         _ = TestServers.Chromium;
-        var context = await (await _started.Value).Chromium.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = (through ?? address).ToString(),
-            Locale = language,
-            ColorScheme = theme,
-            // What turns or pulses for ever is drawn by the processor here.
-            ReducedMotion = ReducedMotion.Reduce,
-            ViewportSize = new ViewportSize { Width = width, Height = height },
-        });
+        var context = await (await _started.Value).Chromium.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = (through ?? address).ToString(),
+                Locale = language,
+                ColorScheme = theme,
+                // What turns or pulses for ever is drawn by the processor here.
+                ReducedMotion = ReducedMotion.Reduce,
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+            }
+        );
         context.SetDefaultTimeout(30_000);
         return context;
     }
@@ -49,6 +61,11 @@ public sealed class BrowserHost : IAsyncDisposable
         // What must be quick says so itself; everything else may take what a busy machine needs.
         Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
-        return (playwright, await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = TestServers.Chromium, Args = Arguments }));
+        return (
+            playwright,
+            await playwright.Chromium.LaunchAsync(
+                new BrowserTypeLaunchOptions { ExecutablePath = TestServers.Chromium, Args = Arguments }
+            )
+        );
     }
 }

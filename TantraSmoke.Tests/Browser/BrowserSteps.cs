@@ -31,7 +31,8 @@ internal static class BrowserSteps
     }
 
     /// <summary>Waits until what is shown also works.</summary>
-    public static Task IsLiveAsync(this IPage page) => Expect(page.Locator(".shell:not([inert])")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+    public static Task IsLiveAsync(this IPage page) =>
+        Expect(page.Locator(".shell:not([inert])")).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
     /// <summary>A person's phone on the simulator's page, with the bot started.</summary>
     public static async Task<ILocator> StartPhoneAsync(this IBrowserContext host, Uri address, string person)
@@ -44,28 +45,31 @@ internal static class BrowserSteps
     }
 
     /// <summary>
-    /// Waits until an expression is true in the page, also while the page is loaded anew. Playwright's own way evaluates in the page, where
-    /// the content security policy forbids it.
+    /// Waits until an expression is true in the page, also while the page is loaded anew. Playwright's own way
+    /// evaluates in the page, where the content security policy forbids it.
     /// </summary>
-    public static Task BecomesAsync(this IPage page, string expression) => Eventually.Holds(
-        async () =>
-        {
-            try
+    public static Task BecomesAsync(this IPage page, string expression) =>
+        Eventually.Holds(
+            async () =>
             {
-                return await page.EvaluateAsync<bool>($"Boolean({expression})");
-            }
-            catch (PlaywrightException)
-            {
-                return false;
-            }
-        },
-        expression,
-        TimeSpan.FromSeconds(40),
-        TestContext.Current.CancellationToken);
+                try
+                {
+                    return await page.EvaluateAsync<bool>($"Boolean({expression})");
+                }
+                catch (PlaywrightException)
+                {
+                    return false;
+                }
+            },
+            expression,
+            TimeSpan.FromSeconds(40),
+            TestContext.Current.CancellationToken
+        );
 
     /// <summary>
-    /// What the browser complains about from now on, as it comes: errors and warnings of the console, what was not there, was somewhere else
-    /// or could not be fetched. A page of its own address that is not there is its test's matter.
+    /// What the browser complains about from now on, as it comes: errors and warnings of the console, what was not
+    /// there, was somewhere else or could not be fetched. A page of its own address that is not there is its test's
+    /// matter.
     /// </summary>
     public static ConcurrentQueue<string> CollectComplaints(this IPage page)
     {
@@ -102,14 +106,21 @@ internal static class BrowserSteps
         await Expect(option).ToBeHiddenAsync();
     }
 
-    /// <summary>Taps the buttons with these labels one after the other; a number is the whole label, other words a part of it.</summary>
+    /// <summary>
+    /// Taps the buttons with these labels one after the other; a number is the whole label, other words a part of it.
+    /// </summary>
     public static async Task TapAsync(this ILocator phone, params string[] labels)
     {
         var buttons = phone.Locator(".bubble-key");
         foreach (var label in labels)
-            await (label.All(char.IsDigit) ? buttons.GetByText(label, new() { Exact = true }) : buttons.Filter(new() { HasText = label })).First.ClickAsync();
+            await (
+                label.All(char.IsDigit)
+                    ? buttons.GetByText(label, new() { Exact = true })
+                    : buttons.Filter(new() { HasText = label })
+            ).First.ClickAsync();
     }
 
     /// <summary>The code of the booking that the phone shows.</summary>
-    public static async Task<string> CodeAsync(this ILocator phone) => (await phone.Locator(".look-code").InnerTextAsync()).Trim();
+    public static async Task<string> CodeAsync(this ILocator phone) =>
+        (await phone.Locator(".look-code").InnerTextAsync()).Trim();
 }

@@ -20,7 +20,13 @@ public sealed class BusyEveningTests(SharedDesk shared) : IClassFixture<SharedDe
         await using var desk = await OpenAsync();
         var now = DateTimeOffset.UtcNow;
         var late = await desk.BookAsync("Olga", 14, table: 21, at: now.AddHours(-3));
-        var moved = await desk.Bookings.Moves.MoveAsync(Boris, late.Id, late.Version, new MoveRequest(TableIds: late.TableIds) { StartsAt = now.AddMinutes(-14) }, Cancel);
+        var moved = await desk.Bookings.Moves.MoveAsync(
+            Boris,
+            late.Id,
+            late.Version,
+            new MoveRequest(TableIds: late.TableIds) { StartsAt = now.AddMinutes(-14) },
+            Cancel
+        );
         Assert.True(moved.Succeeded, moved.Error?.ToString());
         await desk.BookAsync("Ivan", 14, table: 5);
         await using (var earlier = desk.Home.OpenStore(new TestTime(now.AddMinutes(-64))))
@@ -51,7 +57,8 @@ public sealed class BusyEveningTests(SharedDesk shared) : IClassFixture<SharedDe
         await Expect(page.GetByTestId("table-21")).ToHaveAttributeAsync("data-state", "Late");
         await Expect(page.GetByTestId("table-21").Locator(".ft-tag")).ToContainTextAsync(new Regex("1[4-9] min"));
         await page.GetByTestId("tab-arrivals").ClickAsync();
-        await Expect(page.Locator("[data-testid^=arrival-]").First).ToContainTextAsync(new Regex("Olga.*1[4-9] min late", RegexOptions.Singleline));
+        await Expect(page.Locator("[data-testid^=arrival-]").First)
+            .ToContainTextAsync(new Regex("Olga.*1[4-9] min late", RegexOptions.Singleline));
 
         await page.GetByTestId($"seat-{late.Code}").ClickAsync();
         await Expect(page.GetByTestId("table-21")).ToHaveAttributeAsync("data-state", "Seated");
@@ -82,12 +89,29 @@ public sealed class BusyEveningTests(SharedDesk shared) : IClassFixture<SharedDe
         return desk;
     }
 
-    private static Task AddTerraceAsync(FrontDesk desk) => desk.Services.GetRequiredService<VenueStore>().ChangeAsync(Actor.System.Instance, async db =>
-    {
-        var terrace = new Hall("Terrace", 900, 600, 2);
-        db.Halls.Add(terrace);
-        await db.SaveChangesAsync(Cancel);
-        db.Tables.Add(new Table(21, terrace.Id, 4, 1, "By the rail", new TablePlace(300, 300, 120, 120, 0, TableShape.Square), null));
-        await db.SaveChangesAsync(Cancel);
-    }, Cancel);
+    private static Task AddTerraceAsync(FrontDesk desk) =>
+        desk
+            .Services.GetRequiredService<VenueStore>()
+            .ChangeAsync(
+                Actor.System.Instance,
+                async db =>
+                {
+                    var terrace = new Hall("Terrace", 900, 600, 2);
+                    db.Halls.Add(terrace);
+                    await db.SaveChangesAsync(Cancel);
+                    db.Tables.Add(
+                        new Table(
+                            21,
+                            terrace.Id,
+                            4,
+                            1,
+                            "By the rail",
+                            new TablePlace(300, 300, 120, 120, 0, TableShape.Square),
+                            null
+                        )
+                    );
+                    await db.SaveChangesAsync(Cancel);
+                },
+                Cancel
+            );
 }

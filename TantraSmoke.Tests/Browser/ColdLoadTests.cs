@@ -4,10 +4,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>What a tablet has to fetch before its first floor, and that it does so without a complaint of the browser.</summary>
+/// <summary>
+/// What a tablet has to fetch before its first floor, and that it does so without a complaint of the browser.
+/// </summary>
 public sealed class ColdLoadTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private const int MostBytes = 300_000;
+
     // Of what the circuit draws, before the socket compresses it.
     private const int MostDrawn = 250_000;
     private const int MostRequests = 20;
@@ -19,18 +22,22 @@ public sealed class ColdLoadTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await using var desk = await shared.OpenAsync();
         var signedIn = await desk.HostAsync(language: "ru-RU");
         await Expect(signedIn.GetByTestId("table-5")).ToBeVisibleAsync();
-        await using var browser = await signedIn.Context.Browser!.NewContextAsync(new()
-        {
-            StorageState = await signedIn.Context.StorageStateAsync(),
-            BaseURL = desk.Address.AbsoluteUri,
-            Locale = "ru-RU",
-        });
+        await using var browser = await signedIn.Context.Browser!.NewContextAsync(
+            new()
+            {
+                StorageState = await signedIn.Context.StorageStateAsync(),
+                BaseURL = desk.Address.AbsoluteUri,
+                Locale = "ru-RU",
+            }
+        );
         var page = await browser.NewPageAsync();
         var fetched = new ConcurrentQueue<IRequest>();
         var complaints = page.CollectComplaints();
         var received = 0;
         page.RequestFinished += (_, request) => fetched.Enqueue(request);
-        page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => Interlocked.Add(ref received, frame.Binary?.Length ?? frame.Text?.Length ?? 0);
+        page.WebSocket += (_, socket) =>
+            socket.FrameReceived += (_, frame) =>
+                Interlocked.Add(ref received, frame.Binary?.Length ?? frame.Text?.Length ?? 0);
 
         await page.GotoAsync("/");
         await page.IsLiveAsync();
@@ -44,13 +51,25 @@ public sealed class ColdLoadTests(SharedDesk shared) : IClassFixture<SharedDesk>
             bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
             Assert.True(answer.Ok || answer.Status == 101, $"{request.Url}: {answer.Status}");
             var headers = await answer.AllHeadersAsync();
-            var isText = headers.TryGetValue("content-type", out var type) && (type.Contains("text", StringComparison.Ordinal)
-                || type.Contains("javascript", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal) || type.Contains("svg", StringComparison.Ordinal));
-            Assert.True(!isText || headers.ContainsKey("content-encoding") || (await answer.BodyAsync()).Length <= SmallText, $"{request.Url} is not compressed");
+            var isText =
+                headers.TryGetValue("content-type", out var type)
+                && (
+                    type.Contains("text", StringComparison.Ordinal)
+                    || type.Contains("javascript", StringComparison.Ordinal)
+                    || type.Contains("json", StringComparison.Ordinal)
+                    || type.Contains("svg", StringComparison.Ordinal)
+                );
+            Assert.True(
+                !isText || headers.ContainsKey("content-encoding") || (await answer.BodyAsync()).Length <= SmallText,
+                $"{request.Url} is not compressed"
+            );
         }
 
         Assert.Empty(complaints);
-        Assert.True(fetched.Count is > 5 and <= MostRequests, $"{fetched.Count} requests: {string.Join(' ', fetched.Select(request => request.Url))}");
+        Assert.True(
+            fetched.Count is > 5 and <= MostRequests,
+            $"{fetched.Count} requests: {string.Join(' ', fetched.Select(request => request.Url))}"
+        );
         Assert.True(bytes is > 50_000 and <= MostBytes, $"{bytes} bytes");
         Assert.True(received is > 10_000 and <= MostDrawn, $"{received} bytes of drawing");
     }
@@ -61,11 +80,14 @@ public sealed class ColdLoadTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
         var scriptMayCome = new TaskCompletionSource();
-        await page.RouteAsync("**/blazor.web*.js", async route =>
-        {
-            await scriptMayCome.Task;
-            await route.ContinueAsync();
-        });
+        await page.RouteAsync(
+            "**/blazor.web*.js",
+            async route =>
+            {
+                await scriptMayCome.Task;
+                await route.ContinueAsync();
+            }
+        );
 
         await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
         var table = page.GetByTestId("table-5");

@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>Somebody is in the middle of a form, and the tablet sleeps, the line breaks or the server starts again.</summary>
+/// <summary>
+/// Somebody is in the middle of a form, and the tablet sleeps, the line breaks or the server starts again.
+/// </summary>
 public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private const string NoDrafts = "!JSON.stringify(sessionStorage).includes('draft:')";
@@ -47,7 +49,12 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
     [Theory, InlineData(false), InlineData(true)]
     public async Task ServerStartsAgain_EveryFormIsThereAgain(bool isKilled)
     {
-        await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true, isProcess: isKilled);
+        await using var desk = await FrontDesk.OpenAsync(
+            browser,
+            TestDatabase.Sqlite,
+            canStop: true,
+            isProcess: isKilled
+        );
         var (forms, booking) = await BeginAsync(desk);
 
         if (isKilled)
@@ -106,7 +113,9 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
         await page.EvaluateAsync("window.isOld = true");
 
         await SleepAsync(page);
-        await page.EvaluateAsync("Blazor.resumeCircuit = async () => false; document.dispatchEvent(new Event('resume'))");
+        await page.EvaluateAsync(
+            "Blazor.resumeCircuit = async () => false; document.dispatchEvent(new Event('resume'))"
+        );
 
         await page.BecomesAsync("window.isOld !== true");
         await Expect(HalfFilledForms.Restored(page)).ToBeVisibleAsync();
@@ -125,7 +134,12 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
 
         await desk.StopAsync();
         var theirs = await desk.Bookings.Edits.EditAsync(
-            TestVenue.Boris, booking.Id, booking.Version, new BookingEdit(new BookingDetails(2, "near the door", null, null, null, booking.GuestId), null), TestVenue.Cancel);
+            TestVenue.Boris,
+            booking.Id,
+            booking.Version,
+            new BookingEdit(new BookingDetails(2, "near the door", null, null, null, booking.GuestId), null),
+            TestVenue.Cancel
+        );
         Assert.True(theirs.Succeeded, theirs.Error?.ToString());
         await desk.StartAgainAsync();
         await Expect(HalfFilledForms.Restored(page)).ToBeVisibleAsync(new() { Timeout = 60_000 });
@@ -173,7 +187,8 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
         await page.BecomesAsync(NoDrafts);
     }
 
-    private static void KeepNoLostCircuits(ProcessHome home) => home.Variables["Circuits__DisconnectedCircuitRetentionPeriod"] = "00:00:00.001";
+    private static void KeepNoLostCircuits(ProcessHome home) =>
+        home.Variables["Circuits__DisconnectedCircuitRetentionPeriod"] = "00:00:00.001";
 
     private static async Task<(HalfFilledForms Forms, Booking Booking)> BeginAsync(FrontDesk desk, Uri? through = null)
     {
@@ -194,7 +209,9 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
     private static async Task SleepAsync(IPage page)
     {
         await page.EvaluateAsync("document.dispatchEvent(new Event('freeze'))");
-        await page.BecomesAsync("document.querySelector('.components-reconnect-paused') && document.documentElement.dataset.line === 'lost'");
+        await page.BecomesAsync(
+            "document.querySelector('.components-reconnect-paused') && document.documentElement.dataset.line === 'lost'"
+        );
     }
 
     private static async Task AssertNotLoadedAnewAsync(HalfFilledForms forms)

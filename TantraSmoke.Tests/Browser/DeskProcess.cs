@@ -4,11 +4,21 @@ using TantraSmoke.Core.Setup;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>A venue at noon of its day: its database, a server on it, and the core beside that as another process has it.</summary>
+/// <summary>
+/// A venue at noon of its day: its database, a server on it, and the core beside that as another process has it.
+/// </summary>
 public sealed class DeskProcess : IAsyncDisposable
 {
     private static readonly string[] Plan =
-        ["halls", "tables", "table_photos", "table_combinations", "time_slots", "special_days", "settings"];
+    [
+        "halls",
+        "tables",
+        "table_photos",
+        "table_combinations",
+        "time_slots",
+        "special_days",
+        "settings",
+    ];
 
     private readonly int _hour = DateTimeOffset.UtcNow.Hour;
     private DashboardServer? _server;
@@ -28,7 +38,11 @@ public sealed class DeskProcess : IAsyncDisposable
     /// <param name="canStop">Whether its address outlives it, so that it can be stopped and started again.</param>
     /// <param name="isProcess">Whether it is a real process besides, with signals and an exit code.</param>
     public static async Task<DeskProcess> StartAsync(
-        TestDatabase database, Action<ProcessHome>? prepare = null, bool canStop = false, bool isProcess = false)
+        TestDatabase database,
+        Action<ProcessHome>? prepare = null,
+        bool canStop = false,
+        bool isProcess = false
+    )
     {
         var home = await ProcessHome.CreateAsync(database, telegram: null);
         home.MoveToNoon();
@@ -79,22 +93,27 @@ public sealed class DeskProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// Takes away everything that happened at a venue on PostgreSQL, and puts plan, hours and settings back; staff stay. Ids
-    /// are not used again.
+    /// Takes away everything that happened at a venue on PostgreSQL, and puts plan, hours and settings back; staff
+    /// stay. Ids are not used again.
     /// </summary>
     public async Task EmptyAsync()
     {
         await using var connection = await Home.ConnectAsync();
-        await using var command = new Npgsql.NpgsqlCommand($"""
+        await using var command = new Npgsql.NpgsqlCommand(
+            $"""
             BEGIN;
             -- Audit and history refuse to lose rows.
             SET LOCAL session_replication_role = replica;
             DELETE FROM booking_history; DELETE FROM waitlist_entries; DELETE FROM table_claims; DELETE FROM bookings; DELETE FROM outbox;
             DELETE FROM audit; DELETE FROM chat_sessions; UPDATE users SET merged_into_id = NULL; DELETE FROM users;
             DELETE FROM talk_messages; DELETE FROM friend_answers; DELETE FROM posted_cards;
-            {string.Concat(Plan.Select(table => $"DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept.{table}; "))}
+            {string.Concat(
+                Plan.Select(table => $"DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept.{table}; ")
+            )}
             COMMIT;
-            """, connection);
+            """,
+            connection
+        );
         await command.ExecuteNonQueryAsync(TestVenue.Cancel);
         foreach (var services in (IServiceProvider[])[Store.Services, _server!.Services])
             services.GetRequiredService<VenueFeed>().Deliver([VenueChange.Reset]);
@@ -104,7 +123,10 @@ public sealed class DeskProcess : IAsyncDisposable
     {
         await using var connection = await home.ConnectAsync();
         await using var command = new Npgsql.NpgsqlCommand(
-            "CREATE SCHEMA kept; " + string.Concat(Plan.Select(table => $"CREATE TABLE kept.{table} AS TABLE {table}; ")), connection);
+            "CREATE SCHEMA kept; "
+                + string.Concat(Plan.Select(table => $"CREATE TABLE kept.{table} AS TABLE {table}; ")),
+            connection
+        );
         await command.ExecuteNonQueryAsync(TestVenue.Cancel);
     }
 

@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>The floor as a host works it on a full evening, on PostgreSQL; where it matters with a second host beside.</summary>
+/// <summary>
+/// The floor as a host works it on a full evening, on PostgreSQL; where it matters with a second host beside.
+/// </summary>
 public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -38,7 +40,8 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
 
         await desk.SeatAsync(6);
         await desk.SeatAsync(8);
-        await Expect(page.GetByTestId("news")).ToHaveTextAsync("2 changes on the floor: tables 6 and 8.", new() { Timeout = 15_000 });
+        await Expect(page.GetByTestId("news"))
+            .ToHaveTextAsync("2 changes on the floor: tables 6 and 8.", new() { Timeout = 15_000 });
         await Expect(page.GetByTestId("toast").Last).ToHaveAttributeAsync("aria-hidden", "true");
     }
 
@@ -47,13 +50,15 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
     {
         await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
-        await Expect(page.GetByTestId("clock")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^12:[0-5][0-9]$"));
+        await Expect(page.GetByTestId("clock"))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^12:[0-5][0-9]$"));
         // The clock has been looked at once: from then on it is the browser's.
         await page.WaitForTimeoutAsync(2500);
 
         await page.EvaluateAsync("() => { const now = Date.now; Date.now = () => now() + 2 * 3600 * 1000; }");
 
-        await Expect(page.GetByTestId("clock")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^14:[0-5][0-9]$"));
+        await Expect(page.GetByTestId("clock"))
+            .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^14:[0-5][0-9]$"));
     }
 
     [Fact]
@@ -86,7 +91,8 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await Expect(page.GetByTestId($"seated-{blocked.Code}")).ToContainTextAsync("next at 14:00: Olga");
         await Expect(page.GetByTestId($"extend-{blocked.Code}")).ToBeDisabledAsync();
         await page.GetByTestId($"extend-{walkIn.Code}").ClickAsync();
-        await Expect(page.GetByTestId($"seated-{walkIn.Code}").GetByTestId("remaining")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("(8[5-9]|90) min left"));
+        await Expect(page.GetByTestId($"seated-{walkIn.Code}").GetByTestId("remaining"))
+            .ToContainTextAsync(new System.Text.RegularExpressions.Regex("(8[5-9]|90) min left"));
 
         await page.GetByTestId($"complete-{walkIn.Code}").ClickAsync();
         await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
@@ -118,14 +124,23 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await desk.SeatAsync(5);
         var page = await desk.HostAsync(width: 768, height: 1024);
         await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
-        var (from, to) = (await MiddleAsync(page.GetByTestId("table-5")), await MiddleAsync(page.GetByTestId("table-6")));
+        var (from, to) = (
+            await MiddleAsync(page.GetByTestId("table-5")),
+            await MiddleAsync(page.GetByTestId("table-6"))
+        );
         await Expect(page.Locator("body[data-drags]")).ToHaveCountAsync(1);
         var touch = await page.Context.NewCDPSessionAsync(page);
-        Task FingerAsync(string type, params (float X, float Y)[] points) => touch.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
-        {
-            ["type"] = type,
-            ["touchPoints"] = points.Select(point => new Dictionary<string, object> { ["x"] = point.X, ["y"] = point.Y }).ToArray(),
-        });
+        Task FingerAsync(string type, params (float X, float Y)[] points) =>
+            touch.SendAsync(
+                "Input.dispatchTouchEvent",
+                new Dictionary<string, object>
+                {
+                    ["type"] = type,
+                    ["touchPoints"] = points
+                        .Select(point => new Dictionary<string, object> { ["x"] = point.X, ["y"] = point.Y })
+                        .ToArray(),
+                }
+            );
 
         await FingerAsync("touchStart", from);
         await Expect(page.Locator(".drag-ghost")).ToBeVisibleAsync();
@@ -186,7 +201,8 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await anna.GetByTestId("block-reason").FillAsync("Paint");
         await anna.GetByTestId("block-day").ClickAsync();
         await anna.GetByTestId("block").ClickAsync();
-        await Expect(anna.GetByTestId("block-problem")).ToContainTextAsync("Table 6 is taken from 14:00 to 16:00 (Olga).");
+        await Expect(anna.GetByTestId("block-problem"))
+            .ToContainTextAsync("Table 6 is taken from 14:00 to 16:00 (Olga).");
         await Expect(anna.GetByTestId("block-reason")).ToHaveValueAsync("Paint");
     }
 
@@ -271,7 +287,8 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
     }
 
-    private sealed class Commit(Npgsql.NpgsqlConnection connection, Npgsql.NpgsqlTransaction transaction) : IAsyncDisposable
+    private sealed class Commit(Npgsql.NpgsqlConnection connection, Npgsql.NpgsqlTransaction transaction)
+        : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {

@@ -10,7 +10,10 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>A venue at noon with a server, hosts who are signed in to it with browsers of their own, and what happened before they looked.</summary>
+/// <summary>
+/// A venue at noon with a server, hosts who are signed in to it with browsers of their own, and what happened before
+/// they looked.
+/// </summary>
 public sealed class FrontDesk : IAsyncDisposable
 {
     private static readonly Actor.Staff Before = new(99, StaffRole.Admin, "Before");
@@ -21,7 +24,8 @@ public sealed class FrontDesk : IAsyncDisposable
     private readonly List<IBrowserContext> _contexts = [];
     private IBrowserContext? _admin;
 
-    internal FrontDesk(BrowserHost browser, DeskProcess process, bool isOwn) => (_browser, _process, _isOwn) = (browser, process, isOwn);
+    internal FrontDesk(BrowserHost browser, DeskProcess process, bool isOwn) =>
+        (_browser, _process, _isOwn) = (browser, process, isOwn);
 
     public ProcessHome Home => _process.Home;
     public BesideStore Store => _process.Store;
@@ -36,13 +40,22 @@ public sealed class FrontDesk : IAsyncDisposable
     /// <param name="canStop">See <see cref="DeskProcess.StartAsync"/>.</param>
     /// <param name="isProcess">See <see cref="DeskProcess.StartAsync"/>.</param>
     public static async Task<FrontDesk> OpenAsync(
-        BrowserHost browser, TestDatabase database = TestDatabase.Postgres, Action<ProcessHome>? prepare = null,
-        bool canStop = false, bool isProcess = false) =>
-        new(browser, await DeskProcess.StartAsync(database, prepare, canStop, isProcess), isOwn: true);
+        BrowserHost browser,
+        TestDatabase database = TestDatabase.Postgres,
+        Action<ProcessHome>? prepare = null,
+        bool canStop = false,
+        bool isProcess = false
+    ) => new(browser, await DeskProcess.StartAsync(database, prepare, canStop, isProcess), isOwn: true);
 
     /// <summary>A host's own browser on the floor.</summary>
     public async Task<IPage> HostAsync(
-        string name = "Anna", string language = "en-GB", ColorScheme theme = ColorScheme.Light, int width = 1280, int height = 800, Uri? through = null)
+        string name = "Anna",
+        string language = "en-GB",
+        ColorScheme theme = ColorScheme.Light,
+        int width = 1280,
+        int height = 800,
+        Uri? through = null
+    )
     {
         var context = await _browser.OpenAsync(Address, language, theme, width, height, through);
         _contexts.Add(context);
@@ -62,11 +75,17 @@ public sealed class FrontDesk : IAsyncDisposable
     public async Task<IBrowserContext> ColleagueAsync(string name, StaffRole role = StaffRole.Manager)
     {
         var member = new StaffMember(name, role, null, null, DateTimeOffset.UtcNow);
-        await Services.GetRequiredService<VenueStore>().ChangeAsync(Before, async db =>
-        {
-            db.Staff.Add(member);
-            await db.SaveChangesAsync(Cancel);
-        }, Cancel);
+        await Services
+            .GetRequiredService<VenueStore>()
+            .ChangeAsync(
+                Before,
+                async db =>
+                {
+                    db.Staff.Add(member);
+                    await db.SaveChangesAsync(Cancel);
+                },
+                Cancel
+            );
         var context = await _browser.OpenAsync(Address, "ru-RU");
         _contexts.Add(context);
         await (await context.SignInAsync(await LinkAsync(member, null))).CloseAsync();
@@ -75,13 +94,23 @@ public sealed class FrontDesk : IAsyncDisposable
 
     /// <summary>A fresh sign-in link for a new admin.</summary>
     public async Task<Uri> LinkAsync(string name, Uri? through = null) =>
-        await LinkAsync((await Services.GetRequiredService<StaffLookup>().AdminFromTelegramAsync(Interlocked.Increment(ref _people), name, Cancel))!, through);
+        await LinkAsync(
+            (
+                await Services
+                    .GetRequiredService<StaffLookup>()
+                    .AdminFromTelegramAsync(Interlocked.Increment(ref _people), name, Cancel)
+            )!,
+            through
+        );
 
     /// <summary>Somebody books in the chat, for today.</summary>
-    /// <param name="at">When they did so, null is now: whoever books a time that is running is not late at once.</param>
+    /// <param name="at">When they did so, null is now: whoever books a time that is running is not late at
+    /// once.</param>
     public async Task<Booking> BookAsync(string name, int hour, int table, int party = 2, DateTimeOffset? at = null)
     {
-        var person = await Services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(Interlocked.Increment(ref _people), name, null, "en"), Cancel);
+        var person = await Services
+            .GetRequiredService<GuestService>()
+            .RegisterAsync(new TelegramPerson(Interlocked.Increment(ref _people), name, null, "en"), Cancel);
         var (guest, request) = (new Actor.Guest(person.Id, person.Name), await RequestAsync(hour, table, party));
         if (at is not { } then)
             return await BookAsync(Bookings, guest, request);
@@ -92,35 +121,69 @@ public sealed class FrontDesk : IAsyncDisposable
     /// <summary>Somebody calls and books for two, so many days from today.</summary>
     public async Task<Booking> CallAsync(string name, string phone, int hour, int table, int days = 0)
     {
-        var guest = (await Services.GetRequiredService<GuestService>().FindOrCreateByPhoneAsync(Before, name, phone, Cancel)).Value!;
-        return await BookAsync(Bookings, Before, await RequestAsync(hour, table, 2, days) with { GuestId = guest.Id, Source = BookingSource.Phone });
+        var guest = (
+            await Services.GetRequiredService<GuestService>().FindOrCreateByPhoneAsync(Before, name, phone, Cancel)
+        ).Value!;
+        return await BookAsync(
+            Bookings,
+            Before,
+            await RequestAsync(hour, table, 2, days) with
+            {
+                GuestId = guest.Id,
+                Source = BookingSource.Phone,
+            }
+        );
     }
 
     /// <summary>Boris seats two who walk in.</summary>
     public async Task<Booking> SeatAsync(int table, int? minutes = null)
     {
         var request = new WalkInRequest([await TableAsync(table)], 2, Guid.NewGuid(), Minutes: minutes);
-        var seated = await Bookings.WalkIns.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), request, Cancel);
+        var seated = await Bookings.WalkIns.SeatWalkInAsync(
+            new Actor.Staff(99, StaffRole.Host, "Boris"),
+            request,
+            Cancel
+        );
         Assert.True(seated.Succeeded, seated.Error?.ToString());
         return seated.Value;
     }
 
     /// <summary>Bookings of the last weeks that the guest never came for.</summary>
-    public Task StayedAwayAsync(long guestId, int times) => Services.GetRequiredService<VenueStore>().ChangeAsync(Before, async db =>
-    {
-        var now = DateTimeOffset.UtcNow;
-        for (var time = 1; time <= times; time++)
-        {
-            var start = now.AddDays(-7 * time);
-            var place = new BookingPlace(DateOnly.FromDateTime(start.UtcDateTime), start, start.AddHours(2), null, [1]);
-            var booking = new Booking(Guid.CreateVersion7(start), place, 2, BookingSource.Phone, Guid.NewGuid(), start);
-            booking.ForGuest(guestId, null);
-            booking.MarkNoShow(start.AddMinutes(BookingRules.UndoWindow.TotalMinutes));
-            db.Bookings.Add(booking);
-        }
+    public Task StayedAwayAsync(long guestId, int times) =>
+        Services
+            .GetRequiredService<VenueStore>()
+            .ChangeAsync(
+                Before,
+                async db =>
+                {
+                    var now = DateTimeOffset.UtcNow;
+                    for (var time = 1; time <= times; time++)
+                    {
+                        var start = now.AddDays(-7 * time);
+                        var place = new BookingPlace(
+                            DateOnly.FromDateTime(start.UtcDateTime),
+                            start,
+                            start.AddHours(2),
+                            null,
+                            [1]
+                        );
+                        var booking = new Booking(
+                            Guid.CreateVersion7(start),
+                            place,
+                            2,
+                            BookingSource.Phone,
+                            Guid.NewGuid(),
+                            start
+                        );
+                        booking.ForGuest(guestId, null);
+                        booking.MarkNoShow(start.AddMinutes(BookingRules.UndoWindow.TotalMinutes));
+                        db.Bookings.Add(booking);
+                    }
 
-        await db.SaveChangesAsync(Cancel);
-    }, Cancel);
+                    await db.SaveChangesAsync(Cancel);
+                },
+                Cancel
+            );
 
     public async Task<int> TableAsync(int number) => (await CatalogAsync()).Tables.Single(t => t.Number == number).Id;
 
@@ -144,13 +207,24 @@ public sealed class FrontDesk : IAsyncDisposable
     }
 
     private async Task<Uri> LinkAsync(StaffMember member, Uri? through) =>
-        new(through ?? Address, $"/sign-in/link?token={await Services.GetRequiredService<StaffLinks>().CreateSignInLinkAsync(member.Id, Cancel)}");
+        new(
+            through ?? Address,
+            $"/sign-in/link?token={await Services.GetRequiredService<StaffLinks>().CreateSignInLinkAsync(member.Id, Cancel)}"
+        );
 
     private async Task<BookingRequest> RequestAsync(int hour, int table, int party, int days = 0)
     {
         var catalog = await CatalogAsync();
         var day = catalog.Clock.ServiceDayOf(TimeProvider.System.GetUtcNow()).AddDays(days);
-        return new BookingRequest(day, catalog.Slots.Single(s => s.Start == new TimeOnly(hour, 0)).Id, party, Guid.NewGuid()) { TableIds = [await TableAsync(table)] };
+        return new BookingRequest(
+            day,
+            catalog.Slots.Single(s => s.Start == new TimeOnly(hour, 0)).Id,
+            party,
+            Guid.NewGuid()
+        )
+        {
+            TableIds = [await TableAsync(table)],
+        };
     }
 
     private static async Task<Booking> BookAsync(BookingDesk bookings, Actor actor, BookingRequest request)

@@ -53,14 +53,19 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await page.GotoAsync($"/bookings/{booking.Code}");
         var link = page.Locator("a[href='tel:+84912345678']").First;
         await Expect(link).ToHaveTextAsync("+84 912 345 678");
-        Assert.Equal("+84912345678", await link.EvaluateAsync<string>("""
-            link => {
-                getSelection().selectAllChildren(link);
-                const copy = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
-                link.dispatchEvent(copy);
-                return copy.clipboardData.getData("text/plain");
-            }
-            """));
+        Assert.Equal(
+            "+84912345678",
+            await link.EvaluateAsync<string>(
+                """
+                link => {
+                    getSelection().selectAllChildren(link);
+                    const copy = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+                    link.dispatchEvent(copy);
+                    return copy.clipboardData.getData("text/plain");
+                }
+                """
+            )
+        );
     }
 
     [Fact]
@@ -68,12 +73,15 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
     {
         await using var desk = await shared.OpenAsync();
         var booking = await desk.CallAsync("Анна", "89161112233", 18, 5);
-        var telegram = await desk.Services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(77, "Анна Т", "anna_t", "ru"), Cancel);
+        var telegram = await desk
+            .Services.GetRequiredService<GuestService>()
+            .RegisterAsync(new TelegramPerson(77, "Анна Т", "anna_t", "ru"), Cancel);
         var page = await desk.PageAsync($"/guests/{booking.GuestId}");
 
         await page.GetByTestId("merge").ClickAsync();
         await page.GetByTestId($"suggestion-{telegram.Id}").ClickAsync();
-        await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("Анна (+7 916 111-22-33) is merged into Анна Т");
+        await Expect(page.GetByTestId("merge-preview"))
+            .ToContainTextAsync("Анна (+7 916 111-22-33) is merged into Анна Т");
         await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("1 booking");
         await page.GetByTestId("merge-yes").ClickAsync();
 
@@ -91,7 +99,13 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         var booking = await desk.CallAsync("Анна Секретова", "89161112233", 18, 5);
         var over = await desk.CallAsync("Анна Секретова", "89161112233", 18, 6);
         var boris = new Actor.Staff(99, StaffRole.Host, "Boris");
-        await desk.Bookings.Edits.EditAsync(boris, over.Id, null, new BookingEdit(over.Details with { Comment = "шепчет" }), TestVenue.Cancel);
+        await desk.Bookings.Edits.EditAsync(
+            boris,
+            over.Id,
+            null,
+            new BookingEdit(over.Details with { Comment = "шепчет" }),
+            TestVenue.Cancel
+        );
         await desk.Bookings.Lifecycle.CancelAsync(boris, over.Id, null, "передумала Секретова", TestVenue.Cancel);
         var story = await desk.PageAsync($"/bookings/{over.Code}");
         await Expect(story.GetByTestId("history")).ToContainTextAsync("передумала Секретова");

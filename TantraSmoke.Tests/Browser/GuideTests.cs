@@ -120,7 +120,13 @@ public sealed partial class GuideTests(BrowserHost browser, SharedDesk shared) :
         await Expect(elsewhere).ToHaveURLAsync(NewHallAddress);
         await elsewhere.GetByTestId("save-hall").ClickAsync();
         await Expect(elsewhere.GetByTestId("toast")).ToContainTextAsync("saved");
-        Assert.Equal(Enumerable.Range(1, 17), await desk.Store.ReadAsync(db => db.Tables.OrderBy(t => t.Number).Select(t => t.Number).ToListAsync(TestVenue.Cancel), TestVenue.Cancel));
+        Assert.Equal(
+            Enumerable.Range(1, 17),
+            await desk.Store.ReadAsync(
+                db => db.Tables.OrderBy(t => t.Number).Select(t => t.Number).ToListAsync(TestVenue.Cancel),
+                TestVenue.Cancel
+            )
+        );
         await elsewhere.GetByTestId("back-to-guide").ClickAsync();
         await Expect(elsewhere).ToHaveURLAsync(GuideAddress);
         await elsewhere.GetByTestId("guide-next").ClickAsync();
@@ -133,7 +139,13 @@ public sealed partial class GuideTests(BrowserHost browser, SharedDesk shared) :
 
         // The other browser hears of it by itself.
         await Expect(page.GetByTestId("guide-mark")).ToHaveCountAsync(0, new() { Timeout = 5_000 });
-        Assert.Equal(SetupSteps.All, await desk.Store.ReadAsync(db => db.Settings.Select(s => s.SetupDone).SingleAsync(TestVenue.Cancel), TestVenue.Cancel));
+        Assert.Equal(
+            SetupSteps.All,
+            await desk.Store.ReadAsync(
+                db => db.Settings.Select(s => s.SetupDone).SingleAsync(TestVenue.Cancel),
+                TestVenue.Cancel
+            )
+        );
     }
 
     [Fact]
@@ -147,15 +159,21 @@ public sealed partial class GuideTests(BrowserHost browser, SharedDesk shared) :
         await page.GetByTestId("import-text").FillAsync("""[{"id": 3, "capacity": 0}]""");
         await page.GetByTestId("import-text").PressAsync("Tab");
         await Expect(page.GetByTestId("import-problem")).ToContainTextAsync("capacity");
-        await page.GetByTestId("import-file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
-        {
-            Name = "tables.json",
-            MimeType = "application/json",
-            Buffer = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(1251)!.GetBytes("""[{"id": 3, "capacity": 4, "description": "У окна"}]"""),
-        });
+        await page.GetByTestId("import-file")
+            .SetInputFilesAsync(
+                new Microsoft.Playwright.FilePayload
+                {
+                    Name = "tables.json",
+                    MimeType = "application/json",
+                    Buffer = System
+                        .Text.CodePagesEncodingProvider.Instance.GetEncoding(1251)!
+                        .GetBytes("""[{"id": 3, "capacity": 4, "description": "У окна"}]"""),
+                }
+            );
         await Expect(page.GetByTestId("import-problem")).ToContainTextAsync("not in UTF-8");
         await Expect(page.GetByTestId("import-do")).ToHaveCountAsync(0);
-        await page.GetByTestId("import-text").FillAsync("""[{"id": 3, "capacity": 4, "hall": "Patio"}, {"id": 4, "capacity": 2, "hall": "Patio"}]""");
+        await page.GetByTestId("import-text")
+            .FillAsync("""[{"id": 3, "capacity": 4, "hall": "Patio"}, {"id": 4, "capacity": 2, "hall": "Patio"}]""");
         await page.GetByTestId("import-text").PressAsync("Tab");
         await Expect(page.GetByTestId("import-report")).ToContainTextAsync("Patio");
         await page.GetByTestId("import-do").ClickAsync();

@@ -8,7 +8,8 @@ namespace TantraSmoke.Tests.Browser;
 /// <summary>One host who is in the middle of four things at once, each in a tab of its own.</summary>
 internal sealed class HalfFilledForms
 {
-    private HalfFilledForms(IPage create, IPage edit, IPage settings, IPage hall) => (Create, Edit, Settings, Hall) = (create, edit, settings, hall);
+    private HalfFilledForms(IPage create, IPage edit, IPage settings, IPage hall) =>
+        (Create, Edit, Settings, Hall) = (create, edit, settings, hall);
 
     public IPage Create { get; }
     public IPage Edit { get; }
@@ -19,8 +20,11 @@ internal sealed class HalfFilledForms
     public static async Task<HalfFilledForms> BeginAsync(IBrowserContext host, Booking booking)
     {
         var forms = new HalfFilledForms(
-            await OpenAsync(host, "/bookings", "new-booking"), await OpenAsync(host, $"/bookings/{booking.Code}", "edit"),
-            await OpenAsync(host, "/settings", "setting-VenueName"), await OpenAsync(host, "/tables", "add-round"));
+            await OpenAsync(host, "/bookings", "new-booking"),
+            await OpenAsync(host, $"/bookings/{booking.Code}", "edit"),
+            await OpenAsync(host, "/settings", "setting-VenueName"),
+            await OpenAsync(host, "/tables", "add-round")
+        );
         await FillNewAsync(forms.Create);
         await forms.Edit.GetByTestId("party-3").ClickAsync();
         await Expect(forms.Edit.GetByTestId("party-3")).ToHaveAttributeAsync("aria-pressed", "true");
@@ -78,11 +82,20 @@ internal sealed class HalfFilledForms
         foreach (var page in Pages)
             await page.BecomesAsync("!Object.keys(sessionStorage).some(name => name.startsWith('draft:'))");
 
-        var edited = await desk.Store.ReadAsync(db => db.Bookings.SingleAsync(b => b.Id == booking.Id, TestVenue.Cancel), TestVenue.Cancel);
+        var edited = await desk.Store.ReadAsync(
+            db => db.Bookings.SingleAsync(b => b.Id == booking.Id, TestVenue.Cancel),
+            TestVenue.Cancel
+        );
         Assert.Equal((3, "by the window"), (edited.PartySize, edited.Comment));
-        var created = await desk.Store.ReadAsync(db => db.Bookings.SingleAsync(b => b.Source == BookingSource.Phone, TestVenue.Cancel), TestVenue.Cancel);
+        var created = await desk.Store.ReadAsync(
+            db => db.Bookings.SingleAsync(b => b.Source == BookingSource.Phone, TestVenue.Cancel),
+            TestVenue.Cancel
+        );
         Assert.Equal((4, "birthday"), (created.PartySize, created.Comment));
-        Assert.Equal("Dragon", (await desk.Store.ReadAsync(db => db.Settings.SingleAsync(TestVenue.Cancel), TestVenue.Cancel)).VenueName);
+        Assert.Equal(
+            "Dragon",
+            (await desk.Store.ReadAsync(db => db.Settings.SingleAsync(TestVenue.Cancel), TestVenue.Cancel)).VenueName
+        );
     }
 
     public static ILocator Restored(IPage page) => page.Locator("[data-testid=restored]:visible");

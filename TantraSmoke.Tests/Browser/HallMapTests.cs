@@ -59,7 +59,10 @@ public sealed class HallMapTests(BrowserHost browser)
         await hers.Locator($"#plan [data-table='{five}']").ClickAsync();
         await Expect(hers.Locator("#about")).ToContainTextAsync("4 места · Квадратный стол");
         await Expect(hers.Locator("#photo")).ToBeVisibleAsync();
-        Assert.Equal(1, await hers.Locator("#photo").EvaluateAsync<int>("photo => photo.decode().then(() => photo.naturalWidth)"));
+        Assert.Equal(
+            1,
+            await hers.Locator("#photo").EvaluateAsync<int>("photo => photo.decode().then(() => photo.naturalWidth)")
+        );
         await hers.Locator("#tg-main").ClickAsync();
         await Expect(hers.Locator("#lines")).ToContainTextAsync("Стол №5");
         await Expect(hers.Locator("#hint")).ToContainTextAsync("держим за вами");
@@ -78,7 +81,13 @@ public sealed class HallMapTests(BrowserHost browser)
         await Expect(hers.Locator("#title")).ToContainTextAsync("Столик забронирован");
 
         // The chat shows it.
-        await Eventually.Holds(() => telegram.Telegram.LastFromBot(vera.Id)?.Text.Contains("Столик забронирован", StringComparison.Ordinal) == true, "the chat shows the booking", Cancel);
+        await Eventually.Holds(
+            () =>
+                telegram.Telegram.LastFromBot(vera.Id)?.Text.Contains("Столик забронирован", StringComparison.Ordinal)
+                == true,
+            "the chat shows the booking",
+            Cancel
+        );
         Assert.Contains("№5", telegram.Telegram.LastFromBot(vera.Id)!.Text, StringComparison.Ordinal);
         Assert.Single(telegram.Telegram.Messages(vera.Id), m => m.FromBot);
         await hers.Locator("#tg-main").GetByText("Закрыть").ClickAsync();
@@ -118,12 +127,14 @@ public sealed class HallMapTests(BrowserHost browser)
         await Expect(page.Locator("#tables button").First).ToBeVisibleAsync();
 
         await using var thief = await PhoneAsync(web.Address, "en-GB");
-        foreach (var sent in new[]
-        {
-            initData,
-            TelegramApp.InitData(telegram.Token + "x", 1042, "Vera", DateTimeOffset.UtcNow),
-            TelegramApp.InitData(telegram.Token, 1042, "Vera", DateTimeOffset.UtcNow.AddMinutes(-61)),
-        })
+        foreach (
+            var sent in new[]
+            {
+                initData,
+                TelegramApp.InitData(telegram.Token + "x", 1042, "Vera", DateTimeOffset.UtcNow),
+                TelegramApp.InitData(telegram.Token, 1042, "Vera", DateTimeOffset.UtcNow.AddMinutes(-61)),
+            }
+        )
         {
             var stolen = await GoAsync(thief, web.Address, sent);
             await Expect(stolen.Locator("#note")).ToContainTextAsync("open the hall map from the chat");
@@ -132,7 +143,11 @@ public sealed class HallMapTests(BrowserHost browser)
 
         // Without Telegram's script the page has buttons of its own, and outside Telegram it says where it belongs.
         await using var bare = await PhoneAsync(web.Address, "ru-RU", withScript: false);
-        var plain = await GoAsync(bare, web.Address, TelegramApp.InitData(telegram.Token, 1044, "Олег", DateTimeOffset.UtcNow));
+        var plain = await GoAsync(
+            bare,
+            web.Address,
+            TelegramApp.InitData(telegram.Token, 1044, "Олег", DateTimeOffset.UtcNow)
+        );
         await plain.GetByRole(AriaRole.Button, new() { Name = "№2, " }).ClickAsync();
         await plain.Locator("#main").ClickAsync();
         await Expect(plain.Locator("#lines")).ToContainTextAsync("Стол №2");
@@ -141,17 +156,33 @@ public sealed class HallMapTests(BrowserHost browser)
         await Expect(outside.Locator("#note")).ToHaveTextAsync("План зала открывается из чата с ботом.");
     }
 
-    private async Task<IBrowserContext> PhoneAsync(Uri address, string language, ColorScheme theme = ColorScheme.Light, bool withScript = true)
+    private async Task<IBrowserContext> PhoneAsync(
+        Uri address,
+        string language,
+        ColorScheme theme = ColorScheme.Light,
+        bool withScript = true
+    )
     {
         var phone = await browser.OpenAsync(address, language, theme, 390, 844);
-        await phone.RouteAsync("https://telegram.org/js/telegram-web-app.js", route => withScript
-            ? route.FulfillAsync(new() { ContentType = "text/javascript", Body = Stub })
-            : route.AbortAsync());
+        await phone.RouteAsync(
+            "https://telegram.org/js/telegram-web-app.js",
+            route =>
+                withScript
+                    ? route.FulfillAsync(new() { ContentType = "text/javascript", Body = Stub })
+                    : route.AbortAsync()
+        );
         return phone;
     }
 
-    private static Task<IPage> OpenAsync(IBrowserContext phone, Uri address, string token, long id, string name, string language, bool isDark = false) =>
-        GoAsync(phone, address, TelegramApp.InitData(token, id, name, DateTimeOffset.UtcNow, language), isDark);
+    private static Task<IPage> OpenAsync(
+        IBrowserContext phone,
+        Uri address,
+        string token,
+        long id,
+        string name,
+        string language,
+        bool isDark = false
+    ) => GoAsync(phone, address, TelegramApp.InitData(token, id, name, DateTimeOffset.UtcNow, language), isDark);
 
     private static async Task<IPage> GoAsync(IBrowserContext phone, Uri address, string initData, bool isDark = false)
     {
@@ -167,14 +198,24 @@ public sealed class HallMapTests(BrowserHost browser)
             await store.Services.GetRequiredService<VenueSetup>().RunAsync(Cancel);
         var five = await TableIdAsync(home, 5);
         await using var rooms = home.OpenStore();
-        var photo = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
-        Assert.True((await rooms.Services.GetRequiredService<TablePhotoStore>().SetPhotoAsync(TestVenue.Boris, five, photo, Cancel)).Succeeded);
+        var photo = Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+        );
+        Assert.True(
+            (
+                await rooms
+                    .Services.GetRequiredService<TablePhotoStore>()
+                    .SetPhotoAsync(TestVenue.Boris, five, photo, Cancel)
+            ).Succeeded
+        );
     }
 
     private static async Task<int> TableIdAsync(ProcessHome home, int number)
     {
         await using var store = home.OpenStore();
-        return (await store.Services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel)).Tables.Single(t => t.Number == number).Id;
+        return (await store.Services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel))
+            .Tables.Single(t => t.Number == number)
+            .Id;
     }
 
     /// <summary>A host takes a booking for the first time that guests see.</summary>
@@ -185,7 +226,14 @@ public sealed class HallMapTests(BrowserHost browser)
         var now = DateTimeOffset.UtcNow;
         var day = catalog.Clock.ServiceDayOf(now);
         var slot = catalog.Times(day).First(t => now.AddMinutes(catalog.Settings.LeadMinutes) <= t.StartsAt);
-        var request = new BookingRequest(day, slot.SlotId, 2, Guid.NewGuid()) { TableIds = [catalog.Tables.Single(t => t.Number == number).Id] };
-        Assert.True((await store.Services.GetRequiredService<TableBooking>().CreateAsync(TestVenue.Anna, request, Cancel)).Succeeded);
+        var request = new BookingRequest(day, slot.SlotId, 2, Guid.NewGuid())
+        {
+            TableIds = [catalog.Tables.Single(t => t.Number == number).Id],
+        };
+        Assert.True(
+            (
+                await store.Services.GetRequiredService<TableBooking>().CreateAsync(TestVenue.Anna, request, Cancel)
+            ).Succeeded
+        );
     }
 }

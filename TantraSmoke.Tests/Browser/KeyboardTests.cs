@@ -100,13 +100,15 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
         var page = await desk.PageAsync("/bookings");
         await Expect(page.GetByTestId("new-booking")).ToBeVisibleAsync();
         // What is put off for a moment waits until it is asked for; the line's own patience is longer.
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             () => {
                 const later = window.setTimeout;
                 window.putOff = [];
                 window.setTimeout = (run, after, ...rest) => after >= 300 && after <= 2000 ? putOff.push(run) : later(run, after, ...rest);
             }
-            """);
+            """
+        );
         await page.GetByTestId("new-booking").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByTestId("guest-name")).ToBeFocusedAsync();
@@ -147,7 +149,8 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
                     return Math.abs(toX - x) > Math.abs(toY - y) ? (toX > x ? "ArrowRight" : "ArrowLeft") : toY > y ? "ArrowDown" : "ArrowUp";
                 }
                 """,
-                $"[data-plan] [data-testid='table-{table}']");
+                $"[data-plan] [data-testid='table-{table}']"
+            );
             await page.Keyboard.PressAsync(way);
             if (way == "Enter")
                 return;
@@ -177,7 +180,10 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
         {
             if (await page.EvaluateAsync<bool>("s => document.activeElement?.matches(s) ?? false", selector))
             {
-                Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.matches(':focus-visible')"), $"{selector} has the focus without showing it");
+                Assert.True(
+                    await page.EvaluateAsync<bool>("() => document.activeElement.matches(':focus-visible')"),
+                    $"{selector} has the focus without showing it"
+                );
                 return;
             }
 

@@ -16,12 +16,16 @@ public sealed class LargePartyDeskTests(SharedDesk shared) : IClassFixture<Share
         try
         {
             await ApprovalAsync(desk, 4);
-            var (olga, igor) = (await desk.BookAsync("Olga", 20, table: 8, party: 6), await desk.BookAsync("Igor", 22, table: 8, party: 5));
+            var (olga, igor) = (
+                await desk.BookAsync("Olga", 20, table: 8, party: 6),
+                await desk.BookAsync("Igor", 22, table: 8, party: 5)
+            );
             var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
             await Expect(boris.GetByTestId("requests")).ToHaveTextAsync(new Regex("2 requests$"));
             if (!await anna.GetByTestId($"approve-{olga.Code}").IsVisibleAsync())
                 await anna.GetByTestId("later").ClickAsync();
-            await Expect(anna.GetByTestId($"asks-{olga.Code}")).ToContainTextAsync("Waiting for your answer until 19:00");
+            await Expect(anna.GetByTestId($"asks-{olga.Code}"))
+                .ToContainTextAsync("Waiting for your answer until 19:00");
 
             await anna.GetByTestId($"approve-{olga.Code}").ClickAsync();
             await Expect(anna.GetByTestId($"seat-{olga.Code}")).ToBeVisibleAsync();
@@ -54,6 +58,12 @@ public sealed class LargePartyDeskTests(SharedDesk shared) : IClassFixture<Share
         var seen = (await desk.Services.GetRequiredService<VenueCatalogCache>().GetAsync(TestVenue.Cancel)).Settings;
         var wanted = seen.Copy();
         wanted.ApprovalAbove = above;
-        Assert.True((await desk.Services.GetRequiredService<SettingsService>().SaveAsync(Actor.System.Instance, seen, wanted, true, TestVenue.Cancel)).Succeeded);
+        Assert.True(
+            (
+                await desk
+                    .Services.GetRequiredService<SettingsService>()
+                    .SaveAsync(Actor.System.Instance, seen, wanted, true, TestVenue.Cancel)
+            ).Succeeded
+        );
     }
 }

@@ -4,7 +4,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>What others do is seen within a second. Measured while no other test runs, after one round that is not measured.</summary>
+/// <summary>
+/// What others do is seen within a second. Measured while no other test runs, after one round that is not measured.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class LiveTests(BrowserHost browser)
 {
@@ -14,7 +16,10 @@ public sealed class LiveTests(BrowserHost browser)
     public async Task ChangeOfAnotherHost_IsOnEveryPageWithinASecond_WithWhoDidIt()
     {
         await using var desk = await FrontDesk.OpenAsync(browser);
-        var (first, second) = (await desk.CallAsync("Olga", "89161112233", 18, table: 5), await desk.CallAsync("Ivan", "89164445566", 20, table: 5));
+        var (first, second) = (
+            await desk.CallAsync("Olga", "89161112233", 18, table: 5),
+            await desk.CallAsync("Ivan", "89164445566", 20, table: 5)
+        );
         var list = await desk.PageAsync("/bookings");
         var (floor, timeline) = (await desk.PageAsync("/"), await desk.PageAsync("/timeline"));
         await Expect(Line(list, first)).ToContainTextAsync("Table 5");
@@ -34,14 +39,19 @@ public sealed class LiveTests(BrowserHost browser)
         await Task.WhenAll(
             Expect(floor.GetByTestId($"arrival-{booked.Code}")).ToContainTextAsync("Emma"),
             Expect(timeline.GetByTestId($"bar-{booked.Code}")).ToBeVisibleAsync(),
-            Expect(timeline.GetByTestId("toast").Filter(new() { HasText = "Emma" })).ToBeVisibleAsync());
+            Expect(timeline.GetByTestId("toast").Filter(new() { HasText = "Emma" })).ToBeVisibleAsync()
+        );
         Assert.True(await list.EvaluateAsync<bool>("window.neverReloaded === true"));
 
-        Task SeenAsync(Booking booking, float within) => Task.WhenAll(
-            Expect(Line(list, booking)).ToHaveAttributeAsync("data-status", "Canceled", new() { Timeout = within }),
-            Expect(floor.GetByTestId("recent")).ToContainTextAsync($"Мария: {Name(booking)}", new() { Timeout = within }),
-            Expect(timeline.GetByTestId($"bar-{booking.Code}")).ToHaveCountAsync(0, new() { Timeout = within }),
-            Expect(timeline.GetByTestId("toast").Filter(new() { HasText = $"Мария: {Name(booking)}" })).ToBeVisibleAsync(new() { Timeout = within }));
+        Task SeenAsync(Booking booking, float within) =>
+            Task.WhenAll(
+                Expect(Line(list, booking)).ToHaveAttributeAsync("data-status", "Canceled", new() { Timeout = within }),
+                Expect(floor.GetByTestId("recent"))
+                    .ToContainTextAsync($"Мария: {Name(booking)}", new() { Timeout = within }),
+                Expect(timeline.GetByTestId($"bar-{booking.Code}")).ToHaveCountAsync(0, new() { Timeout = within }),
+                Expect(timeline.GetByTestId("toast").Filter(new() { HasText = $"Мария: {Name(booking)}" }))
+                    .ToBeVisibleAsync(new() { Timeout = within })
+            );
 
         string Name(Booking booking) => booking == first ? "Olga" : "Ivan";
     }

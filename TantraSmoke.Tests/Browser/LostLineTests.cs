@@ -3,7 +3,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>The line is lost, and the page says so at once: that it is, and that what was tapped was not done.</summary>
+/// <summary>
+/// The line is lost, and the page says so at once: that it is, and that what was tapped was not done.
+/// </summary>
 public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>, IAsyncDisposable
 {
     private TcpGate _gate = null!;
@@ -21,7 +23,8 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     {
         var page = await FloorAsync();
         await page.EvaluateAsync("window.neverReloaded = true");
-        // The page's own clock, whatever the machine is busy with. From the server's next word on its timers are those of this one.
+        // The page's own clock, whatever the machine is busy with. From the server's next word on its timers are those
+        // of this one.
         await page.Clock.InstallAsync();
         await page.WaitForTimeoutAsync(3000);
 
@@ -40,18 +43,24 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     public async Task FirstAnswerOfASlowServer_IsWaitedFor()
     {
         var page = await (await FloorAsync()).Context.NewPageAsync();
-        await page.RouteWebSocketAsync("**/_blazor**", socket =>
-        {
-            // In their order, the first after seven seconds.
-            var sent = Task.Delay(TimeSpan.FromSeconds(7));
-            socket.ConnectToServer().OnMessage(message => sent = SendAfterAsync(sent, socket, message));
-        });
+        await page.RouteWebSocketAsync(
+            "**/_blazor**",
+            socket =>
+            {
+                // In their order, the first after seven seconds.
+                var sent = Task.Delay(TimeSpan.FromSeconds(7));
+                socket.ConnectToServer().OnMessage(message => sent = SendAfterAsync(sent, socket, message));
+            }
+        );
 
         await page.GotoAsync("/");
         await page.IsLiveAsync();
         await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();
 
-        Assert.Equal("navigate", await page.EvaluateAsync<string>("performance.getEntriesByType('navigation')[0].type"));
+        Assert.Equal(
+            "navigate",
+            await page.EvaluateAsync<string>("performance.getEntriesByType('navigation')[0].type")
+        );
     }
 
     [Fact]
@@ -59,12 +68,15 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     {
         var page = await (await FloorAsync()).Context.NewPageAsync();
         var sockets = 0;
-        await page.RouteWebSocketAsync("**/_blazor**", socket =>
-        {
-            var server = socket.ConnectToServer();
-            if (Interlocked.Increment(ref sockets) == 1)
-                server.OnMessage(_ => socket.CloseAsync());
-        });
+        await page.RouteWebSocketAsync(
+            "**/_blazor**",
+            socket =>
+            {
+                var server = socket.ConnectToServer();
+                if (Interlocked.Increment(ref sockets) == 1)
+                    server.OnMessage(_ => socket.CloseAsync());
+            }
+        );
 
         await page.GotoAsync("/");
 
@@ -144,12 +156,14 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     [Fact]
     public async Task LinkBeforeTheLoss_IsFollowedAlsoWhenTheLineIsLostOnceMore()
     {
-        var page = await FloorAsync(onConfirm: """
+        var page = await FloorAsync(
+            onConfirm: """
             const ask = reference.invokeMethodAsync.bind(reference);
             reference.invokeMethodAsync = (name, ...rest) => name === "LastTap" && !asked++ ? Promise.reject(new Error("lost")) : ask(name, ...rest);
             confirm(reference);
             isConfirmed = true;
-            """);
+            """
+        );
         await page.BecomesAsync("window.isConfirmed === true");
 
         _gate.Forget();
@@ -208,7 +222,8 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
     private static ILocator Notice(IPage page) => page.GetByTestId("line-notice");
 
-    /// <param name="onConfirm">What is done when the circuit first offers to confirm taps, in place of taking the offer.</param>
+    /// <param name="onConfirm">What is done when the circuit first offers to confirm taps, in place of taking the
+    /// offer.</param>
     private async Task<IPage> FloorAsync(string language = "en-GB", string? onConfirm = null)
     {
         _desk = await shared.OpenAsync();
@@ -217,7 +232,8 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var page = await _desk.HostAsync(language: language, through: through);
         if (onConfirm is null)
             return page;
-        await page.AddInitScriptAsync($$"""
+        await page.AddInitScriptAsync(
+            $$"""
             window.asked = 0;
             window.isConfirmed = false;
             let its;
@@ -229,7 +245,8 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
                 its = line;
               },
             });
-            """);
+            """
+        );
         await page.ReloadAsync();
         await page.IsLiveAsync();
         await Expect(page.GetByTestId("table-5")).ToBeVisibleAsync();

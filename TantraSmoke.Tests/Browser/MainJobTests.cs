@@ -49,7 +49,8 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
         await using var host = await browser.OpenAsync(first.Address);
         var floor = await host.SignInFirstAsync(link);
 
-        // The cookie is good on both, because its keys are in the database; a phone of the simulator belongs to one server.
+        // The cookie is good on both, because its keys are in the database; a phone of the simulator belongs to one
+        // server.
         var phone = await host.StartPhoneAsync(second.Address, "Emma");
         await phone.TapAsync("🍽️ Book a table", "2", "Today", "14:00", "✅ Confirm");
         var code = await phone.CodeAsync();

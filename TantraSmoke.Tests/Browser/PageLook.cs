@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>What is wrong with a page as it is now: at two widths and in two themes, without loading it again.</summary>
+/// <summary>
+/// What is wrong with a page as it is now: at two widths and in two themes, without loading it again.
+/// </summary>
 internal sealed class PageLook(IPage page, ColorScheme theme, int width, int narrow)
 {
     /// <summary>The first of the elements that make the page wider than the window; null when none does.</summary>
@@ -12,7 +14,8 @@ internal sealed class PageLook(IPage page, ColorScheme theme, int width, int nar
                 .find(e => e.getBoundingClientRect().right > innerWidth)?.outerHTML.slice(0, 200) ?? "something"
         """;
 
-    private const string Moving = "document.getAnimations().filter(a => a.effect.getComputedTiming().endTime > 100).length";
+    private const string Moving =
+        "document.getAnimations().filter(a => a.effect.getComputedTiming().endTime > 100).length";
 
     public const int Height = 844;
 
@@ -24,8 +27,8 @@ internal sealed class PageLook(IPage page, ColorScheme theme, int width, int nar
     public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>
-    /// At the first width in one theme and at the second in the other; the next page begins in the theme in which this one
-    /// ends. A second width below <see cref="Phone"/> is about scrolling only: it shows the same as the first.
+    /// At the first width in one theme and at the second in the other; the next page begins in the theme in which this
+    /// one ends. A second width below <see cref="Phone"/> is about scrolling only: it shows the same as the first.
     /// </summary>
     public async Task AtAsync(string what)
     {

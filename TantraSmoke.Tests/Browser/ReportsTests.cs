@@ -22,7 +22,8 @@ public sealed class ReportsTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Expect(page.GetByTestId("sources")).ToContainTextAsync("Walk-in");
 
         await page.GetByText("Figures").ClickAsync();
-        await Expect(page.GetByTestId("covers").Locator("tbody tr").Last.Locator("td")).ToHaveTextAsync(["2", "1", "3", "0", "0"]);
+        await Expect(page.GetByTestId("covers").Locator("tbody tr").Last.Locator("td"))
+            .ToHaveTextAsync(["2", "1", "3", "0", "0"]);
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByTestId("report-csv").ClickAsync());
         var lines = await File.ReadAllLinesAsync(await file.PathAsync(), TestVenue.Cancel);
         Assert.Single(lines, line => line.EndsWith(",2,1,3,0,0", StringComparison.Ordinal));

@@ -50,7 +50,17 @@ public sealed class ScheduleTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var phone = await host.Context.StartPhoneAsync(desk.Address, "Анна");
         await phone.TapAsync("Забронировать", "2");
         await Expect(phone.Locator(".bubble-key").Filter(new() { HasText = "закрыто" })).ToHaveCountAsync(1);
-        await phone.Locator(".bubble-key").Filter(new() { HasText = monday.ToString("ddd d MMM", System.Globalization.CultureInfo.GetCultureInfo("ru-RU")).TrimEnd('.') }).First.ClickAsync();
+        await phone
+            .Locator(".bubble-key")
+            .Filter(
+                new()
+                {
+                    HasText = monday
+                        .ToString("ddd d MMM", System.Globalization.CultureInfo.GetCultureInfo("ru-RU"))
+                        .TrimEnd('.'),
+                }
+            )
+            .First.ClickAsync();
         await Expect(phone.Locator(".bubble-key").Filter(new() { HasText = "17:30–19:30" })).ToHaveCountAsync(1);
 
         // Paused, and every open page says so, until somebody resumes; what begins after the pause is booked meanwhile.
@@ -82,7 +92,8 @@ public sealed class ScheduleTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.Mouse.MoveAsync(At(16), track.Y + (track.Height / 2), new() { Steps = 8 });
         await page.Mouse.UpAsync();
 
-        await Expect(page.GetByTestId("hours-until")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^2[12]:"));
+        await Expect(page.GetByTestId("hours-until"))
+            .ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^2[12]:"));
         await Expect(page.GetByTestId("hours-preview")).ToContainTextAsync("18:15–20:15");
     }
 

@@ -4,7 +4,9 @@ using System.Collections.Concurrent;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>One server on PostgreSQL for the tests of a class, which come one after the other and each find an empty venue.</summary>
+/// <summary>
+/// One server on PostgreSQL for the tests of a class, which come one after the other and each find an empty venue.
+/// </summary>
 public sealed class SharedDesk(BrowserHost browser, IdleDesks idle) : IDisposable
 {
     private DeskProcess? _process;

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
 
-/// <summary>What makes a tablet at the door dependable: it installs, rings, prints, listens to keys, and comes back by itself.</summary>
+/// <summary>
+/// What makes a tablet at the door dependable: it installs, rings, prints, listens to keys, and comes back by itself.
+/// </summary>
 public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shared) : IClassFixture<SharedDesk>
 {
     /// <summary>Counts tones instead of playing them.</summary>
@@ -55,7 +57,9 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
         await page.Keyboard.PressAsync("KeyT");
         await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();
         // The same key in the Russian layout.
-        await page.EvaluateAsync("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'и', code: 'KeyB', bubbles: true }))");
+        await page.EvaluateAsync(
+            "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'и', code: 'KeyB', bubbles: true }))"
+        );
         await Expect(page.GetByTestId("search")).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Slash");
         await Expect(page.GetByTestId("search")).ToBeFocusedAsync();
@@ -79,7 +83,8 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
         await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
         // On a slow line the new page asks for its heading's focus when there is already more to see.
-        await page.EvaluateAsync("""
+        await page.EvaluateAsync(
+            """
             () => {
                 const find = document.querySelector.bind(document);
                 document.querySelector = selector => {
@@ -87,7 +92,8 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
                     return find(selector);
                 };
             }
-            """);
+            """
+        );
 
         await page.GetByTestId("nav-bookings").ClickAsync();
         await page.BecomesAsync("window.field");
@@ -181,12 +187,20 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
         await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
         var session = await page.Context.NewCDPSessionAsync(page);
 
-        var errors = (await session.SendAsync("Page.getInstallabilityErrors"))!.Value.GetProperty("installabilityErrors").EnumerateArray()
-            .Select(error => error.GetProperty("errorId").GetString()).Where(error => error != "in-incognito");
+        var errors = (await session.SendAsync("Page.getInstallabilityErrors"))!
+            .Value.GetProperty("installabilityErrors")
+            .EnumerateArray()
+            .Select(error => error.GetProperty("errorId").GetString())
+            .Where(error => error != "in-incognito");
         Assert.Empty(errors);
-        var manifest = JsonDocument.Parse((await session.SendAsync("Page.getAppManifest"))!.Value.GetProperty("data").GetString()!).RootElement;
+        var manifest = JsonDocument
+            .Parse((await session.SendAsync("Page.getAppManifest"))!.Value.GetProperty("data").GetString()!)
+            .RootElement;
         Assert.Equal("standalone", manifest.GetProperty("display").GetString());
-        Assert.Contains(manifest.GetProperty("icons").EnumerateArray(), icon => icon.TryGetProperty("purpose", out var purpose) && purpose.GetString() == "maskable");
+        Assert.Contains(
+            manifest.GetProperty("icons").EnumerateArray(),
+            icon => icon.TryGetProperty("purpose", out var purpose) && purpose.GetString() == "maskable"
+        );
         foreach (var icon in manifest.GetProperty("icons").EnumerateArray())
             Assert.True((await page.Context.APIRequest.GetAsync(icon.GetProperty("src").GetString()!)).Ok);
     }
@@ -195,7 +209,10 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
     public async Task ShiftSheet_OnPaper_HasEveryBookingWithoutTheButtons_OnNumberedPages()
     {
         await using var desk = await shared.OpenAsync();
-        var numbers = (await desk.CatalogAsync()).Tables.Where(t => t is { MinParty: <= 2, Seats: >= 2 }).Select(t => t.Number).ToList();
+        var numbers = (await desk.CatalogAsync())
+            .Tables.Where(t => t is { MinParty: <= 2, Seats: >= 2 })
+            .Select(t => t.Number)
+            .ToList();
         foreach (var hour in (int[])[14, 16, 18, 20, 22])
         {
             foreach (var number in numbers)
@@ -205,10 +222,16 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
         var page = await desk.HostAsync(language: "ru-RU", theme: ColorScheme.Dark);
         await page.GotoAsync("/print/shift");
         await Expect(page.GetByTestId("shift").Locator("tbody tr")).ToHaveCountAsync(5 * numbers.Count);
-        await Expect(page.GetByTestId("shift").Locator("th")).ToHaveTextAsync(["Время", "Стол", "Гостей", "Гость", "Пометки", "Статус", "Подпись"]);
+        await Expect(page.GetByTestId("shift").Locator("th"))
+            .ToHaveTextAsync(["Время", "Стол", "Гостей", "Гость", "Пометки", "Статус", "Подпись"]);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await Expect(page.GetByTestId("print")).ToBeHiddenAsync();
-        Assert.Equal("rgb(0, 0, 0) rgb(255, 255, 255)", await page.EvaluateAsync<string>("(s => `${s.color} ${s.backgroundColor}`)(getComputedStyle(document.body))"));
+        Assert.Equal(
+            "rgb(0, 0, 0) rgb(255, 255, 255)",
+            await page.EvaluateAsync<string>(
+                "(s => `${s.color} ${s.backgroundColor}`)(getComputedStyle(document.body))"
+            )
+        );
 
         var paper = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
         Assert.True(Regex.Count(paper, @"/Type\s*/Page\b") > 1);

@@ -72,8 +72,10 @@ public sealed partial class StaffDeskTests(BrowserHost browser, SharedDesk share
         await Expect(admin.GetByTestId("staff-name")).ToHaveValueAsync("Новенькая");
         await admin.GetByTestId("staff-email").FillAsync("New@Lounge.example");
         await admin.GetByTestId("save-staff").ClickAsync();
-        await Expect(admin.GetByTestId("added-staff").GetByTestId("invite-link")).ToContainTextAsync("/sign-in/link?token=");
-        await Expect(admin.GetByTestId($"no-way-in-{await IdAsync(desk, "Новенькая")}")).ToContainTextAsync("GOOGLE_CLIENT_ID");
+        await Expect(admin.GetByTestId("added-staff").GetByTestId("invite-link"))
+            .ToContainTextAsync("/sign-in/link?token=");
+        await Expect(admin.GetByTestId($"no-way-in-{await IdAsync(desk, "Новенькая")}"))
+            .ToContainTextAsync("GOOGLE_CLIENT_ID");
         await admin.GetByTestId("staff").GetByText("Новенькая").ClickAsync();
         await Expect(admin.GetByTestId("no-way-in")).ToContainTextAsync("GOOGLE_CLIENT_ID");
         await Expect(admin.GetByTestId("staff-email")).ToHaveValueAsync("new@lounge.example");

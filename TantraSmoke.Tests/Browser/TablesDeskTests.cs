@@ -74,9 +74,25 @@ public sealed class TablesDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         var page = await TablesAsync(desk, "Boris");
         await page.GetByTestId("table-5").ClickAsync();
 
-        await page.GetByTestId("p-photo").SetInputFilesAsync(new FilePayload { Name = "words.png", MimeType = "image/png", Buffer = "picture cannot be shown"u8.ToArray() });
+        await page.GetByTestId("p-photo")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "words.png",
+                    MimeType = "image/png",
+                    Buffer = "picture cannot be shown"u8.ToArray(),
+                }
+            );
         await Expect(page.GetByTestId("photo-problem")).ToContainTextAsync("picture cannot be shown");
-        await page.GetByTestId("p-photo").SetInputFilesAsync(new FilePayload { Name = "table.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() });
+        await page.GetByTestId("p-photo")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "table.png",
+                    MimeType = "image/png",
+                    Buffer = await page.ScreenshotAsync(),
+                }
+            );
         await Expect(page.GetByTestId("table-photo")).ToBeVisibleAsync();
         await Expect(page.GetByTestId("photo-problem")).ToHaveCountAsync(0);
 
@@ -115,7 +131,11 @@ public sealed class TablesDeskTests(SharedDesk shared) : IClassFixture<SharedDes
 
         await Expect(page.GetByTestId("toast")).ToContainTextAsync("1 booking was moved");
         await Expect(page.GetByTestId("retired")).ToContainTextAsync("Table 5");
-        var moved = (await desk.Services.GetRequiredService<BookingQueries>().FindAsync(TestVenue.Boris, booking.Id, TestVenue.Cancel))!;
+        var moved = (
+            await desk
+                .Services.GetRequiredService<BookingQueries>()
+                .FindAsync(TestVenue.Boris, booking.Id, TestVenue.Cancel)
+        )!;
         Assert.Equal((booking.StartsAt, await desk.TableAsync(2)), (moved.StartsAt, moved.TableIds.Single()));
     }
 
@@ -136,7 +156,9 @@ public sealed class TablesDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await mine.GetByTestId("save-hall").ClickAsync();
         await Expect(mine.GetByTestId("problem")).ToContainTextAsync("Maria");
         // Not lost with the page either.
-        await mine.EvaluateAsync("() => { window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: true }); location.reload(); }");
+        await mine.EvaluateAsync(
+            "() => { window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: true }); location.reload(); }"
+        );
         await Expect(mine.GetByTestId("restored")).ToBeVisibleAsync();
         await Expect(mine.GetByTestId("table-2")).ToHaveAttributeAsync("data-x", "370");
         await mine.GetByTestId("keep-mine").ClickAsync();
@@ -148,7 +170,10 @@ public sealed class TablesDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await page.GotoAsync("/tables");
         await Expect(page.Locator("h1")).ToBeVisibleAsync();
         await Expect(page.GetByTestId("save-hall")).ToHaveCountAsync(0);
-        Assert.Equal(403, (await page.APIRequest.GetAsync(new Uri(desk.Address, "/tables/export.json").ToString())).Status);
+        Assert.Equal(
+            403,
+            (await page.APIRequest.GetAsync(new Uri(desk.Address, "/tables/export.json").ToString())).Status
+        );
     }
 
     private static async Task<IPage> TablesAsync(FrontDesk desk, string name)

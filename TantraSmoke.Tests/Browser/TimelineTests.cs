@@ -44,7 +44,8 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
         await DragAsync(page, Bar(page, 5, olga), minutes: 0, toRow: 6);
 
-        await Expect(page.GetByTestId("bar-refusal")).ToContainTextAsync("Table 6 is taken from 14:00 to 16:00 (Ivan).");
+        await Expect(page.GetByTestId("bar-refusal"))
+            .ToContainTextAsync("Table 6 is taken from 14:00 to 16:00 (Ivan).");
         await Expect(page.Locator("[data-says]")).ToContainTextAsync("Back where it was.");
         await Expect(Bar(page, 5, olga)).ToBeVisibleAsync();
         await Expect(Bar(page, 6, ivan)).ToBeVisibleAsync();
@@ -75,11 +76,20 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
     {
         await using var desk = await shared.OpenAsync();
         var host = new Actor.Staff(9, StaffRole.Host, "Boris");
-        await desk.Services.GetRequiredService<VenueStore>().ChangeAsync(
-            host, db => db.TimeSlots.Where(slot => slot.Start < new TimeOnly(12, 0)).ExecuteUpdateAsync(set => set.SetProperty(slot => slot.IsActive, false), Cancel), Cancel);
+        await desk
+            .Services.GetRequiredService<VenueStore>()
+            .ChangeAsync(
+                host,
+                db =>
+                    db.TimeSlots.Where(slot => slot.Start < new TimeOnly(12, 0))
+                        .ExecuteUpdateAsync(set => set.SetProperty(slot => slot.IsActive, false), Cancel),
+                Cancel
+            );
         var (olga, ivan) = (await desk.BookAsync("Olga", 14, table: 5), await desk.BookAsync("Ivan", 16, table: 6));
         var tomorrow = olga.ServiceDay.AddDays(1);
-        Assert.True((await desk.Bookings.Moves.MoveAsync(host, olga.Id, null, new MoveRequest(tomorrow), Cancel)).Succeeded);
+        Assert.True(
+            (await desk.Bookings.Moves.MoveAsync(host, olga.Id, null, new MoveRequest(tomorrow), Cancel)).Succeeded
+        );
         var page = await TimelineAsync(desk, "Anna");
         await page.GetByTestId("day-after").ClickAsync();
         var bar = Bar(page, 5, olga);
@@ -89,7 +99,11 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var minute = await MinuteAsync(page);
         await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
         await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(box.X + (box.Width / 2) + (60 * minute), box.Y + (box.Height / 2), new() { Steps = 3 });
+        await page.Mouse.MoveAsync(
+            box.X + (box.Width / 2) + (60 * minute),
+            box.Y + (box.Height / 2),
+            new() { Steps = 3 }
+        );
 
         var early = new MoveRequest(TableIds: ivan.TableIds) { StartsAt = olga.StartsAt.AddHours(19) };
         Assert.True((await desk.Bookings.Moves.MoveAsync(host, ivan.Id, null, early, Cancel)).Succeeded);
@@ -129,7 +143,8 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
         // The edge of what lies under the finger, far from where the timeline scrolls by itself.
         await Expect(page.Locator(".tl-ghost")).ToHaveCountAsync(0);
-        await Bar(page, 6, booking).EvaluateAsync("bar => bar.scrollIntoView({ inline: 'center', block: 'nearest', behavior: 'instant' })");
+        await Bar(page, 6, booking)
+            .EvaluateAsync("bar => bar.scrollIntoView({ inline: 'center', block: 'nearest', behavior: 'instant' })");
         var (box, minute) = ((await Bar(page, 6, booking).BoundingBoxAsync())!, await MinuteAsync(page));
         var (edge, middle) = (box.X + box.Width - 6, box.Y + (box.Height / 2));
         await TouchAsync(finger, "touchStart", edge, middle);
@@ -179,11 +194,16 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Bar(page, 5, booking).FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
 
-        await Bar(page, 5, booking).EvaluateAsync("""
-            bar => { for (const key of ["Escape", "ArrowUp"]) bar.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })); }
-            """);
+        await Bar(page, 5, booking)
+            .EvaluateAsync(
+                """
+                bar => { for (const key of ["Escape", "ArrowUp"]) bar.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })); }
+                """
+            );
         await page.BecomesAsync("!document.querySelector('.tl-ghost[data-returning]')");
-        await page.EvaluateAsync("() => Promise.allSettled(document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished)).then(() => new Promise(requestAnimationFrame))");
+        await page.EvaluateAsync(
+            "() => Promise.allSettled(document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished)).then(() => new Promise(requestAnimationFrame))"
+        );
         await Expect(page.Locator(".tl-ghost")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");
 
@@ -201,8 +221,14 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.Mouse.MoveAsync(from.X, from.Y);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(from.X, to.Y, new() { Steps = 4 });
-        await desk.Bookings.Lifecycle.SeatAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), booking.Id, booking.Version, Cancel);
-        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("seated$"));
+        await desk.Bookings.Lifecycle.SeatAsync(
+            new Actor.Staff(99, StaffRole.Host, "Boris"),
+            booking.Id,
+            booking.Version,
+            Cancel
+        );
+        await Expect(Bar(page, 5, booking))
+            .ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("seated$"));
         await page.Mouse.UpAsync();
 
         await Expect(page.GetByTestId("bar-refusal")).ToContainTextAsync("Boris just changed this: seated.");
@@ -219,11 +245,13 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
         await Bar(page, 5, booking).ClickAsync();
         await page.GetByTestId("bar-panel").GetByTestId("seat").ClickAsync();
-        await Expect(Bar(page, 5, booking)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("seated$"));
+        await Expect(Bar(page, 5, booking))
+            .ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("seated$"));
 
         await page.GetByTestId("day-after").ClickAsync();
         await Expect(Bar(page, 5, booking)).ToHaveCountAsync(0);
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/timeline\\?day=\\d{4}-\\d\\d-\\d\\d$"));
+        await Expect(page)
+            .ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/timeline\\?day=\\d{4}-\\d\\d-\\d\\d$"));
         await page.ReloadAsync();
         await Expect(page.GetByTestId("day-today")).ToBeVisibleAsync();
         await page.GetByTestId("day-today").ClickAsync();
@@ -240,13 +268,22 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         return page;
     }
 
-    private static ILocator Bar(IPage page, int table, Booking booking) => page.GetByTestId($"row-{table}").GetByTestId($"bar-{booking.Code}");
+    private static ILocator Bar(IPage page, int table, Booking booking) =>
+        page.GetByTestId($"row-{table}").GetByTestId($"bar-{booking.Code}");
 
     private static async Task DragAsync(IPage page, ILocator bar, int minutes, int? toRow = null, string? edge = null)
     {
         var box = (await bar.BoundingBoxAsync())!;
         var minute = await MinuteAsync(page);
-        var (x, y) = (edge switch { "start" => box.X + 4, "end" => box.X + box.Width - 4, _ => box.X + (box.Width / 2) }, box.Y + (box.Height / 2));
+        var (x, y) = (
+            edge switch
+            {
+                "start" => box.X + 4,
+                "end" => box.X + box.Width - 4,
+                _ => box.X + (box.Width / 2),
+            },
+            box.Y + (box.Height / 2)
+        );
         var down = toRow is { } row ? (await MiddleAsync(page.GetByTestId($"row-{row}"))).Y : y;
         await page.Mouse.MoveAsync(x, y);
         await page.Mouse.DownAsync();
@@ -265,9 +302,16 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
     }
 
-    private static async Task TouchAsync(ICDPSession finger, string type, float x = 0, float y = 0) => await finger.SendAsync("Input.dispatchTouchEvent", new Dictionary<string, object>
-    {
-        ["type"] = type,
-        ["touchPoints"] = type == "touchEnd" ? Array.Empty<object>() : [new Dictionary<string, object> { ["x"] = x, ["y"] = y }],
-    });
+    private static async Task TouchAsync(ICDPSession finger, string type, float x = 0, float y = 0) =>
+        await finger.SendAsync(
+            "Input.dispatchTouchEvent",
+            new Dictionary<string, object>
+            {
+                ["type"] = type,
+                ["touchPoints"] =
+                    type == "touchEnd"
+                        ? Array.Empty<object>()
+                        : [new Dictionary<string, object> { ["x"] = x, ["y"] = y }],
+            }
+        );
 }

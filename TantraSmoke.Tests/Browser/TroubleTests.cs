@@ -76,7 +76,8 @@ public sealed class TroubleTests(BrowserHost browser, SharedDesk shared) : IClas
             },
             "a question to the database is refused in words",
             TimeSpan.FromSeconds(30),
-            Cancel);
+            Cancel
+        );
         await Expect(form.Locator(".toast-refusal").First).ToContainTextAsync("That did not work.");
         // Missed on purpose: nobody can announce it to a process that does not listen.
         var missed = (await desk.BookAsync("Guest 2", 16, table: 2)).Code;
@@ -100,7 +101,11 @@ public sealed class TroubleTests(BrowserHost browser, SharedDesk shared) : IClas
         var stopping = TimeProvider.System.GetTimestamp();
         Assert.Equal(0, await desk.StopAsync());
         Assert.InRange(TimeProvider.System.GetElapsedTime(stopping).TotalSeconds, 0, 20);
-        Assert.DoesNotContain("[ERR]", await File.ReadAllTextAsync(Path.Combine(desk.Home.Folder, "log.txt"), Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "[ERR]",
+            await File.ReadAllTextAsync(Path.Combine(desk.Home.Folder, "log.txt"), Cancel),
+            StringComparison.Ordinal
+        );
         await Expect(floor.GetByTestId("table-2")).ToBeVisibleAsync();
 
         await desk.StartAgainAsync();

@@ -45,7 +45,11 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var page = await desk.HostAsync(language: "ru-RU", width: 390, height: 844);
         await page.GetByTestId("nav-waitlist").ClickAsync();
         await page.GetByTestId("waitlist-add").ClickAsync();
-        var (name, phone, save) = (page.GetByTestId("waiting-name"), page.GetByTestId("waiting-phone"), page.GetByTestId("waiting-save"));
+        var (name, phone, save) = (
+            page.GetByTestId("waiting-name"),
+            page.GetByTestId("waiting-phone"),
+            page.GetByTestId("waiting-save")
+        );
 
         await save.ClickAsync();
         Assert.Equal("Заполните это поле.", await name.EvaluateAsync<string>("field => field.validationMessage"));
@@ -68,7 +72,10 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await using var desk = await shared.OpenAsync();
         var page = await desk.HostAsync();
         await AddAsync(page, "Olga", 2);
-        var (row, table) = ((await page.GetByTestId("waiting-Olga").Locator("strong").First.BoundingBoxAsync())!, (await page.GetByTestId("table-6").BoundingBoxAsync())!);
+        var (row, table) = (
+            (await page.GetByTestId("waiting-Olga").Locator("strong").First.BoundingBoxAsync())!,
+            (await page.GetByTestId("table-6").BoundingBoxAsync())!
+        );
 
         await Expect(page.Locator("body[data-drags]")).ToHaveCountAsync(1);
         await page.Mouse.MoveAsync(row.X + 20, row.Y + 8);
@@ -141,7 +148,8 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.GetByRole(AriaRole.Button, new() { Name = "Olga Petrova" }).ClickAsync();
         await Expect(page.GetByTestId("waiting-name")).ToHaveValueAsync("Olga Petrova");
         await page.GetByTestId("waiting-save").ClickAsync();
-        await Expect(page.GetByTestId("waiting-Olga Petrova").GetByTestId("guest-visits")).ToHaveTextAsync("No visits yet");
+        await Expect(page.GetByTestId("waiting-Olga Petrova").GetByTestId("guest-visits"))
+            .ToHaveTextAsync("No visits yet");
         await page.GetByTestId("waiting-seat").ClickAsync();
 
         await Expect(page.GetByTestId("waiting-Olga Petrova")).ToHaveCountAsync(0);
@@ -154,7 +162,11 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
     {
         await using var desk = await shared.OpenAsync();
         foreach (var table in (await desk.CatalogAsync()).Tables)
-            await desk.Bookings.WalkIns.SeatWalkInAsync(new Actor.Staff(99, StaffRole.Host, "Boris"), new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: 60), TestContext.Current.CancellationToken);
+            await desk.Bookings.WalkIns.SeatWalkInAsync(
+                new Actor.Staff(99, StaffRole.Host, "Boris"),
+                new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: 60),
+                TestContext.Current.CancellationToken
+            );
         var page = await desk.HostAsync();
         await page.GetByTestId("tab-waitlist").ClickAsync();
         await page.GetByTestId("waitlist-add").ClickAsync();
@@ -168,7 +180,10 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Expect(page.GetByTestId("waiting-offer")).ToHaveCountAsync(0);
 
         await using var connection = await desk.Home.ConnectAsync();
-        await using var command = new Npgsql.NpgsqlCommand("UPDATE waitlist_entries SET joined_at = joined_at - interval '75 minutes'", connection);
+        await using var command = new Npgsql.NpgsqlCommand(
+            "UPDATE waitlist_entries SET joined_at = joined_at - interval '75 minutes'",
+            connection
+        );
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         await page.ReloadAsync();
         // Anything that happens makes the list be read again.
@@ -176,8 +191,10 @@ public sealed class WaitlistTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await page.GetByTestId("complete").ClickAsync();
         await page.GetByTestId("panel-close").ClickAsync();
         await page.GetByTestId("tab-waitlist").ClickAsync();
-        await Expect(page.GetByTestId("waited")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("1[5-9] min over the quoted wait"));
-        await Expect(page.GetByTestId("waiting-Olga")).ToHaveClassAsync(new System.Text.RegularExpressions.Regex("mud-border-error"));
+        await Expect(page.GetByTestId("waited"))
+            .ToContainTextAsync(new System.Text.RegularExpressions.Regex("1[5-9] min over the quoted wait"));
+        await Expect(page.GetByTestId("waiting-Olga"))
+            .ToHaveClassAsync(new System.Text.RegularExpressions.Regex("mud-border-error"));
     }
 
     private static async Task AddAsync(IPage page, string name, int party)

@@ -11,21 +11,48 @@ namespace TantraSmoke.Tests.Core;
 public sealed class FolderOrderTests
 {
     private const BindingFlags Declared =
-        BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
+        BindingFlags.DeclaredOnly
+        | BindingFlags.Public
+        | BindingFlags.NonPublic
+        | BindingFlags.Instance
         | BindingFlags.Static;
 
     /// <summary>From bottom to top, as in docs/architecture.md: a folder knows itself and those before it.</summary>
     private static readonly string[] Order =
     [
-        "Common", "Installation", "Entities", "Live", "Data", "Replicas", "Catalog", "Availability", "Notifications",
-        "Guests", "Bookings", "Rooms", "Schedule", "Waitlist", "Talk", "Friends", "GuestRecords", "Sending", "Floor",
-        "Staff", "Reports", "Settings", "Setup", "Demo",
+        "Common",
+        "Installation",
+        "Entities",
+        "Live",
+        "Data",
+        "Replicas",
+        "Catalog",
+        "Availability",
+        "Notifications",
+        "Guests",
+        "Bookings",
+        "Rooms",
+        "Schedule",
+        "Waitlist",
+        "Talk",
+        "Friends",
+        "GuestRecords",
+        "Sending",
+        "Floor",
+        "Staff",
+        "Reports",
+        "Settings",
+        "Setup",
+        "Demo",
     ];
 
     private static readonly Assembly Core = typeof(VenueDb).Assembly;
 
-    private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes).GetFields()
-        .Select(field => field.GetValue(null)).OfType<OpCode>().ToDictionary(code => code.Value);
+    private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes)
+        .GetFields()
+        .Select(field => field.GetValue(null))
+        .OfType<OpCode>()
+        .ToDictionary(code => code.Value);
 
     [Fact]
     public void Folders_OfTheCore_KnowOnlyThoseBelow()
@@ -58,7 +85,11 @@ public sealed class FolderOrderTests
     private static IEnumerable<Type> UsedBy(Type type)
     {
         IEnumerable<Type?> used =
-            [type.BaseType, .. type.GetInterfaces(), .. type.GetFields(Declared).Select(field => field.FieldType)];
+        [
+            type.BaseType,
+            .. type.GetInterfaces(),
+            .. type.GetFields(Declared).Select(field => field.FieldType),
+        ];
         var methods = type.GetMethods(Declared).Concat<MethodBase>(type.GetConstructors(Declared)).ToList();
         return used.OfType<Type>()
             .Concat(methods.SelectMany(InSignature))
@@ -67,7 +98,9 @@ public sealed class FolderOrderTests
     }
 
     private static IEnumerable<Type> InSignature(MethodBase method) =>
-        method.GetParameters().Select(parameter => parameter.ParameterType)
+        method
+            .GetParameters()
+            .Select(parameter => parameter.ParameterType)
             .Concat(method is MethodInfo { ReturnType: var result } ? [result] : []);
 
     private static IEnumerable<Type> InAttributes(MemberInfo member) =>
@@ -81,21 +114,28 @@ public sealed class FolderOrderTests
         if (method.GetMethodBody() is not { } body)
             return [];
         var locals = body.LocalVariables.Select(local => local.LocalType);
-        var caught = body.ExceptionHandlingClauses
-            .Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause)
-            .Select(clause => clause.CatchType).OfType<Type>();
+        var caught = body
+            .ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause)
+            .Select(clause => clause.CatchType)
+            .OfType<Type>();
         var used = Tokens(body.GetILAsByteArray()!).Select(token => Resolve(method, token)).SelectMany(OfMember);
         return [.. locals, .. caught, .. used];
     }
 
     private static IEnumerable<int> Tokens(byte[] code)
     {
-        for (var at = 0; at < code.Length;)
+        var at = 0;
+        while (at < code.Length)
         {
             var value = code[at] == 0xFE ? (short)((code[at++] << 8) | code[at++]) : code[at++];
             var kind = OpCodesByValue[value].OperandType;
-            if (kind is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok
-                or OperandType.InlineType)
+            if (
+                kind
+                is OperandType.InlineField
+                    or OperandType.InlineMethod
+                    or OperandType.InlineTok
+                    or OperandType.InlineType
+            )
                 yield return BitConverter.ToInt32(code, at);
             at += kind switch
             {
@@ -109,20 +149,27 @@ public sealed class FolderOrderTests
         }
     }
 
-    private static MemberInfo? Resolve(MethodBase method, int token) => method.Module.ResolveMember(
-        token,
-        method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null,
-        method.IsGenericMethod ? method.GetGenericArguments() : null);
+    private static MemberInfo? Resolve(MethodBase method, int token) =>
+        method.Module.ResolveMember(
+            token,
+            method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null,
+            method.IsGenericMethod ? method.GetGenericArguments() : null
+        );
 
-    private static IEnumerable<Type> OfMember(MemberInfo? member) => member switch
-    {
-        Type type => [type],
-        FieldInfo field => [field.DeclaringType!, field.FieldType],
-        MethodInfo { IsGenericMethod: true } method =>
-            [method.DeclaringType!, .. InSignature(method), .. method.GetGenericArguments()],
-        MethodBase method => [method.DeclaringType!, .. InSignature(method)],
-        _ => [],
-    };
+    private static IEnumerable<Type> OfMember(MemberInfo? member) =>
+        member switch
+        {
+            Type type => [type],
+            FieldInfo field => [field.DeclaringType!, field.FieldType],
+            MethodInfo { IsGenericMethod: true } method =>
+            [
+                method.DeclaringType!,
+                .. InSignature(method),
+                .. method.GetGenericArguments(),
+            ],
+            MethodBase method => [method.DeclaringType!, .. InSignature(method)],
+            _ => [],
+        };
 
     /// <summary>The type, and those it is made of.</summary>
     private static IEnumerable<Type> Parts(Type type) =>

@@ -47,5 +47,6 @@ public sealed class PlainTests
     [InlineData("\u202EАня", "Аня")]
     [InlineData("\u2069\u202Eדוד\u202C", "\u2068דוד\u2069")]
     [InlineData("Ирина", "Ирина")]
-    public void Name_FromRightToLeft_StandsInAnIsolate(string name, string shown) => Assert.Equal(shown, Html.Name(name));
+    public void Name_FromRightToLeft_StandsInAnIsolate(string name, string shown) =>
+        Assert.Equal(shown, Html.Name(name));
 }

@@ -6,7 +6,9 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Resilience;
 
-/// <summary>The whole program, and where it is killed the real process, fed by a Bot API server over HTTP with long polling.</summary>
+/// <summary>
+/// The whole program, and where it is killed the real process, fed by a Bot API server over HTTP with long polling.
+/// </summary>
 public sealed class BotProcessTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
@@ -29,7 +31,13 @@ public sealed class BotProcessTests
 
         await admin.WaitForTextAsync(code, Cancel);
         await using var venue = home.OpenStore();
-        Assert.Equal(BookingStatus.Booked, await venue.ReadAsync(db => db.Bookings.Where(b => b.Code == code).Select(b => b.Status).SingleAsync(Cancel), Cancel));
+        Assert.Equal(
+            BookingStatus.Booked,
+            await venue.ReadAsync(
+                db => db.Bookings.Where(b => b.Code == code).Select(b => b.Status).SingleAsync(Cancel),
+                Cancel
+            )
+        );
         telegram.AssertAllRequestsMatchFacts();
         Assert.DoesNotContain(telegram.Token, await LogAsync(home), StringComparison.Ordinal);
     }
@@ -44,11 +52,17 @@ public sealed class BotProcessTests
         await using var web = await DashboardServer.StartAsync(home);
         await Eventually.Holds(
             async () => (await LogAsync(home)).Contains("does not accept BOT_TOKEN", StringComparison.Ordinal),
-            "it is said", TimeSpan.FromSeconds(60), Cancel);
+            "it is said",
+            TimeSpan.FromSeconds(60),
+            Cancel
+        );
 
         await Eventually.Holds(
             async () => (await web.Http.GetAsync("/health/ready", Cancel)).IsSuccessStatusCode,
-            "it is ready", TimeSpan.FromSeconds(60), Cancel);
+            "it is ready",
+            TimeSpan.FromSeconds(60),
+            Cancel
+        );
         Assert.Equal("Healthy", await web.Http.GetStringAsync("/health/live", Cancel));
         var log = await LogAsync(home);
         Assert.DoesNotContain("mistyped", log, StringComparison.Ordinal);
@@ -69,7 +83,12 @@ public sealed class BotProcessTests
         await using (web)
         {
             guests = [.. Enumerable.Range(0, 24).Select(n => GuestAsync(telegram, n, acknowledged, stop.Token))];
-            await Eventually.Holds(() => acknowledged.Count >= 12, "twelve bookings are acknowledged", TimeSpan.FromMinutes(1), Cancel);
+            await Eventually.Holds(
+                () => acknowledged.Count >= 12,
+                "twelve bookings are acknowledged",
+                TimeSpan.FromMinutes(1),
+                Cancel
+            );
             await web.KillAsync();
         }
 
@@ -79,7 +98,12 @@ public sealed class BotProcessTests
         {
             await using var store = home.OpenStore();
             var kept = await store.ReadAsync(
-                db => db.Bookings.Where(b => b.Status == BookingStatus.Booked && db.Claims.Any(c => c.BookingId == b.Id)).Select(b => b.Code).ToListAsync(Cancel), Cancel);
+                db =>
+                    db.Bookings.Where(b => b.Status == BookingStatus.Booked && db.Claims.Any(c => c.BookingId == b.Id))
+                        .Select(b => b.Code)
+                        .ToListAsync(Cancel),
+                Cancel
+            );
             Assert.Empty(acknowledged.Except(kept));
             Assert.Equal(0, await store.OverlapsAsync(Cancel));
 
@@ -90,7 +114,9 @@ public sealed class BotProcessTests
     }
 
     [Theory, OnBothDatabases]
-    public async Task ProcessKilledBetweenSendingAndNoting_RepeatsThatOneMessageAtMostAndLosesNone(TestDatabase database)
+    public async Task ProcessKilledBetweenSendingAndNoting_RepeatsThatOneMessageAtMostAndLosesNone(
+        TestDatabase database
+    )
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await ProcessHome.CreateAsync(database, telegram);
@@ -114,16 +140,29 @@ public sealed class BotProcessTests
         }
 
         await using var store = home.OpenStore();
-        Assert.Equal(1, await store.ReadAsync(db => db.Outbox.CountAsync(m => m.ChatId == 42 && m.SentAt != null, Cancel), Cancel));
+        Assert.Equal(
+            1,
+            await store.ReadAsync(db => db.Outbox.CountAsync(m => m.ChatId == 42 && m.SentAt != null, Cancel), Cancel)
+        );
         // Within seconds nobody has a claim on what the dead process had taken.
         await using (await DashboardServer.StartAsync(home))
         {
             await admin.WaitForTextAsync(codes[2], Cancel);
             await Eventually.Holds(
-                () => store.ReadAsync(db => db.Outbox.AllAsync(m => m.ChatId != 42 || m.SentAt != null, Cancel), Cancel), "everything is sent", TimeSpan.FromSeconds(30), Cancel);
+                () =>
+                    store.ReadAsync(db => db.Outbox.AllAsync(m => m.ChatId != 42 || m.SentAt != null, Cancel), Cancel),
+                "everything is sent",
+                TimeSpan.FromSeconds(30),
+                Cancel
+            );
         }
 
-        Assert.Equal([1, 2, 1], codes.Select(code => telegram.Telegram.Messages(42).Count(m => m.FromBot && m.Text.Contains(code, StringComparison.Ordinal))));
+        Assert.Equal(
+            [1, 2, 1],
+            codes.Select(code =>
+                telegram.Telegram.Messages(42).Count(m => m.FromBot && m.Text.Contains(code, StringComparison.Ordinal))
+            )
+        );
 
         // From the menu: a command would make the dialog a new message.
         async Task<string> AgainAsync(string hour)
@@ -152,7 +191,12 @@ public sealed class BotProcessTests
             for (var n = 1; n <= 3; n++)
                 slow.Send($"Сообщение {n}");
             // Telegram may forget them, and nobody waits for this chat.
-            await Eventually.Holds(() => telegram.Telegram.PendingUpdates == 0, "all are fetched", TimeSpan.FromSeconds(20), Cancel);
+            await Eventually.Holds(
+                () => telegram.Telegram.PendingUpdates == 0,
+                "all are fetched",
+                TimeSpan.FromSeconds(20),
+                Cancel
+            );
             Assert.Equal(6, (await other.BookAsync("2", "Завтра", "18:00", Cancel)).Length);
             await web.KillAsync();
         }
@@ -161,11 +205,24 @@ public sealed class BotProcessTests
         {
             await using var store = home.OpenStore();
             await Eventually.Holds(
-                () => store.ReadAsync(async db => await db.Set<TalkMessage>().CountAsync(Cancel) == 3 && !await db.PendingUpdates.AnyAsync(Cancel), Cancel),
-                "all are handled", TimeSpan.FromSeconds(40), Cancel);
+                () =>
+                    store.ReadAsync(
+                        async db =>
+                            await db.Set<TalkMessage>().CountAsync(Cancel) == 3
+                            && !await db.PendingUpdates.AnyAsync(Cancel),
+                        Cancel
+                    ),
+                "all are handled",
+                TimeSpan.FromSeconds(40),
+                Cancel
+            );
             Assert.Equal(
                 ["Сообщение 1", "Сообщение 2", "Сообщение 3"],
-                await store.ReadAsync(db => db.Set<TalkMessage>().OrderBy(m => m.Id).Select(m => m.Text).ToListAsync(Cancel), Cancel));
+                await store.ReadAsync(
+                    db => db.Set<TalkMessage>().OrderBy(m => m.Id).Select(m => m.Text).ToListAsync(Cancel),
+                    Cancel
+                )
+            );
         }
     }
 
@@ -182,7 +239,9 @@ public sealed class BotProcessTests
         guest.Send("/start");
         await Eventually.Holds(() => telegram.Count("setWebhook") > 0, "setWebhook is called", Cancel);
 
-        var secret = telegram.Calls.Single(c => c.Call.Method == "setWebhook").Call.Parameters["secret_token"]!.ToString();
+        var secret = telegram.Calls.Single(c => c.Call.Method == "setWebhook").Call.Parameters[
+            "secret_token"
+        ]!.ToString();
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, await PostAsync(web.Http, 1, "guessed"));
         Assert.Null(guest.Screen);
         Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web.Http, 2, secret));
@@ -193,8 +252,14 @@ public sealed class BotProcessTests
         Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web.Http, 3, secret, Unknown));
 
         // Nor is what cannot be read, or is too long for any update, worth a line with a stack trace.
-        Assert.Equal(System.Net.HttpStatusCode.OK, await PostAsync(web.Http, 4, secret, """ "message": {"message_id": 1, "date": 99999999999999999} """));
-        Assert.Equal(System.Net.HttpStatusCode.RequestEntityTooLarge, await PostAsync(web.Http, 5, secret, $""" "dream": "{new string('z', 1_100_000)}" """));
+        Assert.Equal(
+            System.Net.HttpStatusCode.OK,
+            await PostAsync(web.Http, 4, secret, """ "message": {"message_id": 1, "date": 99999999999999999} """)
+        );
+        Assert.Equal(
+            System.Net.HttpStatusCode.RequestEntityTooLarge,
+            await PostAsync(web.Http, 5, secret, $""" "dream": "{new string('z', 1_100_000)}" """)
+        );
 
         await guest.WaitForTextAsync("Здравствуйте", Cancel);
         var log = await LogAsync(home);
@@ -204,10 +269,15 @@ public sealed class BotProcessTests
         telegram.AssertAllRequestsMatchFacts();
     }
 
-    private static Task<string> LogAsync(ProcessHome home) => File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), Cancel);
+    private static Task<string> LogAsync(ProcessHome home) =>
+        File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), Cancel);
 
     private static async Task<System.Net.HttpStatusCode> PostAsync(
-        HttpClient http, int updateId, string secret, string? update = null)
+        HttpClient http,
+        int updateId,
+        string secret,
+        string? update = null
+    )
     {
         update ??= """
             "message": {"message_id": 1, "date": 1763640000, "text": "/start",
@@ -217,12 +287,20 @@ public sealed class BotProcessTests
         using var request = new HttpRequestMessage(HttpMethod.Post, "/telegram/updates");
         request.Headers.Add("X-Telegram-Bot-Api-Secret-Token", secret);
         request.Content = new StringContent(
-            $$"""{"update_id": {{updateId}}, {{update}}}""", System.Text.Encoding.UTF8, "application/json");
+            $$"""{"update_id": {{updateId}}, {{update}}}""",
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
         using var answer = await http.SendAsync(request, Cancel);
         return answer.StatusCode;
     }
 
-    private static async Task GuestAsync(FakeBotApiServer telegram, int number, ConcurrentBag<string> acknowledged, CancellationToken stop)
+    private static async Task GuestAsync(
+        FakeBotApiServer telegram,
+        int number,
+        ConcurrentBag<string> acknowledged,
+        CancellationToken stop
+    )
     {
         var phone = new Phone(telegram.Telegram, telegram.Telegram.AddPerson($"Гость {number}"));
         var random = new Random(number);
@@ -230,7 +308,9 @@ public sealed class BotProcessTests
         {
             // Three bookings a guest are the limit; who has them is done.
             for (var booked = 0; booked < 3; booked++)
-                acknowledged.Add(await phone.BookAsync($"{random.Next(1, 4)}", "Завтра", $"{random.Next(4, 12) * 2:00}:00", stop));
+                acknowledged.Add(
+                    await phone.BookAsync($"{random.Next(1, 4)}", "Завтра", $"{random.Next(4, 12) * 2:00}:00", stop)
+                );
         }
         catch (Exception fault) when (fault is OperationCanceledException or TimeoutException)
         {

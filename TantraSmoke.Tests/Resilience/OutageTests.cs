@@ -25,8 +25,13 @@ public sealed class OutageTests
         gate.Shut();
         telegram.Telegram.Tap(phone.ChatId, phone.Screen!.Id, "📅 Мои брони");
         await Eventually.Holds(
-            () => telegram.Telegram.LastToast(phone.ChatId)?.Text == BotTexts.Russian.Apology || phone.Screen!.Text == BotTexts.Russian.Apology,
-            "an apology", TimeSpan.FromSeconds(30), Cancel);
+            () =>
+                telegram.Telegram.LastToast(phone.ChatId)?.Text == BotTexts.Russian.Apology
+                || phone.Screen!.Text == BotTexts.Russian.Apology,
+            "an apology",
+            TimeSpan.FromSeconds(30),
+            Cancel
+        );
         using (var answer = await web.Http.GetAsync("/health/ready", Cancel))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
@@ -67,27 +72,40 @@ public sealed class OutageTests
         Assert.Equal(6, (await newcomer.BookAsync("2", "Завтра", "20:00", Cancel)).Length);
         Assert.Equal("Degraded: redis", await web.Http.GetStringAsync("/health/ready", Cancel));
         Assert.DoesNotContain(
-            telegram.Calls, call => call.Call.Parameters.Any(parameter => parameter.Value?.ToString() == BotTexts.Russian.Apology));
+            telegram.Calls,
+            call => call.Call.Parameters.Any(parameter => parameter.Value?.ToString() == BotTexts.Russian.Apology)
+        );
 
         gate.Open();
         await Eventually.Holds(
-            async () => await web.Http.GetStringAsync("/health/ready", Cancel) == "Healthy", "Redis is there", TimeSpan.FromSeconds(60), Cancel);
+            async () => await web.Http.GetStringAsync("/health/ready", Cancel) == "Healthy",
+            "Redis is there",
+            TimeSpan.FromSeconds(60),
+            Cancel
+        );
         // The dialog is where it was left, not where Redis had it.
         var known = newcomer.Screen!.Id;
         await newcomer.TapAsync("🏠", Cancel);
         Assert.Equal(known, newcomer.Screen.Id);
         await newcomer.TapAsync("📅 Мои брони", Cancel);
         Assert.Contains(newcomer.Screen.Labels, label => label.Contains("20:00", StringComparison.Ordinal));
-        // Redis is left alone for two seconds after a call that failed; the chat's first step after them takes the session there.
+        // Redis is left alone for two seconds after a call that failed; the chat's first step after them takes the
+        // session there.
         await using var store = home.OpenStore();
         await Eventually.Holds(
             async () =>
             {
                 await newcomer.TapAsync("🏠", Cancel);
                 await newcomer.TapAsync("📅 Мои брони", Cancel);
-                return await store.ReadAsync(async db => !await db.ChatSessions.AnyAsync(s => s.ChatId == newcomer.ChatId, Cancel), Cancel);
+                return await store.ReadAsync(
+                    async db => !await db.ChatSessions.AnyAsync(s => s.ChatId == newcomer.ChatId, Cancel),
+                    Cancel
+                );
             },
-            "the session is back in Redis", TimeSpan.FromSeconds(20), Cancel);
+            "the session is back in Redis",
+            TimeSpan.FromSeconds(20),
+            Cancel
+        );
     }
 
     [Fact]
@@ -102,7 +120,11 @@ public sealed class OutageTests
 
         gate.Open();
         await Eventually.Holds(
-            async () => (await web.Http.GetAsync("/health/ready", Cancel)).IsSuccessStatusCode, "Redis is there", TimeSpan.FromSeconds(30), Cancel);
+            async () => (await web.Http.GetAsync("/health/ready", Cancel)).IsSuccessStatusCode,
+            "Redis is there",
+            TimeSpan.FromSeconds(30),
+            Cancel
+        );
         var phone = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина", languageCode: "ru"));
         Assert.Equal(6, (await phone.BookAsync("2", "Завтра", "18:00", Cancel)).Length);
     }

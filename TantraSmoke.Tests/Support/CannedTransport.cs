@@ -16,11 +16,14 @@ internal sealed class CannedTransport(Func<CancellationToken, Task<HttpResponseM
     public static ITelegramBotClient With(Func<CancellationToken, Task<HttpResponseMessage>> answer) =>
         new GuardedBotClient(
             new TelegramBotClientOptions($"123456:{Secret}", "http://127.0.0.1:8081") { RetryThreshold = 0 },
-            new HttpClient(new CannedTransport(answer)));
+            new HttpClient(new CannedTransport(answer))
+        );
 
     public static HttpResponseMessage Answer(string body, int status = 200) =>
         new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
     protected override Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken) => answer(cancellationToken);
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    ) => answer(cancellationToken);
 }

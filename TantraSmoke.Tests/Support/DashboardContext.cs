@@ -7,7 +7,9 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Tests.Support;
 
-/// <summary>Renders the dashboard's components without a browser, for a host in English unless told otherwise.</summary>
+/// <summary>
+/// Renders the dashboard's components without a browser, for a host in English unless told otherwise.
+/// </summary>
 public sealed class DashboardContext : BunitContext
 {
     public DashboardContext(IServiceProvider? services = null, DashboardTexts? texts = null)
@@ -28,7 +30,10 @@ public sealed class DashboardContext : BunitContext
     public DashboardContext WithForms()
     {
         this.AddAuthorization();
-        Services.AddScoped<Drafts>().AddScoped<SideForms>().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        Services
+            .AddScoped<Drafts>()
+            .AddScoped<SideForms>()
+            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         return this;
     }
 }

@@ -8,7 +8,10 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Tests.Support;
 
-/// <summary>The whole program inside this process, listening on a port of its own; for what needs a real process see <see cref="WebProcess"/>.</summary>
+/// <summary>
+/// The whole program inside this process, listening on a port of its own; for what needs a real process see
+/// <see cref="WebProcess"/>.
+/// </summary>
 public sealed class DashboardServer : WebApplicationFactory<Program>
 {
     private readonly ProcessHome _home;
@@ -51,8 +54,18 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
     }
 
     /// <summary>A link that makes its bearer the first admin.</summary>
-    public async Task<Uri> FirstRunLinkAsync() => new(Services.GetRequiredService<DashboardAddress>()
-        .SignInLink((await Services.GetRequiredService<StaffLinks>().CreateStartLinkAsync(TestContext.Current.CancellationToken))!.Token));
+    public async Task<Uri> FirstRunLinkAsync() =>
+        new(
+            Services
+                .GetRequiredService<DashboardAddress>()
+                .SignInLink(
+                    (
+                        await Services
+                            .GetRequiredService<StaffLinks>()
+                            .CreateStartLinkAsync(TestContext.Current.CancellationToken)
+                    )!.Token
+                )
+        );
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

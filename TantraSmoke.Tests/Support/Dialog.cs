@@ -11,8 +11,8 @@ using Telegram.Bot.Types;
 namespace TantraSmoke.Tests.Support;
 
 /// <summary>
-/// A guest's phone in front of the real engine: buttons are pressed by their label, updates travel in the Bot API's wire format,
-/// and each call returns when the bot has done with them.
+/// A guest's phone in front of the real engine: buttons are pressed by their label, updates travel in the Bot API's
+/// wire format, and each call returns when the bot has done with them.
 /// </summary>
 public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTelegram? telegram = null)
 {
@@ -29,15 +29,26 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
 
     public SimulatedToast? Toast => Telegram.LastToast(ChatId);
 
-    /// <summary>A venue with the bot on the simulated Telegram; a request that the Bot API would not take fails the test at its end.</summary>
+    /// <summary>
+    /// A venue with the bot on the simulated Telegram; a request that the Bot API would not take fails the test at its
+    /// end.
+    /// </summary>
     public static async Task<TestVenue> OpenVenueAsync(
-        TestDatabase database = TestDatabase.Sqlite, IReadOnlyDictionary<string, string?>? variables = null, DateTimeOffset? now = null)
+        TestDatabase database = TestDatabase.Sqlite,
+        IReadOnlyDictionary<string, string?>? variables = null,
+        DateTimeOffset? now = null
+    )
     {
-        var venue = await TestVenue.OpenAsync(database, now, variables, (services, installation) =>
-        {
-            services.AddBot(installation);
-            services.AddSingleton(new RateLimiter(new HurriedTime()));
-        });
+        var venue = await TestVenue.OpenAsync(
+            database,
+            now,
+            variables,
+            (services, installation) =>
+            {
+                services.AddBot(installation);
+                services.AddSingleton(new RateLimiter(new HurriedTime()));
+            }
+        );
         venue.Services.GetRequiredService<SimulatedTelegram>().Calling += call =>
         {
             foreach (var violation in FactsCheck.Violations(call))
@@ -48,7 +59,10 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
 
     /// <summary>Somebody with Telegram.</summary>
     public static Dialog With(TestVenue venue, string name = "Ирина", string? language = "ru", long? id = null) =>
-        new(venue, venue.Services.GetRequiredService<SimulatedTelegram>().AddPerson(name, languageCode: language, id: id));
+        new(
+            venue,
+            venue.Services.GetRequiredService<SimulatedTelegram>().AddPerson(name, languageCode: language, id: id)
+        );
 
     public Task SendAsync(string text)
     {
@@ -56,14 +70,21 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
         return SettleAsync();
     }
 
-    /// <summary>Presses the button with that label, or the first one that begins with it, under the last message.</summary>
+    /// <summary>
+    /// Presses the button with that label, or the first one that begins with it, under the last message.
+    /// </summary>
     public Task TapAsync(string label) => TapAsync(Screen, label);
 
     /// <summary>Presses a button under some message, for example an old one.</summary>
     public Task TapAsync(SimulatedMessage message, string label)
     {
-        var full = message.Labels.FirstOrDefault(l => l == label) ?? message.Labels.FirstOrDefault(l => l.StartsWith(label, StringComparison.Ordinal));
-        Assert.True(full is not null, $"No button \"{label}\" among: {string.Join(" | ", message.Labels)}\n{message.Text}");
+        var full =
+            message.Labels.FirstOrDefault(l => l == label)
+            ?? message.Labels.FirstOrDefault(l => l.StartsWith(label, StringComparison.Ordinal));
+        Assert.True(
+            full is not null,
+            $"No button \"{label}\" among: {string.Join(" | ", message.Labels)}\n{message.Text}"
+        );
         Telegram.Tap(ChatId, message.Id, full);
         return SettleAsync();
     }
@@ -96,9 +117,7 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
     public static async Task DeliverAsync(TestVenue venue)
     {
         using var dispatcher = ActivatorUtilities.CreateInstance<OutboxDispatcher>(venue.Services);
-        while (await dispatcher.DispatchAsync(Cancel) > 0)
-        {
-        }
+        while (await dispatcher.DispatchAsync(Cancel) > 0) { }
     }
 
     /// <summary>Lets the bot handle everything that waits, in order.</summary>

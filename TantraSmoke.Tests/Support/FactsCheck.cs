@@ -10,18 +10,25 @@ public static class FactsCheck
 {
     public static IReadOnlyList<string> Violations(ApiCall call)
     {
-        if (!FactsFile.BotApi.Methods.TryGetValue(call.Method, out var method)) return [$"{call.Method}: no such method"];
+        if (!FactsFile.BotApi.Methods.TryGetValue(call.Method, out var method))
+            return [$"{call.Method}: no such method"];
         var found = new List<string>();
         foreach (var (name, value) in call.Parameters)
         {
             var field = method.Fields.SingleOrDefault(field => field.Name == name);
-            if (field is null) found.Add($"{call.Method}: no parameter {name}");
-            else found.AddRange(OfValue(FromText(value, field), field, $"{call.Method}.{name}", call));
+            if (field is null)
+                found.Add($"{call.Method}: no parameter {name}");
+            else
+                found.AddRange(OfValue(FromText(value, field), field, $"{call.Method}.{name}", call));
         }
 
-        found.AddRange(method.Fields
-            .Where(field => field.Required && !call.Parameters.ContainsKey(field.Name) && !call.Files.ContainsKey(field.Name))
-            .Select(field => $"{call.Method}: {field.Name} is missing"));
+        found.AddRange(
+            method
+                .Fields.Where(field =>
+                    field.Required && !call.Parameters.ContainsKey(field.Name) && !call.Files.ContainsKey(field.Name)
+                )
+                .Select(field => $"{call.Method}: {field.Name} is missing")
+        );
         return found;
     }
 
@@ -44,19 +51,25 @@ public static class FactsCheck
 
         var kind = value?.GetValueKind() ?? JsonValueKind.Null;
         var text = kind == JsonValueKind.String ? value!.GetValue<string>() : null;
-        if (text?.StartsWith("attach://", StringComparison.Ordinal) == true && !call.Files.ContainsKey(text["attach://".Length..]))
+        if (
+            text?.StartsWith("attach://", StringComparison.Ordinal) == true
+            && !call.Files.ContainsKey(text["attach://".Length..])
+        )
             return [$"{path}: {text} has no form part"];
         bool? fits = type switch
         {
             "String" => kind == JsonValueKind.String,
             "Boolean" => kind is JsonValueKind.True or JsonValueKind.False,
-            "Integer" => kind == JsonValueKind.Number && long.TryParse(value!.ToJsonString(), CultureInfo.InvariantCulture, out _),
+            "Integer" => kind == JsonValueKind.Number
+                && long.TryParse(value!.ToJsonString(), CultureInfo.InvariantCulture, out _),
             "Float" => kind == JsonValueKind.Number,
             "InputFile" => text?.StartsWith("attach://", StringComparison.Ordinal) == true,
             _ => null,
         };
-        if (fits is { } known) return known ? [] : [$"{path}: {Show(value)} is no {type}"];
-        if (value is not JsonObject json) return [$"{path}: {Show(value)} is no {type}"];
+        if (fits is { } known)
+            return known ? [] : [$"{path}: {Show(value)} is no {type}"];
+        if (value is not JsonObject json)
+            return [$"{path}: {Show(value)} is no {type}"];
 
         var facts = FactsFile.BotApi.Types[type];
         return facts.Subtypes.Count > 0
@@ -67,8 +80,13 @@ public static class FactsCheck
     /// <summary>The objects that it may be by its "type", or all of them when that says nothing.</summary>
     private static IReadOnlyList<string> KindsOf(JsonObject json, ApiType parent)
     {
-        var kinds = parent.Subtypes.Where(kind => FactsFile.BotApi.Types[kind].Fields.Any(field =>
-            field.Enum is [var only] && json[field.Name]?.ToString() == only)).ToList();
+        var kinds = parent
+            .Subtypes.Where(kind =>
+                FactsFile
+                    .BotApi.Types[kind]
+                    .Fields.Any(field => field.Enum is [var only] && json[field.Name]?.ToString() == only)
+            )
+            .ToList();
         return kinds.Count > 0 ? kinds : parent.Subtypes;
     }
 
@@ -78,24 +96,32 @@ public static class FactsCheck
         foreach (var (name, value) in json)
         {
             var field = type.Fields.SingleOrDefault(field => field.Name == name);
-            if (field is null) found.Add($"{path}: {type.Name} has no {name}");
-            else found.AddRange(OfValue(value, field, $"{path}.{name}", call));
+            if (field is null)
+                found.Add($"{path}: {type.Name} has no {name}");
+            else
+                found.AddRange(OfValue(value, field, $"{path}.{name}", call));
         }
 
-        found.AddRange(type.Fields.Where(field => field.Required && !json.ContainsKey(field.Name))
-            .Select(field => $"{path}: {type.Name} lacks {field.Name}"));
+        found.AddRange(
+            type.Fields.Where(field => field.Required && !json.ContainsKey(field.Name))
+                .Select(field => $"{path}: {type.Name} lacks {field.Name}")
+        );
         return found;
     }
 
     // Telegram reads the parse mode in any case, and the Telegram.Bot package writes "Html".
     private static StringComparer Comparer(ApiField field) =>
-        field.Name.EndsWith("parse_mode", StringComparison.Ordinal) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        field.Name.EndsWith("parse_mode", StringComparison.Ordinal)
+            ? StringComparer.OrdinalIgnoreCase
+            : StringComparer.Ordinal;
 
     /// <summary>In a form everything is text: reads it as what the parameter is.</summary>
     private static JsonNode? FromText(JsonNode? value, ApiField field)
     {
-        if (value is not JsonValue json || !json.TryGetValue<string>(out var text)) return value;
-        if (field.Types.All(type => type is "String" or "InputFile")) return value;
+        if (value is not JsonValue json || !json.TryGetValue<string>(out var text))
+            return value;
+        if (field.Types.All(type => type is "String" or "InputFile"))
+            return value;
         try
         {
             return JsonNode.Parse(text);

@@ -32,19 +32,34 @@ public sealed class FactsFile
         using var document = JsonDocument.Parse(stream);
         var root = document.RootElement;
         return new FactsFile(
-            root.GetProperty("methods").EnumerateObject().ToDictionary(
-                method => method.Name, method => new ApiMethod(method.Name, Fields(method.Value), Strings(method.Value, "returns"))),
-            root.GetProperty("types").EnumerateObject().ToDictionary(
-                type => type.Name, type => new ApiType(type.Name, Fields(type.Value), Strings(type.Value, "subtypes"))));
+            root.GetProperty("methods")
+                .EnumerateObject()
+                .ToDictionary(
+                    method => method.Name,
+                    method => new ApiMethod(method.Name, Fields(method.Value), Strings(method.Value, "returns"))
+                ),
+            root.GetProperty("types")
+                .EnumerateObject()
+                .ToDictionary(
+                    type => type.Name,
+                    type => new ApiType(type.Name, Fields(type.Value), Strings(type.Value, "subtypes"))
+                )
+        );
     }
 
     private static List<ApiField> Fields(JsonElement owner) =>
         owner.TryGetProperty("fields", out var fields)
-            ? [.. fields.EnumerateArray().Select(field => new ApiField(
-                field.GetProperty("name").GetString()!,
-                Strings(field, "types"),
-                field.GetProperty("required").GetBoolean(),
-                field.TryGetProperty("enum", out _) ? Strings(field, "enum") : null))]
+            ?
+            [
+                .. fields
+                    .EnumerateArray()
+                    .Select(field => new ApiField(
+                        field.GetProperty("name").GetString()!,
+                        Strings(field, "types"),
+                        field.GetProperty("required").GetBoolean(),
+                        field.TryGetProperty("enum", out _) ? Strings(field, "enum") : null
+                    )),
+            ]
             : [];
 
     private static List<string> Strings(JsonElement owner, string property) =>

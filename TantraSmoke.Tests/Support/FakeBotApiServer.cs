@@ -26,18 +26,37 @@ public sealed record Fault(int Status, string Body, bool Hangs = false, bool IsC
     public static Fault Unauthorized { get; } = Refusal(401, "Unauthorized");
 
     public static Fault Conflict { get; } =
-        Refusal(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running");
+        Refusal(
+            409,
+            "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running"
+        );
 
-    public static Fault TooManyRequests(int retryAfter) => new(429, JsonSerializer.Serialize(new
-    {
-        ok = false,
-        error_code = 429,
-        description = $"Too Many Requests: retry after {retryAfter}",
-        parameters = new { retry_after = retryAfter },
-    }));
+    public static Fault TooManyRequests(int retryAfter) =>
+        new(
+            429,
+            JsonSerializer.Serialize(
+                new
+                {
+                    ok = false,
+                    error_code = 429,
+                    description = $"Too Many Requests: retry after {retryAfter}",
+                    parameters = new { retry_after = retryAfter },
+                }
+            )
+        );
 
     public static Fault Refusal(int status, string description) =>
-        new(status, JsonSerializer.Serialize(new { ok = false, error_code = status, description }));
+        new(
+            status,
+            JsonSerializer.Serialize(
+                new
+                {
+                    ok = false,
+                    error_code = status,
+                    description,
+                }
+            )
+        );
 }
 
 /// <summary>A request that reached the server.</summary>
@@ -46,7 +65,8 @@ public sealed record LoggedCall(int Number, string Token, ApiCall Call, IReadOnl
 
 /// <summary>
 /// The simulated Telegram behind real HTTP, for tests in which a whole process or real connections matter: point
-/// TELEGRAM_API_URL at <see cref="Url"/> and BOT_TOKEN at <see cref="Token"/>, and act as a person on <see cref="Telegram"/>.
+/// TELEGRAM_API_URL at <see cref="Url"/> and BOT_TOKEN at <see cref="Token"/>, and act as a person on
+/// <see cref="Telegram"/>.
 /// </summary>
 public sealed class FakeBotApiServer : IAsyncDisposable
 {
@@ -93,13 +113,16 @@ public sealed class FakeBotApiServer : IAsyncDisposable
     /// <summary>The next calls fail, of one method or ("*") of any, one after the other.</summary>
     public void FailNext(string method, params IEnumerable<Fault> faults)
     {
-        lock (_lock) _faults.AddRange(faults.Select(fault => (method, fault)));
+        lock (_lock)
+            _faults.AddRange(faults.Select(fault => (method, fault)));
     }
 
     /// <summary>How often a method was called.</summary>
     public int Count(string method) => _calls.Count(call => call.Call.Method == method);
 
-    /// <summary>Every request so far was one that the Bot API takes: known method and parameters, none missing, types fit.</summary>
+    /// <summary>
+    /// Every request so far was one that the Bot API takes: known method and parameters, none missing, types fit.
+    /// </summary>
     public void AssertAllRequestsMatchFacts()
     {
         Assert.NotEmpty(_calls);
@@ -119,12 +142,21 @@ public sealed class FakeBotApiServer : IAsyncDisposable
         try
         {
             var call = await ApiCall.ReadAsync(
-                method, http.Request.QueryString.Value, http.Request.ContentType, http.Request.Body, over.Token);
+                method,
+                http.Request.QueryString.Value,
+                http.Request.ContentType,
+                http.Request.Body,
+                over.Token
+            );
             var token = bot.StartsWith("bot", StringComparison.Ordinal) ? bot["bot".Length..] : "";
             var fault = Log(token, call);
-            if (fault?.IsCarriedOut == true) await Telegram.CallAsync(token, call, over.Token);
-            if (fault?.Hangs == true) await Task.Delay(Timeout.Infinite, over.Token);
-            var reply = fault is null ? await Telegram.CallAsync(token, call, over.Token) : new ApiReply(fault.Status, fault.Body);
+            if (fault?.IsCarriedOut == true)
+                await Telegram.CallAsync(token, call, over.Token);
+            if (fault?.Hangs == true)
+                await Task.Delay(Timeout.Infinite, over.Token);
+            var reply = fault is null
+                ? await Telegram.CallAsync(token, call, over.Token)
+                : new ApiReply(fault.Status, fault.Body);
             http.Response.StatusCode = reply.Status;
             http.Response.ContentType = "application/json";
             await http.Response.WriteAsync(reply.Body, over.Token);
@@ -137,8 +169,10 @@ public sealed class FakeBotApiServer : IAsyncDisposable
 
     private async Task DownloadAsync(HttpContext http, string bot, string path)
     {
-        if (Telegram.Download(bot["bot".Length..], path) is { } file) await http.Response.Body.WriteAsync(file.Content, _stopping.Token);
-        else http.Response.StatusCode = 404;
+        if (Telegram.Download(bot["bot".Length..], path) is { } file)
+            await http.Response.Body.WriteAsync(file.Content, _stopping.Token);
+        else
+            http.Response.StatusCode = 404;
     }
 
     private Fault? Log(string token, ApiCall call)
@@ -147,7 +181,8 @@ public sealed class FakeBotApiServer : IAsyncDisposable
         {
             _calls.Enqueue(new LoggedCall(_calls.Count, token, call, FactsCheck.Violations(call)));
             var at = _faults.FindIndex(fault => fault.Method == "*" || fault.Method == call.Method);
-            if (at < 0) return null;
+            if (at < 0)
+                return null;
             var fault = _faults[at].Fault;
             _faults.RemoveAt(at);
             return fault;

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace TantraSmoke.Tests.Support;
 
 /// <summary>
-/// Google's side of signing in, on 127.0.0.1: it sends browsers back with a code that works once, gives a token only to the client
-/// with the secret and the PKCE verifier, and tells who that is.
+/// Google's side of signing in, on 127.0.0.1: it sends browsers back with a code that works once, gives a token only to
+/// the client with the secret and the PKCE verifier, and tells who that is.
 /// </summary>
 public sealed class FakeGoogle : IAsyncDisposable
 {
@@ -36,14 +36,15 @@ public sealed class FakeGoogle : IAsyncDisposable
     public ConcurrentQueue<string> Refusals { get; } = new();
 
     /// <summary>What an installation is started with.</summary>
-    public IReadOnlyDictionary<string, string?> Variables => new Dictionary<string, string?>
-    {
-        ["GOOGLE_CLIENT_ID"] = ClientId,
-        ["GOOGLE_CLIENT_SECRET"] = ClientSecret,
-        ["Authentication__Schemes__Google__AuthorizationEndpoint"] = new Uri(Address, "/auth").ToString(),
-        ["Authentication__Schemes__Google__TokenEndpoint"] = new Uri(Address, "/token").ToString(),
-        ["Authentication__Schemes__Google__UserInformationEndpoint"] = new Uri(Address, "/userinfo").ToString(),
-    };
+    public IReadOnlyDictionary<string, string?> Variables =>
+        new Dictionary<string, string?>
+        {
+            ["GOOGLE_CLIENT_ID"] = ClientId,
+            ["GOOGLE_CLIENT_SECRET"] = ClientSecret,
+            ["Authentication__Schemes__Google__AuthorizationEndpoint"] = new Uri(Address, "/auth").ToString(),
+            ["Authentication__Schemes__Google__TokenEndpoint"] = new Uri(Address, "/token").ToString(),
+            ["Authentication__Schemes__Google__UserInformationEndpoint"] = new Uri(Address, "/userinfo").ToString(),
+        };
 
     public static async Task<FakeGoogle> StartAsync()
     {
@@ -64,24 +65,48 @@ public sealed class FakeGoogle : IAsyncDisposable
     private IResult Authorize(HttpContext http)
     {
         var query = http.Request.Query;
-        Assert.Equal((ClientId, "code", "S256"), (query["client_id"].ToString(), query["response_type"].ToString(), query["code_challenge_method"].ToString()));
+        Assert.Equal(
+            (ClientId, "code", "S256"),
+            (
+                query["client_id"].ToString(),
+                query["response_type"].ToString(),
+                query["code_challenge_method"].ToString()
+            )
+        );
         Assert.Equal(["email", "openid", "profile"], query["scope"].ToString().Split(' ').Order());
         var back = query["redirect_uri"].ToString();
         if (Who is not { } who)
-            return Results.Redirect(QueryHelpers.AddQueryString(back, new Dictionary<string, string?> { ["error"] = "access_denied", ["state"] = query["state"] }));
+            return Results.Redirect(
+                QueryHelpers.AddQueryString(
+                    back,
+                    new Dictionary<string, string?> { ["error"] = "access_denied", ["state"] = query["state"] }
+                )
+            );
         var code = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         _codes[code] = (query["code_challenge"].ToString(), back, who);
-        return Results.Redirect(QueryHelpers.AddQueryString(back, new Dictionary<string, string?> { ["code"] = code, ["state"] = query["state"] }));
+        return Results.Redirect(
+            QueryHelpers.AddQueryString(
+                back,
+                new Dictionary<string, string?> { ["code"] = code, ["state"] = query["state"] }
+            )
+        );
     }
 
     private async Task<IResult> TokenAsync(HttpContext http)
     {
         if (IsDown)
-            return Results.Text("<html>Try again later", "text/html", statusCode: (int)HttpStatusCode.ServiceUnavailable);
+            return Results.Text(
+                "<html>Try again later",
+                "text/html",
+                statusCode: (int)HttpStatusCode.ServiceUnavailable
+            );
         var form = await http.Request.ReadFormAsync();
         var isKnown = _codes.TryRemove(form["code"].ToString(), out var code);
-        var verifier = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
-        var refusal = !isKnown ? "the code is unknown or was used"
+        var verifier = WebEncoders.Base64UrlEncode(
+            SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))
+        );
+        var refusal =
+            !isKnown ? "the code is unknown or was used"
             : verifier != code.Challenge ? "the verifier does not fit"
             : (form["client_id"], form["client_secret"]) != (ClientId, ClientSecret) ? "the client is not who it says"
             : form["redirect_uri"] != code.RedirectUri ? "another redirect_uri"
@@ -94,12 +119,31 @@ public sealed class FakeGoogle : IAsyncDisposable
 
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         _tokens[token] = code.Who;
-        return Results.Json(new { access_token = token, token_type = "Bearer", expires_in = 3599 });
+        return Results.Json(
+            new
+            {
+                access_token = token,
+                token_type = "Bearer",
+                expires_in = 3599,
+            }
+        );
     }
 
     private IResult UserInfo(HttpContext http) =>
-        _tokens.TryRemove(http.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal), out var who)
-            ? Results.Json(new { sub = "1057", name = "Anna", given_name = "Anna", email = who.Email, email_verified = who.IsVerified })
+        _tokens.TryRemove(
+            http.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal),
+            out var who
+        )
+            ? Results.Json(
+                new
+                {
+                    sub = "1057",
+                    name = "Anna",
+                    given_name = "Anna",
+                    email = who.Email,
+                    email_verified = who.IsVerified,
+                }
+            )
             : Results.Unauthorized();
 
     public sealed record Account(string Email, bool IsVerified);

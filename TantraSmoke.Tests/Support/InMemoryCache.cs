@@ -8,11 +8,15 @@ public sealed class InMemoryCache : ISharedCache
 {
     private readonly ConcurrentDictionary<string, string> _values = new();
 
-    public Task<string?> FindAsync(string key, CancellationToken cancellationToken) => Task.FromResult(_values.GetValueOrDefault(key));
+    public Task<string?> FindAsync(string key, CancellationToken cancellationToken) =>
+        Task.FromResult(_values.GetValueOrDefault(key));
 
-    public Task KeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) => Task.FromResult(_values[key] = value);
+    public Task KeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
+        Task.FromResult(_values[key] = value);
 
-    public Task<bool> TryKeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) => Task.FromResult(_values.TryAdd(key, value));
+    public Task<bool> TryKeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken) =>
+        Task.FromResult(_values.TryAdd(key, value));
 
-    public Task ForgetAsync(string key, CancellationToken cancellationToken) => Task.FromResult(_values.TryRemove(key, out _));
+    public Task ForgetAsync(string key, CancellationToken cancellationToken) =>
+        Task.FromResult(_values.TryRemove(key, out _));
 }

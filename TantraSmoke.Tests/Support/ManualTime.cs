@@ -2,7 +2,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace TantraSmoke.Tests.Support;
 
-/// <summary>A <see cref="FakeTimeProvider"/> that knows who waits on it, so that a test can move it while another thread works.</summary>
+/// <summary>
+/// A <see cref="FakeTimeProvider"/> that knows who waits on it, so that a test can move it while another thread works.
+/// </summary>
 public sealed class ManualTime(DateTimeOffset? start = null) : FakeTimeProvider(start ?? TestVenue.Friday)
 {
     private int _waiting;
@@ -15,18 +17,26 @@ public sealed class ManualTime(DateTimeOffset? start = null) : FakeTimeProvider(
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var counted = new CountedTimer(this);
-        counted.Start(base.CreateTimer(_ => counted.Fire(() => callback(state)), null, Timeout.InfiniteTimeSpan, period), dueTime, period);
+        counted.Start(
+            base.CreateTimer(_ => counted.Fire(() => callback(state)), null, Timeout.InfiniteTimeSpan, period),
+            dueTime,
+            period
+        );
         return counted;
     }
 
-    /// <summary>Moves on in steps, each time somebody waits, until the condition holds; gives up after 30 real seconds.</summary>
+    /// <summary>
+    /// Moves on in steps, each time somebody waits, until the condition holds; gives up after 30 real seconds.
+    /// </summary>
     public async Task AdvanceUntil(Func<bool> condition, TimeSpan step, CancellationToken ct)
     {
         var started = System.GetTimestamp();
         while (!condition())
         {
-            if (System.GetElapsedTime(started) > TimeSpan.FromSeconds(30)) throw new TimeoutException("The condition never held");
-            if (Waiting > 0) Advance(step);
+            if (System.GetElapsedTime(started) > TimeSpan.FromSeconds(30))
+                throw new TimeoutException("The condition never held");
+            if (Waiting > 0)
+                Advance(step);
             await Task.Delay(5, ct);
         }
     }
@@ -45,7 +55,8 @@ public sealed class ManualTime(DateTimeOffset? start = null) : FakeTimeProvider(
 
         public void Fire(Action callback)
         {
-            if (!_repeats) Wait(false);
+            if (!_repeats)
+                Wait(false);
             callback();
         }
 

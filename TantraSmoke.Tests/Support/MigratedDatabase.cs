@@ -8,8 +8,8 @@ using TantraSmoke.Core.Data;
 namespace TantraSmoke.Tests.Support;
 
 /// <summary>
-/// An empty database with every migration applied, made once per run on either server; tests get copies, because migrating takes
-/// longer than most of them.
+/// An empty database with every migration applied, made once per run on either server; tests get copies, because
+/// migrating takes longer than most of them.
 /// </summary>
 public sealed class MigratedDatabase : IAsyncDisposable
 {

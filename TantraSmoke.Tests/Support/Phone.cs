@@ -14,12 +14,23 @@ public sealed class Phone(SimulatedTelegram telegram, SimulatedPerson person)
 
     public void Send(string text) => telegram.SendText(person.Id, text);
 
-    /// <summary>Waits until a button begins with <paramref name="label"/>, presses it, and waits until the bot has drawn something new.</summary>
+    /// <summary>
+    /// Waits until a button begins with <paramref name="label"/>, presses it, and waits until the bot has drawn
+    /// something new.
+    /// </summary>
     public async Task TapAsync(string label, CancellationToken cancellationToken)
     {
-        var screen = await WaitAsync(s => s.Labels.Any(l => l.StartsWith(label, StringComparison.Ordinal)), $"a button \"{label}\"", cancellationToken);
+        var screen = await WaitAsync(
+            s => s.Labels.Any(l => l.StartsWith(label, StringComparison.Ordinal)),
+            $"a button \"{label}\"",
+            cancellationToken
+        );
         telegram.Tap(person.Id, screen.Id, screen.Labels.First(l => l.StartsWith(label, StringComparison.Ordinal)));
-        await WaitAsync(s => s.Id != screen.Id || Fingerprint(s) != Fingerprint(screen), $"an answer to \"{label}\"", cancellationToken);
+        await WaitAsync(
+            s => s.Id != screen.Id || Fingerprint(s) != Fingerprint(screen),
+            $"an answer to \"{label}\"",
+            cancellationToken
+        );
     }
 
     public Task<SimulatedMessage> WaitForTextAsync(string text, CancellationToken cancellationToken) =>
@@ -40,7 +51,11 @@ public sealed class Phone(SimulatedTelegram telegram, SimulatedPerson person)
         return (await WaitForTextAsync("Код брони: ", cancellationToken)).Text.Split("Код брони: ")[1][..6];
     }
 
-    private async Task<SimulatedMessage> WaitAsync(Func<SimulatedMessage, bool> condition, string what, CancellationToken cancellationToken)
+    private async Task<SimulatedMessage> WaitAsync(
+        Func<SimulatedMessage, bool> condition,
+        string what,
+        CancellationToken cancellationToken
+    )
     {
         for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(10, cancellationToken))
         {
@@ -48,8 +63,11 @@ public sealed class Phone(SimulatedTelegram telegram, SimulatedPerson person)
                 return screen;
         }
 
-        throw new TimeoutException($"{what} did not appear; the chat shows: {Screen?.Text}\n{string.Join(" | ", Screen?.Labels ?? [])}");
+        throw new TimeoutException(
+            $"{what} did not appear; the chat shows: {Screen?.Text}\n{string.Join(" | ", Screen?.Labels ?? [])}"
+        );
     }
 
-    private static string? Fingerprint(SimulatedMessage message) => message.Buttons is [[{ } first, ..], ..] ? first.Value : null;
+    private static string? Fingerprint(SimulatedMessage message) =>
+        message.Buttons is [[{ } first, ..], ..] ? first.Value : null;
 }

@@ -22,14 +22,15 @@ public sealed class PostgresDatabase : IAsyncDisposable
     }
 
     /// <summary>The same database as the variables of an installation.</summary>
-    public IReadOnlyDictionary<string, string?> AsVariables() => new Dictionary<string, string?>
-    {
-        ["DB_HOST"] = _connection.Host,
-        ["DB_PORT"] = $"{_connection.Port}",
-        ["DB_NAME"] = _connection.Database,
-        ["DB_USER"] = _connection.Username,
-        ["DB_PASSWORD"] = _connection.Password,
-    };
+    public IReadOnlyDictionary<string, string?> AsVariables() =>
+        new Dictionary<string, string?>
+        {
+            ["DB_HOST"] = _connection.Host,
+            ["DB_PORT"] = $"{_connection.Port}",
+            ["DB_NAME"] = _connection.Database,
+            ["DB_USER"] = _connection.Username,
+            ["DB_PASSWORD"] = _connection.Password,
+        };
 
     /// <summary>Drops the database before the test ends.</summary>
     public async Task DropAsync()

@@ -47,18 +47,26 @@ public sealed class ProcessHome : IAsyncDisposable
     /// <summary>Puts a gate between the process and its PostgreSQL or Redis ("DB", "REDIS"); not open yet.</summary>
     public TcpGate GateBefore(string server)
     {
-        var gate = new TcpGate(Variables[$"{server}_HOST"]!, int.Parse(Variables[$"{server}_PORT"]!, CultureInfo.InvariantCulture));
+        var gate = new TcpGate(
+            Variables[$"{server}_HOST"]!,
+            int.Parse(Variables[$"{server}_PORT"]!, CultureInfo.InvariantCulture)
+        );
         Variables[$"{server}_HOST"] = "127.0.0.1";
         Variables[$"{server}_PORT"] = $"{gate.Port}";
         return gate;
     }
 
-    /// <summary>Moves the venue to where it is about noon now, so that "today" has bookable times whenever the test runs.</summary>
+    /// <summary>
+    /// Moves the venue to where it is about noon now, so that "today" has bookable times whenever the test runs.
+    /// </summary>
     public void MoveToNoon()
     {
         var ahead = 12 - DateTimeOffset.UtcNow.Hour;
         // POSIX counts the other way round: Etc/GMT-3 is three hours ahead of Greenwich.
-        Variables["VENUE_TIMEZONE"] = ahead == 0 ? "Etc/GMT" : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(ahead > 0 ? '-' : '+')}{Math.Abs(ahead)}");
+        Variables["VENUE_TIMEZONE"] =
+            ahead == 0
+                ? "Etc/GMT"
+                : string.Create(CultureInfo.InvariantCulture, $"Etc/GMT{(ahead > 0 ? '-' : '+')}{Math.Abs(ahead)}");
     }
 
     /// <summary>A connection of the test's own to the PostgreSQL database, past any gate.</summary>
@@ -98,15 +106,24 @@ public sealed class BesideStore(ServiceProvider services) : IAsyncDisposable
     public Task<T> ReadAsync<T>(Func<VenueDb, Task<T>> query, CancellationToken cancellationToken) =>
         services.GetRequiredService<VenueStore>().ReadAsync(query, cancellationToken);
 
-    /// <summary>Pairs of claims on one table that overlap, found by SQL that shares nothing with the code under test.</summary>
-    public static Task<int> OverlapsAsync(VenueStore store, CancellationToken cancellationToken) => store.ReadAsync(
-        db => db.Database.SqlQueryRaw<int>("""
-            SELECT CAST(count(*) AS integer) AS "Value" FROM table_claims a JOIN table_claims b
-            ON a.table_id = b.table_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
-            """).SingleAsync(cancellationToken),
-        cancellationToken);
+    /// <summary>
+    /// Pairs of claims on one table that overlap, found by SQL that shares nothing with the code under test.
+    /// </summary>
+    public static Task<int> OverlapsAsync(VenueStore store, CancellationToken cancellationToken) =>
+        store.ReadAsync(
+            db =>
+                db.Database.SqlQueryRaw<int>(
+                        """
+                        SELECT CAST(count(*) AS integer) AS "Value" FROM table_claims a JOIN table_claims b
+                        ON a.table_id = b.table_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+                        """
+                    )
+                    .SingleAsync(cancellationToken),
+            cancellationToken
+        );
 
-    public Task<int> OverlapsAsync(CancellationToken cancellationToken) => OverlapsAsync(services.GetRequiredService<VenueStore>(), cancellationToken);
+    public Task<int> OverlapsAsync(CancellationToken cancellationToken) =>
+        OverlapsAsync(services.GetRequiredService<VenueStore>(), cancellationToken);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

@@ -10,13 +10,19 @@ public sealed class RecordedLog<T> : ILogger<T>
 
     public IReadOnlyList<(LogLevel Level, string Text)> Lines => [.. _lines];
 
-    public IEnumerable<string> Of(LogLevel level) => _lines.Where(line => line.Level == level).Select(line => line.Text);
+    public IEnumerable<string> Of(LogLevel level) =>
+        _lines.Where(line => line.Level == level).Select(line => line.Text);
 
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(
-        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue((logLevel, $"{formatter(state, exception)} {exception}".Trim()));
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter
+    ) => _lines.Enqueue((logLevel, $"{formatter(state, exception)} {exception}".Trim()));
 }

@@ -22,7 +22,8 @@ public sealed class RecordingHandler : IUpdateHandler
 
     public async Task HandleAsync(Update update, CancellationToken cancellationToken)
     {
-        lock (Begun) Most = Math.Max(Most, ++_current);
+        lock (Begun)
+            Most = Math.Max(Most, ++_current);
         Begun.Enqueue(NameOf(update));
         try
         {
@@ -31,7 +32,8 @@ public sealed class RecordingHandler : IUpdateHandler
         }
         finally
         {
-            lock (Begun) _current--;
+            lock (Begun)
+                _current--;
         }
     }
 
@@ -47,5 +49,6 @@ public sealed class RecordingHandler : IUpdateHandler
         return Task.CompletedTask;
     }
 
-    private static string NameOf(Update update) => update.Message?.Text ?? update.CallbackQuery?.Data ?? update.Type.ToString();
+    private static string NameOf(Update update) =>
+        update.Message?.Text ?? update.CallbackQuery?.Data ?? update.Type.ToString();
 }

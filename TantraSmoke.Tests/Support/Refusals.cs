@@ -8,16 +8,23 @@ public static class Refusals
     public static IEnumerable<string> Names => All.Keys;
 
     /// <summary>Those that the bot words.</summary>
-    public static IEnumerable<string> InTheChat => All.Where(refusal => refusal.Value.IsAssignableTo(typeof(IChatFacing))).Select(refusal => refusal.Key);
+    public static IEnumerable<string> InTheChat =>
+        All.Where(refusal => refusal.Value.IsAssignableTo(typeof(IChatFacing))).Select(refusal => refusal.Key);
 
-    private static readonly Dictionary<string, Type> All = typeof(Refusal).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract).ToDictionary(type => type.Name);
+    private static readonly Dictionary<string, Type> All = typeof(Refusal)
+        .Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract)
+        .ToDictionary(type => type.Name);
 
     public static Refusal Example(string name)
     {
         var type = All[name];
-        var parameters = type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
-        return (Refusal)Activator.CreateInstance(type, [.. parameters.Select(parameter => Value(parameter.ParameterType))])!;
+        var parameters = type.GetConstructors()
+            .OrderByDescending(c => c.GetParameters().Length)
+            .First()
+            .GetParameters();
+        return (Refusal)
+            Activator.CreateInstance(type, [.. parameters.Select(parameter => Value(parameter.ParameterType))])!;
     }
 
     private static object? Value(Type type) =>

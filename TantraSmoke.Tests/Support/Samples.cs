@@ -8,6 +8,25 @@ public static class Samples
 {
     /// <summary>Table 5 for two, at the time at which a <see cref="TestVenue"/> opens, for two hours.</summary>
     public static readonly BookingRow Booking = new(
-        Guid.NewGuid(), "K7PW3M", TestVenue.Day, TestVenue.Friday, TestVenue.Friday.AddHours(2), 1, [5], 2, BookingStatus.Confirmed,
-        BookingSource.Telegram, null, 1, TestVenue.Friday, null, null, 7, "Ёлкин Пётр", "+79161234567", "petr_e", 42);
+        Guid.NewGuid(),
+        "K7PW3M",
+        TestVenue.Day,
+        TestVenue.Friday,
+        TestVenue.Friday.AddHours(2),
+        1,
+        [5],
+        2,
+        BookingStatus.Confirmed,
+        BookingSource.Telegram,
+        null,
+        1,
+        TestVenue.Friday,
+        null,
+        null,
+        7,
+        "Ёлкин Пётр",
+        "+79161234567",
+        "petr_e",
+        42
+    );
 }

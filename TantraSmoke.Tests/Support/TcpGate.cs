@@ -9,9 +9,13 @@ public sealed class TcpGate : IAsyncDisposable
 {
     private readonly string _host;
     private readonly ConcurrentDictionary<TcpClient, bool> _open = new();
-    private readonly CancellationTokenSource _forgotten = new(), _ended = new();
+    private readonly CancellationTokenSource _forgotten = new(),
+        _ended = new();
+
     // Holds the port while the gate is shut: bound, but nobody listens.
-    private readonly Socket _reserved = Bind(new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp));
+    private readonly Socket _reserved = Bind(
+        new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp)
+    );
     private TcpListener? _listener;
 
     public TcpGate(string host, int port) => (_host, To) = (host, port);
@@ -38,7 +42,9 @@ public sealed class TcpGate : IAsyncDisposable
             client.Close();
     }
 
-    /// <summary>Nothing passes any more over the connections that are open, and neither side is told; new ones work.</summary>
+    /// <summary>
+    /// Nothing passes any more over the connections that are open, and neither side is told; new ones work.
+    /// </summary>
     public void Forget() => _forgotten.Cancel();
 
     public ValueTask DisposeAsync()
@@ -82,11 +88,21 @@ public sealed class TcpGate : IAsyncDisposable
             if (!listener.Server.IsBound)
                 return;
             var forget = _forgotten.IsCancellationRequested ? CancellationToken.None : _forgotten.Token;
-            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream(), forget), far.GetStream().CopyToAsync(near.GetStream(), forget));
+            await Task.WhenAny(
+                near.GetStream().CopyToAsync(far.GetStream(), forget),
+                far.GetStream().CopyToAsync(near.GetStream(), forget)
+            );
             if (forget.IsCancellationRequested)
                 await Task.Delay(Timeout.Infinite, _ended.Token);
         }
-        catch (Exception cut) when (cut is SocketException or IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        catch (Exception cut)
+            when (cut
+                    is SocketException
+                        or IOException
+                        or ObjectDisposedException
+                        or InvalidOperationException
+                        or OperationCanceledException
+            )
         {
             // One of the two is gone.
         }

@@ -4,16 +4,34 @@ using System.Text.Json;
 
 namespace TantraSmoke.Tests.Support;
 
-/// <summary>What Telegram hands to a Mini App, signed as it signs it; shares nothing with the code that checks it.</summary>
+/// <summary>
+/// What Telegram hands to a Mini App, signed as it signs it; shares nothing with the code that checks it.
+/// </summary>
 public static class TelegramApp
 {
     /// <summary>initData of that person, as it stands in the page's address.</summary>
-    public static string InitData(string token, long id, string name, DateTimeOffset at, string language = "ru", params (string Name, string Value)[] more)
+    public static string InitData(
+        string token,
+        long id,
+        string name,
+        DateTimeOffset at,
+        string language = "ru",
+        params (string Name, string Value)[] more
+    )
     {
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["query_id"] = $"AAH{RandomNumberGenerator.GetHexString(12)}",
-            ["user"] = JsonSerializer.Serialize(new { id, first_name = name, last_name = "", username = $"user{id}", language_code = language }),
+            ["user"] = JsonSerializer.Serialize(
+                new
+                {
+                    id,
+                    first_name = name,
+                    last_name = "",
+                    username = $"user{id}",
+                    language_code = language,
+                }
+            ),
             ["auth_date"] = $"{at.ToUnixTimeSeconds()}",
             ["signature"] = "iQ5vW5-third-party-signature_Zm9v",
         };
@@ -22,7 +40,10 @@ public static class TelegramApp
         var secret = HMACSHA256.HashData(Encoding.UTF8.GetBytes("WebAppData"), Encoding.UTF8.GetBytes(token));
         var check = string.Join('\n', fields.Select(f => f.Key + "=" + f.Value));
         var hash = Convert.ToHexString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(check))).ToLowerInvariant();
-        return string.Join('&', fields.Append(KeyValuePair.Create("hash", hash)).Select(f => $"{f.Key}={Uri.EscapeDataString(f.Value)}"));
+        return string.Join(
+            '&',
+            fields.Append(KeyValuePair.Create("hash", hash)).Select(f => $"{f.Key}={Uri.EscapeDataString(f.Value)}")
+        );
     }
 
     /// <summary>The part of the page's address that Telegram adds.</summary>

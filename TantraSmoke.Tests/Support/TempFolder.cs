@@ -18,7 +18,8 @@ public sealed class TempFolder : IDisposable
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
     /// <summary>The names of the files in the folder, in order.</summary>
-    public IEnumerable<string?> Files => Directory.GetFiles(Path).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal);
+    public IEnumerable<string?> Files =>
+        Directory.GetFiles(Path).Select(System.IO.Path.GetFileName).Order(StringComparer.Ordinal);
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

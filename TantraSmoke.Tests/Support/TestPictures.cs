@@ -9,7 +9,9 @@ public static class TestPictures
     public static MemoryStream Png(int width = 640, int height = 480, byte tail = 0)
     {
         var bytes = new byte[33];
-        ((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]).CopyTo(bytes);
+        ((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]).CopyTo(
+            bytes
+        );
         "IHDR"u8.CopyTo(bytes.AsSpan(12));
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(16), width);
         BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(20), height);

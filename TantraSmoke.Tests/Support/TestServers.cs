@@ -1,7 +1,7 @@
 namespace TantraSmoke.Tests.Support;
 
-/// <summary>The servers and the browser that <c>test.sh</c> provides. A test that asks for one that is missing is skipped with
-/// the reason, and <c>test.sh</c> is red on any skip.</summary>
+/// <summary>The servers and the browser that <c>test.sh</c> provides. A test that asks for one that is missing is
+/// skipped with the reason, and <c>test.sh</c> is red on any skip.</summary>
 public static class TestServers
 {
     /// <summary>An address at which nobody listens.</summary>

@@ -21,14 +21,17 @@ public enum TestDatabase
 }
 
 /// <summary>
-/// A venue with the shipped tables and slots on a database of its own. The clock stands at 12:00 UTC (15:00 in Moscow) on
-/// Friday 20 November 2026 unless told otherwise.
+/// A venue with the shipped tables and slots on a database of its own. The clock stands at 12:00 UTC (15:00 in Moscow)
+/// on Friday 20 November 2026 unless told otherwise.
 /// </summary>
 public sealed class TestVenue : IAsyncDisposable
 {
     public static readonly DateTimeOffset Friday = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
     public static readonly DateOnly Day = new(2026, 11, 20);
-    public static readonly VenueClock Moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
+    public static readonly VenueClock Moscow = new(
+        TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"),
+        new TimeOnly(6, 0)
+    );
     public static readonly Actor.Staff Anna = new(1, StaffRole.Host, "Anna");
     public static readonly Actor.Staff Boris = new(2, StaffRole.Admin, "Boris");
 
@@ -47,6 +50,7 @@ public sealed class TestVenue : IAsyncDisposable
     public GuestNotes GuestNotes => Services.GetRequiredService<GuestNotes>();
     public GuestErasure Erasure => Services.GetRequiredService<GuestErasure>();
     public GuestMerging Merging => Services.GetRequiredService<GuestMerging>();
+
     /// <summary>What was asked of Telegram and is not what the Bot API takes.</summary>
     public ConcurrentQueue<string> Violations { get; } = new();
 
@@ -59,7 +63,8 @@ public sealed class TestVenue : IAsyncDisposable
         TestDatabase database,
         DateTimeOffset? now = null,
         IReadOnlyDictionary<string, string?>? variables = null,
-        Action<IServiceCollection, InstallationSettings>? configure = null)
+        Action<IServiceCollection, InstallationSettings>? configure = null
+    )
     {
         var venue = new TestVenue(new TestTime(now ?? Friday));
         var all = new Dictionary<string, string?>(variables ?? new Dictionary<string, string?>());
@@ -84,8 +89,8 @@ public sealed class TestVenue : IAsyncDisposable
     }
 
     /// <summary>
-    /// Another process on the same database, with the same clock: services, caches and connections of its own. On SQLite, which has one
-    /// process, the venue's own services.
+    /// Another process on the same database, with the same clock: services, caches and connections of its own. On
+    /// SQLite, which has one process, the venue's own services.
     /// </summary>
     public ServiceProvider Replica()
     {
@@ -120,11 +125,19 @@ public sealed class TestVenue : IAsyncDisposable
 
     /// <summary>A request for two at that hour of the day.</summary>
     public async Task<BookingRequest> RequestAsync(int hour, int? table = null, int party = 2, DateOnly? day = null) =>
-        new(day ?? Day, await SlotAsync(hour), party, Guid.NewGuid()) { TableIds = table is { } number ? [await TableAsync(number)] : null };
+        new(day ?? Day, await SlotAsync(hour), party, Guid.NewGuid())
+        {
+            TableIds = table is { } number ? [await TableAsync(number)] : null,
+        };
 
     /// <summary>Books and insists that it works.</summary>
-    public async Task<Booking> BookAsync(Actor actor, int hour, int? table = null, int party = 2, DateOnly? day = null) =>
-        await BookAsync(actor, await RequestAsync(hour, table, party, day));
+    public async Task<Booking> BookAsync(
+        Actor actor,
+        int hour,
+        int? table = null,
+        int party = 2,
+        DateOnly? day = null
+    ) => await BookAsync(actor, await RequestAsync(hour, table, party, day));
 
     /// <summary>The same with a request of one's own.</summary>
     public async Task<Booking> BookAsync(Actor actor, BookingRequest request)
@@ -135,11 +148,16 @@ public sealed class TestVenue : IAsyncDisposable
     }
 
     /// <summary>Changes the venue's rules.</summary>
-    public Task SettingsAsync(Action<VenueSettings> change) => Store.ChangeAsync(Boris, async db =>
-    {
-        change(db.Settings.Single());
-        await db.SaveChangesAsync(Cancel);
-    }, Cancel);
+    public Task SettingsAsync(Action<VenueSettings> change) =>
+        Store.ChangeAsync(
+            Boris,
+            async db =>
+            {
+                change(db.Settings.Single());
+                await db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
 
     /// <summary>See <see cref="BesideStore"/>.</summary>
     public Task<int> OverlapsAsync() => BesideStore.OverlapsAsync(Store, Cancel);
@@ -159,9 +177,13 @@ public sealed class TestVenue : IAsyncDisposable
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OnBothDatabasesAttribute : Xunit.v3.DataAttribute
 {
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(System.Reflection.MethodInfo testMethod, Xunit.Sdk.DisposalTracker disposalTracker) =>
-        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>(
-            [.. Enum.GetValues<TestDatabase>().Select(database => new TheoryDataRow<TestDatabase>(database))]);
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(
+        System.Reflection.MethodInfo testMethod,
+        Xunit.Sdk.DisposalTracker disposalTracker
+    ) =>
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([
+            .. Enum.GetValues<TestDatabase>().Select(database => new TheoryDataRow<TestDatabase>(database)),
+        ]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

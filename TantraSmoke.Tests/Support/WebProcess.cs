@@ -5,7 +5,9 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Tests.Support;
 
-/// <summary>The built TantraSmoke.Web as a real process on a port that the system gives it; killed when disposed.</summary>
+/// <summary>
+/// The built TantraSmoke.Web as a real process on a port that the system gives it; killed when disposed.
+/// </summary>
 public sealed class WebProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -27,16 +29,33 @@ public sealed class WebProcess : IAsyncDisposable
     public HttpClient Http { get; } = new();
 
     /// <summary>What the process has written to its standard output so far.</summary>
-    public string Output { get { lock (_output) return _output.ToString(); } }
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
 
     /// <summary>What the process has written to its standard error so far.</summary>
-    public string Errors { get { lock (_errors) return _errors.ToString(); } }
+    public string Errors
+    {
+        get
+        {
+            lock (_errors)
+                return _errors.ToString();
+        }
+    }
 
-    /// <summary>Starts the process and returns at once. Variables of an installation that this test run happens to have are
-    /// not passed on.</summary>
+    /// <summary>Starts the process and returns at once. Variables of an installation that this test run happens to have
+    /// are not passed on.</summary>
     public static WebProcess Start(
-        string workingDirectory, IReadOnlyDictionary<string, string?>? variables = null, string? program = null,
-        params IEnumerable<string> arguments)
+        string workingDirectory,
+        IReadOnlyDictionary<string, string?>? variables = null,
+        string? program = null,
+        params IEnumerable<string> arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet", [program ?? Repository.WebProgram, .. arguments])
         {
@@ -65,7 +84,10 @@ public sealed class WebProcess : IAsyncDisposable
 
     /// <summary>Starts the process and waits until it answers /health/live.</summary>
     public static async Task<WebProcess> StartLiveAsync(
-        string workingDirectory, IReadOnlyDictionary<string, string?>? variables = null, string? program = null)
+        string workingDirectory,
+        IReadOnlyDictionary<string, string?>? variables = null,
+        string? program = null
+    )
     {
         var web = Start(workingDirectory, variables, program);
         try
@@ -91,7 +113,10 @@ public sealed class WebProcess : IAsyncDisposable
             {
                 if (_address is not null)
                 {
-                    using var answer = await Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+                    using var answer = await Http.GetAsync(
+                        new Uri(path, UriKind.Relative),
+                        TestContext.Current.CancellationToken
+                    );
                     if (answer.IsSuccessStatusCode)
                         return;
                     why = $"{answer.StatusCode}";
@@ -102,17 +127,28 @@ public sealed class WebProcess : IAsyncDisposable
                 why = e.Message;
             }
             if (_process.HasExited || waited.Elapsed > LongestStart)
-                Assert.Fail($"{path} of the process {(_process.HasExited ? $"that ended with {await WaitForExitAsync()}" : "that runs")}: {why}\n{Output}\n{Errors}");
+                Assert.Fail(
+                    $"{path} of the process {(_process.HasExited ? $"that ended with {await WaitForExitAsync()}" : "that runs")}: {why}\n{Output}\n{Errors}"
+                );
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
     }
 
-    /// <summary>Waits until a line of the standard output contains <paramref name="text"/>, and returns that line.</summary>
+    /// <summary>
+    /// Waits until a line of the standard output contains <paramref name="text"/>, and returns that line.
+    /// </summary>
     public async Task<string> WaitForOutputAsync(string text)
     {
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < LongestStart; await Task.Delay(20, TestContext.Current.CancellationToken))
+        for (
+            var waited = Stopwatch.StartNew();
+            waited.Elapsed < LongestStart;
+            await Task.Delay(20, TestContext.Current.CancellationToken)
+        )
         {
-            if (Output.Split('\n').SkipLast(1).FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } line)
+            if (
+                Output.Split('\n').SkipLast(1).FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is
+                { } line
+            )
                 return line;
         }
         throw new TimeoutException($"'{text}' was not written:\n{Output}\n{Errors}");
@@ -163,7 +199,8 @@ public sealed class WebProcess : IAsyncDisposable
     }
 
     private static bool IsHostSetting(string name) =>
-        name.StartsWith("ASPNETCORE_", StringComparison.Ordinal) || name.StartsWith("DOTNET_ENVIRONMENT", StringComparison.Ordinal);
+        name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
+        || name.StartsWith("DOTNET_ENVIRONMENT", StringComparison.Ordinal);
 
     private static void Append(StringBuilder text, string? line)
     {

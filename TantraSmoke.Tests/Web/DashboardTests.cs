@@ -56,7 +56,8 @@ public sealed class DashboardTests(RunningDashboard dashboard) : IClassFixture<R
         var page = new HtmlParser().ParseDocument(await staff.Http.GetStringAsync("/", Cancel));
         var needed = page.QuerySelectorAll("link[href], script[src], img[src]")
             .Where(e => e.GetAttribute("rel") is not "canonical")
-            .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!).ToList();
+            .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!)
+            .ToList();
 
         Assert.Contains(needed, address => address.Contains("MudBlazor.min", StringComparison.Ordinal));
         Assert.Contains(needed, address => Regex.IsMatch(address, @"^_framework/blazor\.web\.\w+\.js$"));
@@ -81,7 +82,10 @@ public sealed class DashboardTests(RunningDashboard dashboard) : IClassFixture<R
         using var answer = await _stranger.Http.SendAsync(request, Cancel);
 
         Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
-        await using var packed = new GZipStream(await answer.Content.ReadAsStreamAsync(Cancel), CompressionMode.Decompress);
+        await using var packed = new GZipStream(
+            await answer.Content.ReadAsStreamAsync(Cancel),
+            CompressionMode.Decompress
+        );
         Assert.Contains("Blazor", await new StreamReader(packed).ReadToEndAsync(Cancel), StringComparison.Ordinal);
 
         using var again = new HttpRequestMessage(HttpMethod.Get, "/" + address);
@@ -94,14 +98,21 @@ public sealed class DashboardTests(RunningDashboard dashboard) : IClassFixture<R
     [InlineData("ru-RU,ru;q=0.9", null, "ru", "Вход")]
     [InlineData("de-DE", null, "en", "Sign in")]
     [InlineData("ru-RU", "c=en|uic=en", "en", "Sign in")]
-    public async Task SignIn_Language_FollowsCookieThenBrowser(string accepts, string? cookie, string expected, string title)
+    public async Task SignIn_Language_FollowsCookieThenBrowser(
+        string accepts,
+        string? cookie,
+        string expected,
+        string title
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
         request.Headers.Add("Accept-Language", accepts);
         if (cookie is not null)
             request.Headers.Add("Cookie", $"language={Uri.EscapeDataString(cookie)}");
 
-        var page = new HtmlParser().ParseDocument(await (await _stranger.Http.SendAsync(request, Cancel)).Content.ReadAsStringAsync(Cancel));
+        var page = new HtmlParser().ParseDocument(
+            await (await _stranger.Http.SendAsync(request, Cancel)).Content.ReadAsStringAsync(Cancel)
+        );
 
         Assert.Equal(expected, page.DocumentElement.GetAttribute("lang"));
         Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
@@ -113,11 +124,16 @@ public sealed class DashboardTests(RunningDashboard dashboard) : IClassFixture<R
         using var request = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
         request.Headers.Add("Cookie", "theme=dark");
 
-        var page = new HtmlParser().ParseDocument(await (await _stranger.Http.SendAsync(request, Cancel)).Content.ReadAsStringAsync(Cancel));
+        var page = new HtmlParser().ParseDocument(
+            await (await _stranger.Http.SendAsync(request, Cancel)).Content.ReadAsStringAsync(Cancel)
+        );
 
         Assert.Equal("dark", page.DocumentElement.GetAttribute("data-theme"));
         Assert.Equal("dark", page.DocumentElement.GetAttribute("data-scheme"));
-        Assert.Contains(page.QuerySelectorAll("style"), style => style.TextContent.Contains(":root[data-scheme=dark]", StringComparison.Ordinal));
+        Assert.Contains(
+            page.QuerySelectorAll("style"),
+            style => style.TextContent.Contains(":root[data-scheme=dark]", StringComparison.Ordinal)
+        );
     }
 
     [Theory]

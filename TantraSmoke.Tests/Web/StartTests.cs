@@ -16,13 +16,24 @@ public sealed class StartTests : IDisposable
     public async Task Start_WrongValues_PrintsOneLineEachAndFails()
     {
         _folder.Write(".env", "REDIS_PORT=six\nDB_PASSWORD='hunter2\n");
-        await using var web = WebProcess.Start(_folder.Path, new Dictionary<string, string?> { ["BOT_TOKEN"] = "not-a-token" });
+        await using var web = WebProcess.Start(
+            _folder.Path,
+            new Dictionary<string, string?> { ["BOT_TOKEN"] = "not-a-token" }
+        );
 
         Assert.Equal(1, await web.WaitForExitAsync());
-        Assert.Collection(web.Errors.TrimEnd('\n').Split('\n'),
-            line => Assert.StartsWith(".env line 2: got 'DB_PASSWORD=…', wants NAME=value", line, StringComparison.Ordinal),
-            line => Assert.StartsWith("BOT_TOKEN: got *** (11 characters, not shown), wants the token from @BotFather", line, StringComparison.Ordinal),
-            line => Assert.Equal("REDIS_PORT: got 'six', wants a whole number from 1 to 65535", line));
+        Assert.Collection(
+            web.Errors.TrimEnd('\n').Split('\n'),
+            line =>
+                Assert.StartsWith(".env line 2: got 'DB_PASSWORD=…', wants NAME=value", line, StringComparison.Ordinal),
+            line =>
+                Assert.StartsWith(
+                    "BOT_TOKEN: got *** (11 characters, not shown), wants the token from @BotFather",
+                    line,
+                    StringComparison.Ordinal
+                ),
+            line => Assert.Equal("REDIS_PORT: got 'six', wants a whole number from 1 to 65535", line)
+        );
         Assert.Empty(web.Output);
     }
 
@@ -46,7 +57,10 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Start_WithAspNetsOwnOptions_Starts()
     {
-        await using var web = WebProcess.Start(_folder.Path, arguments: ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"]);
+        await using var web = WebProcess.Start(
+            _folder.Path,
+            arguments: ["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"]
+        );
 
         await web.WaitUntilAnswersAsync("/health/live");
     }
@@ -55,11 +69,18 @@ public sealed class StartTests : IDisposable
     public async Task Start_WhereDataCannotBeWritten_IsOneLineAndFails()
     {
         // Nobody can make a folder there, not even root.
-        await using var web = WebProcess.Start(_folder.Path, new Dictionary<string, string?> { ["DATA_DIR"] = "/proc/tantrasmoke" });
+        await using var web = WebProcess.Start(
+            _folder.Path,
+            new Dictionary<string, string?> { ["DATA_DIR"] = "/proc/tantrasmoke" }
+        );
 
         Assert.Equal(1, await web.WaitForExitAsync());
         var line = Assert.Single(web.Errors.TrimEnd().Split('\n'));
-        Assert.StartsWith("/proc/tantrasmoke cannot be written. Give this user the right", line, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/proc/tantrasmoke cannot be written. Give this user the right",
+            line,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -67,7 +88,10 @@ public sealed class StartTests : IDisposable
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
-        await using var web = WebProcess.Start(_folder.Path, new Dictionary<string, string?> { ["ASPNETCORE_URLS"] = $"http://{taken.LocalEndpoint}" });
+        await using var web = WebProcess.Start(
+            _folder.Path,
+            new Dictionary<string, string?> { ["ASPNETCORE_URLS"] = $"http://{taken.LocalEndpoint}" }
+        );
 
         Assert.Equal(1, await web.WaitForExitAsync());
         var line = Assert.Single(web.Errors.TrimEnd().Split('\n'));
@@ -81,7 +105,11 @@ public sealed class StartTests : IDisposable
         await using var web = WebProcess.Start(_folder.Path);
 
         Assert.Equal(1, await web.WaitForExitAsync());
-        Assert.EndsWith("move it away to start afresh.", Assert.Single(web.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "move it away to start afresh.",
+            Assert.Single(web.Errors.TrimEnd().Split('\n')),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -91,7 +119,11 @@ public sealed class StartTests : IDisposable
         await using (var second = WebProcess.Start(_folder.Path))
         {
             Assert.Equal(1, await second.WaitForExitAsync());
-            Assert.StartsWith($"Another server runs with SQLite {_folder["data/tantrasmoke.db"]}.", Assert.Single(second.Errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"Another server runs with SQLite {_folder["data/tantrasmoke.db"]}.",
+                Assert.Single(second.Errors.TrimEnd().Split('\n')),
+                StringComparison.Ordinal
+            );
         }
 
         await first.KillAsync();
@@ -122,7 +154,10 @@ public sealed class StartTests : IDisposable
 
         using var answer = await web.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Equal("Unhealthy: database", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "Unhealthy: database",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -135,14 +170,20 @@ public sealed class StartTests : IDisposable
         await using (var connection = await home.ConnectAsync())
         {
             await using var command = new Npgsql.NpgsqlCommand(
-                $"ALTER DATABASE \"{home.Variables["DB_NAME"]}\" SET default_transaction_read_only = on", connection);
+                $"ALTER DATABASE \"{home.Variables["DB_NAME"]}\" SET default_transaction_read_only = on",
+                connection
+            );
             await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         }
 
         Npgsql.NpgsqlConnection.ClearAllPools();
         await Eventually.Holds(
-            async () => !(await web.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode,
-            "a new connection finds out", TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+            async () =>
+                !(await web.Http.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode,
+            "a new connection finds out",
+            TimeSpan.FromSeconds(20),
+            TestContext.Current.CancellationToken
+        );
     }
 
     [Fact]
@@ -151,8 +192,11 @@ public sealed class StartTests : IDisposable
         await using var web = await WebProcess.StartLiveAsync(_folder.Path);
 
         await AssertAssetsAsync(web);
-        Assert.Contains($"Starts with SQLite {_folder["data/tantrasmoke.db"]}", await File.ReadAllTextAsync(_folder["log.txt"],
-            TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Starts with SQLite {_folder["data/tantrasmoke.db"]}",
+            await File.ReadAllTextAsync(_folder["log.txt"], TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         Assert.Equal(0, await web.StopAsync());
     }
 
@@ -161,15 +205,26 @@ public sealed class StartTests : IDisposable
     {
         await using var one = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
         await using var other = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram: null);
-        await File.WriteAllTextAsync(Path.Combine(other.Folder, ".env"), "DATA_DIR=mine\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(other.Folder, ".env"),
+            "DATA_DIR=mine\n",
+            TestContext.Current.CancellationToken
+        );
 
         await using var first = await DashboardServer.StartAsync(one);
         await using var second = await DashboardServer.StartAsync(other);
 
         foreach (var (home, data) in ((ProcessHome, string)[])[(one, "data"), (other, "mine")])
         {
-            var log = await File.ReadAllTextAsync(Path.Combine(home.Folder, "log.txt"), TestContext.Current.CancellationToken);
-            Assert.Contains($"Starts with SQLite {Path.Combine(home.Folder, data, "tantrasmoke.db")}", log, StringComparison.Ordinal);
+            var log = await File.ReadAllTextAsync(
+                Path.Combine(home.Folder, "log.txt"),
+                TestContext.Current.CancellationToken
+            );
+            Assert.Contains(
+                $"Starts with SQLite {Path.Combine(home.Folder, data, "tantrasmoke.db")}",
+                log,
+                StringComparison.Ordinal
+            );
             Assert.Single(Regex.Matches(log, "Now listening on"));
         }
     }
@@ -178,8 +233,16 @@ public sealed class StartTests : IDisposable
     public async Task Start_PublishOutputAlone_FindsAssets()
     {
         using var published = new TempFolder();
-        await DotnetAsync("publish", Path.Combine(Repository.Root, "TantraSmoke.Web"), "--no-build", "-p:CompressionEnabled=false",
-            "--configuration", Repository.Configuration, "--output", published.Path);
+        await DotnetAsync(
+            "publish",
+            Path.Combine(Repository.Root, "TantraSmoke.Web"),
+            "--no-build",
+            "-p:CompressionEnabled=false",
+            "--configuration",
+            Repository.Configuration,
+            "--output",
+            published.Path
+        );
 
         await using var web = await WebProcess.StartLiveAsync(_folder.Path, program: published["TantraSmoke.Web.dll"]);
 
@@ -192,7 +255,11 @@ public sealed class StartTests : IDisposable
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
-        var variables = new Dictionary<string, string?> { ["DATA_DIR"] = venue.Installation.DataDirectory, ["VENUE_TIMEZONE"] = "Asia/Yekaterinburg" };
+        var variables = new Dictionary<string, string?>
+        {
+            ["DATA_DIR"] = venue.Installation.DataDirectory,
+            ["VENUE_TIMEZONE"] = "Asia/Yekaterinburg",
+        };
 
         await using var web = WebProcess.Start(_folder.Path, variables);
 
@@ -211,10 +278,16 @@ public sealed class StartTests : IDisposable
         await web.StopAsync();
 
         // Another home: the keys of the cookies must come from the database, not from whoever runs the process.
-        await using var restarted = await WebProcess.StartLiveAsync(_folder.Path, new Dictionary<string, string?> { ["HOME"] = Directory.CreateDirectory(_folder["home"]).FullName });
+        await using var restarted = await WebProcess.StartLiveAsync(
+            _folder.Path,
+            new Dictionary<string, string?> { ["HOME"] = Directory.CreateDirectory(_folder["home"]).FullName }
+        );
         using var again = new DashboardVisitor(restarted.Address) { Session = visitor.Session };
 
-        Assert.Equal(HttpStatusCode.OK, (await again.Http.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await again.Http.GetAsync("/", TestContext.Current.CancellationToken)).StatusCode
+        );
         using var locked = new DashboardVisitor(restarted.Address);
         var pressed = await locked.PressAsync(await DashboardVisitor.FirstRunLinkAsync(restarted));
         Assert.Equal("/", pressed.Headers.Location?.ToString());
@@ -226,15 +299,29 @@ public sealed class StartTests : IDisposable
     {
         _folder.Write(".env", "DATA_DIR=mine\n");
 
-        var output = await DotnetAsync("run", "--no-build", "--no-launch-profile", "--configuration", Repository.Configuration,
-            "--project", Path.Combine(Repository.Root, "TantraSmoke.Web"), "--", "migrations", "status");
+        var output = await DotnetAsync(
+            "run",
+            "--no-build",
+            "--no-launch-profile",
+            "--configuration",
+            Repository.Configuration,
+            "--project",
+            Path.Combine(Repository.Root, "TantraSmoke.Web"),
+            "--",
+            "migrations",
+            "status"
+        );
 
         Assert.StartsWith($"SQLite {_folder["mine/tantrasmoke.db"]}\npending ", output, StringComparison.Ordinal);
     }
 
     private async Task<string> DotnetAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = _folder.Path,
+            RedirectStandardOutput = true,
+        };
         foreach (var name in SettingNames.All)
             start.Environment.Remove(name);
         using var dotnet = Process.Start(start)!;
@@ -246,9 +333,20 @@ public sealed class StartTests : IDisposable
 
     private static async Task AssertAssetsAsync(WebProcess web)
     {
-        foreach (var path in new[] { "/site.css", "/logo.svg", "/_framework/blazor.web.js", "/_content/MudBlazor/MudBlazor.min.js" })
+        foreach (
+            var path in new[]
+            {
+                "/site.css",
+                "/logo.svg",
+                "/_framework/blazor.web.js",
+                "/_content/MudBlazor/MudBlazor.min.js",
+            }
+        )
         {
-            using var answer = await web.Http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            using var answer = await web.Http.GetAsync(
+                new Uri(path, UriKind.Relative),
+                TestContext.Current.CancellationToken
+            );
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path}: {answer.StatusCode}");
         }
     }

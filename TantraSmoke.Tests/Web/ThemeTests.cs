@@ -23,20 +23,32 @@ public sealed class ThemeTests
     [InlineData("dark")]
     public void Sheet_EveryState_HasColoursOfItsOwn(string scheme)
     {
-        var colours = Enum.GetValues<TableState>().Select(state => Regex.Match(
-            DeskColours.Sheet,
-            $$"""^\[data-scheme={{scheme}}\] \.ft-{{state.ToString().ToLowerInvariant()}} (\{ --ft-fill: #.*; \})$""",
-            RegexOptions.Multiline).Groups[1].Value).ToList();
+        var colours = Enum.GetValues<TableState>()
+            .Select(state =>
+                Regex
+                    .Match(
+                        DeskColours.Sheet,
+                        $$"""^\[data-scheme={{scheme}}\] \.ft-{{state.ToString().ToLowerInvariant()}} (\{ --ft-fill: #.*; \})$""",
+                        RegexOptions.Multiline
+                    )
+                    .Groups[1]
+                    .Value
+            )
+            .ToList();
 
         Assert.DoesNotContain("", colours);
         Assert.Distinct(colours);
     }
 
-    /// <summary>What MudBlazor's components and utilities say is said there; ours are the surfaces it does not have.</summary>
+    /// <summary>
+    /// What MudBlazor's components and utilities say is said there; ours are the surfaces it does not have.
+    /// </summary>
     [Fact]
     public void OwnStyleSheets_Together_StayWithin40Kilobytes()
     {
-        var bytes = Directory.GetFiles(Path.Combine(Repository.Root, "wwwroot-assets"), "*.css").Sum(file => new FileInfo(file).Length);
+        var bytes = Directory
+            .GetFiles(Path.Combine(Repository.Root, "wwwroot-assets"), "*.css")
+            .Sum(file => new FileInfo(file).Length);
 
         Assert.True(bytes <= 40_000, $"The own style sheets have {bytes} bytes.");
     }
@@ -46,8 +58,16 @@ public sealed class ThemeTests
     {
         var head = Read("TantraSmoke.Web/Components/PageHead.razor");
 
-        Assert.Contains($"name=\"theme-color\" content=\"{Light["bg"]}\" media=\"(prefers-color-scheme: light)\"", head, StringComparison.Ordinal);
-        Assert.Contains($"name=\"theme-color\" content=\"{Dark["bg"]}\" media=\"(prefers-color-scheme: dark)\"", head, StringComparison.Ordinal);
+        Assert.Contains(
+            $"name=\"theme-color\" content=\"{Light["bg"]}\" media=\"(prefers-color-scheme: light)\"",
+            head,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"name=\"theme-color\" content=\"{Dark["bg"]}\" media=\"(prefers-color-scheme: dark)\"",
+            head,
+            StringComparison.Ordinal
+        );
         foreach (var language in GuestService.Languages)
         {
             var manifest = Read($"wwwroot-assets/manifest.{language}.webmanifest");

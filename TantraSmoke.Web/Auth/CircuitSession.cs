@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Server;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>
-/// The same for a page that stays open: it outlives its request, so it is asked again when anything about the staff changes, and
-/// every half minute. A page that no longer stands is loaded anew, and its cookie decides.
+/// The same for a page that stays open: it outlives its request, so it is asked again when anything about the staff
+/// changes, and every half minute. A page that no longer stands is loaded anew, and its cookie decides.
 /// </summary>
 public sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
 {
@@ -21,7 +21,10 @@ public sealed class CircuitSession : RevalidatingServerAuthenticationStateProvid
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState,
+        CancellationToken cancellationToken
+    )
     {
         if (authenticationState.User.ToSignedIn() is not { } claimed)
             return false;
@@ -44,10 +47,14 @@ public sealed class CircuitSession : RevalidatingServerAuthenticationStateProvid
     }
 
     // Not in the way of whoever committed the change.
-    private void Recheck() => _ = Task.Run(async () =>
-    {
-        var state = await GetAuthenticationStateAsync();
-        if (state.User.ToSignedIn() is not null && !await ValidateAuthenticationStateAsync(state, CancellationToken.None))
-            SetAuthenticationState(Task.FromResult(new AuthenticationState(new())));
-    });
+    private void Recheck() =>
+        _ = Task.Run(async () =>
+        {
+            var state = await GetAuthenticationStateAsync();
+            if (
+                state.User.ToSignedIn() is not null
+                && !await ValidateAuthenticationStateAsync(state, CancellationToken.None)
+            )
+                SetAuthenticationState(Task.FromResult(new AuthenticationState(new())));
+        });
 }

@@ -5,7 +5,10 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Tells the bot where the dashboard listens, and prints a link once the server listens and while no admin can sign in without it.</summary>
+/// <summary>
+/// Tells the bot where the dashboard listens, and prints a link once the server listens and while no admin can sign in
+/// without it.
+/// </summary>
 public sealed class FirstRunLink(StaffLinks staff, IServer server, DashboardAddress address) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
@@ -23,9 +26,13 @@ public sealed class FirstRunLink(StaffLinks staff, IServer server, DashboardAddr
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task PrintAsync(CancellationToken cancellationToken)
@@ -33,14 +40,16 @@ public sealed class FirstRunLink(StaffLinks staff, IServer server, DashboardAddr
         if (await staff.CreateStartLinkAsync(cancellationToken) is not { } link)
             return;
         // To the console and not to the log: whoever reads log.txt must not become the admin.
-        Console.Out.WriteLine($"""
+        Console.Out.WriteLine(
+            $"""
 
               {(link.Name is { } name
                   ? $"No admin can sign in as this is configured (GOOGLE_CLIENT_ID, BOT_TOKEN). Open this link within 15 minutes to sign in as {name}:"
                   : "Welcome to TantraSmoke. Open this link within 15 minutes to become its first admin:")}
               {address.SignInLink(link.Token)}
 
-            """);
+            """
+        );
     }
 
     /// <summary>Addresses that mean "every interface" are good for listening only.</summary>

@@ -20,7 +20,11 @@ public static class GoogleSignIn
 
     private const string EmailVerified = "email_verified";
 
-    public static void AddGoogleSignIn(this AuthenticationBuilder authentication, GoogleSettings? google, IConfiguration configuration)
+    public static void AddGoogleSignIn(
+        this AuthenticationBuilder authentication,
+        GoogleSettings? google,
+        IConfiguration configuration
+    )
     {
         if (google is not null)
             authentication.AddGoogle(options =>
@@ -37,17 +41,22 @@ public static class GoogleSignIn
             endpoints.MapPost(Path, Begin);
     }
 
-    /// <summary>Behind a proxy the request does not say where browsers reach the dashboard, and Google must send them back there.</summary>
+    /// <summary>
+    /// Behind a proxy the request does not say where browsers reach the dashboard, and Google must send them back
+    /// there.
+    /// </summary>
     public static void UsePublicAddressForGoogle(this WebApplication app)
     {
         if (app.Services.GetRequiredService<InstallationSettings>() is not { Google: not null, PublicUrl: { } root })
             return;
-        app.Use((http, next) =>
-        {
-            if (http.Request.Path == Path || http.Request.Path == CallbackPath)
-                (http.Request.Scheme, http.Request.Host) = (root.Scheme, new HostString(root.Authority));
-            return next(http);
-        });
+        app.Use(
+            (http, next) =>
+            {
+                if (http.Request.Path == Path || http.Request.Path == CallbackPath)
+                    (http.Request.Scheme, http.Request.Host) = (root.Scheme, new HostString(root.Authority));
+                return next(http);
+            }
+        );
     }
 
     // The unused form parameter is what makes the antiforgery token be checked.
@@ -88,9 +97,11 @@ public static class GoogleSignIn
         var isVerified = bool.TryParse(context.Principal?.FindFirstValue(EmailVerified), out var verified) && verified;
         context.HandleResponse();
         var problem = email is null || !isVerified ? SignInProblem.Unverified : SignInProblem.Unknown;
-        if (problem == SignInProblem.Unknown
+        if (
+            problem == SignInProblem.Unknown
             && await services.GetRequiredService<StaffLookup>().ByEmailAsync(email!, http.RequestAborted) is { } member
-            && await entry.SignInAsync(http, member, SignInWay.Google))
+            && await entry.SignInAsync(http, member, SignInWay.Google)
+        )
         {
             http.Response.Redirect("/");
             return;
@@ -104,14 +115,20 @@ public static class GoogleSignIn
     {
         context.HandleResponse();
         var http = context.HttpContext;
-        var problem = context.Failure is HttpRequestException or OperationCanceledException or JsonException ? SignInProblem.Away : SignInProblem.Stale;
+        var problem = context.Failure is HttpRequestException or OperationCanceledException or JsonException
+            ? SignInProblem.Away
+            : SignInProblem.Stale;
         if (problem == SignInProblem.Stale)
-            await http.RequestServices.GetRequiredService<StaffEntry>().NoteRefusalAsync(http, SignInWay.Google, problem);
+            await http
+                .RequestServices.GetRequiredService<StaffEntry>()
+                .NoteRefusalAsync(http, SignInWay.Google, problem);
         else
             // Only what kind of fault: what Google has answered is not for the log.
-            http.RequestServices.GetRequiredService<ILogger<StaffEntry>>().LogWarning("Google could not be asked who signs in: {Kind}", context.Failure!.GetType().Name);
+            http.RequestServices.GetRequiredService<ILogger<StaffEntry>>()
+                .LogWarning("Google could not be asked who signs in: {Kind}", context.Failure!.GetType().Name);
         SendBack(http, problem);
     }
 
-    private static void SendBack(HttpContext http, SignInProblem problem) => http.Response.Redirect($"{SignInEndpoints.Path}?problem={problem}");
+    private static void SendBack(HttpContext http, SignInProblem problem) =>
+        http.Response.Redirect($"{SignInEndpoints.Path}?problem={problem}");
 }

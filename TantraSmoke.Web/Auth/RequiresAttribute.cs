@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Only roles that have one of these rights get to the page; others are told so, by address as well as by navigation.</summary>
+/// <summary>
+/// Only roles that have one of these rights get to the page; others are told so, by address as well as by navigation.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RequiresAttribute(params Right[] rights) : AuthorizeAttribute(RightPolicies.Name(rights))
 {
@@ -18,7 +20,8 @@ public static class RequiresEndpoints
 }
 
 /// <summary>Makes policies of the names that <see cref="RequiresAttribute"/> gives them.</summary>
-internal sealed class RightPolicies(IOptions<AuthorizationOptions> options) : DefaultAuthorizationPolicyProvider(options)
+internal sealed class RightPolicies(IOptions<AuthorizationOptions> options)
+    : DefaultAuthorizationPolicyProvider(options)
 {
     private const string Prefix = "one of ";
 
@@ -29,8 +32,10 @@ internal sealed class RightPolicies(IOptions<AuthorizationOptions> options) : De
         if (!policyName.StartsWith(Prefix, StringComparison.Ordinal))
             return base.GetPolicyAsync(policyName);
         var rights = policyName[Prefix.Length..].Split(',').Select(Enum.Parse<Right>).ToList();
-        return Task.FromResult<AuthorizationPolicy?>(new AuthorizationPolicyBuilder()
-            .RequireAssertion(context => context.User.ToActor() is { } actor && rights.Exists(actor.May))
-            .Build());
+        return Task.FromResult<AuthorizationPolicy?>(
+            new AuthorizationPolicyBuilder()
+                .RequireAssertion(context => context.User.ToActor() is { } actor && rights.Exists(actor.May))
+                .Build()
+        );
     }
 }

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Keeps a browser in step with the staff list at every request: an ended session is signed out, a new role applies at once.</summary>
+/// <summary>
+/// Keeps a browser in step with the staff list at every request: an ended session is signed out, a new role applies at
+/// once.
+/// </summary>
 public static class SessionCheck
 {
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -12,7 +15,9 @@ public static class SessionCheck
         var claimed = context.Principal.ToSignedIn();
         var now = claimed is null
             ? null
-            : await http.RequestServices.GetRequiredService<StaffDirectory>().FindAsync(claimed.SessionId, http.RequestAborted);
+            : await http
+                .RequestServices.GetRequiredService<StaffDirectory>()
+                .FindAsync(claimed.SessionId, http.RequestAborted);
         if (now is null || now.Actor.StaffId != claimed!.Actor.StaffId)
         {
             context.RejectPrincipal();

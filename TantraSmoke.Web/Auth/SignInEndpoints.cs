@@ -13,8 +13,13 @@ public static class SignInEndpoints
     public static void MapStaffSignIn(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup("").AllowAnonymous();
-        open.MapGet(Path, async (string? problem, HttpContext http, TelegramSignIn telegram) =>
-            new RazorComponentResult<SignInPage>(new { Problem = Known(problem), Telegram = await telegram.ButtonAsync(http) }));
+        open.MapGet(
+            Path,
+            async (string? problem, HttpContext http, TelegramSignIn telegram) =>
+                new RazorComponentResult<SignInPage>(
+                    new { Problem = Known(problem), Telegram = await telegram.ButtonAsync(http) }
+                )
+        );
         open.MapGet(Path + "/link", (string? token) => new RazorComponentResult<LinkPage>(new { Token = token ?? "" }));
         open.MapPost(Path + "/link", UseLinkAsync);
         open.MapPost("/sign-out", SignOutAsync);
@@ -22,12 +27,21 @@ public static class SignInEndpoints
         TelegramSignIn.Map(open);
     }
 
-    private static SignInProblem? Known(string? problem) => Enum.TryParse<SignInProblem>(problem, out var known) && Enum.IsDefined(known) ? known : null;
+    private static SignInProblem? Known(string? problem) =>
+        Enum.TryParse<SignInProblem>(problem, out var known) && Enum.IsDefined(known) ? known : null;
 
     private static async Task<IResult> UseLinkAsync(
-        [FromForm] string? token, StaffLinks staff, StaffEntry entry, HttpContext http, CancellationToken cancellationToken)
+        [FromForm] string? token,
+        StaffLinks staff,
+        StaffEntry entry,
+        HttpContext http,
+        CancellationToken cancellationToken
+    )
     {
-        if (await staff.ConsumeLinkAsync(token ?? "", cancellationToken) is not { } used || !await entry.SignInAsync(http, used.Member, used.Way))
+        if (
+            await staff.ConsumeLinkAsync(token ?? "", cancellationToken) is not { } used
+            || !await entry.SignInAsync(http, used.Member, used.Way)
+        )
         {
             await entry.NoteRefusalAsync(http, SignInWay.Link, SignInProblem.LinkUsed);
             return new RazorComponentResult<UsedLinkPage> { StatusCode = StatusCodes.Status410Gone };

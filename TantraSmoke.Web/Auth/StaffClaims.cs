@@ -8,18 +8,29 @@ namespace TantraSmoke.Web.Auth;
 /// <summary>What the session cookie says: the session, and whose it is with name and role.</summary>
 public static class StaffClaims
 {
-    public static ClaimsPrincipal ToPrincipal(this SignedIn signedIn) => new(new ClaimsIdentity(
-        [
-            new Claim(ClaimTypes.Sid, signedIn.SessionId.ToString()),
-            new Claim(ClaimTypes.NameIdentifier, signedIn.Actor.StaffId.ToString(CultureInfo.InvariantCulture)),
-            new Claim(ClaimTypes.Name, signedIn.Actor.Name),
-            new Claim(ClaimTypes.Role, signedIn.Actor.Role.ToString()),
-        ],
-        CookieAuthenticationDefaults.AuthenticationScheme));
+    public static ClaimsPrincipal ToPrincipal(this SignedIn signedIn) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new Claim(ClaimTypes.Sid, signedIn.SessionId.ToString()),
+                    new Claim(ClaimTypes.NameIdentifier, signedIn.Actor.StaffId.ToString(CultureInfo.InvariantCulture)),
+                    new Claim(ClaimTypes.Name, signedIn.Actor.Name),
+                    new Claim(ClaimTypes.Role, signedIn.Actor.Role.ToString()),
+                ],
+                CookieAuthenticationDefaults.AuthenticationScheme
+            )
+        );
 
-    /// <summary>Who is signed in and in which session; null for everybody else, and for cookies from before there were sessions.</summary>
+    /// <summary>
+    /// Who is signed in and in which session; null for everybody else, and for cookies from before there were sessions.
+    /// </summary>
     public static SignedIn? ToSignedIn(this ClaimsPrincipal? user) =>
-        int.TryParse(user?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        int.TryParse(
+            user?.FindFirstValue(ClaimTypes.NameIdentifier),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var id
+        )
         && Enum.TryParse<StaffRole>(user!.FindFirstValue(ClaimTypes.Role), out var role)
         && Guid.TryParse(user!.FindFirstValue(ClaimTypes.Sid), out var session)
             ? new SignedIn(session, new Actor.Staff(id, role, user!.Identity?.Name ?? ""))

@@ -6,8 +6,8 @@ using TantraSmoke.Core.Staff;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>
-/// Who is signed in, as of a few seconds ago: every request asks, the database is asked rarely. A change of the staff that this
-/// process hears of is known at once.
+/// Who is signed in, as of a few seconds ago: every request asks, the database is asked rarely. A change of the staff
+/// that this process hears of is known at once.
 /// </summary>
 public sealed class StaffDirectory : IDisposable
 {

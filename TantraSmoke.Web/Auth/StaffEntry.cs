@@ -15,16 +15,25 @@ public sealed class StaffEntry(StaffSessions sessions, TimeProvider time)
     private long _since;
     private int _refusals;
 
-    /// <summary>Begins a session in this browser, in place of the one it had. False when the person was removed meanwhile.</summary>
+    /// <summary>
+    /// Begins a session in this browser, in place of the one it had. False when the person was removed meanwhile.
+    /// </summary>
     public async Task<bool> SignInAsync(HttpContext http, StaffMember member, SignInWay way)
     {
-        var session = await sessions.BeginAsync(member, way, DeviceOf(http), http.User.ToSignedIn()?.SessionId, http.RequestAborted);
+        var session = await sessions.BeginAsync(
+            member,
+            way,
+            DeviceOf(http),
+            http.User.ToSignedIn()?.SessionId,
+            http.RequestAborted
+        );
         if (session is null)
             return false;
         await http.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
             new SignedIn(session.Id, member.ToActor()).ToPrincipal(),
-            new AuthenticationProperties { IsPersistent = true });
+            new AuthenticationProperties { IsPersistent = true }
+        );
         return true;
     }
 

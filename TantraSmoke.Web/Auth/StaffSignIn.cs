@@ -8,31 +8,46 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Who gets in: a session of 30 days unseen, kept in the database and named by a cookie; everything else asks for it.</summary>
+/// <summary>
+/// Who gets in: a session of 30 days unseen, kept in the database and named by a cookie; everything else asks for it.
+/// </summary>
 public static class StaffSignIn
 {
-    public static void AddStaffSignIn(this IServiceCollection services, InstallationSettings installation, IConfiguration configuration)
+    public static void AddStaffSignIn(
+        this IServiceCollection services,
+        InstallationSettings installation,
+        IConfiguration configuration
+    )
     {
-        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.LoginPath = SignInEndpoints.Path;
-            options.Cookie.Name = "tantra.session";
-            options.Cookie.HttpOnly = true;
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            options.ExpireTimeSpan = StaffSession.Lives;
-            options.SlidingExpiration = true;
-            options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
-            // Signing in again would not help: the role is what is missing.
-            options.Events.OnRedirectToAccessDenied = async context =>
+        var authentication = services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options =>
             {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                if (context.HttpContext.User.ToActor() is { } actor && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RequiresAttribute>() is { Rights: [var right, ..] })
-                    await context.HttpContext.RequestServices.GetRequiredService<VenueStore>().RefuseAsync(actor, right, context.HttpContext.RequestAborted);
-            };
-        });
+                options.LoginPath = SignInEndpoints.Path;
+                options.Cookie.Name = "tantra.session";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                options.ExpireTimeSpan = StaffSession.Lives;
+                options.SlidingExpiration = true;
+                options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
+                // Signing in again would not help: the role is what is missing.
+                options.Events.OnRedirectToAccessDenied = async context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    if (
+                        context.HttpContext.User.ToActor() is { } actor
+                        && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RequiresAttribute>()
+                            is { Rights: [var right, ..] }
+                    )
+                        await context
+                            .HttpContext.RequestServices.GetRequiredService<VenueStore>()
+                            .RefuseAsync(actor, right, context.HttpContext.RequestAborted);
+                };
+            });
         authentication.AddGoogleSignIn(installation.Google, configuration);
-        services.AddAuthorizationBuilder()
+        services
+            .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, RightPolicies>();
         services.AddAntiforgery(options => options.Cookie.Name = "tantra.antiforgery");
@@ -44,7 +59,9 @@ public static class StaffSignIn
 
         // In the venue's database: sessions survive restarts and hold on every replica.
         var keys = services.AddDataProtection().SetApplicationName("TantraSmoke");
-        _ = installation.Postgres is null ? keys.PersistKeysToDbContext<SqliteDb>() : keys.PersistKeysToDbContext<PostgresDb>();
+        _ = installation.Postgres is null
+            ? keys.PersistKeysToDbContext<SqliteDb>()
+            : keys.PersistKeysToDbContext<PostgresDb>();
         services.AddHostedService<FirstRunLink>();
     }
 }

@@ -4,26 +4,38 @@ using System.Text;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Who Telegram's login widget says has pressed its button, as <c>core.telegram.org/widgets/login</c> describes it.</summary>
+/// <summary>
+/// Who Telegram's login widget says has pressed its button, as <c>core.telegram.org/widgets/login</c> describes it.
+/// </summary>
 /// <param name="Proof">The signature; good for one sign-in.</param>
 public sealed record TelegramLogin(long Id, string Proof)
 {
-    /// <summary>For how long Telegram's word counts: long enough to come back, too short to be found lying about.</summary>
+    /// <summary>
+    /// For how long Telegram's word counts: long enough to come back, too short to be found lying about.
+    /// </summary>
     public static readonly TimeSpan Lives = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Reads what the widget has sent; null when it is not signed with this bot's token or too old. Everything it sends is signed,
-    /// except for the signature itself.
+    /// Reads what the widget has sent; null when it is not signed with this bot's token or too old. Everything it sends
+    /// is signed, except for the signature itself.
     /// </summary>
-    public static TelegramLogin? Read(IEnumerable<KeyValuePair<string, string>> sent, string botToken, DateTimeOffset now)
+    public static TelegramLogin? Read(
+        IEnumerable<KeyValuePair<string, string>> sent,
+        string botToken,
+        DateTimeOffset now
+    )
     {
         var fields = sent.ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
-        if (!fields.Remove("hash", out var hash)
-            || !fields.TryGetValue("id", out var idText) || !long.TryParse(idText, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || !fields.TryGetValue("auth_date", out var dateText) || !long.TryParse(dateText, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+        if (
+            !fields.Remove("hash", out var hash)
+            || !fields.TryGetValue("id", out var idText)
+            || !long.TryParse(idText, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            || !fields.TryGetValue("auth_date", out var dateText)
+            || !long.TryParse(dateText, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        )
             return null;
         var signature = Encoding.ASCII.GetBytes(hash.ToLowerInvariant());
         if (!CryptographicOperations.FixedTimeEquals(signature, Encoding.ASCII.GetBytes(Sign(fields, botToken))))
@@ -35,7 +47,12 @@ public sealed record TelegramLogin(long Id, string Proof)
     /// <summary>The signature of these fields, hex.</summary>
     internal static string Sign(IReadOnlyDictionary<string, string> fields, string botToken)
     {
-        var text = string.Join('\n', fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}"));
-        return Convert.ToHexStringLower(HMACSHA256.HashData(SHA256.HashData(Encoding.UTF8.GetBytes(botToken)), Encoding.UTF8.GetBytes(text)));
+        var text = string.Join(
+            '\n',
+            fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}={field.Value}")
+        );
+        return Convert.ToHexStringLower(
+            HMACSHA256.HashData(SHA256.HashData(Encoding.UTF8.GetBytes(botToken)), Encoding.UTF8.GetBytes(text))
+        );
     }
 }

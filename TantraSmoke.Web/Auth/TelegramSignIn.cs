@@ -9,15 +9,25 @@ using Telegram.Bot;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>
-/// Sign-in with Telegram's own button, for staff whose Telegram number an admin has entered. It needs a bot, and an address that
-/// @BotFather was told with /setdomain; the link that the bot answers /admin with needs neither.
+/// Sign-in with Telegram's own button, for staff whose Telegram number an admin has entered. It needs a bot, and an
+/// address that @BotFather was told with /setdomain; the link that the bot answers /admin with needs neither.
 /// </summary>
 public sealed class TelegramSignIn(
-    InstallationSettings installation, ITelegramBotClient bot, DashboardAddress address, StaffRegistry staff, StaffEntry entry, TimeProvider time, ILogger<TelegramSignIn> logger)
+    InstallationSettings installation,
+    ITelegramBotClient bot,
+    DashboardAddress address,
+    StaffRegistry staff,
+    StaffEntry entry,
+    TimeProvider time,
+    ILogger<TelegramSignIn> logger
+)
 {
     public const string Path = SignInEndpoints.Path + "/telegram";
 
-    /// <summary>What the browser that shows the button has to bring back, so that nobody can be signed in as somebody else by a link.</summary>
+    /// <summary>
+    /// What the browser that shows the button has to bring back, so that nobody can be signed in as somebody else by a
+    /// link.
+    /// </summary>
     private const string StateCookie = "tantra.telegram";
     private const string State = "state";
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -27,49 +37,76 @@ public sealed class TelegramSignIn(
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        if (endpoints.ServiceProvider.GetRequiredService<InstallationSettings>() is { BotToken: not null, PublicUrl: not null })
+        if (
+            endpoints.ServiceProvider.GetRequiredService<InstallationSettings>() is
+            { BotToken: not null, PublicUrl: not null }
+        )
             endpoints.MapGet(Path, (HttpContext http, TelegramSignIn telegram) => telegram.SignInAsync(http));
     }
 
     /// <summary>The bot's name and where its button sends the browser; null when there is no button to show.</summary>
     public async Task<TelegramButton?> ButtonAsync(HttpContext http)
     {
-        if (installation is not { BotToken: not null, PublicUrl: not null } || await NameAsync(http.RequestAborted) is not { } name)
+        if (
+            installation is not { BotToken: not null, PublicUrl: not null }
+            || await NameAsync(http.RequestAborted) is not { } name
+        )
             return null;
         var state = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        http.Response.Cookies.Append(StateCookie, state, new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = address.Root.Scheme == Uri.UriSchemeHttps,
-            Path = Path,
-            IsEssential = true,
-        });
+        http.Response.Cookies.Append(
+            StateCookie,
+            state,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = address.Root.Scheme == Uri.UriSchemeHttps,
+                Path = Path,
+                IsEssential = true,
+            }
+        );
         SecurityHeaders.AllowTelegramButton(http);
         return new TelegramButton(name, $"{address.Root.ToString().TrimEnd('/')}{Path}?{State}={state}");
     }
 
     private async Task<IResult> SignInAsync(HttpContext http)
     {
-        var sent = http.Request.Query.Where(field => field.Key != State).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
+        var sent = http
+            .Request.Query.Where(field => field.Key != State)
+            .Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()));
         var login = TelegramLogin.Read(sent, installation.BotToken!, time.GetUtcNow());
-        var problem = login is null || !IsOurs(http) || !await staff.Links.UseOnceAsync(login.Proof, TelegramLogin.Lives * 2, http.RequestAborted)
-            ? SignInProblem.Stale
-            : SignInProblem.Unknown;
+        var problem =
+            login is null
+            || !IsOurs(http)
+            || !await staff.Links.UseOnceAsync(login.Proof, TelegramLogin.Lives * 2, http.RequestAborted)
+                ? SignInProblem.Stale
+                : SignInProblem.Unknown;
         http.Response.Cookies.Delete(StateCookie, new CookieOptions { Path = Path });
-        if (problem == SignInProblem.Unknown
+        if (
+            problem == SignInProblem.Unknown
             && await staff.Lookup.ByTelegramAsync(login!.Id, http.RequestAborted) is { } member
-            && await entry.SignInAsync(http, member, SignInWay.Telegram))
+            && await entry.SignInAsync(http, member, SignInWay.Telegram)
+        )
             return Results.LocalRedirect("/");
-        await entry.NoteRefusalAsync(http, SignInWay.Telegram, problem, problem == SignInProblem.Unknown ? $"Telegram {login!.Id}" : null);
+        await entry.NoteRefusalAsync(
+            http,
+            SignInWay.Telegram,
+            problem,
+            problem == SignInProblem.Unknown ? $"Telegram {login!.Id}" : null
+        );
         return Results.LocalRedirect($"{SignInEndpoints.Path}?problem={problem}");
     }
 
     private static bool IsOurs(HttpContext http) =>
         http.Request.Cookies[StateCookie] is { Length: > 0 } kept
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(kept), Encoding.UTF8.GetBytes(http.Request.Query[State].ToString()));
+        && CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(kept),
+            Encoding.UTF8.GetBytes(http.Request.Query[State].ToString())
+        );
 
-    /// <summary>Asked of Telegram once, and again a minute later when it did not answer: nobody waits long for a button.</summary>
+    /// <summary>
+    /// Asked of Telegram once, and again a minute later when it did not answer: nobody waits long for a button.
+    /// </summary>
     private async Task<string?> NameAsync(CancellationToken cancellationToken)
     {
         if (_name is not null || (_asked != 0 && time.GetElapsedTime(_asked) < Pause))

@@ -4,43 +4,57 @@ using TableState = TantraSmoke.Core.Floor.TableState;
 namespace TantraSmoke.Web.Components;
 
 /// <summary>
-/// The colours that MudBlazor's palettes have no place for: the states of tables and the plan of the room, by day (those of the
-/// picture in the chat) and by night, and short names for the palette's own. They are the first part of desk.css.
+/// The colours that MudBlazor's palettes have no place for: the states of tables and the plan of the room, by day
+/// (those of the picture in the chat) and by night, and short names for the palette's own. They are the first part of
+/// desk.css.
 /// </summary>
 public static class DeskColours
 {
     private static readonly (string Name, string Palette)[] Short =
     [
-        ("bg", "background"), ("surface", "surface"), ("surface-2", "background-gray"), ("line", "lines-default"), ("line-strong", "lines-inputs"),
-        ("text", "text-primary"), ("muted", "text-secondary"), ("accent", "primary"), ("accent-strong", "primary-darken"),
-        ("on-accent", "primary-text"), ("danger", "error"), ("scrim", "overlay-dark"),
+        ("bg", "background"),
+        ("surface", "surface"),
+        ("surface-2", "background-gray"),
+        ("line", "lines-default"),
+        ("line-strong", "lines-inputs"),
+        ("text", "text-primary"),
+        ("muted", "text-secondary"),
+        ("accent", "primary"),
+        ("accent-strong", "primary-darken"),
+        ("on-accent", "primary-text"),
+        ("danger", "error"),
+        ("scrim", "overlay-dark"),
     ];
 
-    public static string Sheet { get; } = string.Join('\n',
-    [
-        $":root {{ {string.Join(' ', Short.Select(name => $"--{name.Name}: var(--mud-palette-{name.Palette});"))} }}",
-        Scheme("light", "#f7e4cf", "#fbe2da", "rgb(60 40 20 / .08)"),
-        $"[data-scheme=light] {{ --floor: {FloorPalette.Floor}; --wall: {FloorPalette.Wall}; "
-            + $"--room: {FloorPalette.Room}; --chair: {FloorPalette.Chair}; }}",
-        .. States("light", FloorPalette.Of),
-        Scheme("dark", "#442d18", "#4a221a", "rgb(0 0 0 / .38)"),
-        "[data-scheme=dark] { --floor: #1d1915; --wall: #4b4138; --room: #26201a; --chair: #4f453a; }",
-        .. States("dark", Night),
-        "",
-    ]);
+    public static string Sheet { get; } =
+        string.Join(
+            '\n',
+            [
+                $":root {{ {string.Join(' ', Short.Select(name => $"--{name.Name}: var(--mud-palette-{name.Palette});"))} }}",
+                Scheme("light", "#f7e4cf", "#fbe2da", "rgb(60 40 20 / .08)"),
+                $"[data-scheme=light] {{ --floor: {FloorPalette.Floor}; --wall: {FloorPalette.Wall}; "
+                    + $"--room: {FloorPalette.Room}; --chair: {FloorPalette.Chair}; }}",
+                .. States("light", FloorPalette.Of),
+                Scheme("dark", "#442d18", "#4a221a", "rgb(0 0 0 / .38)"),
+                "[data-scheme=dark] { --floor: #1d1915; --wall: #4b4138; --room: #26201a; --chair: #4f453a; }",
+                .. States("dark", Night),
+                "",
+            ]
+        );
 
     /// <summary>By night; by day <see cref="FloorPalette"/> has them.</summary>
-    public static TableLook Night(TableState state) => state switch
-    {
-        TableState.Free => new("#211d19", "#7fa583", "#a9cbab"),
-        TableState.Soon => new("#43330f", "#d9a33b", "#f3cf85"),
-        TableState.Held => new("#2f2847", "#9a86e0", "#c9bdf5"),
-        TableState.Booked => new("#1b3346", "#6fadde", "#b3d7f3"),
-        TableState.Late => new("#4d2118", "#f0826a", "#ffc0b0"),
-        TableState.Seated => new("#5fb3a8", "#8ed1c8", "#06211e"),
-        TableState.Overrunning => new("#ef8067", "#ffb3a2", "#2b0a03"),
-        TableState.Blocked => new("#2a2520", "#6f6456", "#b3a696"),
-    };
+    public static TableLook Night(TableState state) =>
+        state switch
+        {
+            TableState.Free => new("#211d19", "#7fa583", "#a9cbab"),
+            TableState.Soon => new("#43330f", "#d9a33b", "#f3cf85"),
+            TableState.Held => new("#2f2847", "#9a86e0", "#c9bdf5"),
+            TableState.Booked => new("#1b3346", "#6fadde", "#b3d7f3"),
+            TableState.Late => new("#4d2118", "#f0826a", "#ffc0b0"),
+            TableState.Seated => new("#5fb3a8", "#8ed1c8", "#06211e"),
+            TableState.Overrunning => new("#ef8067", "#ffb3a2", "#2b0a03"),
+            TableState.Blocked => new("#2a2520", "#6f6456", "#b3a696"),
+        };
 
     private static string Scheme(string scheme, string accentSoft, string dangerSoft, string shade) =>
         $"[data-scheme={scheme}] {{ color-scheme: {scheme}; --accent-soft: {accentSoft}; --danger-soft: {dangerSoft}; "

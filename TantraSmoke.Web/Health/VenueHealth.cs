@@ -7,8 +7,8 @@ using TantraSmoke.Core.Installation;
 namespace TantraSmoke.Web.Health;
 
 /// <summary>
-/// /health/live: the process answers. /health/ready: everything it needs answers too, and its disk can be written; without Redis
-/// it is ready, "Degraded".
+/// /health/live: the process answers. /health/ready: everything it needs answers too, and its disk can be written;
+/// without Redis it is ready, "Degraded".
 /// </summary>
 public static class VenueHealth
 {
@@ -24,22 +24,37 @@ public static class VenueHealth
     public static void MapVenueHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        endpoints.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync }).AllowAnonymous();
+        endpoints
+            .MapHealthChecks(
+                "/health/ready",
+                new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready), ResponseWriter = WriteAsync }
+            )
+            .AllowAnonymous();
     }
 
     /// <summary>"Healthy", or "Unhealthy: redis".</summary>
     private static Task WriteAsync(HttpContext http, HealthReport report)
     {
-        var troubled = report.Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy).Select(entry => entry.Key);
+        var troubled = report
+            .Entries.Where(entry => entry.Value.Status != HealthStatus.Healthy)
+            .Select(entry => entry.Key);
         http.Response.ContentType = "text/plain";
-        return http.Response.WriteAsync(report.Status == HealthStatus.Healthy ? $"{report.Status}" : $"{report.Status}: {string.Join(", ", troubled)}");
+        return http.Response.WriteAsync(
+            report.Status == HealthStatus.Healthy
+                ? $"{report.Status}"
+                : $"{report.Status}: {string.Join(", ", troubled)}"
+        );
     }
 
-    private sealed class DatabaseHealth(VenueMigrations migrations, VenueStore store, InstallationSettings installation) : IHealthCheck
+    private sealed class DatabaseHealth(VenueMigrations migrations, VenueStore store, InstallationSettings installation)
+        : IHealthCheck
     {
         private const int ProbeSize = 4096;
 
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken)
+        public async Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context,
+            CancellationToken cancellationToken
+        )
         {
             var pending = (await migrations.StatusAsync(cancellationToken)).Pending;
             if (pending.Count > 0)
@@ -58,15 +73,27 @@ public static class VenueHealth
             return HealthCheckResult.Healthy();
         }
 
-        private async Task<bool> IsReadOnlyAsync(CancellationToken cancellationToken) => "on" == await store.ReadAsync(
-            db => db.Database.SqlQueryRaw<string>("SELECT current_setting('transaction_read_only') AS \"Value\"").SingleAsync(cancellationToken),
-            cancellationToken);
+        private async Task<bool> IsReadOnlyAsync(CancellationToken cancellationToken) =>
+            "on"
+            == await store.ReadAsync(
+                db =>
+                    db.Database.SqlQueryRaw<string>("SELECT current_setting('transaction_read_only') AS \"Value\"")
+                        .SingleAsync(cancellationToken),
+                cancellationToken
+            );
 
         /// <summary>Bookings can be read from a full disk, but none can be made.</summary>
         private async Task ProbeDiskAsync(CancellationToken cancellationToken)
         {
             var path = Path.Combine(installation.DataDirectory, $"health-{Environment.ProcessId}.tmp");
-            await using var probe = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            await using var probe = new FileStream(
+                path,
+                FileMode.Create,
+                FileAccess.Write,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose
+            );
             await probe.WriteAsync(new byte[ProbeSize], cancellationToken);
             probe.Flush(flushToDisk: true);
         }

@@ -21,27 +21,45 @@ public static class LoggingRegistration
 
         var start = logger.ForContext(Constants.SourceContextPropertyName, "TantraSmoke");
         start.Information("Starts with {Settings:l}", settings.ToString());
-        AppDomain.CurrentDomain.UnhandledException += (_, end) => start.Fatal(end.ExceptionObject as Exception, "The process ends");
+        AppDomain.CurrentDomain.UnhandledException += (_, end) =>
+            start.Fatal(end.ExceptionObject as Exception, "The process ends");
         foreach (var remark in settings.Remarks)
             start.Warning("{Remark:l}", remark);
         return builder;
     }
 
-    internal static Logger CreateLogger(InstallationSettings settings) => new LoggerConfiguration()
-        .MinimumLevel.Information()
-        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-        .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-        // Addresses of the Bot API contain the token.
-        .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-        .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
-        // Keys for cookies lie unencrypted beside the guests they protect: whoever reads that database has read all there is.
-        .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Error)
-        // An error of EF is thrown as well, and said by whoever could not go on; twice with stacks, an outage fills the log.
-        .Filter.ByExcluding(line => line.Level == LogEventLevel.Error && Matching.FromSource("Microsoft.EntityFrameworkCore")(line))
-        .Enrich.FromLogContext()
-        // The first-run sign-in link has to be readable on the console.
-        .WriteTo.Console(new RedactingFormatter("HH:mm:ss", new Redactor(settings.Secrets, alsoPersonal: false)))
-        .WriteTo.Sink(new RollingLogFile(settings.LogFile,
-            new RedactingFormatter("yyyy-MM-dd HH:mm:ss.fff zzz", new Redactor(settings.Secrets, alsoPersonal: true)), FileLimit, FilesKept))
-        .CreateLogger();
+    internal static Logger CreateLogger(InstallationSettings settings) =>
+        new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // Addresses of the Bot API contain the token.
+            .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+            .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
+            // Keys for cookies lie unencrypted beside the guests they protect: whoever reads that database has read all
+            // there is.
+            .MinimumLevel.Override(
+                "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager",
+                LogEventLevel.Error
+            )
+            // An error of EF is thrown as well, and said by whoever could not go on; twice with stacks, an outage fills
+            // the log.
+            .Filter.ByExcluding(line =>
+                line.Level == LogEventLevel.Error && Matching.FromSource("Microsoft.EntityFrameworkCore")(line)
+            )
+            .Enrich.FromLogContext()
+            // The first-run sign-in link has to be readable on the console.
+            .WriteTo.Console(new RedactingFormatter("HH:mm:ss", new Redactor(settings.Secrets, alsoPersonal: false)))
+            .WriteTo.Sink(
+                new RollingLogFile(
+                    settings.LogFile,
+                    new RedactingFormatter(
+                        "yyyy-MM-dd HH:mm:ss.fff zzz",
+                        new Redactor(settings.Secrets, alsoPersonal: true)
+                    ),
+                    FileLimit,
+                    FilesKept
+                )
+            )
+            .CreateLogger();
 }

@@ -5,11 +5,15 @@ using Serilog.Formatting.Display;
 
 namespace TantraSmoke.Web.Logging;
 
-/// <summary>Writes an event as text, with everything but its time redacted: message, values and exception alike.</summary>
+/// <summary>
+/// Writes an event as text, with everything but its time redacted: message, values and exception alike.
+/// </summary>
 internal sealed class RedactingFormatter(string timeFormat, Redactor redactor) : ITextFormatter
 {
-    private readonly MessageTemplateTextFormatter _rest =
-        new("[{Level:u3}] {SourceContext} {Message:lj}{NewLine}{Exception}", CultureInfo.InvariantCulture);
+    private readonly MessageTemplateTextFormatter _rest = new(
+        "[{Level:u3}] {SourceContext} {Message:lj}{NewLine}{Exception}",
+        CultureInfo.InvariantCulture
+    );
 
     public void Format(LogEvent logEvent, TextWriter output)
     {

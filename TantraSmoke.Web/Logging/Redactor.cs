@@ -18,9 +18,13 @@ internal sealed partial class Redactor(IEnumerable<string> secrets, bool alsoPer
 
     private readonly string[] _secrets =
     [
-        .. secrets.Where(secret => secret.Length >= ShortestSecret)
-            .SelectMany(secret => new[] { secret, Uri.EscapeDataString(secret), JsonEncodedText.Encode(secret).ToString() })
-            .Distinct().OrderByDescending(secret => secret.Length),
+        .. secrets
+            .Where(secret => secret.Length >= ShortestSecret)
+            .SelectMany(secret =>
+                new[] { secret, Uri.EscapeDataString(secret), JsonEncodedText.Encode(secret).ToString() }
+            )
+            .Distinct()
+            .OrderByDescending(secret => secret.Length),
     ];
 
     public string Redact(string text)
@@ -39,8 +43,10 @@ internal sealed partial class Redactor(IEnumerable<string> secrets, bool alsoPer
     [GeneratedRegex(@"\d{3,}(:|%3A)[A-Za-z0-9_-]{20,}", RegexOptions.IgnoreCase)]
     private static partial Regex BotToken();
 
-    [GeneratedRegex("""(?<name>password|passwd|pwd|client_secret|secret[_-]token)"?\s*[=:]\s*("[^"\r\n]*"|'[^'\r\n]*'|[^\s;,&"']+)""",
-        RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """(?<name>password|passwd|pwd|client_secret|secret[_-]token)"?\s*[=:]\s*("[^"\r\n]*"|'[^'\r\n]*'|[^\s;,&"']+)""",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Password();
 
     [GeneratedRegex(@"(?<=://)[^/\s@:]*:[^/\s@]+(?=@)")]
@@ -49,19 +55,22 @@ internal sealed partial class Redactor(IEnumerable<string> secrets, bool alsoPer
     [GeneratedRegex("""(?<name>token(=|%3D|\\u003D))[^\s&"'<>]+""", RegexOptions.IgnoreCase)]
     private static partial Regex LinkToken();
 
-    // First what only looks like a phone number (dates, ids of groups, addresses), then phone numbers: with a plus, ten to
-    // fifteen digits in a row, or grouped as people write them.
-    [GeneratedRegex("""
-        (?<other>
-            \d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?
-          | \b\d{2}\.\d{2}\.\d{4}\b(?:\ \d{2}:\d{2})?
-          | \b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b
-          | (?<![\w-])-100\d{8,12}(?!\w)
-          | (?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])
-        )
-        | (?:\+|%2B|\\u002B)\d(?:[\ \u00A0\u2011().-]{0,3}\d){6,14}
-        | (?<![0-9a-fA-F.])\d{10,15}(?![0-9a-fA-F])
-        | (?<![\d.])(?:[78][\ \u00A0\u2011.-]{0,3})?\(?\d{3}\)?[\ \u00A0\u2011.-]{0,3}\d{3}[\ \u00A0\u2011.-]{0,3}\d{2}[\ \u00A0\u2011.-]{0,3}\d{2}(?!\d)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
+    // First what only looks like a phone number (dates, ids of groups, addresses), then phone numbers: with a plus, ten
+    // to fifteen digits in a row, or grouped as people write them.
+    [GeneratedRegex(
+        """
+            (?<other>
+                \d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?
+              | \b\d{2}\.\d{2}\.\d{4}\b(?:\ \d{2}:\d{2})?
+              | \b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b
+              | (?<![\w-])-100\d{8,12}(?!\w)
+              | (?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])
+            )
+            | (?:\+|%2B|\\u002B)\d(?:[\ \u00A0\u2011().-]{0,3}\d){6,14}
+            | (?<![0-9a-fA-F.])\d{10,15}(?![0-9a-fA-F])
+            | (?<![\d.])(?:[78][\ \u00A0\u2011.-]{0,3})?\(?\d{3}\)?[\ \u00A0\u2011.-]{0,3}\d{3}[\ \u00A0\u2011.-]{0,3}\d{2}[\ \u00A0\u2011.-]{0,3}\d{2}(?!\d)
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Phone();
 }

@@ -7,13 +7,16 @@ using Serilog.Formatting;
 namespace TantraSmoke.Web.Logging;
 
 /// <summary>
-/// <c>log.txt</c> is always the current file; a full one becomes <c>log.1.txt</c>, that one <c>log.2.txt</c>, and so on.
-/// Serilog's own file sink leaves the oldest text in <c>log.txt</c>, writes on in <c>log_001.txt</c> and in the end deletes
+/// <c>log.txt</c> is always the current file; a full one becomes <c>log.1.txt</c>, that one <c>log.2.txt</c>, and so
+/// on. Serilog's own file sink leaves the oldest text in <c>log.txt</c>, writes on in <c>log_001.txt</c> and in the end
+/// deletes
 /// <c>log.txt</c>, so that nobody could follow it.
 /// </summary>
 /// <param name="limit">Bytes after which a file is full.</param>
 /// <param name="kept">Files in all, the current one included.</param>
-internal sealed class RollingLogFile(string path, ITextFormatter formatter, long limit, int kept) : ILogEventSink, IDisposable
+internal sealed class RollingLogFile(string path, ITextFormatter formatter, long limit, int kept)
+    : ILogEventSink,
+        IDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 

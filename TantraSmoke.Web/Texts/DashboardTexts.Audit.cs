@@ -7,9 +7,12 @@ namespace TantraSmoke.Web.Texts;
 // Who changed what.
 public abstract partial class DashboardTexts
 {
-    private static readonly Dictionary<string, BookingAction> BookingActions = Enum.GetValues<BookingAction>().ToDictionary(action => SnakeCase.Of(action));
+    private static readonly Dictionary<string, BookingAction> BookingActions = Enum.GetValues<BookingAction>()
+        .ToDictionary(action => SnakeCase.Of(action));
 
-    private static readonly Dictionary<string, string> Settings = typeof(VenueSettings).GetProperties().ToDictionary(p => SnakeCase.Of(p.Name), p => p.Name);
+    private static readonly Dictionary<string, string> Settings = typeof(VenueSettings)
+        .GetProperties()
+        .ToDictionary(p => SnakeCase.Of(p.Name), p => p.Name);
 
     public abstract string AuditTitle { get; }
     public abstract string AuditHint { get; }
@@ -27,25 +30,34 @@ public abstract partial class DashboardTexts
     public abstract string AuditAreaName(AuditArea area);
 
     /// <summary>"added", "signed in", "moved".</summary>
-    public string AuditAction(string action) => BookingActions.TryGetValue(action, out var booking) ? Act(booking).ToLower(Culture) : AuditChange(action);
+    public string AuditAction(string action) =>
+        BookingActions.TryGetValue(action, out var booking) ? Act(booking).ToLower(Culture) : AuditChange(action);
 
     /// <summary>What a line is about, with its name where it has one: "Staff: Vera".</summary>
-    public string AuditSubject(AuditLine line) => line.Name is { IsEmpty: false } name ? $"{AuditKindOf(line)}: {name.In(Language)}" : AuditKindOf(line);
+    public string AuditSubject(AuditLine line) =>
+        line.Name is { IsEmpty: false } name ? $"{AuditKindOf(line)}: {name.In(Language)}" : AuditKindOf(line);
 
     /// <summary>What a line is about, without the name: "Staff".</summary>
-    public string AuditKindOf(AuditLine line) => line.Subject switch
-    {
-        AuditEntry.Rights => Enum.TryParse<Right>(line.SubjectId, out var right) ? RightName(right) : line.SubjectId,
-        AuditEntry.SignIns => AuditSignIn,
-        _ => Subject(line.Subject),
-    };
+    public string AuditKindOf(AuditLine line) =>
+        line.Subject switch
+        {
+            AuditEntry.Rights => Enum.TryParse<Right>(line.SubjectId, out var right)
+                ? RightName(right)
+                : line.SubjectId,
+            AuditEntry.SignIns => AuditSignIn,
+            _ => Subject(line.Subject),
+        };
 
     public abstract string AuditEach { get; }
 
     /// <summary>A column as people call it.</summary>
     public string Column(string column) =>
         ColumnName(column)
-        ?? (Settings.TryGetValue(column, out var setting) && SettingName(setting) is var label && label != setting ? label : Capitalized(column.Replace('_', ' ')));
+        ?? (
+            Settings.TryGetValue(column, out var setting) && SettingName(setting) is var label && label != setting
+                ? label
+                : Capitalized(column.Replace('_', ' '))
+        );
 
     protected abstract string AuditSignIn { get; }
     protected abstract string AuditChange(string action);

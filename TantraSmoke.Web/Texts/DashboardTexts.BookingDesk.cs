@@ -49,5 +49,6 @@ public abstract partial class DashboardTexts
     public abstract IReadOnlyList<string> ExportColumns { get; }
 
     /// <summary>"20 Nov 2026, 21:00" in venue time.</summary>
-    public string Moment(VenueClock clock, DateTimeOffset instant) => clock.ToLocal(instant).ToString("d MMM yyyy, HH:mm", Culture);
+    public string Moment(VenueClock clock, DateTimeOffset instant) =>
+        clock.ToLocal(instant).ToString("d MMM yyyy, HH:mm", Culture);
 }

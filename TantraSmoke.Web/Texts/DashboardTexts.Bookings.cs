@@ -20,6 +20,7 @@ public abstract partial class DashboardTexts
     public abstract string TheyCame { get; }
     public abstract string TakeCancellationBack { get; }
     public abstract string CancelQuestion { get; }
+
     /// <summary>What canceling does; who is not on Telegram has to be called.</summary>
     public abstract string CancelWarning(bool isTold);
     public abstract string CancelYes { get; }
@@ -29,7 +30,9 @@ public abstract partial class DashboardTexts
     /// <summary>What was just done, in one sentence: "Anna is seated at table 5".</summary>
     public abstract string Done(BookingAction action, string guest, string tables);
 
-    /// <summary>Somebody else's change: "Maria: Anna is seated, table 5"; of a guest's own one the guest is named once.</summary>
+    /// <summary>
+    /// Somebody else's change: "Maria: Anna is seated, table 5"; of a guest's own one the guest is named once.
+    /// </summary>
     public string News(RecentChange change, string tables)
     {
         var done = change is { Action: BookingAction.Created, Source: BookingSource.WalkIn }
@@ -45,12 +48,14 @@ public abstract partial class DashboardTexts
 
     /// <summary>A refusal as a sentence that says what to do next.</summary>
     /// <summary>The first few: "4, 6, 7+8".</summary>
-    protected static string TableNames(IEnumerable<TableOption> options) => string.Join(", ", options.Take(4).Select(option => option.Name));
+    protected static string TableNames(IEnumerable<TableOption> options) =>
+        string.Join(", ", options.Take(4).Select(option => option.Name));
 
     public abstract string Refusal(Refusal error, VenueClock clock);
 
     /// <summary>A person as they are called, or the system by what it does.</summary>
-    public string Who(string actorName) => actorName == Actor.System.Instance.DisplayName ? TheSystem : Named(actorName);
+    public string Who(string actorName) =>
+        actorName == Actor.System.Instance.DisplayName ? TheSystem : Named(actorName);
 
     /// <summary>Who it is that has the table, in brackets.</summary>
     protected static string By(BookingRefusal.TableOccupied occupied) => occupied.By is { } who ? $" ({who})" : "";

@@ -61,7 +61,10 @@ public abstract partial class DashboardTexts
     /// <summary>Somebody's change of a block or the waitlist: "Maria: Table 5: closed until 21:00".</summary>
     public string News(RecentNote note, VenueCatalog catalog, DateOnly today)
     {
-        var (party, tables) = (note.Party?.Name ?? "", catalog.TableNames(note.Block?.TableIds ?? note.Party!.OfferedTableIds));
+        var (party, tables) = (
+            note.Party?.Name ?? "",
+            catalog.TableNames(note.Block?.TableIds ?? note.Party!.OfferedTableIds)
+        );
         var done = note.Kind switch
         {
             RecentNoteKind.Blocked => Blocked(tables, ClockOrDate(catalog.Clock, today, note.Block!.Until)),

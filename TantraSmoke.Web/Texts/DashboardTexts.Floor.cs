@@ -27,6 +27,7 @@ public abstract partial class DashboardTexts
     public abstract string TodayAtTable { get; }
     public abstract string NothingTodayAtTable { get; }
     public abstract string SinceUntil(string since, string until);
+
     /// <summary>"till 21:00", as short as it can be.</summary>
     public abstract string Till(string time);
     public abstract string At(string time);

@@ -72,11 +72,24 @@ public abstract partial class DashboardTexts
     public abstract string RemovePhoto { get; }
     public abstract string TemplateName(RoomTemplate template);
 
-    /// <summary>What a template calls its halls and tables: what the venue begins with, so it is in the language of whoever chooses it.</summary>
+    /// <summary>
+    /// What a template calls its halls and tables: what the venue begins with, so it is in the language of whoever
+    /// chooses it.
+    /// </summary>
     /// <summary>What a template is written with: guests of both languages read it.</summary>
-    public static TemplateWords TemplateWords { get; } = new(
-        new("Главный зал", "Main hall"), new("Терраса", "Terrace"), new("Бар", "Bar"), new("Вход", "Entrance"), new("Кухня", "Kitchen"),
-        new("VIP", "VIP"), new("У барной стойки", "At the bar"), new("У окна", "By the window"),
-        new("В центре зала", "In the middle of the room"), new("Диван", "Sofa"), new("Большой стол", "Large table"),
-        new("На террасе", "On the terrace"));
+    public static TemplateWords TemplateWords { get; } =
+        new(
+            new("Главный зал", "Main hall"),
+            new("Терраса", "Terrace"),
+            new("Бар", "Bar"),
+            new("Вход", "Entrance"),
+            new("Кухня", "Kitchen"),
+            new("VIP", "VIP"),
+            new("У барной стойки", "At the bar"),
+            new("У окна", "By the window"),
+            new("В центре зала", "In the middle of the room"),
+            new("Диван", "Sofa"),
+            new("Большой стол", "Large table"),
+            new("На террасе", "On the terrace")
+        );
 }

@@ -22,6 +22,7 @@ public abstract partial class DashboardTexts
     public abstract string DayBefore { get; }
     public abstract string DayAfter { get; }
     public abstract string Today { get; }
+
     /// <summary>As .NET writes date formats.</summary>
     public abstract string DateFormat { get; }
     public abstract string GuestName { get; }
@@ -31,8 +32,10 @@ public abstract partial class DashboardTexts
     public abstract string TimeLabel { get; }
     public abstract string NoTimes { get; }
     public abstract string TableLabel { get; }
+
     /// <summary>What the host notes about a party on the waitlist.</summary>
     public abstract string Comment { get; }
+
     /// <summary>What the guest would like, on a booking.</summary>
     public abstract string GuestRequest { get; }
     public abstract string ChooseTime { get; }

@@ -41,6 +41,7 @@ public abstract partial class DashboardTexts
     /// <summary>"No-shows: 94, 12 %".</summary>
     public string Lost(string what, int count, double? rate) =>
         $"{Sentence(what)}: {Count(count)}{(rate is null ? "" : $", {Share(rate)}")}";
+
     public abstract string GaveUpWaiting { get; }
     public abstract string WhoRegulars { get; }
 
@@ -72,7 +73,9 @@ public abstract partial class DashboardTexts
         if (!isShare && value >= was * 10)
             return $"×{(value / was).ToString("N0", Culture)}";
         var change = isShare ? Math.Round((value - was) * 100) : Math.Round((value / was - 1) * 100);
-        var size = isShare ? $"{Math.Abs(change).ToString(Culture)} {PercentagePoints}" : (Math.Abs(change) / 100).ToString("P0", Culture);
+        var size = isShare
+            ? $"{Math.Abs(change).ToString(Culture)} {PercentagePoints}"
+            : (Math.Abs(change) / 100).ToString("P0", Culture);
         return change == 0 ? size : $"{(change > 0 ? "+" : "−")}{size}";
     }
 

@@ -75,34 +75,46 @@ public abstract partial class DashboardTexts
 
     /// <summary>"Closed: Anna's wedding".</summary>
     /// <summary>"Thu, 31 Dec – Fri, 8 Jan".</summary>
-    public string FromDayToDay(DateOnly from, DateOnly until) => from == until ? ShortDay(from) : $"{ShortDay(from)} – {ShortDay(until)}";
+    public string FromDayToDay(DateOnly from, DateOnly until) =>
+        from == until ? ShortDay(from) : $"{ShortDay(from)} – {ShortDay(until)}";
 
     protected string Days(IEnumerable<DateOnly> days) => string.Join(", ", days.Select(ShortDay));
 
     public string SpecialDayIs(SpecialDay special) => $"{SpecialKind(special.Kind)}: {special.Name.In(Language)}";
 
     /// <summary>"20:00–22:00".</summary>
-    public string SlotHours(SlotHours hours) => $"{hours.Start.ToString("HH:mm", Culture)}–{hours.End.ToString("HH:mm", Culture)}";
+    public string SlotHours(SlotHours hours) =>
+        $"{hours.Start.ToString("HH:mm", Culture)}–{hours.End.ToString("HH:mm", Culture)}";
 
     /// <summary>"12:00".</summary>
     public string ClockTime(TimeOnly time) => time.ToString("HH:mm", Culture);
 
     /// <summary>"2 h", "1 h 30 min", "45 min".</summary>
-    public string Lasting(int minutes) => string.Join(
-        ' ', ((string?[])[minutes >= 60 ? Hours(minutes / 60) : null, minutes % 60 > 0 ? Minutes(minutes % 60) : null]).OfType<string>());
+    public string Lasting(int minutes) =>
+        string.Join(
+            ' ',
+            (
+                (string?[])[minutes >= 60 ? Hours(minutes / 60) : null, minutes % 60 > 0 ? Minutes(minutes % 60) : null]
+            ).OfType<string>()
+        );
 
     /// <summary>"12:00–02:00, slots of 2 h"; "Closed" without any.</summary>
-    public string BandsAre(IReadOnlyList<HoursBand> bands) => bands.Count == 0
-        ? Closed
-        : string.Join("; ", bands.Select(band => $"{ClockTime(band.From)}–{ClockTime(band.Until)}, {BandSlots(band)}"));
+    public string BandsAre(IReadOnlyList<HoursBand> bands) =>
+        bands.Count == 0
+            ? Closed
+            : string.Join(
+                "; ",
+                bands.Select(band => $"{ClockTime(band.From)}–{ClockTime(band.Until)}, {BandSlots(band)}")
+            );
 
     /// <summary>"Monday", "Mon–Thu", "Every day"; of neighbours.</summary>
-    public string DaysOf(IReadOnlyList<DayOfWeek> days) => days.Count switch
-    {
-        1 => Weekday(days[0]),
-        7 => EveryDay,
-        _ => $"{ShortWeekday(days[0])}–{ShortWeekday(days[^1])}",
-    };
+    public string DaysOf(IReadOnlyList<DayOfWeek> days) =>
+        days.Count switch
+        {
+            1 => Weekday(days[0]),
+            7 => EveryDay,
+            _ => $"{ShortWeekday(days[0])}–{ShortWeekday(days[^1])}",
+        };
 
     /// <summary>"Monday".</summary>
     public string Weekday(DayOfWeek day) => Capitalized(Culture.DateTimeFormat.GetDayName(day));

@@ -22,11 +22,14 @@ public abstract partial class DashboardTexts
     public abstract string CountryIsFixed { get; }
 
     /// <summary>Codes of countries and how this language calls them, with the code for calls from abroad.</summary>
-    public IReadOnlyList<(string Value, string Label)> Countries => field ??=
-    [
-        .. PhoneNumber.Countries.Select(country => (country.Key, $"{new RegionInfo($"{Language}-{country.Key}").NativeName}, +{country.Value}"))
-            .OrderBy(country => country.Item2, StringComparer.Create(Culture, ignoreCase: true)),
-    ];
+    public IReadOnlyList<(string Value, string Label)> Countries =>
+        field ??= [
+            .. PhoneNumber
+                .Countries.Select(country =>
+                    (country.Key, $"{new RegionInfo($"{Language}-{country.Key}").NativeName}, +{country.Value}")
+                )
+                .OrderBy(country => country.Item2, StringComparer.Create(Culture, ignoreCase: true)),
+        ];
     public abstract string ZoneWarning { get; }
     public abstract string Forget { get; }
     public abstract string SettingsSaved { get; }
@@ -49,7 +52,8 @@ public abstract partial class DashboardTexts
     public abstract string? SettingUnit(string name);
 
     /// <summary>The same in one: "No-show after, min".</summary>
-    public string SettingName(string name) => SettingUnit(name) is { } unit ? $"{SettingLabel(name)}, {unit}" : SettingLabel(name);
+    public string SettingName(string name) =>
+        SettingUnit(name) is { } unit ? $"{SettingLabel(name)}, {unit}" : SettingLabel(name);
 
     /// <summary>What it does, with an example; null where its name says all.</summary>
     public abstract string? SettingHint(string name);
@@ -58,7 +62,8 @@ public abstract partial class DashboardTexts
     public abstract string SettingProblem(string name);
 
     /// <summary>"UTC+03:00".</summary>
-    public string Offset(TimeSpan offset) => $"UTC{(offset < TimeSpan.Zero ? "−" : "+")}{offset.ToString(@"hh\:mm", Culture)}";
+    public string Offset(TimeSpan offset) =>
+        $"UTC{(offset < TimeSpan.Zero ? "−" : "+")}{offset.ToString(@"hh\:mm", Culture)}";
 
     protected string Between(int least, int most) => $"{Number(least)}–{most.ToString("N0", Culture)}";
 }

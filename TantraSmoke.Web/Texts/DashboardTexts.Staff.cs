@@ -19,7 +19,8 @@ public abstract partial class DashboardTexts
     public abstract string NoSignIn { get; }
 
     /// <summary>Why somebody with these cannot sign in by themselves; null when they can.</summary>
-    public string? NoWayIn(StaffMember member, InstallationSettings installation) => member.WaysIn(installation).Count > 0 ? null : NoWayIn(member.Email is not null, member.TelegramId is not null);
+    public string? NoWayIn(StaffMember member, InstallationSettings installation) =>
+        member.WaysIn(installation).Count > 0 ? null : NoWayIn(member.Email is not null, member.TelegramId is not null);
 
     protected abstract string NoWayIn(bool hasEmail, bool hasTelegram);
     public abstract string WasRemoved { get; }

@@ -10,13 +10,17 @@ public abstract partial class DashboardTexts
     public abstract string BarState(BarState state);
     public abstract string ZoomIn { get; }
     public abstract string ZoomOut { get; }
+
     /// <summary>How bars are moved, for those who see the page.</summary>
     public abstract string TimelineHint { get; }
+
     /// <summary>How a focused bar is moved with the keyboard.</summary>
     public abstract string BarKeys { get; }
     public abstract string NowLine(string time);
+
     /// <summary>Where a bar that is being dragged would go; {0} table, {1} from, {2} to.</summary>
     public abstract string BarPlace { get; }
+
     /// <summary>Added to <see cref="BarPlace"/> when somebody else has the table then; {0} who.</summary>
     public abstract string BarOverlaps { get; }
     public abstract string BarIsBack { get; }

@@ -1,6 +1,7 @@
 namespace TantraSmoke.Web.Texts;
 
-// Times and amounts. Nobody may take 01:30 for the wrong night, so an hour after midnight says which night it belongs to.
+// Times and amounts. Nobody may take 01:30 for the wrong night, so an hour after midnight says which night it belongs
+// to.
 public abstract partial class DashboardTexts
 {
     public abstract string Minutes(int count);
@@ -17,7 +18,9 @@ public abstract partial class DashboardTexts
 
     /// <summary>"21:00", or the date when something lasts beyond that service day.</summary>
     public string ClockOrDate(VenueClock clock, DateOnly serviceDay, DateTimeOffset instant) =>
-        clock.ServiceDayOf(instant.AddTicks(-1)) == serviceDay ? Clock(clock, instant) : clock.ToLocal(instant).ToString("d MMM", Culture);
+        clock.ServiceDayOf(instant.AddTicks(-1)) == serviceDay
+            ? Clock(clock, instant)
+            : clock.ToLocal(instant).ToString("d MMM", Culture);
 
     /// <summary>"21:00, Fri 20 November"; for instants that may be on another day.</summary>
     public string ClockAndDay(VenueClock clock, DateTimeOffset instant) =>
@@ -36,10 +39,13 @@ public abstract partial class DashboardTexts
     /// <summary>"Fri 20 November".</summary>
     public string ShortDay(DateOnly day) => Capitalized(day.ToString(ShortDayFormat, Culture));
 
-    /// <summary>A day and time that nobody can misread: "Fri 20 November, 21:00", "night of Fri 20 → Sat 21, 01:30".</summary>
-    public string When(VenueClock clock, DateOnly serviceDay, DateTimeOffset instant) => clock.IsAfterMidnight(serviceDay, instant)
-        ? $"{Night(serviceDay)}, {Clock(clock, instant)}"
-        : $"{ShortDay(serviceDay)}, {Clock(clock, instant)}";
+    /// <summary>
+    /// A day and time that nobody can misread: "Fri 20 November, 21:00", "night of Fri 20 → Sat 21, 01:30".
+    /// </summary>
+    public string When(VenueClock clock, DateOnly serviceDay, DateTimeOffset instant) =>
+        clock.IsAfterMidnight(serviceDay, instant)
+            ? $"{Night(serviceDay)}, {Clock(clock, instant)}"
+            : $"{ShortDay(serviceDay)}, {Clock(clock, instant)}";
 
     /// <summary>"night of Fri 20 → Sat 21".</summary>
     public abstract string Night(DateOnly serviceDay);

@@ -30,6 +30,7 @@ public abstract partial class DashboardTexts
 
     /// <summary>Two letters, as in html lang.</summary>
     public abstract string Language { get; }
+
     /// <summary>The language's name in itself.</summary>
     public abstract string LanguageName { get; }
     public abstract CultureInfo Culture { get; }
@@ -56,11 +57,13 @@ public abstract partial class DashboardTexts
 
     public abstract string FieldMissing { get; }
     public abstract string FieldUnreadable { get; }
+
     /// <summary>Of a day; {0} is filled in by the page.</summary>
     public abstract string DayNotBefore { get; }
     public abstract string DayNotAfter { get; }
 
     public abstract string DraftIsBack { get; }
+
     /// <summary>A change that failed for a reason of ours, for example because the database is away.</summary>
     public abstract string DiscardTitle { get; }
     public abstract string DiscardHint { get; }

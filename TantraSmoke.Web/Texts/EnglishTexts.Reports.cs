@@ -21,40 +21,60 @@ public sealed partial class EnglishTexts
     public override string TopGuestsTitle => "Most frequent guests";
     public override string CampaignsTitle => "Campaigns";
     public override string NewGuests => "New guests";
-    public override string CampaignFigures(int bookings, int guests, int covers) => $"{Counted(bookings, "booking")}, {Counted(guests, "new guest")}, {Counted(covers, "cover")}";
+
+    public override string CampaignFigures(int bookings, int guests, int covers) =>
+        $"{Counted(bookings, "booking")}, {Counted(guests, "new guest")}, {Counted(covers, "cover")}";
+
     public override string RangeLabel => "Dates";
+
     public override string ComparedWith(string days) => $"Compared with the days before: {days}.";
+
     public override string HowFull => "How full were we?";
     public override string OfTableTime => "of table time taken";
-    public override string BusiestHour(DayOfWeek day, int hour, string share) => $"Busiest hour: {ShortWeekday(day)} {hour:00}:00, {share}";
+
+    public override string BusiestHour(DayOfWeek day, int hour, string share) =>
+        $"Busiest hour: {ShortWeekday(day)} {hour:00}:00, {share}";
+
     public override string CoversCame(int count) => $"{Count(count)} {(count == 1 ? "cover" : "covers")}";
+
     public override string WhatLost => "What did we lose?";
+
     public override string GuestsWord(int count) => count == 1 ? "guest" : "guests";
+
     public override string GaveUpWaiting => "gave up waiting";
     public override string WhoRegulars => "Who are the regulars?";
-    public override string CameAgain(int count) => count == 1 ? "guest came more than once" : "guests came more than once";
+
+    public override string CameAgain(int count) =>
+        count == 1 ? "guest came more than once" : "guests came more than once";
+
     public override string RegularsShare(string share) => $"They account for {share} of visits. Most often:";
+
     public override string BusiestDay(string day, string guests) => $"Busiest day: {day}, {guests}";
+
     protected override string PercentagePoints => "pp";
-    public override string VisitsAndCovers(int visits, int covers) => $"{Counted(visits, "visit")}, {Counted(covers, "cover")}";
 
-    public override string Lead(LeadTime lead) => lead switch
-    {
-        LeadTime.WithinTwoHours => "Within 2 hours",
-        LeadTime.SameDay => "The same day",
-        LeadTime.DayBefore => "The day before",
-        LeadTime.TwoToThreeDays => "2 to 3 days",
-        LeadTime.FourToSevenDays => "4 to 7 days",
-        LeadTime.Longer => "More than a week",
-    };
+    public override string VisitsAndCovers(int visits, int covers) =>
+        $"{Counted(visits, "visit")}, {Counted(covers, "cover")}";
 
-    public override string ReportPreset(string id) => id switch
-    {
-        "days-7" => "7 days",
-        "days-28" => "4 weeks",
-        "month" => "This month",
-        "last-month" => "Last month",
-        "year" => "A year",
-        _ => "",
-    };
+    public override string Lead(LeadTime lead) =>
+        lead switch
+        {
+            LeadTime.WithinTwoHours => "Within 2 hours",
+            LeadTime.SameDay => "The same day",
+            LeadTime.DayBefore => "The day before",
+            LeadTime.TwoToThreeDays => "2 to 3 days",
+            LeadTime.FourToSevenDays => "4 to 7 days",
+            LeadTime.Longer => "More than a week",
+        };
+
+    public override string ReportPreset(string id) =>
+        id switch
+        {
+            "days-7" => "7 days",
+            "days-28" => "4 weeks",
+            "month" => "This month",
+            "last-month" => "Last month",
+            "year" => "A year",
+            _ => "",
+        };
 }

@@ -5,8 +5,10 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class EnglishTexts : DashboardTexts
 {
     public override string InLanguage(string language) => language == "ru" ? "in Russian" : "in English";
+
     public override string Language => "en";
     public override string LanguageName => "English";
+
     // British English: 24 hours, the day before the month, as venues write it.
     public override CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
 
@@ -30,7 +32,8 @@ public sealed partial class EnglishTexts : DashboardTexts
     public override string FieldUnreadable => "Please check this: the value is incomplete or mistyped.";
     public override string DayNotBefore => "Please choose {0} or later.";
     public override string DayNotAfter => "Please choose {0} or earlier.";
-    public override string PerhapsNotDone => "The connection was lost. Please check whether your last action went through.";
+    public override string PerhapsNotDone =>
+        "The connection was lost. Please check whether your last action went through.";
     public override string DraftIsBack => "What you had typed has been restored.";
     public override string DiscardTitle => "Discard what you typed?";
     public override string DiscardHint => "It has not been saved.";
@@ -47,9 +50,11 @@ public sealed partial class EnglishTexts : DashboardTexts
 
     public override string SignInTitle => "Sign in";
     public override string SignInLead => "You sign in to the dashboard with a one-time link.";
-    public override string SignInFirstRunHint => "The server prints the link on its console when it starts. It is valid for 15 minutes; every start prints a new one.";
+    public override string SignInFirstRunHint =>
+        "The server prints the link on its console when it starts. It is valid for 15 minutes; every start prints a new one.";
     public override string SignInAskAdmin => "Ask an admin to create a sign-in link for you on the Staff page.";
-    public override string SignInStaffHint => "Already on the staff: send /admin to the venue's bot and open the link it replies with. It is valid for 5 minutes.";
+    public override string SignInStaffHint =>
+        "Already on the staff: send /admin to the venue's bot and open the link it replies with. It is valid for 5 minutes.";
     public override string SignIn => "Sign in";
     public override string LinkTitle => "Welcome";
     public override string LinkLead => "One tap and you're in. The link works once.";

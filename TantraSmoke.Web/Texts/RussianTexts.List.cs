@@ -8,15 +8,20 @@ public sealed partial class RussianTexts
     public override string StatusLabel => "Статус";
     public override string AllStatuses => "Все";
     public override string NoBookings => "На этот день броней нет";
-    public override string NoBookingsHint => "Гость позвонил? Нажмите «Новая бронь». Брони из Telegram появятся здесь сами.";
+    public override string NoBookingsHint =>
+        "Гость позвонил? Нажмите «Новая бронь». Брони из Telegram появятся здесь сами.";
     public override string NothingFound => "Ничего не нашлось";
     public override string NothingFoundHint => "Измените запрос или статус.";
+
     public override string FoundOnOtherDays(int bookings) => $"Показать найденное в другие дни: {bookings}";
+
     public override string EarlierToday => "Раньше сегодня";
     public override string NowAndLater => "Сейчас и позже";
     public override string BookedAtLabel => "Создана";
     public override string ColumnsLabel => "Столбцы";
+
     public override string DetailsOf(string guest) => $"{guest}: подробнее";
+
     public override string DayLabel => "День";
     public override string DayBefore => "Предыдущий день";
     public override string DayAfter => "Следующий день";
@@ -33,9 +38,15 @@ public sealed partial class RussianTexts
     public override string Comment => "Комментарий";
     public override string GuestRequest => "Пожелание";
     public override string ChooseTime => "Выберите время";
+
     public override string BestTable(string name) => $"Лучший: {name}";
+
     public override string SameTable(string name) => $"Оставить {name}";
+
     public override string SaveAndMove(string when) => $"Сохранить и перенести: {when}";
+
     public override string BookFor(string when) => $"Забронировать: {when}";
-    public override string Booked(string guest, string tables, string when, string code) => $"{guest}: {TableTitle(tables).ToLower(Culture)}, {when}. Код {code}";
+
+    public override string Booked(string guest, string tables, string when, string code) =>
+        $"{guest}: {TableTitle(tables).ToLower(Culture)}, {when}. Код {code}";
 }

@@ -2,7 +2,8 @@ namespace TantraSmoke.Web.Texts;
 
 public sealed partial class RussianTexts
 {
-    public override string SimulatorLead => "Эти чаты идут через того же бота, что и настоящие. Забронируйте стол здесь и посмотрите, как он появится в зале.";
+    public override string SimulatorLead =>
+        "Эти чаты идут через того же бота, что и настоящие. Забронируйте стол здесь и посмотрите, как он появится в зале.";
     public override string OpenFloorBeside => "Открыть зал рядом";
     public override string OneMoreGuest => "Ещё один гость";
     public override string AddGuest => "Добавить гостя";
@@ -13,5 +14,6 @@ public sealed partial class RussianTexts
     public override string Edited => "изменено";
     public override string Photo => "Изображение от бота";
     public override string Document => "Файл";
+
     public override string GuestNumber(int number) => $"Гость {Number(number)}";
 }

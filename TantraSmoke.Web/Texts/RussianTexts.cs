@@ -5,6 +5,7 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class RussianTexts : DashboardTexts
 {
     public override string InLanguage(string language) => language == "ru" ? "по-русски" : "по-английски";
+
     public override string Language => "ru";
     public override string LanguageName => "Русский";
     public override CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("ru-RU");
@@ -46,9 +47,12 @@ public sealed partial class RussianTexts : DashboardTexts
 
     public override string SignInTitle => "Вход";
     public override string SignInLead => "Вход в панель — по одноразовой ссылке.";
-    public override string SignInFirstRunHint => "Сервер печатает ссылку в консоли при запуске. Она действует 15 минут; при каждом запуске печатается новая.";
-    public override string SignInAskAdmin => "Попросите администратора создать для вас ссылку на странице «Сотрудники».";
-    public override string SignInStaffHint => "Если вы уже в списке сотрудников, отправьте боту заведения команду /admin и откройте ссылку из ответа. Она действует 5 минут.";
+    public override string SignInFirstRunHint =>
+        "Сервер печатает ссылку в консоли при запуске. Она действует 15 минут; при каждом запуске печатается новая.";
+    public override string SignInAskAdmin =>
+        "Попросите администратора создать для вас ссылку на странице «Сотрудники».";
+    public override string SignInStaffHint =>
+        "Если вы уже в списке сотрудников, отправьте боту заведения команду /admin и откройте ссылку из ответа. Она действует 5 минут.";
     public override string SignIn => "Войти";
     public override string LinkTitle => "Добро пожаловать";
     public override string LinkLead => "Одно нажатие — и вы внутри. Ссылка срабатывает один раз.";

@@ -42,7 +42,14 @@ internal sealed class BenchGuest : IDisposable
         {
             // Day and time at random from what is offered; the last row is "back" and "cancel".
             var row = step is 3 or 4 ? _random.Next(Math.Max(1, screen.Buttons.Count - 1)) : 0;
-            _telegram.Tap(_id, screen.Id, row, step == 2 ? 1 : step is 3 or 4 ? _random.Next(screen.Buttons[row].Count) : 0);
+            _telegram.Tap(
+                _id,
+                screen.Id,
+                row,
+                step == 2 ? 1
+                    : step is 3 or 4 ? _random.Next(screen.Buttons[row].Count)
+                    : 0
+            );
         }
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -51,5 +58,6 @@ internal sealed class BenchGuest : IDisposable
     }
 
     /// <summary>Callback data is new with every view of either bot.</summary>
-    private static string? Print(SimulatedMessage? message) => message is { Buttons: [[var first, ..], ..] } ? $"{message.Id} {first.Value}" : null;
+    private static string? Print(SimulatedMessage? message) =>
+        message is { Buttons: [[var first, ..], ..] } ? $"{message.Id} {first.Value}" : null;
 }

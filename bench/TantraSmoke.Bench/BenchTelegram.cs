@@ -49,11 +49,25 @@ internal sealed class BenchTelegram : IAsyncDisposable
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, _stopping.Token);
         try
         {
-            var call = await ApiCall.ReadAsync(method, http.Request.QueryString.Value, http.Request.ContentType, http.Request.Body, over.Token);
-            var wait = call.Method is "sendMessage" or "deleteMessage" or "editMessageText" && call.Number("chat_id") is { } chat ? WaitOf(chat) : 0;
-            var reply = wait > 0
-                ? new ApiReply(429, $$$"""{"ok":false,"error_code":429,"description":"Too Many Requests: retry after {{{wait}}}","parameters":{"retry_after":{{{wait}}}}}""")
-                : await Telegram.CallAsync(bot["bot".Length..], call, over.Token);
+            var call = await ApiCall.ReadAsync(
+                method,
+                http.Request.QueryString.Value,
+                http.Request.ContentType,
+                http.Request.Body,
+                over.Token
+            );
+            var wait =
+                call.Method is "sendMessage" or "deleteMessage" or "editMessageText"
+                && call.Number("chat_id") is { } chat
+                    ? WaitOf(chat)
+                    : 0;
+            var reply =
+                wait > 0
+                    ? new ApiReply(
+                        429,
+                        $$$"""{"ok":false,"error_code":429,"description":"Too Many Requests: retry after {{{wait}}}","parameters":{"retry_after":{{{wait}}}}}"""
+                    )
+                    : await Telegram.CallAsync(bot["bot".Length..], call, over.Token);
             http.Response.StatusCode = reply.Status;
             http.Response.ContentType = "application/json";
             await http.Response.WriteAsync(reply.Body, over.Token);

@@ -8,14 +8,19 @@ using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Bench;
 
-/// <summary>(a) Booking commits per second through TableBooking, against pgbench doing the same work as one prepared statement.</summary>
+/// <summary>
+/// (a) Booking commits per second through TableBooking, against pgbench doing the same work as one prepared statement.
+/// </summary>
 internal static partial class Commits
 {
     private const int Writers = 8;
     private const int Tables = 200;
     private const int Seconds = 10;
 
-    /// <summary>So many that each has one or two bookings, whoever makes them: what is counted for the limit is what a venue has to count.</summary>
+    /// <summary>
+    /// So many that each has one or two bookings, whoever makes them: what is counted for the limit is what a venue has
+    /// to count.
+    /// </summary>
     private const int Guests = 200_000;
 
     private static readonly string Script = $"""
@@ -52,16 +57,26 @@ internal static partial class Commits
             var before = await venue.CountAsync("bookings");
             var (theirs, made) = await TheirsAsync(venue, round < 1 ? 3 : Seconds);
             idle += made - (await venue.CountAsync("bookings") - before);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {(round < 1 ? "warm-up" : "round " + round)}: TableBooking {ours:0}/s ({cpu:0} µs of this process's CPU each), pgbench {theirs:0}/s, ratio {ours / theirs:0.00}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"    {(round < 1 ? "warm-up" : "round " + round)}: TableBooking {ours:0}/s ({cpu:0} µs of this process's CPU each), pgbench {theirs:0}/s, ratio {ours / theirs:0.00}"
+                )
+            );
             if (round > 0)
                 ratios.Add(ours / theirs);
             else
-                // Statements that were planned for empty tables are planned anew, as they are in any installation that is not new.
+                // Statements that were planned for empty tables are planned anew, as they are in any installation that
+                // is not new.
                 await venue.Store.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
         }
 
         var overlaps = await venue.OverlapsAsync();
-        return Report.Ratio("(a) booking commits, 8 writers, TableBooking / pgbench", Report.Median(ratios), atLeast: 0.5)
+        return Report.Ratio(
+                "(a) booking commits, 8 writers, TableBooking / pgbench",
+                Report.Median(ratios),
+                atLeast: 0.5
+            )
             & Report.Fact("(a) pgbench transactions that booked nothing", idle, idle == 0)
             & Report.Fact("(a) overlapping claims", overlaps, overlaps == 0);
     }
@@ -75,25 +90,45 @@ internal static partial class Commits
         var commits = 0;
         var before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(1, Writers).Select(writer => Task.Run(async () =>
-        {
-            var random = new Random(writer);
-            while (watch.Elapsed.TotalSeconds < seconds)
-            {
-                // Every attempt has a free place of its own, as in the script.
-                var n = Interlocked.Increment(ref place);
-                var (table, slot) = (catalog.Tables[n % Tables], catalog.Slots[n / Tables % catalog.Slots.Count]);
-                var request = new BookingRequest(first.AddDays(n / Tables / catalog.Slots.Count), slot.Id, 2, Guid.NewGuid()) { TableIds = [table.Id] };
-                // As the bot says it: whoever writes is reminded where they write.
-                var id = random.Next(1, Guests + 1);
-                var guest = new Actor.Guest(id, "Guest") { ChatId = id };
-                var outcome = await bookings.CreateAsync(guest, request, CancellationToken.None);
-                if (!outcome.Succeeded)
-                    throw new InvalidOperationException($"{outcome.Error}");
-                Interlocked.Increment(ref commits);
-            }
-        })));
-        return (commits / watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / commits);
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, Writers)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        var random = new Random(writer);
+                        while (watch.Elapsed.TotalSeconds < seconds)
+                        {
+                            // Every attempt has a free place of its own, as in the script.
+                            var n = Interlocked.Increment(ref place);
+                            var (table, slot) = (
+                                catalog.Tables[n % Tables],
+                                catalog.Slots[n / Tables % catalog.Slots.Count]
+                            );
+                            var request = new BookingRequest(
+                                first.AddDays(n / Tables / catalog.Slots.Count),
+                                slot.Id,
+                                2,
+                                Guid.NewGuid()
+                            )
+                            {
+                                TableIds = [table.Id],
+                            };
+                            // As the bot says it: whoever writes is reminded where they write.
+                            var id = random.Next(1, Guests + 1);
+                            var guest = new Actor.Guest(id, "Guest") { ChatId = id };
+                            var outcome = await bookings.CreateAsync(guest, request, CancellationToken.None);
+                            if (!outcome.Succeeded)
+                                throw new InvalidOperationException($"{outcome.Error}");
+                            Interlocked.Increment(ref commits);
+                        }
+                    })
+                )
+        );
+        return (
+            commits / watch.Elapsed.TotalSeconds,
+            (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / commits
+        );
     }
 
     private static async Task<(double PerSecond, int Made)> TheirsAsync(BenchVenue venue, int seconds)
@@ -103,7 +138,10 @@ internal static partial class Commits
         await using (var connection = new NpgsqlConnection(venue.Connection))
         {
             await connection.OpenAsync();
-            await using var command = new NpgsqlCommand("CREATE SEQUENCE IF NOT EXISTS bench_place CACHE 100", connection);
+            await using var command = new NpgsqlCommand(
+                "CREATE SEQUENCE IF NOT EXISTS bench_place CACHE 100",
+                connection
+            );
             await command.ExecuteNonQueryAsync();
         }
 
@@ -114,8 +152,24 @@ internal static partial class Commits
             RedirectStandardError = true,
             ArgumentList =
             {
-                "-n", "-M", "prepared", "-c", $"{Writers}", "-j", "2", "-T", $"{seconds}", "-f", script,
-                "-h", server.Host!, "-p", $"{server.Port}", "-U", server.Username!, server.Database!,
+                "-n",
+                "-M",
+                "prepared",
+                "-c",
+                $"{Writers}",
+                "-j",
+                "2",
+                "-T",
+                $"{seconds}",
+                "-f",
+                script,
+                "-h",
+                server.Host!,
+                "-p",
+                $"{server.Port}",
+                "-U",
+                server.Username!,
+                server.Database!,
             },
         };
         start.Environment["PGPASSWORD"] = server.Password ?? "";
@@ -126,7 +180,10 @@ internal static partial class Commits
         File.Delete(script);
         var (tps, made) = (Tps().Match(output), Made().Match(output));
         return tps.Success && made.Success && pgbench.ExitCode == 0
-            ? (double.Parse(tps.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(made.Groups[1].Value, CultureInfo.InvariantCulture))
+            ? (
+                double.Parse(tps.Groups[1].Value, CultureInfo.InvariantCulture),
+                int.Parse(made.Groups[1].Value, CultureInfo.InvariantCulture)
+            )
             : throw new InvalidOperationException($"pgbench failed: {output}{await errors}");
     }
 

@@ -6,7 +6,10 @@ using TantraSmoke.Core.Availability;
 
 namespace TantraSmoke.Bench;
 
-/// <summary>(d) Availability of a day with 500 bookings when there are 1,000,000 in all, against 1,000 in all; on both databases.</summary>
+/// <summary>
+/// (d) Availability of a day with 500 bookings when there are 1,000,000 in all, against 1,000 in all; on both
+/// databases.
+/// </summary>
 internal static class Days
 {
     private const int Tables = 60;
@@ -24,12 +27,21 @@ internal static class Days
             for (var round = 0; round < 4; round++)
             {
                 var (few, many) = (await TimeAsync(small), await TimeAsync(large));
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"    {(round == 0 ? "warm-up" : "round " + round)}: {few * 1000:0.00} ms, {many * 1000:0.00} ms"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"    {(round == 0 ? "warm-up" : "round " + round)}: {few * 1000:0.00} ms, {many * 1000:0.00} ms"
+                    )
+                );
                 if (round > 0)
                     ratios.Add(many / few);
             }
 
-            good &= Report.Ratio($"(d) availability of a day, 1,000,000 / 1,000 bookings, {(postgres ? "PostgreSQL" : "SQLite")}", Report.Median(ratios), atMost: 1.2);
+            good &= Report.Ratio(
+                $"(d) availability of a day, 1,000,000 / 1,000 bookings, {(postgres ? "PostgreSQL" : "SQLite")}",
+                Report.Median(ratios),
+                atMost: 1.2
+            );
         }
 
         return good;
@@ -53,7 +65,9 @@ internal static class Days
         return Report.Median(times);
     }
 
-    /// <summary>Fills days backwards from tomorrow, each with the same bookings, so that the measured day is the same in both.</summary>
+    /// <summary>
+    /// Fills days backwards from tomorrow, each with the same bookings, so that the measured day is the same in both.
+    /// </summary>
     private static async Task<BenchVenue> FilledAsync(bool postgres, int bookings)
     {
         var venue = await BenchVenue.OpenAsync(postgres, Tables);
@@ -64,7 +78,9 @@ internal static class Days
         {
             db.Database.SetCommandTimeout(1200);
             var first = start.ToUnixTimeSeconds();
-            foreach (var sql in postgres ? Postgres(bookings, first, guest.GuestId) : Sqlite(bookings, first, guest.GuestId))
+            foreach (
+                var sql in postgres ? Postgres(bookings, first, guest.GuestId) : Sqlite(bookings, first, guest.GuestId)
+            )
                 await db.Database.ExecuteSqlRawAsync(sql);
             return true;
         });
@@ -74,33 +90,35 @@ internal static class Days
     }
 
     private static string[] Postgres(int bookings, long first, long guest) =>
-    [
-        $"""
-        CREATE TABLE bench_fill AS SELECT i, gen_random_uuid() AS id, 1 + i % {PerDay} % {Tables} AS table_id,
-            to_timestamp({first} - (i / {PerDay}) * 86400 + (i % {PerDay} / {Tables}) * 7200) AS starts_at FROM generate_series(0, {bookings - 1}) AS i
-        """,
-        $"""
-        INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
-        SELECT id, lpad(to_hex(i), 8, '0'), {guest}, starts_at::date, starts_at, starts_at + interval '2 hours', 1, ARRAY[table_id], 2, 'completed', 'telegram', id, 1, starts_at FROM bench_fill
-        """,
-        "INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id) SELECT table_id, starts_at, starts_at + interval '2 hours', 'booking', id FROM bench_fill",
-        "DROP TABLE bench_fill",
-        "VACUUM ANALYZE",
-    ];
+        [
+            $"""
+                CREATE TABLE bench_fill AS SELECT i, gen_random_uuid() AS id, 1 + i % {PerDay} % {Tables} AS table_id,
+                    to_timestamp({first} - (i / {PerDay}) * 86400 + (i % {PerDay} / {Tables}) * 7200) AS starts_at FROM generate_series(0, {bookings
+                    - 1}) AS i
+                """,
+            $"""
+                INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
+                SELECT id, lpad(to_hex(i), 8, '0'), {guest}, starts_at::date, starts_at, starts_at + interval '2 hours', 1, ARRAY[table_id], 2, 'completed', 'telegram', id, 1, starts_at FROM bench_fill
+                """,
+            "INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id) SELECT table_id, starts_at, starts_at + interval '2 hours', 'booking', id FROM bench_fill",
+            "DROP TABLE bench_fill",
+            "VACUUM ANALYZE",
+        ];
 
     private static string[] Sqlite(int bookings, long first, long guest) =>
-    [
-        $"""
-        CREATE TABLE bench_fill AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {bookings - 1})
-        SELECT i, printf('%08X-0000-7000-8000-000000000000', i) AS id, 1 + i % {PerDay} % {Tables} AS table_id,
-            ({first} - (i / {PerDay}) * 86400 + (i % {PerDay} / {Tables}) * 7200) * 1000 AS starts_at FROM n
-        """,
-        $"""
-        INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
-        SELECT id, printf('%08X', i), {guest}, date(starts_at / 1000, 'unixepoch'), starts_at, starts_at + 7200000, 1, '[' || table_id || ']', 2, 'completed', 'telegram', id, 1, starts_at FROM bench_fill
-        """,
-        "INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id) SELECT table_id, starts_at, starts_at + 7200000, 'booking', id FROM bench_fill",
-        "DROP TABLE bench_fill",
-        "ANALYZE",
-    ];
+        [
+            $"""
+                CREATE TABLE bench_fill AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {bookings
+                    - 1})
+                SELECT i, printf('%08X-0000-7000-8000-000000000000', i) AS id, 1 + i % {PerDay} % {Tables} AS table_id,
+                    ({first} - (i / {PerDay}) * 86400 + (i % {PerDay} / {Tables}) * 7200) * 1000 AS starts_at FROM n
+                """,
+            $"""
+                INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
+                SELECT id, printf('%08X', i), {guest}, date(starts_at / 1000, 'unixepoch'), starts_at, starts_at + 7200000, 1, '[' || table_id || ']', 2, 'completed', 'telegram', id, 1, starts_at FROM bench_fill
+                """,
+            "INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id) SELECT table_id, starts_at, starts_at + 7200000, 'booking', id FROM bench_fill",
+            "DROP TABLE bench_fill",
+            "ANALYZE",
+        ];
 }

@@ -6,9 +6,9 @@ using TantraSmoke.Core.Bookings;
 namespace TantraSmoke.Bench;
 
 /// <summary>
-/// (f) What dragging a bar over a full timeline costs the browser: 40 tables, 18 hours, nine bookings on each. Measured in the
-/// browser itself (Performance.getMetrics) against a bare element that follows the same pointer in the same frames on a page
-/// that has nothing else.
+/// (f) What dragging a bar over a full timeline costs the browser: 40 tables, 18 hours, nine bookings on each. Measured
+/// in the browser itself (Performance.getMetrics) against a bare element that follows the same pointer in the same
+/// frames on a page that has nothing else.
 /// </summary>
 internal static class Drags
 {
@@ -17,7 +17,13 @@ internal static class Drags
     private const int Rounds = 5;
 
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--no-first-run",
+    ];
 
     /// <summary>An element that follows the pointer and does nothing else.</summary>
     private const string Bare = """
@@ -31,7 +37,9 @@ internal static class Drags
         </script></body>
         """;
 
-    /// <summary>One pointermove a frame, in circles over the whole picture; answers how long the frames took, in ms.</summary>
+    /// <summary>
+    /// One pointermove a frame, in circles over the whole picture; answers how long the frames took, in ms.
+    /// </summary>
     private const string Drag = """
         async ({ selector, frames }) => {
             const bar = document.querySelector(selector);
@@ -52,7 +60,8 @@ internal static class Drags
         }
         """;
 
-    private const string PutBack = "selector => { document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); document.querySelector(selector)?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, pointerId: 1 })); }";
+    private const string PutBack =
+        "selector => { document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); document.querySelector(selector)?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, pointerId: 1 })); }";
 
     public static async Task<bool> RunAsync()
     {
@@ -60,12 +69,22 @@ internal static class Drags
         var booked = await FillAsync(venue);
         await using var web = await WebServer.StartAsync(venue);
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("TEST_CHROMIUM") ?? throw new InvalidOperationException("TEST_CHROMIUM is not set: start with bench/run.sh"),
-            Args = Arguments,
-        });
-        var context = await browser.NewContextAsync(new() { BaseURL = web.Address, ViewportSize = new ViewportSize { Width = 1280, Height = 800 } });
+        await using var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath =
+                    Environment.GetEnvironmentVariable("TEST_CHROMIUM")
+                    ?? throw new InvalidOperationException("TEST_CHROMIUM is not set: start with bench/run.sh"),
+                Args = Arguments,
+            }
+        );
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = web.Address,
+                ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+            }
+        );
         context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(web.SignInLink);
@@ -74,7 +93,10 @@ internal static class Drags
         await page.WaitForURLAsync(url => !url.Contains("token", StringComparison.Ordinal));
         var tomorrow = venue.Today(await venue.CatalogAsync()).AddDays(1);
         await page.GotoAsync(string.Create(CultureInfo.InvariantCulture, $"/timeline?day={tomorrow:yyyy-MM-dd}"));
-        await page.WaitForFunctionAsync("n => document.querySelectorAll('.tl-bar').length >= n && document.querySelector('.tl').style.getPropertyValue('--minute')", booked);
+        await page.WaitForFunctionAsync(
+            "n => document.querySelectorAll('.tl-bar').length >= n && document.querySelector('.tl').style.getPropertyValue('--minute')",
+            booked
+        );
         var bare = await context.NewPageAsync();
         await bare.SetContentAsync(Bare);
 
@@ -92,11 +114,29 @@ internal static class Drags
             theirs.Add(other);
         }
 
-        Report.Figure("(f) bookings on the timeline that is dragged over", booked.ToString(CultureInfo.InvariantCulture));
-        Report.Figure("(f) script a frame while dragging", Text($"{Median(ours, c => c.Script):0.000} ms; a bare element {Median(theirs, c => c.Script):0.000} ms; ratio {Median(ours, c => c.Script) / Median(theirs, c => c.Script):0.0}"));
-        Report.Figure("(f) the same with style and layout", Text($"{Median(ours, c => c.All):0.000} ms; a bare element {Median(theirs, c => c.All):0.000} ms"));
-        Report.Figure("(f) a frame takes, 99 of 100", Text($"{Median(ours, c => c.Slow):0.0} ms; with a bare element {Median(theirs, c => c.Slow):0.0} ms"));
-        return Report.Ratio("(f) script, style and layout of a frame / the 16.7 ms it may take", Median(ours, c => c.All) / 16.7, atMost: 0.25);
+        Report.Figure(
+            "(f) bookings on the timeline that is dragged over",
+            booked.ToString(CultureInfo.InvariantCulture)
+        );
+        Report.Figure(
+            "(f) script a frame while dragging",
+            Text(
+                $"{Median(ours, c => c.Script):0.000} ms; a bare element {Median(theirs, c => c.Script):0.000} ms; ratio {Median(ours, c => c.Script) / Median(theirs, c => c.Script):0.0}"
+            )
+        );
+        Report.Figure(
+            "(f) the same with style and layout",
+            Text($"{Median(ours, c => c.All):0.000} ms; a bare element {Median(theirs, c => c.All):0.000} ms")
+        );
+        Report.Figure(
+            "(f) a frame takes, 99 of 100",
+            Text($"{Median(ours, c => c.Slow):0.0} ms; with a bare element {Median(theirs, c => c.Slow):0.0} ms")
+        );
+        return Report.Ratio(
+            "(f) script, style and layout of a frame / the 16.7 ms it may take",
+            Median(ours, c => c.All) / 16.7,
+            atMost: 0.25
+        );
     }
 
     private static async Task<Cost> MeasureAsync(IPage page)
@@ -110,15 +150,22 @@ internal static class Drags
         await page.EvaluateAsync(PutBack, selector);
         await session.DetachAsync();
         return new Cost(
-            PerFrame("ScriptDuration"), PerFrame("ScriptDuration") + PerFrame("LayoutDuration") + PerFrame("RecalcStyleDuration"),
-            times.Order().ElementAt((int)(times.Length * 0.99)));
+            PerFrame("ScriptDuration"),
+            PerFrame("ScriptDuration") + PerFrame("LayoutDuration") + PerFrame("RecalcStyleDuration"),
+            times.Order().ElementAt((int)(times.Length * 0.99))
+        );
 
         double PerFrame(string name) => (after[name] - before[name]) * 1000 / Frames;
     }
 
     private static async Task<Dictionary<string, double>> MetricsAsync(ICDPSession session) =>
-        (await session.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray()
-            .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble());
+        (await session.SendAsync("Performance.getMetrics"))!
+            .Value.GetProperty("metrics")
+            .EnumerateArray()
+            .ToDictionary(
+                metric => metric.GetProperty("name").GetString()!,
+                metric => metric.GetProperty("value").GetDouble()
+            );
 
     /// <summary>Books every time of tomorrow on every table.</summary>
     private static async Task<int> FillAsync(BenchVenue venue)
@@ -142,6 +189,9 @@ internal static class Drags
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Milliseconds: script, and script with style and layout, a frame; and how long one of a hundred frames takes at least.</summary>
+    /// <summary>
+    /// Milliseconds: script, and script with style and layout, a frame; and how long one of a hundred frames takes at
+    /// least.
+    /// </summary>
     private sealed record Cost(double Script, double All, double Slow);
 }

@@ -22,7 +22,14 @@ internal sealed class EchoBot(ITelegramBotClient bot, Func<long, bool, Task>? wo
             var answering = bot.AnswerCallbackQuery(query.Id, cancellationToken: cancellationToken);
             if (work is not null)
                 await work(query.From.Id, false);
-            await bot.EditMessageText(tapped.Chat.Id, tapped.Id, Text(), ParseMode.Html, replyMarkup: Buttons(), cancellationToken: cancellationToken);
+            await bot.EditMessageText(
+                tapped.Chat.Id,
+                tapped.Id,
+                Text(),
+                ParseMode.Html,
+                replyMarkup: Buttons(),
+                cancellationToken: cancellationToken
+            );
             await answering;
         }
         else if (update.Message is { } typed)
@@ -31,7 +38,15 @@ internal sealed class EchoBot(ITelegramBotClient bot, Func<long, bool, Task>? wo
                 await work(typed.Chat.Id, true);
             if (_messages.TryGetValue(typed.Chat.Id, out var old))
                 await bot.DeleteMessage(typed.Chat.Id, old, cancellationToken);
-            _messages[typed.Chat.Id] = (await bot.SendMessage(typed.Chat.Id, Text(), ParseMode.Html, replyMarkup: Buttons(), cancellationToken: cancellationToken)).Id;
+            _messages[typed.Chat.Id] = (
+                await bot.SendMessage(
+                    typed.Chat.Id,
+                    Text(),
+                    ParseMode.Html,
+                    replyMarkup: Buttons(),
+                    cancellationToken: cancellationToken
+                )
+            ).Id;
         }
     }
 
@@ -41,12 +56,25 @@ internal sealed class EchoBot(ITelegramBotClient bot, Func<long, bool, Task>? wo
     public Task AskForPatienceAsync(Update update, CancellationToken cancellationToken) =>
         throw new InvalidOperationException("the echo bot was flooded");
 
-    private static string Text() => "<b>Friday, 20 November, 20:00 – 22:00</b>\n\n2 guests, table 5 by the window. The table is kept for you until 19:45.";
+    private static string Text() =>
+        "<b>Friday, 20 November, 20:00 – 22:00</b>\n\n2 guests, table 5 by the window. The table is kept for you until 19:45.";
 
     private InlineKeyboardMarkup Buttons()
     {
         var view = Interlocked.Increment(ref _views);
-        return new InlineKeyboardMarkup(Enumerable.Range(0, 4).Select(row => Enumerable.Range(0, 2).Select(column => InlineKeyboardButton.WithCallbackData(
-            "20:00 – 22:00", string.Create(CultureInfo.InvariantCulture, $"{view}.{row}.{column}")))));
+        return new InlineKeyboardMarkup(
+            Enumerable
+                .Range(0, 4)
+                .Select(row =>
+                    Enumerable
+                        .Range(0, 2)
+                        .Select(column =>
+                            InlineKeyboardButton.WithCallbackData(
+                                "20:00 – 22:00",
+                                string.Create(CultureInfo.InvariantCulture, $"{view}.{row}.{column}")
+                            )
+                        )
+                )
+        );
     }
 }

@@ -5,15 +5,17 @@ using StackExchange.Redis;
 namespace TantraSmoke.Bench;
 
 /// <summary>
-/// What PostgreSQL and Redis must do for a booking in a chat, whatever the bot is written with: the session read and written at each
-/// step, the guest read once, days and times counted by the database, a hold and a booking that refuse what overlaps, each in a
-/// transaction of one round trip. No rules, no texts, no entities: the bare statements.
+/// What PostgreSQL and Redis must do for a booking in a chat, whatever the bot is written with: the session read and
+/// written at each step, the guest read once, days and times counted by the database, a hold and a booking that refuse
+/// what overlaps, each in a transaction of one round trip. No rules, no texts, no entities: the bare statements.
 /// </summary>
 internal sealed class NeededWork(NpgsqlDataSource database, IDatabase redis, int tables)
 {
     private const string Guest = "SELECT id, name, language FROM users WHERE telegram_id = $1";
-    private const string Days = "SELECT starts_at::date, count(*) FROM table_claims WHERE starts_at >= now() AND starts_at < now() + interval '14 days' GROUP BY 1";
-    private const string Times = "SELECT starts_at, count(*) FROM table_claims WHERE starts_at >= now() + interval '1 day' AND starts_at < now() + interval '2 days' GROUP BY 1";
+    private const string Days =
+        "SELECT starts_at::date, count(*) FROM table_claims WHERE starts_at >= now() AND starts_at < now() + interval '14 days' GROUP BY 1";
+    private const string Times =
+        "SELECT starts_at, count(*) FROM table_claims WHERE starts_at >= now() + interval '1 day' AND starts_at < now() + interval '2 days' GROUP BY 1";
     private const string Lock = "SELECT FROM users WHERE telegram_id = $1 FOR NO KEY UPDATE";
 
     private const string Hold = """
@@ -66,11 +68,19 @@ internal sealed class NeededWork(NpgsqlDataSource database, IDatabase redis, int
             case 4:
                 var n = Interlocked.Increment(ref _place);
                 (table, at) = (1 + (n % tables), First.AddHours(n / tables * 2));
-                await RunAsync(Command(Lock, person), Command(GiveBack, $"g{person}"), Command(Hold, table, at, $"g{person}"));
+                await RunAsync(
+                    Command(Lock, person),
+                    Command(GiveBack, $"g{person}"),
+                    Command(Hold, table, at, $"g{person}")
+                );
                 break;
             case 5:
                 var id = Guid.NewGuid();
-                await RunAsync(Command(Lock, person), Command(GiveBack, $"g{person}"), Command(Book, table, at, id, id.ToString("N"), person));
+                await RunAsync(
+                    Command(Lock, person),
+                    Command(GiveBack, $"g{person}"),
+                    Command(Book, table, at, id, id.ToString("N"), person)
+                );
                 break;
         }
 
@@ -89,8 +99,7 @@ internal sealed class NeededWork(NpgsqlDataSource database, IDatabase redis, int
         {
             while (await reader.ReadAsync())
                 continue;
-        }
-        while (await reader.NextResultAsync());
+        } while (await reader.NextResultAsync());
     }
 
     private static NpgsqlBatchCommand Command(string sql, params object[] values)

@@ -13,8 +13,8 @@ using Telegram.Bot;
 namespace TantraSmoke.Bench;
 
 /// <summary>
-/// (h) A guest's step and a due reminder beside a guest who floods the bot and a staff chat with 100 cards waiting, Telegram's
-/// pace per chat enforced, against the same with nobody else there.
+/// (h) A guest's step and a due reminder beside a guest who floods the bot and a staff chat with 100 cards waiting,
+/// Telegram's pace per chat enforced, against the same with nobody else there.
 /// </summary>
 internal static class Neighbours
 {
@@ -28,7 +28,10 @@ internal static class Neighbours
     public static async Task<bool> RunAsync()
     {
         await using var telegram = await BenchTelegram.StartAsync();
-        var redis = (Environment.GetEnvironmentVariable("TEST_REDIS") ?? throw new InvalidOperationException("TEST_REDIS is not set: start with bench/run.sh")).Split(':');
+        var redis = (
+            Environment.GetEnvironmentVariable("TEST_REDIS")
+            ?? throw new InvalidOperationException("TEST_REDIS is not set: start with bench/run.sh")
+        ).Split(':');
         var variables = new Dictionary<string, string?>
         {
             ["BOT_TOKEN"] = BenchTelegram.Token,
@@ -39,11 +42,20 @@ internal static class Neighbours
             ["REDIS_DB"] = "13",
         };
         await using var venue = await BenchVenue.OpenAsync(
-            postgres: true, tables: 60, variables, (services, installation) => services.AddBot(installation), horizonDays: 14);
+            postgres: true,
+            tables: 60,
+            variables,
+            (services, installation) => services.AddBot(installation),
+            horizonDays: 14
+        );
         var services = venue.Services;
         using var pump = new UpdatePump(
-            services.GetRequiredService<ITelegramBotClient>(), services.GetRequiredService<ScreenEngine>(), TimeProvider.System,
-            NullLogger<UpdatePump>.Instance, ActivatorUtilities.CreateInstance<PendingUpdates>(services));
+            services.GetRequiredService<ITelegramBotClient>(),
+            services.GetRequiredService<ScreenEngine>(),
+            TimeProvider.System,
+            NullLogger<UpdatePump>.Instance,
+            ActivatorUtilities.CreateInstance<PendingUpdates>(services)
+        );
         using var outbox = ActivatorUtilities.CreateInstance<OutboxDispatcher>(services);
         await pump.StartAsync(CancellationToken.None);
         await outbox.StartAsync(CancellationToken.None);
@@ -67,20 +79,37 @@ internal static class Neighbours
         Print("quiet", quiet);
         Print("beside the flood", loud);
         return Report.Fact("(h) cards that still wait for the staff chat at the end", waiting, waiting > Cards / 2)
-            & Report.Ratio("(h) a guest's step beside a flooding guest and a full staff chat / quiet", Median(loud.Steps) / Median(quiet.Steps), atMost: 2)
+            & Report.Ratio(
+                "(h) a guest's step beside a flooding guest and a full staff chat / quiet",
+                Median(loud.Steps) / Median(quiet.Steps),
+                atMost: 2
+            )
             & Report.Fact("(h) the longest step, ms", (long)loud.Steps.Max(), loud.Steps.Max() <= LongestMs)
-            & Report.Ratio("(h) a due reminder beside them / quiet", Median(loud.Reminders) / Median(quiet.Reminders), atMost: 2)
+            & Report.Ratio(
+                "(h) a due reminder beside them / quiet",
+                Median(loud.Reminders) / Median(quiet.Reminders),
+                atMost: 2
+            )
             & Report.Fact("(h) the latest reminder, ms", (long)loud.Reminders.Max(), loud.Reminders.Max() <= LongestMs);
     }
 
     private static double Median(List<double> milliseconds) => Report.Median(milliseconds);
 
-    private static void Print(string what, (List<double> Steps, List<double> Reminders) measured) => Report.Figure(
-        $"(h) {what}",
-        string.Create(CultureInfo.InvariantCulture, $"step p50 {Median(measured.Steps):0} ms, longest {measured.Steps.Max():0} ms; reminder p50 {Median(measured.Reminders):0} ms, latest {measured.Reminders.Max():0} ms"));
+    private static void Print(string what, (List<double> Steps, List<double> Reminders) measured) =>
+        Report.Figure(
+            $"(h) {what}",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"step p50 {Median(measured.Steps):0} ms, longest {measured.Steps.Max():0} ms; reminder p50 {Median(measured.Reminders):0} ms, latest {measured.Reminders.Max():0} ms"
+            )
+        );
 
     /// <summary>A guest walks the booking dialog and, after each walk, another is due a reminder.</summary>
-    private static async Task<(List<double> Steps, List<double> Reminders)> MeasureAsync(BenchVenue venue, BenchTelegram telegram, int number)
+    private static async Task<(List<double> Steps, List<double> Reminders)> MeasureAsync(
+        BenchVenue venue,
+        BenchTelegram telegram,
+        int number
+    )
     {
         using var guest = new BenchGuest(telegram.Telegram, number);
         var (steps, reminders) = (new List<double>(), new List<double>());
@@ -126,18 +155,36 @@ internal static class Neighbours
     {
         var catalog = await venue.CatalogAsync();
         var day = venue.Today(catalog).AddDays(2 + (number % 10));
-        var booked = await venue.Services.GetRequiredService<TableBooking>().CreateAsync(
-            await venue.GuestAsync(100_000 + number),
-            new BookingRequest(day, catalog.Slots[number % catalog.Slots.Count].Id, 2, Guid.NewGuid()),
-            CancellationToken.None);
+        var booked = await venue
+            .Services.GetRequiredService<TableBooking>()
+            .CreateAsync(
+                await venue.GuestAsync(100_000 + number),
+                new BookingRequest(day, catalog.Slots[number % catalog.Slots.Count].Id, 2, Guid.NewGuid()),
+                CancellationToken.None
+            );
         return booked.Value?.Id ?? throw new InvalidOperationException($"Nothing was booked: {booked.Error}");
     }
 
     private static Task QueueAsync(BenchVenue venue, OutboxKind kind, long chat, Guid booking, int count) =>
-        venue.Store.ChangeAsync(Actor.System.Instance, db =>
-        {
-            var now = TimeProvider.System.GetUtcNow();
-            db.Outbox.AddRange(Enumerable.Range(0, count).Select(n => new OutboxMessage(kind, chat, forGuest: chat > 0, booking, now, $"{kind}:{chat}:{Guid.NewGuid()}")));
-            return db.SaveChangesAsync();
-        }, CancellationToken.None);
+        venue.Store.ChangeAsync(
+            Actor.System.Instance,
+            db =>
+            {
+                var now = TimeProvider.System.GetUtcNow();
+                db.Outbox.AddRange(
+                    Enumerable
+                        .Range(0, count)
+                        .Select(n => new OutboxMessage(
+                            kind,
+                            chat,
+                            forGuest: chat > 0,
+                            booking,
+                            now,
+                            $"{kind}:{chat}:{Guid.NewGuid()}"
+                        ))
+                );
+                return db.SaveChangesAsync();
+            },
+            CancellationToken.None
+        );
 }

@@ -14,8 +14,12 @@ internal static class Report
     public static bool Ratio(string what, double ratio, double? atLeast = null, double? atMost = null)
     {
         var good = (atLeast is null || ratio >= atLeast) && (atMost is null || ratio <= atMost);
-        var bound = atLeast is { } least ? $"at least {least.ToString(CultureInfo.InvariantCulture)}" : $"at most {atMost?.ToString(CultureInfo.InvariantCulture)}";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(good ? "ok  " : "MISS")} {what}: {ratio:0.00} ({bound})"));
+        var bound = atLeast is { } least
+            ? $"at least {least.ToString(CultureInfo.InvariantCulture)}"
+            : $"at most {atMost?.ToString(CultureInfo.InvariantCulture)}";
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{(good ? "ok  " : "MISS")} {what}: {ratio:0.00} ({bound})")
+        );
         return good;
     }
 

@@ -11,7 +11,10 @@ using Telegram.Bot;
 
 namespace TantraSmoke.Bench;
 
-/// <summary>(c) Steps of 64 guests through the whole bot over HTTP, on PostgreSQL and Redis, against a bot that only echoes, and beside it one that also runs the bare statements.</summary>
+/// <summary>
+/// (c) Steps of 64 guests through the whole bot over HTTP, on PostgreSQL and Redis, against a bot that only echoes, and
+/// beside it one that also runs the bare statements.
+/// </summary>
 internal static class Steps
 {
     private const int Guests = 64;
@@ -24,7 +27,10 @@ internal static class Steps
         await using var ours = await BenchTelegram.StartAsync();
         await using var echo = await BenchTelegram.StartAsync();
         await using var bare = await BenchTelegram.StartAsync();
-        var redis = (Environment.GetEnvironmentVariable("TEST_REDIS") ?? throw new InvalidOperationException("TEST_REDIS is not set: start with bench/run.sh")).Split(':');
+        var redis = (
+            Environment.GetEnvironmentVariable("TEST_REDIS")
+            ?? throw new InvalidOperationException("TEST_REDIS is not set: start with bench/run.sh")
+        ).Split(':');
         var variables = new Dictionary<string, string?>
         {
             ["BOT_TOKEN"] = BenchTelegram.Token,
@@ -34,21 +40,48 @@ internal static class Steps
             ["REDIS_DB"] = "15",
         };
         await using var venue = await BenchVenue.OpenAsync(
-            postgres: true, Tables, variables, (services, installation) => services.AddBot(installation), horizonDays: 14);
+            postgres: true,
+            Tables,
+            variables,
+            (services, installation) => services.AddBot(installation),
+            horizonDays: 14
+        );
         using var pump = new UpdatePump(
-            venue.Services.GetRequiredService<ITelegramBotClient>(), venue.Services.GetRequiredService<ScreenEngine>(), TimeProvider.System, NullLogger<UpdatePump>.Instance);
+            venue.Services.GetRequiredService<ITelegramBotClient>(),
+            venue.Services.GetRequiredService<ScreenEngine>(),
+            TimeProvider.System,
+            NullLogger<UpdatePump>.Instance
+        );
         var client = new TelegramBotClient(new TelegramBotClientOptions(BenchTelegram.Token, echo.Url));
-        using var echoPump = new UpdatePump(client, new EchoBot(client), TimeProvider.System, NullLogger<UpdatePump>.Instance);
-        await using var database = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(venue.Connection) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 });
+        using var echoPump = new UpdatePump(
+            client,
+            new EchoBot(client),
+            TimeProvider.System,
+            NullLogger<UpdatePump>.Instance
+        );
+        await using var database = NpgsqlDataSource.Create(
+            new NpgsqlConnectionStringBuilder(venue.Connection) { MaxAutoPrepare = 20, AutoPrepareMinUsages = 2 }
+        );
         using var sessions = await ConnectionMultiplexer.ConnectAsync($"{redis[0]}:{redis[1]},defaultDatabase=14");
         var bareClient = new TelegramBotClient(new TelegramBotClientOptions(BenchTelegram.Token, bare.Url));
         var needed = new NeededWork(database, sessions.GetDatabase(), Tables);
-        using var barePump = new UpdatePump(bareClient, new EchoBot(bareClient, needed.DoAsync), TimeProvider.System, NullLogger<UpdatePump>.Instance);
+        using var barePump = new UpdatePump(
+            bareClient,
+            new EchoBot(bareClient, needed.DoAsync),
+            TimeProvider.System,
+            NullLogger<UpdatePump>.Instance
+        );
         UpdatePump[] pumps = [pump, echoPump, barePump];
         foreach (var each in pumps)
             await each.StartAsync(CancellationToken.None);
 
-        var (ratios, bares, ofBare, booked, overlaps) = (new List<double>(), new List<double>(), new List<double>(), 0, 0);
+        var (ratios, bares, ofBare, booked, overlaps) = (
+            new List<double>(),
+            new List<double>(),
+            new List<double>(),
+            0,
+            0
+        );
         // In turn, each with an empty book; the first rounds warm up.
         for (var round = 1 - WarmUps; round < 4; round++)
         {
@@ -58,9 +91,12 @@ internal static class Steps
             overlaps += await venue.OverlapsAsync();
             await venue.EmptyBookAsync();
             var (they, least) = (await WalkAsync(echo), await WalkAsync(bare));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"    {(round < 1 ? "warm-up" : "round " + round)}: bot {we:0} steps/s, echo {they:0}, bare statements {least:0}, bot / echo {we / they:0.00}"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"    {(round < 1 ? "warm-up" : "round " + round)}: bot {we:0} steps/s, echo {they:0}, bare statements {least:0}, bot / echo {we / they:0.00}"
+                )
+            );
             if (round > 0)
             {
                 ratios.Add(we / they);
@@ -71,8 +107,14 @@ internal static class Steps
 
         foreach (var each in pumps)
             await each.StopAsync(CancellationToken.None);
-        Report.Figure("(c) a bot that runs the bare statements and nothing else / echo bot", Report.Median(bares).ToString("0.00", CultureInfo.InvariantCulture));
-        Report.Figure("(c) bot / bare statements", Report.Median(ofBare).ToString("0.00", CultureInfo.InvariantCulture));
+        Report.Figure(
+            "(c) a bot that runs the bare statements and nothing else / echo bot",
+            Report.Median(bares).ToString("0.00", CultureInfo.InvariantCulture)
+        );
+        Report.Figure(
+            "(c) bot / bare statements",
+            Report.Median(ofBare).ToString("0.00", CultureInfo.InvariantCulture)
+        );
         return Report.Ratio("(c) guest steps, 64 guests, bot / echo bot", Report.Median(ratios), atLeast: 0.4)
             & Report.Fact("(c) bookings made in the chats", booked, booked > 0)
             & Report.Fact("(c) overlapping claims", overlaps, overlaps == 0);
@@ -83,15 +125,21 @@ internal static class Steps
     {
         var steps = 0;
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, Guests).Select(n => Task.Run(async () =>
-        {
-            using var guest = new BenchGuest(api.Telegram, n);
-            for (var step = 0; watch.Elapsed.TotalSeconds < Seconds; step++)
-            {
-                await guest.StepAsync(step % 6);
-                Interlocked.Increment(ref steps);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Guests)
+                .Select(n =>
+                    Task.Run(async () =>
+                    {
+                        using var guest = new BenchGuest(api.Telegram, n);
+                        for (var step = 0; watch.Elapsed.TotalSeconds < Seconds; step++)
+                        {
+                            await guest.StepAsync(step % 6);
+                            Interlocked.Increment(ref steps);
+                        }
+                    })
+                )
+        );
         return steps / watch.Elapsed.TotalSeconds;
     }
 }

@@ -31,7 +31,13 @@ internal sealed class WebServer : IAsyncDisposable
         // bin/Release/net10.0 here is bin/Release/net10.0 there.
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var program = Path.Combine(
-            output.FullName, "../../../../..", "TantraSmoke.Web/bin", output.Parent!.Name, output.Name, "TantraSmoke.Web.dll");
+            output.FullName,
+            "../../../../..",
+            "TantraSmoke.Web/bin",
+            output.Parent!.Name,
+            output.Name,
+            "TantraSmoke.Web.dll"
+        );
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Path.GetFullPath(program) },

@@ -33,9 +33,16 @@ public sealed class SharedCacheTests
         await using var venue = await TestVenue.OpenAsync(database);
         var kept = new DatabaseCache(venue.Store, venue.Time);
 
-        var won = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() => kept.TryKeepAsync("a", $"{n}", TimeSpan.FromHours(1), Cancel), Cancel)));
+        var won = await Task.WhenAll(
+            Enumerable
+                .Range(0, 6)
+                .Select(n => Task.Run(() => kept.TryKeepAsync("a", $"{n}", TimeSpan.FromHours(1), Cancel), Cancel))
+        );
 
-        Assert.Equal(Array.IndexOf(won, true).ToString(System.Globalization.CultureInfo.InvariantCulture), await kept.FindAsync("a", Cancel));
+        Assert.Equal(
+            Array.IndexOf(won, true).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            await kept.FindAsync("a", Cancel)
+        );
         Assert.Single(won, w => w);
     }
 
@@ -44,10 +51,16 @@ public sealed class SharedCacheTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var server = TestServers.NextRedis();
-        var options = new ConfigurationOptions { DefaultDatabase = int.Parse(server["REDIS_DB"]!, System.Globalization.CultureInfo.InvariantCulture) };
+        var options = new ConfigurationOptions
+        {
+            DefaultDatabase = int.Parse(server["REDIS_DB"]!, System.Globalization.CultureInfo.InvariantCulture),
+        };
         options.EndPoints.Add($"{server["REDIS_HOST"]}:{server["REDIS_PORT"]}");
         using var redis = await ConnectionMultiplexer.ConnectAsync(options);
-        var kept = new RedisCache(new RedisLine(redis, TimeProvider.System, NullLogger<RedisLine>.Instance), new DatabaseCache(venue.Store, venue.Time));
+        var kept = new RedisCache(
+            new RedisLine(redis, TimeProvider.System, NullLogger<RedisLine>.Instance),
+            new DatabaseCache(venue.Store, venue.Time)
+        );
         Assert.Null(await kept.FindAsync("a", Cancel));
 
         Assert.True(await kept.TryKeepAsync("a", "one", TimeSpan.FromHours(1), Cancel));
@@ -55,7 +68,11 @@ public sealed class SharedCacheTests
         Assert.Equal("one", await kept.FindAsync("a", Cancel));
         await kept.KeepAsync("a", "три", TimeSpan.FromHours(1), Cancel);
         Assert.Equal("три", await kept.FindAsync("a", Cancel));
-        Assert.InRange((await redis.GetDatabase().KeyTimeToLiveAsync("tantrasmoke:kept:a"))!.Value.TotalMinutes, 58, 60);
+        Assert.InRange(
+            (await redis.GetDatabase().KeyTimeToLiveAsync("tantrasmoke:kept:a"))!.Value.TotalMinutes,
+            58,
+            60
+        );
         await kept.ForgetAsync("a", Cancel);
         Assert.Null(await kept.FindAsync("a", Cancel));
     }

@@ -20,7 +20,9 @@ public sealed class TelegramMessengerTests
     [InlineData(false)]
     public async Task Send_ToAGroupThatBecameASupergroup_ReachesIt(bool isThere)
     {
-        await using var venue = await Dialog.OpenVenueAsync(variables: new Dictionary<string, string?> { ["STAFF_CHAT_ID"] = "-5" });
+        await using var venue = await Dialog.OpenVenueAsync(
+            variables: new Dictionary<string, string?> { ["STAFF_CHAT_ID"] = "-5" }
+        );
         var telegram = venue.Services.GetRequiredService<SimulatedTelegram>();
         if (isThere)
             telegram.AddGroup(Supergroup, "Персонал");
@@ -29,7 +31,11 @@ public sealed class TelegramMessengerTests
         {
             tries++;
             return call.Request is SendMessageRequest { ChatId.Identifier: Group }
-                ? throw new ApiRequestException("Bad Request: group chat was upgraded to a supergroup chat", 400, new ResponseParameters { MigrateToChatId = Supergroup })
+                ? throw new ApiRequestException(
+                    "Bad Request: group chat was upgraded to a supergroup chat",
+                    400,
+                    new ResponseParameters { MigrateToChatId = Supergroup }
+                )
                 : ValueTask.CompletedTask;
         };
         await venue.BookAsync(await venue.GuestAsync(), 20);
@@ -37,7 +43,13 @@ public sealed class TelegramMessengerTests
 
         var outcome = await venue.Services.GetRequiredService<IGuestMessenger>().SendAsync(message, Cancel);
 
-        Assert.Equal((Group, isThere ? SendResult.Sent : SendResult.ChatClosed, 2), (message.ChatId, outcome.Result, tries));
-        Assert.Equal(isThere ? 1 : 0, telegram.Messages(Supergroup).Count(m => m.Text.StartsWith("🆕 Новая бронь", StringComparison.Ordinal)));
+        Assert.Equal(
+            (Group, isThere ? SendResult.Sent : SendResult.ChatClosed, 2),
+            (message.ChatId, outcome.Result, tries)
+        );
+        Assert.Equal(
+            isThere ? 1 : 0,
+            telegram.Messages(Supergroup).Count(m => m.Text.StartsWith("🆕 Новая бронь", StringComparison.Ordinal))
+        );
     }
 }

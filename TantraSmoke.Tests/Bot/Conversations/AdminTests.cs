@@ -49,10 +49,36 @@ public sealed class AdminTests
     }
 
     [Theory]
-    [InlineData("ru", "пт 20 нояб: 2 брони, 6 гостей", "🌙 Сегодня", "18:00–20:00", "⬅️ Назад", "🔎 Найти по коду", "❌ Бронь отменена", "нет. Проверьте код")]
-    [InlineData("en", "Fri 20 Nov: 2 bookings, 6 guests", "🌙 Tonight", "18:00–20:00", "⬅️ Back", "🔎 Find by code", "❌ Booking cancelled", "There is no booking XXXXXX")]
+    [InlineData(
+        "ru",
+        "пт 20 нояб: 2 брони, 6 гостей",
+        "🌙 Сегодня",
+        "18:00–20:00",
+        "⬅️ Назад",
+        "🔎 Найти по коду",
+        "❌ Бронь отменена",
+        "нет. Проверьте код"
+    )]
+    [InlineData(
+        "en",
+        "Fri 20 Nov: 2 bookings, 6 guests",
+        "🌙 Tonight",
+        "18:00–20:00",
+        "⬅️ Back",
+        "🔎 Find by code",
+        "❌ Booking cancelled",
+        "There is no booking XXXXXX"
+    )]
     public async Task Admin_CountsByDay_ShowsTonight_FindsByCode(
-        string language, string counted, string tonight, string early, string back, string find, string canceled, string unknown)
+        string language,
+        string counted,
+        string tonight,
+        string early,
+        string back,
+        string find,
+        string canceled,
+        string unknown
+    )
     {
         await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
         await venue.BookAsync(await venue.GuestAsync(1), 20);
@@ -80,9 +106,30 @@ public sealed class AdminTests
     }
 
     [Theory]
-    [InlineData("ru", "⏸ Онлайн-бронь", "2 часа", "Онлайн-бронь на паузе, откроется в 17:00", "▶️ Открыть онлайн-бронь", "Онлайн-бронь открыта")]
-    [InlineData("en", "⏸ Online booking", "2 hours", "Online booking is paused and opens at 17:00", "▶️ Open online booking", "Online booking is open")]
-    public async Task Admin_PausesOnlineBookingAndOpensIt(string language, string pause, string hours, string paused, string open, string opened)
+    [InlineData(
+        "ru",
+        "⏸ Онлайн-бронь",
+        "2 часа",
+        "Онлайн-бронь на паузе, откроется в 17:00",
+        "▶️ Открыть онлайн-бронь",
+        "Онлайн-бронь открыта"
+    )]
+    [InlineData(
+        "en",
+        "⏸ Online booking",
+        "2 hours",
+        "Online booking is paused and opens at 17:00",
+        "▶️ Open online booking",
+        "Online booking is open"
+    )]
+    public async Task Admin_PausesOnlineBookingAndOpensIt(
+        string language,
+        string pause,
+        string hours,
+        string paused,
+        string open,
+        string opened
+    )
     {
         await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
         var (admin, guest) = (Dialog.With(venue, "Борис", language, AdminId), await venue.GuestAsync());
@@ -91,7 +138,9 @@ public sealed class AdminTests
         await admin.TapAsync(pause);
         await admin.TapAsync(hours);
         Assert.Contains(paused, admin.Screen.Text, StringComparison.Ordinal);
-        Assert.IsType<AvailabilityRefusal.OnlinePaused>((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.OnlinePaused>(
+            (await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(16), Cancel)).Error
+        );
         await admin.TapAsync(pause);
         await admin.TapAsync(open);
 
@@ -105,16 +154,26 @@ public sealed class AdminTests
         await using var venue = await Dialog.OpenVenueAsync(variables: WithAdmin);
         var admin = Dialog.With(venue, "Борис", id: AdminId);
         await admin.SendAsync("/admin");
-        foreach (var load in new Func<Task>[] { () => admin.TapAsync("🪑 Загрузить столы"), () => admin.SendAsync("/admin_init_tables") })
+        foreach (
+            var load in new Func<Task>[]
+            {
+                () => admin.TapAsync("🪑 Загрузить столы"),
+                () => admin.SendAsync("/admin_init_tables"),
+            }
+        )
         {
             await load();
             Assert.Contains("Столы загружены", admin.Screen.Text, StringComparison.Ordinal);
-            await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
-            {
-                var table = db.Tables.Single(t => t.Number == 2);
-                table.Describe(table.HallId, 9, table.MinParty, table.Description, table.Place, table.Zone);
-                await db.SaveChangesAsync(Cancel);
-            }, Cancel);
+            await venue.Store.ChangeAsync(
+                TestVenue.Boris,
+                async db =>
+                {
+                    var table = db.Tables.Single(t => t.Number == 2);
+                    table.Describe(table.HallId, 9, table.MinParty, table.Description, table.Place, table.Zone);
+                    await db.SaveChangesAsync(Cancel);
+                },
+                Cancel
+            );
 
             // The same screen is drawn once more.
             await admin.SendAsync("спасибо");
@@ -130,7 +189,12 @@ public sealed class AdminTests
         foreach (var (hour, day) in from h in new[] { 16, 18, 20, 22 } from d in Enumerable.Range(0, 10) select (h, d))
         {
             foreach (var table in new[] { 2, 3 })
-                await venue.BookAsync(await venue.GuestAsync((hour * 100) + (day * 10) + table, new string('Ж', 90)), hour, table, day: TestVenue.Day.AddDays(day));
+                await venue.BookAsync(
+                    await venue.GuestAsync((hour * 100) + (day * 10) + table, new string('Ж', 90)),
+                    hour,
+                    table,
+                    day: TestVenue.Day.AddDays(day)
+                );
         }
 
         var admin = Dialog.With(venue, "Борис", id: AdminId);
@@ -160,7 +224,12 @@ public sealed class AdminTests
 
         var token = System.Text.RegularExpressions.Regex.Match(admin.Screen.Text, "token=([0-9a-f]+)").Groups[1].Value;
         var staff = venue.Services.GetRequiredService<StaffRegistry>();
-        Assert.Equal(("Борис", StaffRole.Admin), await staff.Links.ConsumeLinkAsync(token, Cancel) is { Member: var member } ? (member.Name, member.Role) : default);
+        Assert.Equal(
+            ("Борис", StaffRole.Admin),
+            await staff.Links.ConsumeLinkAsync(token, Cancel) is { Member: var member }
+                ? (member.Name, member.Role)
+                : default
+        );
         Assert.Null(await staff.Links.ConsumeLinkAsync(token, Cancel));
     }
 

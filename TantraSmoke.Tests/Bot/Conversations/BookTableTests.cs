@@ -26,7 +26,10 @@ public sealed class BookTableTests
         Assert.Contains("Столик забронирован", guest.Screen.Text, StringComparison.Ordinal);
         Assert.Single(guest.Messages, m => m.FromBot);
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
-        Assert.Equal((2, BookingStatus.Booked, BookingSource.Telegram), (booking.PartySize, booking.Status, booking.Source));
+        Assert.Equal(
+            (2, BookingStatus.Booked, BookingSource.Telegram),
+            (booking.PartySize, booking.Status, booking.Source)
+        );
         Assert.Equal([await venue.TableAsync(2)], booking.TableIds);
     }
 
@@ -83,18 +86,25 @@ public sealed class BookTableTests
         await guest.TapAsync("2");
         await guest.TapAsync("Сегодня");
 
-        Assert.Equal(["18:00–20:00", "20:00–22:00", "22:00–00:00"], guest.Screen.Labels.Where(l => l.Contains(':', StringComparison.Ordinal)).Select(l => l[..11]));
+        Assert.Equal(
+            ["18:00–20:00", "20:00–22:00", "22:00–00:00"],
+            guest.Screen.Labels.Where(l => l.Contains(':', StringComparison.Ordinal)).Select(l => l[..11])
+        );
     }
 
     [Fact]
     public async Task Day_HorizonOfMonths_OffersAsManyAsAKeyboardHolds()
     {
         await using var venue = await Dialog.OpenVenueAsync();
-        await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
-        {
-            db.Settings.Single().HorizonDays = 120;
-            await db.SaveChangesAsync(Cancel);
-        }, Cancel);
+        await venue.Store.ChangeAsync(
+            TestVenue.Boris,
+            async db =>
+            {
+                db.Settings.Single().HorizonDays = 120;
+                await db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
         var guest = Dialog.With(venue);
         await guest.SendAsync("/start");
         await guest.TapAsync("🍽️ Забронировать столик");
@@ -133,7 +143,9 @@ public sealed class BookTableTests
         var other = await venue.GuestAsync(2);
         var request = await venue.RequestAsync(20, table: 2);
 
-        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(other, request, Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.TableTaken>(
+            (await venue.Bookings.Book.CreateAsync(other, request, Cancel)).Error
+        );
         await guest.TapAsync("⬅️ Назад");
         Assert.True((await venue.Bookings.Book.CreateAsync(other, request, Cancel)).Succeeded);
     }
@@ -150,7 +162,10 @@ public sealed class BookTableTests
 
         await (how[0] == '/' ? guest.SendAsync(how) : guest.TapAsync(how));
 
-        Assert.Equal(0, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count(c => c.Kind == ClaimKind.Hold)), Cancel));
+        Assert.Equal(
+            0,
+            await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count(c => c.Kind == ClaimKind.Hold)), Cancel)
+        );
         Assert.Contains("🍽️ Забронировать столик", guest.Screen.Labels);
     }
 
@@ -203,7 +218,10 @@ public sealed class BookTableTests
         Assert.Contains("Столик у <окна> & потише", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("✅ Всё верно");
 
-        Assert.Equal("Столик у <окна> & потише", Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Comment);
+        Assert.Equal(
+            "Столик у <окна> & потише",
+            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Comment
+        );
         await guest.TapAsync("🏠 В меню");
         Assert.Contains("<b>Зло</b> & Co", guest.Screen.Text, StringComparison.Ordinal);
     }
@@ -253,11 +271,15 @@ public sealed class BookTableTests
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue);
         await guest.ToConfirmationAsync();
-        await venue.Store.ChangeAsync(Actor.System.Instance, db =>
-        {
-            db.ChatSessions.Single().Json = "{\"Format\":99}";
-            return db.SaveChangesAsync(Cancel);
-        }, Cancel);
+        await venue.Store.ChangeAsync(
+            Actor.System.Instance,
+            db =>
+            {
+                db.ChatSessions.Single().Json = "{\"Format\":99}";
+                return db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
 
         await guest.TapAsync("✅ Всё верно");
 
@@ -279,19 +301,26 @@ public sealed class BookTableTests
 
         await guest.ToConfirmationAsync(time: "16:00");
 
-        Assert.Equal((true, true), (guest.Toast?.IsAlert, guest.Toast?.Text.StartsWith("У вас уже 3 активные брони", StringComparison.Ordinal)));
+        Assert.Equal(
+            (true, true),
+            (guest.Toast?.IsAlert, guest.Toast?.Text.StartsWith("У вас уже 3 активные брони", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
     public async Task EmptyVenue_SaysSoInsteadOfFailing()
     {
         await using var venue = await Dialog.OpenVenueAsync();
-        await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
-        {
-            db.Combinations.RemoveRange(db.Combinations);
-            db.Tables.RemoveRange(db.Tables);
-            await db.SaveChangesAsync(Cancel);
-        }, Cancel);
+        await venue.Store.ChangeAsync(
+            TestVenue.Boris,
+            async db =>
+            {
+                db.Combinations.RemoveRange(db.Combinations);
+                db.Tables.RemoveRange(db.Tables);
+                await db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
         var guest = Dialog.With(venue);
         await guest.SendAsync("/start");
         await guest.TapAsync("🍽️ Забронировать столик");
@@ -306,16 +335,26 @@ public sealed class BookTableTests
 
     private static int _lastForged = 1;
 
-    private static Update Tap(Dialog guest, string? data, int messageId) => new()
-    {
-        Id = Interlocked.Increment(ref _lastForged),
-        CallbackQuery = new CallbackQuery
+    private static Update Tap(Dialog guest, string? data, int messageId) =>
+        new()
         {
-            Id = Guid.NewGuid().ToString("N"),
-            From = new User { Id = guest.ChatId, FirstName = "Ирина", LanguageCode = "ru" },
-            Message = new Message { Id = messageId, Chat = new Chat { Id = guest.ChatId, Type = ChatType.Private } },
-            ChatInstance = "1",
-            Data = data,
-        },
-    };
+            Id = Interlocked.Increment(ref _lastForged),
+            CallbackQuery = new CallbackQuery
+            {
+                Id = Guid.NewGuid().ToString("N"),
+                From = new User
+                {
+                    Id = guest.ChatId,
+                    FirstName = "Ирина",
+                    LanguageCode = "ru",
+                },
+                Message = new Message
+                {
+                    Id = messageId,
+                    Chat = new Chat { Id = guest.ChatId, Type = ChatType.Private },
+                },
+                ChatInstance = "1",
+                Data = data,
+            },
+        };
 }

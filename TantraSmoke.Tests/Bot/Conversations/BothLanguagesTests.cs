@@ -11,8 +11,8 @@ using TantraSmoke.Core.Waitlist;
 namespace TantraSmoke.Tests.Bot.Conversations;
 
 /// <summary>
-/// Every path of the conversation once in each language, pressed by the labels of that language; and an English guest never meets a
-/// Russian word. What a path has to do beyond that is tested beside it, in one language.
+/// Every path of the conversation once in each language, pressed by the labels of that language; and an English guest
+/// never meets a Russian word. What a path has to do beyond that is tested beside it, in one language.
 /// </summary>
 public sealed class BothLanguagesTests
 {
@@ -28,7 +28,15 @@ public sealed class BothLanguagesTests
         await using var path = await Path.BeginAsync(language);
         var texts = path.Texts;
         await path.GoAsync(texts.About, texts.Back, texts.Book, "7+", texts.Back, "3", path.Day(1), "20:00");
-        await path.GoAsync(texts.StayLonger, texts.StayUntil("00:00"), texts.ChooseTable, texts.TableNumber("5"), texts.Back, texts.TableNumber("6"), texts.TakeTable);
+        await path.GoAsync(
+            texts.StayLonger,
+            texts.StayUntil("00:00"),
+            texts.ChooseTable,
+            texts.TableNumber("5"),
+            texts.Back,
+            texts.TableNumber("6"),
+            texts.TakeTable
+        );
         await path.GoAsync(texts.AddPhone, texts.Back);
         await path.Guest.SendAsync("By the window");
         Assert.Contains(texts.CommentLine("By the window"), path.Screen, StringComparison.Ordinal);
@@ -51,7 +59,9 @@ public sealed class BothLanguagesTests
         await using var path = await Path.BeginAsync(language);
         var texts = path.Texts;
         await path.GoAsync(texts.Book, "2", path.Day(0), "20:00", texts.Confirm, texts.ToMenu);
-        await path.GoAsync(texts.Repeat(texts.ShortWhen(TestVenue.Moscow, TestVenue.Friday.AddDays(7).AddHours(5)), texts.Party(2)));
+        await path.GoAsync(
+            texts.Repeat(texts.ShortWhen(TestVenue.Moscow, TestVenue.Friday.AddDays(7).AddHours(5)), texts.Party(2))
+        );
         path.Venue.Time.Advance(TimeSpan.FromMinutes(5));
         foreach (var chat in path.Venue.Services.GetRequiredService<HoldWatch>().TakeOver(path.Venue.Time.GetUtcNow()))
             await path.Venue.Services.GetRequiredService<ScreenEngine>().ExpireHoldAsync(chat, Cancel);
@@ -80,9 +90,18 @@ public sealed class BothLanguagesTests
         Assert.Equal(texts.Moved, path.Guest.Toast?.Text);
         await path.GoAsync(texts.MoveBooking, texts.ChangeTime, "22:00", texts.ConfirmMove);
         await path.GoAsync(texts.MoveBooking, texts.ChangeParty, "3", texts.ConfirmMove);
-        await path.GoAsync(texts.MoveBooking, texts.ChangeTable, texts.TableNumber("6"), texts.TakeTable, texts.ConfirmMove);
+        await path.GoAsync(
+            texts.MoveBooking,
+            texts.ChangeTable,
+            texts.TableNumber("6"),
+            texts.TakeTable,
+            texts.ConfirmMove
+        );
         var moved = await path.OnlyAsync(1);
-        Assert.Equal((3, TestVenue.Friday.AddDays(1).AddHours(7), await path.Venue.TableAsync(6)), (moved.PartySize, moved.StartsAt, Assert.Single(moved.TableIds)));
+        Assert.Equal(
+            (3, TestVenue.Friday.AddDays(1).AddHours(7), await path.Venue.TableAsync(6)),
+            (moved.PartySize, moved.StartsAt, Assert.Single(moved.TableIds))
+        );
 
         path.Venue.Time.Set(moved.StartsAt.AddMinutes(-30));
         await path.Guest.SendAsync("/start");
@@ -100,7 +119,19 @@ public sealed class BothLanguagesTests
     {
         await using var path = await Path.BeginAsync(language);
         var texts = path.Texts;
-        await path.GoAsync(texts.Book, "2", path.Day(1), "20:00", texts.Confirm, texts.ToMenu, texts.Book, "2", path.Day(1), "22:00", texts.Confirm);
+        await path.GoAsync(
+            texts.Book,
+            "2",
+            path.Day(1),
+            "20:00",
+            texts.Confirm,
+            texts.ToMenu,
+            texts.Book,
+            "2",
+            path.Day(1),
+            "22:00",
+            texts.Confirm
+        );
         var bookings = await path.Venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel);
         path.Venue.Time.Set(TestVenue.Friday.AddHours(5));
         await Dialog.DeliverAsync(path.Venue);
@@ -110,7 +141,10 @@ public sealed class BothLanguagesTests
         path.Venue.Time.Set(TestVenue.Friday.AddDays(1).AddHours(4));
         await Dialog.DeliverAsync(path.Venue);
         await path.GoAsync(texts.CancelIt, texts.YesCancel);
-        Assert.Single(await path.Venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel), b => b.Status == BookingStatus.Canceled);
+        Assert.Single(
+            await path.Venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel),
+            b => b.Status == BookingStatus.Canceled
+        );
 
         var kept = bookings.Single(b => b.StartsAt == TestVenue.Friday.AddDays(1).AddHours(5));
         path.Venue.Time.Set(kept.StartsAt);
@@ -131,7 +165,14 @@ public sealed class BothLanguagesTests
         await using var path = await Path.BeginAsync(language);
         var (texts, waitlist) = (path.Texts, path.Venue.Services.GetRequiredService<WaitingList>());
         await RepeatAndStayTests.FillAsync(path.Venue, TestVenue.Day);
-        await path.GoAsync(texts.Book, "2", path.Day(0), texts.WaitForTime, texts.FromTime("18:00"), texts.UntilTime("22:00"));
+        await path.GoAsync(
+            texts.Book,
+            "2",
+            path.Day(0),
+            texts.WaitForTime,
+            texts.FromTime("18:00"),
+            texts.UntilTime("22:00")
+        );
         Assert.Contains(Plain(texts.Joined), path.Screen, StringComparison.Ordinal);
         await path.GoAsync(texts.MyBookings, "🔔");
         await FreeAsync(path.Venue);
@@ -146,7 +187,15 @@ public sealed class BothLanguagesTests
         Assert.StartsWith(Plain(texts.Booked), path.Screen, StringComparison.Ordinal);
 
         await RepeatAndStayTests.FillAsync(path.Venue, TestVenue.Day.AddDays(1));
-        await path.GoAsync(texts.ToMenu, texts.Book, "2", path.Day(1), texts.WaitForTime, texts.AnyTime, texts.StopWaiting);
+        await path.GoAsync(
+            texts.ToMenu,
+            texts.Book,
+            "2",
+            path.Day(1),
+            texts.WaitForTime,
+            texts.AnyTime,
+            texts.StopWaiting
+        );
         Assert.StartsWith(texts.NoLongerWaiting, path.Screen, StringComparison.Ordinal);
         Assert.Empty(await waitlist.Queries.OfGuestAsync(await path.ActorAsync(), Cancel));
     }
@@ -156,21 +205,40 @@ public sealed class BothLanguagesTests
     {
         await using var path = await Path.BeginAsync(language);
         var texts = path.Texts;
-        await path.Venue.SettingsAsync(s => (s.PhoneWish, s.ActiveBookingsPerGuest, s.CancelMinutes) = (PhoneWish.Required, 1, 600));
+        await path.Venue.SettingsAsync(s =>
+            (s.PhoneWish, s.ActiveBookingsPerGuest, s.CancelMinutes) = (PhoneWish.Required, 1, 600)
+        );
         await path.GoAsync(texts.Book, "2", path.Day(0), "20:00", texts.Confirm);
         Assert.StartsWith(Plain(texts.AskPhone).Split('\n')[0], path.Screen, StringComparison.Ordinal);
         await path.Guest.SendAsync("+7 916 123-45-67");
         Assert.Contains(texts.OnlySharedPhone, path.Screen, StringComparison.Ordinal);
         await path.Guest.ShareAsync("+7 916 123-45-67");
-        await path.GoAsync(texts.Confirm, texts.MyBookings, texts.ShortDay(TestVenue.Day), texts.CancelBooking, texts.YesCancel);
-        Assert.Equal(texts.Refusal(new AvailabilityRefusal.CancelTooLate(600, path.Phone), TestVenue.Moscow), path.Guest.Toast?.Text);
+        await path.GoAsync(
+            texts.Confirm,
+            texts.MyBookings,
+            texts.ShortDay(TestVenue.Day),
+            texts.CancelBooking,
+            texts.YesCancel
+        );
+        Assert.Equal(
+            texts.Refusal(new AvailabilityRefusal.CancelTooLate(600, path.Phone), TestVenue.Moscow),
+            path.Guest.Toast?.Text
+        );
         await path.Guest.SendAsync("/nonsense");
         Assert.Contains(texts.UnknownCommand, path.Screen, StringComparison.Ordinal);
         await path.GoAsync(texts.Book, "2", path.Day(1), "20:00");
-        Assert.Contains(texts.Refusal(new BookingRefusal.TooManyActive(1), TestVenue.Moscow), path.Guest.Toast?.Text + path.Screen, StringComparison.Ordinal);
+        Assert.Contains(
+            texts.Refusal(new BookingRefusal.TooManyActive(1), TestVenue.Moscow),
+            path.Guest.Toast?.Text + path.Screen,
+            StringComparison.Ordinal
+        );
         await path.Venue.SettingsAsync(s => s.OnlinePausedUntil = TestVenue.Friday.AddHours(2));
         await path.Guest.SendAsync("/start");
-        Assert.Contains(texts.Paused(texts.Opens(TestVenue.Moscow, TestVenue.Friday.AddHours(2), TestVenue.Friday), path.Phone), path.Screen, StringComparison.Ordinal);
+        Assert.Contains(
+            texts.Paused(texts.Opens(TestVenue.Moscow, TestVenue.Friday.AddHours(2), TestVenue.Friday), path.Phone),
+            path.Screen,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -179,12 +247,36 @@ public sealed class BothLanguagesTests
         await using var path = await Path.BeginAsync(language, AdminId);
         var texts = path.Texts;
         var booking = await path.Venue.BookAsync(TestVenue.Anna, 20);
-        await path.GoAsync(texts.AdminPanel, texts.Tonight, texts.Back, texts.ComingBookings, texts.Back, texts.PauseOnline, texts.PauseHours(2), texts.PauseOnline);
-        await path.GoAsync(texts.OpenOnline, texts.PauseOnline, texts.PauseToday, texts.PauseOnline, texts.OpenOnline, texts.InitTables, texts.DashboardLink);
+        await path.GoAsync(
+            texts.AdminPanel,
+            texts.Tonight,
+            texts.Back,
+            texts.ComingBookings,
+            texts.Back,
+            texts.PauseOnline,
+            texts.PauseHours(2),
+            texts.PauseOnline
+        );
+        await path.GoAsync(
+            texts.OpenOnline,
+            texts.PauseOnline,
+            texts.PauseToday,
+            texts.PauseOnline,
+            texts.OpenOnline,
+            texts.InitTables,
+            texts.DashboardLink
+        );
         Assert.Contains("token=", path.Screen, StringComparison.Ordinal);
         await path.GoAsync(texts.FindByCode);
         await path.Guest.SendAsync(booking.Code);
-        await path.GoAsync(texts.ConfirmIt, texts.CancelBooking, texts.KeepIt, texts.SeatThem, texts.Back, texts.ToMenu);
+        await path.GoAsync(
+            texts.ConfirmIt,
+            texts.CancelBooking,
+            texts.KeepIt,
+            texts.SeatThem,
+            texts.Back,
+            texts.ToMenu
+        );
         Assert.Equal(BookingStatus.Seated, (await path.OnlyAsync(0)).Status);
         var other = await path.Venue.BookAsync(TestVenue.Anna, 22);
         await Dialog.DeliverAsync(path.Venue);
@@ -194,13 +286,16 @@ public sealed class BothLanguagesTests
         Assert.Equal(texts.StaffTitle(BookingStatus.NoShow), path.Guest.Toast?.Text);
     }
 
-    private static string Plain(string html) => html.Replace("<b>", "", StringComparison.Ordinal).Replace("</b>", "", StringComparison.Ordinal);
+    private static string Plain(string html) =>
+        html.Replace("<b>", "", StringComparison.Ordinal).Replace("</b>", "", StringComparison.Ordinal);
 
     /// <summary>A table that seats two comes free at 20:00.</summary>
     private static async Task FreeAsync(TestVenue venue)
     {
         var six = await venue.TableAsync(6);
-        var booking = (await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Single(b => b.TableIds.Contains(six) && b.StartsAt == TestVenue.Friday.AddHours(5));
+        var booking = (await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Single(b =>
+            b.TableIds.Contains(six) && b.StartsAt == TestVenue.Friday.AddHours(5)
+        );
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
     }
 
@@ -215,13 +310,19 @@ public sealed class BothLanguagesTests
 
         public static async Task<Path> BeginAsync(string language, long? id = null)
         {
-            var venue = await Dialog.OpenVenueAsync(variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = $"{AdminId}" });
-            await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
-            {
-                db.Settings.Single().Phone = "+7 495 000-00-00";
-                (db.Settings.Single().Latitude, db.Settings.Single().Longitude) = (55.7, 37.6);
-                await db.SaveChangesAsync(Cancel);
-            }, Cancel);
+            var venue = await Dialog.OpenVenueAsync(
+                variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = $"{AdminId}" }
+            );
+            await venue.Store.ChangeAsync(
+                TestVenue.Boris,
+                async db =>
+                {
+                    db.Settings.Single().Phone = "+7 495 000-00-00";
+                    (db.Settings.Single().Latitude, db.Settings.Single().Longitude) = (55.7, 37.6);
+                    await db.SaveChangesAsync(Cancel);
+                },
+                Cancel
+            );
             var path = new Path(venue, Dialog.With(venue, "Emma", language, id), BotTexts.For(language));
             await path.Guest.SendAsync("/start");
             return path;
@@ -240,12 +341,21 @@ public sealed class BothLanguagesTests
         }
 
         /// <summary>How the day that many days ahead is called on its button.</summary>
-        public string Day(int ahead) => texts.DayButton(TestVenue.Moscow, TestVenue.Day.AddDays(ahead), venue.Time.GetUtcNow());
+        public string Day(int ahead) =>
+            texts.DayButton(TestVenue.Moscow, TestVenue.Day.AddDays(ahead), venue.Time.GetUtcNow());
 
-        public async Task<BookingRow> OnlyAsync(int ahead) => Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(ahead), Cancel));
+        public async Task<BookingRow> OnlyAsync(int ahead) =>
+            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(ahead), Cancel));
 
         public Task<Actor.Guest> ActorAsync() =>
-            venue.Store.ReadAsync(async db => await db.Guests.Where(g => g.TelegramId == guest.ChatId).Select(g => new Actor.Guest(g.Id, g.Name)).SingleAsync(Cancel), Cancel);
+            venue.Store.ReadAsync(
+                async db =>
+                    await db
+                        .Guests.Where(g => g.TelegramId == guest.ChatId)
+                        .Select(g => new Actor.Guest(g.Id, g.Name))
+                        .SingleAsync(Cancel),
+                Cancel
+            );
 
         public ValueTask DisposeAsync() => venue.DisposeAsync();
 
@@ -254,7 +364,10 @@ public sealed class BothLanguagesTests
             if (texts != BotTexts.English)
                 return;
             foreach (var message in guest.Messages.Where(m => m.FromBot))
-                Assert.DoesNotContain($"{message.Text} {string.Join(' ', message.Labels)} {guest.Toast?.Text}", letter => letter is >= 'А' and <= 'я');
+                Assert.DoesNotContain(
+                    $"{message.Text} {string.Join(' ', message.Labels)} {guest.Toast?.Text}",
+                    letter => letter is >= 'А' and <= 'я'
+                );
         }
     }
 }

@@ -19,7 +19,12 @@ public sealed class CardTests
 
     [Theory]
     [InlineData("ru", "Напоминаем: завтра, сб 21 нояб, в 20:00 вас ждёт столик", "Да, буду", "Спасибо, ждём вас!")]
-    [InlineData("en", "Reminder: your table is booked for tomorrow, Sat 21 Nov, at 20:00", "Yes, I’ll be there", "Thank you, see you soon!")]
+    [InlineData(
+        "en",
+        "Reminder: your table is booked for tomorrow, Sat 21 Nov, at 20:00",
+        "Yes, I’ll be there",
+        "Thank you, see you soon!"
+    )]
     public async Task Reminder_Yes_ConfirmsAndTheFloorKnows(string language, string said, string yes, string thanks)
     {
         await using var venue = await Dialog.OpenVenueAsync();
@@ -36,7 +41,10 @@ public sealed class CardTests
         Assert.Contains($"✅ {thanks}", guest.Screen.Text, StringComparison.Ordinal);
         Assert.Equal(2, guest.Screen.Labels.Count());
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
-        Assert.Equal((BookingStatus.Confirmed, TestVenue.Friday.AddHours(5)), (booking.Status, booking.GuestConfirmedAt));
+        Assert.Equal(
+            (BookingStatus.Confirmed, TestVenue.Friday.AddHours(5)),
+            (booking.Status, booking.GuestConfirmedAt)
+        );
         // The dialog is still there, above, and works.
         Assert.Equal(2, guest.Messages.Count(m => m.FromBot));
     }
@@ -82,7 +90,13 @@ public sealed class CardTests
         await guest.TapAsync(first);
         var before = FileOf(venue, guest, 0);
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
-        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new MoveRequest(SlotId: await venue.SlotAsync(22)),
+            Cancel
+        );
         await Dialog.DeliverAsync(venue);
 
         await guest.TapAsync(guest.Screen, anew);
@@ -103,7 +117,13 @@ public sealed class CardTests
         await Dialog.DeliverAsync(venue);
         var card = guest.Screen;
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
-        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new MoveRequest(SlotId: await venue.SlotAsync(22)),
+            Cancel
+        );
 
         await guest.TapAsync(card, "Да, буду");
 
@@ -127,22 +147,47 @@ public sealed class CardTests
         var data = new CardTap("remind", "yes", booking.Id, booking.StartsAt.ToUnixTimeSeconds() / 60).ToData();
         Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(data), 1, 64);
 
-        foreach (var (forged, number) in new[] { data, "!remind.yes.x.1", "!remind.yes.AAAAAAAAAAAAAAAAAAAA**.1", "!remind.yes.AAAAAAAAAAA AAAAAAAAAA.1", "!", "!...", "!nothing.yes.AAAAAAAAAAAAAAAAAAAAAA.1", "!visit.5.AAAAAAAAAAAAAAAAAAAAAA.0", "!offer.take.AAAAAAAAAAAAAAAAAAAAAA.0" }.Select((d, i) => (d, i)))
+        foreach (
+            var (forged, number) in new[]
+            {
+                data,
+                "!remind.yes.x.1",
+                "!remind.yes.AAAAAAAAAAAAAAAAAAAA**.1",
+                "!remind.yes.AAAAAAAAAAA AAAAAAAAAA.1",
+                "!",
+                "!...",
+                "!nothing.yes.AAAAAAAAAAAAAAAAAAAAAA.1",
+                "!visit.5.AAAAAAAAAAAAAAAAAAAAAA.0",
+                "!offer.take.AAAAAAAAAAAAAAAAAAAAAA.0",
+            }.Select((d, i) => (d, i))
+        )
         {
-            await venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(
-                new Update
-                {
-                    Id = 800_000 + number,
-                    CallbackQuery = new CallbackQuery
+            await venue
+                .Services.GetRequiredService<ScreenEngine>()
+                .HandleAsync(
+                    new Update
                     {
-                        Id = Guid.NewGuid().ToString("N"),
-                        From = new User { Id = stranger.ChatId, FirstName = "Олег", LanguageCode = "ru" },
-                        Message = new Message { Id = 999, Chat = new Chat { Id = stranger.ChatId, Type = ChatType.Private } },
-                        ChatInstance = "1",
-                        Data = forged,
+                        Id = 800_000 + number,
+                        CallbackQuery = new CallbackQuery
+                        {
+                            Id = Guid.NewGuid().ToString("N"),
+                            From = new User
+                            {
+                                Id = stranger.ChatId,
+                                FirstName = "Олег",
+                                LanguageCode = "ru",
+                            },
+                            Message = new Message
+                            {
+                                Id = 999,
+                                Chat = new Chat { Id = stranger.ChatId, Type = ChatType.Private },
+                            },
+                            ChatInstance = "1",
+                            Data = forged,
+                        },
                     },
-                },
-                Cancel);
+                    Cancel
+                );
         }
 
         var kept = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
@@ -176,7 +221,13 @@ public sealed class CardTests
     [Theory]
     [InlineData("ru", "🔔 Нужного времени нет", "Любое время", "✅ Беру", "Столик забронирован")]
     [InlineData("en", "🔔 My time isn’t listed", "Any time", "✅ I’ll take it", "is booked")]
-    public async Task Waitlist_JoinOfferTake_IsABooking(string language, string join, string any, string take, string booked)
+    public async Task Waitlist_JoinOfferTake_IsABooking(
+        string language,
+        string join,
+        string any,
+        string take,
+        string booked
+    )
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = await WaitingAsync(venue, language, join, any);
@@ -240,20 +291,60 @@ public sealed class CardTests
     }
 
     [Theory]
-    [InlineData("ru", "🔔 Нужного времени нет", "Любое время", "В этот день мы всё-таки закрыты: Ремонт", "снова можно забронировать", "🔔 Жду дальше", "🔔 Вы в листе ожидания")]
-    [InlineData("en", "🔔 My time isn’t listed", "Any time", "We’re closed that day after all: Ремонт", "can be booked again", "🔔", "🔔")]
+    [InlineData(
+        "ru",
+        "🔔 Нужного времени нет",
+        "Любое время",
+        "В этот день мы всё-таки закрыты: Ремонт",
+        "снова можно забронировать",
+        "🔔 Жду дальше",
+        "🔔 Вы в листе ожидания"
+    )]
+    [InlineData(
+        "en",
+        "🔔 My time isn’t listed",
+        "Any time",
+        "We’re closed that day after all: Ремонт",
+        "can be booked again",
+        "🔔",
+        "🔔"
+    )]
     public async Task Waitlist_DayIsClosedAndOpenedAgain_IsToldAndAskedAgain(
-        string language, string join, string any, string closed, string again, string waitOn, string waiting)
+        string language,
+        string join,
+        string any,
+        string closed,
+        string again,
+        string waitOn,
+        string waiting
+    )
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = await WaitingAsync(venue, language, join, any);
-        var (waitlist, schedule) = (venue.Services.GetRequiredService<WaitingList>(), venue.Services.GetRequiredService<ScheduleEditing>());
-        Assert.True((await schedule.Special.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Ремонт"), true, Cancel)).Succeeded);
+        var (waitlist, schedule) = (
+            venue.Services.GetRequiredService<WaitingList>(),
+            venue.Services.GetRequiredService<ScheduleEditing>()
+        );
+        Assert.True(
+            (
+                await schedule.Special.SaveSpecialDayAsync(
+                    TestVenue.Boris,
+                    new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Ремонт"),
+                    true,
+                    Cancel
+                )
+            ).Succeeded
+        );
         await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.StartsWith(closed, guest.Screen.Text, StringComparison.Ordinal);
 
-        await schedule.Special.RemoveSpecialDayAsync(TestVenue.Boris, (await venue.CatalogAsync()).SpecialDays.Single().Id, true, Cancel);
+        await schedule.Special.RemoveSpecialDayAsync(
+            TestVenue.Boris,
+            (await venue.CatalogAsync()).SpecialDays.Single().Id,
+            true,
+            Cancel
+        );
         await waitlist.Offers.OfferNextAsync(Cancel);
         await Dialog.DeliverAsync(venue);
         Assert.Contains(again, guest.Screen.Text, StringComparison.Ordinal);
@@ -267,12 +358,20 @@ public sealed class CardTests
     private static async Task CancelOneAsync(TestVenue venue)
     {
         var catalog = await venue.CatalogAsync();
-        var canceled = (await venue.Queries.DayAsync(TestVenue.Day, Cancel))
-            .First(b => b.StartsAt > TestVenue.Friday.AddHours(1) && catalog.Option(b.TableIds) is { IsOnline: true } option && option.Takes(2));
+        var canceled = (await venue.Queries.DayAsync(TestVenue.Day, Cancel)).First(b =>
+            b.StartsAt > TestVenue.Friday.AddHours(1)
+            && catalog.Option(b.TableIds) is { IsOnline: true } option
+            && option.Takes(2)
+        );
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, canceled.Id, null, null, Cancel);
     }
 
-    private static async Task<Dialog> WaitingAsync(TestVenue venue, string language = "ru", string join = "🔔 Нужного времени нет", string any = "Любое время")
+    private static async Task<Dialog> WaitingAsync(
+        TestVenue venue,
+        string language = "ru",
+        string join = "🔔 Нужного времени нет",
+        string any = "Любое время"
+    )
     {
         await RepeatAndStayTests.FillAsync(venue, TestVenue.Day);
         var guest = Dialog.With(venue, language: language);
@@ -288,7 +387,15 @@ public sealed class CardTests
     private static (string Uid, int Sequence, DateTimeOffset Start) FileOf(TestVenue venue, Dialog guest, int nth)
     {
         var id = guest.Messages.Where(m => m.DocumentFileId is not null).ElementAt(nth).DocumentFileId!;
-        var entry = Assert.Single(Calendar.Load(System.Text.Encoding.UTF8.GetString(venue.Services.GetRequiredService<SimulatedTelegram>().File(id)!.Content))!.Events);
+        var entry = Assert.Single(
+            Calendar
+                .Load(
+                    System.Text.Encoding.UTF8.GetString(
+                        venue.Services.GetRequiredService<SimulatedTelegram>().File(id)!.Content
+                    )
+                )!
+                .Events
+        );
         return (entry.Uid!, entry.Sequence, new DateTimeOffset(entry.DtStart!.AsUtc, TimeSpan.Zero));
     }
 

@@ -2,7 +2,9 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
-/// <summary>What guests make of a booking of theirs: another day, time, party, table; late; wishes; where and when.</summary>
+/// <summary>
+/// What guests make of a booking of theirs: another day, time, party, table; late; wishes; where and when.
+/// </summary>
 public sealed class ChangeBookingTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
@@ -10,7 +12,9 @@ public sealed class ChangeBookingTests
     [Fact]
     public async Task Change_Day_MovesItAndTellsStaff()
     {
-        await using var venue = await Dialog.OpenVenueAsync(variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "77" });
+        await using var venue = await Dialog.OpenVenueAsync(
+            variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "77" }
+        );
         var guest = await BookedAsync(venue);
 
         await guest.TapAsync("🔄 Перенести");
@@ -29,7 +33,16 @@ public sealed class ChangeBookingTests
         Assert.Equal("Бронь изменена", guest.Toast?.Text);
         Assert.Contains("суббота 21 ноября, 18:00–20:00", guest.Screen.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
-        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Outbox.Count(m => !m.ForGuest && m.Kind == TantraSmoke.Core.Entities.OutboxKind.StaffCard)), Cancel));
+        Assert.Equal(
+            1,
+            await venue.Store.ReadAsync(
+                db =>
+                    Task.FromResult(
+                        db.Outbox.Count(m => !m.ForGuest && m.Kind == TantraSmoke.Core.Entities.OutboxKind.StaffCard)
+                    ),
+                Cancel
+            )
+        );
     }
 
     [Fact]
@@ -44,7 +57,10 @@ public sealed class ChangeBookingTests
         await guest.TapAsync("✅ Перенести");
 
         var moved = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
-        Assert.Equal((4, await venue.TableAsync(5), 17), (moved.PartySize, Assert.Single(moved.TableIds), moved.StartsAt.Hour));
+        Assert.Equal(
+            (4, await venue.TableAsync(5), 17),
+            (moved.PartySize, Assert.Single(moved.TableIds), moved.StartsAt.Hour)
+        );
     }
 
     [Fact]
@@ -81,7 +97,10 @@ public sealed class ChangeBookingTests
         await guest.TapAsync("✅ Выбрать этот стол");
         await guest.TapAsync("✅ Перенести");
 
-        Assert.Equal(await venue.TableAsync(6), Assert.Single(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds));
+        Assert.Equal(
+            await venue.TableAsync(6),
+            Assert.Single(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds)
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -99,7 +118,10 @@ public sealed class ChangeBookingTests
         Assert.StartsWith("Это место только что заняли", guest.Screen.Text, StringComparison.Ordinal);
         var kept = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel), b => b.GuestName == "Ирина");
         Assert.Equal((17, 1), (kept.StartsAt.Hour, kept.Version));
-        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count(c => c.BookingId == kept.Id)), Cancel));
+        Assert.Equal(
+            1,
+            await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count(c => c.BookingId == kept.Id)), Cancel)
+        );
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
@@ -113,7 +135,11 @@ public sealed class ChangeBookingTests
         await guest.TapAsync("🔄 Перенести");
         await guest.TapAsync("📅 День");
 
-        Assert.Contains("Отменить или перенести онлайн можно не позже чем за 10 часов до начала. Позвоните нам: +7 495 000-00-00", guest.Toast!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Отменить или перенести онлайн можно не позже чем за 10 часов до начала. Позвоните нам: +7 495 000-00-00",
+            guest.Toast!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -130,7 +156,11 @@ public sealed class ChangeBookingTests
         await guest.TapAsync("⏰ Опаздываю");
         await guest.TapAsync("20 минут");
 
-        Assert.StartsWith("Спасибо, что предупредили: ждём вас на 20 минут позже. Столик ваш до 22:20.", guest.Screen.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Спасибо, что предупредили: ждём вас на 20 минут позже. Столик ваш до 22:20.",
+            guest.Screen.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("Опоздание: 20 минут", guest.Screen.Text, StringComparison.Ordinal);
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         Assert.Equal(booking.StartsAt.AddMinutes(20), booking.DueAt);
@@ -201,7 +231,13 @@ public sealed class ChangeBookingTests
         var me = await OfAsync(venue);
         for (var day = 1; day <= 8; day++)
             await venue.BookAsync(me, 18, day: TestVenue.Day.AddDays(day));
-        await venue.Bookings.Lifecycle.CancelAsync(me, (await venue.Queries.DayAsync(TestVenue.Day.AddDays(8), Cancel))[0].Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(
+            me,
+            (await venue.Queries.DayAsync(TestVenue.Day.AddDays(8), Cancel))[0].Id,
+            null,
+            null,
+            Cancel
+        );
 
         await guest.SendAsync("/start");
         await guest.TapAsync("📅 Мои брони");
@@ -209,14 +245,24 @@ public sealed class ChangeBookingTests
         Assert.Equal(6, guest.Screen.Labels.Count(l => l.Contains("нояб", StringComparison.Ordinal)));
         await guest.TapAsync("▶️");
         Assert.Equal(["чт 26 нояб", "пт 27 нояб"], guest.Screen.Labels.Take(2).Select(l => l[..10]));
-        Assert.Contains(guest.Screen.Labels, l => l.StartsWith("🕘 сб 28 нояб", StringComparison.Ordinal) && l.EndsWith("отменено", StringComparison.Ordinal));
+        Assert.Contains(
+            guest.Screen.Labels,
+            l =>
+                l.StartsWith("🕘 сб 28 нояб", StringComparison.Ordinal)
+                && l.EndsWith("отменено", StringComparison.Ordinal)
+        );
         await guest.TapAsync("◀️");
         Assert.Contains("Страница 1 из 2", guest.Screen.Text, StringComparison.Ordinal);
         Assert.Single(guest.Messages, m => m.FromBot);
     }
 
     /// <summary>A guest who looks at their booking of tonight at 20:00.</summary>
-    internal static async Task<Dialog> BookedAsync(TestVenue venue, string party = "2", string? table = null, string language = "ru")
+    internal static async Task<Dialog> BookedAsync(
+        TestVenue venue,
+        string party = "2",
+        string? table = null,
+        string language = "ru"
+    )
     {
         var guest = Dialog.With(venue, language: language);
         await guest.ToConfirmationAsync(party);

@@ -16,7 +16,13 @@ public sealed class DeepLinksTests
     [Theory]
     [InlineData("ru", "Стол №5", "Сколько вас будет?", "✅ Всё верно", "Столик забронирован")]
     [InlineData("en", "Table 5", "How many", "✅", "is booked")]
-    public async Task TableCode_BooksThatTable(string language, string table, string asked, string confirm, string booked)
+    public async Task TableCode_BooksThatTable(
+        string language,
+        string table,
+        string asked,
+        string confirm,
+        string booked
+    )
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue, language: language);
@@ -31,7 +37,10 @@ public sealed class DeepLinksTests
         await guest.TapAsync(confirm);
 
         Assert.Contains(booked, guest.Screen.Text, StringComparison.Ordinal);
-        Assert.Equal(await venue.TableAsync(5), Assert.Single(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds));
+        Assert.Equal(
+            await venue.TableAsync(5),
+            Assert.Single(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds)
+        );
     }
 
     [Theory]
@@ -113,9 +122,16 @@ public sealed class DeepLinksTests
         await irina.TapAsync("18:00");
         await irina.TapAsync("✅ Всё верно");
 
-        var report = (await venue.Services.GetRequiredService<ReportQueries>().ReadAsync(TestVenue.Boris, new ReportRange(TestVenue.Day, TestVenue.Day.AddDays(7)), Cancel)).Value!;
+        var report = (
+            await venue
+                .Services.GetRequiredService<ReportQueries>()
+                .ReadAsync(TestVenue.Boris, new ReportRange(TestVenue.Day, TestVenue.Day.AddDays(7)), Cancel)
+        ).Value!;
 
-        Assert.Equal([new ReportCampaign("newyear", 2, 1, 0), new ReportCampaign("flyer2", 0, 1, 0)], report.Campaigns.OrderByDescending(c => c.Guests));
+        Assert.Equal(
+            [new ReportCampaign("newyear", 2, 1, 0), new ReportCampaign("flyer2", 0, 1, 0)],
+            report.Campaigns.OrderByDescending(c => c.Guests)
+        );
         Assert.Equal(3, report.Totals.Bookings);
     }
 
@@ -143,19 +159,27 @@ public sealed class DeepLinksTests
     [Fact]
     public async Task CommandMenu_IsByLanguageAndRole()
     {
-        await using var venue = await Dialog.OpenVenueAsync(variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "77" });
+        await using var venue = await Dialog.OpenVenueAsync(
+            variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "77" }
+        );
         var telegram = venue.Services.GetRequiredService<SimulatedTelegram>();
         var (guest, admin) = (Dialog.With(venue), Dialog.With(venue, "Админ", id: 77));
         var menu = venue.Services.GetRequiredService<CommandMenu>();
         await menu.StartAsync(Cancel);
         await (menu.ExecuteTask ?? Task.CompletedTask);
 
-        Assert.Equal(["book", "my", "help", "language", "start"], telegram.Commands("ru", guest.ChatId).Select(c => c.Command));
+        Assert.Equal(
+            ["book", "my", "help", "language", "start"],
+            telegram.Commands("ru", guest.ChatId).Select(c => c.Command)
+        );
         Assert.Equal("Забронировать столик", telegram.Commands("ru", guest.ChatId)[0].Description);
         Assert.Equal("Book a table", telegram.Commands("de", guest.ChatId)[0].Description);
         await admin.SendAsync("/start");
         await guest.SendAsync("/start");
-        Assert.Equal(["admin", "book", "my", "help", "language", "start"], telegram.Commands("ru", 77).Select(c => c.Command));
+        Assert.Equal(
+            ["admin", "book", "my", "help", "language", "start"],
+            telegram.Commands("ru", 77).Select(c => c.Command)
+        );
         Assert.DoesNotContain("admin", telegram.Commands("ru", guest.ChatId).Select(c => c.Command));
     }
 
@@ -183,7 +207,9 @@ public sealed class DeepLinksTests
     [Fact]
     public async Task Group_GetsOneHint_AndTheStaffGroupNone()
     {
-        await using var venue = await Dialog.OpenVenueAsync(variables: new Dictionary<string, string?> { ["STAFF_CHAT_ID"] = "-200" });
+        await using var venue = await Dialog.OpenVenueAsync(
+            variables: new Dictionary<string, string?> { ["STAFF_CHAT_ID"] = "-200" }
+        );
         var telegram = venue.Services.GetRequiredService<SimulatedTelegram>();
         var guest = Dialog.With(venue);
         telegram.AddGroup(-100, "Friends");
@@ -208,7 +234,14 @@ public sealed class DeepLinksTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var manager = new Actor.Staff(3, StaffRole.Manager, "Marat");
-        await venue.Services.GetRequiredService<SpecialDayEditing>().SaveSpecialDayAsync(manager, new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, "ремонт <b>"), false, Cancel);
+        await venue
+            .Services.GetRequiredService<SpecialDayEditing>()
+            .SaveSpecialDayAsync(
+                manager,
+                new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, "ремонт <b>"),
+                false,
+                Cancel
+            );
         var guest = Dialog.With(venue);
         await guest.SendAsync("/start");
         Assert.Equal("primary", guest.Screen.Buttons[0][0].Style);
@@ -216,12 +249,21 @@ public sealed class DeepLinksTests
         await guest.TapAsync("2");
 
         Assert.Contains("Закрыто: ремонт <b>", guest.Screen.Text, StringComparison.Ordinal);
-        Assert.Equal(SimulatedButtonKind.Disabled, guest.Screen.Buttons.SelectMany(r => r).Single(b => b.Label.StartsWith("Завтра", StringComparison.Ordinal)).Kind);
+        Assert.Equal(
+            SimulatedButtonKind.Disabled,
+            guest
+                .Screen.Buttons.SelectMany(r => r)
+                .Single(b => b.Label.StartsWith("Завтра", StringComparison.Ordinal))
+                .Kind
+        );
         await guest.TapAsync("Сегодня");
         await guest.TapAsync("20:00");
         Assert.Equal("success", guest.Screen.Buttons[0][0].Style);
         await guest.TapAsync("✅ Всё верно");
         var code = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Code;
-        Assert.Equal(code, guest.Screen.Buttons.SelectMany(row => row).Single(b => b.Kind == SimulatedButtonKind.Copy).Value);
+        Assert.Equal(
+            code,
+            guest.Screen.Buttons.SelectMany(row => row).Single(b => b.Kind == SimulatedButtonKind.Copy).Value
+        );
     }
 }

@@ -18,9 +18,24 @@ public sealed class FriendsTests
 
     [Theory]
     [InlineData("ru", "👥 Позвать друзей", "✅ Приду", "❌ Не смогу", "Придут: 2, включая вас", "ждём вас", "Жаль")]
-    [InlineData("en", "👥 Invite friends", "✅ I’m coming", "❌ I can’t", "Coming: 2, including you", "see you there", "Sorry you can’t make it")]
+    [InlineData(
+        "en",
+        "👥 Invite friends",
+        "✅ I’m coming",
+        "❌ I can’t",
+        "Coming: 2, including you",
+        "see you there",
+        "Sorry you can’t make it"
+    )]
     public async Task Link_FriendsAnswerAndChangeIt_AndTheNumberIsOnTheBookingAndTheFloor(
-        string language, string invite, string coming, string cannot, string heads, string thanks, string pity)
+        string language,
+        string invite,
+        string coming,
+        string cannot,
+        string heads,
+        string thanks,
+        string pity
+    )
     {
         await using var venue = await Dialog.OpenVenueAsync();
         await venue.SettingsAsync(s => (s.Address, s.AddressEn) = ("Покровка, 1", ""));
@@ -32,7 +47,10 @@ public sealed class FriendsTests
         Assert.Contains("Покровка, 1", friend.Screen.Text, StringComparison.Ordinal);
         // Not who else there is, nor how to find the booking.
         var booking = await BookingAsync(venue);
-        Assert.All(["Ирина", booking.Code, "№"], secret => Assert.DoesNotContain(secret, friend.Screen.Text, StringComparison.Ordinal));
+        Assert.All(
+            ["Ирина", booking.Code, "№"],
+            secret => Assert.DoesNotContain(secret, friend.Screen.Text, StringComparison.Ordinal)
+        );
         await friend.TapAsync(coming);
 
         Assert.Contains(thanks, friend.Screen.Text, StringComparison.Ordinal);
@@ -59,7 +77,16 @@ public sealed class FriendsTests
         var payload = await LinkAsync(host, "ru", "👥 Позвать друзей");
         Assert.Matches("^p-[A-Za-z0-9]{22}$", payload);
 
-        foreach (var forged in new[] { "p-", "p-short", "p-" + new string('A', 22), payload.ToLowerInvariant() + "x", "p-" + (await BookingAsync(venue)).Code })
+        foreach (
+            var forged in new[]
+            {
+                "p-",
+                "p-short",
+                "p-" + new string('A', 22),
+                payload.ToLowerInvariant() + "x",
+                "p-" + (await BookingAsync(venue)).Code,
+            }
+        )
         {
             await friend.SendAsync($"/start {forged}");
             Assert.Contains("🍽️ Забронировать столик", friend.Screen.Labels);
@@ -69,14 +96,24 @@ public sealed class FriendsTests
         Assert.Contains("Позовите друзей", host.Screen.Text, StringComparison.Ordinal);
         Assert.Equal(SimulatedButtonKind.Copy, host.Screen.Buttons[1][0].Kind);
         Assert.EndsWith(payload, host.Screen.Buttons[1][0].Value, StringComparison.Ordinal);
-        Assert.StartsWith("https://t.me/share/url?url=https%3A%2F%2Ft.me%2F", host.Screen.Buttons[0][0].Value, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "https://t.me/share/url?url=https%3A%2F%2Ft.me%2F",
+            host.Screen.Buttons[0][0].Value,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("ru", "👥 Позвать друзей", "✅ Приду", "а вас уже 3", "✅ Нас будет 3", "✅ Перенести")]
     [InlineData("en", "👥 Invite friends", "✅ I’m coming", "there are now 3 of you", "✅ We’ll be 3", "✅")]
     public async Task Outgrown_TheHostIsAsked_AndOneTapProposesTheLargerParty(
-        string language, string invite, string coming, string asked, string grow, string confirm)
+        string language,
+        string invite,
+        string coming,
+        string asked,
+        string grow,
+        string confirm
+    )
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var host = Dialog.With(venue, language: language);
@@ -104,9 +141,21 @@ public sealed class FriendsTests
     public async Task Friends_AreRemindedOnce_AndToldWhenItMovesOrIsCanceled(TestDatabase database)
     {
         await using var venue = await Dialog.OpenVenueAsync(database);
-        var (host, comes, declines, wavers) = (Dialog.With(venue), Dialog.With(venue, "Олег"), Dialog.With(venue, "Пётр"), Dialog.With(venue, "Анна"));
+        var (host, comes, declines, wavers) = (
+            Dialog.With(venue),
+            Dialog.With(venue, "Олег"),
+            Dialog.With(venue, "Пётр"),
+            Dialog.With(venue, "Анна")
+        );
         var payload = await LinkAsync(host, "ru", "👥 Позвать друзей", "Завтра");
-        foreach (var (friend, answers) in new[] { (comes, new[] { "✅ Приду" }), (declines, ["❌ Не смогу"]), (wavers, ["✅ Приду", "❌ Не смогу", "✅ Приду"]) })
+        foreach (
+            var (friend, answers) in new[]
+            {
+                (comes, new[] { "✅ Приду" }),
+                (declines, ["❌ Не смогу"]),
+                (wavers, ["✅ Приду", "❌ Не смогу", "✅ Приду"]),
+            }
+        )
         {
             await friend.SendAsync($"/start {payload}");
             foreach (var answer in answers)
@@ -123,7 +172,13 @@ public sealed class FriendsTests
         // From the reminder, one changes their mind.
         await wavers.TapAsync("❌ Не смогу");
 
-        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TestVenue.Day.AddDays(2), await venue.SlotAsync(18)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new MoveRequest(TestVenue.Day.AddDays(2), await venue.SlotAsync(18)),
+            Cancel
+        );
         await Dialog.DeliverAsync(venue);
         Assert.Contains("Встреча изменилась", comes.Screen.Text, StringComparison.Ordinal);
         Assert.Contains("18:00–20:00", comes.Screen.Text, StringComparison.Ordinal);
@@ -144,7 +199,12 @@ public sealed class FriendsTests
     public async Task Moved_FriendsAreAskedAnew_AndTheCountStartsAgain(TestDatabase database)
     {
         await using var venue = await Dialog.OpenVenueAsync(database);
-        var (host, comes, silent, declines) = (Dialog.With(venue), Dialog.With(venue, "Олег"), Dialog.With(venue, "Пётр"), Dialog.With(venue, "Анна"));
+        var (host, comes, silent, declines) = (
+            Dialog.With(venue),
+            Dialog.With(venue, "Олег"),
+            Dialog.With(venue, "Пётр"),
+            Dialog.With(venue, "Анна")
+        );
         var payload = await LinkAsync(host, "ru", "👥 Позвать друзей", "Завтра");
         foreach (var (friend, answer) in new[] { (comes, "✅ Приду"), (silent, "✅ Приду"), (declines, "❌ Не смогу") })
         {
@@ -154,7 +214,13 @@ public sealed class FriendsTests
 
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
         var later = TestVenue.Day.AddDays(2);
-        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(18)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new MoveRequest(later, await venue.SlotAsync(18)),
+            Cancel
+        );
         await Dialog.DeliverAsync(venue);
 
         var moved = Assert.Single(await venue.Queries.DayAsync(later, Cancel));
@@ -168,9 +234,18 @@ public sealed class FriendsTests
         Assert.Equal(1, Assert.Single(await venue.Queries.DayAsync(later, Cancel)).FriendsComing);
 
         // A second move is told to who has not answered the first as well.
-        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(later, await venue.SlotAsync(20)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new MoveRequest(later, await venue.SlotAsync(20)),
+            Cancel
+        );
         await Dialog.DeliverAsync(venue);
-        Assert.All([comes, silent], friend => Assert.Contains("20:00–22:00", friend.Screen.Text, StringComparison.Ordinal));
+        Assert.All(
+            [comes, silent],
+            friend => Assert.Contains("20:00–22:00", friend.Screen.Text, StringComparison.Ordinal)
+        );
         venue.Time.Set(Assert.Single(await venue.Queries.DayAsync(later, Cancel)).StartsAt.AddHours(-1));
         await Dialog.DeliverAsync(venue);
         Assert.DoesNotContain(silent.Messages, m => m.Text.Contains("Напоминаем", StringComparison.Ordinal));
@@ -188,21 +263,28 @@ public sealed class FriendsTests
         for (var number = 2; number <= 21; number++)
             guests.Add(await venue.GuestAsync(number, "Друг"));
 
-        await Task.WhenAll(guests.Select((guest, index) => friends.AnswerAsync(guest, link.Token, index % 4 != 0, Cancel)));
+        await Task.WhenAll(
+            guests.Select((guest, index) => friends.AnswerAsync(guest, link.Token, index % 4 != 0, Cancel))
+        );
 
         var row = await venue.Queries.FindAsync(host, booking.Id, Cancel);
         Assert.Equal((15, 5, booking.Version), (row!.FriendsComing, row.FriendsDeclined, row.Version));
         Assert.Equal(link.Token, (await friends.LinkAsync(host, booking.Id, Cancel)).Value!.Token);
         Assert.IsType<CommonRefusal.NotFound>((await friends.AnswerAsync(host, link.Token, true, Cancel)).Error);
         Assert.IsType<CommonRefusal.NotFound>((await friends.LinkAsync(guests[0], booking.Id, Cancel)).Error);
-        Assert.IsType<CommonRefusal.NotFound>((await friends.AnswerAgainAsync(await venue.GuestAsync(99), booking.Id, true, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>(
+            (await friends.AnswerAgainAsync(await venue.GuestAsync(99), booking.Id, true, Cancel)).Error
+        );
     }
 
     [Theory, OnBothDatabases]
     public async Task Erase_OfAFriendAndOfTheHost_LeavesNothingOfThem(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var (friends, guests) = (venue.Services.GetRequiredService<FriendService>(), venue.Services.GetRequiredService<GuestService>());
+        var (friends, guests) = (
+            venue.Services.GetRequiredService<FriendService>(),
+            venue.Services.GetRequiredService<GuestService>()
+        );
         var (host, friend, other) = (await venue.GuestAsync(), await venue.GuestAsync(2), await venue.GuestAsync(3));
         var booking = await venue.BookAsync(host, 20);
         var link = (await friends.LinkAsync(host, booking.Id, Cancel)).Value!;
@@ -216,8 +298,20 @@ public sealed class FriendsTests
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.FriendAnswers.CountAsync(Cancel), Cancel));
         Assert.Null(await friends.FindAsync(other, link.Token, Cancel));
         // Who would have come hears that nothing comes of it.
-        Assert.Equal(1, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.FriendCanceled && m.ChatId == 1003, Cancel), Cancel));
-        Assert.Equal(0, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.FriendReminder, Cancel), Cancel));
+        Assert.Equal(
+            1,
+            await venue.Store.ReadAsync(
+                db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.FriendCanceled && m.ChatId == 1003, Cancel),
+                Cancel
+            )
+        );
+        Assert.Equal(
+            0,
+            await venue.Store.ReadAsync(
+                db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.FriendReminder, Cancel),
+                Cancel
+            )
+        );
     }
 
     private static async Task<string> LinkAsync(Dialog host, string language, string invite, string day = "")
@@ -229,15 +323,25 @@ public sealed class FriendsTests
         await host.TapAsync("20:00");
         await host.TapAsync("✅");
         await host.TapAsync(invite);
-        Assert.Contains(language == "ru" ? "Придут: 1, включая вас" : "Coming: 1, including you", host.Screen.Text, StringComparison.Ordinal);
-        return host.Screen.Buttons.SelectMany(row => row).Single(b => b.Kind == SimulatedButtonKind.Copy).Value!.Split("?start=")[1];
+        Assert.Contains(
+            language == "ru" ? "Придут: 1, включая вас" : "Coming: 1, including you",
+            host.Screen.Text,
+            StringComparison.Ordinal
+        );
+        return host
+            .Screen.Buttons.SelectMany(row => row)
+            .Single(b => b.Kind == SimulatedButtonKind.Copy)
+            .Value!.Split("?start=")[1];
     }
 
-    private static async Task<BookingRow> BookingAsync(TestVenue venue) => Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
+    private static async Task<BookingRow> BookingAsync(TestVenue venue) =>
+        Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
 
     private static async Task RedrawAsync(TestVenue venue, Dialog host, Guid booking)
     {
         Assert.Equal(host.ChatId, venue.Services.GetRequiredService<InviteWatch>().ChatOf(booking.ToString()));
-        await venue.Services.GetRequiredService<ScreenEngine>().RedrawAsync(host.ChatId, ScreenNames.Invite, booking.ToString(), Cancel);
+        await venue
+            .Services.GetRequiredService<ScreenEngine>()
+            .RedrawAsync(host.ChatId, ScreenNames.Invite, booking.ToString(), Cancel);
     }
 }

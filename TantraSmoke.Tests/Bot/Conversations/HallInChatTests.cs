@@ -52,22 +52,40 @@ public sealed class HallInChatTests
     public async Task Choose_InEnglish_ReadsWhatTheVenueWroteInEnglish_AndElseInRussian()
     {
         await using var venue = await Dialog.OpenVenueAsync();
-        await venue.Store.ChangeAsync(TestVenue.Boris, async db =>
-        {
-            var terrace = new Hall(new("Терраса", "Terrace"), 800, 600, 1);
-            db.Halls.Add(terrace);
-            await db.SaveChangesAsync(Cancel);
-            var place = new TablePlace(300, 300, 90, 90, 0, TableShape.Round);
-            db.Tables.Add(new Table(21, terrace.Id, 8, 1, new LocalText("У перил", "By the railing"), place, new LocalText("Навес", "Canopy")));
-            db.Tables.Add(new Table(22, terrace.Id, 8, 1, "У печи", place with { X = 500 }, null));
-            await db.SaveChangesAsync(Cancel);
-        }, Cancel);
+        await venue.Store.ChangeAsync(
+            TestVenue.Boris,
+            async db =>
+            {
+                var terrace = new Hall(new("Терраса", "Terrace"), 800, 600, 1);
+                db.Halls.Add(terrace);
+                await db.SaveChangesAsync(Cancel);
+                var place = new TablePlace(300, 300, 90, 90, 0, TableShape.Round);
+                db.Tables.Add(
+                    new Table(
+                        21,
+                        terrace.Id,
+                        8,
+                        1,
+                        new LocalText("У перил", "By the railing"),
+                        place,
+                        new LocalText("Навес", "Canopy")
+                    )
+                );
+                db.Tables.Add(new Table(22, terrace.Id, 8, 1, "У печи", place with { X = 500 }, null));
+                await db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
         var guest = Dialog.With(venue, "John", "en");
         await guest.SendAsync("/start");
         foreach (var label in new[] { "🍽️ Book a table", "7+", "8", "Today", "20:00", "🪑 Choose a table" })
             await guest.TapAsync(label);
 
-        await guest.TapAsync(guest.Screen.Labels.Single(label => label.TrimStart('•', ' ').StartsWith("Terrace (", StringComparison.Ordinal)));
+        await guest.TapAsync(
+            guest.Screen.Labels.Single(label =>
+                label.TrimStart('•', ' ').StartsWith("Terrace (", StringComparison.Ordinal)
+            )
+        );
         await guest.TapAsync(guest.Screen.Labels.Single(label => label.TrimStart('•', ' ') == "21"));
         Assert.Contains("By the railing", guest.Screen.Text, StringComparison.Ordinal);
         Assert.Contains("Canopy", guest.Screen.Text, StringComparison.Ordinal);
@@ -91,7 +109,10 @@ public sealed class HallInChatTests
         await guest.TapAsync("✅ Take this table");
         await guest.TapAsync("✅ Confirm");
 
-        Assert.Equal([await venue.TableAsync(9), await venue.TableAsync(10)], Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds);
+        Assert.Equal(
+            [await venue.TableAsync(9), await venue.TableAsync(10)],
+            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds
+        );
     }
 
     [Fact]
@@ -117,7 +138,10 @@ public sealed class HallInChatTests
         await guest.TapAsync("№139");
         await guest.TapAsync("✅ Выбрать этот стол");
         await guest.TapAsync("✅ Всё верно");
-        Assert.Equal([await venue.TableAsync(139)], Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds);
+        Assert.Equal(
+            [await venue.TableAsync(139)],
+            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds
+        );
     }
 
     [Fact]
@@ -125,7 +149,13 @@ public sealed class HallInChatTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var photo = TestPictures.Png(tail: 7).ToArray();
-        Assert.True((await venue.Services.GetRequiredService<TablePhotoStore>().SetPhotoAsync(TestVenue.Boris, await venue.TableAsync(5), photo, Cancel)).Succeeded);
+        Assert.True(
+            (
+                await venue
+                    .Services.GetRequiredService<TablePhotoStore>()
+                    .SetPhotoAsync(TestVenue.Boris, await venue.TableAsync(5), photo, Cancel)
+            ).Succeeded
+        );
         var guest = Dialog.With(venue);
         await guest.ToConfirmationAsync();
         await guest.TapAsync("🪑 Выбрать стол");
@@ -189,7 +219,10 @@ public sealed class HallInChatTests
         await guest.TapAsync("✅ Выбрать этот стол");
         await guest.TapAsync("✅ Перенести");
 
-        Assert.Equal([await venue.TableAsync(6)], Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds);
+        Assert.Equal(
+            [await venue.TableAsync(6)],
+            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds
+        );
     }
 
     [Theory]
@@ -198,12 +231,19 @@ public sealed class HallInChatTests
     public async Task Choose_WithoutPictures_IsAListThatDoesTheSame(string how)
     {
         using var gate = new ManualResetEventSlim();
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, installation) =>
-        {
-            services.AddBot(installation);
-            services.AddSingleton(_ => new SvgPainter(
-                TimeProvider.System, new RecordedLog<SvgPainter>(), (_, _) => Paint(), TimeSpan.FromSeconds(1)));
-        });
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            configure: (services, installation) =>
+            {
+                services.AddBot(installation);
+                services.AddSingleton(_ => new SvgPainter(
+                    TimeProvider.System,
+                    new RecordedLog<SvgPainter>(),
+                    (_, _) => Paint(),
+                    TimeSpan.FromSeconds(1)
+                ));
+            }
+        );
         var guest = Dialog.With(venue);
 
         await guest.ToConfirmationAsync(party: "2");
@@ -214,12 +254,16 @@ public sealed class HallInChatTests
         await guest.TapAsync("✅ Выбрать этот стол");
         await guest.TapAsync("✅ Всё верно");
 
-        Assert.Equal([await venue.TableAsync(5)], Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds);
+        Assert.Equal(
+            [await venue.TableAsync(5)],
+            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds
+        );
         gate.Set();
 
         byte[] Paint()
         {
-            if (how == "hangs") gate.Wait(Cancel);
+            if (how == "hangs")
+                gate.Wait(Cancel);
             throw new DllNotFoundException("libSkiaSharp");
         }
     }
@@ -228,15 +272,30 @@ public sealed class HallInChatTests
     public async Task Choose_SameEveningByMany_IsUploadedOnce()
     {
         await using var server = await FakeBotApiServer.StartAsync();
-        var variables = new Dictionary<string, string?>(TestServers.NextRedis()) { ["BOT_TOKEN"] = server.Token, ["TELEGRAM_API_URL"] = server.Url };
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: variables, configure: (services, installation) => services.AddBot(installation));
+        var variables = new Dictionary<string, string?>(TestServers.NextRedis())
+        {
+            ["BOT_TOKEN"] = server.Token,
+            ["TELEGRAM_API_URL"] = server.Url,
+        };
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            variables: variables,
+            configure: (services, installation) => services.AddBot(installation)
+        );
         Assert.IsType<RedisCache>(venue.Services.GetRequiredService<ISharedCache>());
         // The same server may remember what an earlier run has uploaded to another Telegram.
-        await venue.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase().ScriptEvaluateAsync("return redis.call('FLUSHDB')");
+        await venue
+            .Services.GetRequiredService<IConnectionMultiplexer>()
+            .GetDatabase()
+            .ScriptEvaluateAsync("return redis.call('FLUSHDB')");
         // All three hold the same evening's first table, so each sees the hall without what the others hold.
         for (var n = 1; n <= 3; n++)
         {
-            var guest = new Dialog(venue, server.Telegram.AddPerson($"Guest {n}", languageCode: n == 2 ? "en" : "ru"), server.Telegram);
+            var guest = new Dialog(
+                venue,
+                server.Telegram.AddPerson($"Guest {n}", languageCode: n == 2 ? "en" : "ru"),
+                server.Telegram
+            );
             if (n == 2)
             {
                 await guest.SendAsync("/start");
@@ -282,7 +341,9 @@ public sealed class HallInChatTests
         await guest.TapAsync("🪑 Выбрать стол");
         venue.Time.Advance(TimeSpan.FromMinutes(6));
 
-        await venue.Services.GetRequiredService<TantraSmoke.Bot.Screens.ScreenEngine>().ExpireHoldAsync(guest.ChatId, Cancel);
+        await venue
+            .Services.GetRequiredService<TantraSmoke.Bot.Screens.ScreenEngine>()
+            .ExpireHoldAsync(guest.ChatId, Cancel);
 
         Assert.Null(Assert.Single(guest.Messages, m => m.FromBot).PhotoFileId);
         Assert.Contains(guest.Screen.Labels, l => l.StartsWith("20:00", StringComparison.Ordinal));
@@ -291,13 +352,28 @@ public sealed class HallInChatTests
     private static byte[] Picture(TestVenue venue, SimulatedMessage message) =>
         venue.Services.GetRequiredService<SimulatedTelegram>().File(message.PhotoFileId!)!.Content;
 
-    private static Task AddTerraceAsync(TestVenue venue, int tables) => venue.Store.ChangeAsync(TestVenue.Boris, async db =>
-    {
-        var terrace = new Hall("Терраса", 1200, 1400, 1);
-        db.Halls.Add(terrace);
-        await db.SaveChangesAsync(Cancel);
-        foreach (var n in Enumerable.Range(0, tables))
-            db.Tables.Add(new Table(100 + n, terrace.Id, 2, 1, "У воды", new TablePlace(100 + (n % 6 * 190), 100 + (n / 6 * 190), 90, 90, 0, TableShape.Round), null));
-        await db.SaveChangesAsync(Cancel);
-    }, Cancel);
+    private static Task AddTerraceAsync(TestVenue venue, int tables) =>
+        venue.Store.ChangeAsync(
+            TestVenue.Boris,
+            async db =>
+            {
+                var terrace = new Hall("Терраса", 1200, 1400, 1);
+                db.Halls.Add(terrace);
+                await db.SaveChangesAsync(Cancel);
+                foreach (var n in Enumerable.Range(0, tables))
+                    db.Tables.Add(
+                        new Table(
+                            100 + n,
+                            terrace.Id,
+                            2,
+                            1,
+                            "У воды",
+                            new TablePlace(100 + (n % 6 * 190), 100 + (n / 6 * 190), 90, 90, 0, TableShape.Round),
+                            null
+                        )
+                    );
+                await db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
 }

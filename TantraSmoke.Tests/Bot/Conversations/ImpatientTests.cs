@@ -65,7 +65,9 @@ public sealed class ImpatientTests
     [Fact]
     public async Task StaffCard_PressedTwice_SaysWhatWasDone_AndTwentyTapsOfOthersEditItOnce()
     {
-        await using var venue = await Dialog.OpenVenueAsync(variables: new Dictionary<string, string?> { ["STAFF_CHAT_ID"] = "-100500", ["ADMIN_IDS_RAW"] = "77" });
+        await using var venue = await Dialog.OpenVenueAsync(
+            variables: new Dictionary<string, string?> { ["STAFF_CHAT_ID"] = "-100500", ["ADMIN_IDS_RAW"] = "77" }
+        );
         var telegram = venue.Services.GetRequiredService<SimulatedTelegram>();
         telegram.AddGroup(Group, "Персонал");
         var admin = Dialog.With(venue, "Админ", id: 77);
@@ -89,11 +91,32 @@ public sealed class ImpatientTests
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue);
         await guest.SendAsync("/start");
-        var photo = new PhotoSize { FileId = "p", FileUniqueId = "p", Width = 1, Height = 1 };
-        await HandleAsync(venue, Of(guest, m => (m.Photo, m.Caption, m.MediaGroupId) = ([photo], "вот такой торт", "album")));
+        var photo = new PhotoSize
+        {
+            FileId = "p",
+            FileUniqueId = "p",
+            Width = 1,
+            Height = 1,
+        };
+        await HandleAsync(
+            venue,
+            Of(guest, m => (m.Photo, m.Caption, m.MediaGroupId) = ([photo], "вот такой торт", "album"))
+        );
         await HandleAsync(venue, Of(guest, m => (m.Photo, m.MediaGroupId) = ([photo], "album")));
         await HandleAsync(venue, Of(guest, m => (m.Photo, m.MediaGroupId) = ([photo], "album")));
-        await HandleAsync(venue, Of(guest, m => m.PinnedMessage = new Message { Id = 5, Chat = m.Chat, Text = "x" }));
+        await HandleAsync(
+            venue,
+            Of(
+                guest,
+                m =>
+                    m.PinnedMessage = new Message
+                    {
+                        Id = 5,
+                        Chat = m.Chat,
+                        Text = "x",
+                    }
+            )
+        );
 
         Assert.Contains("Передали сотрудникам вашу подпись", guest.Screen.Text, StringComparison.Ordinal);
         Assert.Equal("вот такой торт", Assert.Single((await ThreadAsync(venue, guest)).Lines).Text);
@@ -102,7 +125,9 @@ public sealed class ImpatientTests
     [Fact]
     public async Task Group_CaptionInReply_ReachesTheGuest_AndAnAlbumIsAnsweredOnce()
     {
-        await using var venue = await Dialog.OpenVenueAsync(variables: new Dictionary<string, string?> { ["STAFF_CHAT_ID"] = "-100500", ["ADMIN_IDS_RAW"] = "77" });
+        await using var venue = await Dialog.OpenVenueAsync(
+            variables: new Dictionary<string, string?> { ["STAFF_CHAT_ID"] = "-100500", ["ADMIN_IDS_RAW"] = "77" }
+        );
         var telegram = venue.Services.GetRequiredService<SimulatedTelegram>();
         telegram.AddGroup(Group, "Персонал");
         var (guest, admin) = (Dialog.With(venue), Dialog.With(venue, "Админ", id: 77));
@@ -110,15 +135,42 @@ public sealed class ImpatientTests
         await guest.SendAsync("Какие у вас торты?");
         await Dialog.DeliverAsync(venue);
         var asked = telegram.Messages(Group)[^1];
-        var photo = new PhotoSize { FileId = "p", FileUniqueId = "p", Width = 1, Height = 1 };
+        var photo = new PhotoSize
+        {
+            FileId = "p",
+            FileUniqueId = "p",
+            Width = 1,
+            Height = 1,
+        };
         foreach (var caption in new[] { "Вот такие", null, null })
         {
-            await HandleAsync(venue, Of(admin, m =>
-            {
-                m.Chat = new Chat { Id = Group, Type = ChatType.Group, Title = "Персонал" };
-                (m.Photo, m.Caption, m.MediaGroupId) = ([photo], caption, "album");
-                m.ReplyToMessage = new Message { Id = asked.Id, Chat = m.Chat, From = new User { Id = 1, IsBot = true, FirstName = "b" } };
-            }));
+            await HandleAsync(
+                venue,
+                Of(
+                    admin,
+                    m =>
+                    {
+                        m.Chat = new Chat
+                        {
+                            Id = Group,
+                            Type = ChatType.Group,
+                            Title = "Персонал",
+                        };
+                        (m.Photo, m.Caption, m.MediaGroupId) = ([photo], caption, "album");
+                        m.ReplyToMessage = new Message
+                        {
+                            Id = asked.Id,
+                            Chat = m.Chat,
+                            From = new User
+                            {
+                                Id = 1,
+                                IsBot = true,
+                                FirstName = "b",
+                            },
+                        };
+                    }
+                )
+            );
         }
 
         await Dialog.DeliverAsync(venue);
@@ -146,14 +198,20 @@ public sealed class ImpatientTests
         var message = new Message
         {
             Id = id,
-            From = new User { Id = person.ChatId, FirstName = "Ирина", LanguageCode = "ru" },
+            From = new User
+            {
+                Id = person.ChatId,
+                FirstName = "Ирина",
+                LanguageCode = "ru",
+            },
             Chat = new Chat { Id = person.ChatId, Type = ChatType.Private },
         };
         change(message);
         return new Update { Id = id, Message = message };
     }
 
-    private static Task HandleAsync(TestVenue venue, Update update) => venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(update, Cancel);
+    private static Task HandleAsync(TestVenue venue, Update update) =>
+        venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(update, Cancel);
 
     private static async Task<TalkThread> ThreadAsync(TestVenue venue, Dialog guest)
     {

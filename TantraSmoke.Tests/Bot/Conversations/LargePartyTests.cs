@@ -8,12 +8,19 @@ using Telegram.Bot.Requests;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
-/// <summary>A large party asks in the chat; the staff answer under the card; both sides hear of it. In both languages, pressed by label.</summary>
+/// <summary>
+/// A large party asks in the chat; the staff answer under the card; both sides hear of it. In both languages, pressed
+/// by label.
+/// </summary>
 public sealed class LargePartyTests
 {
     private const long Group = -1001234567890;
     private const long AdminId = 42;
-    private static readonly Dictionary<string, string?> WithStaff = new() { ["ADMIN_IDS_RAW"] = "42", ["STAFF_CHAT_ID"] = "-1001234567890" };
+    private static readonly Dictionary<string, string?> WithStaff = new()
+    {
+        ["ADMIN_IDS_RAW"] = "42",
+        ["STAFF_CHAT_ID"] = "-1001234567890",
+    };
 
     public static TheoryData<string> Languages => ["ru", "en"];
 
@@ -43,7 +50,11 @@ public sealed class LargePartyTests
         await Dialog.DeliverAsync(venue);
 
         Assert.StartsWith(Plain(texts.RequestApproved), guest.Screen.Text, StringComparison.Ordinal);
-        Assert.StartsWith(texts.StaffTitle(BookingStatus.Confirmed), Assert.Single(Telegram(venue).Messages(Group)).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            texts.StaffTitle(BookingStatus.Confirmed),
+            Assert.Single(Telegram(venue).Messages(Group)).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -81,7 +92,11 @@ public sealed class LargePartyTests
         venue.Time.Advance(TimeSpan.FromMinutes(15));
         await Dialog.DeliverAsync(venue);
         var note = Telegram(venue).Messages(Group)[^1];
-        Assert.StartsWith(Plain(texts.AnswerNeeded(texts.ShortWhen(TestVenue.Moscow, by))), note.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            Plain(texts.AnswerNeeded(texts.ShortWhen(TestVenue.Moscow, by))),
+            note.Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, Telegram(venue).Messages(Group).Count);
 
         venue.Time.Set(by);
@@ -91,7 +106,10 @@ public sealed class LargePartyTests
         Assert.StartsWith(Plain(texts.RequestExpired("")).Split(',')[0], guest.Screen.Text, StringComparison.Ordinal);
         Assert.Equal([texts.BookAnother, texts.MyBookings], guest.Screen.Labels);
         await guest.TapAsync(texts.MyBookings);
-        Assert.Contains(guest.Screen.Labels, label => label.EndsWith(texts.Status(BookingStatus.Canceled), StringComparison.Ordinal));
+        Assert.Contains(
+            guest.Screen.Labels,
+            label => label.EndsWith(texts.Status(BookingStatus.Canceled), StringComparison.Ordinal)
+        );
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -111,9 +129,21 @@ public sealed class LargePartyTests
         await Dialog.DeliverAsync(venue);
         var card = Card(venue);
 
-        await venue.Bookings.Own.RescheduleAsync(guest, booking.Id, null, new RescheduleRequest(booking.ServiceDay, await venue.SlotAsync(22), 2), Cancel);
+        await venue.Bookings.Own.RescheduleAsync(
+            guest,
+            booking.Id,
+            null,
+            new RescheduleRequest(booking.ServiceDay, await venue.SlotAsync(22), 2),
+            Cancel
+        );
         await Dialog.DeliverAsync(venue);
-        await venue.Bookings.Own.RescheduleAsync(guest, booking.Id, null, new RescheduleRequest(booking.ServiceDay, await venue.SlotAsync(22), 4), Cancel);
+        await venue.Bookings.Own.RescheduleAsync(
+            guest,
+            booking.Id,
+            null,
+            new RescheduleRequest(booking.ServiceDay, await venue.SlotAsync(22), 4),
+            Cancel
+        );
         await Dialog.DeliverAsync(venue);
         await venue.Bookings.Lifecycle.CancelAsync(guest, booking.Id, null, null, Cancel);
         await Dialog.DeliverAsync(venue);
@@ -157,7 +187,13 @@ public sealed class LargePartyTests
         Assert.True(admin.Toast?.IsAlert);
         await admin.TapAsync(texts.CancelBooking);
         await admin.TapAsync(texts.YesCancel);
-        Assert.Equal((BookingStatus.Canceled, "Борис"), ((await OnlyAsync(venue)).Status, (await venue.Queries.HistoryAsync((await OnlyAsync(venue)).Id, Cancel))[^1].ActorName));
+        Assert.Equal(
+            (BookingStatus.Canceled, "Борис"),
+            (
+                (await OnlyAsync(venue)).Status,
+                (await venue.Queries.HistoryAsync((await OnlyAsync(venue)).Id, Cancel))[^1].ActorName
+            )
+        );
         await admin.TapAsync(texts.Back);
         Assert.Contains(texts.Tonight, admin.Screen.Labels);
     }
@@ -185,7 +221,9 @@ public sealed class LargePartyTests
     {
         var venue = await Dialog.OpenVenueAsync(variables: WithStaff);
         Telegram(venue).AddGroup(Group, "Персонал");
-        await venue.SettingsAsync(s => (s.ApprovalAbove, s.StaffLanguage) = (3, language == "ru" ? StaffLanguage.Russian : StaffLanguage.English));
+        await venue.SettingsAsync(s =>
+            (s.ApprovalAbove, s.StaffLanguage) = (3, language == "ru" ? StaffLanguage.Russian : StaffLanguage.English)
+        );
         return venue;
     }
 
@@ -204,12 +242,15 @@ public sealed class LargePartyTests
         return (venue, guest, texts);
     }
 
-    private static async Task<BookingRow> OnlyAsync(TestVenue venue) => Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
+    private static async Task<BookingRow> OnlyAsync(TestVenue venue) =>
+        Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
 
-    private static SimulatedTelegram Telegram(TestVenue venue) => venue.Services.GetRequiredService<SimulatedTelegram>();
+    private static SimulatedTelegram Telegram(TestVenue venue) =>
+        venue.Services.GetRequiredService<SimulatedTelegram>();
 
     /// <summary>What was said first in the group.</summary>
     private static SimulatedMessage Card(TestVenue venue) => Telegram(venue).Messages(Group)[0];
 
-    private static string Plain(string html) => html.Replace("<b>", "", StringComparison.Ordinal).Replace("</b>", "", StringComparison.Ordinal);
+    private static string Plain(string html) =>
+        html.Replace("<b>", "", StringComparison.Ordinal).Replace("</b>", "", StringComparison.Ordinal);
 }

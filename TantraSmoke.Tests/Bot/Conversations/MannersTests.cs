@@ -19,13 +19,52 @@ public sealed class MannersTests
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    public static TheoryData<string, Message> NoText => new()
-    {
-        { "photo", new Message { Photo = [new PhotoSize { FileId = "p", FileUniqueId = "p", Width = 1, Height = 1 }], Caption = "смотрите" } },
-        { "album", new Message { Photo = [new PhotoSize { FileId = "p", FileUniqueId = "p", Width = 1, Height = 1 }], MediaGroupId = "7" } },
-        { "sticker, voice or anything else", new Message() },
-        { "a contact that nobody asked for", new Message { Contact = new Contact { PhoneNumber = "+79160000000", FirstName = "Олег" } } },
-    };
+    public static TheoryData<string, Message> NoText =>
+        new()
+        {
+            {
+                "photo",
+                new Message
+                {
+                    Photo =
+                    [
+                        new PhotoSize
+                        {
+                            FileId = "p",
+                            FileUniqueId = "p",
+                            Width = 1,
+                            Height = 1,
+                        },
+                    ],
+                    Caption = "смотрите",
+                }
+            },
+            {
+                "album",
+                new Message
+                {
+                    Photo =
+                    [
+                        new PhotoSize
+                        {
+                            FileId = "p",
+                            FileUniqueId = "p",
+                            Width = 1,
+                            Height = 1,
+                        },
+                    ],
+                    MediaGroupId = "7",
+                }
+            },
+            { "sticker, voice or anything else", new Message() },
+            {
+                "a contact that nobody asked for",
+                new Message
+                {
+                    Contact = new Contact { PhoneNumber = "+79160000000", FirstName = "Олег" },
+                }
+            },
+        };
 
     [Theory, MemberData(nameof(NoText))]
     public async Task WhatIsNoText_IsAnsweredKindly_AndNothingIsLost(string what, Message message)
@@ -51,7 +90,9 @@ public sealed class MannersTests
     [InlineData("_*[](`~")]
     public async Task Names_OfAnyKind_AreShownAsTheyAre(string name)
     {
-        await using var venue = await Dialog.OpenVenueAsync(variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "77" });
+        await using var venue = await Dialog.OpenVenueAsync(
+            variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "77" }
+        );
         var telegram = venue.Services.GetRequiredService<SimulatedTelegram>();
         var (guest, admin) = (Dialog.With(venue, name), Dialog.With(venue, "Админ", id: 77));
         await admin.SendAsync("/start");
@@ -93,12 +134,19 @@ public sealed class MannersTests
         await guest.SendAsync("/start");
         var old = guest.Screen;
         // Telegram edits nothing that is older than two days, and deletes nothing either.
-        venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) => call.Request switch
-        {
-            EditMessageTextRequest { MessageId: var edited } when edited == old.Id => throw new ApiRequestException("Bad Request: message can't be edited", 400),
-            DeleteMessageRequest { MessageId: var deleted } when deleted == old.Id => throw new ApiRequestException("Bad Request: message can't be deleted for everyone", 400),
-            _ => ValueTask.CompletedTask,
-        };
+        venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
+            call.Request switch
+            {
+                EditMessageTextRequest { MessageId: var edited } when edited == old.Id => throw new ApiRequestException(
+                    "Bad Request: message can't be edited",
+                    400
+                ),
+                DeleteMessageRequest { MessageId: var deleted } when deleted == old.Id => throw new ApiRequestException(
+                    "Bad Request: message can't be deleted for everyone",
+                    400
+                ),
+                _ => ValueTask.CompletedTask,
+            };
 
         await guest.TapAsync(old, "🍽️ Забронировать столик");
         Assert.NotEqual(old.Id, guest.Screen.Id);
@@ -163,8 +211,26 @@ public sealed class MannersTests
         var (shown, data) = (guest.Screen.Id, guest.Screen.Buttons[0][0].Value);
 
         // The pump would put them in order; two replicas behind a webhook may not.
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
-            () => HandleTapAsync(venue, guest, shown, data, BotRegistration.Engine(venue.Services, venue.Services.GetRequiredService<ITelegramBotClient>())), Cancel)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(
+                        () =>
+                            HandleTapAsync(
+                                venue,
+                                guest,
+                                shown,
+                                data,
+                                BotRegistration.Engine(
+                                    venue.Services,
+                                    venue.Services.GetRequiredService<ITelegramBotClient>()
+                                )
+                            ),
+                        Cancel
+                    )
+                )
+        );
 
         Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         Assert.Equal(0, await venue.OverlapsAsync());
@@ -188,46 +254,94 @@ public sealed class MannersTests
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         await Dialog.DeliverAsync(venue);
 
-        var row = Assert.Single(await venue.Store.ReadAsync(db => Task.FromResult(db.Outbox.Where(m => m.Kind == OutboxKind.BookingCanceled).ToList()), Cancel));
+        var row = Assert.Single(
+            await venue.Store.ReadAsync(
+                db => Task.FromResult(db.Outbox.Where(m => m.Kind == OutboxKind.BookingCanceled).ToList()),
+                Cancel
+            )
+        );
         Assert.True(row is { SentAt: null, FailedAt: not null, Attempts: 1 });
-        Assert.True(await venue.Store.ReadAsync(db => Task.FromResult(db.Guests.Single(g => g.TelegramId == guest.ChatId).IsUnreachable), Cancel));
+        Assert.True(
+            await venue.Store.ReadAsync(
+                db => Task.FromResult(db.Guests.Single(g => g.TelegramId == guest.ChatId).IsUnreachable),
+                Cancel
+            )
+        );
         // A reminder of another booking is not even planned; when they write again, everything is as before.
-        await venue.BookAsync(TestVenue.Anna, (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(3))) with { GuestId = booking.GuestId });
-        Assert.Equal(0, await venue.Store.ReadAsync(db => Task.FromResult(db.Outbox.Count(m => m.SentAt == null && m.FailedAt == null)), Cancel));
+        await venue.BookAsync(
+            TestVenue.Anna,
+            (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(3))) with
+            {
+                GuestId = booking.GuestId,
+            }
+        );
+        Assert.Equal(
+            0,
+            await venue.Store.ReadAsync(
+                db => Task.FromResult(db.Outbox.Count(m => m.SentAt == null && m.FailedAt == null)),
+                Cancel
+            )
+        );
         telegram.SetBlocked(guest.ChatId, false);
         await guest.SendAsync("/start");
-        Assert.False(await venue.Store.ReadAsync(db => Task.FromResult(db.Guests.Single(g => g.TelegramId == guest.ChatId).IsUnreachable), Cancel));
+        Assert.False(
+            await venue.Store.ReadAsync(
+                db => Task.FromResult(db.Guests.Single(g => g.TelegramId == guest.ChatId).IsUnreachable),
+                Cancel
+            )
+        );
     }
 
     private static void Fail(TestVenue venue, string description) =>
-        venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) => call.Request.MethodName == "sendMessage"
-            ? throw new ApiRequestException(description, 403)
-            : ValueTask.CompletedTask;
+        venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
+            call.Request.MethodName == "sendMessage"
+                ? throw new ApiRequestException(description, 403)
+                : ValueTask.CompletedTask;
 
     private static Task HandleAsync(TestVenue venue, Dialog guest, Message message)
     {
         message.Id = Interlocked.Increment(ref _update);
         message.From = From(guest);
         message.Chat = new Chat { Id = guest.ChatId, Type = ChatType.Private };
-        return venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(new Update { Id = Interlocked.Increment(ref _update), Message = message }, Cancel);
+        return venue
+            .Services.GetRequiredService<ScreenEngine>()
+            .HandleAsync(new Update { Id = Interlocked.Increment(ref _update), Message = message }, Cancel);
     }
 
-    private static Task HandleTapAsync(TestVenue venue, Dialog guest, int messageId, string? data, ScreenEngine? replica = null) => (replica ?? venue.Services.GetRequiredService<ScreenEngine>()).HandleAsync(
-        new Update
-        {
-            Id = Interlocked.Increment(ref _update),
-            CallbackQuery = new CallbackQuery
+    private static Task HandleTapAsync(
+        TestVenue venue,
+        Dialog guest,
+        int messageId,
+        string? data,
+        ScreenEngine? replica = null
+    ) =>
+        (replica ?? venue.Services.GetRequiredService<ScreenEngine>()).HandleAsync(
+            new Update
             {
-                Id = Guid.NewGuid().ToString("N"),
-                From = From(guest),
-                Message = new Message { Id = messageId, Chat = new Chat { Id = guest.ChatId, Type = ChatType.Private } },
-                ChatInstance = "1",
-                Data = data,
+                Id = Interlocked.Increment(ref _update),
+                CallbackQuery = new CallbackQuery
+                {
+                    Id = Guid.NewGuid().ToString("N"),
+                    From = From(guest),
+                    Message = new Message
+                    {
+                        Id = messageId,
+                        Chat = new Chat { Id = guest.ChatId, Type = ChatType.Private },
+                    },
+                    ChatInstance = "1",
+                    Data = data,
+                },
             },
-        },
-        Cancel);
+            Cancel
+        );
 
-    private static User From(Dialog guest) => new() { Id = guest.ChatId, FirstName = "Ирина", LanguageCode = "ru" };
+    private static User From(Dialog guest) =>
+        new()
+        {
+            Id = guest.ChatId,
+            FirstName = "Ирина",
+            LanguageCode = "ru",
+        };
 
     [Theory, OnBothDatabases]
     public async Task Words_WithACharacterThatNoDatabaseKeeps_AreReadWithoutIt(TestDatabase database)
@@ -243,11 +357,14 @@ public sealed class MannersTests
         await guest.SendAsync("Спаси\0бо!");
 
         var (name, wish, said) = await venue.Store.ReadAsync(
-            async db => (
-                await db.Guests.Select(g => g.Name).SingleAsync(Cancel),
-                await db.Bookings.Select(b => b.Comment).SingleAsync(Cancel),
-                await db.Set<TalkMessage>().Select(m => m.Text).SingleAsync(Cancel)),
-            Cancel);
+            async db =>
+                (
+                    await db.Guests.Select(g => g.Name).SingleAsync(Cancel),
+                    await db.Bookings.Select(b => b.Comment).SingleAsync(Cancel),
+                    await db.Set<TalkMessage>().Select(m => m.Text).SingleAsync(Cancel)
+                ),
+            Cancel
+        );
         Assert.Equal(("Ирина", "У окна", "Спасибо!"), (name, wish, said));
     }
 }

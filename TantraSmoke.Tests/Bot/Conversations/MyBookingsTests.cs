@@ -50,7 +50,11 @@ public sealed class MyBookingsTests
         var stranger = await venue.GuestAsync(2);
 
         Assert.Null(await venue.Queries.FindAsync(stranger, booking.Id, Cancel));
-        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.Lifecycle.CancelAsync(stranger, booking.Id, null, null, Cancel)).Error);
-        Assert.IsType<CommonRefusal.NotAllowed>((await venue.Bookings.Lifecycle.SeatAsync(stranger, booking.Id, null, Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>(
+            (await venue.Bookings.Lifecycle.CancelAsync(stranger, booking.Id, null, null, Cancel)).Error
+        );
+        Assert.IsType<CommonRefusal.NotAllowed>(
+            (await venue.Bookings.Lifecycle.SeatAsync(stranger, booking.Id, null, Cancel)).Error
+        );
     }
 }

@@ -42,22 +42,40 @@ public sealed class PhoneTests
 
         await guest.SendAsync("+7 916 000-00-00");
         Assert.StartsWith("Номер нужно отправить кнопкой", guest.Screen.Text, StringComparison.Ordinal);
-        await venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(
-            new Update
-            {
-                Id = 900_001,
-                Message = new Message
+        await venue
+            .Services.GetRequiredService<ScreenEngine>()
+            .HandleAsync(
+                new Update
                 {
                     Id = 900_001,
-                    From = new User { Id = guest.ChatId, FirstName = "Ирина", LanguageCode = "ru" },
-                    Chat = new Chat { Id = guest.ChatId, Type = ChatType.Private },
-                    Contact = new Contact { PhoneNumber = "+79160000000", FirstName = "Олег", UserId = 5 },
+                    Message = new Message
+                    {
+                        Id = 900_001,
+                        From = new User
+                        {
+                            Id = guest.ChatId,
+                            FirstName = "Ирина",
+                            LanguageCode = "ru",
+                        },
+                        Chat = new Chat { Id = guest.ChatId, Type = ChatType.Private },
+                        Contact = new Contact
+                        {
+                            PhoneNumber = "+79160000000",
+                            FirstName = "Олег",
+                            UserId = 5,
+                        },
+                    },
                 },
-            },
-            Cancel);
+                Cancel
+            );
 
         Assert.StartsWith("Это чужой контакт", guest.Screen.Text, StringComparison.Ordinal);
-        Assert.Null(await venue.Store.ReadAsync(db => Task.FromResult(db.Guests.Single(g => g.TelegramId == guest.ChatId).Phone), Cancel));
+        Assert.Null(
+            await venue.Store.ReadAsync(
+                db => Task.FromResult(db.Guests.Single(g => g.TelegramId == guest.ChatId).Phone),
+                Cancel
+            )
+        );
         // Going back takes the keyboard away, too.
         await guest.TapAsync("⬅️ Назад");
         Assert.Empty(Keyboard(venue, guest));
@@ -72,7 +90,10 @@ public sealed class PhoneTests
         await guest.ToConfirmationAsync();
 
         await guest.TapAsync("✅ Всё верно");
-        Assert.Contains(guest.Messages, m => m.Text.StartsWith("Оставьте, пожалуйста, телефон", StringComparison.Ordinal));
+        Assert.Contains(
+            guest.Messages,
+            m => m.Text.StartsWith("Оставьте, пожалуйста, телефон", StringComparison.Ordinal)
+        );
         Assert.Empty(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
         await guest.ShareAsync("+7 916 123-45-67");
         await guest.TapAsync("✅ Всё верно");
@@ -90,8 +111,14 @@ public sealed class PhoneTests
         await using var venue = await TestVenue.OpenAsync(database);
         await venue.SettingsAsync(s => s.PhoneWish = PhoneWish.Required);
 
-        Assert.IsType<BookingRefusal.PhoneNeeded>((await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20), Cancel)).Error);
-        Assert.True((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20), Cancel)).Succeeded);
+        Assert.IsType<BookingRefusal.PhoneNeeded>(
+            (
+                await venue.Bookings.Book.CreateAsync(await venue.GuestAsync(), await venue.RequestAsync(20), Cancel)
+            ).Error
+        );
+        Assert.True(
+            (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20), Cancel)).Succeeded
+        );
     }
 
     private static IReadOnlyList<IReadOnlyList<SimulatedButton>> Keyboard(TestVenue venue, Dialog guest) =>

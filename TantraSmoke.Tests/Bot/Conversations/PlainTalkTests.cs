@@ -2,16 +2,33 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
-/// <summary>A table asked for in plain words: the dialog opens at the first step that is missing, and ends at the confirmation.</summary>
+/// <summary>
+/// A table asked for in plain words: the dialog opens at the first step that is missing, and ends at the confirmation.
+/// </summary>
 public sealed class PlainTalkTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
     [Theory]
-    [InlineData("ru", "завтра в 20:00 на четверых", "Проверьте, пожалуйста", "суббота", "4", "✅ Всё верно", "Столик забронирован")]
+    [InlineData(
+        "ru",
+        "завтра в 20:00 на четверых",
+        "Проверьте, пожалуйста",
+        "суббота",
+        "4",
+        "✅ Всё верно",
+        "Столик забронирован"
+    )]
     [InlineData("en", "tomorrow 8pm for 4 people", "Please check", "Saturday", "4", "✅", "is booked")]
     public async Task Everything_OpensTheConfirmation_WithTheHold_AndBooksOnlyWithItsButton(
-        string language, string typed, string check, string day, string party, string confirm, string booked)
+        string language,
+        string typed,
+        string check,
+        string day,
+        string party,
+        string confirm,
+        string booked
+    )
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue, language: language);
@@ -42,7 +59,13 @@ public sealed class PlainTalkTests
     [InlineData("en", "tomorrow at 8pm", "How many", "3", "Please check")]
     [InlineData("en", "2 people, 20:00", "Which day", "Tomorrow", "Please check")]
     [InlineData("en", "saturday for two people", "What time", "20:00", "Please check")]
-    public async Task Parts_OpenTheFirstStepThatIsMissing_AndTheRestIsNotAskedAgain(string language, string typed, string asked, string answer, string next)
+    public async Task Parts_OpenTheFirstStepThatIsMissing_AndTheRestIsNotAskedAgain(
+        string language,
+        string typed,
+        string asked,
+        string answer,
+        string next
+    )
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue, language: language);
@@ -61,7 +84,12 @@ public sealed class PlainTalkTests
     [InlineData("ru", "завтра в 19:30 вдвоём", "С 19:30 забронировать нельзя", "На какое время?")]
     [InlineData("ru", "вчера вдвоём", "Этот день уже прошёл", "На какой день?")]
     [InlineData("ru", "25.12 вдвоём", "не дальше чем на 14 дней", "На какой день?")]
-    [InlineData("ru", "завтра 50 человек", "до 10 гостей. Для большей позвоните: +7 495 000-00-00", "Сколько вас будет?")]
+    [InlineData(
+        "ru",
+        "завтра 50 человек",
+        "до 10 гостей. Для большей позвоните: +7 495 000-00-00",
+        "Сколько вас будет?"
+    )]
     [InlineData("ru", "завтра на 4", "выберите, пожалуйста, сколько вас будет и время", "Сколько вас будет?")]
     [InlineData("en", "next friday at 8pm for 2", "please choose the day", "Which day")]
     [InlineData("en", "tomorrow at 7:30pm for 2", "Bookings don’t start at 19:30", "What time")]
@@ -128,7 +156,10 @@ public sealed class PlainTalkTests
         Assert.Contains("💬 у окна <и> подальше от колонок", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("✅ Всё верно");
 
-        Assert.Equal("у окна <и> подальше от колонок", Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel)).Comment);
+        Assert.Equal(
+            "у окна <и> подальше от колонок",
+            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel)).Comment
+        );
     }
 
     [Theory]
@@ -199,7 +230,10 @@ public sealed class PlainTalkTests
         Assert.Contains("На какое время?", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("18:00");
         await guest.TapAsync("✅ Перенести");
-        Assert.Equal(BookingStatus.Booked, Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel)).Status);
+        Assert.Equal(
+            BookingStatus.Booked,
+            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel)).Status
+        );
         Assert.Empty(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
     }
 }

@@ -14,7 +14,12 @@ public sealed class RepeatAndStayTests
     [Theory]
     [InlineData("ru", "🔁 Как в прошлый раз: пт 27 нояб, 20:00", "✅ Всё верно", "Столик забронирован")]
     [InlineData("en", "🔁 Same as last time: Fri 27 Nov, 20:00", "✅", "is booked")]
-    public async Task Repeat_InTwoTaps_BooksTheSamePartyTableAndWeekday(string language, string repeat, string confirm, string booked)
+    public async Task Repeat_InTwoTaps_BooksTheSamePartyTableAndWeekday(
+        string language,
+        string repeat,
+        string confirm,
+        string booked
+    )
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue, language: language);
@@ -53,11 +58,24 @@ public sealed class RepeatAndStayTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue);
-        // Whoever has every other table from 22:00 on leaves one that is free for longer, and it is not the best fit for 20:00 alone.
+        // Whoever has every other table from 22:00 on leaves one that is free for longer, and it is not the best fit
+        // for 20:00 alone.
         var catalog = await venue.CatalogAsync();
         foreach (var table in catalog.Tables.Where(t => t.Number is not (5 or 2)))
-            await venue.BookAsync(TestVenue.Anna, new BookingRequest(TestVenue.Day, await venue.SlotAsync(22), 1, Guid.NewGuid()) { TableIds = [table.Id] });
-        await venue.BookAsync(TestVenue.Anna, new BookingRequest(TestVenue.Day, await venue.SlotAsync(22), 1, Guid.NewGuid()) { TableIds = [await venue.TableAsync(2)] });
+            await venue.BookAsync(
+                TestVenue.Anna,
+                new BookingRequest(TestVenue.Day, await venue.SlotAsync(22), 1, Guid.NewGuid())
+                {
+                    TableIds = [table.Id],
+                }
+            );
+        await venue.BookAsync(
+            TestVenue.Anna,
+            new BookingRequest(TestVenue.Day, await venue.SlotAsync(22), 1, Guid.NewGuid())
+            {
+                TableIds = [await venue.TableAsync(2)],
+            }
+        );
         await guest.ToConfirmationAsync();
 
         await guest.TapAsync("⏱ Остаться дольше");
@@ -67,7 +85,10 @@ public sealed class RepeatAndStayTests
         await guest.TapAsync("✅ Всё верно");
 
         var made = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel), b => b.GuestName == "Ирина");
-        Assert.Equal((TimeSpan.FromHours(4), await venue.TableAsync(5)), (made.EndsAt - made.StartsAt, Assert.Single(made.TableIds)));
+        Assert.Equal(
+            (TimeSpan.FromHours(4), await venue.TableAsync(5)),
+            (made.EndsAt - made.StartsAt, Assert.Single(made.TableIds))
+        );
     }
 
     [Fact]
@@ -108,7 +129,10 @@ public sealed class RepeatAndStayTests
         await guest.TapAsync("Сегодня");
 
         Assert.Contains("свободного времени уже не осталось", guest.Screen.Text, StringComparison.Ordinal);
-        Assert.Equal(["Завтра, сб 21 нояб", "вс 22 нояб", "пн 23 нояб", "🔔 Нужного времени нет", "📆 Другой день"], guest.Screen.Labels.Take(5));
+        Assert.Equal(
+            ["Завтра, сб 21 нояб", "вс 22 нояб", "пн 23 нояб", "🔔 Нужного времени нет", "📆 Другой день"],
+            guest.Screen.Labels.Take(5)
+        );
         await guest.TapAsync("Завтра");
         await guest.TapAsync("20:00");
         await guest.TapAsync("✅ Всё верно");
@@ -125,8 +149,15 @@ public sealed class RepeatAndStayTests
         foreach (var slot in catalog.Slots.Where(s => s.IsActive))
         {
             // Three of the seven that guests book for two.
-            foreach (var table in catalog.Tables.Where(t => catalog.Option([t.Id]) is { IsOnline: true } option && option.Takes(2)).Take(3))
-                await venue.BookAsync(TestVenue.Anna, new BookingRequest(saturday, slot.Id, 1, Guid.NewGuid()) { TableIds = [table.Id] });
+            foreach (
+                var table in catalog
+                    .Tables.Where(t => catalog.Option([t.Id]) is { IsOnline: true } option && option.Takes(2))
+                    .Take(3)
+            )
+                await venue.BookAsync(
+                    TestVenue.Anna,
+                    new BookingRequest(saturday, slot.Id, 1, Guid.NewGuid()) { TableIds = [table.Id] }
+                );
         }
 
         await guest.SendAsync("/start");
@@ -135,9 +166,14 @@ public sealed class RepeatAndStayTests
 
         Assert.Contains("Завтра, сб 21 нояб ▰▱▱", guest.Screen.Labels);
         Assert.Contains("вс 22 нояб ▱▱▱", guest.Screen.Labels);
-        var free = (await venue.Availability.DayAsync(await venue.GuestAsync(9), saturday, 2, Cancel)).First(o => o.State == OfferState.Free);
+        var free = (await venue.Availability.DayAsync(await venue.GuestAsync(9), saturday, 2, Cancel)).First(o =>
+            o.State == OfferState.Free
+        );
         await guest.TapAsync("Завтра");
-        Assert.Contains(guest.Screen.Labels, l => l.EndsWith($"· 🪑 {free.Options.Count(o => o.TableIds.Count == 1)}", StringComparison.Ordinal));
+        Assert.Contains(
+            guest.Screen.Labels,
+            l => l.EndsWith($"· 🪑 {free.Options.Count(o => o.TableIds.Count == 1)}", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Nothing is left of the day, for anybody.</summary>
@@ -147,7 +183,11 @@ public sealed class RepeatAndStayTests
         foreach (var slot in catalog.Slots.Where(s => s.IsActive))
         {
             foreach (var table in catalog.Tables)
-                await venue.Bookings.Book.CreateAsync(TestVenue.Anna, new BookingRequest(day, slot.Id, 1, Guid.NewGuid()) { TableIds = [table.Id] }, Cancel);
+                await venue.Bookings.Book.CreateAsync(
+                    TestVenue.Anna,
+                    new BookingRequest(day, slot.Id, 1, Guid.NewGuid()) { TableIds = [table.Id] },
+                    Cancel
+                );
         }
     }
 
@@ -169,6 +209,9 @@ public sealed class RepeatAndStayTests
         await guest.TapAsync(guest.Screen.Labels.First(l => l.Contains('5', StringComparison.Ordinal)));
         await guest.TapAsync("✅");
         await guest.TapAsync("✅");
-        Assert.Equal(await venue.TableAsync(5), Assert.Single(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds));
+        Assert.Equal(
+            await venue.TableAsync(5),
+            Assert.Single(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).TableIds)
+        );
     }
 }

@@ -38,9 +38,24 @@ public sealed class ScheduleInChatTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue);
-        await Of(venue).Special.SaveSpecialDayAsync(Manager, new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, "корпоратив <б>"), false, Cancel);
+        await Of(venue)
+            .Special.SaveSpecialDayAsync(
+                Manager,
+                new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, "корпоратив <б>"),
+                false,
+                Cancel
+            );
         var hours = new SlotHours(new TimeOnly(13, 0), new TimeOnly(14, 0));
-        await Of(venue).Special.SaveSpecialDayAsync(Manager, new SpecialDayWish(null, TestVenue.Day.AddDays(2), SpecialDayKind.OtherHours, "День города") { Hours = [hours] }, false, Cancel);
+        await Of(venue)
+            .Special.SaveSpecialDayAsync(
+                Manager,
+                new SpecialDayWish(null, TestVenue.Day.AddDays(2), SpecialDayKind.OtherHours, "День города")
+                {
+                    Hours = [hours],
+                },
+                false,
+                Cancel
+            );
 
         await guest.SendAsync("/start");
         await guest.TapAsync("🍽️ Забронировать столик");
@@ -57,10 +72,18 @@ public sealed class ScheduleInChatTests
     {
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue, "John", "en");
-        var closed = new SpecialDayWish(null, TestVenue.Day.AddDays(1), SpecialDayKind.Closed, new("корпоратив", "staff party"));
+        var closed = new SpecialDayWish(
+            null,
+            TestVenue.Day.AddDays(1),
+            SpecialDayKind.Closed,
+            new("корпоратив", "staff party")
+        );
         await Of(venue).Special.SaveSpecialDayAsync(Manager, closed, false, Cancel);
         var hours = new SlotHours(new TimeOnly(13, 0), new TimeOnly(14, 0));
-        var city = new SpecialDayWish(null, TestVenue.Day.AddDays(2), SpecialDayKind.OtherHours, "День города") { Hours = [hours] };
+        var city = new SpecialDayWish(null, TestVenue.Day.AddDays(2), SpecialDayKind.OtherHours, "День города")
+        {
+            Hours = [hours],
+        };
         await Of(venue).Special.SaveSpecialDayAsync(Manager, city, false, Cancel);
 
         await guest.SendAsync("/start");
@@ -75,7 +98,9 @@ public sealed class ScheduleInChatTests
     public async Task Rules_LargePartiesFullHoursAndLateCancellations_AreExplained()
     {
         await using var venue = await Dialog.OpenVenueAsync();
-        await venue.SettingsAsync(s => (s.LargestPartyOnline, s.PacingParties, s.CancelMinutes, s.Phone) = (4, 1, 600, "+7 495 000-00-00"));
+        await venue.SettingsAsync(s =>
+            (s.LargestPartyOnline, s.PacingParties, s.CancelMinutes, s.Phone) = (4, 1, 600, "+7 495 000-00-00")
+        );
         var (guest, other) = (Dialog.With(venue), Dialog.With(venue, "Олег"));
         await guest.ToConfirmationAsync();
 
@@ -83,7 +108,11 @@ public sealed class ScheduleInChatTests
         await other.SendAsync("/start");
         await other.TapAsync("🍽️ Забронировать столик");
         await other.TapAsync("5");
-        Assert.Contains("Компании больше 4 гостей бронируем по телефону. Позвоните нам: +7 495 000-00-00", other.Toast!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Компании больше 4 гостей бронируем по телефону. Позвоните нам: +7 495 000-00-00",
+            other.Toast!.Text,
+            StringComparison.Ordinal
+        );
         await other.TapAsync("2");
         await other.TapAsync("Сегодня");
         Assert.DoesNotContain(other.Screen.Labels, l => l.StartsWith("20:00–22:00", StringComparison.Ordinal));
@@ -94,7 +123,11 @@ public sealed class ScheduleInChatTests
         await guest.TapAsync("пт 20 ноя");
         await guest.TapAsync("❌ Отменить бронь");
         await guest.TapAsync("❌ Да, отменить");
-        Assert.Contains("не позже чем за 10 часов до начала. Позвоните нам", guest.Toast!.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "не позже чем за 10 часов до начала. Позвоните нам",
+            guest.Toast!.Text,
+            StringComparison.Ordinal
+        );
     }
 
     private static ScheduleEditing Of(TestVenue venue) => venue.Services.GetRequiredService<ScheduleEditing>();

@@ -17,7 +17,11 @@ public sealed class StaffCardTests
 {
     private const long Group = -1001234567890;
     private const long AdminId = 42;
-    private static readonly Dictionary<string, string?> WithStaff = new() { ["ADMIN_IDS_RAW"] = "42", ["STAFF_CHAT_ID"] = "-1001234567890" };
+    private static readonly Dictionary<string, string?> WithStaff = new()
+    {
+        ["ADMIN_IDS_RAW"] = "42",
+        ["STAFF_CHAT_ID"] = "-1001234567890",
+    };
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
@@ -36,7 +40,13 @@ public sealed class StaffCardTests
         Assert.StartsWith("✅ Бронь подтверждена", Card(venue).Text, StringComparison.Ordinal);
         Assert.Contains("✏️ подтверждено в 15:00: Anna", Card(venue).Text, StringComparison.Ordinal);
         Assert.Equal(3, Card(venue).Labels.Count());
-        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(SlotId: await venue.SlotAsync(22)), Cancel);
+        await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new MoveRequest(SlotId: await venue.SlotAsync(22)),
+            Cancel
+        );
         await Dialog.DeliverAsync(venue);
         Assert.Contains("22:00–00:00", Card(venue).Text, StringComparison.Ordinal);
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
@@ -52,7 +62,11 @@ public sealed class StaffCardTests
     public async Task Card_OfWhoCalled_HasTheirNumberInTheGroupsOfItsCountry()
     {
         await using var venue = await OpenAsync();
-        var guest = (await venue.Services.GetRequiredService<GuestService>().FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "+84 91 234 5678", Cancel)).Value!;
+        var guest = (
+            await venue
+                .Services.GetRequiredService<GuestService>()
+                .FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "+84 91 234 5678", Cancel)
+        ).Value!;
         await venue.BookAsync(new Actor.Guest(guest.Id, guest.Name), 20);
 
         await Dialog.DeliverAsync(venue);
@@ -67,7 +81,11 @@ public sealed class StaffCardTests
         var requests = 0;
         venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
         {
-            requests += call.Request is SendMessageRequest { ChatId.Identifier: Group } or EditMessageTextRequest { ChatId.Identifier: Group } ? 1 : 0;
+            requests += call.Request
+                is SendMessageRequest { ChatId.Identifier: Group }
+                    or EditMessageTextRequest { ChatId.Identifier: Group }
+                ? 1
+                : 0;
             return ValueTask.CompletedTask;
         };
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
@@ -104,7 +122,13 @@ public sealed class StaffCardTests
     [Theory]
     [InlineData("ru", "✅ Подтвердить", "✅ Бронь подтверждена", "🪑 Посадить", "🪑 Гости за столом")]
     [InlineData("en", "✅ Confirm", "✅ Booking confirmed", "🪑 Seat", "🪑 Party seated")]
-    public async Task Card_AnAdminConfirmsAndSeats_EveryChatSeesIt(string language, string confirm, string confirmed, string seat, string seated)
+    public async Task Card_AnAdminConfirmsAndSeats_EveryChatSeesIt(
+        string language,
+        string confirm,
+        string confirmed,
+        string seat,
+        string seated
+    )
     {
         await using var venue = await OpenAsync();
         var admin = Dialog.With(venue, "Борис", language, AdminId);
@@ -123,7 +147,10 @@ public sealed class StaffCardTests
 
         Assert.StartsWith(seated, Shown().Text, StringComparison.Ordinal);
         Assert.StartsWith("🪑 Гости за столом", Card(venue).Text, StringComparison.Ordinal);
-        Assert.Equal(BookingStatus.Seated, (await venue.Queries.FindAsync(Actor.System.Instance, booking.Id, Cancel))!.Status);
+        Assert.Equal(
+            BookingStatus.Seated,
+            (await venue.Queries.FindAsync(Actor.System.Instance, booking.Id, Cancel))!.Status
+        );
         Assert.Equal("Борис", (await venue.Queries.HistoryAsync(booking.Id, Cancel))[^1].ActorName);
 
         SimulatedMessage Shown() => admin.Messages.Single(m => m.Id == card.Id);
@@ -133,7 +160,9 @@ public sealed class StaffCardTests
     public async Task Card_InTheGroup_ObeysStaffOnlyAndAsksBeforeItCancels()
     {
         await using var venue = await OpenAsync();
-        await venue.Services.GetRequiredService<StaffChanges>().AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
+        await venue
+            .Services.GetRequiredService<StaffChanges>()
+            .AddAsync(TestVenue.Boris, new StaffFacts("Вера", StaffRole.Host, null, 555), Cancel);
         var (host, stranger) = (Dialog.With(venue, "Вера", id: 555), Dialog.With(venue, "Oleg", "en"));
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
         await Dialog.DeliverAsync(venue);
@@ -141,7 +170,11 @@ public sealed class StaffCardTests
         foreach (var label in new[] { "✅ Подтвердить", "🪑 Посадить", "🚫 Не пришли", "❌ Отменить бронь" })
         {
             await stranger.TapInAsync(Group, Card(venue), label);
-            Assert.StartsWith("These buttons are for staff", Telegram(venue).LastToast(Group)?.Text, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "These buttons are for staff",
+                Telegram(venue).LastToast(Group)?.Text,
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Equal((BookingStatus.Booked, 1), (await StateAsync(venue, booking.Id)));
@@ -158,13 +191,19 @@ public sealed class StaffCardTests
         Assert.Equal((BookingStatus.Canceled, 2), (await StateAsync(venue, booking.Id)));
         Assert.Contains("отменено в 15:00: Вера", Card(venue).Text, StringComparison.Ordinal);
         // Nobody became a guest by pressing, and the group has no dialog.
-        Assert.Equal((1, 0), await venue.Store.ReadAsync(db => Task.FromResult((db.Guests.Count(), db.ChatSessions.Count())), Cancel));
+        Assert.Equal(
+            (1, 0),
+            await venue.Store.ReadAsync(db => Task.FromResult((db.Guests.Count(), db.ChatSessions.Count())), Cancel)
+        );
     }
 
     [Theory]
     [InlineData("ru", StaffLanguage.Russian)]
     [InlineData("en", StaffLanguage.English)]
-    public async Task Card_GuestAnswersComesLateAndNeverComes_ShowsEachInTheGroupsLanguage(string language, StaffLanguage spoken)
+    public async Task Card_GuestAnswersComesLateAndNeverComes_ShowsEachInTheGroupsLanguage(
+        string language,
+        StaffLanguage spoken
+    )
     {
         await using var venue = await OpenAsync();
         await venue.SettingsAsync(s => s.StaffLanguage = spoken);
@@ -201,15 +240,25 @@ public sealed class StaffCardTests
         await using var venue = await OpenAsync();
         Telegram(venue).AddGroup(supergroup, "Персонал");
         venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
-            call.Request is SendMessageRequest { ChatId.Identifier: Group } or EditMessageTextRequest { ChatId.Identifier: Group }
-                ? throw new ApiRequestException("Bad Request: group chat was upgraded to a supergroup chat", 400, new ResponseParameters { MigrateToChatId = supergroup })
+            call.Request
+                is SendMessageRequest { ChatId.Identifier: Group }
+                    or EditMessageTextRequest { ChatId.Identifier: Group }
+                ? throw new ApiRequestException(
+                    "Bad Request: group chat was upgraded to a supergroup chat",
+                    400,
+                    new ResponseParameters { MigrateToChatId = supergroup }
+                )
                 : ValueTask.CompletedTask;
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
         await Dialog.DeliverAsync(venue);
         await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
         await Dialog.DeliverAsync(venue);
 
-        Assert.StartsWith("✅ Бронь подтверждена", Assert.Single(Telegram(venue).Messages(supergroup)).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "✅ Бронь подтверждена",
+            Assert.Single(Telegram(venue).Messages(supergroup)).Text,
+            StringComparison.Ordinal
+        );
         Assert.Empty(Telegram(venue).Messages(Group));
     }
 
@@ -236,10 +285,13 @@ public sealed class StaffCardTests
         return venue;
     }
 
-    private static SimulatedTelegram Telegram(TestVenue venue) => venue.Services.GetRequiredService<SimulatedTelegram>();
+    private static SimulatedTelegram Telegram(TestVenue venue) =>
+        venue.Services.GetRequiredService<SimulatedTelegram>();
 
     private static SimulatedMessage Card(TestVenue venue) => Assert.Single(Telegram(venue).Messages(Group));
 
     private static async Task<(BookingStatus, int)> StateAsync(TestVenue venue, Guid id) =>
-        await venue.Queries.FindAsync(Actor.System.Instance, id, Cancel) is { } booking ? (booking.Status, booking.Version) : default;
+        await venue.Queries.FindAsync(Actor.System.Instance, id, Cancel) is { } booking
+            ? (booking.Status, booking.Version)
+            : default;
 }

@@ -59,13 +59,23 @@ public sealed class StaffGroupTests
         // The hint for guests' groups is not for this one.
         telegram.SendText(Supergroup, "/start", by: admin.ChatId);
         await admin.SettleAsync();
-        Assert.DoesNotContain(telegram.Messages(Supergroup), m => m.Text.Contains("Забронировать", StringComparison.OrdinalIgnoreCase) && m.Buttons.Count > 0 && m.Text.Contains("личн", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            telegram.Messages(Supergroup),
+            m =>
+                m.Text.Contains("Забронировать", StringComparison.OrdinalIgnoreCase)
+                && m.Buttons.Count > 0
+                && m.Text.Contains("личн", StringComparison.Ordinal)
+        );
         Assert.Equal(1, _sentToTheOld);
     }
 
     [Theory]
-    [InlineData("""{"message":{"message_id":9,"date":5,"chat":{"id":-100500,"type":"group","title":"a"},"from":USER,"migrate_to_chat_id":-1001234567890}}""")]
-    [InlineData("""{"message":{"message_id":1,"date":5,"chat":{"id":-1001234567890,"type":"supergroup","title":"a"},"from":USER,"migrate_from_chat_id":-100500}}""")]
+    [InlineData(
+        """{"message":{"message_id":9,"date":5,"chat":{"id":-100500,"type":"group","title":"a"},"from":USER,"migrate_to_chat_id":-1001234567890}}"""
+    )]
+    [InlineData(
+        """{"message":{"message_id":1,"date":5,"chat":{"id":-1001234567890,"type":"supergroup","title":"a"},"from":USER,"migrate_from_chat_id":-100500}}"""
+    )]
     public async Task Supergroup_ByTheServiceMessage_GetsWhatIsSaidNextWithoutAFailedTry(string json)
     {
         await using var venue = await OpenAsync();
@@ -87,13 +97,19 @@ public sealed class StaffGroupTests
     [InlineData("Bad Request: have no rights to send a message", 400, ChatTrouble.Muted)]
     [InlineData("Bad Request: TOPIC_CLOSED", 400, ChatTrouble.Muted)]
     [InlineData("Bad Request: chat not found", 400, ChatTrouble.NotFound)]
-    public async Task Closed_IsShownOnTheFloor_AndEverythingComesWhenTheBotMayWriteAgain(string error, int code, ChatTrouble trouble)
+    public async Task Closed_IsShownOnTheFloor_AndEverythingComesWhenTheBotMayWriteAgain(
+        string error,
+        int code,
+        ChatTrouble trouble
+    )
     {
         await using var venue = await OpenAsync();
         var telegram = Telegram(venue);
         var isClosed = true;
         venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
-            isClosed && call.Request is SendMessageRequest { ChatId.Identifier: Group } ? throw new ApiRequestException(error, code) : ValueTask.CompletedTask;
+            isClosed && call.Request is SendMessageRequest { ChatId.Identifier: Group }
+                ? throw new ApiRequestException(error, code)
+                : ValueTask.CompletedTask;
         await venue.BookAsync(await venue.GuestAsync(), 20);
         await Dialog.DeliverAsync(venue);
         Assert.Equal(trouble, (await FloorAsync(venue)).ChatTrouble);
@@ -105,12 +121,25 @@ public sealed class StaffGroupTests
 
         Assert.Empty(telegram.Messages(Group));
         isClosed = false;
-        await HandleAsync(venue, $$$$"""{"my_chat_member":{"chat":{"id":{{{{Group}}}},"type":"group","title":"a"},"from":USER,"date":5,"old_chat_member":{"status":"kicked","user":{{{{Bot}}}},"until_date":0},"new_chat_member":{"status":"member","user":{{{{Bot}}}}}}}""");
+        await HandleAsync(
+            venue,
+            $$$$"""{"my_chat_member":{"chat":{"id":{{{{Group}}}},"type":"group","title":"a"},"from":USER,"date":5,"old_chat_member":{"status":"kicked","user":{{{{Bot}}}},"until_date":0},"new_chat_member":{"status":"member","user":{{{{Bot}}}}}}}"""
+        );
         await Dialog.DeliverAsync(venue);
 
         Assert.Contains(telegram.Messages(Group), m => m.Text.Contains("20:00", StringComparison.Ordinal));
         Assert.Null((await FloorAsync(venue)).ChatTrouble);
-        Assert.Equal(0, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.ChatId == Group && m.Kind == OutboxKind.StaffCard && m.FailedAt != null, Cancel), Cancel));
+        Assert.Equal(
+            0,
+            await venue.Store.ReadAsync(
+                db =>
+                    db.Outbox.CountAsync(
+                        m => m.ChatId == Group && m.Kind == OutboxKind.StaffCard && m.FailedAt != null,
+                        Cancel
+                    ),
+                Cancel
+            )
+        );
     }
 
     [Fact]
@@ -139,7 +168,8 @@ public sealed class StaffGroupTests
                 return ValueTask.CompletedTask;
             threads.Add(sent.MessageThreadId);
             return isGone && sent.MessageThreadId is not null
-                ? throw new ApiRequestException("Bad Request: message thread not found", 400) : ValueTask.CompletedTask;
+                ? throw new ApiRequestException("Bad Request: message thread not found", 400)
+                : ValueTask.CompletedTask;
         };
 
         await HandleAsync(venue, Here(17, "Брони"));
@@ -190,40 +220,59 @@ public sealed class StaffGroupTests
         var stuck = telegram.Messages(Group)[0].Id;
         venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
             call.Request is EditMessageTextRequest { MessageId: var edited } && edited == stuck
-                ? throw new ApiRequestException("Bad Request: message can't be edited", 400) : ValueTask.CompletedTask;
+                ? throw new ApiRequestException("Bad Request: message can't be edited", 400)
+                : ValueTask.CompletedTask;
         var guests = venue.Services.GetRequiredService<GuestService>();
         var id = (await guests.ByTelegramAsync(guest.ChatId, Cancel))!.GuestId;
 
         Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, id, true, Cancel)).Succeeded);
         await Dialog.DeliverAsync(venue);
 
-        Assert.Contains("Удалено по просьбе гостя", telegram.Messages(Group).Single(m => m.Id != stuck && m.Id < stuck + 10 && m.Text.Contains("Удалено", StringComparison.Ordinal)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Удалено по просьбе гостя",
+            telegram
+                .Messages(Group)
+                .Single(m => m.Id != stuck && m.Id < stuck + 10 && m.Text.Contains("Удалено", StringComparison.Ordinal))
+                .Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(telegram.Messages(Group), m => m.Text.Contains("собакой", StringComparison.Ordinal));
         Assert.Equal(1, (await FloorAsync(venue)).NotErased);
     }
 
     private static async Task<TestVenue> OpenAsync(TestDatabase database = TestDatabase.Sqlite)
     {
-        var venue = await Dialog.OpenVenueAsync(database, new Dictionary<string, string?> { ["STAFF_CHAT_ID"] = "-100500", ["ADMIN_IDS_RAW"] = "77" });
+        var venue = await Dialog.OpenVenueAsync(
+            database,
+            new Dictionary<string, string?> { ["STAFF_CHAT_ID"] = "-100500", ["ADMIN_IDS_RAW"] = "77" }
+        );
         Telegram(venue).AddGroup(Group, "Персонал");
         return venue;
     }
 
-    private void Upgrade(TestVenue venue) => venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
-    {
-        if (call.Request is not SendMessageRequest { ChatId.Identifier: Group })
-            return ValueTask.CompletedTask;
-        _sentToTheOld++;
-        throw new ApiRequestException(
-            "Bad Request: group chat was upgraded to a supergroup chat", 400, new ResponseParameters { MigrateToChatId = Supergroup });
-    };
+    private void Upgrade(TestVenue venue) =>
+        venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
+        {
+            if (call.Request is not SendMessageRequest { ChatId.Identifier: Group })
+                return ValueTask.CompletedTask;
+            _sentToTheOld++;
+            throw new ApiRequestException(
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                400,
+                new ResponseParameters { MigrateToChatId = Supergroup }
+            );
+        };
 
-    private static Task ReplyAsync(TestVenue venue, Dialog staff, int answered, DateTimeOffset at, string text) => HandleAsync(
-        venue,
-        $$$$"""{"message":{"message_id":2,"date":{{{{venue.Time.GetUtcNow().ToUnixTimeSeconds()}}}},"chat":{"id":{{{{Supergroup}}}},"type":"supergroup","title":"a"},"from":USER,"text":"{{{{text}}}}","reply_to_message":{"message_id":{{{{answered}}}},"date":{{{{at.ToUnixTimeSeconds()}}}},"chat":{"id":{{{{Supergroup}}}},"type":"supergroup","title":"a"},"from":{{{{Bot}}}},"text":"x"}}}""",
-        staff.ChatId);
+    private static Task ReplyAsync(TestVenue venue, Dialog staff, int answered, DateTimeOffset at, string text) =>
+        HandleAsync(
+            venue,
+            $$$$"""{"message":{"message_id":2,"date":{{{{venue.Time.GetUtcNow().ToUnixTimeSeconds()}}}},"chat":{"id":{{{{Supergroup}}}},"type":"supergroup","title":"a"},"from":USER,"text":"{{{{text}}}}","reply_to_message":{"message_id":{{{{answered}}}},"date":{{{{at.ToUnixTimeSeconds()}}}},"chat":{"id":{{{{Supergroup}}}},"type":"supergroup","title":"a"},"from":{{{{Bot}}}},"text":"x"}}}""",
+            staff.ChatId
+        );
 
-    /// <summary>Telegram shows what is typed in a topic as an answer to the message with which the topic began.</summary>
+    /// <summary>
+    /// Telegram shows what is typed in a topic as an answer to the message with which the topic began.
+    /// </summary>
     private static string Here(int? topic, string name)
     {
         const string chat = """{"id":-100500,"type":"supergroup","title":"a","is_forum":true}""";
@@ -236,12 +285,23 @@ public sealed class StaffGroupTests
 
     private static Task HandleAsync(TestVenue venue, string json, long user = 77)
     {
-        json = json.Replace("USER", $$"""{"id":{{user}},"is_bot":false,"first_name":"Админ","language_code":"ru"}""", StringComparison.Ordinal);
+        json = json.Replace(
+            "USER",
+            $$"""{"id":{{user}},"is_bot":false,"first_name":"Админ","language_code":"ru"}""",
+            StringComparison.Ordinal
+        );
         json = json.Insert(1, $"\"update_id\":{Random.Shared.Next(800_000, 900_000)},");
-        return venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(JsonSerializer.Deserialize<JsonElement>(json).Deserialize<Update>(JsonBotAPI.Options)!, Cancel);
+        return venue
+            .Services.GetRequiredService<ScreenEngine>()
+            .HandleAsync(
+                JsonSerializer.Deserialize<JsonElement>(json).Deserialize<Update>(JsonBotAPI.Options)!,
+                Cancel
+            );
     }
 
-    private static Task<FloorSnapshot> FloorAsync(TestVenue venue) => venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
+    private static Task<FloorSnapshot> FloorAsync(TestVenue venue) =>
+        venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
 
-    private static SimulatedTelegram Telegram(TestVenue venue) => venue.Services.GetRequiredService<SimulatedTelegram>();
+    private static SimulatedTelegram Telegram(TestVenue venue) =>
+        venue.Services.GetRequiredService<SimulatedTelegram>();
 }

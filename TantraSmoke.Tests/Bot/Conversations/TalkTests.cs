@@ -11,21 +11,35 @@ using Telegram.Bot.Types.Enums;
 
 namespace TantraSmoke.Tests.Bot.Conversations;
 
-/// <summary>What guests write outside the dialog reaches the staff, and the staff's answer the guest; nothing is lost either way.</summary>
+/// <summary>
+/// What guests write outside the dialog reaches the staff, and the staff's answer the guest; nothing is lost either
+/// way.
+/// </summary>
 public sealed class TalkTests
 {
     private const long Group = -100500;
-    private static readonly Dictionary<string, string?> WithGroup = new() { ["STAFF_CHAT_ID"] = "-100500", ["ADMIN_IDS_RAW"] = "77" };
+    private static readonly Dictionary<string, string?> WithGroup = new()
+    {
+        ["STAFF_CHAT_ID"] = "-100500",
+        ["ADMIN_IDS_RAW"] = "77",
+    };
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
     [Theory]
     [InlineData("ru", "💬 Передали сотрудникам, ответ придёт сюда.")]
     [InlineData("en", "💬 We’ve passed this on to the staff. Their answer will come here.")]
-    public async Task Message_ReachesTheGroupUnderTheBookingsCard_AndTheReplyReachesTheGuest(string language, string passedOn)
+    public async Task Message_ReachesTheGroupUnderTheBookingsCard_AndTheReplyReachesTheGuest(
+        string language,
+        string passedOn
+    )
     {
         await using var venue = await OpenAsync();
-        var (guest, admin, telegram) = (Dialog.With(venue, language: language), Dialog.With(venue, "Админ", id: 77), Telegram(venue));
+        var (guest, admin, telegram) = (
+            Dialog.With(venue, language: language),
+            Dialog.With(venue, "Админ", id: 77),
+            Telegram(venue)
+        );
         await BookAsync(guest);
         await Dialog.DeliverAsync(venue);
         var card = Assert.Single(telegram.Messages(Group), m => m.FromBot);
@@ -50,7 +64,10 @@ public sealed class TalkTests
 
         Assert.Contains("Конечно! <3", guest.Screen.Text, StringComparison.Ordinal);
         var thread = await ThreadAsync(venue, guest);
-        Assert.Equal([TalkDelivery.Received, TalkDelivery.Received, TalkDelivery.Delivered], thread.Lines.Select(l => l.Delivery));
+        Assert.Equal(
+            [TalkDelivery.Received, TalkDelivery.Received, TalkDelivery.Delivered],
+            thread.Lines.Select(l => l.Delivery)
+        );
         Assert.Equal("Конечно! <3", thread.Lines[^1].Text);
         Assert.Empty((await FloorAsync(venue)).Unread);
         // The dialog's buttons above still work.
@@ -79,13 +96,17 @@ public sealed class TalkTests
     [Fact]
     public async Task Admin_WithoutAGroup_AnswersInTheirOwnChat()
     {
-        await using var venue = await Dialog.OpenVenueAsync(variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "77" });
+        await using var venue = await Dialog.OpenVenueAsync(
+            variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "77" }
+        );
         var (guest, admin, telegram) = (Dialog.With(venue), Dialog.With(venue, "Админ", id: 77), Telegram(venue));
         await admin.SendAsync("/start");
         await guest.SendAsync("/start");
         await guest.SendAsync("Можно со своим тортом?");
         await Dialog.DeliverAsync(venue);
-        var asked = telegram.Messages(77).Single(m => m.Text.Contains("Можно со своим тортом?", StringComparison.Ordinal));
+        var asked = telegram
+            .Messages(77)
+            .Single(m => m.Text.Contains("Можно со своим тортом?", StringComparison.Ordinal));
 
         telegram.SendText(77, "Да, до шести утра", replyTo: asked.Id);
         await admin.SettleAsync();
@@ -110,8 +131,13 @@ public sealed class TalkTests
 
         var thread = await ThreadAsync(venue, guest);
         Assert.Equal((TalkDelivery.Blocked, false), (thread.Lines[^1].Delivery, thread.CanAnswer));
-        Assert.Contains(telegram.Messages(Group), m => m.Text.Contains("Ответ не дошёл: Ирина", StringComparison.Ordinal));
-        Assert.IsType<TalkRefusal.CannotBeReached>((await Talk(venue).AnswerAsync(TestVenue.Anna, id, "Да", "k2", Cancel)).Error);
+        Assert.Contains(
+            telegram.Messages(Group),
+            m => m.Text.Contains("Ответ не дошёл: Ирина", StringComparison.Ordinal)
+        );
+        Assert.IsType<TalkRefusal.CannotBeReached>(
+            (await Talk(venue).AnswerAsync(TestVenue.Anna, id, "Да", "k2", Cancel)).Error
+        );
     }
 
     [Fact]
@@ -154,7 +180,13 @@ public sealed class TalkTests
 
         var thread = await talk.OfGuestAsync(guest.GuestId, Cancel);
         Assert.Equal((TalkService.MostMessages + 1, full), (thread.Lines.Count, thread.Lines[0].Text));
-        Assert.Equal(thread.Lines.Count, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.TalkToStaff, Cancel), Cancel));
+        Assert.Equal(
+            thread.Lines.Count,
+            await venue.Store.ReadAsync(
+                db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.TalkToStaff, Cancel),
+                Cancel
+            )
+        );
         Assert.Equal(thread.Unread, (await talk.MarkReadAsync(TestVenue.Anna, guest.GuestId, Cancel)).Value!.Count);
     }
 
@@ -185,11 +217,13 @@ public sealed class TalkTests
         return venue;
     }
 
-    private static SimulatedTelegram Telegram(TestVenue venue) => venue.Services.GetRequiredService<SimulatedTelegram>();
+    private static SimulatedTelegram Telegram(TestVenue venue) =>
+        venue.Services.GetRequiredService<SimulatedTelegram>();
 
     private static TalkService Talk(TestVenue venue) => venue.Services.GetRequiredService<TalkService>();
 
-    private static Task<FloorSnapshot> FloorAsync(TestVenue venue) => venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
+    private static Task<FloorSnapshot> FloorAsync(TestVenue venue) =>
+        venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
 
     private static async Task BookAsync(Dialog guest)
     {
@@ -204,20 +238,39 @@ public sealed class TalkTests
     private static async Task<long> GuestIdAsync(TestVenue venue, Dialog guest) =>
         (await venue.Services.GetRequiredService<GuestService>().ByTelegramAsync(guest.ChatId, Cancel))!.GuestId;
 
-    private static async Task<TalkThread> ThreadAsync(TestVenue venue, Dialog guest) => await Talk(venue).OfGuestAsync(await GuestIdAsync(venue, guest), Cancel);
+    private static async Task<TalkThread> ThreadAsync(TestVenue venue, Dialog guest) =>
+        await Talk(venue).OfGuestAsync(await GuestIdAsync(venue, guest), Cancel);
 
-    private static Task PhotoAsync(TestVenue venue, Dialog guest, string? caption) => venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(
-        new Update
-        {
-            Id = Random.Shared.Next(800_000, 900_000),
-            Message = new Message
-            {
-                Id = Random.Shared.Next(800_000, 900_000),
-                From = new User { Id = guest.ChatId, FirstName = "Ирина", LanguageCode = "ru" },
-                Chat = new Chat { Id = guest.ChatId, Type = ChatType.Private },
-                Photo = [new PhotoSize { FileId = "p", FileUniqueId = "p", Width = 1, Height = 1 }],
-                Caption = caption,
-            },
-        },
-        Cancel);
+    private static Task PhotoAsync(TestVenue venue, Dialog guest, string? caption) =>
+        venue
+            .Services.GetRequiredService<ScreenEngine>()
+            .HandleAsync(
+                new Update
+                {
+                    Id = Random.Shared.Next(800_000, 900_000),
+                    Message = new Message
+                    {
+                        Id = Random.Shared.Next(800_000, 900_000),
+                        From = new User
+                        {
+                            Id = guest.ChatId,
+                            FirstName = "Ирина",
+                            LanguageCode = "ru",
+                        },
+                        Chat = new Chat { Id = guest.ChatId, Type = ChatType.Private },
+                        Photo =
+                        [
+                            new PhotoSize
+                            {
+                                FileId = "p",
+                                FileUniqueId = "p",
+                                Width = 1,
+                                Height = 1,
+                            },
+                        ],
+                        Caption = caption,
+                    },
+                },
+                Cancel
+            );
 }

@@ -23,8 +23,13 @@ public sealed class SvgPainterTests
     public async Task Draw_ManyColours_KeepsThoseOfLargeAreas()
     {
         using var painter = new SvgPainter(_time, _log);
-        var circles = string.Concat(Enumerable.Range(1, 40).Select(
-            n => $"<circle cx='{n * 7 % 20}' cy='{n * 3 % 5}' r='.5' fill='#1188cc' stroke='#fff' stroke-width='.2'/>"));
+        var circles = string.Concat(
+            Enumerable
+                .Range(1, 40)
+                .Select(n =>
+                    $"<circle cx='{n * 7 % 20}' cy='{n * 3 % 5}' r='.5' fill='#1188cc' stroke='#fff' stroke-width='.2'/>"
+                )
+        );
 
         var png = await painter.DrawAsync(Svg($"<rect y='5' width='20' height='5' fill='#faf6f0'/>{circles}"), 900);
 
@@ -48,9 +53,15 @@ public sealed class SvgPainterTests
 
         Assert.Equal(3, pictures.Select(Convert.ToHexString).Distinct().Count());
 
-        async Task<byte[]> LetterAsync(string letter) => (await painter.DrawAsync(
-            Svg($"""<text x="5" y="8" font-size="8" font-family="Roboto, sans-serif" font-weight="600">{letter}</text>"""),
-            300))!;
+        async Task<byte[]> LetterAsync(string letter) =>
+            (
+                await painter.DrawAsync(
+                    Svg(
+                        $"""<text x="5" y="8" font-size="8" font-family="Roboto, sans-serif" font-weight="600">{letter}</text>"""
+                    ),
+                    300
+                )
+            )!;
     }
 
     [Fact]
@@ -116,8 +127,9 @@ public sealed class SvgPainterTests
         }
     }
 
-    private static string Svg(string content) => $"""
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">
-        <rect width="20" height="10" fill="white"/>{content}</svg>
-        """;
+    private static string Svg(string content) =>
+        $"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">
+            <rect width="20" height="10" fill="white"/>{content}</svg>
+            """;
 }

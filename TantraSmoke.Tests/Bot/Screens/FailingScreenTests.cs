@@ -24,14 +24,21 @@ public sealed class FailingScreenTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, installation) =>
-        {
-            services.AddBot(installation);
-            services.Remove(services.Single(s => s.ImplementationType == typeof(AboutScreen)));
-            services.AddSingleton<Screen>(_broken);
-        });
+        _venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            configure: (services, installation) =>
+            {
+                services.AddBot(installation);
+                services.Remove(services.Single(s => s.ImplementationType == typeof(AboutScreen)));
+                services.AddSingleton<Screen>(_broken);
+            }
+        );
         _pump = new UpdatePump(
-            _venue.Services.GetRequiredService<ITelegramBotClient>(), _venue.Services.GetRequiredService<ScreenEngine>(), TimeProvider.System, _log);
+            _venue.Services.GetRequiredService<ITelegramBotClient>(),
+            _venue.Services.GetRequiredService<ScreenEngine>(),
+            TimeProvider.System,
+            _log
+        );
         await _pump.StartAsync(Cancel);
         _phone = new Phone(Telegram, Telegram.AddPerson("Ирина", languageCode: "ru"));
         _phone.Send("/start");
@@ -66,17 +73,24 @@ public sealed class FailingScreenTests : IAsyncLifetime
 
         // In time it is an alert over the chat; a tap that was answered before it failed cannot be answered again.
         await Eventually.Holds(
-            () => afterMilliseconds == 0
-                ? Telegram.LastToast(_phone.ChatId) is { Text: var said, IsAlert: true } && said == BotTexts.Russian.Apology
-                : _phone.Screen!.Text == BotTexts.Russian.Apology,
-            "the guest hears an apology", Cancel);
+            () =>
+                afterMilliseconds == 0
+                    ? Telegram.LastToast(_phone.ChatId) is { Text: var said, IsAlert: true }
+                        && said == BotTexts.Russian.Apology
+                    : _phone.Screen!.Text == BotTexts.Russian.Apology,
+            "the guest hears an apology",
+            Cancel
+        );
         await AssertGoesOnAsync();
     }
 
     private async Task AssertGoesOnAsync()
     {
         Assert.Contains(_log.Lines, line => line.Text.Contains(BrokenScreen.Secret, StringComparison.Ordinal));
-        Assert.DoesNotContain(Telegram.Messages(_phone.ChatId), m => m.Text.Contains(BrokenScreen.Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Telegram.Messages(_phone.ChatId),
+            m => m.Text.Contains(BrokenScreen.Secret, StringComparison.Ordinal)
+        );
         _phone.Send("/start");
         await _phone.TapAsync("📅 Мои брони", Cancel);
     }
@@ -89,11 +103,24 @@ public sealed class FailingScreenTests : IAsyncLifetime
         public bool FailsToRender { get; set; }
         public TimeSpan After { get; set; }
 
-        public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken) => FailsToRender
-            ? throw new InvalidOperationException(Secret)
-            : Task.FromResult(new ScreenView("about", [[new ScreenButton("fail", "fail")]]));
+        public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken) =>
+            FailsToRender
+                ? throw new InvalidOperationException(Secret)
+                : Task.FromResult(
+                    new ScreenView(
+                        "about",
+                        [
+                            [new ScreenButton("fail", "fail")],
+                        ]
+                    )
+                );
 
-        public override async Task<Turn> TapAsync(ScreenContext context, string action, string? argument, CancellationToken cancellationToken)
+        public override async Task<Turn> TapAsync(
+            ScreenContext context,
+            string action,
+            string? argument,
+            CancellationToken cancellationToken
+        )
         {
             if (After > TimeSpan.Zero)
                 await Task.Delay(After, cancellationToken);

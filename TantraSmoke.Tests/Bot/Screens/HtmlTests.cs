@@ -50,7 +50,10 @@ public sealed partial class HtmlTests
 
             Assert.InRange(Seen(fitted).Length, 0, limit);
             Assert.Equal(Seen(html).Length > limit, fitted != html);
-            Assert.DoesNotContain('\uFFFD', System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(fitted)));
+            Assert.DoesNotContain(
+                '\uFFFD',
+                System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(fitted))
+            );
             var tags = new Stack<string>();
             foreach (Match tag in Tag().Matches(fitted))
             {

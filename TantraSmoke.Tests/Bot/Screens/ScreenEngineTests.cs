@@ -6,7 +6,9 @@ using Telegram.Bot.Exceptions;
 
 namespace TantraSmoke.Tests.Bot.Screens;
 
-/// <summary>In which order a step shows, saves, answers and tidies up, and what is left of it when Telegram fails.</summary>
+/// <summary>
+/// In which order a step shows, saves, answers and tidies up, and what is left of it when Telegram fails.
+/// </summary>
 public sealed class ScreenEngineTests : IAsyncLifetime
 {
     private readonly ConcurrentQueue<string> _calls = new();
@@ -122,7 +124,9 @@ public sealed class ScreenEngineTests : IAsyncLifetime
     }
 
     private async Task<ChatSession> SessionAsync() =>
-        ChatSession.FromJson((await _venue.Services.GetRequiredService<ISessionStore>().LoadAsync(_guest.ChatId, Cancel))!)!;
+        ChatSession.FromJson(
+            (await _venue.Services.GetRequiredService<ISessionStore>().LoadAsync(_guest.ChatId, Cancel))!
+        )!;
 
     /// <summary>A step that failed is not brought again.</summary>
     private async Task ConfirmAllAsync()

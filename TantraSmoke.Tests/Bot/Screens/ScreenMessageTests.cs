@@ -10,7 +10,9 @@ namespace TantraSmoke.Tests.Bot.Screens;
 
 public sealed class ScreenMessageTests : IAsyncLifetime
 {
-    private static readonly InlineKeyboardMarkup Buttons = new InlineKeyboardMarkup().AddButton("Yes", "t.0").AddButton("No", "t.1");
+    private static readonly InlineKeyboardMarkup Buttons = new InlineKeyboardMarkup()
+        .AddButton("Yes", "t.0")
+        .AddButton("No", "t.1");
     private readonly RecordedLog<ScreenMessage> _log = new();
     private readonly InMemoryCache _kept = new();
     private FakeBotApiServer _server = null!;
@@ -151,7 +153,10 @@ public sealed class ScreenMessageTests : IAsyncLifetime
 
         Assert.Equal((text.Id, text.Id, text.Id), (picture.Id, caption.Id, other.Id));
         Assert.Equal(["four"], Shown);
-        Assert.Equal((2, 1, 0), (_server.Count("editMessageMedia"), _server.Count("editMessageCaption"), _server.Count("sendPhoto")));
+        Assert.Equal(
+            (2, 1, 0),
+            (_server.Count("editMessageMedia"), _server.Count("editMessageCaption"), _server.Count("sendPhoto"))
+        );
 
         // No picture becomes a text: that one is sent, and the picture goes.
         var again = await ShowAsync(other, "five", null);
@@ -205,14 +210,27 @@ public sealed class ScreenMessageTests : IAsyncLifetime
     {
         var client = new ButtonFallback(_server.CreateClient(), new RecordedLog<ButtonFallback>());
         var message = new ScreenMessage(client, new SentPictures(client, _kept), _log);
-        _server.FailNext("sendPhoto", Fault.Refusal(400, "Bad Request: can't parse inline keyboard button: unknown style"));
-        var ready = await new SentPictures(client, _kept).ReadyAsync(new ScreenPhoto("a", _ => Task.FromResult<byte[]?>(TestPictures.Png().ToArray())), Cancel);
-        var buttons = new InlineKeyboardMarkup(new InlineKeyboardButton("Yes", "t.0") { Style = KeyboardButtonStyle.Success });
+        _server.FailNext(
+            "sendPhoto",
+            Fault.Refusal(400, "Bad Request: can't parse inline keyboard button: unknown style")
+        );
+        var ready = await new SentPictures(client, _kept).ReadyAsync(
+            new ScreenPhoto("a", _ => Task.FromResult<byte[]?>(TestPictures.Png().ToArray())),
+            Cancel
+        );
+        var buttons = new InlineKeyboardMarkup(
+            new InlineKeyboardButton("Yes", "t.0") { Style = KeyboardButtonStyle.Success }
+        );
 
         var shown = await message.ShowAsync(_anna.Id, null, "one", buttons, ready, Cancel);
 
         Assert.NotNull(shown.PhotoKey);
-        Assert.Equal([33, 33], _server.Calls.Where(c => c.Call.Method == "sendPhoto").Select(c => c.Call.Files.Values.Single().Content.Length));
+        Assert.Equal(
+            [33, 33],
+            _server
+                .Calls.Where(c => c.Call.Method == "sendPhoto")
+                .Select(c => c.Call.Files.Values.Single().Content.Length)
+        );
     }
 
     [Fact]
@@ -227,12 +245,17 @@ public sealed class ScreenMessageTests : IAsyncLifetime
         Assert.Equal(["two"], Shown);
     }
 
-    private Task<int> ShowAsync(int? messageId, string html) => _message.ShowAsync(_anna.Id, messageId, html, Buttons, Cancel);
+    private Task<int> ShowAsync(int? messageId, string html) =>
+        _message.ShowAsync(_anna.Id, messageId, html, Buttons, Cancel);
 
     private async Task<ShownMessage> ShowAsync(ShownMessage? before, string html, string? photo, long? chat = null)
     {
-        var ready = photo is null ? null : await new SentPictures(_server.CreateClient(), _kept).ReadyAsync(
-            new ScreenPhoto(photo, _ => Task.FromResult<byte[]?>(TestPictures.Png(tail: (byte)photo[0]).ToArray())), Cancel);
+        var ready = photo is null
+            ? null
+            : await new SentPictures(_server.CreateClient(), _kept).ReadyAsync(
+                new ScreenPhoto(photo, _ => Task.FromResult<byte[]?>(TestPictures.Png(tail: (byte)photo[0]).ToArray())),
+                Cancel
+            );
         return await _message.ShowAsync(chat ?? _anna.Id, before, html, Buttons, ready, Cancel);
     }
 }

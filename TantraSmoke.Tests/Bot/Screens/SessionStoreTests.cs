@@ -41,7 +41,10 @@ public sealed class SessionStoreTests
         for (var save = 0; save < 200; save++)
             await store.SaveAsync(2, $"{save}", Cancel);
 
-        Assert.Equal([2L], await venue.Store.ReadAsync(db => Task.FromResult(db.ChatSessions.Select(s => s.ChatId).ToList()), Cancel));
+        Assert.Equal(
+            [2L],
+            await venue.Store.ReadAsync(db => Task.FromResult(db.ChatSessions.Select(s => s.ChatId).ToList()), Cancel)
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -50,7 +53,9 @@ public sealed class SessionStoreTests
         await using var venue = await TestVenue.OpenAsync(database);
         var store = new DatabaseSessionStore(venue.Store, venue.Time);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => store.SaveAsync(1, "same", Cancel), Cancel)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(n => Task.Run(() => store.SaveAsync(1, "same", Cancel), Cancel))
+        );
 
         Assert.Equal("same", await store.LoadAsync(1, Cancel));
     }
@@ -60,10 +65,17 @@ public sealed class SessionStoreTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var server = TestServers.NextRedis();
-        var options = new ConfigurationOptions { DefaultDatabase = int.Parse(server["REDIS_DB"]!, System.Globalization.CultureInfo.InvariantCulture) };
+        var options = new ConfigurationOptions
+        {
+            DefaultDatabase = int.Parse(server["REDIS_DB"]!, System.Globalization.CultureInfo.InvariantCulture),
+        };
         options.EndPoints.Add($"{server["REDIS_HOST"]}:{server["REDIS_PORT"]}");
         using var redis = await ConnectionMultiplexer.ConnectAsync(options);
-        using var store = new RedisSessionStore(new RedisLine(redis, TimeProvider.System, NullLogger<RedisLine>.Instance), new DatabaseSessionStore(venue.Store, venue.Time), venue.Time);
+        using var store = new RedisSessionStore(
+            new RedisLine(redis, TimeProvider.System, NullLogger<RedisLine>.Instance),
+            new DatabaseSessionStore(venue.Store, venue.Time),
+            venue.Time
+        );
         Assert.Null(await store.LoadAsync(-100_123, Cancel));
 
         await store.SaveAsync(-100_123, "first", Cancel);
@@ -81,12 +93,23 @@ public sealed class SessionStoreTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var server = TestServers.NextRedis();
-        await using var gate = new TcpGate(server["REDIS_HOST"]!, int.Parse(server["REDIS_PORT"]!, System.Globalization.CultureInfo.InvariantCulture)).Open();
-        var options = new ConfigurationOptions { DefaultDatabase = int.Parse(server["REDIS_DB"]!, System.Globalization.CultureInfo.InvariantCulture), AbortOnConnectFail = false };
+        await using var gate = new TcpGate(
+            server["REDIS_HOST"]!,
+            int.Parse(server["REDIS_PORT"]!, System.Globalization.CultureInfo.InvariantCulture)
+        ).Open();
+        var options = new ConfigurationOptions
+        {
+            DefaultDatabase = int.Parse(server["REDIS_DB"]!, System.Globalization.CultureInfo.InvariantCulture),
+            AbortOnConnectFail = false,
+        };
         options.EndPoints.Add($"127.0.0.1:{gate.Port}");
         using var redis = await ConnectionMultiplexer.ConnectAsync(options);
         var database = new DatabaseSessionStore(venue.Store, venue.Time);
-        using var store = new RedisSessionStore(new RedisLine(redis, venue.Time, NullLogger<RedisLine>.Instance), database, venue.Time);
+        using var store = new RedisSessionStore(
+            new RedisLine(redis, venue.Time, NullLogger<RedisLine>.Instance),
+            database,
+            venue.Time
+        );
         await store.SaveAsync(1, "in Redis", Cancel);
         Assert.Null(await database.LoadAsync(1, Cancel));
 
@@ -97,7 +120,11 @@ public sealed class SessionStoreTests
 
         // Back on a new connection, with what it had.
         using var again = await ConnectionMultiplexer.ConnectAsync(options);
-        using var later = new RedisSessionStore(new RedisLine(again, venue.Time, NullLogger<RedisLine>.Instance), database, venue.Time);
+        using var later = new RedisSessionStore(
+            new RedisLine(again, venue.Time, NullLogger<RedisLine>.Instance),
+            database,
+            venue.Time
+        );
         Assert.Equal("in the database", await later.LoadAsync(1, Cancel));
         await later.SaveAsync(1, "in Redis again", Cancel);
         Assert.Null(await database.LoadAsync(1, Cancel));

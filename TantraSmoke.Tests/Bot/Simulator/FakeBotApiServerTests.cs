@@ -28,17 +28,31 @@ public sealed class FakeBotApiServerTests : IAsyncLifetime
     public async Task Everything_OverHttp_WorksAndMatchesTheFacts()
     {
         var anna = _server.Telegram.AddPerson("Анна");
-        var poll = _bot.GetUpdates(timeout: 20, allowedUpdates: [UpdateType.Message, UpdateType.CallbackQuery], cancellationToken: Ct);
+        var poll = _bot.GetUpdates(
+            timeout: 20,
+            allowedUpdates: [UpdateType.Message, UpdateType.CallbackQuery],
+            cancellationToken: Ct
+        );
         _server.Telegram.SendText(anna.Id, "/start");
         Assert.Equal("/start", Assert.Single(await poll).Message!.Text);
 
         var me = await _bot.GetMe(Ct);
-        var message = await _bot.SendMessage(anna.Id, "<b>Привет</b>", ParseMode.Html,
-            replyMarkup: new InlineKeyboardMarkup().AddButton("Да", "y"), cancellationToken: Ct);
+        var message = await _bot.SendMessage(
+            anna.Id,
+            "<b>Привет</b>",
+            ParseMode.Html,
+            replyMarkup: new InlineKeyboardMarkup().AddButton("Да", "y"),
+            cancellationToken: Ct
+        );
         var tap = _server.Telegram.Tap(anna.Id, message.Id, "Да")!;
         await _bot.AnswerCallbackQuery(tap, "Ок", cancellationToken: Ct);
         await _bot.SendChatAction(anna.Id, ChatAction.UploadPhoto, cancellationToken: Ct);
-        var photo = await _bot.SendPhoto(anna.Id, InputFile.FromStream(TestPictures.Png(), "зал.png"), "Зал", cancellationToken: Ct);
+        var photo = await _bot.SendPhoto(
+            anna.Id,
+            InputFile.FromStream(TestPictures.Png(), "зал.png"),
+            "Зал",
+            cancellationToken: Ct
+        );
         using var copy = new MemoryStream();
         await _bot.GetInfoAndDownloadFile(photo.Photo![0].FileId, copy, Ct);
 
@@ -56,15 +70,35 @@ public sealed class FakeBotApiServerTests : IAsyncLifetime
     [InlineData("sendMessage", """{"chat_id":1,"text":"x","colour":"red"}""", "sendMessage: no parameter colour")]
     [InlineData("sendMessage", """{"chat_id":1}""", "sendMessage: text is missing")]
     [InlineData("sendMessage", """{"chat_id":true,"text":"x"}""", "sendMessage.chat_id: true is no Integer")]
-    [InlineData("sendMessage", """{"chat_id":1,"text":"x","parse_mode":"Word"}""", "sendMessage.parse_mode: Word is none of HTML, MarkdownV2, Markdown")]
-    [InlineData("sendMessage", """{"chat_id":1,"text":"x","reply_markup":{"inline_keyboard":[[{"text":"a","data":"b"}]]}}""", "sendMessage.reply_markup.inline_keyboard[0][0]: InlineKeyboardButton has no data")]
-    [InlineData("sendMessage", """{"chat_id":1,"text":"x","reply_markup":{"inline_keyboard":[[{"callback_data":"b"}]]}}""", "sendMessage.reply_markup.inline_keyboard[0][0]: InlineKeyboardButton lacks text")]
-    [InlineData("setMyCommands", """{"commands":[{"command":"a","description":"b"}],"scope":{"type":"chat"}}""", "setMyCommands.scope: BotCommandScopeChat lacks chat_id")]
+    [InlineData(
+        "sendMessage",
+        """{"chat_id":1,"text":"x","parse_mode":"Word"}""",
+        "sendMessage.parse_mode: Word is none of HTML, MarkdownV2, Markdown"
+    )]
+    [InlineData(
+        "sendMessage",
+        """{"chat_id":1,"text":"x","reply_markup":{"inline_keyboard":[[{"text":"a","data":"b"}]]}}""",
+        "sendMessage.reply_markup.inline_keyboard[0][0]: InlineKeyboardButton has no data"
+    )]
+    [InlineData(
+        "sendMessage",
+        """{"chat_id":1,"text":"x","reply_markup":{"inline_keyboard":[[{"callback_data":"b"}]]}}""",
+        "sendMessage.reply_markup.inline_keyboard[0][0]: InlineKeyboardButton lacks text"
+    )]
+    [InlineData(
+        "setMyCommands",
+        """{"commands":[{"command":"a","description":"b"}],"scope":{"type":"chat"}}""",
+        "setMyCommands.scope: BotCommandScopeChat lacks chat_id"
+    )]
     [InlineData("sendPhoto", """{"chat_id":1,"photo":"attach://x"}""", "sendPhoto.photo: attach://x has no form part")]
     public async Task WrongRequest_IsFoundOut(string method, string json, string violation)
     {
         using var http = new HttpClient();
-        await http.PostAsJsonAsync($"{_server.Url}/bot{_server.Token}/{method}", System.Text.Json.JsonDocument.Parse(json), Ct);
+        await http.PostAsJsonAsync(
+            $"{_server.Url}/bot{_server.Token}/{method}",
+            System.Text.Json.JsonDocument.Parse(json),
+            Ct
+        );
 
         Assert.Equal([violation], _server.Calls.Single().Violations);
         Assert.ThrowsAny<Exception>(_server.AssertAllRequestsMatchFacts);

@@ -26,9 +26,20 @@ public sealed class SimulatedLimitsTests : SimulatorTests
         var (message, _) = await Said("текст");
         var own = Telegram.Messages(Anna.Id)[0].Id;
 
-        await Refused(() => Bot.EditMessageText(Anna.Id, 1, "x", cancellationToken: Ct), TelegramFaultKind.EditTargetGone, "message to edit not found");
-        await Refused(() => Bot.EditMessageText(Anna.Id, own, "x", cancellationToken: Ct), TelegramFaultKind.EditTargetGone, "message can't be edited");
-        await Refused(() => Bot.EditMessageCaption(Anna.Id, message.Id, "x", cancellationToken: Ct), TelegramFaultKind.EditTargetGone);
+        await Refused(
+            () => Bot.EditMessageText(Anna.Id, 1, "x", cancellationToken: Ct),
+            TelegramFaultKind.EditTargetGone,
+            "message to edit not found"
+        );
+        await Refused(
+            () => Bot.EditMessageText(Anna.Id, own, "x", cancellationToken: Ct),
+            TelegramFaultKind.EditTargetGone,
+            "message can't be edited"
+        );
+        await Refused(
+            () => Bot.EditMessageCaption(Anna.Id, message.Id, "x", cancellationToken: Ct),
+            TelegramFaultKind.EditTargetGone
+        );
         await Bot.DeleteMessage(Anna.Id, message.Id, Ct);
         Assert.DoesNotContain(Telegram.Messages(Anna.Id), shown => shown.Id == message.Id);
         await Refused(() => Bot.DeleteMessage(Anna.Id, message.Id, Ct), TelegramFaultKind.EditTargetGone);
@@ -40,7 +51,11 @@ public sealed class SimulatedLimitsTests : SimulatorTests
         var (message, _) = await Said("текст");
         Time.Advance(TimeSpan.FromHours(49));
 
-        await Refused(() => Bot.DeleteMessage(Anna.Id, message.Id, Ct), TelegramFaultKind.EditTargetGone, "message can't be deleted");
+        await Refused(
+            () => Bot.DeleteMessage(Anna.Id, message.Id, Ct),
+            TelegramFaultKind.EditTargetGone,
+            "message can't be deleted"
+        );
     }
 
     [Theory]
@@ -49,10 +64,18 @@ public sealed class SimulatedLimitsTests : SimulatorTests
     public async Task Text_AtItsLimit_IsCountedAfterParsing(int length, bool fits)
     {
         Telegram.SendText(Anna.Id, "/start");
-        Task Send() => Bot.SendMessage(Anna.Id, $"<b>{new string('ж', length - 1)}&amp;</b>", ParseMode.Html, cancellationToken: Ct);
+        Task Send() =>
+            Bot.SendMessage(
+                Anna.Id,
+                $"<b>{new string('ж', length - 1)}&amp;</b>",
+                ParseMode.Html,
+                cancellationToken: Ct
+            );
 
-        if (fits) await Send();
-        else await Refused(Send, TelegramFaultKind.Other, "message is too long");
+        if (fits)
+            await Send();
+        else
+            await Refused(Send, TelegramFaultKind.Other, "message is too long");
     }
 
     [Theory]
@@ -61,13 +84,20 @@ public sealed class SimulatedLimitsTests : SimulatorTests
     [InlineData("<b>x", "can't parse entities: Can't find end tag corresponding to start tag \"b\"")]
     [InlineData("a < b", "can't parse entities: Unclosed start tag at byte offset 2")]
     [InlineData("<div>x</div>", "can't parse entities: Unsupported start tag \"div\" at byte offset 0")]
-    [InlineData("<b><i>x</b></i>", "can't parse entities: Unmatched end tag at byte offset 7, expected \"</i>\", found \"</b>\"")]
+    [InlineData(
+        "<b><i>x</b></i>",
+        "can't parse entities: Unmatched end tag at byte offset 7, expected \"</i>\", found \"</b>\""
+    )]
     [InlineData("ж</b>", "can't parse entities: Unexpected end tag at byte offset 2")]
     public async Task Text_ThatTelegramRefuses_IsRefusedInItsWords(string html, string reason)
     {
         Telegram.SendText(Anna.Id, "/start");
 
-        await Refused(() => Bot.SendMessage(Anna.Id, html, ParseMode.Html, cancellationToken: Ct), TelegramFaultKind.Other, reason);
+        await Refused(
+            () => Bot.SendMessage(Anna.Id, html, ParseMode.Html, cancellationToken: Ct),
+            TelegramFaultKind.Other,
+            reason
+        );
     }
 
     [Theory]
@@ -77,10 +107,18 @@ public sealed class SimulatedLimitsTests : SimulatorTests
     public async Task CallbackData_AtItsLimit_IsCountedInBytes(string data, bool fits)
     {
         Telegram.SendText(Anna.Id, "/start");
-        Task Send() => Bot.SendMessage(Anna.Id, "x", replyMarkup: new InlineKeyboardMarkup(new InlineKeyboardButton("x") { CallbackData = data }), cancellationToken: Ct);
+        Task Send() =>
+            Bot.SendMessage(
+                Anna.Id,
+                "x",
+                replyMarkup: new InlineKeyboardMarkup(new InlineKeyboardButton("x") { CallbackData = data }),
+                cancellationToken: Ct
+            );
 
-        if (fits) await Send();
-        else await Refused(Send, TelegramFaultKind.Other, "BUTTON_DATA_INVALID");
+        if (fits)
+            await Send();
+        else
+            await Refused(Send, TelegramFaultKind.Other, "BUTTON_DATA_INVALID");
     }
 
     [Fact]
@@ -88,9 +126,21 @@ public sealed class SimulatedLimitsTests : SimulatorTests
     {
         Telegram.SendText(Anna.Id, "/start");
 
-        await Refused(() => Bot.SendPhoto(Anna.Id, TestPictures.Png(), new string('x', 1025), cancellationToken: Ct), TelegramFaultKind.Other, "message caption is too long");
-        await Refused(() => Bot.SendPhoto(Anna.Id, TestPictures.Png(9000, 1001), cancellationToken: Ct), TelegramFaultKind.Other, "PHOTO_INVALID_DIMENSIONS");
-        await Refused(() => Bot.SendPhoto(Anna.Id, new MemoryStream("<svg/>"u8.ToArray()), cancellationToken: Ct), TelegramFaultKind.Other, "IMAGE_PROCESS_FAILED");
+        await Refused(
+            () => Bot.SendPhoto(Anna.Id, TestPictures.Png(), new string('x', 1025), cancellationToken: Ct),
+            TelegramFaultKind.Other,
+            "message caption is too long"
+        );
+        await Refused(
+            () => Bot.SendPhoto(Anna.Id, TestPictures.Png(9000, 1001), cancellationToken: Ct),
+            TelegramFaultKind.Other,
+            "PHOTO_INVALID_DIMENSIONS"
+        );
+        await Refused(
+            () => Bot.SendPhoto(Anna.Id, new MemoryStream("<svg/>"u8.ToArray()), cancellationToken: Ct),
+            TelegramFaultKind.Other,
+            "IMAGE_PROCESS_FAILED"
+        );
         await Refused(() => Bot.SendPhoto(Anna.Id, "no-such-file", cancellationToken: Ct), TelegramFaultKind.Other);
     }
 
@@ -98,13 +148,20 @@ public sealed class SimulatedLimitsTests : SimulatorTests
     public async Task Writing_WhereNobodyListens_IsRefused()
     {
         await Refused(() => Bot.SendMessage(Anna.Id, "x", cancellationToken: Ct), TelegramFaultKind.Blocked);
-        await Refused(() => Bot.SendMessage(42, "x", cancellationToken: Ct), TelegramFaultKind.ChatNotFound, "chat not found");
+        await Refused(
+            () => Bot.SendMessage(42, "x", cancellationToken: Ct),
+            TelegramFaultKind.ChatNotFound,
+            "chat not found"
+        );
         Telegram.SendText(Anna.Id, "/start");
         Telegram.SetBlocked(Anna.Id, true);
         await Refused(() => Bot.SendMessage(Anna.Id, "x", cancellationToken: Ct), TelegramFaultKind.Blocked);
 
         var blocked = (await Bot.GetUpdates(cancellationToken: Ct)).Last().MyChatMember!;
-        Assert.Equal((ChatMemberStatus.Member, ChatMemberStatus.Kicked), (blocked.OldChatMember.Status, blocked.NewChatMember.Status));
+        Assert.Equal(
+            (ChatMemberStatus.Member, ChatMemberStatus.Kicked),
+            (blocked.OldChatMember.Status, blocked.NewChatMember.Status)
+        );
         Telegram.SetBlocked(Anna.Id, false);
         await Bot.SendMessage(Anna.Id, "x", cancellationToken: Ct);
     }
@@ -112,9 +169,11 @@ public sealed class SimulatedLimitsTests : SimulatorTests
     [Fact]
     public async Task Memory_IsBounded()
     {
-        for (var i = 0; i < SimulatedTelegram.PeopleLimit + 20; i++) Telegram.AddPerson($"P{i}");
+        for (var i = 0; i < SimulatedTelegram.PeopleLimit + 20; i++)
+            Telegram.AddPerson($"P{i}");
         var last = Telegram.People[^1];
-        for (var i = 0; i < 1100; i++) Telegram.SendText(last.Id, $"text {i}");
+        for (var i = 0; i < 1100; i++)
+            Telegram.SendText(last.Id, $"text {i}");
 
         Assert.Equal(SimulatedTelegram.PeopleLimit, Telegram.People.Count);
         Assert.Equal(200, Telegram.Messages(last.Id).Count);

@@ -22,8 +22,16 @@ public sealed class SimulatedTelegramTests : SimulatorTests
         Assert.Equal("/start table_5", update.Message!.Text);
         Assert.Equal(MessageEntityType.BotCommand, Assert.Single(update.Message.Entities!).Type);
         Assert.Equal("/start", update.Message.EntityText());
-        Assert.Equal((Anna.Id, "Анна", "К", "anna", "ru"), (update.Message.From!.Id, update.Message.From.FirstName,
-            update.Message.From.LastName, update.Message.From.Username, update.Message.From.LanguageCode));
+        Assert.Equal(
+            (Anna.Id, "Анна", "К", "anna", "ru"),
+            (
+                update.Message.From!.Id,
+                update.Message.From.FirstName,
+                update.Message.From.LastName,
+                update.Message.From.Username,
+                update.Message.From.LanguageCode
+            )
+        );
         Assert.Equal((Anna.Id, ChatType.Private), (update.Message.Chat.Id, update.Message.Chat.Type));
         Assert.Equal(Time.GetUtcNow().UtcDateTime, update.Message.Date);
     }
@@ -31,18 +39,25 @@ public sealed class SimulatedTelegramTests : SimulatorTests
     [Fact]
     public async Task Message_WithHtmlAndButtons_IsShownAsOnAPhone()
     {
-        var (message, shown) = await Said("<b>Стол &amp; <i>бар</i></b> <a href=\"https://e.org/?a=1&amp;b=2\">карта</a> &lt;3",
-            new InlineKeyboardMarkup().AddButton("Да", "yes").AddButton("Нет", "no")
-                .AddNewRow(InlineKeyboardButton.WithUrl("Карта", "https://e.org")));
+        var (message, shown) = await Said(
+            "<b>Стол &amp; <i>бар</i></b> <a href=\"https://e.org/?a=1&amp;b=2\">карта</a> &lt;3",
+            new InlineKeyboardMarkup()
+                .AddButton("Да", "yes")
+                .AddButton("Нет", "no")
+                .AddNewRow(InlineKeyboardButton.WithUrl("Карта", "https://e.org"))
+        );
 
         Assert.Equal((message.Id, true, "Стол & бар карта <3"), (shown.Id, shown.FromBot, shown.Text));
         Assert.Equal(
             [
-                new TextSegment("Стол & ", TextLooks.Bold), new TextSegment("бар", TextLooks.Bold | TextLooks.Italic),
-                new TextSegment(" ", TextLooks.Plain), new TextSegment("карта", TextLooks.Plain, "https://e.org/?a=1&b=2"),
+                new TextSegment("Стол & ", TextLooks.Bold),
+                new TextSegment("бар", TextLooks.Bold | TextLooks.Italic),
+                new TextSegment(" ", TextLooks.Plain),
+                new TextSegment("карта", TextLooks.Plain, "https://e.org/?a=1&b=2"),
                 new TextSegment(" <3", TextLooks.Plain),
             ],
-            shown.Segments);
+            shown.Segments
+        );
         Assert.Equal(["Да", "Нет", "Карта"], shown.Labels);
         Assert.Equal(new SimulatedButton("Карта", SimulatedButtonKind.Url, "https://e.org"), shown.Buttons[1][0]);
         Assert.Equal("Стол & бар карта <3", message.Text);
@@ -76,9 +91,20 @@ public sealed class SimulatedTelegramTests : SimulatorTests
         var shown = Telegram.Messages(Anna.Id)[^1];
         Assert.Equal((message.Id, "два", Time.GetUtcNow()), (shown.Id, shown.Text, shown.EditedAt));
         Assert.Empty(shown.Buttons);
-        await Refused(() => Bot.EditMessageText(Anna.Id, message.Id, "<b>два</b>", ParseMode.Html, cancellationToken: Ct), TelegramFaultKind.NotModified);
-        await Refused(() => Bot.EditMessageReplyMarkup(Anna.Id, message.Id, cancellationToken: Ct), TelegramFaultKind.NotModified);
-        await Bot.EditMessageReplyMarkup(Anna.Id, message.Id, new InlineKeyboardMarkup().AddButton("Ещё", "more"), cancellationToken: Ct);
+        await Refused(
+            () => Bot.EditMessageText(Anna.Id, message.Id, "<b>два</b>", ParseMode.Html, cancellationToken: Ct),
+            TelegramFaultKind.NotModified
+        );
+        await Refused(
+            () => Bot.EditMessageReplyMarkup(Anna.Id, message.Id, cancellationToken: Ct),
+            TelegramFaultKind.NotModified
+        );
+        await Bot.EditMessageReplyMarkup(
+            Anna.Id,
+            message.Id,
+            new InlineKeyboardMarkup().AddButton("Ещё", "more"),
+            cancellationToken: Ct
+        );
         Assert.Equal(["Ещё"], Telegram.Messages(Anna.Id)[^1].Labels);
     }
 
@@ -86,7 +112,13 @@ public sealed class SimulatedTelegramTests : SimulatorTests
     public async Task Photo_Uploaded_IsKeptAndChangedInPlace()
     {
         Telegram.SendText(Anna.Id, "/start");
-        var message = await Bot.SendPhoto(Anna.Id, InputFile.FromStream(TestPictures.Png(), "зал.png"), "<b>Зал</b>", ParseMode.Html, cancellationToken: Ct);
+        var message = await Bot.SendPhoto(
+            Anna.Id,
+            InputFile.FromStream(TestPictures.Png(), "зал.png"),
+            "<b>Зал</b>",
+            ParseMode.Html,
+            cancellationToken: Ct
+        );
         var first = Telegram.Messages(Anna.Id)[^1];
 
         Assert.Equal((640, 480), (message.Photo![0].Width, message.Photo[0].Height));
@@ -96,9 +128,17 @@ public sealed class SimulatedTelegramTests : SimulatorTests
         await Bot.GetInfoAndDownloadFile(first.PhotoFileId!, copy, Ct);
         Assert.Equal(TestPictures.Png().ToArray(), copy.ToArray());
 
-        await Refused(() => Bot.EditMessageText(Anna.Id, message.Id, "x", cancellationToken: Ct), TelegramFaultKind.EditTargetGone);
+        await Refused(
+            () => Bot.EditMessageText(Anna.Id, message.Id, "x", cancellationToken: Ct),
+            TelegramFaultKind.EditTargetGone
+        );
         await Bot.EditMessageCaption(Anna.Id, message.Id, "Терраса", cancellationToken: Ct);
-        await Bot.EditMessageMedia(Anna.Id, message.Id, new InputMediaPhoto(TestPictures.Png(tail: 1)) { Caption = "VIP" }, cancellationToken: Ct);
+        await Bot.EditMessageMedia(
+            Anna.Id,
+            message.Id,
+            new InputMediaPhoto(TestPictures.Png(tail: 1)) { Caption = "VIP" },
+            cancellationToken: Ct
+        );
         var changed = Telegram.Messages(Anna.Id)[^1];
         Assert.Equal((first.Id, "VIP"), (changed.Id, changed.Text));
         Assert.Equal(TestPictures.Png(tail: 1).ToArray(), Telegram.File(changed.PhotoFileId!)!.Content);
@@ -112,7 +152,11 @@ public sealed class SimulatedTelegramTests : SimulatorTests
     {
         Telegram.SendText(Anna.Id, "/start");
 
-        var message = await Bot.SendDocument(Anna.Id, InputFile.FromStream(new MemoryStream("a;b"u8.ToArray()), "отчёт за ноябрь.csv"), cancellationToken: Ct);
+        var message = await Bot.SendDocument(
+            Anna.Id,
+            InputFile.FromStream(new MemoryStream("a;b"u8.ToArray()), "отчёт за ноябрь.csv"),
+            cancellationToken: Ct
+        );
 
         Assert.Equal("отчёт за ноябрь.csv", message.Document!.FileName);
         Assert.Equal("a;b", Encoding.UTF8.GetString(Telegram.File(message.Document.FileId)!.Content));
@@ -133,7 +177,10 @@ public sealed class SimulatedTelegramTests : SimulatorTests
     [Fact]
     public async Task Contact_Requested_IsShared()
     {
-        await Said("Номер?", new ReplyKeyboardMarkup(KeyboardButton.WithRequestContact("Поделиться")) { ResizeKeyboard = true });
+        await Said(
+            "Номер?",
+            new ReplyKeyboardMarkup(KeyboardButton.WithRequestContact("Поделиться")) { ResizeKeyboard = true }
+        );
         Assert.Equal(SimulatedButtonKind.Contact, Telegram.ReplyKeyboard(Anna.Id)[0][0].Kind);
 
         Telegram.ShareContact(Anna.Id, "+79001234567");
@@ -161,11 +208,19 @@ public sealed class SimulatedTelegramTests : SimulatorTests
         await Bot.SetMyCommands([new BotCommand("start", "Start")], cancellationToken: Ct);
         await Bot.SetMyCommands([new BotCommand("start", "Начать")], languageCode: "ru", cancellationToken: Ct);
         await Bot.SetChatMenuButton(menuButton: new MenuButtonCommands(), cancellationToken: Ct);
-        await Bot.SetMyCommands([new BotCommand("admin", "Admin")], new BotCommandScopeChat { ChatId = Anna.Id }, cancellationToken: Ct);
+        await Bot.SetMyCommands(
+            [new BotCommand("admin", "Admin")],
+            new BotCommandScopeChat { ChatId = Anna.Id },
+            cancellationToken: Ct
+        );
 
         Assert.Equal(("start", "Начать"), Assert.Single(Telegram.Commands("ru")));
         Assert.Equal(("start", "Start"), Assert.Single(Telegram.Commands("de")));
-        await Refused(() => Bot.SetMyCommands([new BotCommand("Start", "x")], cancellationToken: Ct), TelegramFaultKind.Other, "BOT_COMMAND_INVALID");
+        await Refused(
+            () => Bot.SetMyCommands([new BotCommand("Start", "x")], cancellationToken: Ct),
+            TelegramFaultKind.Other,
+            "BOT_COMMAND_INVALID"
+        );
     }
 
     [Fact]

@@ -36,6 +36,7 @@ public abstract class SimulatorTests
     {
         var refused = await Assert.ThrowsAsync<ApiRequestException>(call);
         Assert.Equal(kind, TelegramFault.From(refused).Kind);
-        if (words is not null) Assert.Contains(words, refused.Message, StringComparison.Ordinal);
+        if (words is not null)
+            Assert.Contains(words, refused.Message, StringComparison.Ordinal);
     }
 }

@@ -11,8 +11,13 @@ public sealed class PlainWishTests
     private static readonly int[] Hours = [10, 12, 14, 16, 18, 20, 22, 0, 2];
 
     private static readonly VenueCatalog Venue = new(
-        new VenueSettings { HorizonDays = 45 }, TestVenue.Moscow, [], [], [],
-        [.. Hours.Select(hour => new TimeSlot(new TimeOnly(hour, 0), new TimeOnly((hour + 2) % 24, 0)))]);
+        new VenueSettings { HorizonDays = 45 },
+        TestVenue.Moscow,
+        [],
+        [],
+        [],
+        [.. Hours.Select(hour => new TimeSlot(new TimeOnly(hour, 0), new TimeOnly((hour + 2) % 24, 0)))]
+    );
 
     public static TheoryData<string, string, DateTime, bool> Examples
     {
@@ -20,7 +25,9 @@ public sealed class PlainWishTests
         {
             var data = new TheoryData<string, string, DateTime, bool>();
             var (now, isRussian) = (DateTime.MinValue, true);
-            using var file = new StreamReader(typeof(PlainWishTests).Assembly.GetManifestResourceStream("plain-words.txt")!);
+            using var file = new StreamReader(
+                typeof(PlainWishTests).Assembly.GetManifestResourceStream("plain-words.txt")!
+            );
             while (file.ReadLine() is { } line)
             {
                 if (line is "" or ['#', ..])
@@ -28,7 +35,10 @@ public sealed class PlainWishTests
                 if (line[0] == '@')
                 {
                     var parts = line.Split(' ');
-                    (now, isRussian) = (DateTime.Parse($"{parts[2]} {parts[3]}", CultureInfo.InvariantCulture), parts[4] == "ru");
+                    (now, isRussian) = (
+                        DateTime.Parse($"{parts[2]} {parts[3]}", CultureInfo.InvariantCulture),
+                        parts[4] == "ru"
+                    );
                     continue;
                 }
 
@@ -87,9 +97,15 @@ public sealed class PlainWishTests
         if (wish.Day is { } day)
             parts.Add(day.ToString("'day='yyyy-MM-dd", CultureInfo.InvariantCulture));
         if (wish.IsDayUnclear)
-            parts.Add(wish.IsPast ? "day=past" : wish.IsTooFar ? "day=far" : "day=?");
+            parts.Add(
+                wish.IsPast ? "day=past"
+                : wish.IsTooFar ? "day=far"
+                : "day=?"
+            );
         if (wish.Times.Count > 0)
-            parts.Add("time=" + string.Join('/', wish.Times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture))));
+            parts.Add(
+                "time=" + string.Join('/', wish.Times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture)))
+            );
         if (wish.IsTimeUnclear)
             parts.Add("time=?");
         if (wish.HasMore)

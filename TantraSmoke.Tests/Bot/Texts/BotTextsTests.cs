@@ -5,7 +5,10 @@ namespace TantraSmoke.Tests.Bot.Texts;
 
 public sealed class BotTextsTests
 {
-    private static readonly VenueClock Moscow = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"), new TimeOnly(6, 0));
+    private static readonly VenueClock Moscow = new(
+        TimeZoneInfo.FindSystemTimeZoneById("Europe/Moscow"),
+        new TimeOnly(6, 0)
+    );
 
     public static TheoryData<string> Reasons => [.. Refusals.InTheChat];
 
@@ -25,7 +28,10 @@ public sealed class BotTextsTests
     public void Refusal_NoTwoReasons_ShareTheirWords()
     {
         foreach (var texts in (BotTexts[])[BotTexts.Russian, BotTexts.English])
-            Assert.Equal(Refusals.InTheChat.Count(), Refusals.InTheChat.Select(name => texts.Refusal(Refusals.Example(name), Moscow)).Distinct().Count());
+            Assert.Equal(
+                Refusals.InTheChat.Count(),
+                Refusals.InTheChat.Select(name => texts.Refusal(Refusals.Example(name), Moscow)).Distinct().Count()
+            );
     }
 
     [Fact]
@@ -34,9 +40,21 @@ public sealed class BotTextsTests
         var berlin = new VenueClock(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), new TimeOnly(6, 0));
         var (autumn, spring) = (new DateOnly(2026, 10, 24), new DateOnly(2027, 3, 27));
 
-        Assert.EndsWith(", 01:00–03:00 (3 hours, clocks go back)", Night(BotTexts.English, autumn, 1, 3), StringComparison.Ordinal);
-        Assert.EndsWith(", 01:00–03:00 (3 часа, часы переводят назад)", Night(BotTexts.Russian, autumn, 1, 3), StringComparison.Ordinal);
-        Assert.EndsWith(", 01:00–04:00 (2 hours, clocks go forward)", Night(BotTexts.English, spring, 1, 4), StringComparison.Ordinal);
+        Assert.EndsWith(
+            ", 01:00–03:00 (3 hours, clocks go back)",
+            Night(BotTexts.English, autumn, 1, 3),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            ", 01:00–03:00 (3 часа, часы переводят назад)",
+            Night(BotTexts.Russian, autumn, 1, 3),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            ", 01:00–04:00 (2 hours, clocks go forward)",
+            Night(BotTexts.English, spring, 1, 4),
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(", 01:00–03:00", Night(BotTexts.English, autumn.AddDays(-1), 1, 3), StringComparison.Ordinal);
 
         string Night(BotTexts texts, DateOnly day, int from, int to)
@@ -56,12 +74,14 @@ public sealed class BotTextsTests
     [InlineData(22, "👥 22 гостя")]
     [InlineData(25, "👥 25 гостей")]
     [InlineData(111, "👥 111 гостей")]
-    public void Party_InRussian_AgreesWithTheNumber(int party, string expected) => Assert.Equal(expected, BotTexts.Russian.Party(party));
+    public void Party_InRussian_AgreesWithTheNumber(int party, string expected) =>
+        Assert.Equal(expected, BotTexts.Russian.Party(party));
 
     [Theory]
     [InlineData(1, "👥 1 guest")]
     [InlineData(2, "👥 2 guests")]
-    public void Party_InEnglish_AgreesWithTheNumber(int party, string expected) => Assert.Equal(expected, BotTexts.English.Party(party));
+    public void Party_InEnglish_AgreesWithTheNumber(int party, string expected) =>
+        Assert.Equal(expected, BotTexts.English.Party(party));
 
     [Theory]
     [InlineData(1, "1 место")]
@@ -76,8 +96,17 @@ public sealed class BotTextsTests
     [InlineData(5)]
     public void Refusal_Numbers_AgreeInRussian(int number)
     {
-        var bookings = number switch { 1 => "бронь", 2 => "брони", _ => "броней" };
-        Assert.Contains(bookings, BotTexts.Russian.Refusal(new BookingRefusal.TooManyActive(number), Moscow), StringComparison.Ordinal);
+        var bookings = number switch
+        {
+            1 => "бронь",
+            2 => "брони",
+            _ => "броней",
+        };
+        Assert.Contains(
+            bookings,
+            BotTexts.Russian.Refusal(new BookingRefusal.TooManyActive(number), Moscow),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -87,7 +116,11 @@ public sealed class BotTextsTests
     {
         var start = new DateTimeOffset(2026, 11, 20, utcHour, 0, 0, TimeSpan.Zero);
 
-        Assert.Contains(russian, BotTexts.Russian.When(Moscow, TestVenue.Day, start, start.AddHours(2)), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            russian,
+            BotTexts.Russian.When(Moscow, TestVenue.Day, start, start.AddHours(2)),
+            StringComparison.OrdinalIgnoreCase
+        );
         Assert.Equal(english, BotTexts.English.When(Moscow, TestVenue.Day, start, start.AddHours(2)));
     }
 
@@ -101,7 +134,10 @@ public sealed class BotTextsTests
     [InlineData(2, 23, "вс 22 нояб", "Sun 22 Nov")]
     public void DayButton_AfterMidnight_NamesNoDayThatCouldBeTwo(int ahead, int utcHour, string russian, string english)
     {
-        var (day, now) = (TestVenue.Day.AddDays(ahead), new DateTimeOffset(2026, 11, 20, utcHour, 30, 0, TimeSpan.Zero));
+        var (day, now) = (
+            TestVenue.Day.AddDays(ahead),
+            new DateTimeOffset(2026, 11, 20, utcHour, 30, 0, TimeSpan.Zero)
+        );
 
         Assert.Equal(russian, BotTexts.Russian.DayButton(Moscow, day, now));
         Assert.Equal(english, BotTexts.English.DayButton(Moscow, day, now));

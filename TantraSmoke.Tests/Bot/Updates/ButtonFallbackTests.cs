@@ -32,7 +32,13 @@ public sealed class ButtonFallbackTests
         var html = string.Join('\n', Enumerable.Range(1, 400).Select(n => $"<b>{n}</b> a line of a long list"));
 
         var sent = await _bot.SendMessage(_person.Id, html, ParseMode.Html, cancellationToken: Cancel);
-        await _bot.EditMessageText(_person.Id, sent.Id, "<i>first</i>\n" + html, ParseMode.Html, cancellationToken: Cancel);
+        await _bot.EditMessageText(
+            _person.Id,
+            sent.Id,
+            "<i>first</i>\n" + html,
+            ParseMode.Html,
+            cancellationToken: Cancel
+        );
 
         var text = _telegram.LastFromBot(_person.Id)!.Text;
         Assert.InRange(text.Length, 4000, 4096);
@@ -45,7 +51,10 @@ public sealed class ButtonFallbackTests
         await SendAsync();
 
         var buttons = _telegram.LastFromBot(_person.Id)!.Buttons.SelectMany(row => row).ToList();
-        Assert.Equal([SimulatedButtonKind.Callback, SimulatedButtonKind.Disabled, SimulatedButtonKind.Copy], buttons.Select(b => b.Kind));
+        Assert.Equal(
+            [SimulatedButtonKind.Callback, SimulatedButtonKind.Disabled, SimulatedButtonKind.Copy],
+            buttons.Select(b => b.Kind)
+        );
         Assert.Equal("success", buttons[0].Style);
     }
 
@@ -56,8 +65,12 @@ public sealed class ButtonFallbackTests
         {
             _calls++;
             var rows = ((InlineKeyboardMarkup)((SendMessageRequest)call.Request).ReplyMarkup!).InlineKeyboard;
-            return rows.SelectMany(row => row).Any(b => b.Style is not null || b.CopyText is not null || b.Disabled is not null)
-                ? throw new ApiRequestException("Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard", 400)
+            return rows.SelectMany(row => row)
+                .Any(b => b.Style is not null || b.CopyText is not null || b.Disabled is not null)
+                ? throw new ApiRequestException(
+                    "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+                    400
+                )
                 : ValueTask.CompletedTask;
         };
 
@@ -79,12 +92,14 @@ public sealed class ButtonFallbackTests
         await Assert.ThrowsAsync<ApiRequestException>(SendAsync);
     }
 
-    private Task SendAsync() => _bot.SendMessage(
-        _person.Id,
-        "Привет",
-        replyMarkup: new InlineKeyboardMarkup()
-            .AddNewRow(new InlineKeyboardButton("Да") { CallbackData = "yes", Style = KeyboardButtonStyle.Success })
-            .AddNewRow(new InlineKeyboardButton("Закрыто") { CallbackData = "why", Disabled = new() })
-            .AddNewRow(InlineKeyboardButton.WithCopyText("Код", "K7MP2R")),
-        cancellationToken: Cancel);
+    private Task SendAsync() =>
+        _bot.SendMessage(
+            _person.Id,
+            "Привет",
+            replyMarkup: new InlineKeyboardMarkup()
+                .AddNewRow(new InlineKeyboardButton("Да") { CallbackData = "yes", Style = KeyboardButtonStyle.Success })
+                .AddNewRow(new InlineKeyboardButton("Закрыто") { CallbackData = "why", Disabled = new() })
+                .AddNewRow(InlineKeyboardButton.WithCopyText("Код", "K7MP2R")),
+            cancellationToken: Cancel
+        );
 }

@@ -6,7 +6,9 @@ using TantraSmoke.Bot.Updates;
 
 namespace TantraSmoke.Tests.Bot.Updates;
 
-/// <summary>A chat that is slow, or sends more than can be answered, costs the others nothing; what was fetched is not lost.</summary>
+/// <summary>
+/// A chat that is slow, or sends more than can be answered, costs the others nothing; what was fetched is not lost.
+/// </summary>
 public sealed class FloodTests : IAsyncLifetime
 {
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -53,7 +55,12 @@ public sealed class FloodTests : IAsyncLifetime
 
         _gate.SetResult();
         await Eventually.Holds(() => pump.Handler.Done.Count == 121, "all are served", Ct);
-        await Eventually.Holds(async () => await KeptAsync(venue) == 0, "none is kept any longer", TimeSpan.FromSeconds(20), Ct);
+        await Eventually.Holds(
+            async () => await KeptAsync(venue) == 0,
+            "none is kept any longer",
+            TimeSpan.FromSeconds(20),
+            Ct
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -63,7 +70,8 @@ public sealed class FloodTests : IAsyncLifetime
         var pump = Pump(venue, new UpdatePumpOptions { StopGrace = TimeSpan.FromMilliseconds(50) });
         pump.Handler.Act = (update, ct) => update.Message!.Text == "A1" ? _gate.Task.WaitAsync(ct) : Task.CompletedTask;
         await pump.StartAsync(Ct);
-        foreach (var text in new[] { "A1", "A2", "A3" }) _server.Telegram.SendText(_anna.Id, text);
+        foreach (var text in new[] { "A1", "A2", "A3" })
+            _server.Telegram.SendText(_anna.Id, text);
         await Eventually.Holds(() => _server.Telegram.PendingUpdates == 0, "Telegram may forget them", Ct);
         await pump.DisposeAsync();
         Assert.Empty(pump.Handler.Done);
@@ -74,7 +82,12 @@ public sealed class FloodTests : IAsyncLifetime
         await Eventually.Holds(() => next.Handler.Done.Count == 4, "the next is handled", Ct);
 
         Assert.Equal(["A1", "A2", "A3", "A4"], next.Handler.Done);
-        await Eventually.Holds(async () => await KeptAsync(venue) == 0, "none is kept any longer", TimeSpan.FromSeconds(20), Ct);
+        await Eventually.Holds(
+            async () => await KeptAsync(venue) == 0,
+            "none is kept any longer",
+            TimeSpan.FromSeconds(20),
+            Ct
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -91,7 +104,9 @@ public sealed class FloodTests : IAsyncLifetime
 
         venue.Time.Advance(TimeSpan.FromSeconds(2));
         var taken = await Task.WhenAll(
-            living.TakeOverAsync(Ct), new PendingUpdates(venue.Store, venue.Time).TakeOverAsync(Ct));
+            living.TakeOverAsync(Ct),
+            new PendingUpdates(venue.Store, venue.Time).TakeOverAsync(Ct)
+        );
         Assert.Equal([1, 2], taken.SelectMany(t => t).Select(update => update.Id).Order());
     }
 
@@ -107,7 +122,8 @@ public sealed class FloodTests : IAsyncLifetime
         _server.Telegram.SendText(_anna.Id, "A0");
         await Eventually.Holds(() => pump.Handler.Begun.Contains("A0"), "A0 begins", Ct);
 
-        for (var n = 1; n <= 80; n++) _server.Telegram.SendText(_anna.Id, $"A{n}");
+        for (var n = 1; n <= 80; n++)
+            _server.Telegram.SendText(_anna.Id, $"A{n}");
         await time.AdvanceUntil(() => pump.Handler.AskedForPatience.Count == 1, TimeSpan.FromMilliseconds(100), Ct);
         isAnnaStuck = false;
         _gate.SetResult();

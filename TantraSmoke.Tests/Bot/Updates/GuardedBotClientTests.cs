@@ -12,23 +12,25 @@ public sealed class GuardedBotClientTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, TelegramFaultKind> Failures => new()
-    {
-        { "http", TelegramFaultKind.Unreachable },
-        { "tls", TelegramFaultKind.Unreachable },
-        { "io", TelegramFaultKind.Unreachable },
-        { "other", TelegramFaultKind.Unreachable },
-        { "timeout", TelegramFaultKind.Timeout },
-        { "refusal", TelegramFaultKind.Other },
-        { "429", TelegramFaultKind.RateLimited },
-        { "body", TelegramFaultKind.BrokenReply },
-        { "charset", TelegramFaultKind.ServerError },
-    };
+    public static TheoryData<string, TelegramFaultKind> Failures =>
+        new()
+        {
+            { "http", TelegramFaultKind.Unreachable },
+            { "tls", TelegramFaultKind.Unreachable },
+            { "io", TelegramFaultKind.Unreachable },
+            { "other", TelegramFaultKind.Unreachable },
+            { "timeout", TelegramFaultKind.Timeout },
+            { "refusal", TelegramFaultKind.Other },
+            { "429", TelegramFaultKind.RateLimited },
+            { "body", TelegramFaultKind.BrokenReply },
+            { "charset", TelegramFaultKind.ServerError },
+        };
 
     [Theory, MemberData(nameof(Failures))]
     public async Task SendRequest_FailureThatMentionsTheToken_IsThrownWithoutIt(string how, TelegramFaultKind kind)
     {
-        static Task<HttpResponseMessage> Throw(Exception exception) => Task.FromException<HttpResponseMessage>(exception);
+        static Task<HttpResponseMessage> Throw(Exception exception) =>
+            Task.FromException<HttpResponseMessage>(exception);
         var answer = how switch
         {
             "http" => Throw(new HttpRequestException($"GET {Url}", new IOException(Url))),
@@ -37,8 +39,12 @@ public sealed class GuardedBotClientTests
             "other" => Throw(new InvalidOperationException(Uri.EscapeDataString(Url))),
             "timeout" => Throw(new TaskCanceledException($"GET {Url}", new TimeoutException(Url))),
             "refusal" => Task.FromResult(CannedTransport.Answer(Fault.Refusal(404, $"Not Found: {Url}").Body, 404)),
-            "429" => Task.FromResult(CannedTransport.Answer(
-                $$$"""{"ok":false,"error_code":429,"description":"{{{Url}}}","parameters":{"retry_after":7}}""", 429)),
+            "429" => Task.FromResult(
+                CannedTransport.Answer(
+                    $$$"""{"ok":false,"error_code":429,"description":"{{{Url}}}","parameters":{"retry_after":7}}""",
+                    429
+                )
+            ),
             // The reader says at which property the answer breaks off.
             "body" => Task.FromResult(CannedTransport.Answer($$$"""{"ok":true,"result":{"{{{Url}}}":[}}""")),
             _ => Task.FromResult(CannedTransport.Answer("{}", 502)),
@@ -63,7 +69,8 @@ public sealed class GuardedBotClientTests
         var bot = CannedTransport.With(async ct =>
         {
             await stop.CancelAsync();
-            if (!isAnswered) ct.ThrowIfCancellationRequested();
+            if (!isAnswered)
+                ct.ThrowIfCancellationRequested();
             return CannedTransport.Answer("""{"ok":true,"result":{"id":7,"is_bot":true,"first_name":"Bot"}}""");
         });
 

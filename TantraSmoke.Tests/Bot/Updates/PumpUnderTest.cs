@@ -7,8 +7,11 @@ namespace TantraSmoke.Tests.Bot.Updates;
 
 /// <summary>A pump on real HTTP with a handler of the test.</summary>
 internal sealed class PumpUnderTest(
-    FakeBotApiServer server, TimeProvider? time = null, UpdatePumpOptions? options = null, PendingUpdates? pending = null)
-    : IAsyncDisposable
+    FakeBotApiServer server,
+    TimeProvider? time = null,
+    UpdatePumpOptions? options = null,
+    PendingUpdates? pending = null
+) : IAsyncDisposable
 {
     private UpdatePump? _pump;
 
@@ -27,16 +30,22 @@ internal sealed class PumpUnderTest(
 
     /// <summary>As a webhook's request does; fails when there is no answer soon.</summary>
     public Task<bool> ReceiveAsync(Update update, CancellationToken ct) =>
-        _pump!.ReceiveAsync(JsonSerializer.SerializeToElement(update, JsonBotAPI.Options)).WaitAsync(TimeSpan.FromSeconds(10), ct);
+        _pump!
+            .ReceiveAsync(JsonSerializer.SerializeToElement(update, JsonBotAPI.Options))
+            .WaitAsync(TimeSpan.FromSeconds(10), ct);
 
     public Task StopAsync(CancellationToken ct) => _pump!.StopAsync(ct);
 
     public async ValueTask DisposeAsync()
     {
-        // Longer than a stop's grace. On a clock that stands still the grace never ends, so a handler under way would keep the test for ever.
+        // Longer than a stop's grace. On a clock that stands still the grace never ends, so a handler under way would
+        // keep the test for ever.
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await _pump!.StopAsync(patience.Token);
-        Assert.True(_pump.ExecuteTask!.IsCompleted, "Within 20 s: the pump stops, with no handler under way that should be over or should not have begun");
+        Assert.True(
+            _pump.ExecuteTask!.IsCompleted,
+            "Within 20 s: the pump stops, with no handler under way that should be over or should not have begun"
+        );
         _pump.Dispose();
     }
 }

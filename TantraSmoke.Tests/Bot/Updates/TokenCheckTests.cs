@@ -12,10 +12,15 @@ public sealed class TokenCheckTests
     public async Task Ask_AGoodAWrongAndNoToken_SaysWhatTelegramSays()
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: new Dictionary<string, string?> { ["TELEGRAM_API_URL"] = telegram.Url });
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            variables: new Dictionary<string, string?> { ["TELEGRAM_API_URL"] = telegram.Url }
+        );
         var check = new TokenCheck(venue.Store, venue.Installation);
 
-        var works = Assert.IsType<TokenAnswer.Works>((await check.AskAsync(TestVenue.Boris, $" {telegram.Token} ", Cancel)).Value);
+        var works = Assert.IsType<TokenAnswer.Works>(
+            (await check.AskAsync(TestVenue.Boris, $" {telegram.Token} ", Cancel)).Value
+        );
         Assert.NotEmpty(works.Username);
         Assert.IsType<TokenAnswer.Refused>((await check.AskAsync(TestVenue.Boris, Unknown, Cancel)).Value);
         Assert.IsType<TokenAnswer.Refused>((await check.AskAsync(TestVenue.Boris, "123456789:mistyped", Cancel)).Value);
@@ -31,10 +36,17 @@ public sealed class TokenCheckTests
     public async Task Ask_TelegramInTrouble_SaysSoWithoutTheToken()
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: new Dictionary<string, string?> { ["TELEGRAM_API_URL"] = telegram.Url });
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            variables: new Dictionary<string, string?> { ["TELEGRAM_API_URL"] = telegram.Url }
+        );
         telegram.FailNext("getMe", Fault.Garbage);
 
-        var silent = Assert.IsType<TokenAnswer.Silent>((await new TokenCheck(venue.Store, venue.Installation).AskAsync(TestVenue.Boris, telegram.Token, Cancel)).Value);
+        var silent = Assert.IsType<TokenAnswer.Silent>(
+            (
+                await new TokenCheck(venue.Store, venue.Installation).AskAsync(TestVenue.Boris, telegram.Token, Cancel)
+            ).Value
+        );
 
         Assert.NotEmpty(silent.Reason);
         Assert.DoesNotContain(telegram.Token.Split(':')[1], silent.Reason, StringComparison.Ordinal);
@@ -45,7 +57,11 @@ public sealed class TokenCheckTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
 
-        var refused = await new TokenCheck(venue.Store, venue.Installation).AskAsync(new Actor.Staff(3, StaffRole.Manager, "Marat"), Unknown, Cancel);
+        var refused = await new TokenCheck(venue.Store, venue.Installation).AskAsync(
+            new Actor.Staff(3, StaffRole.Manager, "Marat"),
+            Unknown,
+            Cancel
+        );
 
         Assert.Equal(new CommonRefusal.NotAllowed(Right.EditSettings), refused.Error);
     }

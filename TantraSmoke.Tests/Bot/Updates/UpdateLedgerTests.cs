@@ -10,7 +10,8 @@ public sealed class UpdateLedgerTests
     public void Offset_WhileSomethingIsUnfinished_StaysThere()
     {
         Assert.Null(_ledger.Offset);
-        foreach (var id in new[] { 10, 11, 12 }) Assert.True(_ledger.TryBegin(id, 0));
+        foreach (var id in new[] { 10, 11, 12 })
+            Assert.True(_ledger.TryBegin(id, 0));
 
         _ledger.Finish(10);
         _ledger.Finish(12);

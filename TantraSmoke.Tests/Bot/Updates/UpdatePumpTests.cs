@@ -34,11 +34,13 @@ public sealed class UpdatePumpTests : IAsyncLifetime
     public async Task Updates_OfOneChat_RunInOrderWhileOthersGoOn()
     {
         await using var pump = await AnnaWaitsAtTheGate();
-        foreach (var text in new[] { "A1", "A2", "A3" }) _server.Telegram.SendText(_anna.Id, text);
+        foreach (var text in new[] { "A1", "A2", "A3" })
+            _server.Telegram.SendText(_anna.Id, text);
         await Eventually.Holds(() => pump.Handler.Begun.Contains("A1"), "A1 begins", Ct);
 
         // Sent when Anna's is already unfinished: fetched all the same.
-        foreach (var text in new[] { "B1", "B2", "B3" }) _server.Telegram.SendText(_boris.Id, text);
+        foreach (var text in new[] { "B1", "B2", "B3" })
+            _server.Telegram.SendText(_boris.Id, text);
         await Eventually.Holds(() => pump.Handler.Done.Count == 3, "Boris is served", Ct);
         Assert.Equal(["B1", "B2", "B3"], pump.Handler.Done);
         Assert.DoesNotContain("A2", pump.Handler.Begun);
@@ -57,7 +59,8 @@ public sealed class UpdatePumpTests : IAsyncLifetime
         pump.Handler.Act = (_, ct) => _gate.Task.WaitAsync(ct);
         await pump.StartAsync(Ct);
 
-        foreach (var person in people) _server.Telegram.SendText(person.Id, person.FirstName);
+        foreach (var person in people)
+            _server.Telegram.SendText(person.Id, person.FirstName);
         await Eventually.Holds(() => pump.Handler.Begun.Count == 4, "four begin", Ct);
         await Task.Delay(100, Ct);
         Assert.Equal(4, pump.Handler.Begun.Count);
@@ -99,18 +102,24 @@ public sealed class UpdatePumpTests : IAsyncLifetime
 
         Assert.Equal(before, _server.Count("getUpdates"));
         var poll = _server.Calls[^1].Call;
-        Assert.Equal((50, """["message","callback_query","my_chat_member"]"""), (poll.Number("timeout"), poll.Node("allowed_updates")!.ToJsonString()));
+        Assert.Equal(
+            (50, """["message","callback_query","my_chat_member"]"""),
+            (poll.Number("timeout"), poll.Node("allowed_updates")!.ToJsonString())
+        );
     }
 
     [Fact]
     public async Task Handler_ThatFails_ApologizesAndThePumpGoesOn()
     {
         await using var pump = new PumpUnderTest(_server);
-        pump.Handler.Act = (update, _) => update.Message!.Text == "bad" ? throw new InvalidOperationException("boom") : Task.CompletedTask;
-        pump.Handler.Apologize = async update => await pump.Client.SendMessage(update.Message!.Chat.Id, "Извините", cancellationToken: Ct);
+        pump.Handler.Act = (update, _) =>
+            update.Message!.Text == "bad" ? throw new InvalidOperationException("boom") : Task.CompletedTask;
+        pump.Handler.Apologize = async update =>
+            await pump.Client.SendMessage(update.Message!.Chat.Id, "Извините", cancellationToken: Ct);
         await pump.StartAsync(Ct);
 
-        foreach (var text in new[] { "bad", "good" }) _server.Telegram.SendText(_anna.Id, text);
+        foreach (var text in new[] { "bad", "good" })
+            _server.Telegram.SendText(_anna.Id, text);
         await Eventually.Holds(() => pump.Handler.Done.Contains("good"), "the next is served", Ct);
         await Eventually.Holds(() => _server.Telegram.PendingUpdates == 0, "both are confirmed", Ct);
 
@@ -118,18 +127,24 @@ public sealed class UpdatePumpTests : IAsyncLifetime
         Assert.Equal(["bad"], pump.Handler.Apologies);
         var line = Assert.Single(pump.Log.Of(LogLevel.Error));
         Assert.Contains("boom", line, StringComparison.Ordinal);
-        Assert.Contains(_anna.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), line, StringComparison.Ordinal);
+        Assert.Contains(
+            _anna.Id.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            line,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Apology_ThatFailsToo_DoesNotStopThePump()
     {
         await using var pump = new PumpUnderTest(_server);
-        pump.Handler.Act = (update, _) => update.Message!.Text == "bad" ? throw new InvalidOperationException("boom") : Task.CompletedTask;
+        pump.Handler.Act = (update, _) =>
+            update.Message!.Text == "bad" ? throw new InvalidOperationException("boom") : Task.CompletedTask;
         pump.Handler.Apologize = _ => throw new InvalidOperationException("no words");
         await pump.StartAsync(Ct);
 
-        foreach (var text in new[] { "bad", "good" }) _server.Telegram.SendText(_anna.Id, text);
+        foreach (var text in new[] { "bad", "good" })
+            _server.Telegram.SendText(_anna.Id, text);
 
         await Eventually.Holds(() => pump.Handler.Done.Contains("good"), "the next is served", Ct);
         Assert.Contains(pump.Log.Of(LogLevel.Warning), line => line.Contains("no words", StringComparison.Ordinal));
@@ -142,9 +157,13 @@ public sealed class UpdatePumpTests : IAsyncLifetime
     {
         var time = new ManualTime();
         await using var pump = new PumpUnderTest(_server, time);
-        pump.Handler.Act = (update, ct) => update.Message!.Text == "slow" ? _gate.Task.WaitAsync(listensToItsToken ? ct : default) : Task.CompletedTask;
+        pump.Handler.Act = (update, ct) =>
+            update.Message!.Text == "slow"
+                ? _gate.Task.WaitAsync(listensToItsToken ? ct : default)
+                : Task.CompletedTask;
         await pump.StartAsync(Ct);
-        foreach (var text in new[] { "slow", "next" }) _server.Telegram.SendText(_anna.Id, text);
+        foreach (var text in new[] { "slow", "next" })
+            _server.Telegram.SendText(_anna.Id, text);
 
         await time.AdvanceUntil(() => pump.Handler.Done.Contains("next"), TimeSpan.FromSeconds(1), Ct);
 
@@ -156,7 +175,8 @@ public sealed class UpdatePumpTests : IAsyncLifetime
     public async Task Stop_WaitsForWhatIsUnderWay()
     {
         var pump = await AnnaWaitsAtTheGate();
-        foreach (var text in new[] { "A1", "A2" }) _server.Telegram.SendText(_anna.Id, text);
+        foreach (var text in new[] { "A1", "A2" })
+            _server.Telegram.SendText(_anna.Id, text);
         await Eventually.Holds(() => pump.Handler.Begun.Contains("A1"), "A1 begins", Ct);
 
         var stop = pump.StopAsync(Ct);
@@ -175,12 +195,19 @@ public sealed class UpdatePumpTests : IAsyncLifetime
     [Fact]
     public async Task Stop_OfAHandlerThatDoesNotEnd_LeavesItsUpdateForTheRestart()
     {
-        var pump = new PumpUnderTest(_server, options: new UpdatePumpOptions { StopGrace = TimeSpan.FromMilliseconds(100) });
+        var pump = new PumpUnderTest(
+            _server,
+            options: new UpdatePumpOptions { StopGrace = TimeSpan.FromMilliseconds(100) }
+        );
         pump.Handler.Act = (update, ct) => update.Message!.Text == "A" ? _gate.Task.WaitAsync(ct) : Task.CompletedTask;
         await pump.StartAsync(Ct);
         _server.Telegram.SendText(_anna.Id, "A");
         _server.Telegram.SendText(_boris.Id, "B");
-        await Eventually.Holds(() => pump.Handler.Done.Contains("B") && pump.Handler.Begun.Contains("A"), "B is served, A is not", Ct);
+        await Eventually.Holds(
+            () => pump.Handler.Done.Contains("B") && pump.Handler.Begun.Contains("A"),
+            "B is served, A is not",
+            Ct
+        );
 
         await pump.StopAsync(Ct);
 
@@ -221,23 +248,36 @@ public sealed class UpdatePumpTests : IAsyncLifetime
 
         for (var round = 0; round < 10; round++)
         {
-            foreach (var person in people) _server.Telegram.SendText(person.Id, $"{person.FirstName}:{round}");
+            foreach (var person in people)
+                _server.Telegram.SendText(person.Id, $"{person.FirstName}:{round}");
             await Task.Delay(5, Ct);
         }
 
         await Eventually.Holds(() => pump.Handler.Done.Count == 500, "all are served", Ct);
         await Eventually.Holds(() => _server.Telegram.PendingUpdates == 0, "all are confirmed", Ct);
         Assert.Equal(500, pump.Handler.Begun.Distinct().Count());
-        Assert.All(pump.Handler.Done.GroupBy(text => text.Split(':')[0]), chat =>
-            Assert.Equal(Enumerable.Range(0, 10).Select(round => $"{chat.Key}:{round}"), chat));
+        Assert.All(
+            pump.Handler.Done.GroupBy(text => text.Split(':')[0]),
+            chat => Assert.Equal(Enumerable.Range(0, 10).Select(round => $"{chat.Key}:{round}"), chat)
+        );
     }
 
-    private Update Text(int id, string text) => new() { Id = id, Message = new Message { Text = text, Chat = new Chat { Id = _anna.Id, Type = ChatType.Private } } };
+    private Update Text(int id, string text) =>
+        new()
+        {
+            Id = id,
+            Message = new Message
+            {
+                Text = text,
+                Chat = new Chat { Id = _anna.Id, Type = ChatType.Private },
+            },
+        };
 
     private async Task<PumpUnderTest> AnnaWaitsAtTheGate()
     {
         var pump = new PumpUnderTest(_server);
-        pump.Handler.Act = (update, ct) => update.Message!.Chat.Id == _anna.Id ? _gate.Task.WaitAsync(ct) : Task.CompletedTask;
+        pump.Handler.Act = (update, ct) =>
+            update.Message!.Chat.Id == _anna.Id ? _gate.Task.WaitAsync(ct) : Task.CompletedTask;
         return await pump.StartAsync(Ct);
     }
 }

@@ -27,21 +27,33 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
     {
         await _pump.DisposeAsync();
         await _server.DisposeAsync();
-        Assert.DoesNotContain(_pump.Log.Lines, line => line.Text.Contains(_server.Token.Split(':')[1], StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            _pump.Log.Lines,
+            line => line.Text.Contains(_server.Token.Split(':')[1], StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Errors_InARow_AreWaitedOutLongerAndLonger()
     {
         const int Failures = 8;
-        _server.FailNext("getUpdates", Enumerable.Range(0, Failures).Select(i => i % 2 == 0 ? Fault.ServerError : Fault.Refusal(502, "Bad Gateway")));
+        _server.FailNext(
+            "getUpdates",
+            Enumerable
+                .Range(0, Failures)
+                .Select(i => i % 2 == 0 ? Fault.ServerError : Fault.Refusal(502, "Bad Gateway"))
+        );
         await _pump.StartAsync(Ct);
 
         var waits = new List<double>();
         for (var i = 1; i <= Failures; i++)
         {
             var (calls, before) = (i, _time.Elapsed);
-            await Eventually.Holds(() => _server.Count("getUpdates") == calls && _time.Waiting > 0, $"failure {i} is waited out", Ct);
+            await Eventually.Holds(
+                () => _server.Count("getUpdates") == calls && _time.Waiting > 0,
+                $"failure {i} is waited out",
+                Ct
+            );
             await _time.AdvanceUntil(() => _server.Count("getUpdates") > calls, TimeSpan.FromSeconds(0.25), Ct);
             waits.Add((_time.Elapsed - before).TotalSeconds);
         }
@@ -92,7 +104,11 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
 
         Assert.Single(_server.Calls);
         Assert.Equal(TelegramFaultKind.Unauthorized, _pump.Trouble!.Kind);
-        Assert.Contains("does not accept BOT_TOKEN", Assert.Single(_pump.Log.Of(LogLevel.Critical)), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not accept BOT_TOKEN",
+            Assert.Single(_pump.Log.Of(LogLevel.Critical)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -142,13 +158,23 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("""{"update_id":1,"message":{"message_id":1,"date":99999999999999999,"chat":{"id":1,"type":"private"},"text":"a"}}""")]
-    [InlineData("""{"update_id":1,"message":{"message_id":1,"date":-99999999999999999,"chat":{"id":1,"type":"private"},"text":"a"}}""")]
-    [InlineData("""{"update_id":1,"message":{"message_id":"one","date":5,"chat":{"id":1,"type":"private"},"text":"a"}}""")]
-    [InlineData("""{"update_id":1,"message":{"message_id":1,"date":5,"chat":{"id":1,"type":"private"},"text":{"a":[]}}}""")]
+    [InlineData(
+        """{"update_id":1,"message":{"message_id":1,"date":99999999999999999,"chat":{"id":1,"type":"private"},"text":"a"}}"""
+    )]
+    [InlineData(
+        """{"update_id":1,"message":{"message_id":1,"date":-99999999999999999,"chat":{"id":1,"type":"private"},"text":"a"}}"""
+    )]
+    [InlineData(
+        """{"update_id":1,"message":{"message_id":"one","date":5,"chat":{"id":1,"type":"private"},"text":"a"}}"""
+    )]
+    [InlineData(
+        """{"update_id":1,"message":{"message_id":1,"date":5,"chat":{"id":1,"type":"private"},"text":{"a":[]}}}"""
+    )]
     [InlineData("""{"update_id":1,"message":{"message_id":1,"date":5,"chat":7,"text":"a"}}""")]
     [InlineData("""{"update_id":1,"callback_query":[]}""")]
-    [InlineData("""{"update_id":"one","message":{"message_id":1,"date":5,"chat":{"id":1,"type":"private"},"text":"a"}}""")]
+    [InlineData(
+        """{"update_id":"one","message":{"message_id":1,"date":5,"chat":{"id":1,"type":"private"},"text":"a"}}"""
+    )]
     [InlineData("""{"message":{"message_id":1,"date":5,"chat":{"id":1,"type":"private"},"text":"a"}}""")]
     [InlineData("""{"update_id":1}""")]
     [InlineData("[]")]
@@ -165,7 +191,10 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
 
         Assert.Contains("behind", _pump.Handler.Done);
         await _time.AdvanceUntil(
-            () => _server.Calls.Any(call => call.Call.Method == "getUpdates" && call.Call.Number("offset") >= 3), TimeSpan.FromSeconds(0.5), Ct);
+            () => _server.Calls.Any(call => call.Call.Method == "getUpdates" && call.Call.Number("offset") >= 3),
+            TimeSpan.FromSeconds(0.5),
+            Ct
+        );
     }
 
     [Fact]
@@ -176,7 +205,10 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
 
         await Served();
 
-        Assert.Contains(_pump.Log.Of(LogLevel.Warning), line => line.Contains("have no numbers", StringComparison.Ordinal));
+        Assert.Contains(
+            _pump.Log.Of(LogLevel.Warning),
+            line => line.Contains("have no numbers", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -188,7 +220,10 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
 
         await Served();
 
-        Assert.Contains(_pump.Log.Of(LogLevel.Warning), line => line.Contains(nameof(TelegramFaultKind.Timeout), StringComparison.Ordinal));
+        Assert.Contains(
+            _pump.Log.Of(LogLevel.Warning),
+            line => line.Contains(nameof(TelegramFaultKind.Timeout), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -200,14 +235,21 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
         await Served();
 
         Assert.Equal("", (await _pump.Client.GetWebhookInfo(Ct)).Url);
-        Assert.False(_server.Calls.First(call => call.Call.Method == "deleteWebhook").Call.Flag("drop_pending_updates"));
+        Assert.False(
+            _server.Calls.First(call => call.Call.Method == "deleteWebhook").Call.Flag("drop_pending_updates")
+        );
     }
 
     [Fact]
     public async Task Webhook_SetWhilePolling_IsRemovedAgain()
     {
-        _server.FailNext("getUpdates", Fault.Refusal(
-            409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"));
+        _server.FailNext(
+            "getUpdates",
+            Fault.Refusal(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+            )
+        );
         await _pump.StartAsync(Ct);
 
         await Served();

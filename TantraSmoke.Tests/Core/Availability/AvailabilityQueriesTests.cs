@@ -20,7 +20,11 @@ public sealed class AvailabilityQueriesTests
         {
             var table = catalog.Tables[random.Next(catalog.Tables.Count)];
             var slot = catalog.Slots[random.Next(catalog.Slots.Count)];
-            var request = new BookingRequest(day, slot.Id, table.MinParty, Guid.NewGuid()) { TableIds = [table.Id], GuestId = (await venue.GuestAsync(number)).GuestId };
+            var request = new BookingRequest(day, slot.Id, table.MinParty, Guid.NewGuid())
+            {
+                TableIds = [table.Id],
+                GuestId = (await venue.GuestAsync(number)).GuestId,
+            };
             await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel);
         }
 
@@ -31,10 +35,18 @@ public sealed class AvailabilityQueriesTests
         {
             foreach (var offer in await venue.Availability.DayAsync(stranger, day, party, Cancel))
             {
-                var taken = claims.Where(c => c.StartsAt < offer.EndsAt && c.EndsAt > offer.StartsAt).Select(c => c.TableId).ToHashSet();
+                var taken = claims
+                    .Where(c => c.StartsAt < offer.EndsAt && c.EndsAt > offer.StartsAt)
+                    .Select(c => c.TableId)
+                    .ToHashSet();
                 Assert.DoesNotContain(offer.Options, option => option.TableIds.Any(taken.Contains));
-                var free = catalog.Tables.Where(t => t.IsActive && !taken.Contains(t.Id) && t.MinParty <= party && party <= t.Seats).Select(t => t.Id);
-                Assert.Equal(free.Order(), offer.Options.Where(o => o.TableIds.Count == 1).Select(o => o.TableIds[0]).Order());
+                var free = catalog
+                    .Tables.Where(t => t.IsActive && !taken.Contains(t.Id) && t.MinParty <= party && party <= t.Seats)
+                    .Select(t => t.Id);
+                Assert.Equal(
+                    free.Order(),
+                    offer.Options.Where(o => o.TableIds.Count == 1).Select(o => o.TableIds[0]).Order()
+                );
             }
         }
     }
@@ -44,7 +56,9 @@ public sealed class AvailabilityQueriesTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var (holder, other) = (await venue.GuestAsync(1), await venue.GuestAsync(2));
-        Assert.True((await venue.Bookings.Book.HoldAsync(holder, await venue.RequestAsync(20, table: 5), Cancel)).Succeeded);
+        Assert.True(
+            (await venue.Bookings.Book.HoldAsync(holder, await venue.RequestAsync(20, table: 5), Cancel)).Succeeded
+        );
 
         Assert.True(await OffersAsync(holder));
         Assert.False(await OffersAsync(other));
@@ -64,11 +78,15 @@ public sealed class AvailabilityQueriesTests
     public async Task Days_AroundMidnight_StillBelongToTheEvening(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        await venue.Store.ChangeAsync(TestVenue.Boris, db =>
-        {
-            db.TimeSlots.Add(new TimeSlot(new TimeOnly(1, 0), new TimeOnly(3, 0)));
-            return db.SaveChangesAsync(Cancel);
-        }, Cancel);
+        await venue.Store.ChangeAsync(
+            TestVenue.Boris,
+            db =>
+            {
+                db.TimeSlots.Add(new TimeSlot(new TimeOnly(1, 0), new TimeOnly(3, 0)));
+                return db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
         var (guest, night) = (await venue.GuestAsync(), await venue.SlotAsync(1));
 
         // 23:59 and 00:30 in Moscow: today is Friday the 20th, and 01:00 is still to be had.
@@ -77,7 +95,10 @@ public sealed class AvailabilityQueriesTests
             venue.Time.Set(now);
             var days = await venue.Availability.DaysAsync(guest, 2, Cancel);
             Assert.Equal((TestVenue.Day, 1, 14), (days[0].ServiceDay, days[0].FreeSlots, days.Count));
-            var offer = Assert.Single(await venue.Availability.DayAsync(guest, TestVenue.Day, 2, Cancel), o => o.State == OfferState.Free);
+            var offer = Assert.Single(
+                await venue.Availability.DayAsync(guest, TestVenue.Day, 2, Cancel),
+                o => o.State == OfferState.Free
+            );
             Assert.Equal((night, At(22, 0)), (offer.SlotId, offer.StartsAt));
         }
 
@@ -92,5 +113,6 @@ public sealed class AvailabilityQueriesTests
         Assert.Empty(await venue.Availability.DayAsync(guest, TestVenue.Day, 2, Cancel));
     }
 
-    private static DateTimeOffset At(int utcHour, int minute) => new DateTimeOffset(2026, 11, 20, 0, minute, 0, TimeSpan.Zero).AddHours(utcHour);
+    private static DateTimeOffset At(int utcHour, int minute) =>
+        new DateTimeOffset(2026, 11, 20, 0, minute, 0, TimeSpan.Zero).AddHours(utcHour);
 }

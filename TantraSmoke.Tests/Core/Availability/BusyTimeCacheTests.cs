@@ -54,12 +54,16 @@ public sealed class BusyTimeCacheTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var feed = new VenueFeed();
-        await using var services = new ServiceCollection().AddSingleton<Func<VenueDb>>(_ => () =>
-        {
-            // Somebody else books between the look at what is kept and the end of the reading.
-            feed.Deliver([new VenueChange(ChangeKind.Booking, "", Day)]);
-            return venue.Store.Open();
-        }).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddSingleton<Func<VenueDb>>(_ =>
+                () =>
+                {
+                    // Somebody else books between the look at what is kept and the end of the reading.
+                    feed.Deliver([new VenueChange(ChangeKind.Booking, "", Day)]);
+                    return venue.Store.Open();
+                }
+            )
+            .BuildServiceProvider();
         using var store = new VenueStore(services, venue.Time, NullLogger<VenueStore>.Instance);
         using var taken = new BusyTimeCache(store, feed, new FakeTimeProvider(TestVenue.Friday));
         Assert.Equal(0, await CountAsync(venue, taken));
@@ -74,17 +78,40 @@ public sealed class BusyTimeCacheTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var catalog = await venue.CatalogAsync();
-        var booking = await venue.BookAsync(TestVenue.Anna, await venue.RequestAsync(22, table: 5) with { GuestId = (await venue.GuestAsync()).GuestId });
+        var booking = await venue.BookAsync(
+            TestVenue.Anna,
+            await venue.RequestAsync(22, table: 5) with
+            {
+                GuestId = (await venue.GuestAsync()).GuestId,
+            }
+        );
         using var taken = new BusyTimeCache(venue.Store, new VenueFeed(), venue.Time);
         var days = await taken.ReadAsync(catalog, Day.AddDays(1), Day.AddDays(1), Cancel);
 
-        Assert.Equal(booking.StartsAt, Assert.Single(days.Around(Day.AddDays(1), booking.StartsAt.AddHours(1), booking.StartsAt.AddDays(1), "", venue.Time.GetUtcNow())).StartsAt);
-        Assert.Empty(days.Around(Day.AddDays(1), booking.EndsAt, booking.StartsAt.AddDays(1), "", venue.Time.GetUtcNow()));
+        Assert.Equal(
+            booking.StartsAt,
+            Assert
+                .Single(
+                    days.Around(
+                        Day.AddDays(1),
+                        booking.StartsAt.AddHours(1),
+                        booking.StartsAt.AddDays(1),
+                        "",
+                        venue.Time.GetUtcNow()
+                    )
+                )
+                .StartsAt
+        );
+        Assert.Empty(
+            days.Around(Day.AddDays(1), booking.EndsAt, booking.StartsAt.AddDays(1), "", venue.Time.GetUtcNow())
+        );
     }
 
     private static async Task<int> CountAsync(TestVenue venue, BusyTimeCache taken)
     {
         var (start, end) = (await venue.CatalogAsync()).Day(Day);
-        return (await taken.ReadAsync(await venue.CatalogAsync(), Day, Day, Cancel)).Around(Day, start, end, "", venue.Time.GetUtcNow()).Count;
+        return (await taken.ReadAsync(await venue.CatalogAsync(), Day, Day, Cancel))
+            .Around(Day, start, end, "", venue.Time.GetUtcNow())
+            .Count;
     }
 }

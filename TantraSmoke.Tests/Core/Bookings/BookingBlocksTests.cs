@@ -15,11 +15,23 @@ public sealed class BookingBlocksTests
         await using var venue = await TestVenue.OpenAsync(database);
         var table = await venue.TableAsync(5);
 
-        var block = await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest([table], " a broken chair ", TestVenue.Friday.AddHours(9)), Cancel);
+        var block = await venue.Bookings.Blocks.BlockAsync(
+            TestVenue.Anna,
+            new BlockRequest([table], " a broken chair ", TestVenue.Friday.AddHours(9)),
+            Cancel
+        );
 
         Assert.Equal(("a broken chair", TestVenue.Friday), (block.Value?.Reason, block.Value?.From));
-        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 5), Cancel)).Error);
-        var refused = await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel);
+        Assert.IsType<AvailabilityRefusal.TableTaken>(
+            (
+                await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 5), Cancel)
+            ).Error
+        );
+        var refused = await venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new WalkInRequest([table], 2, Guid.NewGuid()),
+            Cancel
+        );
         Assert.Equal("a broken chair", Assert.IsType<BookingRefusal.TableOccupied>(refused.Error).By);
         var audit = await venue.Store.ReadAsync(db => db.Audit.OrderBy(a => a.Id).LastAsync(Cancel), Cancel);
         Assert.Equal((AuditEntry.Claims, "added", "Anna"), (audit.Subject, audit.Action, audit.ActorName));
@@ -31,8 +43,22 @@ public sealed class BookingBlocksTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         List<int> tables = [await venue.TableAsync(5), await venue.TableAsync(6)];
-        var block = (await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest(tables, "paint", TestVenue.Friday.AddHours(60)), Cancel)).Value!;
-        Assert.IsType<AvailabilityRefusal.TableTaken>((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, 6, day: TestVenue.Day.AddDays(1)), Cancel)).Error);
+        var block = (
+            await venue.Bookings.Blocks.BlockAsync(
+                TestVenue.Anna,
+                new BlockRequest(tables, "paint", TestVenue.Friday.AddHours(60)),
+                Cancel
+            )
+        ).Value!;
+        Assert.IsType<AvailabilityRefusal.TableTaken>(
+            (
+                await venue.Bookings.Book.CreateAsync(
+                    TestVenue.Anna,
+                    await venue.RequestAsync(20, 6, day: TestVenue.Day.AddDays(1)),
+                    Cancel
+                )
+            ).Error
+        );
         venue.Time.Advance(TimeSpan.FromMinutes(7));
 
         var back = await venue.Bookings.Blocks.UnblockAsync(TestVenue.Anna, block.Id, Cancel);
@@ -41,22 +67,42 @@ public sealed class BookingBlocksTests
         Assert.Equal(tables.Order(), back.Value?.TableIds);
         await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
         await venue.BookAsync(await venue.GuestAsync(), 20, table: 6, day: TestVenue.Day.AddDays(1));
-        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.Blocks.UnblockAsync(TestVenue.Boris, block.Id, Cancel)).Error);
-        Assert.Equal(2, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Block, Cancel), Cancel));
+        Assert.IsType<CommonRefusal.NotFound>(
+            (await venue.Bookings.Blocks.UnblockAsync(TestVenue.Boris, block.Id, Cancel)).Error
+        );
+        Assert.Equal(
+            2,
+            await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Block, Cancel), Cancel)
+        );
     }
 
     [Theory, OnBothDatabases]
     public async Task Block_WhereSomebodyIsExpected_SaysWhoAndBlocksNothing(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var booking = await venue.BookAsync(await venue.GuestAsync(1, "Ольга"), 20, table: 6, day: TestVenue.Day.AddDays(1));
+        var booking = await venue.BookAsync(
+            await venue.GuestAsync(1, "Ольга"),
+            20,
+            table: 6,
+            day: TestVenue.Day.AddDays(1)
+        );
         List<int> tables = [await venue.TableAsync(5), await venue.TableAsync(6)];
 
-        var refused = await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest(tables, "paint", TestVenue.Friday.AddHours(60)), Cancel);
+        var refused = await venue.Bookings.Blocks.BlockAsync(
+            TestVenue.Anna,
+            new BlockRequest(tables, "paint", TestVenue.Friday.AddHours(60)),
+            Cancel
+        );
 
         var occupied = Assert.IsType<BookingRefusal.TableOccupied>(refused.Error);
-        Assert.Equal((6, booking.StartsAt, "Ольга 1"), (Assert.Single(occupied.TableNumbers), occupied.From, occupied.By));
-        Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Block, Cancel), Cancel));
+        Assert.Equal(
+            (6, booking.StartsAt, "Ольга 1"),
+            (Assert.Single(occupied.TableNumbers), occupied.From, occupied.By)
+        );
+        Assert.Equal(
+            0,
+            await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Block, Cancel), Cancel)
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -64,14 +110,38 @@ public sealed class BookingBlocksTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var table = await venue.TableAsync(5);
-        async Task<Refusal?> RefusalAsync(BlockRequest request) => (await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, request, Cancel)).Error;
+        async Task<Refusal?> RefusalAsync(BlockRequest request) =>
+            (await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, request, Cancel)).Error;
 
-        Assert.Equal(new CommonRefusal.InvalidInput("reason"), await RefusalAsync(new BlockRequest([table], " ", TestVenue.Friday.AddHours(1))));
-        Assert.Equal(new CommonRefusal.InvalidInput("reason"), await RefusalAsync(new BlockRequest([table], new string('x', 201), TestVenue.Friday.AddHours(1))));
-        Assert.IsType<AvailabilityRefusal.SlotPassed>(await RefusalAsync(new BlockRequest([table], "paint", TestVenue.Friday)));
-        Assert.Equal(new CommonRefusal.InvalidInput("minutes"), await RefusalAsync(new BlockRequest([table], "paint", TestVenue.Friday.AddHours(1), TestVenue.Friday.AddHours(2))));
-        Assert.IsType<AvailabilityRefusal.NoLongerOffered>(await RefusalAsync(new BlockRequest([999_999], "paint", TestVenue.Friday.AddHours(1))));
-        Assert.IsType<CommonRefusal.NotAllowed>((await venue.Bookings.Blocks.BlockAsync(await venue.GuestAsync(), new BlockRequest([table], "paint", TestVenue.Friday.AddHours(1)), Cancel)).Error);
+        Assert.Equal(
+            new CommonRefusal.InvalidInput("reason"),
+            await RefusalAsync(new BlockRequest([table], " ", TestVenue.Friday.AddHours(1)))
+        );
+        Assert.Equal(
+            new CommonRefusal.InvalidInput("reason"),
+            await RefusalAsync(new BlockRequest([table], new string('x', 201), TestVenue.Friday.AddHours(1)))
+        );
+        Assert.IsType<AvailabilityRefusal.SlotPassed>(
+            await RefusalAsync(new BlockRequest([table], "paint", TestVenue.Friday))
+        );
+        Assert.Equal(
+            new CommonRefusal.InvalidInput("minutes"),
+            await RefusalAsync(
+                new BlockRequest([table], "paint", TestVenue.Friday.AddHours(1), TestVenue.Friday.AddHours(2))
+            )
+        );
+        Assert.IsType<AvailabilityRefusal.NoLongerOffered>(
+            await RefusalAsync(new BlockRequest([999_999], "paint", TestVenue.Friday.AddHours(1)))
+        );
+        Assert.IsType<CommonRefusal.NotAllowed>(
+            (
+                await venue.Bookings.Blocks.BlockAsync(
+                    await venue.GuestAsync(),
+                    new BlockRequest([table], "paint", TestVenue.Friday.AddHours(1)),
+                    Cancel
+                )
+            ).Error
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -81,8 +151,25 @@ public sealed class BookingBlocksTests
         var table = await venue.TableAsync(5);
 
         var (blocked, seated) = (
-            Task.Run(() => venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest([table], "paint", TestVenue.Friday.AddHours(3)), Cancel), Cancel),
-            Task.Run(() => venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Boris, new WalkInRequest([table], 2, Guid.NewGuid()), Cancel), Cancel));
+            Task.Run(
+                () =>
+                    venue.Bookings.Blocks.BlockAsync(
+                        TestVenue.Anna,
+                        new BlockRequest([table], "paint", TestVenue.Friday.AddHours(3)),
+                        Cancel
+                    ),
+                Cancel
+            ),
+            Task.Run(
+                () =>
+                    venue.Bookings.WalkIns.SeatWalkInAsync(
+                        TestVenue.Boris,
+                        new WalkInRequest([table], 2, Guid.NewGuid()),
+                        Cancel
+                    ),
+                Cancel
+            )
+        );
 
         Assert.NotEqual((await blocked).Succeeded, (await seated).Succeeded);
         Assert.Equal(0, await venue.OverlapsAsync());

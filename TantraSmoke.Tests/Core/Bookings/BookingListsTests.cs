@@ -17,9 +17,20 @@ public sealed class BookingListsTests
         var telegram = await guests.RegisterAsync(new TelegramPerson(7, "Ёлкин Пётр", "petr_e", "ru"), Cancel);
         var phone = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Вера", "8 916 123-45-67", Cancel)).Value!;
         var own = await venue.BookAsync(new Actor.Guest(telegram.Id, telegram.Name), 20);
-        var called = (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(18) with { GuestId = phone.Id }, Cancel)).Value!;
+        var called = (
+            await venue.Bookings.Book.CreateAsync(
+                TestVenue.Anna,
+                await venue.RequestAsync(18) with
+                {
+                    GuestId = phone.Id,
+                },
+                Cancel
+            )
+        ).Value!;
 
-        foreach (var words in new[] { "елкин", "ПЁТР ёлк", "@petr", "Petr_E", own.Code, own.Code.ToLowerInvariant()[..4] })
+        foreach (
+            var words in new[] { "елкин", "ПЁТР ёлк", "@petr", "Petr_E", own.Code, own.Code.ToLowerInvariant()[..4] }
+        )
             Assert.Equal([own.Code], await CodesAsync(venue, new BookingSearch { Words = words }));
         foreach (var words in new[] { "вера", "8 (916) 123-45-67", "+7 916 123", "4567", called.Code })
             Assert.Equal([called.Code], await CodesAsync(venue, new BookingSearch { Words = words }));
@@ -49,7 +60,8 @@ public sealed class BookingListsTests
         await Only(today, new BookingSearch { GuestId = guest.GuestId });
         Assert.Empty(await CodesAsync(venue, new BookingSearch { HallId = -1 }));
 
-        async Task Only(Booking booking, BookingSearch search) => Assert.Equal([booking.Code], await CodesAsync(venue, search));
+        async Task Only(Booking booking, BookingSearch search) =>
+            Assert.Equal([booking.Code], await CodesAsync(venue, search));
     }
 
     [Theory, OnBothDatabases]
@@ -64,7 +76,11 @@ public sealed class BookingListsTests
         }
 
         // Those of one time have an order of their own, by id.
-        var expected = booked.OrderBy(b => b.StartsAt).ThenBy(b => b.Id.ToString(), StringComparer.Ordinal).Select(b => b.Code).ToList();
+        var expected = booked
+            .OrderBy(b => b.StartsAt)
+            .ThenBy(b => b.Id.ToString(), StringComparer.Ordinal)
+            .Select(b => b.Code)
+            .ToList();
 
         var search = new BookingSearch { From = TestVenue.Day };
         var lists = venue.Services.GetRequiredService<BookingLists>();
@@ -93,7 +109,10 @@ public sealed class BookingListsTests
         await Sorted(BookingSort.Party, false, nobody, anna, vera);
         await Sorted(BookingSort.Party, true, vera, anna, nobody);
         await Sorted(BookingSort.Booked, true, anna, vera, nobody);
-        Assert.Equal(nobody.Code, (await CodesAsync(venue, new BookingSearch { Sort = BookingSort.Time, IsDescending = true }))[0]);
+        Assert.Equal(
+            nobody.Code,
+            (await CodesAsync(venue, new BookingSearch { Sort = BookingSort.Time, IsDescending = true }))[0]
+        );
 
         async Task<Booking> CalledAsync(string name, string phone, int hour, int party)
         {
@@ -102,9 +121,19 @@ public sealed class BookingListsTests
             return (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
         }
 
-        async Task Sorted(BookingSort sort, bool isDescending, params Booking[] expected) => Assert.Equal(
-            expected.Select(booking => booking.Code),
-            await CodesAsync(venue, new BookingSearch { From = TestVenue.Day, Sort = sort, IsDescending = isDescending }));
+        async Task Sorted(BookingSort sort, bool isDescending, params Booking[] expected) =>
+            Assert.Equal(
+                expected.Select(booking => booking.Code),
+                await CodesAsync(
+                    venue,
+                    new BookingSearch
+                    {
+                        From = TestVenue.Day,
+                        Sort = sort,
+                        IsDescending = isDescending,
+                    }
+                )
+            );
     }
 
     [Theory, OnBothDatabases]
@@ -150,16 +179,41 @@ public sealed class BookingListsTests
         var (guest, other) = (await venue.GuestAsync(), await venue.GuestAsync(2));
         var booking = await venue.BookAsync(guest, 20, table: 5);
         await venue.Bookings.Edits.EditAsync(
-            TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { PartySize = 3, GuestId = other.GuestId }), Cancel);
-        await venue.Bookings.Moves.MoveAsync(TestVenue.Boris, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(6)]), Cancel);
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new BookingEdit(booking.Details with { PartySize = 3, GuestId = other.GuestId }),
+            Cancel
+        );
+        await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Boris,
+            booking.Id,
+            null,
+            new MoveRequest(TableIds: [await venue.TableAsync(6)]),
+            Cancel
+        );
         await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         var story = await venue.Services.GetRequiredService<BookingLists>().StoryAsync(booking.Id, Cancel);
 
-        Assert.Equal([BookingAction.Undone, BookingAction.Moved, BookingAction.Edited, BookingAction.Created], story.Select(change => change.Line.Action));
-        Assert.Equal((2, 3, guest.Name, other.Name), (story[2].Before?.Details?.PartySize, story[2].After?.Details?.PartySize, story[2].GuestBefore, story[2].GuestAfter));
+        Assert.Equal(
+            [BookingAction.Undone, BookingAction.Moved, BookingAction.Edited, BookingAction.Created],
+            story.Select(change => change.Line.Action)
+        );
+        Assert.Equal(
+            (2, 3, guest.Name, other.Name),
+            (
+                story[2].Before?.Details?.PartySize,
+                story[2].After?.Details?.PartySize,
+                story[2].GuestBefore,
+                story[2].GuestAfter
+            )
+        );
         Assert.Equal("Boris", story[1].Line.ActorName);
-        Assert.Equal((await venue.TableAsync(5), await venue.TableAsync(6)), (story[1].Before!.Place.TableIds[0], story[1].After!.Place.TableIds[0]));
+        Assert.Equal(
+            (await venue.TableAsync(5), await venue.TableAsync(6)),
+            (story[1].Before!.Place.TableIds[0], story[1].After!.Place.TableIds[0])
+        );
         Assert.Equal(await venue.TableAsync(5), story[0].After!.Place.TableIds[0]);
         Assert.Null(story[3].Before);
     }
@@ -170,7 +224,10 @@ public sealed class BookingListsTests
         await using var venue = await TestVenue.OpenAsync(database);
         var guest = await venue.GuestAsync();
         await venue.BookAsync(guest, 20);
-        var (lists, guests) = (venue.Services.GetRequiredService<BookingLists>(), venue.Services.GetRequiredService<GuestQueries>());
+        var (lists, guests) = (
+            venue.Services.GetRequiredService<BookingLists>(),
+            venue.Services.GetRequiredService<GuestQueries>()
+        );
         var words = string.Join(' ', Enumerable.Range(0, 1_500).Select(number => $"w{number}"));
 
         Assert.Equal((0, 1), Counted(await lists.PageAsync(new BookingSearch(), 50_000_001, 50, Cancel)));
@@ -182,5 +239,9 @@ public sealed class BookingListsTests
     }
 
     private static async Task<List<string>> CodesAsync(TestVenue venue, BookingSearch search) =>
-        [.. (await venue.Services.GetRequiredService<BookingLists>().PageAsync(search, 1, 50, Cancel)).Rows.Select(row => row.Code)];
+        [
+            .. (await venue.Services.GetRequiredService<BookingLists>().PageAsync(search, 1, 50, Cancel)).Rows.Select(
+                row => row.Code
+            ),
+        ];
 }

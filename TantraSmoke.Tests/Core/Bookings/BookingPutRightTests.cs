@@ -23,13 +23,22 @@ public sealed class BookingPutRightTests
 
         var seated = await venue.Bookings.Undo.CameAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
 
-        Assert.Equal((BookingStatus.Seated, venue.Time.GetUtcNow(), null), (seated.Value!.Status, seated.Value.SeatedAt, seated.Value.EndedAt));
+        Assert.Equal(
+            (BookingStatus.Seated, venue.Time.GetUtcNow(), null),
+            (seated.Value!.Status, seated.Value.SeatedAt, seated.Value.EndedAt)
+        );
         Assert.Equal(0, await NoShowsAsync(venue, guest));
         Assert.IsType<BookingRefusal.StillSeated>((await WalkInAsync(venue, booking, seated.Value.EndsAt)).Error);
         // And back again: a no-show has no table.
         venue.Time.Set(booking.StartsAt.AddMinutes(46));
-        Assert.Equal(BookingStatus.NoShow, (await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Value?.Status);
-        Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.BookingId == booking.Id, Cancel), Cancel));
+        Assert.Equal(
+            BookingStatus.NoShow,
+            (await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel)).Value?.Status
+        );
+        Assert.Equal(
+            0,
+            await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.BookingId == booking.Id, Cancel), Cancel)
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -44,7 +53,13 @@ public sealed class BookingPutRightTests
         var gone = Assert.IsType<BookingRefusal.PlaceGone>(refused.Error);
         Assert.Equal([5], gone.TableNumbers);
         Assert.DoesNotContain(gone.WouldFit, option => option.TableIds.Contains(booking.TableIds[0]));
-        var seated = await venue.Bookings.Undo.CameAsync(TestVenue.Anna, booking.Id, null, gone.WouldFit[0].TableIds, Cancel);
+        var seated = await venue.Bookings.Undo.CameAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            gone.WouldFit[0].TableIds,
+            Cancel
+        );
         Assert.Equal(BookingStatus.Seated, seated.Value!.Status);
         Assert.Equal(gone.WouldFit[0].TableIds, seated.Value.TableIds);
         Assert.Equal(0, await venue.OverlapsAsync());
@@ -56,13 +71,18 @@ public sealed class BookingPutRightTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (guest, booking) = await NoShowAsync(venue);
         venue.Time.Set(booking.StartsAt.AddDays(2));
-        Assert.Equal(new CommonRefusal.NotAllowed(Right.CorrectPast), (await venue.Bookings.Undo.CameAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
+        Assert.Equal(
+            new CommonRefusal.NotAllowed(Right.CorrectPast),
+            (await venue.Bookings.Undo.CameAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error
+        );
 
         var visited = await venue.Bookings.Undo.CameAsync(Manager, booking.Id, null, null, Cancel);
 
         Assert.Equal((BookingStatus.Completed, booking.EndsAt), (visited.Value!.Status, visited.Value.EndedAt));
         Assert.Equal(0, await NoShowsAsync(venue, guest));
-        Assert.IsType<BookingRefusal.WrongStatus>((await venue.Bookings.Undo.CameAsync(Manager, booking.Id, null, null, Cancel)).Error);
+        Assert.IsType<BookingRefusal.WrongStatus>(
+            (await venue.Bookings.Undo.CameAsync(Manager, booking.Id, null, null, Cancel)).Error
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -74,15 +94,40 @@ public sealed class BookingPutRightTests
         venue.Time.Advance(TimeSpan.FromMinutes(30));
         await venue.BookAsync(await venue.GuestAsync(2), 20, table: 5);
 
-        var gone = Assert.IsType<BookingRefusal.PlaceGone>((await venue.Bookings.Undo.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
-        var restored = await venue.Bookings.Undo.RestoreAsync(TestVenue.Anna, booking.Id, null, gone.WouldFit[0].TableIds, Cancel);
+        var gone = Assert.IsType<BookingRefusal.PlaceGone>(
+            (await venue.Bookings.Undo.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error
+        );
+        var restored = await venue.Bookings.Undo.RestoreAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            gone.WouldFit[0].TableIds,
+            Cancel
+        );
 
         Assert.Equal((BookingStatus.Booked, null), (restored.Value!.Status, restored.Value.EndedAt));
         Assert.Equal(gone.WouldFit[0].TableIds, restored.Value.TableIds);
         Assert.Equal(0, await venue.OverlapsAsync());
-        Assert.Equal(1, await venue.Store.ReadAsync(db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.BookingRestored && m.ForGuest, Cancel), Cancel));
-        Assert.Contains(await venue.Store.ReadAsync(db => db.Outbox.Where(m => m.BookingId == booking.Id && m.SentAt == null).Select(m => m.Kind).ToListAsync(Cancel), Cancel), kind => kind == OutboxKind.Reminder);
-        Assert.IsType<BookingRefusal.WrongStatus>((await venue.Bookings.Undo.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
+        Assert.Equal(
+            1,
+            await venue.Store.ReadAsync(
+                db => db.Outbox.CountAsync(m => m.Kind == OutboxKind.BookingRestored && m.ForGuest, Cancel),
+                Cancel
+            )
+        );
+        Assert.Contains(
+            await venue.Store.ReadAsync(
+                db =>
+                    db.Outbox.Where(m => m.BookingId == booking.Id && m.SentAt == null)
+                        .Select(m => m.Kind)
+                        .ToListAsync(Cancel),
+                Cancel
+            ),
+            kind => kind == OutboxKind.Reminder
+        );
+        Assert.IsType<BookingRefusal.WrongStatus>(
+            (await venue.Bookings.Undo.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -97,7 +142,9 @@ public sealed class BookingPutRightTests
         Assert.Equal(0, await venue.Bookings.Clock.CatchUpAsync(Cancel));
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         venue.Time.Set(booking.EndsAt);
-        Assert.IsType<AvailabilityRefusal.SlotPassed>((await venue.Bookings.Undo.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error);
+        Assert.IsType<AvailabilityRefusal.SlotPassed>(
+            (await venue.Bookings.Undo.RestoreAsync(TestVenue.Anna, booking.Id, null, null, Cancel)).Error
+        );
     }
 
     private static async Task<(Actor.Guest Guest, Booking Booking)> NoShowAsync(TestVenue venue)
@@ -112,9 +159,19 @@ public sealed class BookingPutRightTests
     private static async Task<Outcome<Booking>> WalkInAsync(TestVenue venue, Booking booking, DateTimeOffset at)
     {
         venue.Time.Set(at);
-        return await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest(booking.TableIds, 2, Guid.NewGuid()), Cancel);
+        return await venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new WalkInRequest(booking.TableIds, 2, Guid.NewGuid()),
+            Cancel
+        );
     }
 
     private static async Task<int> NoShowsAsync(TestVenue venue, Actor.Guest guest) =>
-        (await venue.Services.GetRequiredService<BookingLists>().PageAsync(new BookingSearch { Words = guest.Name }, 1, 10, Cancel)).Rows.Single(b => b.GuestId == guest.GuestId).Standing!.NoShows;
+        (
+            await venue
+                .Services.GetRequiredService<BookingLists>()
+                .PageAsync(new BookingSearch { Words = guest.Name }, 1, 10, Cancel)
+        )
+            .Rows.Single(b => b.GuestId == guest.GuestId)
+            .Standing!.NoShows;
 }

@@ -22,7 +22,10 @@ public sealed class BookingServiceTests
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 17, 0, 0, TimeSpan.Zero), booking.StartsAt);
         var history = await venue.Queries.HistoryAsync(booking.Id, Cancel);
         Assert.Equal((BookingAction.Created, "guest"), (Assert.Single(history).Action, history[0].ActorKind));
-        Assert.Equal(1, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count(c => c.BookingId == booking.Id)), Cancel));
+        Assert.Equal(
+            1,
+            await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count(c => c.BookingId == booking.Id)), Cancel)
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -33,7 +36,10 @@ public sealed class BookingServiceTests
         var request = await venue.RequestAsync(20, table: 5);
 
         var both = await Task.WhenAll(
-            Enumerable.Range(0, 2).Select(_ => Task.Run(() => venue.Bookings.Book.CreateAsync(guest, request, Cancel), Cancel)));
+            Enumerable
+                .Range(0, 2)
+                .Select(_ => Task.Run(() => venue.Bookings.Book.CreateAsync(guest, request, Cancel), Cancel))
+        );
 
         Assert.All(both, outcome => Assert.True(outcome.Succeeded, outcome.Error?.ToString()));
         Assert.Equal(both[0].Value!.Id, both[1].Value!.Id);
@@ -42,7 +48,10 @@ public sealed class BookingServiceTests
     [Theory, OnBothDatabases]
     public async Task Create_WithComment_WritesWhatItReturns(TestDatabase database)
     {
-        await using var venue = await TestVenue.OpenAsync(database, variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "42" });
+        await using var venue = await TestVenue.OpenAsync(
+            database,
+            variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "42" }
+        );
         var guest = await venue.GuestAsync();
         var request = await venue.RequestAsync(20, table: 5) with { Comment = " by the window " };
 
@@ -53,7 +62,10 @@ public sealed class BookingServiceTests
         Assert.Equal(returned, JsonSerializer.Serialize(written));
         Assert.Equal("by the window", written.Comment);
         var message = await venue.Store.ReadAsync(db => db.Outbox.SingleAsync(m => !m.ForGuest, Cancel), Cancel);
-        Assert.Equal((OutboxKind.StaffCard, written.Id, written.CreatedAt, false), (message.Kind, message.BookingId, message.DueAt, message.ForGuest));
+        Assert.Equal(
+            (OutboxKind.StaffCard, written.Id, written.CreatedAt, false),
+            (message.Kind, message.BookingId, message.DueAt, message.ForGuest)
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -64,9 +76,23 @@ public sealed class BookingServiceTests
         var request = await venue.RequestAsync(20, table: 5);
         Assert.True((await venue.Bookings.Book.HoldAsync(first, request, Cancel)).Succeeded);
 
-        var early = await venue.Bookings.Book.CreateAsync(second, request with { IdempotencyKey = Guid.NewGuid() }, Cancel);
+        var early = await venue.Bookings.Book.CreateAsync(
+            second,
+            request with
+            {
+                IdempotencyKey = Guid.NewGuid(),
+            },
+            Cancel
+        );
         venue.Time.Set(venue.Time.GetUtcNow().AddMinutes(6));
-        var late = await venue.Bookings.Book.CreateAsync(second, request with { IdempotencyKey = Guid.NewGuid() }, Cancel);
+        var late = await venue.Bookings.Book.CreateAsync(
+            second,
+            request with
+            {
+                IdempotencyKey = Guid.NewGuid(),
+            },
+            Cancel
+        );
 
         Assert.IsType<AvailabilityRefusal.TableTaken>(early.Error);
         Assert.True(late.Succeeded, late.Error?.ToString());
@@ -80,11 +106,20 @@ public sealed class BookingServiceTests
         var guests = await Task.WhenAll(Enumerable.Range(1, 100).Select(n => venue.GuestAsync(n)));
         var slot = await venue.RequestAsync(20, table: 5);
 
-        var outcomes = await Task.WhenAll(guests.Select(guest => Task.Run(
-            () => venue.Bookings.Book.CreateAsync(guest, slot with { IdempotencyKey = Guid.NewGuid() }, Cancel), Cancel)));
+        var outcomes = await Task.WhenAll(
+            guests.Select(guest =>
+                Task.Run(
+                    () => venue.Bookings.Book.CreateAsync(guest, slot with { IdempotencyKey = Guid.NewGuid() }, Cancel),
+                    Cancel
+                )
+            )
+        );
 
         Assert.Single(outcomes, o => o.Succeeded);
-        Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.NotEmpty(Assert.IsType<AvailabilityRefusal.TableTaken>(o.Error).StillFree));
+        Assert.All(
+            outcomes.Where(o => !o.Succeeded),
+            o => Assert.NotEmpty(Assert.IsType<AvailabilityRefusal.TableTaken>(o.Error).StillFree)
+        );
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
@@ -99,7 +134,13 @@ public sealed class BookingServiceTests
         Assert.True(seated.Succeeded, seated.Error?.ToString());
         var stale = await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
         Assert.Equal(new BookingRefusal.ChangedMeanwhile("Anna", BookingStatus.Seated), stale.Error);
-        var moved = await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(6)]), Cancel);
+        var moved = await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new MoveRequest(TableIds: [await venue.TableAsync(6)]),
+            Cancel
+        );
         Assert.True(moved.Succeeded, moved.Error?.ToString());
         var completed = await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, booking.Id, null, Cancel);
         Assert.True(completed.Succeeded, completed.Error?.ToString());
@@ -108,8 +149,15 @@ public sealed class BookingServiceTests
 
         Assert.Equal(BookingStatus.Seated, undone.Value.Status);
         Assert.Equal(
-            [BookingAction.Created, BookingAction.Seated, BookingAction.Moved, BookingAction.Completed, BookingAction.Undone],
-            (await venue.Queries.HistoryAsync(booking.Id, Cancel)).Select(h => h.Action));
+            [
+                BookingAction.Created,
+                BookingAction.Seated,
+                BookingAction.Moved,
+                BookingAction.Completed,
+                BookingAction.Undone,
+            ],
+            (await venue.Queries.HistoryAsync(booking.Id, Cancel)).Select(h => h.Action)
+        );
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 }

@@ -16,16 +16,29 @@ public sealed class BookingTimerTests
         var (isAway, asked) = (true, 0);
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await venue.CatalogAsync();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(venue.Time).AddSingleton<Func<VenueDb>>(_ => () =>
-        {
-            asked++;
-            return isAway ? throw new InvalidOperationException("away") : venue.Store.Open();
-        }).BuildServiceProvider();
-        using var store = ActivatorUtilities.CreateInstance<VenueStore>(services, TimeProvider.System, new RecordedLog<VenueStore>());
+        var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(venue.Time)
+            .AddSingleton<Func<VenueDb>>(_ =>
+                () =>
+                {
+                    asked++;
+                    return isAway ? throw new InvalidOperationException("away") : venue.Store.Open();
+                }
+            )
+            .BuildServiceProvider();
+        using var store = ActivatorUtilities.CreateInstance<VenueStore>(
+            services,
+            TimeProvider.System,
+            new RecordedLog<VenueStore>()
+        );
         var clock = new ManualTime(TestVenue.Friday);
         var log = new RecordedLog<BookingTimer>();
         using var timer = new BookingTimer(
-            ActivatorUtilities.CreateInstance<BookingClock>(venue.Services, store), venue.Services.GetRequiredService<ShiftSummaries>(), clock, log);
+            ActivatorUtilities.CreateInstance<BookingClock>(venue.Services, store),
+            venue.Services.GetRequiredService<ShiftSummaries>(),
+            clock,
+            log
+        );
         await timer.StartAsync(Cancel);
 
         await clock.AdvanceUntil(() => asked >= 3, TimeSpan.FromSeconds(15), Cancel);

@@ -44,9 +44,7 @@ public sealed class MigrationTests
         await using var venue = await TestVenue.OpenAsync(database);
         var migrations = venue.Services.GetRequiredService<VenueMigrations>();
 
-        while (await migrations.DownAsync(loseData: true, TestVenue.Cancel) is not null)
-        {
-        }
+        while (await migrations.DownAsync(loseData: true, TestVenue.Cancel) is not null) { }
 
         Assert.Empty((await migrations.StatusAsync(TestVenue.Cancel)).Applied);
         await migrations.UpAsync(TestVenue.Cancel);
@@ -63,7 +61,9 @@ public sealed class MigrationTests
         while ((await migrations.StatusAsync(TestVenue.Cancel)).Applied.Count > 1)
             await migrations.DownAsync(loseData: false, TestVenue.Cancel);
 
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => migrations.DownAsync(loseData: false, TestVenue.Cancel));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            migrations.DownAsync(loseData: false, TestVenue.Cancel)
+        );
 
         Assert.Contains("1 bookings and 1 guests", refusal.Message, StringComparison.Ordinal);
         Assert.Single((await migrations.StatusAsync(TestVenue.Cancel)).Applied);
@@ -76,10 +76,15 @@ public sealed class MigrationTests
         await using var venue = await TestVenue.OpenAsync(database);
         await ExecuteAsync(venue, """INSERT INTO "__EFMigrationsHistory" VALUES ('29991231000000_Future', '99')""");
 
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(
-            () => venue.Services.GetRequiredService<VenueMigrations>().DownAsync(loseData: true, TestVenue.Cancel));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            venue.Services.GetRequiredService<VenueMigrations>().DownAsync(loseData: true, TestVenue.Cancel)
+        );
 
-        Assert.StartsWith("29991231000000_Future comes from a newer version", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "29991231000000_Future comes from a newer version",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -89,19 +94,30 @@ public sealed class MigrationTests
         await using var venue = await TestVenue.OpenAsync(database);
         await ExecuteAsync(venue, """INSERT INTO "__EFMigrationsHistory" VALUES ('29991231000000_Future', '99')""");
 
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(
-            () => venue.Services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            venue.Services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel)
+        );
 
-        Assert.Contains("belongs to another version of TantraSmoke, which applied 29991231000000_Future", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "belongs to another version of TantraSmoke, which applied 29991231000000_Future",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Up_LockOfAKilledProcessLeftBehind_IsNotWaitedFor()
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
-        await ExecuteAsync(venue, """INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-11-20 12:00:00+00:00')""");
+        await ExecuteAsync(
+            venue,
+            """INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-11-20 12:00:00+00:00')"""
+        );
 
-        await venue.Services.GetRequiredService<VenueMigrations>().UpAsync(TestVenue.Cancel).WaitAsync(TimeSpan.FromSeconds(20), TestVenue.Cancel);
+        await venue
+            .Services.GetRequiredService<VenueMigrations>()
+            .UpAsync(TestVenue.Cancel)
+            .WaitAsync(TimeSpan.FromSeconds(20), TestVenue.Cancel);
     }
 
     private static void AssertComplete(VenueDb db)
@@ -115,9 +131,16 @@ public sealed class MigrationTests
     {
         await using var db = venue.Store.Open();
         var table = await db.Tables.Select(t => t.Id).FirstAsync(TestVenue.Cancel);
-        var claim = new ClaimRequest([table], TestVenue.Friday, TestVenue.Friday.AddHours(2), TantraSmoke.Core.Entities.ClaimKind.Block, TestVenue.Friday);
+        var claim = new ClaimRequest(
+            [table],
+            TestVenue.Friday,
+            TestVenue.Friday.AddHours(2),
+            TantraSmoke.Core.Entities.ClaimKind.Block,
+            TestVenue.Friday
+        );
         await using var transaction = await db.Database.BeginTransactionAsync(TestVenue.Cancel);
-        return (await db.TryClaimAsync(claim, TestVenue.Cancel) ? 1 : 0) + (await db.TryClaimAsync(claim, TestVenue.Cancel) ? 1 : 0);
+        return (await db.TryClaimAsync(claim, TestVenue.Cancel) ? 1 : 0)
+            + (await db.TryClaimAsync(claim, TestVenue.Cancel) ? 1 : 0);
     }
 
     private static async Task ExecuteAsync(TestVenue venue, string sql)

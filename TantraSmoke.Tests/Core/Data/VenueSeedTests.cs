@@ -30,15 +30,25 @@ public sealed class VenueSeedTests
     public async Task OwnFile_InTheFormOfEarlierInstallations_AddsAndChangesButNeverDeletes()
     {
         using var folder = new TempFolder();
-        var file = folder.Write("tables.json", """[{"description":"У окна","capacity":2,"id":7,"colour":"red"},{"capacity":4,"description":"Зал"}]""");
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: new Dictionary<string, string?>
-        {
-            ["TABLES_JSON"] = file,
-            ["SLOTS_JSON"] = """[{"start_time":"22:00","end_time":"00:00"},{"start_time":"20:00","end_time":"22:00"}]""",
-        });
+        var file = folder.Write(
+            "tables.json",
+            """[{"description":"У окна","capacity":2,"id":7,"colour":"red"},{"capacity":4,"description":"Зал"}]"""
+        );
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            variables: new Dictionary<string, string?>
+            {
+                ["TABLES_JSON"] = file,
+                ["SLOTS_JSON"] =
+                    """[{"start_time":"22:00","end_time":"00:00"},{"start_time":"20:00","end_time":"22:00"}]""",
+            }
+        );
         Assert.Equal([7, 8], (await venue.CatalogAsync()).Tables.Select(t => t.Number));
 
-        folder.Write("tables.json", """[{"id":7,"capacity":3,"description":"У окна"},{"id":1,"capacity":1,"description":"Бар","x":100,"y":100,"shape":"round"}]""");
+        folder.Write(
+            "tables.json",
+            """[{"id":7,"capacity":3,"description":"У окна"},{"id":1,"capacity":1,"description":"Бар","x":100,"y":100,"shape":"round"}]"""
+        );
         Assert.Equal(new SeedReport(1, 1, 0), await Seed(venue).LoadTablesAsync(TestVenue.Boris, Cancel));
 
         var catalog = await venue.CatalogAsync();
@@ -48,7 +58,10 @@ public sealed class VenueSeedTests
     }
 
     [Theory]
-    [InlineData("[\n{\"id\":1,\"capacity\":2},\n{\"id\":2,\"capacity\":\"four\"}\n]", "line 3: \"capacity\" is \"four\"; a whole number from 1 to 100 is expected")]
+    [InlineData(
+        "[\n{\"id\":1,\"capacity\":2},\n{\"id\":2,\"capacity\":\"four\"}\n]",
+        "line 3: \"capacity\" is \"four\"; a whole number from 1 to 100 is expected"
+    )]
     [InlineData("[\n{\"id\":1}\n]", "line 2: \"capacity\" is missing")]
     [InlineData("[\n{\"id\":1,\"capacity\":2},\n{\"id\":1,\"capacity\":2}\n]", "line 3: table 1 appears twice")]
     [InlineData("[\n{\"id\":1,\"capacity\":2,\n]", "line 3: not valid JSON")]
@@ -61,20 +74,29 @@ public sealed class VenueSeedTests
     {
         using var folder = new TempFolder();
         var file = folder.Write("tables.json", """[{"id":1,"capacity":6,"description":"Зал"}]""");
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: new Dictionary<string, string?> { ["TABLES_JSON"] = file });
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            variables: new Dictionary<string, string?> { ["TABLES_JSON"] = file }
+        );
         folder.Write("tables.json", json);
 
         var report = await Seed(venue).LoadTablesAsync(TestVenue.Boris, Cancel);
 
         Assert.Contains(problem, report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
-        Assert.Equal((1, 6), ((await venue.CatalogAsync()).Tables.Single().Number, (await venue.CatalogAsync()).Tables.Single().Seats));
+        Assert.Equal(
+            (1, 6),
+            ((await venue.CatalogAsync()).Tables.Single().Number, (await venue.CatalogAsync()).Tables.Single().Seats)
+        );
     }
 
     [Theory]
     [InlineData("""[{"start_time":"25:00","end_time":"00:00"}]""", "\"start_time\" is \"25:00\"")]
     [InlineData("""[{"start_time":"22:00"}]""", "\"end_time\" is missing")]
     [InlineData("""[{"start_time":"22:00","end_time":"22:00"}]""", "both 22:00")]
-    [InlineData("""[{"start_time":"22:00","end_time":"23:00"},{"start_time":"22:00","end_time":"00:00"}]""", "start_time 22:00 appears twice")]
+    [InlineData(
+        """[{"start_time":"22:00","end_time":"23:00"},{"start_time":"22:00","end_time":"00:00"}]""",
+        "start_time 22:00 appears twice"
+    )]
     public void BrokenSlots_AreRefused(string json, string problem)
     {
         var (rows, reason) = SeedJson.ReadSlots(json);
@@ -86,9 +108,15 @@ public sealed class VenueSeedTests
     public async Task Country_OfTheEnvironment_IsTheVenues_AndRussiaWithoutIt(TestDatabase database)
     {
         await using var here = await TestVenue.OpenAsync(database);
-        await using var abroad = await TestVenue.OpenAsync(database, variables: new Dictionary<string, string?> { ["VENUE_COUNTRY"] = "VN" });
+        await using var abroad = await TestVenue.OpenAsync(
+            database,
+            variables: new Dictionary<string, string?> { ["VENUE_COUNTRY"] = "VN" }
+        );
 
-        Assert.Equal(("RU", "VN"), ((await here.CatalogAsync()).Settings.Country, (await abroad.CatalogAsync()).Settings.Country));
+        Assert.Equal(
+            ("RU", "VN"),
+            ((await here.CatalogAsync()).Settings.Country, (await abroad.CatalogAsync()).Settings.Country)
+        );
     }
 
     [Theory]
@@ -109,13 +137,27 @@ public sealed class VenueSeedTests
     [InlineData("utf-16BE", true, null)]
     [InlineData("utf-16", false, "is not in UTF-8")]
     [InlineData("windows-1251", false, "is not in UTF-8; save it again in that encoding")]
-    public async Task Tables_InAnyEncoding_AreReadRightlyOrRefusedByItsName(string encoding, bool hasMark, string? problem)
+    public async Task Tables_InAnyEncoding_AreReadRightlyOrRefusedByItsName(
+        string encoding,
+        bool hasMark,
+        string? problem
+    )
     {
         using var folder = new TempFolder();
         var file = folder.Write("tables.json", """[{"id":1,"capacity":6,"description":"Зал"}]""");
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: new Dictionary<string, string?> { ["TABLES_JSON"] = file });
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            variables: new Dictionary<string, string?> { ["TABLES_JSON"] = file }
+        );
         var written = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
-        await File.WriteAllBytesAsync(file, [.. hasMark ? written.GetPreamble() : [], .. written.GetBytes("""[{"id":1,"capacity":6,"description":"У окна"}]""")], Cancel);
+        await File.WriteAllBytesAsync(
+            file,
+            [
+                .. hasMark ? written.GetPreamble() : [],
+                .. written.GetBytes("""[{"id":1,"capacity":6,"description":"У окна"}]"""),
+            ],
+            Cancel
+        );
 
         var report = await Seed(venue).LoadTablesAsync(TestVenue.Boris, Cancel);
 
@@ -123,7 +165,11 @@ public sealed class VenueSeedTests
         if (problem is null)
             Assert.Null(report.Problem);
         else
-            Assert.Contains($"TABLES_JSON ({file}): the file {problem}", report.Problem!.In(SeedTexts.English), StringComparison.Ordinal);
+            Assert.Contains(
+                $"TABLES_JSON ({file}): the file {problem}",
+                report.Problem!.In(SeedTexts.English),
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
@@ -131,7 +177,10 @@ public sealed class VenueSeedTests
     {
         using var folder = new TempFolder();
         var file = folder.Write("tables.json", """[{"id":1,"capacity":6}]""");
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: new Dictionary<string, string?> { ["TABLES_JSON"] = file });
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            variables: new Dictionary<string, string?> { ["TABLES_JSON"] = file }
+        );
         File.Delete(file);
 
         var problem = (await Seed(venue).LoadTablesAsync(TestVenue.Boris, Cancel)).Problem!;
@@ -145,24 +194,34 @@ public sealed class VenueSeedTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
-        var moved = venue.Installation with { VenueTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Yekaterinburg") };
+        var moved = venue.Installation with
+        {
+            VenueTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Yekaterinburg"),
+        };
 
         var stopped = await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync(venue, moved));
         Assert.Contains($"(1: {booking.Code})", stopped.Message, StringComparison.Ordinal);
         Assert.Contains("VENUE_TIMEZONE_CONFIRM=Asia/Yekaterinburg", stopped.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', stopped.Message);
-        await Assert.ThrowsAsync<InvalidDataException>(() => StartAsync(venue, moved with { ConfirmedTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tbilisi") }));
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            StartAsync(venue, moved with { ConfirmedTimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Tbilisi") })
+        );
         Assert.Equal("Europe/Moscow", (await venue.CatalogAsync()).Settings.TimeZone);
 
         await StartAsync(venue, moved with { ConfirmedTimeZone = moved.VenueTimeZone });
         var catalog = await venue.CatalogAsync();
         var kept = (await venue.Queries.FindAsync(TestVenue.Anna, booking.Id, Cancel))!;
-        Assert.Equal(("Asia/Yekaterinburg", new TimeOnly(20, 0)), (catalog.Settings.TimeZone, TimeOnly.FromDateTime(catalog.Clock.ToLocal(kept.StartsAt))));
+        Assert.Equal(
+            ("Asia/Yekaterinburg", new TimeOnly(20, 0)),
+            (catalog.Settings.TimeZone, TimeOnly.FromDateTime(catalog.Clock.ToLocal(kept.StartsAt)))
+        );
         await StartAsync(venue, moved);
     }
 
     private static Task StartAsync(TestVenue venue, InstallationSettings installation) =>
-        new VenueSeed(venue.Store, venue.Services.GetRequiredService<SettingsService>(), installation).FillEmptyAsync(Cancel);
+        new VenueSeed(venue.Store, venue.Services.GetRequiredService<SettingsService>(), installation).FillEmptyAsync(
+            Cancel
+        );
 
     private static VenueSeed Seed(TestVenue venue) => venue.Services.GetRequiredService<VenueSeed>();
 }

@@ -14,11 +14,20 @@ public sealed class VenueSetupTests
     {
         using var folder = new TempFolder();
         await using var postgres = database == TestDatabase.Postgres ? await PostgresDatabase.CreateAsync() : null;
-        var installation = TestInstallation.Load(postgres?.AsVariables() ?? new Dictionary<string, string?>(), folder.Path);
-        var replicas = Enumerable.Range(0, 4)
-            .Select(_ => new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider()).ToList();
+        var installation = TestInstallation.Load(
+            postgres?.AsVariables() ?? new Dictionary<string, string?>(),
+            folder.Path
+        );
+        var replicas = Enumerable
+            .Range(0, 4)
+            .Select(_ => new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider())
+            .ToList();
 
-        await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel))));
+        await Task.WhenAll(
+            replicas.Select(replica =>
+                Task.Run(() => replica.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel))
+            )
+        );
 
         await using (var db = replicas[0].GetRequiredService<VenueStore>().Open())
         {
@@ -39,9 +48,16 @@ public sealed class VenueSetupTests
         await postgres.DropAsync();
         using var folder = new TempFolder();
         var installation = TestInstallation.Load(postgres.AsVariables(), folder.Path);
-        var replicas = Enumerable.Range(0, 3).Select(_ => new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider()).ToList();
+        var replicas = Enumerable
+            .Range(0, 3)
+            .Select(_ => new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider())
+            .ToList();
 
-        await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel))));
+        await Task.WhenAll(
+            replicas.Select(replica =>
+                Task.Run(() => replica.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel))
+            )
+        );
 
         Assert.Empty((await replicas[0].GetRequiredService<VenueMigrations>().StatusAsync(TestVenue.Cancel)).Pending);
         foreach (var replica in replicas)
@@ -56,13 +72,25 @@ public sealed class VenueSetupTests
         await PostgresDatabase.OnServerAsync($"CREATE ROLE {role} LOGIN PASSWORD 'secret'");
         await postgres.DropAsync();
         using var folder = new TempFolder();
-        var variables = new Dictionary<string, string?>(postgres.AsVariables()) { ["DB_USER"] = role, ["DB_PASSWORD"] = "secret" };
-        await using var services = new ServiceCollection().AddLogging()
-            .AddCore(TestInstallation.Load(variables, folder.Path)).BuildServiceProvider();
+        var variables = new Dictionary<string, string?>(postgres.AsVariables())
+        {
+            ["DB_USER"] = role,
+            ["DB_PASSWORD"] = "secret",
+        };
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddCore(TestInstallation.Load(variables, folder.Path))
+            .BuildServiceProvider();
 
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel)
+        );
 
-        Assert.Contains("does not exist and cannot be created: permission denied", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "does not exist and cannot be created: permission denied",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
         await PostgresDatabase.OnServerAsync($"DROP ROLE {role}");
     }
 
@@ -72,8 +100,10 @@ public sealed class VenueSetupTests
         await using var postgres = await PostgresDatabase.CreateAsync();
         await postgres.DropAsync();
         using var folder = new TempFolder();
-        await using var services = new ServiceCollection().AddLogging()
-            .AddCore(TestInstallation.Load(postgres.AsVariables(), folder.Path)).BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddCore(TestInstallation.Load(postgres.AsVariables(), folder.Path))
+            .BuildServiceProvider();
         var migrations = services.GetRequiredService<VenueMigrations>();
 
         await migrations.UpAsync(TestVenue.Cancel);
@@ -86,17 +116,31 @@ public sealed class VenueSetupTests
     {
         using var folder = new TempFolder();
         await using var postgres = database == TestDatabase.Postgres ? await PostgresDatabase.CreateAsync() : null;
-        var installation = TestInstallation.Load(postgres?.AsVariables() ?? new Dictionary<string, string?>(), folder.Path);
+        var installation = TestInstallation.Load(
+            postgres?.AsVariables() ?? new Dictionary<string, string?>(),
+            folder.Path
+        );
         Directory.CreateDirectory(installation.DataDirectory);
         await using var services = new ServiceCollection().AddLogging().AddCore(installation).BuildServiceProvider();
         await using (var db = services.GetRequiredService<VenueStore>().Open())
-            await db.Database.ExecuteSqlRawAsync("CREATE TABLE bookings (id integer PRIMARY KEY, guest text)", TestVenue.Cancel);
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE bookings (id integer PRIMARY KEY, guest text)",
+                TestVenue.Cancel
+            );
 
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel));
-        var again = await Assert.ThrowsAsync<InvalidDataException>(() => services.GetRequiredService<VenueMigrations>().UpAsync(TestVenue.Cancel));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            services.GetRequiredService<VenueSetup>().RunAsync(TestVenue.Cancel)
+        );
+        var again = await Assert.ThrowsAsync<InvalidDataException>(() =>
+            services.GetRequiredService<VenueMigrations>().UpAsync(TestVenue.Cancel)
+        );
 
         Assert.Equal(refusal.Message, again.Message);
-        Assert.StartsWith($"{installation.DatabaseName} has a table \"bookings\" that this version of TantraSmoke did not make", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{installation.DatabaseName} has a table \"bookings\" that this version of TantraSmoke did not make",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
         await using (var db = services.GetRequiredService<VenueStore>().Open())
             await db.Database.ExecuteSqlRawAsync("INSERT INTO bookings VALUES (1, 'Anna')", TestVenue.Cancel);
         SqliteConnection.ClearAllPools();

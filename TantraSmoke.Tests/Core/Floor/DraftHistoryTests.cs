@@ -56,21 +56,25 @@ public sealed class DraftHistoryTests
     }
 
     [Fact]
-    public void AnySteps_UndoneAll_LeadBackAndRedoneAllForward() => Prop.ForAll(
-        ArbMap.Default.ArbFor<string[]>(),
-        names =>
-        {
-            var history = new DraftHistory(HallDraft.New("begin"));
-            foreach (var name in names)
-                Name(history, name ?? "");
-            var (end, back) = (history.Now, 0);
-            while (history.Undo())
-                back++;
-            var isBegin = history.Now.Name == "begin";
-            for (; back > 0; back--)
-                history.Redo();
-            return isBegin && history.Now.Equals(end) && !history.CanRedo;
-        }).QuickCheckThrowOnFailure();
+    public void AnySteps_UndoneAll_LeadBackAndRedoneAllForward() =>
+        Prop.ForAll(
+                ArbMap.Default.ArbFor<string[]>(),
+                names =>
+                {
+                    var history = new DraftHistory(HallDraft.New("begin"));
+                    foreach (var name in names)
+                        Name(history, name ?? "");
+                    var (end, back) = (history.Now, 0);
+                    while (history.Undo())
+                        back++;
+                    var isBegin = history.Now.Name == "begin";
+                    for (; back > 0; back--)
+                        history.Redo();
+                    return isBegin && history.Now.Equals(end) && !history.CanRedo;
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
-    private static void Name(DraftHistory history, string name, string? run = null) => history.Do(history.Now with { Name = name }, run);
+    private static void Name(DraftHistory history, string name, string? run = null) =>
+        history.Do(history.Now with { Name = name }, run);
 }

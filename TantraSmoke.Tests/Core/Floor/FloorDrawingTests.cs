@@ -7,7 +7,8 @@ namespace TantraSmoke.Tests.Core.Floor;
 
 public sealed class FloorDrawingTests
 {
-    public static TheoryData<TableShape, int> Shapes => [.. Enum.GetValues<TableShape>().SelectMany(shape => Enumerable.Range(1, 12).Select(seats => (shape, seats)))];
+    public static TheoryData<TableShape, int> Shapes =>
+        [.. Enum.GetValues<TableShape>().SelectMany(shape => Enumerable.Range(1, 12).Select(seats => (shape, seats)))];
 
     [Theory, MemberData(nameof(Shapes))]
     public void Around_AnyShapeAndSize_DrawsEverySeatOffTheTable(TableShape shape, int seats)
@@ -18,11 +19,16 @@ public sealed class FloorDrawingTests
 
         Assert.Equal(seats, chairs.Count);
         Assert.Equal(seats, chairs.Select(chair => (chair.X, chair.Y)).Distinct().Count());
-        Assert.All(chairs, chair => Assert.True(
-            shape == TableShape.Round
-                ? Math.Sqrt((chair.X * chair.X) + (chair.Y * chair.Y)) > place.Width / 2
-                : Math.Abs(chair.X) > place.Width / 2 || Math.Abs(chair.Y) > place.Height / 2,
-            $"{chair} is on the table"));
+        Assert.All(
+            chairs,
+            chair =>
+                Assert.True(
+                    shape == TableShape.Round
+                        ? Math.Sqrt((chair.X * chair.X) + (chair.Y * chair.Y)) > place.Width / 2
+                        : Math.Abs(chair.X) > place.Width / 2 || Math.Abs(chair.Y) > place.Height / 2,
+                    $"{chair} is on the table"
+                )
+        );
     }
 
     [Fact]
@@ -44,9 +50,18 @@ public sealed class FloorDrawingTests
 
         Assert.Equal(catalog.Tables.Select(t => t.Number), drawing.Tables.Select(t => t.Number));
         var room = Assert.Single(drawing.Zones);
-        var inside = drawing.Tables.Where(t => t.X > room.X && t.X < room.X + room.Width && t.Y > room.Y && t.Y < room.Y + room.Height);
+        var inside = drawing.Tables.Where(t =>
+            t.X > room.X && t.X < room.X + room.Width && t.Y > room.Y && t.Y < room.Y + room.Height
+        );
         Assert.Equal(catalog.Tables.Where(t => t.Zone == room.Name).Select(t => t.Id), inside.Select(t => t.TableId));
-        Assert.All(drawing.Tables, t => Assert.True(t.X + (t.Width / 2) <= drawing.Width && t.Y + (t.Height / 2) <= drawing.Height, $"table {t.Number} is outside"));
+        Assert.All(
+            drawing.Tables,
+            t =>
+                Assert.True(
+                    t.X + (t.Width / 2) <= drawing.Width && t.Y + (t.Height / 2) <= drawing.Height,
+                    $"table {t.Number} is outside"
+                )
+        );
     }
 
     [Fact]
@@ -56,12 +71,18 @@ public sealed class FloorDrawingTests
         var catalog = await venue.CatalogAsync();
         var drawing = FloorDrawing.Of(catalog.Halls[0], catalog.Tables);
         var states = Enum.GetValues<TableState>();
-        var faces = drawing.Tables.ToDictionary(t => t.TableId, t => new TableFace(states[t.Number % states.Length], $"<{t.Number} & 21:00>"));
+        var faces = drawing.Tables.ToDictionary(
+            t => t.TableId,
+            t => new TableFace(states[t.Number % states.Length], $"<{t.Number} & 21:00>")
+        );
 
         var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, faces, "ru"));
 
         var texts = svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Select(t => t.Value).ToList();
-        Assert.All(drawing.Tables, t => Assert.Contains(t.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), texts));
+        Assert.All(
+            drawing.Tables,
+            t => Assert.Contains(t.Number.ToString(System.Globalization.CultureInfo.InvariantCulture), texts)
+        );
         Assert.Contains("<5 & 21:00>", texts);
         Assert.Contains("VIP", texts);
     }
@@ -79,7 +100,11 @@ public sealed class FloorDrawingTests
         Assert.DoesNotContain("url(#hatch)", Draw(TableState.Free), StringComparison.Ordinal);
 
         string Draw(TableState state) =>
-            FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace> { [drawing.Tables[0].TableId] = new(state) }, "ru");
+            FloorPlanSvg.Draw(
+                drawing,
+                new Dictionary<int, TableFace> { [drawing.Tables[0].TableId] = new(state) },
+                "ru"
+            );
     }
 
     [Theory]
@@ -105,7 +130,8 @@ public sealed class FloorDrawingTests
         var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace>(), language));
 
         Assert.Single(drawing.Zones);
-        var words = svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg")).Where(t => t.Attribute("class")?.Value == "word");
+        var words = svg.Descendants(XName.Get("text", "http://www.w3.org/2000/svg"))
+            .Where(t => t.Attribute("class")?.Value == "word");
         Assert.Equal([zone, label, wall], words.Select(t => t.Value));
     }
 
@@ -113,15 +139,32 @@ public sealed class FloorDrawingTests
     public void Draw_WallsAndWords_AreUnderTheTablesAndTheWordsAreSafe()
     {
         var hall = new Hall("Hall", 800, 600, 0);
-        hall.Draw("Hall", 800, 600, [new HallMark(MarkKind.Wall, 400, 20, 300, 30, 90, "Bar"), new HallMark(MarkKind.Label, 100, 500, 160, 40, 0, "<Exit & co>")]);
-        var drawing = FloorDrawing.Of(hall, [new Table(1, hall.Id, 2, 1, "", new TablePlace(300, 300, 90, 90, 0, TableShape.Round), null)]);
+        hall.Draw(
+            "Hall",
+            800,
+            600,
+            [
+                new HallMark(MarkKind.Wall, 400, 20, 300, 30, 90, "Bar"),
+                new HallMark(MarkKind.Label, 100, 500, 160, 40, 0, "<Exit & co>"),
+            ]
+        );
+        var drawing = FloorDrawing.Of(
+            hall,
+            [new Table(1, hall.Id, 2, 1, "", new TablePlace(300, 300, 90, 90, 0, TableShape.Round), null)]
+        );
 
         var svg = XDocument.Parse(FloorPlanSvg.Draw(drawing, new Dictionary<int, TableFace>(), "ru"));
 
         var groups = svg.Root!.Elements(XName.Get("g", "http://www.w3.org/2000/svg")).ToList();
-        Assert.Equal(["translate(400 20) rotate(90)", "translate(100 500) rotate(0)", "translate(300 300)"], groups.Select(g => g.Attribute("transform")!.Value));
+        Assert.Equal(
+            ["translate(400 20) rotate(90)", "translate(100 500) rotate(0)", "translate(300 300)"],
+            groups.Select(g => g.Attribute("transform")!.Value)
+        );
         var wall = Assert.Single(groups[0].Elements(XName.Get("rect", "http://www.w3.org/2000/svg")));
-        Assert.Equal(("-150", "300", FloorPalette.Wall), (wall.Attribute("x")!.Value, wall.Attribute("width")!.Value, wall.Attribute("fill")!.Value));
+        Assert.Equal(
+            ("-150", "300", FloorPalette.Wall),
+            (wall.Attribute("x")!.Value, wall.Attribute("width")!.Value, wall.Attribute("fill")!.Value)
+        );
         Assert.Equal(["Bar", "<Exit & co>"], groups.Take(2).Select(g => g.Value));
         Assert.Equal(drawing.Marks, FloorDrawing.Of(HallDraft.Of(hall, [], [])).Marks);
     }

@@ -21,7 +21,13 @@ public sealed class FloorSnapshotTests
         await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, moved.Id, null, Cancel);
         venue.Time.Set(moved.StartsAt.AddMinutes(40));
         await venue.Bookings.Clock.CatchUpAsync(Cancel);
-        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, moved.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(9)]), Cancel);
+        await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Anna,
+            moved.Id,
+            null,
+            new MoveRequest(TableIds: [await venue.TableAsync(9)]),
+            Cancel
+        );
         venue.Time.Set(moved.StartsAt.AddMinutes(60));
         await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, moved.Id, null, Cancel);
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, canceled.Id, null, null, Cancel);
@@ -30,11 +36,20 @@ public sealed class FloorSnapshotTests
         var early = await AtAsync(venue, moved.StartsAt.AddMinutes(-5));
         Assert.Equal((TableState.Soon, 5), (Table(early, 5).State, Table(early, 5).Minutes));
         var sitting = await AtAsync(venue, moved.StartsAt.AddMinutes(15));
-        Assert.Equal((TableState.Seated, moved.Id, canceled.Id), (Table(sitting, 5).State, Table(sitting, 5).Current?.Id, Table(sitting, 5).Next?.Id));
+        Assert.Equal(
+            (TableState.Seated, moved.Id, canceled.Id),
+            (Table(sitting, 5).State, Table(sitting, 5).Current?.Id, Table(sitting, 5).Next?.Id)
+        );
         Assert.Equal((TableState.Late, 15), (Table(sitting, 6).State, Table(sitting, 6).Minutes));
-        Assert.Equal((4, 8, TestVenue.Day, false), (sitting.CoversNow, sitting.CoversOfDay, sitting.ServiceDay, sitting.IsNow));
+        Assert.Equal(
+            (4, 8, TestVenue.Day, false),
+            (sitting.CoversNow, sitting.CoversOfDay, sitting.ServiceDay, sitting.IsNow)
+        );
         var after = await AtAsync(venue, moved.StartsAt.AddMinutes(50));
-        Assert.Equal((TableState.Free, TableState.Seated, TableState.Free), (Table(after, 5).State, Table(after, 9).State, Table(after, 6).State));
+        Assert.Equal(
+            (TableState.Free, TableState.Seated, TableState.Free),
+            (Table(after, 5).State, Table(after, 9).State, Table(after, 6).State)
+        );
         Assert.Equal(TableState.Free, Table(await AtAsync(venue, moved.StartsAt.AddMinutes(70)), 9).State);
         Assert.Equal(noShow.Id, early.Arrivals.Single(b => b.Id == noShow.Id).Id);
     }
@@ -44,11 +59,21 @@ public sealed class FloorSnapshotTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5, day: TestVenue.Day.AddDays(2));
-        await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest([await venue.TableAsync(6)], "paint", booking.EndsAt), Cancel);
+        await venue.Bookings.Blocks.BlockAsync(
+            TestVenue.Anna,
+            new BlockRequest([await venue.TableAsync(6)], "paint", booking.EndsAt),
+            Cancel
+        );
 
         var during = await AtAsync(venue, booking.StartsAt.AddMinutes(45));
-        Assert.Equal((TableState.Booked, booking.StartsAt, booking.EndsAt), (Table(during, 5).State, Table(during, 5).Since, Table(during, 5).Until));
-        Assert.Equal((TableState.Blocked, "paint", booking.EndsAt), (Table(during, 6).State, Table(during, 6).Note, Table(during, 6).Until));
+        Assert.Equal(
+            (TableState.Booked, booking.StartsAt, booking.EndsAt),
+            (Table(during, 5).State, Table(during, 5).Since, Table(during, 5).Until)
+        );
+        Assert.Equal(
+            (TableState.Blocked, "paint", booking.EndsAt),
+            (Table(during, 6).State, Table(during, 6).Note, Table(during, 6).Until)
+        );
         Assert.NotNull(Table(during, 6).BlockId);
         Assert.Equal((TestVenue.Day.AddDays(2), 2), (during.ServiceDay, during.CoversNow));
         var before = await AtAsync(venue, booking.StartsAt.AddHours(-3));
@@ -61,13 +86,27 @@ public sealed class FloorSnapshotTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var waitlist = venue.Services.GetRequiredService<WaitingList>();
-        var entry = (await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 2, 20), Guid.NewGuid(), Cancel)).Value!;
+        var entry = (
+            await waitlist.Parties.AddAsync(
+                TestVenue.Anna,
+                new WaitlistParty("Ольга", null, 2, 20),
+                Guid.NewGuid(),
+                Cancel
+            )
+        ).Value!;
         await waitlist.Parties.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel);
-        await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new BlockRequest([await venue.TableAsync(6)], "paint", TestVenue.Friday.AddDays(3)), Cancel);
+        await venue.Bookings.Blocks.BlockAsync(
+            TestVenue.Anna,
+            new BlockRequest([await venue.TableAsync(6)], "paint", TestVenue.Friday.AddDays(3)),
+            Cancel
+        );
 
         var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
 
-        Assert.Equal((TableState.Held, "Ольга", TestVenue.Friday.AddMinutes(10)), (Table(room, 5).State, Table(room, 5).Note, Table(room, 5).Until));
+        Assert.Equal(
+            (TableState.Held, "Ольга", TestVenue.Friday.AddMinutes(10)),
+            (Table(room, 5).State, Table(room, 5).Note, Table(room, 5).Until)
+        );
         Assert.Equal((TableState.Blocked, "paint"), (Table(room, 6).State, Table(room, 6).Note));
         Assert.True(Table(room, 6).Until > TestVenue.Friday.AddHours(23));
     }
@@ -80,11 +119,28 @@ public sealed class FloorSnapshotTests
         foreach (var table in catalog.Tables)
         {
             var minutes = table.Number == 8 ? 37 : 90;
-            await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
+            await venue.Bookings.WalkIns.SeatWalkInAsync(
+                TestVenue.Anna,
+                new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: minutes),
+                Cancel
+            );
         }
 
         var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
-        var ahead = new WaitlistRow(Guid.NewGuid(), null, "Ольга", null, 6, 30, null, WaitlistStatus.Waiting, TestVenue.Friday, [], null, 1);
+        var ahead = new WaitlistRow(
+            Guid.NewGuid(),
+            null,
+            "Ольга",
+            null,
+            6,
+            30,
+            null,
+            WaitlistStatus.Waiting,
+            TestVenue.Friday,
+            [],
+            null,
+            1
+        );
 
         Assert.Empty(SeatingAdvice.Now(room, 2));
         Assert.Equal(40, SeatingAdvice.Quote(room, [], 6));
@@ -99,11 +155,22 @@ public sealed class FloorSnapshotTests
         foreach (var table in (await venue.CatalogAsync()).Tables.Where(t => t.Number != 10))
         {
             var minutes = table.Number == 8 ? 30 : 240;
-            await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
+            await venue.Bookings.WalkIns.SeatWalkInAsync(
+                TestVenue.Anna,
+                new WalkInRequest([table.Id], 1, Guid.NewGuid(), Minutes: minutes),
+                Cancel
+            );
         }
 
         var waitlist = venue.Services.GetRequiredService<WaitingList>();
-        var held = (await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 6, 0), Guid.NewGuid(), Cancel)).Value!;
+        var held = (
+            await waitlist.Parties.AddAsync(
+                TestVenue.Anna,
+                new WaitlistParty("Ольга", null, 6, 0),
+                Guid.NewGuid(),
+                Cancel
+            )
+        ).Value!;
         await waitlist.Parties.OfferAsync(TestVenue.Anna, held.Id, held.Version, [await venue.TableAsync(10)], Cancel);
         await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Иван", null, 6, 30), Guid.NewGuid(), Cancel);
         var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel);
@@ -130,8 +197,12 @@ public sealed class FloorSnapshotTests
         Assert.Equal([room.At.AddMinutes(20), room.At.AddMinutes(37), soon.EndsAt], next.Select(n => n.At));
         Assert.All(next, n => Assert.Null(n.Until));
 
-        async Task SeatAsync(int table, int minutes) => await venue.Bookings.WalkIns.SeatWalkInAsync(
-            TestVenue.Anna, new WalkInRequest([await venue.TableAsync(table)], 1, Guid.NewGuid(), Minutes: minutes), Cancel);
+        async Task SeatAsync(int table, int minutes) =>
+            await venue.Bookings.WalkIns.SeatWalkInAsync(
+                TestVenue.Anna,
+                new WalkInRequest([await venue.TableAsync(table)], 1, Guid.NewGuid(), Minutes: minutes),
+                Cancel
+            );
     }
 
     [Fact]
@@ -140,17 +211,30 @@ public sealed class FloorSnapshotTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 2);
         var later = await venue.BookAsync(await venue.GuestAsync(2), 16, table: 3);
-        await venue.Bookings.Moves.ResizeAsync(TestVenue.Anna, booking.Id, null, booking.EndsAt.AddMinutes(-60), Cancel);
+        await venue.Bookings.Moves.ResizeAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            booking.EndsAt.AddMinutes(-60),
+            Cancel
+        );
 
-        var options = SeatingAdvice.Now(await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel), 2);
+        var options = SeatingAdvice.Now(
+            await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel),
+            2
+        );
 
         Assert.Equal((await venue.TableAsync(4), null), (options[0].Table.TableIds[0], options[0].Until));
         Assert.Equal(later.StartsAt, options.Single(o => o.Table.TableIds.SequenceEqual(later.TableIds)).Until);
-        Assert.Equal(0, SeatingAdvice.Quote(await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel), [], 2));
+        Assert.Equal(
+            0,
+            SeatingAdvice.Quote(await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(Cancel), [], 2)
+        );
     }
 
     private static Task<FloorSnapshot> AtAsync(TestVenue venue, DateTimeOffset at) =>
         venue.Services.GetRequiredService<FloorService>().SnapshotAsync(at, Cancel);
 
-    private static FloorTable Table(FloorSnapshot room, int number) => room.Tables.Single(t => t.Table.Number == number);
+    private static FloorTable Table(FloorSnapshot room, int number) =>
+        room.Tables.Single(t => t.Table.Number == number);
 }

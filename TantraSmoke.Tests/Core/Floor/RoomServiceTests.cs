@@ -21,10 +21,22 @@ public sealed class RoomServiceTests
         {
             Name = "Большой зал",
             Width = 1500,
-            Marks = [new HallMark(MarkKind.Wall, 600, 10, 400, 20, 0), new HallMark(MarkKind.Label, 100, 700, 160, 40, 90, "Бар")],
+            Marks =
+            [
+                new HallMark(MarkKind.Wall, 600, 10, 400, 20, 0),
+                new HallMark(MarkKind.Label, 100, 700, 160, 40, 90, "Бар"),
+            ],
         };
         var five = draft.Tables.Single(t => t.Number == 5);
-        draft = draft.With(five with { Number = 25, Description = "У окна", IsOnline = false, Place = five.Place with { X = 400, Rotation = 45 } });
+        draft = draft.With(
+            five with
+            {
+                Number = 25,
+                Description = "У окна",
+                IsOnline = false,
+                Place = five.Place with { X = 400, Rotation = 45 },
+            }
+        );
         draft = draft.Combine([added.Key, draft.Tables.Single(t => t.Number == 7).Key]);
 
         var saved = await SaveAsync(venue, draft);
@@ -35,10 +47,17 @@ public sealed class RoomServiceTests
         Assert.Equal(("Большой зал", 1500), (hall.Name, hall.Width));
         Assert.Equal(draft.Marks, FloorDrawing.Of(hall, catalog.Tables).Marks);
         var changed = catalog.Table(five.Key)!;
-        Assert.Equal((25, "У окна", false, 400, 45), (changed.Number, changed.Description, changed.IsOnline, changed.X, changed.Rotation));
+        Assert.Equal(
+            (25, "У окна", false, 400, 45),
+            (changed.Number, changed.Description, changed.IsOnline, changed.X, changed.Rotation)
+        );
         var fresh = catalog.Tables.Single(t => t.Number == 11);
         Assert.Equal("7+11", catalog.Option([catalog.Tables.Single(t => t.Number == 7).Id, fresh.Id])!.Name);
-        Assert.True((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 11), Cancel)).Succeeded);
+        Assert.True(
+            (
+                await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 11), Cancel)
+            ).Succeeded
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -52,10 +71,18 @@ public sealed class RoomServiceTests
 
         var catalog = await venue.CatalogAsync();
         Assert.Equal((3, 2), (catalog.Table(two.Key)!.Number, catalog.Table(three.Key)!.Number));
-        var audit = await venue.Store.ReadAsync(db => db.Audit.Where(a => a.Subject == AuditEntry.Tables && a.ActorName == "Boris").ToListAsync(Cancel), Cancel);
+        var audit = await venue.Store.ReadAsync(
+            db => db.Audit.Where(a => a.Subject == AuditEntry.Tables && a.ActorName == "Boris").ToListAsync(Cancel),
+            Cancel
+        );
         Assert.Equal(
             [(two.Key, """{"number":2}""", """{"number":3}"""), (three.Key, """{"number":3}""", """{"number":2}""")],
-            audit.OrderBy(a => a.Id).Select(a => (int.Parse(a.SubjectId, System.Globalization.CultureInfo.InvariantCulture), a.Before!, a.After!)));
+            audit
+                .OrderBy(a => a.Id)
+                .Select(a =>
+                    (int.Parse(a.SubjectId, System.Globalization.CultureInfo.InvariantCulture), a.Before!, a.After!)
+                )
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -65,7 +92,14 @@ public sealed class RoomServiceTests
         var mine = await DraftAsync(venue);
         await SaveAsync(venue, mine with { Name = "Her hall" });
 
-        var error = await RefusedAsync(venue, mine with { Name = "His hall" }, new Actor.Staff(3, StaffRole.Manager, "Maria"));
+        var error = await RefusedAsync(
+            venue,
+            mine with
+            {
+                Name = "His hall",
+            },
+            new Actor.Staff(3, StaffRole.Manager, "Maria")
+        );
 
         Assert.Equal(new RoomRefusal.HallChanged("Boris"), error);
         Assert.Equal("Her hall", (await venue.CatalogAsync()).Halls[0].Name);
@@ -77,7 +111,15 @@ public sealed class RoomServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var draft = await DraftAsync(venue);
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 4).Select(n => Task.Run(() => Rooms(venue).Halls.SaveAsync(TestVenue.Boris, draft with { Name = $"Hall {n}" }, false, Cancel))));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(1, 4)
+                .Select(n =>
+                    Task.Run(() =>
+                        Rooms(venue).Halls.SaveAsync(TestVenue.Boris, draft with { Name = $"Hall {n}" }, false, Cancel)
+                    )
+                )
+        );
 
         Assert.Single(outcomes, o => o.Succeeded);
         Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.IsType<RoomRefusal.HallChanged>(o.Error));
@@ -90,13 +132,17 @@ public sealed class RoomServiceTests
         await SaveAsync(venue, HallDraft.New("Терраса").Add(TableShape.Square, 40).Draft);
         var before = HallDraft.Of(await venue.CatalogAsync(), (await venue.CatalogAsync()).Halls[0].Id)!;
         var one = before.Tables[0];
-        var draft = before.With(one with { Number = 40, Seats = 0, Place = one.Place with { X = -50 } }) with { Name = "терраса" };
+        var draft = before.With(one with { Number = 40, Seats = 0, Place = one.Place with { X = -50 } }) with
+        {
+            Name = "терраса",
+        };
 
         var error = Assert.IsType<RoomRefusal.RoomBroken>(await RefusedAsync(venue, draft));
 
         Assert.Equal(
             [RoomFault.HallNameTaken, RoomFault.NumberTaken, RoomFault.Seats, RoomFault.TableOutside],
-            error.Problems.Select(p => p.Fault).Order());
+            error.Problems.Select(p => p.Fault).Order()
+        );
         Assert.Equal("Терраса", error.Problems.Single(p => p.Fault == RoomFault.NumberTaken).Hall);
         Assert.Equal(before, HallDraft.Of(await venue.CatalogAsync(), before.HallId));
     }
@@ -114,7 +160,10 @@ public sealed class RoomServiceTests
         var listed = Assert.IsType<RoomRefusal.TablesNeeded>(await RefusedAsync(venue, retired));
 
         var affected = Assert.Single(listed.Bookings);
-        Assert.Equal((booking.Code, "Ирина 1", AffectedReason.TableRetired, "5"), (affected.Booking.Code, affected.Booking.GuestName, affected.Reason, affected.Tables));
+        Assert.Equal(
+            (booking.Code, "Ирина 1", AffectedReason.TableRetired, "5"),
+            (affected.Booking.Code, affected.Booking.GuestName, affected.Reason, affected.Tables)
+        );
         Assert.True((await venue.CatalogAsync()).Table(booking.TableIds[0])!.IsActive);
 
         var saved = await SaveAsync(venue, retired, move: true);
@@ -155,13 +204,20 @@ public sealed class RoomServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5, party: 3);
         var before = await DraftAsync(venue);
-        var saved = await SaveAsync(venue, before.Remove([DraftItem.OfTable(before.Tables.Single(t => t.Number == 5).Key)]), move: true);
+        var saved = await SaveAsync(
+            venue,
+            before.Remove([DraftItem.OfTable(before.Tables.Single(t => t.Number == 5).Key)]),
+            move: true
+        );
         await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
         var undone = (await Rooms(venue).Halls.UndoAsync(TestVenue.Boris, before, saved, Cancel)).Value!;
 
         Assert.Equal([booking.Code], undone.Moved.Select(one => one.Booking.Code));
-        Assert.Equal(await venue.TableAsync(4), (await venue.Queries.FindAsync(TestVenue.Boris, booking.Id, Cancel))!.TableIds.Single());
+        Assert.Equal(
+            await venue.TableAsync(4),
+            (await venue.Queries.FindAsync(TestVenue.Boris, booking.Id, Cancel))!.TableIds.Single()
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -169,7 +225,15 @@ public sealed class RoomServiceTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5, party: 3);
-        var moved = (await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(4)]), Cancel)).Value!;
+        var moved = (
+            await venue.Bookings.Moves.MoveAsync(
+                TestVenue.Anna,
+                booking.Id,
+                null,
+                new MoveRequest(TableIds: [await venue.TableAsync(4)]),
+                Cancel
+            )
+        ).Value!;
         var draft = await DraftAsync(venue);
         await SaveAsync(venue, draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 5).Key)]));
 
@@ -194,7 +258,9 @@ public sealed class RoomServiceTests
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 10).Key)]);
 
-        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
+        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>(
+            (await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error
+        );
 
         Assert.Equal([big.Code], stuck.Bookings.Select(b => b.Booking.Code));
         Assert.Equal([small.Code], stuck.Moved.Select(b => b.Booking.Code));
@@ -213,7 +279,10 @@ public sealed class RoomServiceTests
         var fewer = draft.With(six with { Seats = 3 }).WithCombination(0, draft.Combinations[0] with { Seats = 7 });
 
         var listed = Assert.IsType<RoomRefusal.TablesNeeded>(await RefusedAsync(venue, fewer));
-        Assert.Equal([(four.Code, AffectedReason.TooFewSeats)], listed.Bookings.Select(b => (b.Booking.Code, b.Reason)));
+        Assert.Equal(
+            [(four.Code, AffectedReason.TooFewSeats)],
+            listed.Bookings.Select(b => (b.Booking.Code, b.Reason))
+        );
 
         var saved = await SaveAsync(venue, fewer, move: true);
         Assert.Equal("5", Assert.Single(saved.Moved).MovedTo);
@@ -230,7 +299,10 @@ public sealed class RoomServiceTests
         var apart = draft.WithCombination(draft.Combinations.ToList().FindIndex(c => c.Name == "5+6"), null);
 
         var listed = Assert.IsType<RoomRefusal.TablesNeeded>(await RefusedAsync(venue, apart));
-        Assert.Equal([(booking.Code, AffectedReason.NotTogether, "5+6")], listed.Bookings.Select(b => (b.Booking.Code, b.Reason, b.Tables)));
+        Assert.Equal(
+            [(booking.Code, AffectedReason.NotTogether, "5+6")],
+            listed.Bookings.Select(b => (b.Booking.Code, b.Reason, b.Tables))
+        );
 
         var saved = await SaveAsync(venue, apart, move: true);
         Assert.Equal("9+10", Assert.Single(saved.Moved).MovedTo);
@@ -241,12 +313,20 @@ public sealed class RoomServiceTests
     public async Task Retire_WhileAPartySits_IsRefusedUntilTheyHaveLeft(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var seated = (await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(4)], 2, Guid.NewGuid()), Cancel)).Value!;
+        var seated = (
+            await venue.Bookings.WalkIns.SeatWalkInAsync(
+                TestVenue.Anna,
+                new WalkInRequest([await venue.TableAsync(4)], 2, Guid.NewGuid()),
+                Cancel
+            )
+        ).Value!;
         venue.Time.Set(seated.EndsAt.AddMinutes(5));
         var draft = await DraftAsync(venue);
         var retired = draft.Remove([DraftItem.OfTable(draft.Tables.Single(t => t.Number == 4).Key)]);
 
-        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>((await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error);
+        var stuck = Assert.IsType<RoomRefusal.TablesNeeded>(
+            (await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, retired, true, Cancel)).Error
+        );
         Assert.Equal([seated.Code], stuck.Bookings.Select(b => b.Booking.Code));
 
         await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, seated.Id, null, Cancel);
@@ -264,10 +344,16 @@ public sealed class RoomServiceTests
         // As if the booking had come between the look at the bookings and the end of the save.
         await venue.Store.ChangeAsync(
             TestVenue.Boris,
-            db => db.Tables.Where(table => table.Id == booking.TableIds[0]).ExecuteUpdateAsync(table => table.SetProperty(x => x.IsActive, false), Cancel),
-            Cancel);
+            db =>
+                db.Tables.Where(table => table.Id == booking.TableIds[0])
+                    .ExecuteUpdateAsync(table => table.SetProperty(x => x.IsActive, false), Cancel),
+            Cancel
+        );
 
-        Assert.Equal([booking.Code], (await Rooms(venue).Bookings.LeftBehindAsync(draft.HallId, Cancel)).Select(b => b.Code));
+        Assert.Equal(
+            [booking.Code],
+            (await Rooms(venue).Bookings.LeftBehindAsync(draft.HallId, Cancel)).Select(b => b.Code)
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -278,7 +364,11 @@ public sealed class RoomServiceTests
         var key = draft.Tables.Single(t => t.Number == 2).Key;
         var saved = await SaveAsync(venue, draft.Remove([DraftItem.OfTable(key)]));
         Assert.Equal(
-            new AvailabilityRefusal.NoLongerOffered(), (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 2), Cancel)).Error);
+            new AvailabilityRefusal.NoLongerOffered(),
+            (
+                await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(20, table: 2), Cancel)
+            ).Error
+        );
 
         await SaveAsync(venue, saved.Hall.Revive(key));
 
@@ -299,9 +389,15 @@ public sealed class RoomServiceTests
         await Rooms(venue).Halls.ReorderAsync(TestVenue.Boris, empty.Hall.HallId, -2, Cancel);
         Assert.Equal(["Пустой", draft.Name, "Копия"], (await venue.CatalogAsync()).Halls.Select(h => h.Name));
 
-        Assert.Equal(new RoomRefusal.HallHasTables(10), (await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, copy.Hall.HallId, Cancel)).Error);
+        Assert.Equal(
+            new RoomRefusal.HallHasTables(10),
+            (await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, copy.Hall.HallId, Cancel)).Error
+        );
         Assert.True((await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Succeeded);
-        Assert.Equal(new RoomRefusal.HallGone(), (await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Error);
+        Assert.Equal(
+            new RoomRefusal.HallGone(),
+            (await Rooms(venue).Halls.RemoveAsync(TestVenue.Boris, empty.Hall.HallId, Cancel)).Error
+        );
         Assert.IsType<RoomRefusal.HallGone>(await RefusedAsync(venue, empty.Hall with { Name = "Gone" }));
     }
 
@@ -328,7 +424,12 @@ public sealed class RoomServiceTests
     private static async Task<SavedHall> SaveAsync(TestVenue venue, HallDraft draft, bool move = false)
     {
         var outcome = await Rooms(venue).Halls.SaveAsync(TestVenue.Boris, draft, move, Cancel);
-        Assert.True(outcome.Succeeded, outcome.Error is RoomRefusal.RoomBroken broken ? string.Join('\n', broken.Problems) : outcome.Error?.ToString());
+        Assert.True(
+            outcome.Succeeded,
+            outcome.Error is RoomRefusal.RoomBroken broken
+                ? string.Join('\n', broken.Problems)
+                : outcome.Error?.ToString()
+        );
         return outcome.Value;
     }
 

@@ -7,7 +7,11 @@ public sealed class RoomTemplateTests
 {
     // Chairs reach that far beyond a table.
     private const int Chairs = 32;
-    private static readonly RoomsAround Nothing = new(new Dictionary<int, LocalText>(), new HashSet<string>(), new HashSet<string>());
+    private static readonly RoomsAround Nothing = new(
+        new Dictionary<int, LocalText>(),
+        new HashSet<string>(),
+        new HashSet<string>()
+    );
 
     public static TheoryData<RoomTemplate> All => new(Enum.GetValues<RoomTemplate>());
 
@@ -32,7 +36,8 @@ public sealed class RoomTemplateTests
     }
 
     private static bool Overlap(ItemPlace a, ItemPlace b) =>
-        Math.Abs(a.X - b.X) < ((a.Width + b.Width) / 2) + Room(a, b) && Math.Abs(a.Y - b.Y) < ((a.Height + b.Height) / 2) + Room(a, b);
+        Math.Abs(a.X - b.X) < ((a.Width + b.Width) / 2) + Room(a, b)
+        && Math.Abs(a.Y - b.Y) < ((a.Height + b.Height) / 2) + Room(a, b);
 
     private static int Room(ItemPlace a, ItemPlace b) => (a.Item.IsTable ? Chairs : 0) + (b.Item.IsTable ? Chairs : 0);
 }

@@ -16,10 +16,21 @@ public sealed class TimelineTests
         var booked = await venue.BookAsync(guest, 18, table: 5);
         var confirmed = await venue.BookAsync(guest, 20, table: 6);
         await venue.Bookings.Lifecycle.ConfirmAsync(guest, confirmed.Id, confirmed.Version, Cancel);
-        await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(7)], 2, Guid.NewGuid()), Cancel);
-        await venue.Bookings.Book.HoldAsync(await venue.GuestAsync(2), await venue.RequestAsync(22, table: 8, party: 4), Cancel);
+        await venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new WalkInRequest([await venue.TableAsync(7)], 2, Guid.NewGuid()),
+            Cancel
+        );
+        await venue.Bookings.Book.HoldAsync(
+            await venue.GuestAsync(2),
+            await venue.RequestAsync(22, table: 8, party: 4),
+            Cancel
+        );
         await venue.Bookings.Blocks.BlockAsync(
-            TestVenue.Anna, new BlockRequest([await venue.TableAsync(9)], "Wet sofa", venue.Time.GetUtcNow().AddHours(2)), Cancel);
+            TestVenue.Anna,
+            new BlockRequest([await venue.TableAsync(9)], "Wet sofa", venue.Time.GetUtcNow().AddHours(2)),
+            Cancel
+        );
         var canceled = await venue.BookAsync(guest, 18, table: 10, party: 4);
         await venue.Bookings.Lifecycle.CancelAsync(guest, canceled.Id, canceled.Version, null, Cancel);
 
@@ -30,7 +41,10 @@ public sealed class TimelineTests
         Assert.Equal(BarState.Confirmed, (await BarAsync(venue, day, 6)).State);
         Assert.Equal(BarState.Seated, (await BarAsync(venue, day, 7)).State);
         Assert.Equal(BarState.Held, (await BarAsync(venue, day, 8)).State);
-        Assert.Equal((BarState.Blocked, "Wet sofa"), ((await BarAsync(venue, day, 9)).State, (await BarAsync(venue, day, 9)).Note));
+        Assert.Equal(
+            (BarState.Blocked, "Wet sofa"),
+            ((await BarAsync(venue, day, 9)).State, (await BarAsync(venue, day, 9)).Note)
+        );
         Assert.Empty(day.Bars[await venue.TableAsync(10)]);
     }
 
@@ -64,8 +78,14 @@ public sealed class TimelineTests
         var day = await DayAsync(venue);
 
         var (gone, never) = (await BarAsync(venue, day, 5), await BarAsync(venue, day, 6));
-        Assert.Equal((BarState.Completed, left.StartsAt, venue.Time.GetUtcNow()), (gone.State, gone.StartsAt, gone.EndsAt));
-        Assert.Equal((BarState.NoShow, missed.StartsAt, venue.Time.GetUtcNow()), (never.State, never.StartsAt, never.EndsAt));
+        Assert.Equal(
+            (BarState.Completed, left.StartsAt, venue.Time.GetUtcNow()),
+            (gone.State, gone.StartsAt, gone.EndsAt)
+        );
+        Assert.Equal(
+            (BarState.NoShow, missed.StartsAt, venue.Time.GetUtcNow()),
+            (never.State, never.StartsAt, never.EndsAt)
+        );
     }
 
     [Fact]
@@ -73,7 +93,11 @@ public sealed class TimelineTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var tables = new[] { await venue.TableAsync(5), await venue.TableAsync(6) };
-        await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest(tables, 6, Guid.NewGuid()), Cancel);
+        await venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new WalkInRequest(tables, 6, Guid.NewGuid()),
+            Cancel
+        );
 
         var day = await DayAsync(venue);
 
@@ -103,7 +127,12 @@ public sealed class TimelineTests
     public async Task Day_OpenAlmostAroundTheClock_IsShownWhole()
     {
         await using var venue = await TestVenue.OpenAsync(
-            TestDatabase.Sqlite, variables: new Dictionary<string, string?> { ["SLOTS_JSON"] = """[{"start_time": "06:00", "end_time": "05:00"}]""" });
+            TestDatabase.Sqlite,
+            variables: new Dictionary<string, string?>
+            {
+                ["SLOTS_JSON"] = """[{"start_time": "06:00", "end_time": "05:00"}]""",
+            }
+        );
 
         var day = await DayAsync(venue, TestVenue.Day.AddDays(30));
 
@@ -113,17 +142,28 @@ public sealed class TimelineTests
     [Fact]
     public async Task Day_AfterOneThatEndedLate_ShowsWhoStillSits()
     {
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, now: new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero));
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            now: new DateTimeOffset(2026, 11, 21, 2, 0, 0, TimeSpan.Zero)
+        );
         // 05:00 in Moscow: the service day ends at 06:00, the party stays until 07:00.
-        await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(5)], 2, Guid.NewGuid()), Cancel);
+        await venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new WalkInRequest([await venue.TableAsync(5)], 2, Guid.NewGuid()),
+            Cancel
+        );
 
         Assert.Equal(BarState.Seated, (await BarAsync(venue, await DayAsync(venue, TestVenue.Day), 5)).State);
-        Assert.Equal(BarState.Seated, (await BarAsync(venue, await DayAsync(venue, TestVenue.Day.AddDays(1)), 5)).State);
+        Assert.Equal(
+            BarState.Seated,
+            (await BarAsync(venue, await DayAsync(venue, TestVenue.Day.AddDays(1)), 5)).State
+        );
         Assert.Empty((await DayAsync(venue, TestVenue.Day.AddDays(2))).Bars);
     }
 
     private static Task<TimelineDay> DayAsync(TestVenue venue, DateOnly? day = null) =>
         venue.Services.GetRequiredService<TimelineQueries>().DayAsync(day ?? TestVenue.Day, Cancel);
 
-    private static async Task<TimelineBar> BarAsync(TestVenue venue, TimelineDay day, int table) => Assert.Single(day.Bars[await venue.TableAsync(table)]);
+    private static async Task<TimelineBar> BarAsync(TestVenue venue, TimelineDay day, int table) =>
+        Assert.Single(day.Bars[await venue.TableAsync(table)]);
 }

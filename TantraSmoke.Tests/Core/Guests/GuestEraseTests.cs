@@ -18,13 +18,32 @@ public sealed class GuestEraseTests
     [Theory, OnBothDatabases]
     public async Task Erase_GuestWithAPast_LeavesCountsAndNoWordOfThem(TestDatabase database)
     {
-        await using var venue = await TestVenue.OpenAsync(database, variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "42" });
+        await using var venue = await TestVenue.OpenAsync(
+            database,
+            variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "42" }
+        );
         var guests = venue.Services.GetRequiredService<GuestService>();
         var telegram = await venue.GuestAsync(1, "Секретов");
         var phone = await GuestMergeTests.PhoneGuestAsync(venue, "Секретов", "89165550199");
-        await venue.GuestNotes.ChangeAsync(TestVenue.Boris, phone.Id, phone.Facts, phone.Facts with { Notes = "секрет", Tags = ["секрет"] }, Cancel);
+        await venue.GuestNotes.ChangeAsync(
+            TestVenue.Boris,
+            phone.Id,
+            phone.Facts,
+            phone.Facts with
+            {
+                Notes = "секрет",
+                Tags = ["секрет"],
+            },
+            Cancel
+        );
         var booking = await GuestMergeTests.BookForAsync(venue, phone.Id, 20);
-        await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(booking.Details with { Comment = "секрет два" }), Cancel);
+        await venue.Bookings.Edits.EditAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new BookingEdit(booking.Details with { Comment = "секрет два" }),
+            Cancel
+        );
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, "секрет", Cancel);
         await venue.Merging.MergeAsync(TestVenue.Boris, telegram.GuestId, phone.Id, Cancel);
         await GuestStandingTests.StayAwayAsync(venue, telegram, 1);
@@ -37,8 +56,19 @@ public sealed class GuestEraseTests
         var profile = (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(telegram.GuestId, Cancel))!;
         Assert.Equal((1, 1), (profile.NoShows, profile.Cancellations));
         Assert.NotNull(profile.AnonymizedAt);
-        Assert.Empty((await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch(), 1, 10, Cancel)).Rows);
-        Assert.Single(await venue.Store.ReadAsync(db => db.Audit.Where(a => a.Subject == "users" && a.ActorName == "Boris").OrderByDescending(a => a.Id).Take(1).ToListAsync(Cancel), Cancel));
+        Assert.Empty(
+            (await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch(), 1, 10, Cancel)).Rows
+        );
+        Assert.Single(
+            await venue.Store.ReadAsync(
+                db =>
+                    db.Audit.Where(a => a.Subject == "users" && a.ActorName == "Boris")
+                        .OrderByDescending(a => a.Id)
+                        .Take(1)
+                        .ToListAsync(Cancel),
+                Cancel
+            )
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -49,8 +79,13 @@ public sealed class GuestEraseTests
         var guest = await venue.GuestAsync();
         var booking = await venue.BookAsync(guest, 20, table: 5);
 
-        Assert.Equal(new GuestRecordRefusal.GuestExpected(1), (await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, false, Cancel)).Error);
-        Assert.IsType<CommonRefusal.NotAllowed>((await venue.Erasure.EraseAsync(TestVenue.Anna, guest.GuestId, true, Cancel)).Error);
+        Assert.Equal(
+            new GuestRecordRefusal.GuestExpected(1),
+            (await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, false, Cancel)).Error
+        );
+        Assert.IsType<CommonRefusal.NotAllowed>(
+            (await venue.Erasure.EraseAsync(TestVenue.Anna, guest.GuestId, true, Cancel)).Error
+        );
         var erased = await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, true, Cancel);
 
         Assert.True(erased.Succeeded, erased.Error?.ToString());
@@ -71,7 +106,8 @@ public sealed class GuestEraseTests
 
         Assert.Equal(
             new GuestRecordRefusal.GuestExpected(1),
-            (await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, true, Cancel)).Error);
+            (await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, true, Cancel)).Error
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -85,9 +121,13 @@ public sealed class GuestEraseTests
         var again = await venue.GuestAsync();
 
         Assert.NotEqual(guest.GuestId, again.GuestId);
-        Assert.IsType<CommonRefusal.NotFound>((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
+        Assert.IsType<CommonRefusal.NotFound>(
+            (await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error
+        );
         var request = await venue.RequestAsync(20) with { GuestId = guest.GuestId };
-        Assert.IsType<GuestRefusal.GuestNotFound>((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Error);
+        Assert.IsType<GuestRefusal.GuestNotFound>(
+            (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Error
+        );
         await venue.BookAsync(again, 20);
     }
 
@@ -99,12 +139,26 @@ public sealed class GuestEraseTests
         for (var round = 0; round < 8; round++)
         {
             var guest = await venue.GuestAsync(round);
-            var writing = Enumerable.Range(0, 4).Select(number =>
-                Task.Run(() => guests.RegisterAsync(new TelegramPerson(1000 + round, $"Новое {number}", null, "ru"), Cancel), Cancel)).ToList();
+            var writing = Enumerable
+                .Range(0, 4)
+                .Select(number =>
+                    Task.Run(
+                        () =>
+                            guests.RegisterAsync(
+                                new TelegramPerson(1000 + round, $"Новое {number}", null, "ru"),
+                                Cancel
+                            ),
+                        Cancel
+                    )
+                )
+                .ToList();
             await venue.Erasure.EraseAsync(TestVenue.Boris, guest.GuestId, false, Cancel);
             await Task.WhenAll(writing);
 
-            var left = await venue.Store.ReadAsync(db => db.Guests.SingleAsync(g => g.Id == guest.GuestId, Cancel), Cancel);
+            var left = await venue.Store.ReadAsync(
+                db => db.Guests.SingleAsync(g => g.Id == guest.GuestId, Cancel),
+                Cancel
+            );
             Assert.Equal(("", null, null), (left.Name, left.TelegramId, left.Username));
         }
     }
@@ -114,8 +168,25 @@ public sealed class GuestEraseTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var waitlist = venue.Services.GetRequiredService<WaitingList>();
-        var entry = (await waitlist.Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Секретов", "89165550199", 2, 20), Guid.NewGuid(), Cancel)).Value!;
-        Assert.True((await waitlist.Parties.OfferAsync(TestVenue.Anna, entry.Id, entry.Version, [await venue.TableAsync(5)], Cancel)).Succeeded);
+        var entry = (
+            await waitlist.Parties.AddAsync(
+                TestVenue.Anna,
+                new WaitlistParty("Секретов", "89165550199", 2, 20),
+                Guid.NewGuid(),
+                Cancel
+            )
+        ).Value!;
+        Assert.True(
+            (
+                await waitlist.Parties.OfferAsync(
+                    TestVenue.Anna,
+                    entry.Id,
+                    entry.Version,
+                    [await venue.TableAsync(5)],
+                    Cancel
+                )
+            ).Succeeded
+        );
 
         var erased = await venue.Erasure.EraseAsync(TestVenue.Boris, entry.GuestId!.Value, false, Cancel);
 
@@ -123,20 +194,35 @@ public sealed class GuestEraseTests
         Assert.Empty(await waitlist.Queries.WaitingAsync(Cancel));
         Assert.Equal([], await WhereAsync(venue, "секретов", "5550199"));
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
-        var stale = await waitlist.Parties.EditAsync(TestVenue.Anna, entry.Id, entry.Version, new WaitlistParty("Секретов", null, 2, 20), Cancel);
+        var stale = await waitlist.Parties.EditAsync(
+            TestVenue.Anna,
+            entry.Id,
+            entry.Version,
+            new WaitlistParty("Секретов", null, 2, 20),
+            Cancel
+        );
         Assert.IsType<WaitlistRefusal.WaitlistChanged>(stale.Error);
     }
 
     [Theory, OnBothDatabases]
-    public async Task Erase_GuestWhoHadBeenTwo_ForgetsWhatABookingOfTheOtherSaidBeforeItWasGivenAway(TestDatabase database)
+    public async Task Erase_GuestWhoHadBeenTwo_ForgetsWhatABookingOfTheOtherSaidBeforeItWasGivenAway(
+        TestDatabase database
+    )
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var guests = venue.Services.GetRequiredService<GuestService>();
-        var (keep, gone, friend) = (await GuestMergeTests.PhoneGuestAsync(venue, "Ира", "89160000001"),
-            await GuestMergeTests.PhoneGuestAsync(venue, "Ирина", "89160000002"), await GuestMergeTests.PhoneGuestAsync(venue, "Олег", "89160000003"));
+        var (keep, gone, friend) = (
+            await GuestMergeTests.PhoneGuestAsync(venue, "Ира", "89160000001"),
+            await GuestMergeTests.PhoneGuestAsync(venue, "Ирина", "89160000002"),
+            await GuestMergeTests.PhoneGuestAsync(venue, "Олег", "89160000003")
+        );
         var booking = await GuestMergeTests.BookForAsync(venue, gone.Id, 20);
         var given = new BookingDetails(2, null, null, null, null, friend.Id);
-        Assert.True((await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(given), Cancel)).Succeeded);
+        Assert.True(
+            (
+                await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(given), Cancel)
+            ).Succeeded
+        );
         await venue.Merging.MergeAsync(TestVenue.Boris, keep.Id, gone.Id, Cancel);
 
         Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, keep.Id, false, Cancel)).Succeeded);
@@ -148,17 +234,37 @@ public sealed class GuestEraseTests
     public async Task Erase_HistoryThatNamesTheGuestBeforeOtherProperties_IsForgottenToo(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var (gone, friend) = (await GuestMergeTests.PhoneGuestAsync(venue, "Ира", "89160000001"),
-            await GuestMergeTests.PhoneGuestAsync(venue, "Олег", "89160000003"));
+        var (gone, friend) = (
+            await GuestMergeTests.PhoneGuestAsync(venue, "Ира", "89160000001"),
+            await GuestMergeTests.PhoneGuestAsync(venue, "Олег", "89160000003")
+        );
         var booking = await GuestMergeTests.BookForAsync(venue, friend.Id, 20);
         var state = JsonSerializer.SerializeToNode(booking.State)!;
-        state["Details"] = new JsonObject { ["GuestId"] = gone.Id, ["PartySize"] = 2, ["Comment"] = "sekret" };
-        await venue.Store.ChangeAsync(TestVenue.Anna, db =>
+        state["Details"] = new JsonObject
         {
-            db.BookingHistory.Add(new BookingHistory(
-                booking.Id, BookingAction.Edited, TestVenue.Anna, venue.Time.GetUtcNow(), booking.Version, state.ToJsonString(), null));
-            return db.SaveChangesAsync(Cancel);
-        }, Cancel);
+            ["GuestId"] = gone.Id,
+            ["PartySize"] = 2,
+            ["Comment"] = "sekret",
+        };
+        await venue.Store.ChangeAsync(
+            TestVenue.Anna,
+            db =>
+            {
+                db.BookingHistory.Add(
+                    new BookingHistory(
+                        booking.Id,
+                        BookingAction.Edited,
+                        TestVenue.Anna,
+                        venue.Time.GetUtcNow(),
+                        booking.Version,
+                        state.ToJsonString(),
+                        null
+                    )
+                );
+                return db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
         Assert.Equal(["history: sekret"], await WhereAsync(venue, "sekret"));
 
         Assert.True((await venue.Erasure.EraseAsync(TestVenue.Boris, gone.Id, false, Cancel)).Succeeded);
@@ -167,32 +273,49 @@ public sealed class GuestEraseTests
     }
 
     /// <summary>Tables in which one of these words is still written, whatever the column.</summary>
-    private static async Task<List<string>> WhereAsync(TestVenue venue, params string[] words) => await venue.Store.ReadAsync(
-        async db =>
-        {
-            var found = new List<string>();
-            foreach (var (table, rows) in new (string, IEnumerable<object>)[]
+    private static async Task<List<string>> WhereAsync(TestVenue venue, params string[] words) =>
+        await venue.Store.ReadAsync(
+            async db =>
             {
-                ("users", await db.Guests.ToListAsync(Cancel)), ("bookings", await db.Bookings.ToListAsync(Cancel)),
-                ("history", await db.BookingHistory.ToListAsync(Cancel)), ("audit", await db.Audit.ToListAsync(Cancel)),
-                ("outbox", await db.Outbox.ToListAsync(Cancel)), ("waitlist", await db.Waitlist.ToListAsync(Cancel)),
-                ("claims", await db.Claims.ToListAsync(Cancel)),
-            })
-            {
-                var text = Plain(JsonSerializer.Serialize(rows));
-                found.AddRange(words.Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)).Select(word => $"{table}: {word}"));
-            }
+                var found = new List<string>();
+                foreach (
+                    var (table, rows) in new (string, IEnumerable<object>)[]
+                    {
+                        ("users", await db.Guests.ToListAsync(Cancel)),
+                        ("bookings", await db.Bookings.ToListAsync(Cancel)),
+                        ("history", await db.BookingHistory.ToListAsync(Cancel)),
+                        ("audit", await db.Audit.ToListAsync(Cancel)),
+                        ("outbox", await db.Outbox.ToListAsync(Cancel)),
+                        ("waitlist", await db.Waitlist.ToListAsync(Cancel)),
+                        ("claims", await db.Claims.ToListAsync(Cancel)),
+                    }
+                )
+                {
+                    var text = Plain(JsonSerializer.Serialize(rows));
+                    found.AddRange(
+                        words
+                            .Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                            .Select(word => $"{table}: {word}")
+                    );
+                }
 
-            return found;
-        },
-        Cancel);
+                return found;
+            },
+            Cancel
+        );
 
     private static string Plain(string json)
     {
         // Escapes may stand inside escaped JSON.
         for (var round = 0; round < 2; round++)
             json = System.Text.RegularExpressions.Regex.Replace(
-                json, @"\\+u([0-9a-fA-F]{4})", m => ((char)int.Parse(m.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
+                json,
+                @"\\+u([0-9a-fA-F]{4})",
+                m =>
+                    (
+                        (char)int.Parse(m.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+                    ).ToString()
+            );
         return json;
     }
 }

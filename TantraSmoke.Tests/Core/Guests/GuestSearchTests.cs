@@ -17,7 +17,12 @@ public sealed class GuestSearchTests
         var boris = await GuestAsync("Борис", "8 916 123-45-69");
         foreach (var (guest, day) in new[] { (vera, 1), (anna, 2) })
         {
-            var request = await venue.RequestAsync(18) with { GuestId = guest, ServiceDay = TestVenue.Day.AddDays(day), TableIds = null };
+            var request = await venue.RequestAsync(18) with
+            {
+                GuestId = guest,
+                ServiceDay = TestVenue.Day.AddDays(day),
+                TableIds = null,
+            };
             Assert.NotNull((await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Value);
         }
 
@@ -31,9 +36,13 @@ public sealed class GuestSearchTests
         async Task<long> GuestAsync(string name, string phone) =>
             (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, name, phone, Cancel)).Value!.Id;
 
-        async Task Sorted(GuestSearch search, params long[] expected) => Assert.Equal(
-            expected,
-            (await venue.Services.GetRequiredService<GuestQueries>().PageAsync(search, 1, 10, Cancel)).Rows.Select(row => row.Id));
+        async Task Sorted(GuestSearch search, params long[] expected) =>
+            Assert.Equal(
+                expected,
+                (await venue.Services.GetRequiredService<GuestQueries>().PageAsync(search, 1, 10, Cancel)).Rows.Select(
+                    row => row.Id
+                )
+            );
     }
 
     [Theory, OnBothDatabases]
@@ -50,8 +59,10 @@ public sealed class GuestSearchTests
 
         Assert.Equal(1, await NamesakesAsync());
 
-        async Task<long> GuestAsync(string phone) => (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Мария Никитина", phone, Cancel)).Value!.Id;
+        async Task<long> GuestAsync(string phone) =>
+            (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Мария Никитина", phone, Cancel)).Value!.Id;
 
-        async Task<int> NamesakesAsync() => (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(first, Cancel))!.Namesakes;
+        async Task<int> NamesakesAsync() =>
+            (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(first, Cancel))!.Namesakes;
     }
 }

@@ -17,8 +17,22 @@ public sealed class GuestServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var guests = venue.Services.GetRequiredService<GuestService>();
 
-        var found = await Task.WhenAll(Enumerable.Range(0, 12).Select(number =>
-            Task.Run(() => guests.FindOrCreateByPhoneAsync(TestVenue.Anna, $"Пётр {number}", "8 916 123-45-67", Cancel), Cancel)));
+        var found = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(number =>
+                    Task.Run(
+                        () =>
+                            guests.FindOrCreateByPhoneAsync(
+                                TestVenue.Anna,
+                                $"Пётр {number}",
+                                "8 916 123-45-67",
+                                Cancel
+                            ),
+                        Cancel
+                    )
+                )
+        );
 
         Assert.Single(found.Select(outcome => outcome.Value!.Id).Distinct());
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Guests.CountAsync(Cancel), Cancel));
@@ -30,16 +44,34 @@ public sealed class GuestServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var guest = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
-        var facts = new GuestFacts(" Пётр Ёлкин ", "8 916 765 43 21", "ru", "любит у окна", ["постоянный", " ПРЕССА ", "пресса"]);
+        var facts = new GuestFacts(
+            " Пётр Ёлкин ",
+            "8 916 765 43 21",
+            "ru",
+            "любит у окна",
+            ["постоянный", " ПРЕССА ", "пресса"]
+        );
 
         var changed = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, guest.Id, guest.Facts, facts, Cancel);
 
         Assert.True(changed.Succeeded, changed.Error?.ToString());
-        Assert.Equal(new GuestFacts("Пётр Ёлкин", "+79167654321", "ru", "любит у окна", ["постоянный", "ПРЕССА"]), changed.Value.Facts);
+        Assert.Equal(
+            new GuestFacts("Пётр Ёлкин", "+79167654321", "ru", "любит у окна", ["постоянный", "ПРЕССА"]),
+            changed.Value.Facts
+        );
         var lists = venue.Services.GetRequiredService<GuestQueries>();
-        Assert.Equal(guest.Id, Assert.Single((await lists.PageAsync(new GuestSearch("елкин петр"), 1, 10, Cancel)).Rows).Id);
-        Assert.Equal(guest.Id, Assert.Single((await lists.PageAsync(new GuestSearch("765-43"), 1, 10, Cancel)).Rows).Id);
-        Assert.Equal(guest.Id, Assert.Single((await lists.PageAsync(new GuestSearch(Tag: "постоянный"), 1, 10, Cancel)).Rows).Id);
+        Assert.Equal(
+            guest.Id,
+            Assert.Single((await lists.PageAsync(new GuestSearch("елкин петр"), 1, 10, Cancel)).Rows).Id
+        );
+        Assert.Equal(
+            guest.Id,
+            Assert.Single((await lists.PageAsync(new GuestSearch("765-43"), 1, 10, Cancel)).Rows).Id
+        );
+        Assert.Equal(
+            guest.Id,
+            Assert.Single((await lists.PageAsync(new GuestSearch(Tag: "постоянный"), 1, 10, Cancel)).Rows).Id
+        );
         Assert.Empty((await lists.PageAsync(new GuestSearch("123-45"), 1, 10, Cancel)).Rows);
         Assert.Equal(["ПРЕССА", "постоянный"], (await lists.TagsAsync(Cancel)).Order(StringComparer.Ordinal));
     }
@@ -52,9 +84,40 @@ public sealed class GuestServiceTests
         var guest = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
         var seen = guest.Facts;
 
-        Assert.True((await venue.GuestNotes.ChangeAsync(TestVenue.Boris, guest.Id, seen, seen with { Notes = "шумный" }, Cancel)).Succeeded);
-        var tagged = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Tags = ["друг"] }, Cancel);
-        var clash = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, guest.Id, seen, seen with { Notes = "тихий" }, Cancel);
+        Assert.True(
+            (
+                await venue.GuestNotes.ChangeAsync(
+                    TestVenue.Boris,
+                    guest.Id,
+                    seen,
+                    seen with
+                    {
+                        Notes = "шумный",
+                    },
+                    Cancel
+                )
+            ).Succeeded
+        );
+        var tagged = await venue.GuestNotes.ChangeAsync(
+            TestVenue.Anna,
+            guest.Id,
+            seen,
+            seen with
+            {
+                Tags = ["друг"],
+            },
+            Cancel
+        );
+        var clash = await venue.GuestNotes.ChangeAsync(
+            TestVenue.Anna,
+            guest.Id,
+            seen,
+            seen with
+            {
+                Notes = "тихий",
+            },
+            Cancel
+        );
 
         Assert.Equal(seen with { Notes = "шумный", Tags = ["друг"] }, tagged.Value?.Facts);
         Assert.Equal(new GuestRefusal.GuestChangedMeanwhile("Anna", tagged.Value!.Facts), clash.Error);
@@ -68,7 +131,16 @@ public sealed class GuestServiceTests
         var first = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
         var second = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Вера", "89160000000", Cancel)).Value!;
 
-        var refused = await venue.GuestNotes.ChangeAsync(TestVenue.Anna, second.Id, second.Facts, second.Facts with { Phone = "+7 916 123 45 67" }, Cancel);
+        var refused = await venue.GuestNotes.ChangeAsync(
+            TestVenue.Anna,
+            second.Id,
+            second.Facts,
+            second.Facts with
+            {
+                Phone = "+7 916 123 45 67",
+            },
+            Cancel
+        );
 
         Assert.Equal(new GuestRefusal.PhoneInUse(first.Id, "Пётр"), refused.Error);
     }
@@ -80,13 +152,30 @@ public sealed class GuestServiceTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var guest = await venue.GuestAsync();
 
-        Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageGuests), (await venue.GuestNotes.BlockAsync(TestVenue.Anna, guest.GuestId, "шумел", Cancel)).Error);
-        Assert.Equal(new CommonRefusal.InvalidInput("reason"), (await venue.GuestNotes.BlockAsync(Manager, guest.GuestId, " ", Cancel)).Error);
+        Assert.Equal(
+            new CommonRefusal.NotAllowed(Right.ManageGuests),
+            (await venue.GuestNotes.BlockAsync(TestVenue.Anna, guest.GuestId, "шумел", Cancel)).Error
+        );
+        Assert.Equal(
+            new CommonRefusal.InvalidInput("reason"),
+            (await venue.GuestNotes.BlockAsync(Manager, guest.GuestId, " ", Cancel)).Error
+        );
         Assert.True((await venue.GuestNotes.BlockAsync(Manager, guest.GuestId, " шумел ", Cancel)).Succeeded);
 
-        Assert.IsType<GuestRefusal.GuestBlocked>((await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error);
-        Assert.Equal("шумел", (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(guest.GuestId, Cancel))?.BlockReason);
-        Assert.Single((await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch(Filter: GuestFilter.Blocked), 1, 10, Cancel)).Rows);
+        Assert.IsType<GuestRefusal.GuestBlocked>(
+            (await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error
+        );
+        Assert.Equal(
+            "шумел",
+            (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(guest.GuestId, Cancel))?.BlockReason
+        );
+        Assert.Single(
+            (
+                await venue
+                    .Services.GetRequiredService<GuestQueries>()
+                    .PageAsync(new GuestSearch(Filter: GuestFilter.Blocked), 1, 10, Cancel)
+            ).Rows
+        );
         Assert.True((await venue.GuestNotes.UnblockAsync(Manager, guest.GuestId, Cancel)).Succeeded);
         await venue.BookAsync(guest, 20);
     }
@@ -112,7 +201,10 @@ public sealed class GuestServiceTests
 
         var profile = (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(guest.GuestId, Cancel))!;
 
-        Assert.Equal((2, 1, 1, 3.0, 1), (profile.Row.Standing.Visits, profile.NoShows, profile.Cancellations, profile.AverageParty, profile.Open));
+        Assert.Equal(
+            (2, 1, 1, 3.0, 1),
+            (profile.Row.Standing.Visits, profile.NoShows, profile.Cancellations, profile.AverageParty, profile.Open)
+        );
         Assert.Equal(await venue.TableAsync(5), profile.FavouriteTableId);
         Assert.Equal(next.StartsAt, profile.Row.NextVisit);
         Assert.True(profile.Row.LastVisit < venue.Time.GetUtcNow());
@@ -128,7 +220,10 @@ public sealed class GuestServiceTests
         await GuestStandingTests.StayAwayAsync(venue, good, 1);
         var lists = venue.Services.GetRequiredService<GuestQueries>();
 
-        Assert.Equal(bad.GuestId, Assert.Single((await lists.PageAsync(new GuestSearch(Filter: GuestFilter.Flagged), 1, 10, Cancel)).Rows).Id);
+        Assert.Equal(
+            bad.GuestId,
+            Assert.Single((await lists.PageAsync(new GuestSearch(Filter: GuestFilter.Flagged), 1, 10, Cancel)).Rows).Id
+        );
         var all = await lists.PageAsync(new GuestSearch(), 2, 1, Cancel);
         Assert.Equal((2, bad.GuestId), (all.Total, Assert.Single(all.Rows).Id));
 
@@ -149,21 +244,47 @@ public sealed class GuestServiceTests
         Assert.Equal(("+84912345678", "+74912345678"), (abroad.Phone, here.Phone));
         // Of another country, the same digits are somebody else's.
         await venue.SettingsAsync(s => s.Country = "VN");
-        Assert.Equal(abroad.Id, (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "091 234 56 78", Cancel)).Value!.Id);
-        Assert.Equal(new CommonRefusal.InvalidInput("phone"), (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "8 916 123-45-67", Cancel)).Error);
+        Assert.Equal(
+            abroad.Id,
+            (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "091 234 56 78", Cancel)).Value!.Id
+        );
+        Assert.Equal(
+            new CommonRefusal.InvalidInput("phone"),
+            (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "8 916 123-45-67", Cancel)).Error
+        );
     }
 
     [Theory, OnBothDatabases]
     public async Task Page_APhoneNumberWrittenAnyWay_FindsItsGuest(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var (guests, lists) = (venue.Services.GetRequiredService<GuestService>(), venue.Services.GetRequiredService<GuestQueries>());
+        var (guests, lists) = (
+            venue.Services.GetRequiredService<GuestService>(),
+            venue.Services.GetRequiredService<GuestQueries>()
+        );
         var here = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
         var abroad = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "+84 91 234 5678", Cancel)).Value!;
 
-        foreach (var words in new[] { "+7 916 123-45-67", "8 (916) 123-45-67", "8916123", "916 123", "007 916 123 45 67", "\u202a+7\u00a0916\u00a0123\u201145\u201167\u202c", "61 23 45" })
-            Assert.Equal(here.Id, Assert.Single((await lists.PageAsync(new GuestSearch(words), 1, 10, Cancel)).Rows).Id);
+        foreach (
+            var words in new[]
+            {
+                "+7 916 123-45-67",
+                "8 (916) 123-45-67",
+                "8916123",
+                "916 123",
+                "007 916 123 45 67",
+                "\u202a+7\u00a0916\u00a0123\u201145\u201167\u202c",
+                "61 23 45",
+            }
+        )
+            Assert.Equal(
+                here.Id,
+                Assert.Single((await lists.PageAsync(new GuestSearch(words), 1, 10, Cancel)).Rows).Id
+            );
         foreach (var words in new[] { "+84 91 234 5678", "0084 91 234", "84912345678", "91 234 56" })
-            Assert.Equal(abroad.Id, Assert.Single((await lists.PageAsync(new GuestSearch(words), 1, 10, Cancel)).Rows).Id);
+            Assert.Equal(
+                abroad.Id,
+                Assert.Single((await lists.PageAsync(new GuestSearch(words), 1, 10, Cancel)).Rows).Id
+            );
     }
 }

@@ -24,8 +24,11 @@ public sealed class PhoneNumberTests
     [InlineData("RU", "12", null)]
     [InlineData("RU", "", null)]
     [InlineData("RU", "+", null)]
-    public void Read_AsPeopleWriteIt_IsANumberOfThatCountryOrInternational(string country, string typed, string? number) =>
-        Assert.Equal(number, PhoneNumber.Read(typed, country));
+    public void Read_AsPeopleWriteIt_IsANumberOfThatCountryOrInternational(
+        string country,
+        string typed,
+        string? number
+    ) => Assert.Equal(number, PhoneNumber.Read(typed, country));
 
     [Theory]
     [InlineData("84912345678", "+84912345678")]
@@ -33,7 +36,8 @@ public sealed class PhoneNumberTests
     [InlineData("79161234567", "+79161234567")]
     [InlineData("89161234567", null)]
     [InlineData("", null)]
-    public void ReadInternational_AsTelegramSharesIt_NeedsNoPlus(string shared, string? number) => Assert.Equal(number, PhoneNumber.ReadInternational(shared));
+    public void ReadInternational_AsTelegramSharesIt_NeedsNoPlus(string shared, string? number) =>
+        Assert.Equal(number, PhoneNumber.ReadInternational(shared));
 
     [Theory]
     [InlineData("+79161234567", "+7 916 123-45-67")]
@@ -42,5 +46,6 @@ public sealed class PhoneNumberTests
     [InlineData("+12025550123", "+1 202-555-0123")]
     [InlineData("+12345", "+12345")]
     [InlineData("+999999999999999", "+999999999999999")]
-    public void Written_ANumber_IsInTheGroupsOfItsCountry_OrAsItIs(string number, string written) => Assert.Equal(written, PhoneNumber.Written(number));
+    public void Written_ANumber_IsInTheGroupsOfItsCountry_OrAsItIs(string number, string written) =>
+        Assert.Equal(written, PhoneNumber.Written(number));
 }

@@ -20,12 +20,14 @@ public sealed class SearchKeyTests
     [InlineData("Алекс", "Alex")]
     [InlineData("Хохлов", "Khokhlov", "Hohlov")]
     [InlineData("  Жанна Ким ", "zhanna KIM")]
-    public void Of_OneNameInManySpellings_IsTheSame(params string[] spellings) => Assert.Single(spellings.Select(SearchKey.Of).Distinct());
+    public void Of_OneNameInManySpellings_IsTheSame(params string[] spellings) =>
+        Assert.Single(spellings.Select(SearchKey.Of).Distinct());
 
     [Theory]
     [InlineData("Мария", "Марина")]
     [InlineData("Анна", "Инна")]
-    public void Of_OtherNames_Differs(string one, string other) => Assert.NotEqual(SearchKey.Of(one), SearchKey.Of(other));
+    public void Of_OtherNames_Differs(string one, string other) =>
+        Assert.NotEqual(SearchKey.Of(one), SearchKey.Of(other));
 
     [Theory, OnBothDatabases]
     public async Task Search_InAnotherAlphabetOrWithATypo_FindsTheGuest_AndExactHitsStandAlone(TestDatabase database)
@@ -34,9 +36,24 @@ public sealed class SearchKeyTests
         var guests = venue.Services.GetRequiredService<GuestService>();
         var number = 10;
         foreach (var name in new[] { "Мария Никитина", "Марина Орлова", "Fyodor O_Brien" })
-            Assert.NotNull((await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, name, $"8 916 123-45-{number++}", Cancel)).Value);
+            Assert.NotNull(
+                (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, name, $"8 916 123-45-{number++}", Cancel)).Value
+            );
 
-        foreach (var words in new[] { "maria", "MARIYA nikitina", "мария", "ария", "никтина", "никиитна", "никитинна", "нокитина", "Nikitnia" })
+        foreach (
+            var words in new[]
+            {
+                "maria",
+                "MARIYA nikitina",
+                "мария",
+                "ария",
+                "никтина",
+                "никиитна",
+                "никитинна",
+                "нокитина",
+                "Nikitnia",
+            }
+        )
             Assert.Equal("Мария Никитина", Assert.Single(await FoundAsync(words)));
         Assert.Equal("Fyodor O_Brien", Assert.Single(await FoundAsync("фёдор")));
         Assert.Equal("Fyodor O_Brien", Assert.Single(await FoundAsync("o_brian")));
@@ -46,6 +63,8 @@ public sealed class SearchKeyTests
             Assert.Empty(await FoundAsync(words));
 
         async Task<IEnumerable<string?>> FoundAsync(string words) =>
-            (await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch(words), 1, 10, Cancel)).Rows.Select(row => row.Name);
+            (
+                await venue.Services.GetRequiredService<GuestQueries>().PageAsync(new GuestSearch(words), 1, 10, Cancel)
+            ).Rows.Select(row => row.Name);
     }
 }

@@ -37,8 +37,18 @@ public sealed class ChangePollerTests
 
         // Who made it died before saying so; the day it left is known to that change alone.
         var moved = await venue.Bookings.Moves.MoveAsync(
-            TestVenue.Anna, booking.Id, booking.Version, new MoveRequest(ServiceDay: TestVenue.Day.AddDays(1)), Cancel);
-        var confirmed = await venue.Bookings.Lifecycle.ConfirmAsync(TestVenue.Anna, booking.Id, moved.Value!.Version, Cancel);
+            TestVenue.Anna,
+            booking.Id,
+            booking.Version,
+            new MoveRequest(ServiceDay: TestVenue.Day.AddDays(1)),
+            Cancel
+        );
+        var confirmed = await venue.Bookings.Lifecycle.ConfirmAsync(
+            TestVenue.Anna,
+            booking.Id,
+            moved.Value!.Version,
+            Cancel
+        );
         feed.Deliver([VenueChange.Of(confirmed.Value!)]);
 
         var hint = Assert.Single(await missed.FindAsync(Cancel), change => change.Kind == ChangeKind.Booking);

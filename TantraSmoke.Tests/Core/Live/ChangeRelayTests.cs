@@ -69,7 +69,15 @@ public sealed class ChangeRelayTests : IAsyncLifetime
         await _there.StartAsync();
         await Task.Delay(TimeSpan.FromSeconds(1), Cancel);
 
-        Assert.True((await _here.Bookings.Book.HoldAsync(await _here.GuestAsync(), await _here.RequestAsync(20, table: 5), Cancel)).Succeeded);
+        Assert.True(
+            (
+                await _here.Bookings.Book.HoldAsync(
+                    await _here.GuestAsync(),
+                    await _here.RequestAsync(20, table: 5),
+                    Cancel
+                )
+            ).Succeeded
+        );
         await _there.HearAsync(change => change.Kind == ChangeKind.Claim);
         await _here.SettingsAsync(settings => settings.VenueName = "Лаунж");
         await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
@@ -86,14 +94,35 @@ public sealed class ChangeRelayTests : IAsyncLifetime
         var wanted = (await _here.CatalogAsync()).Settings.Copy();
         (wanted.LargestPartyOnline, wanted.Phone) = (3, "+7 495 1");
 
-        Assert.True((await _here.Services.GetRequiredService<SettingsService>().SaveAsync(TestVenue.Boris, (await _here.CatalogAsync()).Settings, wanted, false, Cancel)).Succeeded);
+        Assert.True(
+            (
+                await _here
+                    .Services.GetRequiredService<SettingsService>()
+                    .SaveAsync(TestVenue.Boris, (await _here.CatalogAsync()).Settings, wanted, false, Cancel)
+            ).Succeeded
+        );
         await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
-        Assert.Equal(new AvailabilityRefusal.PartyTooLargeOnline(3, "+7 495 1"), (await bookings.Book.CreateAsync(guest, await _here.RequestAsync(20, party: 4), Cancel)).Error);
+        Assert.Equal(
+            new AvailabilityRefusal.PartyTooLargeOnline(3, "+7 495 1"),
+            (await bookings.Book.CreateAsync(guest, await _here.RequestAsync(20, party: 4), Cancel)).Error
+        );
 
         var schedule = _here.Services.GetRequiredService<ScheduleEditing>();
-        Assert.True((await schedule.Special.SaveSpecialDayAsync(TestVenue.Boris, new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Корпоратив"), false, Cancel)).Succeeded);
+        Assert.True(
+            (
+                await schedule.Special.SaveSpecialDayAsync(
+                    TestVenue.Boris,
+                    new SpecialDayWish(null, TestVenue.Day, SpecialDayKind.Closed, "Корпоратив"),
+                    false,
+                    Cancel
+                )
+            ).Succeeded
+        );
         await _there.HearAsync(change => change.Kind == ChangeKind.Catalog);
-        Assert.Equal(new AvailabilityRefusal.DayClosed("Корпоратив"), (await bookings.Book.CreateAsync(guest, await _here.RequestAsync(20), Cancel)).Error);
+        Assert.Equal(
+            new AvailabilityRefusal.DayClosed("Корпоратив"),
+            (await bookings.Book.CreateAsync(guest, await _here.RequestAsync(20), Cancel)).Error
+        );
         await announcing.StopAsync(CancellationToken.None);
     }
 
@@ -102,10 +131,17 @@ public sealed class ChangeRelayTests : IAsyncLifetime
     {
         await _there.StartAsync();
         using var announcing = await RelayAsync(_here.Services);
-        var killed = await _here.Store.ReadAsync(db => db.Database.SqlQueryRaw<bool>("""
-            SELECT pg_terminate_backend(pid) AS "Value" FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE 'LISTEN%'
-            """).ToListAsync(Cancel), Cancel);
+        var killed = await _here.Store.ReadAsync(
+            db =>
+                db.Database.SqlQueryRaw<bool>(
+                        """
+                        SELECT pg_terminate_backend(pid) AS "Value" FROM pg_stat_activity
+                        WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE 'LISTEN%'
+                        """
+                    )
+                    .ToListAsync(Cancel),
+            Cancel
+        );
         Assert.Equal([true, true], killed);
 
         await _there.HearAsync(change => change == VenueChange.Reset);

@@ -27,16 +27,28 @@ public sealed class OutboxDispatcherTests
             return SendOutcome.Sent;
         };
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
-        {
-            var dispatcher = Dispatcher(venue);
-            while (_messenger.Sent.Count < 60)
-                await dispatcher.DispatchAsync(Cancel);
-        }, Cancel)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(_ =>
+                    Task.Run(
+                        async () =>
+                        {
+                            var dispatcher = Dispatcher(venue);
+                            while (_messenger.Sent.Count < 60)
+                                await dispatcher.DispatchAsync(Cancel);
+                        },
+                        Cancel
+                    )
+                )
+        );
 
         Assert.Equal(60, _messenger.Sent.Count);
         Assert.Equal(60, _messenger.Sent.Distinct().Count());
-        Assert.All(await RowsAsync(venue), row => Assert.True(row is { SentAt: not null, FailedAt: null, LockedUntil: null, Attempts: 1 }));
+        Assert.All(
+            await RowsAsync(venue),
+            row => Assert.True(row is { SentAt: not null, FailedAt: null, LockedUntil: null, Attempts: 1 })
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -44,17 +56,29 @@ public sealed class OutboxDispatcherTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         // More than one batch, so that both get something to do while the first chat is still busy.
-        await AddAsync(venue, [.. from n in Enumerable.Range(1, 3) from chat in Enumerable.Range(1, 9) select ($"{n}", (long)chat)]);
+        await AddAsync(
+            venue,
+            [.. from n in Enumerable.Range(1, 3) from chat in Enumerable.Range(1, 9) select ($"{n}", (long)chat)]
+        );
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
-        {
-            var dispatcher = Dispatcher(venue);
-            while (_messenger.Sent.Count < 27)
-            {
-                if (await dispatcher.DispatchAsync(Cancel) == 0)
-                    await Task.Delay(20, Cancel);
-            }
-        }, Cancel)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(_ =>
+                    Task.Run(
+                        async () =>
+                        {
+                            var dispatcher = Dispatcher(venue);
+                            while (_messenger.Sent.Count < 27)
+                            {
+                                if (await dispatcher.DispatchAsync(Cancel) == 0)
+                                    await Task.Delay(20, Cancel);
+                            }
+                        },
+                        Cancel
+                    )
+                )
+        );
 
         foreach (var chat in _messenger.Log.GroupBy(m => m.ChatId))
             Assert.Equal(["1", "2", "3"], chat.Select(m => m.DedupeKey.Split(':')[0]));
@@ -65,8 +89,12 @@ public sealed class OutboxDispatcherTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         await AddAsync(venue, ("a1", 1), ("a2", 1), ("b1", 2));
-        _messenger.Answer = m => Task.FromResult(
-            m.ChatId == 1 && m.Attempts == 1 && Name(m) == "a1" ? new SendOutcome(SendResult.TryAgain, TimeSpan.FromSeconds(90), "Too Many Requests") : SendOutcome.Sent);
+        _messenger.Answer = m =>
+            Task.FromResult(
+                m.ChatId == 1 && m.Attempts == 1 && Name(m) == "a1"
+                    ? new SendOutcome(SendResult.TryAgain, TimeSpan.FromSeconds(90), "Too Many Requests")
+                    : SendOutcome.Sent
+            );
         var dispatcher = Dispatcher(venue);
 
         await dispatcher.DispatchAsync(Cancel);
@@ -76,7 +104,10 @@ public sealed class OutboxDispatcherTests
 
         Assert.Equal(["b1", "b2"], _messenger.Sent.Order());
         var waiting = (await RowsAsync(venue)).First();
-        Assert.Equal((null, TestVenue.Friday.AddSeconds(90), "Too Many Requests"), (waiting.SentAt, waiting.DueAt, waiting.LastError));
+        Assert.Equal(
+            (null, TestVenue.Friday.AddSeconds(90), "Too Many Requests"),
+            (waiting.SentAt, waiting.DueAt, waiting.LastError)
+        );
 
         venue.Time.Advance(TimeSpan.FromSeconds(1));
         await dispatcher.DispatchAsync(Cancel);
@@ -112,7 +143,8 @@ public sealed class OutboxDispatcherTests
         await using var venue = await TestVenue.OpenAsync(database);
         var guest = await venue.GuestAsync();
         await AddAsync(venue, ("a", 1001));
-        _messenger.Answer = _ => Task.FromResult(new SendOutcome(SendResult.Unreachable, null, "Forbidden: bot was blocked by the user"));
+        _messenger.Answer = _ =>
+            Task.FromResult(new SendOutcome(SendResult.Unreachable, null, "Forbidden: bot was blocked by the user"));
         var dispatcher = Dispatcher(venue);
 
         await dispatcher.DispatchAsync(Cancel);
@@ -120,7 +152,10 @@ public sealed class OutboxDispatcherTests
 
         Assert.Equal(0, await dispatcher.DispatchAsync(Cancel));
         var row = Assert.Single(await RowsAsync(venue));
-        Assert.Equal((TestVenue.Friday, null, "Forbidden: bot was blocked by the user"), (row.FailedAt!.Value, row.SentAt, row.LastError));
+        Assert.Equal(
+            (TestVenue.Friday, null, "Forbidden: bot was blocked by the user"),
+            (row.FailedAt!.Value, row.SentAt, row.LastError)
+        );
         Assert.True(await UnreachableAsync(venue, guest.GuestId));
 
         var booking = await venue.BookAsync(guest, 20, table: 5, day: TestVenue.Day.AddDays(2));
@@ -138,7 +173,11 @@ public sealed class OutboxDispatcherTests
         await AddAsync(venue, ("a", 1));
         // A dispatcher that took it and died.
         var now = venue.Time.GetUtcNow();
-        await venue.Store.ChangeAsync(TestVenue.Boris, db => db.TakeDueMessagesAsync(now, now + OutboxDispatcher.Lease, 20, [], Cancel), Cancel);
+        await venue.Store.ChangeAsync(
+            TestVenue.Boris,
+            db => db.TakeDueMessagesAsync(now, now + OutboxDispatcher.Lease, 20, [], Cancel),
+            Cancel
+        );
         var dispatcher = Dispatcher(venue);
 
         venue.Time.Advance(OutboxDispatcher.Lease - TimeSpan.FromSeconds(1));
@@ -173,12 +212,19 @@ public sealed class OutboxDispatcherTests
         using var dispatcher = Dispatcher(venue, new RateLimiter(venue.Time));
         await dispatcher.StartAsync(Cancel);
 
-        await Eventually.Holds(() => _messenger.Sent.Count == 3, "one card, the reminder and the answer are sent", Cancel);
+        await Eventually.Holds(
+            () => _messenger.Sent.Count == 3,
+            "one card, the reminder and the answer are sent",
+            Cancel
+        );
 
         Assert.Equal(["answer", "card1", "reminder"], _messenger.Sent.Order());
         await dispatcher.StopAsync(Cancel);
         // What waited for its turn was not tried and may be taken at once.
-        Assert.All((await RowsAsync(venue)).Where(m => m.SentAt == null), m => Assert.Equal((0, null), (m.Attempts, m.LockedUntil)));
+        Assert.All(
+            (await RowsAsync(venue)).Where(m => m.SentAt == null),
+            m => Assert.Equal((0, null), (m.Attempts, m.LockedUntil))
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -199,7 +245,12 @@ public sealed class OutboxDispatcherTests
         {
             venue.Time.Advance(TimeSpan.FromSeconds(2));
             var now = venue.Time.GetUtcNow();
-            await Eventually.Holds(async () => (await RowsAsync(venue))[0].LockedUntil > now.AddSeconds(4), "the lease is renewed", TimeSpan.FromSeconds(20), Cancel);
+            await Eventually.Holds(
+                async () => (await RowsAsync(venue))[0].LockedUntil > now.AddSeconds(4),
+                "the lease is renewed",
+                TimeSpan.FromSeconds(20),
+                Cancel
+            );
             Assert.Equal(0, await other.DispatchAsync(Cancel));
         }
 
@@ -209,21 +260,47 @@ public sealed class OutboxDispatcherTests
         Assert.All(await RowsAsync(venue), m => Assert.Equal((1, true), (m.Attempts, m.SentAt is not null)));
     }
 
-    private OutboxDispatcher Dispatcher(TestVenue venue, RateLimiter? pace = null) => new(
-        venue.Store, venue.Services.GetRequiredService<VenueFeed>(), _messenger, venue.Services.GetRequiredService<TalkService>(),
-        venue.Services.GetRequiredService<StaffChats>(), pace ?? new RateLimiter(TimeProvider.System), venue.Time, NullLogger<OutboxDispatcher>.Instance);
+    private OutboxDispatcher Dispatcher(TestVenue venue, RateLimiter? pace = null) =>
+        new(
+            venue.Store,
+            venue.Services.GetRequiredService<VenueFeed>(),
+            _messenger,
+            venue.Services.GetRequiredService<TalkService>(),
+            venue.Services.GetRequiredService<StaffChats>(),
+            pace ?? new RateLimiter(TimeProvider.System),
+            venue.Time,
+            NullLogger<OutboxDispatcher>.Instance
+        );
 
-    private static Task AddAsync(TestVenue venue, params (string Name, long Chat)[] messages) => venue.Store.ChangeAsync(TestVenue.Boris, db =>
-    {
-        foreach (var (name, chat) in messages)
-            db.Outbox.Add(new OutboxMessage(OutboxKind.BookingCreated, chat, forGuest: true, Guid.NewGuid(), TestVenue.Friday, $"{name}:{chat}"));
-        return db.SaveChangesAsync(Cancel);
-    }, Cancel);
+    private static Task AddAsync(TestVenue venue, params (string Name, long Chat)[] messages) =>
+        venue.Store.ChangeAsync(
+            TestVenue.Boris,
+            db =>
+            {
+                foreach (var (name, chat) in messages)
+                    db.Outbox.Add(
+                        new OutboxMessage(
+                            OutboxKind.BookingCreated,
+                            chat,
+                            forGuest: true,
+                            Guid.NewGuid(),
+                            TestVenue.Friday,
+                            $"{name}:{chat}"
+                        )
+                    );
+                return db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
 
-    private static Task<List<OutboxMessage>> RowsAsync(TestVenue venue) => venue.Store.ReadAsync(db => db.Outbox.OrderBy(m => m.Id).ToListAsync(Cancel), Cancel);
+    private static Task<List<OutboxMessage>> RowsAsync(TestVenue venue) =>
+        venue.Store.ReadAsync(db => db.Outbox.OrderBy(m => m.Id).ToListAsync(Cancel), Cancel);
 
     private static Task<bool> UnreachableAsync(TestVenue venue, long guestId) =>
-        venue.Store.ReadAsync(db => db.Guests.Where(g => g.Id == guestId).Select(g => g.IsUnreachable).SingleAsync(Cancel), Cancel);
+        venue.Store.ReadAsync(
+            db => db.Guests.Where(g => g.Id == guestId).Select(g => g.IsUnreachable).SingleAsync(Cancel),
+            Cancel
+        );
 
     private static string Name(OutboxMessage message) => message.DedupeKey.Split(':')[0];
 

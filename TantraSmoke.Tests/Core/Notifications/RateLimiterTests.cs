@@ -26,7 +26,10 @@ public sealed class RateLimiterTests
     {
         var pace = new RateLimiter(_time);
 
-        await RunAsync(Enumerable.Range(1, 100).Select(chat => InOrderAsync(pace, chat, 1)), TimeSpan.FromMilliseconds(100));
+        await RunAsync(
+            Enumerable.Range(1, 100).Select(chat => InOrderAsync(pace, chat, 1)),
+            TimeSpan.FromMilliseconds(100)
+        );
 
         AssertMost(30, TimeSpan.FromSeconds(1));
         Assert.InRange(_sent.Max().TotalSeconds, 3, 4.5);

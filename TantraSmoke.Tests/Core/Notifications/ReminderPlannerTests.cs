@@ -26,9 +26,20 @@ public sealed class ReminderPlannerTests
     [InlineData("the first quiet minute", "11-26 22:00", "11-20 15:00", "24", "11-26 10:00")]
     [InlineData("the last loud minute", "11-26 21:59", "11-20 15:00", "24", "11-25 21:59")]
     [InlineData("switched off", "11-25 20:00", "11-20 15:00", "", "")]
-    public void Plan_ByTheRules_IsQuietAtNightAndSilentWhenTooLate(string why, string startsAt, string now, string hours, string expected)
+    public void Plan_ByTheRules_IsQuietAtNightAndSilentWhenTooLate(
+        string why,
+        string startsAt,
+        string now,
+        string hours,
+        string expected
+    )
     {
-        var due = ReminderPlanner.Plan(new VenueSettings { ReminderHours = hours }, TestVenue.Moscow, At(startsAt), At(now));
+        var due = ReminderPlanner.Plan(
+            new VenueSettings { ReminderHours = hours },
+            TestVenue.Moscow,
+            At(startsAt),
+            At(now)
+        );
 
         Assert.True(expected == string.Join(", ", due.Select(d => $"{TestVenue.Moscow.ToLocal(d):MM-dd HH:mm}")), why);
     }
@@ -41,14 +52,32 @@ public sealed class ReminderPlannerTests
         var booking = await venue.BookAsync(guest, 20, day: TestVenue.Day.AddDays(3));
         Assert.Equal([booking.StartsAt.AddHours(-24), booking.StartsAt.AddHours(-3)], await DueAsync(venue));
 
-        var moved = await venue.Bookings.Own.RescheduleAsync(guest, booking.Id, null, new RescheduleRequest(TestVenue.Day.AddDays(5), await venue.SlotAsync(18), 2), Cancel);
+        var moved = await venue.Bookings.Own.RescheduleAsync(
+            guest,
+            booking.Id,
+            null,
+            new RescheduleRequest(TestVenue.Day.AddDays(5), await venue.SlotAsync(18), 2),
+            Cancel
+        );
         Assert.Equal([moved.Value!.StartsAt.AddHours(-24), moved.Value.StartsAt.AddHours(-3)], await DueAsync(venue));
-        var byStaff = await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TestVenue.Day), Cancel);
+        var byStaff = await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new MoveRequest(TestVenue.Day),
+            Cancel
+        );
         Assert.DoesNotContain(await DueAsync(venue), d => d > byStaff.Value!.StartsAt);
         await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
         Assert.Equal(2, (await DueAsync(venue)).Count);
         // Another table at the same time changes nothing about them.
-        await venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, new MoveRequest(TableIds: [await venue.TableAsync(7)]), Cancel);
+        await venue.Bookings.Moves.MoveAsync(
+            TestVenue.Anna,
+            booking.Id,
+            null,
+            new MoveRequest(TableIds: [await venue.TableAsync(7)]),
+            Cancel
+        );
         Assert.Equal(2, (await DueAsync(venue)).Count);
 
         await venue.Bookings.Lifecycle.CancelAsync(guest, booking.Id, null, null, Cancel);
@@ -66,7 +95,13 @@ public sealed class ReminderPlannerTests
         var wanted = seen.Copy();
         wanted.ReminderHours = "48 5";
 
-        Assert.True((await venue.Services.GetRequiredService<SettingsService>().SaveAsync(TestVenue.Boris, seen, wanted, false, Cancel)).Succeeded);
+        Assert.True(
+            (
+                await venue
+                    .Services.GetRequiredService<SettingsService>()
+                    .SaveAsync(TestVenue.Boris, seen, wanted, false, Cancel)
+            ).Succeeded
+        );
 
         Assert.Equal([booking.StartsAt.AddHours(-48), booking.StartsAt.AddHours(-5)], await DueAsync(venue));
     }
@@ -77,7 +112,13 @@ public sealed class ReminderPlannerTests
         await using var venue = await TestVenue.OpenAsync(database);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var caller = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Ирина", "89161112233", Cancel)).Value!;
-        await venue.BookAsync(TestVenue.Anna, (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(3))) with { GuestId = caller.Id });
+        await venue.BookAsync(
+            TestVenue.Anna,
+            (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(3))) with
+            {
+                GuestId = caller.Id,
+            }
+        );
         Assert.Empty(await DueAsync(venue));
 
         await venue.Merging.MergeAsync(TestVenue.Boris, (await venue.GuestAsync()).GuestId, caller.Id, Cancel);
@@ -106,8 +147,16 @@ public sealed class ReminderPlannerTests
         Assert.Empty(await DueAsync(venue, OutboxKind.VisitQuestion));
     }
 
-    private static DateTimeOffset At(string moscow) => TestVenue.Moscow.FromLocal(DateTime.ParseExact($"2026-{moscow}", "yyyy-MM-dd HH:mm", null));
+    private static DateTimeOffset At(string moscow) =>
+        TestVenue.Moscow.FromLocal(DateTime.ParseExact($"2026-{moscow}", "yyyy-MM-dd HH:mm", null));
 
-    private static Task<List<DateTimeOffset>> DueAsync(TestVenue venue, OutboxKind kind = OutboxKind.Reminder) => venue.Store.ReadAsync(
-        db => db.Outbox.Where(m => m.Kind == kind && m.SentAt == null).OrderBy(m => m.DueAt).Select(m => m.DueAt).ToListAsync(Cancel), Cancel);
+    private static Task<List<DateTimeOffset>> DueAsync(TestVenue venue, OutboxKind kind = OutboxKind.Reminder) =>
+        venue.Store.ReadAsync(
+            db =>
+                db.Outbox.Where(m => m.Kind == kind && m.SentAt == null)
+                    .OrderBy(m => m.DueAt)
+                    .Select(m => m.DueAt)
+                    .ToListAsync(Cancel),
+            Cancel
+        );
 }

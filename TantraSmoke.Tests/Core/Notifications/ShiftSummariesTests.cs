@@ -6,7 +6,11 @@ namespace TantraSmoke.Tests.Core.Notifications;
 
 public sealed class ShiftSummariesTests
 {
-    private static readonly Dictionary<string, string?> WithStaff = new() { ["ADMIN_IDS_RAW"] = "42", ["STAFF_CHAT_ID"] = "-5" };
+    private static readonly Dictionary<string, string?> WithStaff = new()
+    {
+        ["ADMIN_IDS_RAW"] = "42",
+        ["STAFF_CHAT_ID"] = "-5",
+    };
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
@@ -20,7 +24,13 @@ public sealed class ShiftSummariesTests
         await admin.SendAsync("/start");
         var guest = await venue.GuestAsync(name: "Ирина <3");
         var tonight = await venue.BookAsync(guest, 20);
-        await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, (await venue.BookAsync(guest, 22)).Id, null, null, Cancel);
+        await venue.Bookings.Lifecycle.CancelAsync(
+            TestVenue.Anna,
+            (await venue.BookAsync(guest, 22)).Id,
+            null,
+            null,
+            Cancel
+        );
         await venue.BookAsync(guest, 18, party: 4, day: TestVenue.Day.AddDays(1));
         await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, tonight.Id, null, Cancel);
         await Dialog.DeliverAsync(venue);
@@ -47,11 +57,23 @@ public sealed class ShiftSummariesTests
                 Assert.Contains("Ждём: 1 бронь, 4 гостя", opening, StringComparison.Ordinal);
                 Assert.Contains("18:00 · №", opening, StringComparison.Ordinal);
                 Assert.Contains("Ирина <3", opening, StringComparison.Ordinal);
-            });
+            }
+        );
         Assert.Collection(
             Summaries(42),
-            closing => Assert.StartsWith("🌙 Closing: Fri 20 Nov\n\n🪑 Came: 1 party, 2 guests, walk-ins: 0", closing, StringComparison.Ordinal),
-            opening => Assert.StartsWith("🌅 Opening: Sat 21 Nov\n\nExpected: 1 booking, 4 guests", opening, StringComparison.Ordinal));
+            closing =>
+                Assert.StartsWith(
+                    "🌙 Closing: Fri 20 Nov\n\n🪑 Came: 1 party, 2 guests, walk-ins: 0",
+                    closing,
+                    StringComparison.Ordinal
+                ),
+            opening =>
+                Assert.StartsWith(
+                    "🌅 Opening: Sat 21 Nov\n\nExpected: 1 booking, 4 guests",
+                    opening,
+                    StringComparison.Ordinal
+                )
+        );
 
         async Task QueueAsync(DateTimeOffset at)
         {
@@ -61,6 +83,11 @@ public sealed class ShiftSummariesTests
         }
 
         IEnumerable<string> Summaries(long chat) =>
-            telegram.Messages(chat).Select(m => m.Text).Where(t => t.StartsWith("🌙", StringComparison.Ordinal) || t.StartsWith("🌅", StringComparison.Ordinal));
+            telegram
+                .Messages(chat)
+                .Select(m => m.Text)
+                .Where(t =>
+                    t.StartsWith("🌙", StringComparison.Ordinal) || t.StartsWith("🌅", StringComparison.Ordinal)
+                );
     }
 }

@@ -5,7 +5,10 @@ namespace TantraSmoke.Tests.Core.Reports;
 
 public sealed class ReportFiguresTests
 {
-    private static readonly VenueClock Berlin = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), new TimeOnly(6, 0));
+    private static readonly VenueClock Berlin = new(
+        TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+        new TimeOnly(6, 0)
+    );
     private static readonly DateTimeOffset Later = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
@@ -47,16 +50,43 @@ public sealed class ReportFiguresTests
         var came = Visit(day, start, start.AddMinutes(90));
         ReportBooking[] bookings =
         [
-            came, came with { PartySize = 4, EndedAt = start.AddMinutes(150) },
-            came with { Source = BookingSource.WalkIn, SeatedAt = null },
-            came with { Status = BookingStatus.NoShow }, came with { Status = BookingStatus.Canceled },
-            came with { Status = BookingStatus.Canceled, Source = BookingSource.WalkIn },
-            came with { Status = BookingStatus.Booked, PartySize = 5 },
+            came,
+            came with
+            {
+                PartySize = 4,
+                EndedAt = start.AddMinutes(150),
+            },
+            came with
+            {
+                Source = BookingSource.WalkIn,
+                SeatedAt = null,
+            },
+            came with
+            {
+                Status = BookingStatus.NoShow,
+            },
+            came with
+            {
+                Status = BookingStatus.Canceled,
+            },
+            came with
+            {
+                Status = BookingStatus.Canceled,
+                Source = BookingSource.WalkIn,
+            },
+            came with
+            {
+                Status = BookingStatus.Booked,
+                PartySize = 5,
+            },
         ];
 
         var totals = ReportFigures.Totals(bookings);
 
-        Assert.Equal((6, 3, 8, 5, 5), (totals.Bookings, totals.Visits, totals.Covers, totals.Expected, totals.Reserved));
+        Assert.Equal(
+            (6, 3, 8, 5, 5),
+            (totals.Bookings, totals.Visits, totals.Covers, totals.Expected, totals.Reserved)
+        );
         Assert.Equal((2, 2), (totals.NoShowCovers, totals.CancelledCovers));
         Assert.Equal((1.0 / 3, 0.2, 120.0), (totals.NoShowRate, totals.CancellationRate, totals.TurnMinutes));
         Assert.Null(ReportFigures.Totals([]).NoShowRate);
@@ -71,10 +101,33 @@ public sealed class ReportFiguresTests
         var came = Visit(range.From, start, start.AddMinutes(90)) with { GuestId = 1 };
         ReportBooking[] bookings =
         [
-            came, came with { ServiceDay = range.To, PartySize = 3 },
-            came with { GuestId = 2 }, came with { GuestId = 2, Status = BookingStatus.NoShow },
-            came with { GuestId = null, Source = BookingSource.WalkIn, PartySize = 9, ServiceDay = range.To },
-            came with { GuestId = null, Source = BookingSource.WalkIn },
+            came,
+            came with
+            {
+                ServiceDay = range.To,
+                PartySize = 3,
+            },
+            came with
+            {
+                GuestId = 2,
+            },
+            came with
+            {
+                GuestId = 2,
+                Status = BookingStatus.NoShow,
+            },
+            came with
+            {
+                GuestId = null,
+                Source = BookingSource.WalkIn,
+                PartySize = 9,
+                ServiceDay = range.To,
+            },
+            came with
+            {
+                GuestId = null,
+                Source = BookingSource.WalkIn,
+            },
         ];
 
         var sources = ReportFigures.SourceDays(range, bookings);
@@ -90,14 +143,25 @@ public sealed class ReportFiguresTests
     {
         var day = new DateOnly(2026, 11, 20);
         var start = Berlin.ToUtc(day, new TimeOnly(20, 0));
-        var visits = new[] { Visit(day, start, start.AddHours(1)), Visit(day, start.AddHours(2), start.AddHours(4)) with { Tables = 2 } };
+        var visits = new[]
+        {
+            Visit(day, start, start.AddHours(1)),
+            Visit(day, start.AddHours(2), start.AddHours(4)) with
+            {
+                Tables = 2,
+            },
+        };
 
-        var full = ReportFullness.Of(ReportFigures.Occupancy(new ReportRange(day, day), visits, Berlin, TableCounts.Always(4), Later));
+        var full = ReportFullness.Of(
+            ReportFigures.Occupancy(new ReportRange(day, day), visits, Berlin, TableCounts.Always(4), Later)
+        );
 
         Assert.Equal([20, 21, 22, 23], full.Hours);
         Assert.Equal((.25 + 0 + .5 + .5) / 4, full.Average);
         Assert.Equal((DayOfWeek.Friday, 22, .5), (full.Busiest!.Day, full.Busiest.Hour, full.Busiest.Share));
-        var empty = ReportFullness.Of(ReportFigures.Occupancy(new ReportRange(day, day), [], Berlin, TableCounts.Always(4), Later));
+        var empty = ReportFullness.Of(
+            ReportFigures.Occupancy(new ReportRange(day, day), [], Berlin, TableCounts.Always(4), Later)
+        );
         Assert.Equal((24, 0.0, null), (empty.Hours.Count, empty.Average, empty.Busiest));
     }
 
@@ -114,7 +178,10 @@ public sealed class ReportFiguresTests
         var day = new DateOnly(2026, 11, 20);
         var start = Berlin.ToUtc(day, new TimeOnly(20, 0));
 
-        var leads = ReportFigures.Leads([Visit(day, start, null) with { CreatedAt = start.AddMinutes(minutes) }], Berlin);
+        var leads = ReportFigures.Leads(
+            [Visit(day, start, null) with { CreatedAt = start.AddMinutes(minutes) }],
+            Berlin
+        );
 
         Assert.Equal(Enum.GetValues<LeadTime>(), leads.Select(l => l.Lead));
         Assert.Equal(lead, leads.Single(l => l.Bookings == 1).Lead);
@@ -130,10 +197,23 @@ public sealed class ReportFiguresTests
     }
 
     private static Dictionary<int, double?> Night(DateOnly day, TimeOnly from, TimeOnly to) =>
-        ByHour(new ReportRange(day, day), [Visit(day, Berlin.ToUtc(day, from), Berlin.ToUtc(day, to))], tables: 1, Later);
+        ByHour(
+            new ReportRange(day, day),
+            [Visit(day, Berlin.ToUtc(day, from), Berlin.ToUtc(day, to))],
+            tables: 1,
+            Later
+        );
 
-    private static Dictionary<int, double?> ByHour(ReportRange range, ReportBooking[] bookings, int tables, DateTimeOffset now) =>
-        ReportFigures.Occupancy(range, bookings, Berlin, TableCounts.Always(tables), now).Where(hour => hour.Day == range.From.DayOfWeek).ToDictionary(hour => hour.Hour, hour => hour.Share);
+    private static Dictionary<int, double?> ByHour(
+        ReportRange range,
+        ReportBooking[] bookings,
+        int tables,
+        DateTimeOffset now
+    ) =>
+        ReportFigures
+            .Occupancy(range, bookings, Berlin, TableCounts.Always(tables), now)
+            .Where(hour => hour.Day == range.From.DayOfWeek)
+            .ToDictionary(hour => hour.Hour, hour => hour.Share);
 
     private static ReportBooking Visit(DateOnly day, DateTimeOffset from, DateTimeOffset? to) =>
         new(day, BookingStatus.Completed, BookingSource.Telegram, 2, 1, from.AddDays(-1), from, from, to, null);

@@ -28,7 +28,9 @@ public sealed class ReportQueriesTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
 
-        var report = (await Reports(venue).ReadAsync(TestVenue.Anna with { Role = StaffRole.Manager }, Weeks, Cancel)).Value!;
+        var report = (
+            await Reports(venue).ReadAsync(TestVenue.Anna with { Role = StaffRole.Manager }, Weeks, Cancel)
+        ).Value!;
 
         Assert.Equal(Weeks.All, report.Days.Select(day => day.Day));
         Assert.Equal((0, null, null), (report.Totals.Bookings, report.Totals.NoShowRate, report.Totals.AverageParty));
@@ -47,22 +49,47 @@ public sealed class ReportQueriesTests
         await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, visit.Id, null, Cancel);
         venue.Time.Advance(TimeSpan.FromDays(7));
         var range = new ReportRange(day, day);
-        var (manager, rooms) = (TestVenue.Anna with { Role = StaffRole.Manager }, venue.Services.GetRequiredService<HallEditing>());
+        var (manager, rooms) = (
+            TestVenue.Anna with
+            {
+                Role = StaffRole.Manager,
+            },
+            venue.Services.GetRequiredService<HallEditing>()
+        );
         var before = (await Reports(venue).ReadAsync(manager, range, Cancel)).Value!.Occupancy;
-        var week = (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel)).Value!.Occupancy;
+        var week = (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel))
+            .Value!
+            .Occupancy;
 
         var draft = HallDraft.Of(await venue.CatalogAsync(), (await venue.CatalogAsync()).Halls[0].Id)!;
         for (var number = 100; number < 140; number++)
             draft = draft.Add(TableShape.Round, number).Draft;
-        Assert.True((await rooms.SaveAsync(TestVenue.Boris, draft.Remove([DraftItem.OfTable(draft.Tables[0].Key)]), false, Cancel)).Succeeded);
+        Assert.True(
+            (
+                await rooms.SaveAsync(
+                    TestVenue.Boris,
+                    draft.Remove([DraftItem.OfTable(draft.Tables[0].Key)]),
+                    false,
+                    Cancel
+                )
+            ).Succeeded
+        );
 
         Assert.Contains(before, hour => hour.Share > 0);
         Assert.Equal(before, (await Reports(venue).ReadAsync(manager, range, Cancel)).Value!.Occupancy);
         // Of the day on which they came, what was before they did.
-        Assert.Equal(week, (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel)).Value!.Occupancy);
+        Assert.Equal(
+            week,
+            (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel)).Value!.Occupancy
+        );
         venue.Time.Advance(TimeSpan.FromHours(6));
-        var later = (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel)).Value!.Occupancy;
-        Assert.All(later.Zip(week).Where(hour => hour.Second.Share > 0), hour => Assert.InRange(hour.First.Share!.Value, 0, hour.Second.Share!.Value));
+        var later = (await Reports(venue).ReadAsync(manager, new ReportRange(day, day.AddDays(7)), Cancel))
+            .Value!
+            .Occupancy;
+        Assert.All(
+            later.Zip(week).Where(hour => hour.Second.Share > 0),
+            hour => Assert.InRange(hour.First.Share!.Value, 0, hour.Second.Share!.Value)
+        );
     }
 
     [Fact]
@@ -71,7 +98,12 @@ public sealed class ReportQueriesTests
         var (drawn, grown) = (TestVenue.Friday, TestVenue.Friday.AddDays(3));
         (DateTimeOffset, int)[] changes =
         [
-            (grown.AddSeconds(1), 1), (grown, 1), (drawn.AddDays(1), -1), (drawn.AddSeconds(2), 1), (drawn.AddSeconds(1), 1), (drawn, 1),
+            (grown.AddSeconds(1), 1),
+            (grown, 1),
+            (drawn.AddDays(1), -1),
+            (drawn.AddSeconds(2), 1),
+            (drawn.AddSeconds(1), 1),
+            (drawn, 1),
         ];
 
         var counts = TableCounts.Of(4, changes);
@@ -81,27 +113,48 @@ public sealed class ReportQueriesTests
     }
 
     [Theory]
-    // Clocks go back in the night of the 24th to the 25th of October, and forward in that of the 27th to the 28th of March.
+    // Clocks go back in the night of the 24th to the 25th of October, and forward in that of the 27th to the 28th of
+    // March.
     [InlineData("2026-10-12", "2026-11-08", 4711)]
     [InlineData("2027-03-15", "2027-04-11", 42)]
     public async Task Read_RandomWeeksOverAChangeOfClocks_IsWhatSqlCountsByItself(string first, string last, int seed)
     {
-        var range = new ReportRange(DateOnly.Parse(first, CultureInfo.InvariantCulture), DateOnly.Parse(last, CultureInfo.InvariantCulture));
+        var range = new ReportRange(
+            DateOnly.Parse(first, CultureInfo.InvariantCulture),
+            DateOnly.Parse(last, CultureInfo.InvariantCulture)
+        );
         await using var venue = await TestVenue.OpenAsync(
-            TestDatabase.Postgres, now: new DateTimeOffset(range.To.AddDays(30), new TimeOnly(12, 0), TimeSpan.Zero), variables: InBerlin);
+            TestDatabase.Postgres,
+            now: new DateTimeOffset(range.To.AddDays(30), new TimeOnly(12, 0), TimeSpan.Zero),
+            variables: InBerlin
+        );
         await FillAsync(venue, range, new Random(seed), 800);
 
-        var report = (await Reports(venue).ReadAsync(TestVenue.Anna with { Role = StaffRole.Manager }, range, Cancel)).Value!;
+        var report = (
+            await Reports(venue).ReadAsync(TestVenue.Anna with { Role = StaffRole.Manager }, range, Cancel)
+        ).Value!;
 
-        Assert.Equal(await ReportSql.DaysAsync(venue.Store, range), report.Days.Select(day => (day.Day, day.Covers, day.NoShows, day.Cancellations)));
+        Assert.Equal(
+            await ReportSql.DaysAsync(venue.Store, range),
+            report.Days.Select(day => (day.Day, day.Covers, day.NoShows, day.Cancellations))
+        );
         Assert.Equal(await ReportSql.TotalsAsync(venue.Store, range), ReportSql.Rounded(report.Totals));
         Assert.Equal(await ReportSql.TotalsAsync(venue.Store, range.Before), ReportSql.Rounded(report.Before));
         Assert.Equal(await ReportSql.LeadsAsync(venue.Store, range), report.Leads.Select(lead => lead.Bookings));
-        Assert.Equal(await ReportSql.PartiesAsync(venue.Store, range), report.Parties.Select(party => (party.Size, party.Bookings, ReportSql.Rounded(party.TurnMinutes))));
+        Assert.Equal(
+            await ReportSql.PartiesAsync(venue.Store, range),
+            report.Parties.Select(party => (party.Size, party.Bookings, ReportSql.Rounded(party.TurnMinutes)))
+        );
         Assert.Equal(
             await ReportSql.SourcesAsync(venue.Store, range),
-            report.Sources.Select(source => (source.Source.ToString(), source.Bookings, source.Covers)).OrderBy(source => source.Item1, StringComparer.Ordinal));
-        Assert.Equal(await ReportSql.GuestsAsync(venue.Store, range), report.TopGuests.Select(guest => (guest.Id, guest.Name!, guest.Visits, guest.Covers)));
+            report
+                .Sources.Select(source => (source.Source.ToString(), source.Bookings, source.Covers))
+                .OrderBy(source => source.Item1, StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            await ReportSql.GuestsAsync(venue.Store, range),
+            report.TopGuests.Select(guest => (guest.Id, guest.Name!, guest.Visits, guest.Covers))
+        );
 
         var hours = await ReportSql.HoursAsync(venue.Store, range);
         Assert.Equal(7 * 24, hours.Count);
@@ -117,29 +170,36 @@ public sealed class ReportQueriesTests
     {
         var clock = (await venue.CatalogAsync()).Clock;
         var guests = new[] { await venue.GuestAsync(1), await venue.GuestAsync(2), await venue.GuestAsync(3) };
-        await venue.Store.ChangeAsync(Actor.System.Instance, async db =>
-        {
-            for (var index = 0; index < count; index++)
+        await venue.Store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
             {
-                var day = range.Before.From.AddDays(random.Next(-3, (2 * range.Days) + 3));
-                var start = clock.Day(day).Start.AddMinutes(random.Next(0, 22 * 60));
-                int[] tables = random.Next(5) == 0 ? [1, 2] : [random.Next(1, 11)];
-                var place = new BookingPlace(day, start, start.AddHours(2), null, tables);
-                var made = start.AddMinutes(-random.Next(0, random.Next(2) == 0 ? 5 * 60 : 14 * 24 * 60));
-                var source = random.Next(4) == 0 ? BookingSource.WalkIn : random.Next(3) == 0 ? BookingSource.Phone : BookingSource.Telegram;
-                var booking = new Booking(Guid.NewGuid(), place, random.Next(1, 11), source, Guid.NewGuid(), made);
-                booking.ForGuest(guests[random.Next(3)].GuestId, null);
-                var fate = random.Next(6);
-                if (fate == 0)
-                    booking.Cancel(start);
-                else if (fate == 1)
-                    booking.MarkNoShow(start);
-                else if (booking.Seat(start.AddMinutes(random.Next(-10, 20))))
-                    booking.Complete(start.AddMinutes(random.Next(30, 240)));
-                db.Bookings.Add(booking);
-            }
+                for (var index = 0; index < count; index++)
+                {
+                    var day = range.Before.From.AddDays(random.Next(-3, (2 * range.Days) + 3));
+                    var start = clock.Day(day).Start.AddMinutes(random.Next(0, 22 * 60));
+                    int[] tables = random.Next(5) == 0 ? [1, 2] : [random.Next(1, 11)];
+                    var place = new BookingPlace(day, start, start.AddHours(2), null, tables);
+                    var made = start.AddMinutes(-random.Next(0, random.Next(2) == 0 ? 5 * 60 : 14 * 24 * 60));
+                    var source =
+                        random.Next(4) == 0 ? BookingSource.WalkIn
+                        : random.Next(3) == 0 ? BookingSource.Phone
+                        : BookingSource.Telegram;
+                    var booking = new Booking(Guid.NewGuid(), place, random.Next(1, 11), source, Guid.NewGuid(), made);
+                    booking.ForGuest(guests[random.Next(3)].GuestId, null);
+                    var fate = random.Next(6);
+                    if (fate == 0)
+                        booking.Cancel(start);
+                    else if (fate == 1)
+                        booking.MarkNoShow(start);
+                    else if (booking.Seat(start.AddMinutes(random.Next(-10, 20))))
+                        booking.Complete(start.AddMinutes(random.Next(30, 240)));
+                    db.Bookings.Add(booking);
+                }
 
-            await db.SaveChangesAsync(Cancel);
-        }, Cancel);
+                await db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
     }
 }

@@ -17,11 +17,20 @@ public sealed class ReportTotalsTests
         await FillAsync(venue, week, new Random(7));
 
         var figures = (await reports.ReadAsync(Actor.System.Instance, week, Cancel)).Value!.Totals;
-        var next = (await reports.ReadAsync(Actor.System.Instance, new ReportRange(week.To.AddDays(1), week.To.AddDays(7)), Cancel)).Value!;
+        var next = (
+            await reports.ReadAsync(
+                Actor.System.Instance,
+                new ReportRange(week.To.AddDays(1), week.To.AddDays(7)),
+                Cancel
+            )
+        ).Value!;
 
         Assert.Equal(Rounded(figures), Rounded(next.Before));
         Assert.Equal(next.Range.Before, week);
-        Assert.DoesNotContain(0, new[] { figures.Visits, figures.Kept, figures.Expected, figures.NoShows, figures.Cancellations });
+        Assert.DoesNotContain(
+            0,
+            new[] { figures.Visits, figures.Kept, figures.Expected, figures.NoShows, figures.Cancellations }
+        );
         Assert.NotEqual((null, null), (figures.TurnMinutes, figures.Rating));
         Assert.True(figures.Bookings > figures.Reserved);
     }
@@ -30,35 +39,52 @@ public sealed class ReportTotalsTests
     public async Task Totals_OfNothing_HaveNoRates(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
-        var report = (await venue.Services.GetRequiredService<ReportQueries>().ReadAsync(Actor.System.Instance, new ReportRange(TestVenue.Day, TestVenue.Day), Cancel)).Value!;
+        var report = (
+            await venue
+                .Services.GetRequiredService<ReportQueries>()
+                .ReadAsync(Actor.System.Instance, new ReportRange(TestVenue.Day, TestVenue.Day), Cancel)
+        ).Value!;
 
         Assert.Equal(new ReportTotals(0, 0, 0, 0, 0, 0, 0, null), report.Before);
         Assert.Equal(report.Totals, report.Before);
     }
 
     // SQL and C# add in different orders.
-    private static ReportTotals Rounded(ReportTotals totals) => totals with
-    {
-        TurnMinutes = totals.TurnMinutes is { } turn ? Math.Round(turn, 6) : null,
-        Rating = totals.Rating is { } rating ? Math.Round(rating, 6) : null,
-    };
+    private static ReportTotals Rounded(ReportTotals totals) =>
+        totals with
+        {
+            TurnMinutes = totals.TurnMinutes is { } turn ? Math.Round(turn, 6) : null,
+            Rating = totals.Rating is { } rating ? Math.Round(rating, 6) : null,
+        };
 
     // Also the day before and the day after, whose bookings count in neither.
-    private static Task FillAsync(TestVenue venue, ReportRange week, Random random) => venue.Store.ChangeAsync(Actor.System.Instance, async db =>
-    {
-        var clock = (await venue.CatalogAsync()).Clock;
-        for (var index = 0; index < 200; index++)
-        {
-            var day = week.From.AddDays(random.Next(-1, week.Days + 1));
-            var start = clock.Day(day).Start.AddMinutes(random.Next(20 * 60));
-            var place = new BookingPlace(day, start, start.AddHours(2), null, [1]);
-            var booking = new Booking(Guid.NewGuid(), place, random.Next(1, 11), (BookingSource)random.Next(3), Guid.NewGuid(), start.AddDays(-1));
-            Live(booking, start, random);
-            db.Bookings.Add(booking);
-        }
+    private static Task FillAsync(TestVenue venue, ReportRange week, Random random) =>
+        venue.Store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
+            {
+                var clock = (await venue.CatalogAsync()).Clock;
+                for (var index = 0; index < 200; index++)
+                {
+                    var day = week.From.AddDays(random.Next(-1, week.Days + 1));
+                    var start = clock.Day(day).Start.AddMinutes(random.Next(20 * 60));
+                    var place = new BookingPlace(day, start, start.AddHours(2), null, [1]);
+                    var booking = new Booking(
+                        Guid.NewGuid(),
+                        place,
+                        random.Next(1, 11),
+                        (BookingSource)random.Next(3),
+                        Guid.NewGuid(),
+                        start.AddDays(-1)
+                    );
+                    Live(booking, start, random);
+                    db.Bookings.Add(booking);
+                }
 
-        await db.SaveChangesAsync(Cancel);
-    }, Cancel);
+                await db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
 
     private static void Live(Booking booking, DateTimeOffset start, Random random)
     {

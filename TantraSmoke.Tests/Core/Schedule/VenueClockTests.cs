@@ -5,7 +5,14 @@ namespace TantraSmoke.Tests.Core.Schedule;
 
 public sealed class VenueClockTests
 {
-    private static readonly string[] Zones = ["Europe/Moscow", "America/Bogota", "Asia/Kathmandu", "Europe/Berlin", "UTC"];
+    private static readonly string[] Zones =
+    [
+        "Europe/Moscow",
+        "America/Bogota",
+        "Asia/Kathmandu",
+        "Europe/Berlin",
+        "UTC",
+    ];
 
     [Theory]
     [InlineData("22:00", "22:00")]
@@ -47,18 +54,28 @@ public sealed class VenueClockTests
     [InlineData("2026-11-20", "22:00", "00:00", 2)]
     public void Occurrence_InBerlin_LastsAsLongAsTheClockOnTheWallSays(string day, string start, string end, int hours)
     {
-        var occurrence = Clock("Europe/Berlin").Occurrence(DateOnly.Parse(day, Invariant), TimeOnly.Parse(start, Invariant), TimeOnly.Parse(end, Invariant));
+        var occurrence = Clock("Europe/Berlin")
+            .Occurrence(
+                DateOnly.Parse(day, Invariant),
+                TimeOnly.Parse(start, Invariant),
+                TimeOnly.Parse(end, Invariant)
+            );
         Assert.NotNull(occurrence);
         Assert.Equal(TimeSpan.FromHours(hours), occurrence.Value.End - occurrence.Value.Start);
     }
 
     [Fact]
     public void Occurrence_WhollyInsideTheSkippedHour_DoesNotHappen() =>
-        Assert.Null(Clock("Europe/Berlin").Occurrence(new DateOnly(2026, 3, 28), new TimeOnly(2, 0), new TimeOnly(3, 0)));
+        Assert.Null(
+            Clock("Europe/Berlin").Occurrence(new DateOnly(2026, 3, 28), new TimeOnly(2, 0), new TimeOnly(3, 0))
+        );
 
     [Fact]
     public void ToUtc_HourThatHappensTwice_IsTheFirst() =>
-        Assert.Equal(Instant("2026-10-25T00:30Z"), Clock("Europe/Berlin").ToUtc(new DateOnly(2026, 10, 24), new TimeOnly(2, 30)));
+        Assert.Equal(
+            Instant("2026-10-25T00:30Z"),
+            Clock("Europe/Berlin").ToUtc(new DateOnly(2026, 10, 24), new TimeOnly(2, 30))
+        );
 
     [Fact]
     public void IsAfterMidnight_OnlyForTheNightHours()
@@ -70,22 +87,34 @@ public sealed class VenueClockTests
     }
 
     [Fact]
-    public void ServiceDay_OfEveryLocalTime_IsTheDayItWasAskedFor() => Check.QuickThrowOnFailure(
-        Prop.ForAll(Moments().ToArbitrary(), moment =>
-        {
-            var clock = Clock(moment.Zone);
-            return clock.ServiceDayOf(clock.ToUtc(moment.Day, moment.Time)) == moment.Day;
-        }));
+    public void ServiceDay_OfEveryLocalTime_IsTheDayItWasAskedFor() =>
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                Moments().ToArbitrary(),
+                moment =>
+                {
+                    var clock = Clock(moment.Zone);
+                    return clock.ServiceDayOf(clock.ToUtc(moment.Day, moment.Time)) == moment.Day;
+                }
+            )
+        );
 
     [Fact]
-    public void Days_FollowEachOtherWithoutGapOrOverlap() => Check.QuickThrowOnFailure(
-        Prop.ForAll(Moments().ToArbitrary(), moment =>
-        {
-            var clock = Clock(moment.Zone);
-            var (start, end) = clock.Day(moment.Day);
-            return clock.Day(moment.Day.AddDays(1)).Start == end && clock.ServiceDayOf(start) == moment.Day
-                && clock.ServiceDayOf(end.AddTicks(-1)) == moment.Day && (end - start).TotalHours is >= 23 and <= 25;
-        }));
+    public void Days_FollowEachOtherWithoutGapOrOverlap() =>
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                Moments().ToArbitrary(),
+                moment =>
+                {
+                    var clock = Clock(moment.Zone);
+                    var (start, end) = clock.Day(moment.Day);
+                    return clock.Day(moment.Day.AddDays(1)).Start == end
+                        && clock.ServiceDayOf(start) == moment.Day
+                        && clock.ServiceDayOf(end.AddTicks(-1)) == moment.Day
+                        && (end - start).TotalHours is >= 23 and <= 25;
+                }
+            )
+        );
 
     private static System.Globalization.CultureInfo Invariant => System.Globalization.CultureInfo.InvariantCulture;
 

@@ -12,36 +12,63 @@ public sealed class WeekPlanTests
     private static readonly SlotHours Late = Hours(22, 0);
 
     [Fact]
-    public void Every_TwoHoursUntilTwoAtNight_IsSevenSlots() => Assert.Equal(
-        [Hours(12, 14), Hours(14, 16), Hours(16, 18), Hours(18, 20), Hours(20, 22), Hours(22, 0), Hours(0, 2)],
-        WeekPlan.Every(new TimeOnly(12, 0), new TimeOnly(2, 0), TimeSpan.FromHours(2), TimeSpan.FromHours(2)));
+    public void Every_TwoHoursUntilTwoAtNight_IsSevenSlots() =>
+        Assert.Equal(
+            [Hours(12, 14), Hours(14, 16), Hours(16, 18), Hours(18, 20), Hours(20, 22), Hours(22, 0), Hours(0, 2)],
+            WeekPlan.Every(new TimeOnly(12, 0), new TimeOnly(2, 0), TimeSpan.FromHours(2), TimeSpan.FromHours(2))
+        );
 
     [Fact]
     public void Every_LongerThanTheStep_OverlapsAndIsOverInTime()
     {
-        var hours = WeekPlan.Every(new TimeOnly(18, 0), new TimeOnly(22, 0), TimeSpan.FromHours(1), TimeSpan.FromHours(2));
+        var hours = WeekPlan.Every(
+            new TimeOnly(18, 0),
+            new TimeOnly(22, 0),
+            TimeSpan.FromHours(1),
+            TimeSpan.FromHours(2)
+        );
         Assert.Equal([Hours(18, 20), Hours(19, 21), Hours(20, 22)], hours);
-        Assert.Empty(WeekPlan.Every(new TimeOnly(18, 0), new TimeOnly(19, 0), TimeSpan.FromHours(1), TimeSpan.FromHours(2)));
+        Assert.Empty(
+            WeekPlan.Every(new TimeOnly(18, 0), new TimeOnly(19, 0), TimeSpan.FromHours(1), TimeSpan.FromHours(2))
+        );
         Assert.Empty(WeekPlan.Every(new TimeOnly(18, 0), new TimeOnly(19, 0), TimeSpan.Zero, TimeSpan.FromHours(1)));
-        Assert.Equal(24, WeekPlan.Every(new TimeOnly(6, 0), new TimeOnly(6, 0), TimeSpan.FromHours(1), TimeSpan.FromHours(1)).Count);
+        Assert.Equal(
+            24,
+            WeekPlan.Every(new TimeOnly(6, 0), new TimeOnly(6, 0), TimeSpan.FromHours(1), TimeSpan.FromHours(1)).Count
+        );
     }
 
     [Fact]
-    public void Set_AnyDays_AreExactlyThatAndTheOthersAsBefore() => Check.QuickThrowOnFailure(Prop.ForAll(Weeks().ToArbitrary(), week =>
-    {
-        var (plan, slots) = Plan([.. week.Slots.Select(s => new TimeSlot(s.Hours.Start, s.Hours.End, s.Days))]);
-        var before = WeekdaysOf.Week.ToDictionary(d => d, d => plan.On(d).ToHashSet());
+    public void Set_AnyDays_AreExactlyThatAndTheOthersAsBefore() =>
+        Check.QuickThrowOnFailure(
+            Prop.ForAll(
+                Weeks().ToArbitrary(),
+                week =>
+                {
+                    var (plan, slots) = Plan([
+                        .. week.Slots.Select(s => new TimeSlot(s.Hours.Start, s.Hours.End, s.Days)),
+                    ]);
+                    var before = WeekdaysOf.Week.ToDictionary(d => d, d => plan.On(d).ToHashSet());
 
-        plan.Set(week.Days, week.Hours);
+                    plan.Set(week.Days, week.Hours);
 
-        var again = new WeekPlan(slots, _ => throw new InvalidOperationException("one row for equal hours"));
-        again.Set(week.Days, week.Hours);
-        return WeekdaysOf.Week.All(d => plan.On(d).ToHashSet().SetEquals(week.Days.Includes(d) ? week.Hours : before[d]))
-            && slots.Where(s => s.IsActive).All(s => s.Weekdays != Weekdays.None)
-            // What a day offers is what the plan says, on every date.
-            && Enumerable.Range(0, 7).All(n => Times(slots, TestVenue.Day.AddDays(n)).SetEquals(
-                plan.On(TestVenue.Day.AddDays(n).DayOfWeek)));
-    }));
+                    var again = new WeekPlan(
+                        slots,
+                        _ => throw new InvalidOperationException("one row for equal hours")
+                    );
+                    again.Set(week.Days, week.Hours);
+                    Assert.All(
+                        WeekdaysOf.Week,
+                        d => Assert.Equal(week.Days.Includes(d) ? [.. week.Hours] : before[d], plan.On(d).ToHashSet())
+                    );
+                    Assert.All(slots.Where(s => s.IsActive), s => Assert.NotEqual(Weekdays.None, s.Weekdays));
+                    // What a day offers is what the plan says, on every date.
+                    var dates = Enumerable.Range(0, 7).Select(TestVenue.Day.AddDays);
+                    Assert.All(dates, d => Assert.Equal(plan.On(d.DayOfWeek).ToHashSet(), Times(slots, d)));
+                    return true;
+                }
+            )
+        );
 
     [Fact]
     public void Of_SpecialDays_ReplaceTheWeekdaysHoursOrTakeThemAway()
@@ -57,10 +84,16 @@ public sealed class WeekPlanTests
     }
 
     private static HashSet<SlotHours> Times(IEnumerable<TimeSlot> slots, DateOnly day, SpecialDayKind? kind = null) =>
-    [
-        .. SlotTime.Of(day, TestVenue.Moscow, slots, kind is { } special ? new SpecialDay(day, special, "Корпоратив") : null)
-            .Select(t => new SlotHours(At(t.StartsAt), At(t.EndsAt))),
-    ];
+        [
+            .. SlotTime
+                .Of(
+                    day,
+                    TestVenue.Moscow,
+                    slots,
+                    kind is { } special ? new SpecialDay(day, special, "Корпоратив") : null
+                )
+                .Select(t => new SlotHours(At(t.StartsAt), At(t.EndsAt))),
+        ];
 
     private static TimeOnly At(DateTimeOffset instant) => TimeOnly.FromDateTime(TestVenue.Moscow.ToLocal(instant));
 
@@ -72,15 +105,24 @@ public sealed class WeekPlanTests
 
     private static SlotHours Hours(int from, int until) => new(new TimeOnly(from, 0), new TimeOnly(until, 0));
 
-    private sealed record Week(IReadOnlyList<(SlotHours Hours, Weekdays Days)> Slots, Weekdays Days, IReadOnlyList<SlotHours> Hours);
+    private sealed record Week(
+        IReadOnlyList<(SlotHours Hours, Weekdays Days)> Slots,
+        Weekdays Days,
+        IReadOnlyList<SlotHours> Hours
+    );
 
     private static Gen<Week> Weeks()
     {
-        var hours = from start in Gen.Choose(0, 23) from length in Gen.Choose(1, 6) select Hours(start, (start + length) % 24);
+        var hours =
+            from start in Gen.Choose(0, 23)
+            from length in Gen.Choose(1, 6)
+            select Hours(start, (start + length) % 24);
         var days = Gen.Choose(1, 127).Select(d => (Weekdays)d);
-        return from slots in (from h in hours from d in days select (h, d)).ListOf(6)
-               from set in days
-               from wanted in hours.ListOf(4)
-               select new Week([.. slots.DistinctBy(s => s.h)], set, [.. wanted.Distinct()]);
+        var weeks =
+            from slots in (from h in hours from d in days select (h, d)).ListOf(6)
+            from set in days
+            from wanted in hours.ListOf(4)
+            select new Week([.. slots.DistinctBy(s => s.h)], set, [.. wanted.Distinct()]);
+        return weeks;
     }
 }

@@ -44,9 +44,14 @@ public sealed class VenueCatalogCacheTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var isAway = true;
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(venue.Time);
-        services.AddSingleton<Func<TantraSmoke.Core.Data.VenueDb>>(() => isAway ? throw new InvalidOperationException("away") : venue.Store.Open());
+        services.AddSingleton<Func<TantraSmoke.Core.Data.VenueDb>>(() =>
+            isAway ? throw new InvalidOperationException("away") : venue.Store.Open()
+        );
         await using var provider = services.BuildServiceProvider();
-        using var cache = new VenueCatalogCache(ActivatorUtilities.CreateInstance<TantraSmoke.Core.Data.VenueStore>(provider, TimeProvider.System), new VenueFeed());
+        using var cache = new VenueCatalogCache(
+            ActivatorUtilities.CreateInstance<TantraSmoke.Core.Data.VenueStore>(provider, TimeProvider.System),
+            new VenueFeed()
+        );
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => cache.GetAsync(Cancel));
         isAway = false;

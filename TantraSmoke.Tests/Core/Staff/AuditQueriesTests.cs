@@ -17,7 +17,8 @@ public sealed class AuditQueriesTests
         var all = (await audit.PageAsync(admin, new AuditSearch(), AuditPlace.Newest, 1000, Cancel)).Value!.Lines;
 
         var seen = new List<AuditLine>();
-        for (AuditPlace? place = AuditPlace.Newest; place is not null;)
+        AuditPlace? place = AuditPlace.Newest;
+        while (place is not null)
         {
             var page = (await audit.PageAsync(admin, new AuditSearch(), place, 4, Cancel)).Value!;
             Assert.InRange(page.Lines.Count, 1, 4);
@@ -25,7 +26,10 @@ public sealed class AuditQueriesTests
             place = page.Next;
         }
 
-        var rows = await venue.Store.ReadAsync(async db => await db.Audit.CountAsync(Cancel) + await db.BookingHistory.CountAsync(Cancel), Cancel);
+        var rows = await venue.Store.ReadAsync(
+            async db => await db.Audit.CountAsync(Cancel) + await db.BookingHistory.CountAsync(Cancel),
+            Cancel
+        );
         Assert.Equal(rows, seen.Count);
         Assert.Equal(all.Select(line => line.Id), seen.Select(line => line.Id));
         Assert.Equal(seen.Count, seen.Select(line => line.Id).Distinct().Count());
@@ -38,13 +42,34 @@ public sealed class AuditQueriesTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (audit, admin) = await WithAPastAsync(venue);
 
-        Assert.All(await LinesAsync(new AuditSearch(AuditArea.Bookings)), line => Assert.Equal("booking_history", line.Subject));
+        Assert.All(
+            await LinesAsync(new AuditSearch(AuditArea.Bookings)),
+            line => Assert.Equal("booking_history", line.Subject)
+        );
         Assert.All(await LinesAsync(new AuditSearch(AuditArea.Staff)), line => Assert.Equal("staff", line.Subject));
-        Assert.All(await LinesAsync(new AuditSearch(StaffId: admin.StaffId)), line => Assert.Equal("Мария", line.ActorName));
+        Assert.All(
+            await LinesAsync(new AuditSearch(StaffId: admin.StaffId)),
+            line => Assert.Equal("Мария", line.ActorName)
+        );
         Assert.All(await LinesAsync(new AuditSearch(StaffId: 0)), line => Assert.NotEqual("staff", line.ActorKind));
-        Assert.All(await LinesAsync(new AuditSearch(Action: "canceled")), line => Assert.Equal("canceled", line.Action));
+        Assert.All(
+            await LinesAsync(new AuditSearch(Action: "canceled")),
+            line => Assert.Equal("canceled", line.Action)
+        );
         Assert.Single(await LinesAsync(new AuditSearch(AuditArea.Refusals)));
-        Assert.Empty((await audit.PageAsync(admin, new AuditSearch(To: TestVenue.Day.AddDays(-1)), AuditPlace.Newest, 50, Cancel)).Value!.Lines);
+        Assert.Empty(
+            (
+                await audit.PageAsync(
+                    admin,
+                    new AuditSearch(To: TestVenue.Day.AddDays(-1)),
+                    AuditPlace.Newest,
+                    50,
+                    Cancel
+                )
+            )
+                .Value!
+                .Lines
+        );
         Assert.NotEmpty(await LinesAsync(new AuditSearch(From: TestVenue.Day, To: TestVenue.Day)));
 
         async Task<IReadOnlyList<AuditLine>> LinesAsync(AuditSearch search)
@@ -61,9 +86,14 @@ public sealed class AuditQueriesTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (audit, admin) = await WithAPastAsync(venue);
 
-        var line = (await audit.PageAsync(admin, new AuditSearch(Action: "canceled"), AuditPlace.Newest, 50, Cancel)).Value!.Lines[0];
+        var line = (await audit.PageAsync(admin, new AuditSearch(Action: "canceled"), AuditPlace.Newest, 50, Cancel))
+            .Value!
+            .Lines[0];
 
-        Assert.Equal((BookingStatus.Booked, BookingStatus.Canceled), (line.Booking!.Before!.Status, line.Booking.After!.Status));
+        Assert.Equal(
+            (BookingStatus.Booked, BookingStatus.Canceled),
+            (line.Booking!.Before!.Status, line.Booking.After!.Status)
+        );
         Assert.NotNull(line.Code);
         Assert.Equal("Ирина 1", line.Name);
     }
@@ -78,7 +108,10 @@ public sealed class AuditQueriesTests
 
         Assert.Equal(
             new CommonRefusal.NotAllowed(Right.ViewAudit),
-            (await audit.PageAsync(new Actor.Staff(9, role, "X"), new AuditSearch(), AuditPlace.Newest, 50, Cancel)).Error);
+            (
+                await audit.PageAsync(new Actor.Staff(9, role, "X"), new AuditSearch(), AuditPlace.Newest, 50, Cancel)
+            ).Error
+        );
     }
 
     private static async Task<(AuditQueries Audit, Actor.Staff Admin)> WithAPastAsync(TestVenue venue)
@@ -91,7 +124,11 @@ public sealed class AuditQueriesTests
             venue.Time.Advance(TimeSpan.FromMinutes(1));
             await venue.Bookings.Lifecycle.CancelAsync(admin, booking.Id, null, "they called", Cancel);
             venue.Time.Advance(TimeSpan.FromMinutes(1));
-            await staff.Changes.AddAsync(admin, new StaffFacts($"Вера {number}", StaffRole.Host, $"vera{number}@lounge.example", null), Cancel);
+            await staff.Changes.AddAsync(
+                admin,
+                new StaffFacts($"Вера {number}", StaffRole.Host, $"vera{number}@lounge.example", null),
+                Cancel
+            );
         }
 
         venue.Time.Advance(TimeSpan.FromMinutes(1));

@@ -32,15 +32,23 @@ public sealed class RightsTests
     };
 
     private static readonly string[] ForGuestsToo =
-        [
-            nameof(TableBooking.CreateAsync), nameof(TableBooking.HoldAsync), nameof(BookingLifecycle.ConfirmAsync),
-            nameof(BookingLifecycle.CancelAsync),
-        ];
+    [
+        nameof(TableBooking.CreateAsync),
+        nameof(TableBooking.HoldAsync),
+        nameof(BookingLifecycle.ConfirmAsync),
+        nameof(BookingLifecycle.CancelAsync),
+    ];
 
-    private static IEnumerable<MethodInfo> Changes => typeof(BookingDesk).GetProperties().Select(useCase => useCase.PropertyType)
-        .SelectMany(useCase => useCase.GetMethods(BindingFlags.Public | BindingFlags.Instance))
-        .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Actor))
-        .Where(method => method.ReturnType.GetGenericArguments() is [{ IsGenericType: true } outcome] && outcome.GetGenericTypeDefinition() == typeof(Outcome<>));
+    private static IEnumerable<MethodInfo> Changes =>
+        typeof(BookingDesk)
+            .GetProperties()
+            .Select(useCase => useCase.PropertyType)
+            .SelectMany(useCase => useCase.GetMethods(BindingFlags.Public | BindingFlags.Instance))
+            .Where(method => method.GetParameters() is [{ ParameterType: var first }, ..] && first == typeof(Actor))
+            .Where(method =>
+                method.ReturnType.GetGenericArguments() is [{ IsGenericType: true } outcome]
+                && outcome.GetGenericTypeDefinition() == typeof(Outcome<>)
+            );
 
     public static TheoryData<StaffRole, Right> Everything =>
         [.. from role in Enum.GetValues<StaffRole>() from right in Enum.GetValues<Right>() select (role, right)];
@@ -89,29 +97,60 @@ public sealed class RightsTests
     }
 
     [Fact]
-    public void StaffOnly_IsWhatWeThink() => Assert.Equal(
-        ["ApproveAsync", "ArriveAsync", "BlockAsync", "CameAsync", "CompleteAsync", "DeclineAsync", "EditAsync", "LookAtAsync", "MarkNoShowAsync", "MoveAsync", "ResizeAsync", "RestoreAsync", "SeatAsync", "SeatWalkInAsync", "UnblockAsync", "UndoAsync"],
-        Changes.Select(method => method.Name).Except(ForGuestsToo).Order());
+    public void StaffOnly_IsWhatWeThink() =>
+        Assert.Equal(
+            [
+                "ApproveAsync",
+                "ArriveAsync",
+                "BlockAsync",
+                "CameAsync",
+                "CompleteAsync",
+                "DeclineAsync",
+                "EditAsync",
+                "LookAtAsync",
+                "MarkNoShowAsync",
+                "MoveAsync",
+                "ResizeAsync",
+                "RestoreAsync",
+                "SeatAsync",
+                "SeatWalkInAsync",
+                "UnblockAsync",
+                "UndoAsync",
+            ],
+            Changes.Select(method => method.Name).Except(ForGuestsToo).Order()
+        );
 
     private static async Task<Refusal?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)
     {
         var method = Changes.Single(change => change.Name == name);
         var booking = await venue.RequestAsync(20, table: 5);
         var walkIn = new WalkInRequest([await venue.TableAsync(6)], 2, Guid.NewGuid());
-        var task = (Task)method.Invoke(venue.Services.GetRequiredService(method.DeclaringType!), [.. method.GetParameters().Select(parameter => parameter.ParameterType switch
-        {
-            var type when type == typeof(Actor) => (object?)actor,
-            var type when type == typeof(Guid) => bookingId,
-            var type when type == typeof(BookingRequest) => booking,
-            var type when type == typeof(WalkInRequest) => walkIn,
-            var type when type == typeof(MoveRequest) => new MoveRequest(TableIds: walkIn.TableIds),
-            var type when type == typeof(DateTimeOffset) => TestVenue.Friday.AddDays(1),
-            var type when type == typeof(int) => 1,
-            var type when type == typeof(BookingEdit) => new BookingEdit(new BookingDetails(3, "mine now", null, null, null, null)),
-            var type when type == typeof(CancellationToken) => Cancel,
-            var type when !type.IsValueType || Nullable.GetUnderlyingType(type) is not null => null,
-            var type => throw new NotSupportedException($"Give an example of {type}"),
-        })])!;
+        var task = (Task)
+            method.Invoke(
+                venue.Services.GetRequiredService(method.DeclaringType!),
+                [
+                    .. method
+                        .GetParameters()
+                        .Select(parameter =>
+                            parameter.ParameterType switch
+                            {
+                                var type when type == typeof(Actor) => (object?)actor,
+                                var type when type == typeof(Guid) => bookingId,
+                                var type when type == typeof(BookingRequest) => booking,
+                                var type when type == typeof(WalkInRequest) => walkIn,
+                                var type when type == typeof(MoveRequest) => new MoveRequest(TableIds: walkIn.TableIds),
+                                var type when type == typeof(DateTimeOffset) => TestVenue.Friday.AddDays(1),
+                                var type when type == typeof(int) => 1,
+                                var type when type == typeof(BookingEdit) => new BookingEdit(
+                                    new BookingDetails(3, "mine now", null, null, null, null)
+                                ),
+                                var type when type == typeof(CancellationToken) => Cancel,
+                                var type when !type.IsValueType || Nullable.GetUnderlyingType(type) is not null => null,
+                                var type => throw new NotSupportedException($"Give an example of {type}"),
+                            }
+                        ),
+                ]
+            )!;
         await task;
         var outcome = task.GetType().GetProperty("Result")!.GetValue(task)!;
         return (Refusal?)outcome.GetType().GetProperty("Error")!.GetValue(outcome);

@@ -37,23 +37,60 @@ public sealed class StaffServiceTests
         var owner = (await Staff(venue, venue.Installation).Links.ConsumeLinkAsync(first.Token, Cancel))!.Member;
 
         // Neither address nor number; then an address without Google; both times each start of each replica has a link.
-        var (one, other) = (await Staff(venue, venue.Installation).Links.CreateStartLinkAsync(Cancel), await Staff(venue, venue.Installation).Links.CreateStartLinkAsync(Cancel));
+        var (one, other) = (
+            await Staff(venue, venue.Installation).Links.CreateStartLinkAsync(Cancel),
+            await Staff(venue, venue.Installation).Links.CreateStartLinkAsync(Cancel)
+        );
         Assert.Equal(("Admin", "Admin"), (one?.Name, other?.Name));
-        await Staff(venue, venue.Installation).Changes.ChangeAsync(owner.ToActor(), owner.Id, owner.Facts, owner.Facts with { Email = "owner@lounge.example" }, Cancel);
+        await Staff(venue, venue.Installation)
+            .Changes.ChangeAsync(
+                owner.ToActor(),
+                owner.Id,
+                owner.Facts,
+                owner.Facts with
+                {
+                    Email = "owner@lounge.example",
+                },
+                Cancel
+            );
         var withAddress = (await Staff(venue, venue.Installation).Links.CreateStartLinkAsync(Cancel))!;
         foreach (var link in new[] { one!, other!, withAddress })
-            Assert.Equal((owner.Id, SignInWay.Link), await Staff(venue, venue.Installation).Links.ConsumeLinkAsync(link.Token, Cancel) is { } used ? (used.Member.Id, used.Way) : default);
+            Assert.Equal(
+                (owner.Id, SignInWay.Link),
+                await Staff(venue, venue.Installation).Links.ConsumeLinkAsync(link.Token, Cancel) is { } used
+                    ? (used.Member.Id, used.Way)
+                    : default
+            );
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Staff.CountAsync(Cancel), Cancel));
 
         // Google lets them in; a bot does not, as long as it knows no admin.
         Assert.Null(await Staff(venue, venue.Installation with { Google = google }).Links.CreateStartLinkAsync(Cancel));
-        Assert.NotNull(await Staff(venue, venue.Installation with { BotToken = bot }).Links.CreateStartLinkAsync(Cancel));
-        Assert.Null(await Staff(venue, venue.Installation with { BotToken = bot, AdminIds = new HashSet<long> { 42 } }).Links.CreateStartLinkAsync(Cancel));
-        Assert.NotNull(await Staff(venue, venue.Installation with { AdminIds = new HashSet<long> { 42 } }).Links.CreateStartLinkAsync(Cancel));
+        Assert.NotNull(
+            await Staff(venue, venue.Installation with { BotToken = bot }).Links.CreateStartLinkAsync(Cancel)
+        );
+        Assert.Null(
+            await Staff(
+                venue,
+                venue.Installation with
+                {
+                    BotToken = bot,
+                    AdminIds = new HashSet<long> { 42 },
+                }
+            )
+                .Links.CreateStartLinkAsync(Cancel)
+        );
+        Assert.NotNull(
+            await Staff(venue, venue.Installation with { AdminIds = new HashSet<long> { 42 } })
+                .Links.CreateStartLinkAsync(Cancel)
+        );
     }
 
-    private static StaffRegistry Staff(TestVenue venue, InstallationSettings installation) => new(
-        new(venue.Store, venue.Time), new(venue.Store, new(venue.Store, venue.Time), installation, venue.Time), new(venue.Store, venue.Time));
+    private static StaffRegistry Staff(TestVenue venue, InstallationSettings installation) =>
+        new(
+            new(venue.Store, venue.Time),
+            new(venue.Store, new(venue.Store, venue.Time), installation, venue.Time),
+            new(venue.Store, venue.Time)
+        );
 
     [Theory]
     [InlineData("", "a@b.example", null, "staff-name")]
@@ -67,7 +104,10 @@ public sealed class StaffServiceTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (staff, admin) = await AdminAsync(venue);
 
-        Assert.Equal(new CommonRefusal.InvalidInput(field), (await staff.Changes.AddAsync(admin, new StaffFacts(name, StaffRole.Host, email, telegram), Cancel)).Error);
+        Assert.Equal(
+            new CommonRefusal.InvalidInput(field),
+            (await staff.Changes.AddAsync(admin, new StaffFacts(name, StaffRole.Host, email, telegram), Cancel)).Error
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -93,10 +133,25 @@ public sealed class StaffServiceTests
         var me = (await staff.Lookup.FindAsync(admin.StaffId, Cancel))!;
 
         Assert.IsType<StaffRefusal.LastAdmin>((await staff.Changes.RemoveAsync(admin, me.Id, Cancel)).Error);
-        Assert.IsType<StaffRefusal.LastAdmin>((await staff.Changes.ChangeAsync(admin, me.Id, me.Facts, me.Facts with { Role = StaffRole.Manager }, Cancel)).Error);
+        Assert.IsType<StaffRefusal.LastAdmin>(
+            (
+                await staff.Changes.ChangeAsync(
+                    admin,
+                    me.Id,
+                    me.Facts,
+                    me.Facts with
+                    {
+                        Role = StaffRole.Manager,
+                    },
+                    Cancel
+                )
+            ).Error
+        );
         var second = (await staff.Changes.AddAsync(admin, Host with { Role = StaffRole.Admin }, Cancel)).Value!;
         Assert.True((await staff.Changes.RemoveAsync(admin, me.Id, Cancel)).Succeeded);
-        Assert.IsType<StaffRefusal.LastAdmin>((await staff.Changes.RemoveAsync(second.ToActor(), second.Id, Cancel)).Error);
+        Assert.IsType<StaffRefusal.LastAdmin>(
+            (await staff.Changes.RemoveAsync(second.ToActor(), second.Id, Cancel)).Error
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -109,7 +164,11 @@ public sealed class StaffServiceTests
             var admins = await AdminsAsync(venue);
             for (var number = admins.Count; number < 2; number++)
             {
-                await staff.Changes.AddAsync(admins[0].ToActor(), new StaffFacts($"Админ {round}", StaffRole.Admin, $"admin{round}@lounge.example", null), Cancel);
+                await staff.Changes.AddAsync(
+                    admins[0].ToActor(),
+                    new StaffFacts($"Админ {round}", StaffRole.Admin, $"admin{round}@lounge.example", null),
+                    Cancel
+                );
                 admins = await AdminsAsync(venue);
             }
 
@@ -119,13 +178,28 @@ public sealed class StaffServiceTests
 
             Assert.Single(await AdminsAsync(venue));
 
-            Task DemoteAsync(StaffMember by, StaffMember whom) => Task.Run(async () =>
-            {
-                start.SignalAndWait(Cancel);
-                await (round % 2 == 0
-                    ? staff.Changes.ChangeAsync(by.ToActor(), whom.Id, whom.Facts, whom.Facts with { Role = StaffRole.Host }, Cancel)
-                    : staff.Changes.RemoveAsync(by.ToActor(), whom.Id, Cancel));
-            }, Cancel);
+            Task DemoteAsync(StaffMember by, StaffMember whom) =>
+                Task.Run(
+                    async () =>
+                    {
+                        start.SignalAndWait(Cancel);
+                        await (
+                            round % 2 == 0
+                                ? staff.Changes.ChangeAsync(
+                                    by.ToActor(),
+                                    whom.Id,
+                                    whom.Facts,
+                                    whom.Facts with
+                                    {
+                                        Role = StaffRole.Host,
+                                    },
+                                    Cancel
+                                )
+                                : staff.Changes.RemoveAsync(by.ToActor(), whom.Id, Cancel)
+                        );
+                    },
+                    Cancel
+                );
         }
     }
 
@@ -135,10 +209,23 @@ public sealed class StaffServiceTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (staff, admin) = await AdminAsync(venue);
         var second = (await staff.Changes.AddAsync(admin, Host with { Role = StaffRole.Admin }, Cancel)).Value!;
-        await staff.Changes.ChangeAsync(admin, second.Id, second.Facts, second.Facts with { Role = StaffRole.Host }, Cancel);
+        await staff.Changes.ChangeAsync(
+            admin,
+            second.Id,
+            second.Facts,
+            second.Facts with
+            {
+                Role = StaffRole.Host,
+            },
+            Cancel
+        );
 
         // The page this comes from was opened as an admin.
-        var late = await staff.Changes.AddAsync(second.ToActor(), new StaffFacts("Друг", StaffRole.Admin, "friend@lounge.example", null), Cancel);
+        var late = await staff.Changes.AddAsync(
+            second.ToActor(),
+            new StaffFacts("Друг", StaffRole.Admin, "friend@lounge.example", null),
+            Cancel
+        );
 
         Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageStaff), late.Error);
     }
@@ -150,9 +237,20 @@ public sealed class StaffServiceTests
         var (staff, admin) = await AdminAsync(venue);
         var vera = (await staff.Changes.AddAsync(admin, Host, Cancel)).Value!;
         var seen = vera.Facts;
-        Assert.True((await staff.Changes.ChangeAsync(admin, vera.Id, seen, seen with { Name = "Вера Н." }, Cancel)).Succeeded);
+        Assert.True(
+            (await staff.Changes.ChangeAsync(admin, vera.Id, seen, seen with { Name = "Вера Н." }, Cancel)).Succeeded
+        );
 
-        var late = await staff.Changes.ChangeAsync(admin, vera.Id, seen, seen with { Role = StaffRole.Manager }, Cancel);
+        var late = await staff.Changes.ChangeAsync(
+            admin,
+            vera.Id,
+            seen,
+            seen with
+            {
+                Role = StaffRole.Manager,
+            },
+            Cancel
+        );
 
         Assert.Equal(new StaffRefusal.StaffChangedMeanwhile("Мария"), late.Error);
     }
@@ -187,23 +285,45 @@ public sealed class StaffServiceTests
         var (staff, admin) = await AdminAsync(venue);
         var sessions = venue.Services.GetRequiredService<StaffSessions>();
         var who = new Actor.Staff(99, role, "Любопытный");
-        var session = (await sessions.BeginAsync((await staff.Lookup.FindAsync(admin.StaffId, Cancel))!, SignInWay.Link, "", null, Cancel))!;
+        var session = (
+            await sessions.BeginAsync(
+                (await staff.Lookup.FindAsync(admin.StaffId, Cancel))!,
+                SignInWay.Link,
+                "",
+                null,
+                Cancel
+            )
+        )!;
         var facts = (await staff.Lookup.FindAsync(admin.StaffId, Cancel))!.Facts;
 
         Refusal?[] errors =
         [
-            (await staff.Changes.ListAsync(who, Cancel)).Error, (await staff.Changes.AddAsync(who, Host, Cancel)).Error,
+            (await staff.Changes.ListAsync(who, Cancel)).Error,
+            (await staff.Changes.AddAsync(who, Host, Cancel)).Error,
             (await staff.Changes.ChangeAsync(who, admin.StaffId, facts, facts with { Name = "X" }, Cancel)).Error,
-            (await staff.Changes.RemoveAsync(who, admin.StaffId, Cancel)).Error, (await staff.Changes.RestoreAsync(who, admin.StaffId, Cancel)).Error,
-            (await staff.Links.InviteAsync(who, admin.StaffId, Cancel)).Error, (await sessions.ListAsync(who, admin.StaffId, Cancel)).Error,
-            (await sessions.EndAsync(who, session.Id, Cancel)).Error, (await sessions.EndAllAsync(who, admin.StaffId, Cancel)).Error,
+            (await staff.Changes.RemoveAsync(who, admin.StaffId, Cancel)).Error,
+            (await staff.Changes.RestoreAsync(who, admin.StaffId, Cancel)).Error,
+            (await staff.Links.InviteAsync(who, admin.StaffId, Cancel)).Error,
+            (await sessions.ListAsync(who, admin.StaffId, Cancel)).Error,
+            (await sessions.EndAsync(who, session.Id, Cancel)).Error,
+            (await sessions.EndAllAsync(who, admin.StaffId, Cancel)).Error,
         ];
 
         Assert.All(errors, error => Assert.Equal(new CommonRefusal.NotAllowed(Right.ManageStaff), error));
         Assert.NotNull(await sessions.FindAsync(session.Id, Cancel));
-        var refused = await venue.Store.ReadAsync(db => db.Audit.Where(a => a.Action == AuditEntry.Refused).ToListAsync(Cancel), Cancel);
+        var refused = await venue.Store.ReadAsync(
+            db => db.Audit.Where(a => a.Action == AuditEntry.Refused).ToListAsync(Cancel),
+            Cancel
+        );
         Assert.Equal(errors.Length, refused.Count);
-        Assert.All(refused, line => Assert.Equal((AuditEntry.Rights, "ManageStaff", "Любопытный"), (line.Subject, line.SubjectId, line.ActorName)));
+        Assert.All(
+            refused,
+            line =>
+                Assert.Equal(
+                    (AuditEntry.Rights, "ManageStaff", "Любопытный"),
+                    (line.Subject, line.SubjectId, line.ActorName)
+                )
+        );
     }
 
     internal static async Task<(StaffRegistry Staff, Actor.Staff Admin)> AdminAsync(TestVenue venue)
@@ -213,5 +333,8 @@ public sealed class StaffServiceTests
     }
 
     private static Task<List<StaffMember>> AdminsAsync(TestVenue venue) =>
-        venue.Store.ReadAsync(db => db.Staff.Where(s => s.IsActive && s.Role == StaffRole.Admin).OrderBy(s => s.Id).ToListAsync(Cancel), Cancel);
+        venue.Store.ReadAsync(
+            db => db.Staff.Where(s => s.IsActive && s.Role == StaffRole.Admin).OrderBy(s => s.Id).ToListAsync(Cancel),
+            Cancel
+        );
 }

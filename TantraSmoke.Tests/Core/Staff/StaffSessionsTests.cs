@@ -23,10 +23,16 @@ public sealed class StaffSessionsTests
         var row = Assert.Single((await sessions.ListAsync(member.ToActor(), member.Id, Cancel)).Value!);
         await sessions.EndAsync(member.ToActor(), session.Id, Cancel);
 
-        Assert.Equal((SignInWay.Google, "Chrome, Windows", TestVenue.Friday, TestVenue.Friday.AddHours(3)), (row.Way, row.Device, row.CreatedAt, row.LastSeenAt));
+        Assert.Equal(
+            (SignInWay.Google, "Chrome, Windows", TestVenue.Friday, TestVenue.Friday.AddHours(3)),
+            (row.Way, row.Device, row.CreatedAt, row.LastSeenAt)
+        );
         Assert.Null(await sessions.FindAsync(session.Id, Cancel));
         Assert.Empty((await sessions.ListAsync(member.ToActor(), member.Id, Cancel)).Value!);
-        var lines = await venue.Store.ReadAsync(db => db.Audit.Where(a => a.Subject == AuditEntry.Sessions).OrderBy(a => a.Id).ToListAsync(Cancel), Cancel);
+        var lines = await venue.Store.ReadAsync(
+            db => db.Audit.Where(a => a.Subject == AuditEntry.Sessions).OrderBy(a => a.Id).ToListAsync(Cancel),
+            Cancel
+        );
         Assert.Equal([AuditEntry.SignedIn, AuditEntry.SignedOut], lines.Select(line => line.Action));
         Assert.All(lines, line => Assert.Equal(member.Name, line.ActorName));
         Assert.Contains("Chrome, Windows", lines[0].After, StringComparison.Ordinal);
@@ -81,7 +87,9 @@ public sealed class StaffSessionsTests
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var (staff, admin) = await StaffServiceTests.AdminAsync(venue);
-        var vera = (await staff.Changes.AddAsync(admin, new StaffFacts("Вера", StaffRole.Manager, null, 77), Cancel)).Value!;
+        var vera = (
+            await staff.Changes.AddAsync(admin, new StaffFacts("Вера", StaffRole.Manager, null, 77), Cancel)
+        ).Value!;
         var sessions = venue.Services.GetRequiredService<StaffSessions>();
         var session = (await sessions.BeginAsync(vera, SignInWay.Link, "", null, Cancel))!;
 
@@ -91,6 +99,8 @@ public sealed class StaffSessionsTests
     }
 
     private static async Task<(StaffSessions Sessions, StaffMember Member)> SomebodyAsync(TestVenue venue) =>
-        (venue.Services.GetRequiredService<StaffSessions>(),
-            (await venue.Services.GetRequiredService<StaffLookup>().AdminFromTelegramAsync(42, "Мария", Cancel))!);
+        (
+            venue.Services.GetRequiredService<StaffSessions>(),
+            (await venue.Services.GetRequiredService<StaffLookup>().AdminFromTelegramAsync(42, "Мария", Cancel))!
+        );
 }

@@ -29,7 +29,9 @@ public sealed class WaitlistClosedTests
         Assert.Equal(0, await OfferAsync(venue));
         Assert.Equal([OutboxKind.WaitlistNotOffered], await ToldAsync(venue));
 
-        await venue.Services.GetRequiredService<SpecialDayEditing>().RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
+        await venue
+            .Services.GetRequiredService<SpecialDayEditing>()
+            .RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
         await OfferAsync(venue);
         await OfferAsync(venue);
         Assert.Equal([OutboxKind.WaitlistNotOffered, OutboxKind.WaitlistAskedAgain], await ToldAsync(venue));
@@ -46,10 +48,15 @@ public sealed class WaitlistClosedTests
         // At 23:00 nobody is written to about the next evening.
         venue.Time.Set(TestVenue.Friday.AddHours(8));
         var closed = await CloseAsync(venue);
-        var due = await venue.Store.ReadAsync(db => db.Outbox.Where(m => m.WaitlistEntryId != null).Select(m => m.DueAt).SingleAsync(Cancel), Cancel);
+        var due = await venue.Store.ReadAsync(
+            db => db.Outbox.Where(m => m.WaitlistEntryId != null).Select(m => m.DueAt).SingleAsync(Cancel),
+            Cancel
+        );
         Assert.Equal(TestVenue.Friday.AddHours(19), due);
 
-        await venue.Services.GetRequiredService<SpecialDayEditing>().RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
+        await venue
+            .Services.GetRequiredService<SpecialDayEditing>()
+            .RemoveSpecialDayAsync(TestVenue.Boris, closed, true, Cancel);
         await OfferAsync(venue);
 
         Assert.Equal((WaitlistStatus.Waiting, null), await StandsAsync(venue, entry));
@@ -74,18 +81,37 @@ public sealed class WaitlistClosedTests
     private static Task<int> OfferAsync(TestVenue venue) => Service(venue).Offers.OfferNextAsync(Cancel);
 
     private static async Task<(WaitlistStatus, WaitlistEnd?)> StandsAsync(TestVenue venue, WaitlistEntry entry) =>
-        (await Service(venue).Queries.FindAsync(Actor.System.Instance, entry.Id, Cancel))! is var row ? (row.Status, row.EndedBecause) : default;
+        (await Service(venue).Queries.FindAsync(Actor.System.Instance, entry.Id, Cancel))! is var row
+            ? (row.Status, row.EndedBecause)
+            : default;
 
     private static Task<List<OutboxKind>> ToldAsync(TestVenue venue) =>
-        venue.Store.ReadAsync(db => db.Outbox.Where(m => m.WaitlistEntryId != null).OrderBy(m => m.Id).Select(m => m.Kind).ToListAsync(Cancel), Cancel);
+        venue.Store.ReadAsync(
+            db =>
+                db.Outbox.Where(m => m.WaitlistEntryId != null)
+                    .OrderBy(m => m.Id)
+                    .Select(m => m.Kind)
+                    .ToListAsync(Cancel),
+            Cancel
+        );
 
-    private static Task SendAsync(TestVenue venue) => venue.Store.ChangeAsync(
-        Actor.System.Instance, db => db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, venue.Time.GetUtcNow()), Cancel), Cancel);
+    private static Task SendAsync(TestVenue venue) =>
+        venue.Store.ChangeAsync(
+            Actor.System.Instance,
+            db => db.Outbox.ExecuteUpdateAsync(m => m.SetProperty(x => x.SentAt, venue.Time.GetUtcNow()), Cancel),
+            Cancel
+        );
 
     private static async Task<int> CloseAsync(TestVenue venue)
     {
         var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "Санитарный день");
-        Assert.True((await venue.Services.GetRequiredService<SpecialDayEditing>().SaveSpecialDayAsync(TestVenue.Boris, wish, true, Cancel)).Succeeded);
+        Assert.True(
+            (
+                await venue
+                    .Services.GetRequiredService<SpecialDayEditing>()
+                    .SaveSpecialDayAsync(TestVenue.Boris, wish, true, Cancel)
+            ).Succeeded
+        );
         await OfferAsync(venue);
         return (await venue.CatalogAsync()).SpecialDays.Single().Id;
     }
@@ -93,7 +119,13 @@ public sealed class WaitlistClosedTests
     private static async Task<WaitlistEntry> FillAndJoinAsync(TestVenue venue, Actor.Guest guest)
     {
         foreach (var table in (await venue.CatalogAsync()).Tables)
-            await venue.BookAsync(TestVenue.Anna, new BookingRequest(Saturday, await venue.SlotAsync(20), 1, Guid.NewGuid()) { TableIds = [table.Id] });
-        return (await Service(venue).Own.JoinAsync(guest, new WaitlistWish(Saturday, Eight, Eight, 2), Guid.NewGuid(), Cancel)).Value!;
+            await venue.BookAsync(
+                TestVenue.Anna,
+                new BookingRequest(Saturday, await venue.SlotAsync(20), 1, Guid.NewGuid()) { TableIds = [table.Id] }
+            );
+        return (
+            await Service(venue)
+                .Own.JoinAsync(guest, new WaitlistWish(Saturday, Eight, Eight, 2), Guid.NewGuid(), Cancel)
+        ).Value!;
     }
 }

@@ -34,7 +34,10 @@ public sealed class WaitlistSleepTests
 
         venue.Time.Set(TestVenue.Friday.AddHours(19));
         Assert.Equal(1, await OfferAsync(venue));
-        Assert.Equal((WaitlistStatus.Offered, null), ((await RowAsync(venue, first)).Status, (await RowAsync(venue, first)).PassedAt));
+        Assert.Equal(
+            (WaitlistStatus.Offered, null),
+            ((await RowAsync(venue, first)).Status, (await RowAsync(venue, first)).PassedAt)
+        );
         Assert.Equal(WaitlistStatus.Waiting, (await RowAsync(venue, second)).Status);
         Assert.Null((await RowAsync(venue, second)).SleepsUntil(rules, TestVenue.Moscow, venue.Time.GetUtcNow()));
     }
@@ -46,7 +49,9 @@ public sealed class WaitlistSleepTests
         await venue.SettingsAsync(rules => rules.QuietFrom = new TimeOnly(14, 0));
         var five = await FillAsync(venue, TestVenue.Day);
         var wish = new WaitlistWish(TestVenue.Day, TestVenue.Friday.AddHours(5), TestVenue.Friday.AddHours(5), 2);
-        var entry = (await Service(venue).Own.JoinAsync(await venue.GuestAsync(11), wish, Guid.NewGuid(), Cancel)).Value!;
+        var entry = (
+            await Service(venue).Own.JoinAsync(await venue.GuestAsync(11), wish, Guid.NewGuid(), Cancel)
+        ).Value!;
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, five, null, null, Cancel);
 
         Assert.Equal(1, await OfferAsync(venue));
@@ -57,10 +62,19 @@ public sealed class WaitlistSleepTests
 
     private static Task<int> OfferAsync(TestVenue venue) => Service(venue).Offers.OfferNextAsync(Cancel);
 
-    private static async Task<WaitlistRow> RowAsync(TestVenue venue, WaitlistEntry entry) => (await Service(venue).Queries.FindAsync(Actor.System.Instance, entry.Id, Cancel))!;
+    private static async Task<WaitlistRow> RowAsync(TestVenue venue, WaitlistEntry entry) =>
+        (await Service(venue).Queries.FindAsync(Actor.System.Instance, entry.Id, Cancel))!;
 
     private static async Task<WaitlistEntry> JoinAsync(TestVenue venue, int number) =>
-        (await Service(venue).Own.JoinAsync(await venue.GuestAsync(number), new WaitlistWish(Saturday, Eight, Eight, 2), Guid.NewGuid(), Cancel)).Value!;
+        (
+            await Service(venue)
+                .Own.JoinAsync(
+                    await venue.GuestAsync(number),
+                    new WaitlistWish(Saturday, Eight, Eight, 2),
+                    Guid.NewGuid(),
+                    Cancel
+                )
+        ).Value!;
 
     /// <summary>Every table is booked at 20:00; returns the booking of table 5.</summary>
     private static async Task<Guid> FillAsync(TestVenue venue, DateOnly day)
@@ -68,7 +82,10 @@ public sealed class WaitlistSleepTests
         var five = Guid.Empty;
         foreach (var table in (await venue.CatalogAsync()).Tables)
         {
-            var booking = await venue.BookAsync(TestVenue.Anna, new BookingRequest(day, await venue.SlotAsync(20), 1, Guid.NewGuid()) { TableIds = [table.Id] });
+            var booking = await venue.BookAsync(
+                TestVenue.Anna,
+                new BookingRequest(day, await venue.SlotAsync(20), 1, Guid.NewGuid()) { TableIds = [table.Id] }
+            );
             five = table.Number == 5 ? booking.Id : five;
         }
 

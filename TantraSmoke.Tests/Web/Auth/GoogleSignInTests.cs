@@ -29,7 +29,9 @@ public sealed class GoogleSignInTests : IAsyncLifetime
         _google = await FakeGoogle.StartAsync();
         _home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram: null);
         await StartAsync();
-        _anna = (await Staff.AddAsync(Before, new StaffFacts("Anna", StaffRole.Host, "Anna@Lounge.example", null), Cancel)).Value!;
+        _anna = (
+            await Staff.AddAsync(Before, new StaffFacts("Anna", StaffRole.Host, "Anna@Lounge.example", null), Cancel)
+        ).Value!;
     }
 
     public async ValueTask DisposeAsync()
@@ -65,8 +67,22 @@ public sealed class GoogleSignInTests : IAsyncLifetime
 
         // Somebody else's browser, a state that was tampered with, and none at all.
         await AssertRefusedAsync(other, back, "has expired");
-        await AssertRefusedAsync(_visitor, new Uri(_server.Address, QueryHelpers.AddQueryString("/signin-google", new Dictionary<string, string?> { ["code"] = query["code"], ["state"] = query["state"] + "x" })), "has expired");
-        await AssertRefusedAsync(_visitor, new Uri(_server.Address, $"/signin-google?code={query["code"]}"), "has expired");
+        await AssertRefusedAsync(
+            _visitor,
+            new Uri(
+                _server.Address,
+                QueryHelpers.AddQueryString(
+                    "/signin-google",
+                    new Dictionary<string, string?> { ["code"] = query["code"], ["state"] = query["state"] + "x" }
+                )
+            ),
+            "has expired"
+        );
+        await AssertRefusedAsync(
+            _visitor,
+            new Uri(_server.Address, $"/signin-google?code={query["code"]}"),
+            "has expired"
+        );
 
         Assert.Empty(_google.Refusals);
         Assert.Equal(3, await RefusalsAsync(SignInWayName));
@@ -96,7 +112,10 @@ public sealed class GoogleSignInTests : IAsyncLifetime
         await AssertRefusedAsync(_visitor, await BackFromGoogleAsync(), "not on the staff list");
 
         var line = await _store.ReadAsync(db => db.Audit.OrderBy(a => a.Id).LastAsync(Cancel), Cancel);
-        Assert.Equal((AuditEntry.Refused, AuditEntry.SignIns, SignInWayName), (line.Action, line.Subject, line.SubjectId));
+        Assert.Equal(
+            (AuditEntry.Refused, AuditEntry.SignIns, SignInWayName),
+            (line.Action, line.Subject, line.SubjectId)
+        );
         Assert.Contains("stranger@lounge.example", line.After, StringComparison.Ordinal);
     }
 
@@ -117,7 +136,11 @@ public sealed class GoogleSignInTests : IAsyncLifetime
         Assert.True((await Staff.RemoveAsync(Before, _anna.Id, Cancel)).Succeeded);
 
         await Eventually.Holds(
-            async () => (await _visitor.Http.GetAsync("/", Cancel)).StatusCode == HttpStatusCode.Redirect, "the session of a removed person ends", TimeSpan.FromSeconds(30), Cancel);
+            async () => (await _visitor.Http.GetAsync("/", Cancel)).StatusCode == HttpStatusCode.Redirect,
+            "the session of a removed person ends",
+            TimeSpan.FromSeconds(30),
+            Cancel
+        );
         await AssertRefusedAsync(_visitor, await BackFromGoogleAsync(), "not on the staff list");
     }
 
@@ -141,7 +164,11 @@ public sealed class GoogleSignInTests : IAsyncLifetime
 
         await AssertRefusedAsync(_visitor, back, "Google is not responding");
 
-        Assert.DoesNotContain(FakeGoogle.ClientSecret, web.Output + web.Errors + await File.ReadAllTextAsync(folder["log.txt"], Cancel), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            FakeGoogle.ClientSecret,
+            web.Output + web.Errors + await File.ReadAllTextAsync(folder["log.txt"], Cancel),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -164,7 +191,10 @@ public sealed class GoogleSignInTests : IAsyncLifetime
     {
         using var empty = new FormUrlEncodedContent([]);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await _visitor.Http.PostAsync("/sign-in/google", empty, Cancel)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await _visitor.Http.PostAsync("/sign-in/google", empty, Cancel)).StatusCode
+        );
     }
 
     private async Task StartAsync()
@@ -188,13 +218,19 @@ public sealed class GoogleSignInTests : IAsyncLifetime
     {
         var page = new HtmlParser().ParseDocument(await _visitor.Http.GetStringAsync("/sign-in", Cancel));
         var begin = page.QuerySelector("form:has([data-testid=sign-in-google])")!;
-        using var form = new FormUrlEncodedContent(begin.QuerySelectorAll("input").Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!)));
+        using var form = new FormUrlEncodedContent(
+            begin
+                .QuerySelectorAll("input")
+                .Select(i => KeyValuePair.Create(i.GetAttribute("name")!, i.GetAttribute("value")!))
+        );
         var answer = await _visitor.Http.PostAsync(begin.GetAttribute("action"), form, Cancel);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!;
     }
 
-    /// <summary>Presses the button and says yes at Google; returns the address that Google sends the browser back to.</summary>
+    /// <summary>
+    /// Presses the button and says yes at Google; returns the address that Google sends the browser back to.
+    /// </summary>
     private async Task<Uri> BackFromGoogleAsync()
     {
         var answer = await _visitor.Http.GetAsync(await BeginAsync(), Cancel);
@@ -207,7 +243,11 @@ public sealed class GoogleSignInTests : IAsyncLifetime
         var answer = await visitor.Http.GetAsync(back, Cancel);
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.StartsWith("/sign-in?problem=", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
-        Assert.Contains(sentence, await (await visitor.Http.GetAsync(answer.Headers.Location, Cancel)).Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            sentence,
+            await (await visitor.Http.GetAsync(answer.Headers.Location, Cancel)).Content.ReadAsStringAsync(Cancel),
+            StringComparison.Ordinal
+        );
         if (!isIn)
             Assert.Equal(HttpStatusCode.Redirect, (await visitor.Http.GetAsync("/", Cancel)).StatusCode);
         else
@@ -215,5 +255,12 @@ public sealed class GoogleSignInTests : IAsyncLifetime
     }
 
     private Task<int> RefusalsAsync(string way) =>
-        _store.ReadAsync(db => db.Audit.CountAsync(a => a.Action == AuditEntry.Refused && a.Subject == AuditEntry.SignIns && a.SubjectId == way, Cancel), Cancel);
+        _store.ReadAsync(
+            db =>
+                db.Audit.CountAsync(
+                    a => a.Action == AuditEntry.Refused && a.Subject == AuditEntry.SignIns && a.SubjectId == way,
+                    Cancel
+                ),
+            Cancel
+        );
 }

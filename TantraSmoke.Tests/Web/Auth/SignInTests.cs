@@ -38,7 +38,10 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Redirect, pressed.StatusCode);
         Assert.Equal("/setup/guide", pressed.Headers.Location?.ToString());
-        var cookie = Assert.Single(pressed.Headers.GetValues("Set-Cookie"), c => c.StartsWith("tantra.session=", StringComparison.Ordinal));
+        var cookie = Assert.Single(
+            pressed.Headers.GetValues("Set-Cookie"),
+            c => c.StartsWith("tantra.session=", StringComparison.Ordinal)
+        );
         Assert.Contains("httponly", cookie, StringComparison.Ordinal);
         Assert.Contains("samesite=lax", cookie, StringComparison.Ordinal);
         Assert.Contains("expires=", cookie, StringComparison.Ordinal);
@@ -54,7 +57,10 @@ public sealed class SignInTests : IAsyncLifetime
         var token = (await _server.FirstRunLinkAsync()).Query.Split('=')[1];
         using var form = new FormUrlEncodedContent([new("token", token)]);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await _visitor.Http.PostAsync("/sign-in/link", form, Cancel)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await _visitor.Http.PostAsync("/sign-in/link", form, Cancel)).StatusCode
+        );
     }
 
     [Fact]
@@ -65,7 +71,11 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.DoesNotContain("/admin", bare, StringComparison.Ordinal);
         await _visitor.PressAsync(await _server.FirstRunLinkAsync());
         using var stranger = new DashboardVisitor(_server.Address);
-        Assert.Contains("every start prints a new one", await stranger.Http.GetStringAsync("/sign-in", Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            "every start prints a new one",
+            await stranger.Http.GetStringAsync("/sign-in", Cancel),
+            StringComparison.Ordinal
+        );
 
         await _server.DisposeAsync();
         _home.Variables["BOT_TOKEN"] = "1234567890:AAExampleExampleExampleExampleExample";

@@ -19,12 +19,20 @@ public sealed class StaffDirectoryTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (member, session) = await SignedInAsync(venue);
         var time = new FakeTimeProvider();
-        using var directory = new StaffDirectory(venue.Services.GetRequiredService<StaffSessions>(), venue.Services.GetRequiredService<VenueFeed>(), time);
+        using var directory = new StaffDirectory(
+            venue.Services.GetRequiredService<StaffSessions>(),
+            venue.Services.GetRequiredService<VenueFeed>(),
+            time
+        );
         Assert.NotNull(await directory.FindAsync(session.Id, Cancel));
 
         await venue.Store.ChangeAsync(
             Actor.System.Instance,
-            db => db.Staff.Where(s => s.Id == member.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false), Cancel), Cancel);
+            db =>
+                db.Staff.Where(s => s.Id == member.Id)
+                    .ExecuteUpdateAsync(s => s.SetProperty(x => x.IsActive, false), Cancel),
+            Cancel
+        );
 
         time.Advance(TimeSpan.FromSeconds(9));
         Assert.NotNull(await directory.FindAsync(session.Id, Cancel));
@@ -38,7 +46,11 @@ public sealed class StaffDirectoryTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (member, session) = await SignedInAsync(venue);
         var sessions = venue.Services.GetRequiredService<StaffSessions>();
-        using var directory = new StaffDirectory(sessions, venue.Services.GetRequiredService<VenueFeed>(), new FakeTimeProvider());
+        using var directory = new StaffDirectory(
+            sessions,
+            venue.Services.GetRequiredService<VenueFeed>(),
+            new FakeTimeProvider()
+        );
         Assert.NotNull(await directory.FindAsync(session.Id, Cancel));
         var told = 0;
         directory.Changed += () => told++;
@@ -62,12 +74,22 @@ public sealed class StaffDirectoryTests
     }
 
     [Theory]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0", "Edge, Windows")]
-    [InlineData("Mozilla/5.0 (iPad; CPU OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1", "Safari, iPad")]
-    [InlineData("Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36", "Chrome, Android")]
+    [InlineData(
+        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0",
+        "Edge, Windows"
+    )]
+    [InlineData(
+        "Mozilla/5.0 (iPad; CPU OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1",
+        "Safari, iPad"
+    )]
+    [InlineData(
+        "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+        "Chrome, Android"
+    )]
     [InlineData("curl/8.0", "")]
     [InlineData(null, "")]
-    public void Device_OfAUserAgent_IsWhatPeopleCallIt(string? userAgent, string expected) => Assert.Equal(expected, Device.Of(userAgent));
+    public void Device_OfAUserAgent_IsWhatPeopleCallIt(string? userAgent, string expected) =>
+        Assert.Equal(expected, Device.Of(userAgent));
 
     [Theory]
     [InlineData("http://[::]:5080", "http://localhost:5080")]
@@ -79,7 +101,16 @@ public sealed class StaffDirectoryTests
 
     private static async Task<(StaffMember Member, StaffSession Session)> SignedInAsync(TestVenue venue)
     {
-        var member = (await venue.Services.GetRequiredService<StaffLookup>().AdminFromTelegramAsync(42, "Мария", Cancel))!;
-        return (member, (await venue.Services.GetRequiredService<StaffSessions>().BeginAsync(member, SignInWay.Link, "", null, Cancel))!);
+        var member = (
+            await venue.Services.GetRequiredService<StaffLookup>().AdminFromTelegramAsync(42, "Мария", Cancel)
+        )!;
+        return (
+            member,
+            (
+                await venue
+                    .Services.GetRequiredService<StaffSessions>()
+                    .BeginAsync(member, SignInWay.Link, "", null, Cancel)
+            )!
+        );
     }
 }

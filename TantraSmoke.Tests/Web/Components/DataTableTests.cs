@@ -8,7 +8,11 @@ namespace TantraSmoke.Tests.Web.Components;
 public sealed class DataTableTests
 {
     private static readonly TableColumn<string> Name = new("name", "Name", Text) { IsSortable = true, CanHide = false };
-    private static readonly TableColumn<string> Seen = new("seen", "Seen", Text) { IsSortable = true, DescendsFirst = true };
+    private static readonly TableColumn<string> Seen = new("seen", "Seen", Text)
+    {
+        IsSortable = true,
+        DescendsFirst = true,
+    };
     private static readonly TableColumn<string> Code = new("code", "Code", Text) { IsUsual = false };
 
     [Theory]
@@ -22,8 +26,17 @@ public sealed class DataTableTests
 
         var table = Render(context, sort);
 
-        Assert.Equal(expected, string.Join(' ', table.FindAll("th[aria-sort]").Select(head =>
-            $"{head.QuerySelector("a")!.GetAttribute("data-testid")![5..]}:{head.GetAttribute("aria-sort")}:{head.QuerySelector("a")!.GetAttribute("href")}")));
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                table
+                    .FindAll("th[aria-sort]")
+                    .Select(head =>
+                        $"{head.QuerySelector("a")!.GetAttribute("data-testid")![5..]}:{head.GetAttribute("aria-sort")}:{head.QuerySelector("a")!.GetAttribute("href")}"
+                    )
+            )
+        );
     }
 
     [Theory]
@@ -60,13 +73,27 @@ public sealed class DataTableTests
 
         var table = Render(context, group: row => row[..1]);
 
-        Assert.Equal("a a1 a2 b b1", string.Join(' ', table.FindAll("tbody tr").Select(row => row.FirstElementChild!.TextContent.Trim())));
+        Assert.Equal(
+            "a a1 a2 b b1",
+            string.Join(' ', table.FindAll("tbody tr").Select(row => row.FirstElementChild!.TextContent.Trim()))
+        );
     }
 
-    private static IRenderedComponent<DataTable<string>> Render(DashboardContext context, string? sort = null, Func<string, string>? group = null) =>
-        context.Render<DataTable<string>>(table => table
-            .Add(t => t.Name, "list").Add(t => t.Columns, [Name, Seen, Code]).Add(t => t.Rows, ["a1", "a2", "b1"]).Add(t => t.RowKey, row => row)
-            .Add(t => t.Sort, sort).Add(t => t.SortHref, order => $"/list?sort={order}").Add(t => t.Group, group));
+    private static IRenderedComponent<DataTable<string>> Render(
+        DashboardContext context,
+        string? sort = null,
+        Func<string, string>? group = null
+    ) =>
+        context.Render<DataTable<string>>(table =>
+            table
+                .Add(t => t.Name, "list")
+                .Add(t => t.Columns, [Name, Seen, Code])
+                .Add(t => t.Rows, ["a1", "a2", "b1"])
+                .Add(t => t.RowKey, row => row)
+                .Add(t => t.Sort, sort)
+                .Add(t => t.SortHref, order => $"/list?sort={order}")
+                .Add(t => t.Group, group)
+        );
 
     private static string Heads(IRenderedComponent<DataTable<string>> table) =>
         string.Join(' ', table.FindAll("thead th:not(.cell-end)").Select(head => head.TextContent.Trim()));

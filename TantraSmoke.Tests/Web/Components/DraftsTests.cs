@@ -36,7 +36,11 @@ public sealed class DraftsTests
         public ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) =>
             InvokeAsync<TValue>(identifier, CancellationToken.None, args);
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
+        public ValueTask<TValue> InvokeAsync<TValue>(
+            string identifier,
+            CancellationToken cancellationToken,
+            object?[]? args
+        ) =>
             ++Asked <= lostAnswers
                 ? ValueTask.FromException<TValue>(new TaskCanceledException())
                 : ValueTask.FromResult((TValue)(object)new Copies(copies));

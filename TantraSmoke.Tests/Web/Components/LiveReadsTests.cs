@@ -48,7 +48,11 @@ public sealed class LiveReadsTests : IAsyncLifetime
         var seated = await _venue.Bookings.Lifecycle.SeatAsync(TestVenue.Boris, booking.Id, booking.Version, Cancel);
 
         Assert.True(seated.Succeeded, seated.Error?.ToString());
-        await Eventually.Holds(() => shown?.Page.Rows.Single().Status == BookingStatus.Seated, "the page gets the seated booking", Cancel);
+        await Eventually.Holds(
+            () => shown?.Page.Rows.Single().Status == BookingStatus.Seated,
+            "the page gets the seated booking",
+            Cancel
+        );
         Assert.Same(shown, watch.Shown);
         watch.Dispose();
     }
@@ -111,12 +115,20 @@ public sealed class LiveReadsTests : IAsyncLifetime
 
         await _venue.SettingsAsync(settings => settings.VenueName = "Лаунж");
         await Eventually.Holds(() => told == before + 1, "the settings are told", Cancel);
-        await _venue.Services.GetRequiredService<GuestService>().RegisterAsync(new TelegramPerson(1001, "Ирина 1", "renamed", "ru"), Cancel);
+        await _venue
+            .Services.GetRequiredService<GuestService>()
+            .RegisterAsync(new TelegramPerson(1001, "Ирина 1", "renamed", "ru"), Cancel);
 
         await Eventually.Holds(() => told == before + 2, "the new username is told", Cancel);
         Assert.Equal("renamed", Assert.Single(watch.Shown.Page.Rows).Username);
     }
 
-    private BookingListRead Day(DateOnly day) => new(
-        _venue.Services.GetRequiredService<BookingLists>(), _venue.Store, TimeProvider.System, new BookingSearch { From = day, To = day }, 1);
+    private BookingListRead Day(DateOnly day) =>
+        new(
+            _venue.Services.GetRequiredService<BookingLists>(),
+            _venue.Store,
+            TimeProvider.System,
+            new BookingSearch { From = day, To = day },
+            1
+        );
 }

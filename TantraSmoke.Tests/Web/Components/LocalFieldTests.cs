@@ -50,8 +50,14 @@ public sealed class LocalFieldTests : IAsyncDisposable
     }
 
     private IRenderedComponent<LocalWordsField> Render(LocalText text, string language, string? problem = null) =>
-        _context.Render<LocalWordsField>(parameters => parameters
-            .AddCascadingValue(DashboardTexts.Of(language))
-            .Add(f => f.Label, "Words").Add(f => f.Name, "words").Add(f => f.Limit, 6).Add(f => f.Problem, problem)
-            .Add(f => f.Value, text).Add(f => f.ValueChanged, changed => _text = changed));
+        _context.Render<LocalWordsField>(parameters =>
+            parameters
+                .AddCascadingValue(DashboardTexts.Of(language))
+                .Add(f => f.Label, "Words")
+                .Add(f => f.Name, "words")
+                .Add(f => f.Limit, 6)
+                .Add(f => f.Problem, problem)
+                .Add(f => f.Value, text)
+                .Add(f => f.ValueChanged, changed => _text = changed)
+        );
 }

@@ -19,14 +19,21 @@ public sealed class ScriptPartsTests
     [Fact]
     public async Task Release_OfAPageThatIsGoneOrSilent_IsDone()
     {
-        Exception[] endings = [new JSDisconnectedException("closed"), new TaskCanceledException("silent"), new ObjectDisposedException("page")];
+        Exception[] endings =
+        [
+            new JSDisconnectedException("closed"),
+            new TaskCanceledException("silent"),
+            new ObjectDisposedException("page"),
+        ];
         foreach (var ending in endings)
             await ScriptParts.ReleaseAsync("end", new Part(ending), new Part(null));
     }
 
     [Fact]
     public async Task Release_FaultOfTheScript_IsNotSwallowed() =>
-        await Assert.ThrowsAsync<JSException>(async () => await ScriptParts.ReleaseAsync("end", new Part(new JSException("a bug")), null));
+        await Assert.ThrowsAsync<JSException>(async () =>
+            await ScriptParts.ReleaseAsync("end", new Part(new JSException("a bug")), null)
+        );
 
     private sealed class Part(Exception? fault) : IJSObjectReference
     {
@@ -39,8 +46,11 @@ public sealed class ScriptPartsTests
             return fault is null ? ValueTask.FromResult<TValue>(default!) : ValueTask.FromException<TValue>(fault);
         }
 
-        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) =>
-            InvokeAsync<TValue>(identifier, args);
+        public ValueTask<TValue> InvokeAsync<TValue>(
+            string identifier,
+            CancellationToken cancellationToken,
+            object?[]? args
+        ) => InvokeAsync<TValue>(identifier, args);
 
         public ValueTask DisposeAsync()
         {

@@ -12,7 +12,8 @@ public sealed class ToastsTests : IAsyncDisposable
 
     public ToastsTests() => _toasts = _context.Services.GetRequiredService<Toasts>();
 
-    private IEnumerable<string> Shown => _context.Render<MudSnackbarProvider>().FindAll("[data-testid=toast]").Select(toast => toast.TextContent);
+    private IEnumerable<string> Shown =>
+        _context.Render<MudSnackbarProvider>().FindAll("[data-testid=toast]").Select(toast => toast.TextContent);
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 

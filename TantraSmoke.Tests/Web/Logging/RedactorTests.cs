@@ -8,7 +8,10 @@ public sealed class RedactorTests
     private static readonly Redactor Screen = new(["p@ss word+1"], alsoPersonal: false);
 
     [Theory]
-    [InlineData("POST https://api.telegram.org/bot123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc/getMe failed", "AAEhBO")]
+    [InlineData(
+        "POST https://api.telegram.org/bot123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc/getMe failed",
+        "AAEhBO"
+    )]
     [InlineData("?url=bot123456789%3AAAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc", "AAEhBO")]
     [InlineData("Host=db;Username=host;Password=hunter2;Database=venue", "hunter2")]
     [InlineData("Host=db;PASSWORD = 'hun ter2';Database=venue", "ter2")]
@@ -19,11 +22,14 @@ public sealed class RedactorTests
     [InlineData("tried p%40ss%20word%2B1 in vain", "p%40ss")]
     public void Redact_SecretForFileOrScreen_IsMasked(string text, string secret)
     {
-        Assert.All(new[] { File, Screen }, redactor =>
-        {
-            Assert.DoesNotContain(secret, redactor.Redact(text), StringComparison.Ordinal);
-            Assert.Contains("***", redactor.Redact(text), StringComparison.Ordinal);
-        });
+        Assert.All(
+            new[] { File, Screen },
+            redactor =>
+            {
+                Assert.DoesNotContain(secret, redactor.Redact(text), StringComparison.Ordinal);
+                Assert.Contains("***", redactor.Redact(text), StringComparison.Ordinal);
+            }
+        );
     }
 
     [Theory]
@@ -41,7 +47,10 @@ public sealed class RedactorTests
     [InlineData("tel:79991234567", "tel:***")]
     [InlineData("телефон89991234567", "телефон***")]
     [InlineData("http://localhost:5080/sign-in/link?token=a1B2-c3_d4", "http://localhost:5080/sign-in/link?token=***")]
-    [InlineData("/sign-in?returnUrl=%2Fsign-in%2Flink%3Ftoken%3Da1B2-c3_d4", "/sign-in?returnUrl=%2Fsign-in%2Flink%3Ftoken%3D***")]
+    [InlineData(
+        "/sign-in?returnUrl=%2Fsign-in%2Flink%3Ftoken%3Da1B2-c3_d4",
+        "/sign-in?returnUrl=%2Fsign-in%2Flink%3Ftoken%3D***"
+    )]
     public void Redact_PersonalForFile_IsMasked(string text, string masked) => Assert.Equal(masked, File.Redact(text));
 
     [Theory]

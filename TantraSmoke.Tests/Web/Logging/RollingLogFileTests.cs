@@ -55,7 +55,12 @@ public sealed class RollingLogFileTests : IDisposable
     [Fact]
     public void Emit_FolderMissing_IsSurvivedAndTriedAgain()
     {
-        using var file = new RollingLogFile(_folder["later/log.txt"], new MessageTemplateTextFormatter("{Message:lj}"), 100, 6);
+        using var file = new RollingLogFile(
+            _folder["later/log.txt"],
+            new MessageTemplateTextFormatter("{Message:lj}"),
+            100,
+            6
+        );
         Write(file, "lost");
         Directory.CreateDirectory(_folder["later"]);
         Write(file, "kept");
@@ -64,8 +69,21 @@ public sealed class RollingLogFileTests : IDisposable
     }
 
     private RollingLogFile Open(long limit, int kept) =>
-        new(_folder["log.txt"], new MessageTemplateTextFormatter("{Message:lj}", CultureInfo.InvariantCulture), limit, kept);
+        new(
+            _folder["log.txt"],
+            new MessageTemplateTextFormatter("{Message:lj}", CultureInfo.InvariantCulture),
+            limit,
+            kept
+        );
 
-    private static void Write(RollingLogFile file, string text) => file.Emit(new LogEvent(
-        DateTimeOffset.UnixEpoch, LogEventLevel.Information, null, new MessageTemplate([new TextToken(text)]), []));
+    private static void Write(RollingLogFile file, string text) =>
+        file.Emit(
+            new LogEvent(
+                DateTimeOffset.UnixEpoch,
+                LogEventLevel.Information,
+                null,
+                new MessageTemplate([new TextToken(text)]),
+                []
+            )
+        );
 }

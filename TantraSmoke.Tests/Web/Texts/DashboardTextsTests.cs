@@ -7,8 +7,8 @@ namespace TantraSmoke.Tests.Web.Texts;
 
 public sealed class DashboardTextsTests
 {
-    public static TheoryData<string, string> Refusals => [.. DashboardTexts.All.SelectMany(texts =>
-        Support.Refusals.Names.Select(name => (texts.Language, name)))];
+    public static TheoryData<string, string> Refusals =>
+        [.. DashboardTexts.All.SelectMany(texts => Support.Refusals.Names.Select(name => (texts.Language, name)))];
 
     [Theory, MemberData(nameof(Refusals))]
     public void Refusal_EveryReason_HasASentenceOfItsOwn(string language, string reason)
@@ -24,7 +24,12 @@ public sealed class DashboardTextsTests
     [InlineData("ru", "Бронь только что изменили (Анна): в зале. Страница обновлена.")]
     [InlineData("en", "Анна just changed this: seated. The page is up to date.")]
     public void Refusal_ChangedMeanwhile_SaysByWhomAndWhatItIsNow(string language, string expected) =>
-        Assert.Equal(expected, DashboardTexts.Of(language).Refusal(new BookingRefusal.ChangedMeanwhile("Анна", BookingStatus.Seated), TestVenue.Moscow));
+        Assert.Equal(
+            expected,
+            DashboardTexts
+                .Of(language)
+                .Refusal(new BookingRefusal.ChangedMeanwhile("Анна", BookingStatus.Seated), TestVenue.Moscow)
+        );
 
     [Theory]
     [InlineData("ru", 18, "Пт 20 ноября, 21:00")]
@@ -45,9 +50,15 @@ public sealed class DashboardTextsTests
     public void All_PlainTexts_AreTranslated()
     {
         var (english, russian) = (DashboardTexts.Of("en"), DashboardTexts.Of("ru"));
-        var plain = typeof(DashboardTexts).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.PropertyType == typeof(string));
+        var plain = typeof(DashboardTexts)
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.PropertyType == typeof(string));
         // A format of dates is not a sentence, and the Telegram ID is called so in both.
-        foreach (var text in plain.Where(text => text.Name is not (nameof(DashboardTexts.DateFormat) or nameof(DashboardTexts.TelegramNumber))))
+        foreach (
+            var text in plain.Where(text =>
+                text.Name is not (nameof(DashboardTexts.DateFormat) or nameof(DashboardTexts.TelegramNumber))
+            )
+        )
         {
             Assert.False(string.IsNullOrWhiteSpace((string?)text.GetValue(english)), text.Name);
             Assert.NotEqual(text.GetValue(english), text.GetValue(russian));

@@ -85,12 +85,18 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            await using var copies = await script.InvokeAsync<IJSStreamReference?>("drafts.all", patience.Token, staffId);
+            await using var copies = await script.InvokeAsync<IJSStreamReference?>(
+                "drafts.all",
+                patience.Token,
+                staffId
+            );
             if (copies is null)
                 return true;
             await using var stream = await copies.OpenReadStreamAsync(LongestCopy, patience.Token);
             var found = await JsonSerializer.DeserializeAsync<Dictionary<string, string>>(
-                stream, cancellationToken: patience.Token);
+                stream,
+                cancellationToken: patience.Token
+            );
             foreach (var (key, state) in found!)
                 Sealed!.TryAdd(key, state);
         }

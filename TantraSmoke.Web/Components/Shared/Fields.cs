@@ -20,14 +20,16 @@ public sealed class TextField<T> : MudTextField<T>
 /// <typeparam name="T">What is chosen.</typeparam>
 public sealed class SelectField<T> : MudSelect<T>
 {
-    public SelectField() => (Variant, Margin, ShrinkLabel, AnchorOrigin) = (Variant.Outlined, Margin.Dense, true, Origin.BottomCenter);
+    public SelectField() =>
+        (Variant, Margin, ShrinkLabel, AnchorOrigin) = (Variant.Outlined, Margin.Dense, true, Origin.BottomCenter);
 }
 
 /// <summary>A choice that is found by typing, in the same shape.</summary>
 /// <typeparam name="T">What is chosen.</typeparam>
 public sealed class SearchableField<T> : MudAutocomplete<T>
 {
-    public SearchableField() => (Variant, Margin, ShrinkLabel, AnchorOrigin) = (Variant.Outlined, Margin.Dense, true, Origin.BottomCenter);
+    public SearchableField() =>
+        (Variant, Margin, ShrinkLabel, AnchorOrigin) = (Variant.Outlined, Margin.Dense, true, Origin.BottomCenter);
 
     protected override void OnParametersSet()
     {

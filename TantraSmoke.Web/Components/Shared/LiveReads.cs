@@ -4,23 +4,30 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>Something that pages show and that changes: how it is read, and which changes it depends on. Equal ones are read once for all pages.</summary>
+/// <summary>
+/// Something that pages show and that changes: how it is read, and which changes it depends on. Equal ones are read
+/// once for all pages.
+/// </summary>
 public abstract record LiveRead<T>
     where T : class
 {
     public abstract Task<T> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Whether what is shown may be another after this change; called for everything but <see cref="ChangeKind.Reset"/>.</summary>
+    /// <summary>
+    /// Whether what is shown may be another after this change; called for everything but
+    /// <see cref="ChangeKind.Reset"/>.
+    /// </summary>
     public abstract bool Concerns(VenueChange change);
 }
 
 /// <summary>
-/// Reads what open pages show again, once per burst of changes for all who show the same. Pages are told when it changed, and
-/// every 30 seconds without a reading, because what a page offers depends on the time too.
+/// Reads what open pages show again, once per burst of changes for all who show the same. Pages are told when it
+/// changed, and every 30 seconds without a reading, because what a page offers depends on the time too.
 /// </summary>
 public sealed class LiveReads(VenueFeed feed, TimeProvider time, ILogger<LiveReads> logger) : BackgroundService
 {
     private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(30);
+
     // From the first moment on: a page may open before the background work has begun.
     private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
     private readonly ConcurrentDictionary<long, Watch> _watches = new();
@@ -28,7 +35,8 @@ public sealed class LiveReads(VenueFeed feed, TimeProvider time, ILogger<LiveRea
     private long _lastKey;
 
     /// <summary>
-    /// Watches from now on; calls back, on any thread, when what is shown or the catalog changed or time has passed. Dispose to stop.
+    /// Watches from now on; calls back, on any thread, when what is shown or the catalog changed or time has passed.
+    /// Dispose to stop.
     /// </summary>
     public async Task<Watch<T>> WatchAsync<T>(LiveRead<T> read, Action changed, CancellationToken cancellationToken)
         where T : class
@@ -63,7 +71,11 @@ public sealed class LiveReads(VenueFeed feed, TimeProvider time, ILogger<LiveRea
         {
             // Pages show tables and hours of the catalog beside what they read.
             var evenIfSame = changes.Any(change => change.Kind is ChangeKind.Catalog or ChangeKind.Reset);
-            foreach (var watches in _watches.Values.Where(watch => evenIfSame || changes.Any(watch.Concerns)).GroupBy(watch => watch.Read))
+            foreach (
+                var watches in _watches
+                    .Values.Where(watch => evenIfSame || changes.Any(watch.Concerns))
+                    .GroupBy(watch => watch.Read)
+            )
                 await TellAsync(watches.First(), [.. watches], evenIfSame, cancellationToken);
         }
     }
@@ -89,7 +101,12 @@ public sealed class LiveReads(VenueFeed feed, TimeProvider time, ILogger<LiveRea
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.Log(_outage.Level(LogLevel.Warning), fault, "{What} could not be read; pages keep what they show until the next change", first.Read.GetType().Name);
+            logger.Log(
+                _outage.Level(LogLevel.Warning),
+                fault,
+                "{What} could not be read; pages keep what they show until the next change",
+                first.Read.GetType().Name
+            );
         }
     }
 
@@ -123,19 +140,25 @@ public sealed class LiveReads(VenueFeed feed, TimeProvider time, ILogger<LiveRea
         /// <summary>As it was read last.</summary>
         public T Shown
         {
-            get { lock (_lock) return _shown!; }
+            get
+            {
+                lock (_lock)
+                    return _shown!;
+            }
         }
 
         internal override object Read => read;
 
-        internal override async Task<object> ReadAsync(CancellationToken cancellationToken) => await read.ReadAsync(cancellationToken);
+        internal override async Task<object> ReadAsync(CancellationToken cancellationToken) =>
+            await read.ReadAsync(cancellationToken);
 
         internal override bool Concerns(VenueChange change) => read.Concerns(change);
 
         // A change may have been read before the first reading came back; that one is newer.
         internal void Begin(T shown)
         {
-            lock (_lock) _shown ??= shown;
+            lock (_lock)
+                _shown ??= shown;
         }
 
         internal override void Offer(object fresh, bool evenIfSame)

@@ -6,8 +6,8 @@ namespace TantraSmoke.Web.Components.Shared;
 internal static class ScriptParts
 {
     /// <summary>
-    /// Calls <paramref name="last"/> on the part, then releases its module. A page that is gone or no longer answers has nothing left to
-    /// release.
+    /// Calls <paramref name="last"/> on the part, then releases its module. A page that is gone or no longer answers
+    /// has nothing left to release.
     /// </summary>
     public static async ValueTask ReleaseAsync(string last, IJSObjectReference? part, IJSObjectReference? module = null)
     {
@@ -18,8 +18,8 @@ internal static class ScriptParts
             if (module is not null)
                 await module.DisposeAsync();
         }
-        catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
-        {
-        }
+        catch (JSDisconnectedException) { }
+        catch (OperationCanceledException) { }
+        catch (ObjectDisposedException) { }
     }
 }

@@ -19,7 +19,11 @@ public sealed class SideForms(IDialogService dialogs, Drafts drafts, NavigationM
 
     // Their parameters can be written down.
     private static readonly IReadOnlyList<Type> Reopened =
-        [typeof(NewBookingForm), typeof(EditBookingForm), typeof(SpecialDayForm)];
+    [
+        typeof(NewBookingForm),
+        typeof(EditBookingForm),
+        typeof(SpecialDayForm),
+    ];
 
     private static readonly DialogOptions Options = new()
     {
@@ -51,11 +55,21 @@ public sealed class SideForms(IDialogService dialogs, Drafts drafts, NavigationM
     /// <summary>Opens again the form in which something was typed on this page before it had to begin anew.</summary>
     public async Task ReopenAsync()
     {
-        if (await drafts.HasAsync(Typed) && await drafts.FindAsync<OpenForm>(Opened) is { } form && form.Path == Path
-            && Reopened.FirstOrDefault(known => known.Name == form.Name) is { } type)
+        if (
+            await drafts.HasAsync(Typed)
+            && await drafts.FindAsync<OpenForm>(Opened) is { } form
+            && form.Path == Path
+            && Reopened.FirstOrDefault(known => known.Name == form.Name) is { } type
+        )
         {
-            await OpenAsync(type, form.Title, form.Parameters.ToDictionary(
-                given => given.Key, given => given.Value.Deserialize(type.GetProperty(given.Key)!.PropertyType)));
+            await OpenAsync(
+                type,
+                form.Title,
+                form.Parameters.ToDictionary(
+                    given => given.Key,
+                    given => given.Value.Deserialize(type.GetProperty(given.Key)!.PropertyType)
+                )
+            );
         }
         else if (await drafts.HasAsync(Opened))
         {
@@ -70,7 +84,9 @@ public sealed class SideForms(IDialogService dialogs, Drafts drafts, NavigationM
         if (Reopened.Contains(form))
         {
             var written = parameters.ToDictionary(
-                given => given.Key, given => JsonSerializer.SerializeToElement(given.Value));
+                given => given.Key,
+                given => JsonSerializer.SerializeToElement(given.Value)
+            );
             drafts.Keep(Opened, JsonSerializer.Serialize(new OpenForm(form.Name, title, Path, written)));
         }
 
@@ -82,7 +98,8 @@ public sealed class SideForms(IDialogService dialogs, Drafts drafts, NavigationM
                 { side => side.Form, form },
                 { side => side.Parameters, parameters! },
             },
-            Options);
+            Options
+        );
         IsOpen = true;
         var closedWith = await _open.Result;
         IsOpen = false;

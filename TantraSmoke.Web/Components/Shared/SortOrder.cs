@@ -1,6 +1,8 @@
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>The order of a list as an address says it: the column's name, with <c>-</c> before it when descending.</summary>
+/// <summary>
+/// The order of a list as an address says it: the column's name, with <c>-</c> before it when descending.
+/// </summary>
 public static class SortOrder
 {
     /// <summary>Null for no order, and for one that this list does not know.</summary>
@@ -12,5 +14,6 @@ public static class SortOrder
         where T : struct, Enum => Read<T>(text) is not null && text!.StartsWith('-');
 
     public static string? Write<T>(T? sort, bool isDescending)
-        where T : struct, Enum => sort is { } column ? $"{(isDescending ? "-" : "")}{column.ToString().ToLowerInvariant()}" : null;
+        where T : struct, Enum =>
+        sort is { } column ? $"{(isDescending ? "-" : "")}{column.ToString().ToLowerInvariant()}" : null;
 }

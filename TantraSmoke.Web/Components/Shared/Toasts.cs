@@ -10,18 +10,19 @@ public sealed class Toasts(ISnackbar snackbar)
     private static readonly TimeSpan LastsWithAction = TimeSpan.FromSeconds(15);
     private readonly List<(Snackbar Shown, bool IsKept)> _shown = [];
 
-    public static SnackbarConfiguration Configure() => new()
-    {
-        PositionClass = Defaults.Classes.Position.BottomStart,
-        MaxDisplayedSnackbars = MostAtOnce,
-        PreventDuplicates = false,
-        NewestOnTop = false,
-        RequireInteraction = false,
-        HideTransitionDuration = 100,
-        ShowTransitionDuration = 100,
-        SnackbarVariant = Variant.Outlined,
-        MaximumOpacity = 100,
-    };
+    public static SnackbarConfiguration Configure() =>
+        new()
+        {
+            PositionClass = Defaults.Classes.Position.BottomStart,
+            MaxDisplayedSnackbars = MostAtOnce,
+            PreventDuplicates = false,
+            NewestOnTop = false,
+            RequireInteraction = false,
+            HideTransitionDuration = 100,
+            ShowTransitionDuration = 100,
+            SnackbarVariant = Variant.Outlined,
+            MaximumOpacity = 100,
+        };
 
     public void Say(string text, ToastAction? action = null) => Add(text, isRefusal: false, action);
 
@@ -51,15 +52,20 @@ public sealed class Toasts(ISnackbar snackbar)
             [nameof(ToastText.IsRefusal)] = isRefusal,
             [nameof(ToastText.IsNews)] = isNews,
         };
-        var added = snackbar.Add<ToastText>(parameters, isRefusal ? Severity.Error : Severity.Normal, options =>
-        {
-            options.RequireInteraction = stays;
-            options.VisibleStateDuration = (int)(action is null && !isRefusal ? Lasts : LastsWithAction).TotalMilliseconds;
-            options.Icon = isRefusal ? Icons.Material.Outlined.Info : Icons.Material.Outlined.CheckCircle;
-            options.Action = action?.Label;
-            options.ActionColor = Color.Primary;
-            options.OnClick = action is null ? null : _ => action.Run();
-        });
+        var added = snackbar.Add<ToastText>(
+            parameters,
+            isRefusal ? Severity.Error : Severity.Normal,
+            options =>
+            {
+                options.RequireInteraction = stays;
+                options.VisibleStateDuration = (int)
+                    (action is null && !isRefusal ? Lasts : LastsWithAction).TotalMilliseconds;
+                options.Icon = isRefusal ? Icons.Material.Outlined.Info : Icons.Material.Outlined.CheckCircle;
+                options.Action = action?.Label;
+                options.ActionColor = Color.Primary;
+                options.OnClick = action is null ? null : _ => action.Run();
+            }
+        );
         if (added is not null)
             _shown.Add((added, action is not null || stays));
     }

@@ -8,6 +8,10 @@ public static class ErrorPages
     public const string Path = "/error";
 
     public static void MapErrorPages(this IEndpointRouteBuilder endpoints) =>
-        endpoints.Map(Path, (HttpContext http) => new RazorComponentResult<ErrorPage>(
-            new { Status = http.Response.StatusCode })).AllowAnonymous();
+        endpoints
+            .Map(
+                Path,
+                (HttpContext http) => new RazorComponentResult<ErrorPage>(new { Status = http.Response.StatusCode })
+            )
+            .AllowAnonymous();
 }

@@ -8,8 +8,11 @@ namespace TantraSmoke.Web.Features.Alerts;
 /// <summary>What was done in the last minute, latest first.</summary>
 public sealed record News(IReadOnlyList<RecentChange> Changes, IReadOnlyList<RecentNote> Notes);
 
-/// <summary>Tells every open page what was just done, by whomever and in whichever process; reads once for all of them.</summary>
-public sealed class DeskNews(VenueFeed feed, VenueStore store, TimeProvider time, ILogger<DeskNews> logger) : BackgroundService
+/// <summary>
+/// Tells every open page what was just done, by whomever and in whichever process; reads once for all of them.
+/// </summary>
+public sealed class DeskNews(VenueFeed feed, VenueStore store, TimeProvider time, ILogger<DeskNews> logger)
+    : BackgroundService
 {
     /// <summary>Longer than a change can take to be told.</summary>
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(1);
@@ -37,19 +40,31 @@ public sealed class DeskNews(VenueFeed feed, VenueStore store, TimeProvider time
     {
         await foreach (var changes in _subscription.ReadAllAsync(time, stoppingToken))
         {
-            if (_listeners.IsEmpty || !changes.Any(change => change.Kind is ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Waitlist or ChangeKind.Reset))
+            if (
+                _listeners.IsEmpty
+                || !changes.Any(change =>
+                    change.Kind is ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Waitlist or ChangeKind.Reset
+                )
+            )
                 continue;
             try
             {
                 var since = time.GetUtcNow() - Recently;
-                var news = new News(await RecentChange.ReadAsync(store, since, stoppingToken), await RecentNote.ReadAsync(store, since, stoppingToken));
+                var news = new News(
+                    await RecentChange.ReadAsync(store, since, stoppingToken),
+                    await RecentNote.ReadAsync(store, since, stoppingToken)
+                );
                 foreach (var heard in _listeners.Values)
                     heard(news);
                 _outage.End();
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.Log(_outage.Level(LogLevel.Warning), fault, "What was just done could not be read; nobody is told of it");
+                logger.Log(
+                    _outage.Level(LogLevel.Warning),
+                    fault,
+                    "What was just done could not be read; nobody is told of it"
+                );
             }
         }
     }

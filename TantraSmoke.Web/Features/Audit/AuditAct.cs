@@ -27,7 +27,9 @@ public sealed record AuditAct(IReadOnlyList<AuditLine> Lines)
     }
 
     private static bool Belong(AuditLine one, AuditLine other) =>
-        one.ActorKind != "guest" && (one.ActorKind, one.ActorName, one.Action, one.Subject) == (other.ActorKind, other.ActorName, other.Action, other.Subject)
+        one.ActorKind != "guest"
+        && (one.ActorKind, one.ActorName, one.Action, one.Subject)
+            == (other.ActorKind, other.ActorName, other.Action, other.Subject)
         && (one.Subject != AuditEntry.Rights || one.SubjectId == other.SubjectId)
         && (one.At - other.At).Duration() <= OneAct;
 }

@@ -12,7 +12,16 @@ namespace TantraSmoke.Web.Features.Audit;
 public static class AuditDifference
 {
     /// <summary>What nobody reads: keys, and what is derived from the rest.</summary>
-    private static readonly HashSet<string> Unread = ["id", "search_text", "idempotency_key", "version", "created_at", "last_seen_at", "joined_at"];
+    private static readonly HashSet<string> Unread =
+    [
+        "id",
+        "search_text",
+        "idempotency_key",
+        "version",
+        "created_at",
+        "last_seen_at",
+        "joined_at",
+    ];
 
     /// <summary>Numbers of rows that have a name here, or that people know themselves by.</summary>
     private static readonly HashSet<string> ReadIds = ["hall_id", "telegram_id"];
@@ -24,8 +33,14 @@ public static class AuditDifference
         var (before, after) = (Read(line.Before), Read(line.After));
         return
         [
-            .. before.Keys.Union(after.Keys).Where(IsRead)
-                .Select(column => new BookingDifference(texts.Column(column), Text(before, column), Text(after, column)))
+            .. before
+                .Keys.Union(after.Keys)
+                .Where(IsRead)
+                .Select(column => new BookingDifference(
+                    texts.Column(column),
+                    Text(before, column),
+                    Text(after, column)
+                ))
                 .Where(difference => difference.Before != difference.After && !IsSilent(difference, texts)),
         ];
 
@@ -38,7 +53,8 @@ public static class AuditDifference
 
     /// <summary>That something new is not blocked, or that something gone was not, tells nobody anything.</summary>
     private static bool IsSilent(BookingDifference difference, DashboardTexts texts) =>
-        (difference.Before.Length == 0 && difference.After == texts.No) || (difference.After.Length == 0 && difference.Before == texts.No);
+        (difference.Before.Length == 0 && difference.After == texts.No)
+        || (difference.After.Length == 0 && difference.Before == texts.No);
 
     private static Dictionary<string, JsonElement> Read(string? json)
     {
@@ -46,36 +62,88 @@ public static class AuditDifference
             return [];
         using var document = JsonDocument.Parse(json);
         // Blocks are written with the names of the code.
-        return document.RootElement.EnumerateObject().ToDictionary(p => Core.Data.SnakeCase.Of(p.Name), p => p.Value.Clone());
+        return document
+            .RootElement.EnumerateObject()
+            .ToDictionary(p => Core.Data.SnakeCase.Of(p.Name), p => p.Value.Clone());
     }
 
-    private static string Value(string subject, string column, JsonElement value, VenueCatalog catalog, DashboardTexts texts) => value.ValueKind switch
-    {
-        JsonValueKind.Null => "",
-        JsonValueKind.True => texts.Yes,
-        JsonValueKind.False => texts.No,
-        JsonValueKind.Array when column.EndsWith("table_ids", StringComparison.Ordinal) => catalog.TableNames([.. value.EnumerateArray().Select(id => id.GetInt32())]),
-        JsonValueKind.Array => string.Join(", ", value.EnumerateArray().Select(item => Value(subject, "", item, catalog, texts))),
-        JsonValueKind.Number when value.TryGetInt32(out var number) => Number(subject, column, number, catalog, texts),
-        JsonValueKind.String when column == "problem" && Enum.TryParse<Auth.SignInProblem>(value.GetString(), out var problem) => texts.SignInRefusal(problem),
-        JsonValueKind.String when column == "phone" && subject != "settings" => PhoneNumber.Written(value.GetString()!),
-        // Times of the day ("20:00:00") are no instants.
-        JsonValueKind.String when value.GetString() is { Length: > 18 } text
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) => texts.Moment(catalog.Clock, instant),
-        _ => value.ToString(),
-    };
+    private static string Value(
+        string subject,
+        string column,
+        JsonElement value,
+        VenueCatalog catalog,
+        DashboardTexts texts
+    ) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => "",
+            JsonValueKind.True => texts.Yes,
+            JsonValueKind.False => texts.No,
+            JsonValueKind.Array when column.EndsWith("table_ids", StringComparison.Ordinal) => catalog.TableNames([
+                .. value.EnumerateArray().Select(id => id.GetInt32()),
+            ]),
+            JsonValueKind.Array => string.Join(
+                ", ",
+                value.EnumerateArray().Select(item => Value(subject, "", item, catalog, texts))
+            ),
+            JsonValueKind.Number when value.TryGetInt32(out var number) => Number(
+                subject,
+                column,
+                number,
+                catalog,
+                texts
+            ),
+            JsonValueKind.String
+                when column == "problem" && Enum.TryParse<Auth.SignInProblem>(value.GetString(), out var problem) =>
+                texts.SignInRefusal(problem),
+            JsonValueKind.String when column == "phone" && subject != "settings" => PhoneNumber.Written(
+                value.GetString()!
+            ),
+            // Times of the day ("20:00:00") are no instants.
+            JsonValueKind.String
+                when value.GetString() is { Length: > 18 } text
+                    && DateTimeOffset.TryParse(
+                        text,
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.AssumeUniversal,
+                        out var instant
+                    ) => texts.Moment(catalog.Clock, instant),
+            _ => value.ToString(),
+        };
 
     // Words are kept as the numbers they have in the code.
-    private static string Number(string subject, string column, int number, VenueCatalog catalog, DashboardTexts texts) => (subject, column) switch
-    {
-        ("staff", "role") when Enum.IsDefined((StaffRole)number) => texts.Role((StaffRole)number),
-        (AuditEntry.Sessions, "way") when Enum.IsDefined((SignInWay)number) => texts.SignedInBy((SignInWay)number),
-        (AuditEntry.Waitlist, "status") when Enum.IsDefined((WaitlistStatus)number) => texts.WaitlistStatus((WaitlistStatus)number),
-        ("tables", "shape") when Enum.IsDefined((TableShape)number) => texts.TableShape((TableShape)number),
-        ("time_slots", "weekdays") => string.Join(", ", Enum.GetValues<DayOfWeek>().OrderBy(day => ((int)day + 6) % 7)
-            .Where(day => (number & (1 << (((int)day + 6) % 7))) != 0).Select(day => texts.Culture.DateTimeFormat.GetAbbreviatedDayName(day))),
-        ("settings", "setup_done") => string.Join(", ", Setup.GuideStep.All.Where(step => step.Step != SetupSteps.None && ((SetupSteps)number).HasFlag(step.Step)).Select(step => step.Title(texts))),
-        ("tables", "hall_id") => catalog.Halls.FirstOrDefault(hall => hall.Id == number)?.Name.In(texts.Language) ?? number.ToString(texts.Culture),
-        _ => number.ToString(CultureInfo.InvariantCulture),
-    };
+    private static string Number(
+        string subject,
+        string column,
+        int number,
+        VenueCatalog catalog,
+        DashboardTexts texts
+    ) =>
+        (subject, column) switch
+        {
+            ("staff", "role") when Enum.IsDefined((StaffRole)number) => texts.Role((StaffRole)number),
+            (AuditEntry.Sessions, "way") when Enum.IsDefined((SignInWay)number) => texts.SignedInBy((SignInWay)number),
+            (AuditEntry.Waitlist, "status") when Enum.IsDefined((WaitlistStatus)number) => texts.WaitlistStatus(
+                (WaitlistStatus)number
+            ),
+            ("tables", "shape") when Enum.IsDefined((TableShape)number) => texts.TableShape((TableShape)number),
+            ("time_slots", "weekdays") => string.Join(
+                ", ",
+                Enum.GetValues<DayOfWeek>()
+                    .OrderBy(day => ((int)day + 6) % 7)
+                    .Where(day => (number & (1 << (((int)day + 6) % 7))) != 0)
+                    .Select(day => texts.Culture.DateTimeFormat.GetAbbreviatedDayName(day))
+            ),
+            ("settings", "setup_done") => string.Join(
+                ", ",
+                Setup
+                    .GuideStep.All.Where(step =>
+                        step.Step != SetupSteps.None && ((SetupSteps)number).HasFlag(step.Step)
+                    )
+                    .Select(step => step.Title(texts))
+            ),
+            ("tables", "hall_id") => catalog.Halls.FirstOrDefault(hall => hall.Id == number)?.Name.In(texts.Language)
+                ?? number.ToString(texts.Culture),
+            _ => number.ToString(CultureInfo.InvariantCulture),
+        };
 }

@@ -7,13 +7,15 @@ namespace TantraSmoke.Web.Features.Audit;
 /// <summary>A page of the audit, as of one moment; empty for somebody who may not see it.</summary>
 public sealed record AuditShown(IReadOnlyList<AuditLine> Lines, AuditPlace? Next)
 {
-    public bool Equals(AuditShown? other) => other is not null && Next == other.Next && Lines.SequenceEqual(other.Lines);
+    public bool Equals(AuditShown? other) =>
+        other is not null && Next == other.Next && Lines.SequenceEqual(other.Lines);
 
     public override int GetHashCode() => Lines.Count;
 }
 
 /// <summary>A page of the audit, live.</summary>
-public sealed record AuditRead(AuditQueries Audit, Actor.Staff Me, AuditSearch Search, AuditPlace Place) : LiveRead<AuditShown>
+public sealed record AuditRead(AuditQueries Audit, Actor.Staff Me, AuditSearch Search, AuditPlace Place)
+    : LiveRead<AuditShown>
 {
     public const int Size = 50;
 

@@ -19,19 +19,25 @@ public static class AuditUrl
         var values = QueryHelpers.ParseQuery(query);
         var (from, to) = (IsoDay.Read(Text("from")), IsoDay.Read(Text("to")));
         var search = new AuditSearch(
-            Enum.TryParse<AuditArea>(Text("area"), ignoreCase: true, out var area) && Enum.IsDefined(area) ? area : null,
+            Enum.TryParse<AuditArea>(Text("area"), ignoreCase: true, out var area) && Enum.IsDefined(area)
+                ? area
+                : null,
             int.TryParse(Text("who"), NumberStyles.None, CultureInfo.InvariantCulture, out var who) ? who : null,
             Text("kind") is { } kind && AuditQueries.Actions.Contains(kind) ? kind : null,
             from,
-            to < from ? from : to);
+            to < from ? from : to
+        );
         return Text("below")?.Split('-') is [var audit, var history] && Id(audit) is { } a && Id(history) is { } h
             ? (search, new AuditPlace(a, h))
             : (search, AuditPlace.Newest);
 
-        string? Text(string name) => values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString() : null;
+        string? Text(string name) =>
+            values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString() : null;
 
-        static long? Id(string text) => text.Length == 0 ? long.MaxValue
-            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        static long? Id(string text) =>
+            text.Length == 0 ? long.MaxValue
+            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id
+            : null;
     }
 
     public static string Write(AuditSearch search, AuditPlace? place = null)

@@ -16,8 +16,14 @@ internal static class BookingCells
         yield return catalog.Clock.ToLocal(row.EndsAt);
         yield return texts.Status(row.Status);
         yield return texts.Source(row.Source);
-        yield return string.Join(", ", row.TableIds.Select(id => catalog.Table(id))
-            .Select(table => catalog.Halls.FirstOrDefault(hall => hall.Id == table?.HallId)?.Name.In(texts.Language)).Distinct());
+        yield return string.Join(
+            ", ",
+            row.TableIds.Select(id => catalog.Table(id))
+                .Select(table =>
+                    catalog.Halls.FirstOrDefault(hall => hall.Id == table?.HallId)?.Name.In(texts.Language)
+                )
+                .Distinct()
+        );
         yield return catalog.TableNames(row.TableIds);
         yield return row.PartySize;
         yield return row.GuestName;

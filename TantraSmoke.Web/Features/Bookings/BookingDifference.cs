@@ -8,7 +8,9 @@ namespace TantraSmoke.Web.Features.Bookings;
 /// <summary>One thing about a booking that a change made different, in words; empty where there was nothing.</summary>
 public sealed record BookingDifference(string What, string Before, string After)
 {
-    /// <summary>Everything that this change made different; nothing where it is not known how the booking was before.</summary>
+    /// <summary>
+    /// Everything that this change made different; nothing where it is not known how the booking was before.
+    /// </summary>
     public static IReadOnlyList<BookingDifference> Of(BookingChange change, VenueCatalog catalog, DashboardTexts texts)
     {
         if (change is not { Before: { } before, After: { } after })
@@ -17,13 +19,21 @@ public sealed record BookingDifference(string What, string Before, string After)
         Add(texts.StatusLabel, texts.Status(before.Status), texts.Status(after.Status));
         Add(texts.TimeLabel, When(before.Place), When(after.Place));
         Add(texts.TableLabel, catalog.TableNames(before.Place.TableIds), catalog.TableNames(after.Place.TableIds));
-        Add(texts.ArrivedLabel, before.ArrivedGuests?.ToString(texts.Culture), after.ArrivedGuests?.ToString(texts.Culture));
+        Add(
+            texts.ArrivedLabel,
+            before.ArrivedGuests?.ToString(texts.Culture),
+            after.ArrivedGuests?.ToString(texts.Culture)
+        );
         if (before.Details is { } was && after.Details is { } now)
         {
             Add(texts.GuestLabel, change.GuestBefore, change.GuestAfter);
             Add(texts.PartySize, was.PartySize.ToString(texts.Culture), now.PartySize.ToString(texts.Culture));
             Add(texts.GuestRequest, was.Comment, now.Comment);
-            Add(texts.OccasionLabel, was.Occasion is { } o ? texts.Occasion(o) : null, now.Occasion is { } n ? texts.Occasion(n) : null);
+            Add(
+                texts.OccasionLabel,
+                was.Occasion is { } o ? texts.Occasion(o) : null,
+                now.Occasion is { } n ? texts.Occasion(n) : null
+            );
             Add(texts.Allergies, was.Allergies, now.Allergies);
             Add(texts.InternalNote, was.InternalNote, now.InternalNote);
         }

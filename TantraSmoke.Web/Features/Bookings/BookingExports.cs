@@ -17,7 +17,9 @@ public sealed class BookingExports
         return _tickets[ticket.Id] = ticket;
     }
 
-    /// <summary>Null where the page is served by another process: the file comes all the same, without being followed.</summary>
+    /// <summary>
+    /// Null where the page is served by another process: the file comes all the same, without being followed.
+    /// </summary>
     public Ticket? Find(Guid? id) => id is { } wanted ? _tickets.GetValueOrDefault(wanted) : null;
 
     /// <summary>One page's way to its file.</summary>
@@ -66,13 +68,23 @@ public static class ExportEndpoint
     }
 
     private static async Task<IResult> ExportAsync(
-        HttpContext http, BookingLists lists, BookingExports exports, VenueCatalogCache catalogs, TimeProvider time, Guid? ticket, CancellationToken cancellationToken)
+        HttpContext http,
+        BookingLists lists,
+        BookingExports exports,
+        VenueCatalogCache catalogs,
+        TimeProvider time,
+        Guid? ticket,
+        CancellationToken cancellationToken
+    )
     {
         var isSheet = http.Request.Path == SheetPath;
         if (http.User.ToActor() is not { } actor)
             return Results.Unauthorized();
         var followed = exports.Find(ticket);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, followed?.Canceled ?? default);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            cancellationToken,
+            followed?.Canceled ?? default
+        );
         var catalog = await catalogs.GetAsync(cancellationToken);
         var today = catalog.Clock.ServiceDayOf(time.GetUtcNow());
         var (search, _) = BookingUrl.Read(http.Request.QueryString.Value ?? "", today);
@@ -80,8 +92,13 @@ public static class ExportEndpoint
         if (outcome.Value is not { } export)
             return Results.StatusCode(StatusCodes.Status403Forbidden);
 
-        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"bookings-{today:yyyy-MM-dd}.{(isSheet ? "xlsx" : "csv")}");
-        http.Response.ContentType = isSheet ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8";
+        var name = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"bookings-{today:yyyy-MM-dd}.{(isSheet ? "xlsx" : "csv")}"
+        );
+        http.Response.ContentType = isSheet
+            ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            : "text/csv; charset=utf-8";
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         http.Response.Headers.CacheControl = "no-store";
         followed?.Tell(ExportState.Running, 0, export.Total);
@@ -97,7 +114,11 @@ public static class ExportEndpoint
         catch (Exception fault)
         {
             // A file cut short must not look whole: the browser is told that the rest never came.
-            followed?.Tell(fault is OperationCanceledException ? ExportState.Canceled : ExportState.Failed, rows, export.Total);
+            followed?.Tell(
+                fault is OperationCanceledException ? ExportState.Canceled : ExportState.Failed,
+                rows,
+                export.Total
+            );
             http.Abort();
             if (fault is not OperationCanceledException)
                 throw;
@@ -114,10 +135,21 @@ public static class ExportEndpoint
     }
 
     // A workbook is whole only at its end: it waits in a file that vanishes with its last reader.
-    private static async Task SendSheetAsync(Stream answer, BookingExport export, Action<int> written, CancellationToken cancellationToken)
+    private static async Task SendSheetAsync(
+        Stream answer,
+        BookingExport export,
+        Action<int> written,
+        CancellationToken cancellationToken
+    )
     {
         await using var file = new FileStream(
-            System.IO.Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+            System.IO.Path.GetTempFileName(),
+            FileMode.Create,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            81920,
+            FileOptions.Asynchronous | FileOptions.DeleteOnClose
+        );
         await BookingSheet.WriteAsync(file, export, DashboardTexts.Current, written, cancellationToken);
         await file.CopyToAsync(answer, cancellationToken);
     }

@@ -12,25 +12,35 @@ public sealed record BookingList(BookingPage Page, IReadOnlyList<RecentChange> R
     /// <summary>What happened last to that booking, if it was a moment ago.</summary>
     public RecentChange? LastChange(Guid bookingId) => Recent.FirstOrDefault(change => change.BookingId == bookingId);
 
-    public bool Equals(BookingList? other) => other is not null && Page.Equals(other.Page) && Recent.SequenceEqual(other.Recent);
+    public bool Equals(BookingList? other) =>
+        other is not null && Page.Equals(other.Page) && Recent.SequenceEqual(other.Recent);
 
     public override int GetHashCode() => Page.GetHashCode();
 }
 
 /// <summary>A page of the bookings list, live.</summary>
-public sealed record BookingListRead(BookingLists Lists, VenueStore Store, TimeProvider Time, BookingSearch Search, int Page) : LiveRead<BookingList>
+public sealed record BookingListRead(
+    BookingLists Lists,
+    VenueStore Store,
+    TimeProvider Time,
+    BookingSearch Search,
+    int Page
+) : LiveRead<BookingList>
 {
     public const int Size = 25;
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(2);
 
-    public override async Task<BookingList> ReadAsync(CancellationToken cancellationToken) => new(
-        await Lists.PageAsync(Search, Page, Size, cancellationToken),
-        await RecentChange.ReadAsync(Store, Time.GetUtcNow() - Recently, cancellationToken));
+    public override async Task<BookingList> ReadAsync(CancellationToken cancellationToken) =>
+        new(
+            await Lists.PageAsync(Search, Page, Size, cancellationToken),
+            await RecentChange.ReadAsync(Store, Time.GetUtcNow() - Recently, cancellationToken)
+        );
 
-    public override bool Concerns(VenueChange change) => change.Kind switch
-    {
-        ChangeKind.Booking => Search.Concerns(change.ServiceDay),
-        ChangeKind.Guest => true,
-        _ => false,
-    };
+    public override bool Concerns(VenueChange change) =>
+        change.Kind switch
+        {
+            ChangeKind.Booking => Search.Concerns(change.ServiceDay),
+            ChangeKind.Guest => true,
+            _ => false,
+        };
 }

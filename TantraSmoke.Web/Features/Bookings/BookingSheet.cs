@@ -7,39 +7,72 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Bookings;
 
-/// <summary>Bookings as an Excel workbook (.xlsx): numbers are numbers, days and times are dates, everything else is text and never a formula.</summary>
+/// <summary>
+/// Bookings as an Excel workbook (.xlsx): numbers are numbers, days and times are dates, everything else is text and
+/// never a formula.
+/// </summary>
 public static class BookingSheet
 {
     /// <summary>Writes everything; says after each row how many are written.</summary>
     /// <param name="stream">Can be read back from its beginning afterwards.</param>
-    public static async Task WriteAsync(Stream stream, BookingExport export, DashboardTexts texts, Action<int> written, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        Stream stream,
+        BookingExport export,
+        DashboardTexts texts,
+        Action<int> written,
+        CancellationToken cancellationToken
+    )
     {
         var configuration = new OpenXmlConfiguration
         {
             AutoFilter = true,
             FastMode = true,
-            DynamicColumns = [.. texts.ExportColumns.Select((title, index) => new DynamicExcelColumn(title) { Index = index, Width = 18, Format = FormatOf(index) })],
+            DynamicColumns =
+            [
+                .. texts.ExportColumns.Select(
+                    (title, index) =>
+                        new DynamicExcelColumn(title)
+                        {
+                            Index = index,
+                            Width = 18,
+                            Format = FormatOf(index),
+                        }
+                ),
+            ],
         };
         await stream.SaveAsAsync(
-            RowsAsync(export, texts, written, cancellationToken), sheetName: texts.Bookings, configuration: configuration, cancellationToken: cancellationToken);
+            RowsAsync(export, texts, written, cancellationToken),
+            sheetName: texts.Bookings,
+            configuration: configuration,
+            cancellationToken: cancellationToken
+        );
         stream.Position = 0;
     }
 
-    private static string? FormatOf(int column) => column switch
-    {
-        1 => "yyyy-mm-dd",
-        2 or 3 or 16 => "yyyy-mm-dd hh:mm",
-        _ => null,
-    };
+    private static string? FormatOf(int column) =>
+        column switch
+        {
+            1 => "yyyy-mm-dd",
+            2 or 3 or 16 => "yyyy-mm-dd hh:mm",
+            _ => null,
+        };
 
     private static async IAsyncEnumerable<IDictionary<string, object?>> RowsAsync(
-        BookingExport export, DashboardTexts texts, Action<int> written, [EnumeratorCancellation] CancellationToken cancellationToken)
+        BookingExport export,
+        DashboardTexts texts,
+        Action<int> written,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var rows = 0;
         await foreach (var row in export.Rows.WithCancellation(cancellationToken))
         {
-            yield return texts.ExportColumns.Zip(BookingCells.Of(row, export.Catalog, texts), KeyValuePair.Create).ToDictionary(
-                cell => cell.Key, object? (cell) => cell.Value is DateOnly day ? day.ToDateTime(TimeOnly.MinValue) : cell.Value);
+            yield return texts
+                .ExportColumns.Zip(BookingCells.Of(row, export.Catalog, texts), KeyValuePair.Create)
+                .ToDictionary(
+                    cell => cell.Key,
+                    object? (cell) => cell.Value is DateOnly day ? day.ToDateTime(TimeOnly.MinValue) : cell.Value
+                );
             written(++rows);
         }
     }

@@ -14,13 +14,21 @@ public sealed record BookingStory(IReadOnlyList<BookingChange> Changes)
 
     // A line stays, but its words go when the guest's data is deleted.
     private static object Read(BookingChange change) =>
-        (change.Line.Id, change.Line.ActorName, change.Line.Reason, change.Line.Before, change.GuestBefore, change.GuestAfter);
+        (
+            change.Line.Id,
+            change.Line.ActorName,
+            change.Line.Reason,
+            change.Line.Before,
+            change.GuestBefore,
+            change.GuestAfter
+        );
 }
 
 /// <summary>A booking's history, live.</summary>
 public sealed record BookingStoryRead(BookingLists Lists, Guid Id) : LiveRead<BookingStory>
 {
-    public override async Task<BookingStory> ReadAsync(CancellationToken cancellationToken) => new(await Lists.StoryAsync(Id, cancellationToken));
+    public override async Task<BookingStory> ReadAsync(CancellationToken cancellationToken) =>
+        new(await Lists.StoryAsync(Id, cancellationToken));
 
     public override bool Concerns(VenueChange change) =>
         change.Kind == ChangeKind.Guest || (change.Kind == ChangeKind.Booking && change.Id == Id.ToString());
@@ -32,8 +40,10 @@ public sealed record FoundBooking(BookingRow? Row);
 /// <summary>A booking by its code, live.</summary>
 public sealed record BookingByCodeRead(BookingLists Lists, string Code, Guid? Id) : LiveRead<FoundBooking>
 {
-    public override async Task<FoundBooking> ReadAsync(CancellationToken cancellationToken) => new(await Lists.ByCodeAsync(Code, cancellationToken));
+    public override async Task<FoundBooking> ReadAsync(CancellationToken cancellationToken) =>
+        new(await Lists.ByCodeAsync(Code, cancellationToken));
 
     public override bool Concerns(VenueChange change) =>
-        change.Kind == ChangeKind.Guest || (change.Kind == ChangeKind.Booking && (Id is null || change.Id == Id.ToString()));
+        change.Kind == ChangeKind.Guest
+        || (change.Kind == ChangeKind.Booking && (Id is null || change.Id == Id.ToString()));
 }

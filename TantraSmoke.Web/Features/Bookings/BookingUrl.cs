@@ -7,9 +7,11 @@ using TantraSmoke.Web.Components.Shared;
 namespace TantraSmoke.Web.Features.Bookings;
 
 /// <summary>
-/// The list's filters as they stand in its address, so that a reload, a shared link, the back button and the export show the same:
+/// The list's filters as they stand in its address, so that a reload, a shared link, the back button and the export
+/// show the same:
 /// <c>?from=2026-11-20&amp;to=2026-11-27&amp;q=anna&amp;status=booked&amp;source=phone&amp;hall=1&amp;party=2-4&amp;sort=guest&amp;page=3</c>.
-/// No days at all is today, <c>days=all</c> is any day; <c>sort=-time</c> is descending. Without a page the list chooses where it begins.
+/// No days at all is today, <c>days=all</c> is any day; <c>sort=-time</c> is descending. Without a page the list
+/// chooses where it begins.
 /// </summary>
 public static class BookingUrl
 {
@@ -36,12 +38,20 @@ public static class BookingUrl
         };
         return (search, Number(Text("page")) is > 0 and var page ? page : null);
 
-        string? Text(string name) => values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString() : null;
+        string? Text(string name) =>
+            values.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.ToString() : null;
 
         DateOnly? Day(string name) => IsoDay.Read(Text(name));
 
         T? Enum<T>(string name)
-            where T : struct, Enum => System.Enum.TryParse<T>(Text(name)?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value) && System.Enum.IsDefined(value) ? value : null;
+            where T : struct, Enum =>
+            System.Enum.TryParse<T>(
+                Text(name)?.Replace("_", "", StringComparison.Ordinal),
+                ignoreCase: true,
+                out var value
+            ) && System.Enum.IsDefined(value)
+                ? value
+                : null;
     }
 
     /// <summary>The query string of a search, empty for today without any filter.</summary>
@@ -66,14 +76,16 @@ public static class BookingUrl
     }
 
     /// <summary>"4", "2-4", "7-"; null for any.</summary>
-    public static string? Party(int? min, int? max) => (min, max) switch
-    {
-        (null, null) => null,
-        _ when min == max => min?.ToString(CultureInfo.InvariantCulture),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{min}-{max}"),
-    };
+    public static string? Party(int? min, int? max) =>
+        (min, max) switch
+        {
+            (null, null) => null,
+            _ when min == max => min?.ToString(CultureInfo.InvariantCulture),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{min}-{max}"),
+        };
 
     private static string? Day(DateOnly? day) => day is { } one ? IsoDay.Write(one) : null;
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

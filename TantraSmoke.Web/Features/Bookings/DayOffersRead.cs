@@ -8,25 +8,41 @@ namespace TantraSmoke.Web.Features.Bookings;
 public sealed record DayOffers(IReadOnlyList<SlotOffer> Offers)
 {
     public bool Equals(DayOffers? other) =>
-        other is not null && Offers.Count == other.Offers.Count
-        && Offers.Zip(other.Offers).All(pair => pair.First.SlotId == pair.Second.SlotId && pair.First.State == pair.Second.State
-            && pair.First.Options.Select(option => option.Name).SequenceEqual(pair.Second.Options.Select(option => option.Name)));
+        other is not null
+        && Offers.Count == other.Offers.Count
+        && Offers
+            .Zip(other.Offers)
+            .All(pair =>
+                pair.First.SlotId == pair.Second.SlotId
+                && pair.First.State == pair.Second.State
+                && pair.First.Options.Select(option => option.Name)
+                    .SequenceEqual(pair.Second.Options.Select(option => option.Name))
+            );
 
     public override int GetHashCode() => Offers.Count;
 }
 
 /// <summary>What is free, live: others book while somebody is on the phone.</summary>
 /// <param name="Except">A booking whose own place counts as free.</param>
-public sealed record DayOffersRead(AvailabilityQueries Availability, Actor Me, DateOnly Day, int Party, int Slots, Guid? Except = null) : LiveRead<DayOffers>
+public sealed record DayOffersRead(
+    AvailabilityQueries Availability,
+    Actor Me,
+    DateOnly Day,
+    int Party,
+    int Slots,
+    Guid? Except = null
+) : LiveRead<DayOffers>
 {
     public override async Task<DayOffers> ReadAsync(CancellationToken cancellationToken) =>
         new(await Availability.DayAsync(Me, Day, Party, cancellationToken, Slots, Except));
 
-    public override bool Concerns(VenueChange change) => change.Kind is ChangeKind.Booking or ChangeKind.Claim && change.Concerns(Day);
+    public override bool Concerns(VenueChange change) =>
+        change.Kind is ChangeKind.Booking or ChangeKind.Claim && change.Concerns(Day);
 }
 
 /// <summary>
-/// The answer to what a form asked last. Watched rather than asked once: what is free may be taken while somebody is still on the phone.
+/// The answer to what a form asked last. Watched rather than asked once: what is free may be taken while somebody is
+/// still on the phone.
 /// </summary>
 public sealed class DayOffersWatch(LiveReads live) : IDisposable
 {

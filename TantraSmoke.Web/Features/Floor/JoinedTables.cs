@@ -10,22 +10,28 @@ public readonly record struct JoinedTables(Guid BookingId, string Css, string Po
 {
     /// <summary>The bands of a hall: of who sits, is expected now or within the hour.</summary>
     public static IReadOnlyList<JoinedTables> Of(FloorDrawing hall, FloorPicture picture) =>
-    [
-        .. from drawing in hall.Tables
-           let table = picture.Table(drawing.TableId)
-           where table?.Current is { TableIds.Count: > 1 }
-           group (drawing, table) by table.Current!.Id into party
-           where party.Count() > 1
-           select new JoinedTables(
-               party.Key, $"ft-{party.First().table.State.ToString().ToLowerInvariant()}", Line([.. party.Select(one => one.drawing)])),
-    ];
+        [
+            .. from drawing in hall.Tables
+            let table = picture.Table(drawing.TableId)
+            where table?.Current is { TableIds.Count: > 1 }
+            group (drawing, table) by table.Current!.Id into party
+            where party.Count() > 1
+            select new JoinedTables(
+                party.Key,
+                $"ft-{party.First().table.State.ToString().ToLowerInvariant()}",
+                Line([.. party.Select(one => one.drawing)])
+            ),
+        ];
 
     // Along the direction in which they stand.
     private static string Line(List<TableDrawing> tables)
     {
         var isWide = tables.Max(t => t.X) - tables.Min(t => t.X) >= tables.Max(t => t.Y) - tables.Min(t => t.Y);
-        return string.Join(' ', tables
-            .OrderBy(t => isWide ? t.X : t.Y)
-            .Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.X},{t.Y}")));
+        return string.Join(
+            ' ',
+            tables
+                .OrderBy(t => isWide ? t.X : t.Y)
+                .Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.X},{t.Y}"))
+        );
     }
 }

@@ -7,13 +7,21 @@ using TantraSmoke.Core.Waitlist;
 namespace TantraSmoke.Web.Features.Floor;
 
 /// <summary>
-/// The floor for all open pages of this process: one reading per burst of changes and every 15 seconds (time passes too),
-/// compared with the one before; only those who show something that changed are told. Not read while nobody looks.
+/// The floor for all open pages of this process: one reading per burst of changes and every 15 seconds (time passes
+/// too), compared with the one before; only those who show something that changed are told. Not read while nobody
+/// looks.
 /// </summary>
-public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistQueries waitlist, VenueStore store, TimeProvider time, ILogger<LiveFloor> logger)
-    : BackgroundService
+public sealed class LiveFloor(
+    VenueFeed feed,
+    FloorService floor,
+    WaitlistQueries waitlist,
+    VenueStore store,
+    TimeProvider time,
+    ILogger<LiveFloor> logger
+) : BackgroundService
 {
     private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(15);
+
     // From the first moment on: a page may open before the background work has begun.
     private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
     private readonly SemaphoreSlim _reading = new(1, 1);
@@ -26,7 +34,9 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistQuerie
     /// <summary>The latest picture; null until the first page has opened the floor.</summary>
     public FloorPicture? Picture => _picture;
 
-    /// <summary>Called by a page before it shows anything: counts it in, and reads when nobody looked until now.</summary>
+    /// <summary>
+    /// Called by a page before it shows anything: counts it in, and reads when nobody looked until now.
+    /// </summary>
     public async Task<FloorPicture> OpenAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _pages);
@@ -50,8 +60,8 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistQuerie
     public IDisposable OnTable(int tableId, Action changed) => _listeners.Add(tableId, changed);
 
     /// <summary>
-    /// Calls back, on any thread, when bookings, the plan, recent changes or the state of any table changed, or a minute has passed
-    /// for somebody expected.
+    /// Calls back, on any thread, when bookings, the plan, recent changes or the state of any table changed, or a
+    /// minute has passed for somebody expected.
     /// </summary>
     public IDisposable OnRoom(Action changed) => _listeners.Add(FloorListeners.Room, changed);
 
@@ -77,13 +87,17 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistQuerie
         }
     }
 
-    /// <summary>A hold of another day is not shown here; a booking of another day is, among the recent changes.</summary>
-    private bool Concerns(VenueChange change) => change.Kind switch
-    {
-        ChangeKind.Staff => false,
-        ChangeKind.Claim => _picture is null || change.Concerns(_picture.Snapshot.ServiceDay),
-        ChangeKind.Booking or ChangeKind.Waitlist or ChangeKind.Catalog or ChangeKind.Guest or ChangeKind.Reset => true,
-    };
+    /// <summary>
+    /// A hold of another day is not shown here; a booking of another day is, among the recent changes.
+    /// </summary>
+    private bool Concerns(VenueChange change) =>
+        change.Kind switch
+        {
+            ChangeKind.Staff => false,
+            ChangeKind.Claim => _picture is null || change.Concerns(_picture.Snapshot.ServiceDay),
+            ChangeKind.Booking or ChangeKind.Waitlist or ChangeKind.Catalog or ChangeKind.Guest or ChangeKind.Reset =>
+                true,
+        };
 
     private async Task FollowTimeAsync(CancellationToken cancellationToken)
     {
@@ -105,7 +119,11 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistQuerie
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.Log(_outage.Level(LogLevel.Warning), fault, "The floor could not be read; pages keep the last picture until the next try");
+            logger.Log(
+                _outage.Level(LogLevel.Warning),
+                fault,
+                "The floor could not be read; pages keep the last picture until the next try"
+            );
         }
     }
 
@@ -124,8 +142,15 @@ public sealed class LiveFloor(VenueFeed feed, FloorService floor, WaitlistQuerie
             var notes = await RecentNote.ReadAsync(store, since, cancellationToken);
             var waiting = await waitlist.WaitingAsync(cancellationToken);
             var later = await waitlist.WaitingLaterAsync(cancellationToken);
-            var halls = ReferenceEquals(before?.Snapshot.Catalog, snapshot.Catalog) ? before.Halls : FloorPicture.Draw(snapshot.Catalog);
-            _picture = new FloorPicture(snapshot, halls, recent) { Notes = notes, Waiting = waiting, WaitingLater = later };
+            var halls = ReferenceEquals(before?.Snapshot.Catalog, snapshot.Catalog)
+                ? before.Halls
+                : FloorPicture.Draw(snapshot.Catalog);
+            _picture = new FloorPicture(snapshot, halls, recent)
+            {
+                Notes = notes,
+                Waiting = waiting,
+                WaitingLater = later,
+            };
             Tell(before, _picture);
         }
         catch

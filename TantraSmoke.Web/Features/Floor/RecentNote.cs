@@ -23,7 +23,16 @@ public enum RecentNoteKind
 /// <param name="Party">Of the waitlist: the party as it is now.</param>
 /// <param name="CanUndo">Nothing happened to it since, and there is a way back.</param>
 public sealed record RecentNote(
-    long Id, RecentNoteKind Kind, string ActorKind, long? ActorId, string ActorName, DateTimeOffset At, TableBlock? Block, WaitlistEntry? Party, bool CanUndo)
+    long Id,
+    RecentNoteKind Kind,
+    string ActorKind,
+    long? ActorId,
+    string ActorName,
+    DateTimeOffset At,
+    TableBlock? Block,
+    WaitlistEntry? Party,
+    bool CanUndo
+)
 {
     private const int Most = 30;
 
@@ -37,21 +46,45 @@ public sealed record RecentNote(
     public override int GetHashCode() => HashCode.Combine(Id, CanUndo);
 
     /// <summary>The latest since an instant (UTC), latest first.</summary>
-    public static Task<List<RecentNote>> ReadAsync(VenueStore store, DateTimeOffset since, CancellationToken cancellationToken) =>
-        store.ReadAsync(async db =>
-        {
-            var rows = await Latest(db, since)
-                .Where(a => a.Subject == AuditEntry.Claims || a.Subject == AuditEntry.Waitlist)
-                .OrderByDescending(a => a.Id).Take(Most)
-                .ToListAsync(cancellationToken);
-            var ids = rows.Where(a => a.Subject == AuditEntry.Waitlist).Select(a => Guid.Parse(a.SubjectId)).Distinct().ToList();
-            var parties = ids.Count == 0 ? [] : await db.Waitlist.Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, cancellationToken);
-            var seen = new HashSet<string>();
-            return rows.Select(a => a.Subject == AuditEntry.Claims ? OfBlock(a, seen.Add(a.SubjectId)) : OfParty(a, parties, seen.Add(a.SubjectId)))
-                .OfType<RecentNote>().ToList();
-        }, cancellationToken);
+    public static Task<List<RecentNote>> ReadAsync(
+        VenueStore store,
+        DateTimeOffset since,
+        CancellationToken cancellationToken
+    ) =>
+        store.ReadAsync(
+            async db =>
+            {
+                var rows = await Latest(db, since)
+                    .Where(a => a.Subject == AuditEntry.Claims || a.Subject == AuditEntry.Waitlist)
+                    .OrderByDescending(a => a.Id)
+                    .Take(Most)
+                    .ToListAsync(cancellationToken);
+                var ids = rows.Where(a => a.Subject == AuditEntry.Waitlist)
+                    .Select(a => Guid.Parse(a.SubjectId))
+                    .Distinct()
+                    .ToList();
+                var parties =
+                    ids.Count == 0
+                        ? []
+                        : await db
+                            .Waitlist.Where(e => ids.Contains(e.Id))
+                            .ToDictionaryAsync(e => e.Id, cancellationToken);
+                var seen = new HashSet<string>();
+                return rows.Select(a =>
+                        a.Subject == AuditEntry.Claims
+                            ? OfBlock(a, seen.Add(a.SubjectId))
+                            : OfParty(a, parties, seen.Add(a.SubjectId))
+                    )
+                    .OfType<RecentNote>()
+                    .ToList();
+            },
+            cancellationToken
+        );
 
-    /// <summary>The end of the audit since an instant (UTC): by id first, so that the audit of years is not gone through for minutes.</summary>
+    /// <summary>
+    /// The end of the audit since an instant (UTC): by id first, so that the audit of years is not gone through for
+    /// minutes.
+    /// </summary>
     internal static IQueryable<AuditEntry> Latest(VenueDb db, DateTimeOffset since) =>
         db.Audit.OrderByDescending(a => a.Id).Take(MostRows).Where(a => a.At >= since);
 
@@ -59,7 +92,9 @@ public sealed record RecentNote(
     {
         var isNew = row.After is not null;
         var block = JsonSerializer.Deserialize<TableBlock>((row.After ?? row.Before)!);
-        return block is null ? null : Note(row, isNew ? RecentNoteKind.Blocked : RecentNoteKind.Unblocked, block, null, isLatest);
+        return block is null
+            ? null
+            : Note(row, isNew ? RecentNoteKind.Blocked : RecentNoteKind.Unblocked, block, null, isLatest);
     }
 
     private static RecentNote? OfParty(AuditEntry row, Dictionary<Guid, WaitlistEntry> parties, bool isLatest)
@@ -69,7 +104,10 @@ public sealed record RecentNote(
         if (row.Action == "added")
             return Note(row, RecentNoteKind.Waiting, null, party, isLatest && party.IsThere);
         var changed = JsonDocument.Parse(row.After).RootElement;
-        var status = changed.TryGetProperty("status", out var value) && value.TryGetInt32(out var number) ? (WaitlistStatus?)number : null;
+        var status =
+            changed.TryGetProperty("status", out var value) && value.TryGetInt32(out var number)
+                ? (WaitlistStatus?)number
+                : null;
         return status switch
         {
             null => changed.TryGetProperty("offered_table_ids", out _)
@@ -83,6 +121,11 @@ public sealed record RecentNote(
         };
     }
 
-    private static RecentNote Note(AuditEntry row, RecentNoteKind kind, TableBlock? block, WaitlistEntry? party, bool canUndo) =>
-        new(row.Id, kind, row.ActorKind, row.ActorId, row.ActorName, row.At, block, party, canUndo);
+    private static RecentNote Note(
+        AuditEntry row,
+        RecentNoteKind kind,
+        TableBlock? block,
+        WaitlistEntry? party,
+        bool canUndo
+    ) => new(row.Id, kind, row.ActorKind, row.ActorId, row.ActorName, row.At, block, party, canUndo);
 }

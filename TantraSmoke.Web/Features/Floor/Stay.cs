@@ -5,7 +5,8 @@ namespace TantraSmoke.Web.Features.Floor;
 
 /// <summary>How much longer a party can sit where it is; for showing, the service decides.</summary>
 /// <param name="ExtendsTo">Half an hour more than now agreed (UTC).</param>
-/// <param name="FreeUntil">When somebody else has one of its tables next (UTC), or it is closed; null when nobody does today.</param>
+/// <param name="FreeUntil">When somebody else has one of its tables next (UTC), or it is closed; null when nobody does
+/// today.</param>
 /// <param name="Next">Who that is, if it is a party.</param>
 public readonly record struct Stay(DateTimeOffset ExtendsTo, DateTimeOffset? FreeUntil, BookingRow? Next)
 {
@@ -15,12 +16,19 @@ public readonly record struct Stay(DateTimeOffset ExtendsTo, DateTimeOffset? Fre
 
     public static Stay Of(BookingRow booking, FloorSnapshot room)
     {
-        var next = room.Bookings.Where(other => other.IsExpected && other.Id != booking.Id && other.TableIds.Intersect(booking.TableIds).Any())
+        var next = room
+            .Bookings.Where(other =>
+                other.IsExpected && other.Id != booking.Id && other.TableIds.Intersect(booking.TableIds).Any()
+            )
             .MinBy(other => other.StartsAt);
-        var kept = room.Kept.Where(claim => booking.TableIds.Contains(claim.TableId) && claim.EndsAt > booking.EndsAt).Select(claim => (DateTimeOffset?)claim.StartsAt).Min();
+        var kept = room
+            .Kept.Where(claim => booking.TableIds.Contains(claim.TableId) && claim.EndsAt > booking.EndsAt)
+            .Select(claim => (DateTimeOffset?)claim.StartsAt)
+            .Min();
         return new Stay(booking.EndsAt + More, kept is null || next?.StartsAt < kept ? next?.StartsAt : kept, next);
     }
 
     /// <summary>Whole minutes until its time is over; below 0 after that.</summary>
-    public static int MinutesLeft(BookingRow booking, DateTimeOffset now) => (int)Math.Ceiling((booking.EndsAt - now).TotalMinutes);
+    public static int MinutesLeft(BookingRow booking, DateTimeOffset now) =>
+        (int)Math.Ceiling((booking.EndsAt - now).TotalMinutes);
 }

@@ -16,8 +16,12 @@ public readonly record struct TableTag(string Icon, string Text)
         return table.State switch
         {
             TableState.Free => table.Until is null ? None : new TableTag("", texts.Till(until)),
-            TableState.Soon or TableState.Booked or TableState.Late when table.Current?.ArrivedGuests is { } here => new TableTag(Outlined.HowToReg, $"{here}/{table.Current.PartySize}"),
-            TableState.Soon or TableState.Booked or TableState.Late when IsAsked(table) => new TableTag(Outlined.PendingActions, table.State == TableState.Booked ? since : texts.Minutes(table.Minutes)),
+            TableState.Soon or TableState.Booked or TableState.Late when table.Current?.ArrivedGuests is { } here =>
+                new TableTag(Outlined.HowToReg, $"{here}/{table.Current.PartySize}"),
+            TableState.Soon or TableState.Booked or TableState.Late when IsAsked(table) => new TableTag(
+                Outlined.PendingActions,
+                table.State == TableState.Booked ? since : texts.Minutes(table.Minutes)
+            ),
             TableState.Soon => new TableTag(Outlined.Schedule, texts.Minutes(table.Minutes)),
             TableState.Held => new TableTag(Outlined.HourglassTop, ""),
             TableState.Booked => new TableTag(Outlined.EventSeat, since),
@@ -35,7 +39,9 @@ public readonly record struct TableTag(string Icon, string Text)
         var (since, until) = Times(table, clock, texts);
         return table.State switch
         {
-            TableState.Free or TableState.Held or TableState.Blocked => table.Until is null ? state : $"{state} {texts.Till(until)}",
+            TableState.Free or TableState.Held or TableState.Blocked => table.Until is null
+                ? state
+                : $"{state} {texts.Till(until)}",
             TableState.Soon => $"{state}: {texts.At(until)}",
             TableState.Booked => $"{state}: {texts.At(since)}",
             TableState.Late => texts.Sentence(texts.LateBy(table.Minutes)),
@@ -47,19 +53,24 @@ public readonly record struct TableTag(string Icon, string Text)
     public static bool IsAsked(FloorTable table) => table.Current?.Status == BookingStatus.Requested;
 
     /// <summary>Who sits or comes, as short as staff call them; of a closed table why.</summary>
-    public static string Who(FloorTable table, DashboardTexts texts) => table.State switch
-    {
-        TableState.Free => "",
-        TableState.Held or TableState.Blocked => table.Note?.In(texts.Language) ?? "",
-        _ when table.Current is { } party => party.GuestName?.Split(' ')[0] ?? texts.Guests(party.PartySize),
-        _ => "",
-    };
+    public static string Who(FloorTable table, DashboardTexts texts) =>
+        table.State switch
+        {
+            TableState.Free => "",
+            TableState.Held or TableState.Blocked => table.Note?.In(texts.Language) ?? "",
+            _ when table.Current is { } party => party.GuestName?.Split(' ')[0] ?? texts.Guests(party.PartySize),
+            _ => "",
+        };
 
     private static (string Since, string Until) Times(FloorTable table, VenueClock clock, DashboardTexts texts)
     {
         // A closed table may stay so for days.
-        var today = table.State == TableState.Blocked && table.Since is { } since ? clock.ServiceDayOf(since) : (DateOnly?)null;
-        return (At(table.Since), today is { } day && table.Until is { } end ? texts.ClockOrDate(clock, day, end) : At(table.Until));
+        var today =
+            table.State == TableState.Blocked && table.Since is { } since ? clock.ServiceDayOf(since) : (DateOnly?)null;
+        return (
+            At(table.Since),
+            today is { } day && table.Until is { } end ? texts.ClockOrDate(clock, day, end) : At(table.Until)
+        );
 
         string At(DateTimeOffset? instant) => instant is { } at ? texts.Clock(clock, at) : "";
     }

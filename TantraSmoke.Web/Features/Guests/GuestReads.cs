@@ -14,7 +14,8 @@ public sealed record GuestListRead(GuestQueries Guests, GuestSearch Search, int 
 {
     public const int Size = 25;
 
-    public override Task<GuestPage> ReadAsync(CancellationToken cancellationToken) => Guests.PageAsync(Search, Page, Size, cancellationToken);
+    public override Task<GuestPage> ReadAsync(CancellationToken cancellationToken) =>
+        Guests.PageAsync(Search, Page, Size, cancellationToken);
 
     public override bool Concerns(VenueChange change) => change.Kind is ChangeKind.Guest or ChangeKind.Booking;
 }
@@ -29,7 +30,8 @@ public sealed record GuestEdit(string ActorKind, long? ActorId, string ActorName
 }
 
 /// <summary>A guest's profile, live.</summary>
-public sealed record GuestProfileRead(GuestQueries Guests, VenueStore Store, TimeProvider Time, long Id) : LiveRead<FoundGuest>
+public sealed record GuestProfileRead(GuestQueries Guests, VenueStore Store, TimeProvider Time, long Id)
+    : LiveRead<FoundGuest>
 {
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(2);
 
@@ -38,10 +40,19 @@ public sealed record GuestProfileRead(GuestQueries Guests, VenueStore Store, Tim
     public override async Task<FoundGuest> ReadAsync(CancellationToken cancellationToken)
     {
         var since = Time.GetUtcNow() - Recently;
-        return new FoundGuest(await Guests.ProfileAsync(Id, cancellationToken), await Store.ReadAsync(
-            db => RecentNote.Latest(db, since).Where(a => a.Subject == AuditEntry.Guests && a.SubjectId == Subject).OrderByDescending(a => a.Id)
-                .Select(a => new GuestEdit(a.ActorKind, a.ActorId, a.ActorName, a.At)).FirstOrDefaultAsync(cancellationToken),
-            cancellationToken));
+        return new FoundGuest(
+            await Guests.ProfileAsync(Id, cancellationToken),
+            await Store.ReadAsync(
+                db =>
+                    RecentNote
+                        .Latest(db, since)
+                        .Where(a => a.Subject == AuditEntry.Guests && a.SubjectId == Subject)
+                        .OrderByDescending(a => a.Id)
+                        .Select(a => new GuestEdit(a.ActorKind, a.ActorId, a.ActorName, a.At))
+                        .FirstOrDefaultAsync(cancellationToken),
+                cancellationToken
+            )
+        );
     }
 
     public override bool Concerns(VenueChange change) =>

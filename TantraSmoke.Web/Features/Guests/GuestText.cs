@@ -6,5 +6,14 @@ namespace TantraSmoke.Web.Features.Guests;
 public static class GuestText
 {
     public static string Contact(GuestRow guest) =>
-        string.Join(" · ", new[] { PhoneNumber.Written(guest.Phone), guest.Username is { } username ? "@" + username : guest.InTelegram ? "Telegram" : null }.OfType<string>());
+        string.Join(
+            " · ",
+            new[]
+            {
+                PhoneNumber.Written(guest.Phone),
+                guest.Username is { } username ? "@" + username
+                : guest.InTelegram ? "Telegram"
+                : null,
+            }.OfType<string>()
+        );
 }

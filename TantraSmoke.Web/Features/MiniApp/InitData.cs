@@ -18,7 +18,9 @@ public enum InitDataFault
     Expired,
 }
 
-/// <summary>Who has opened the Mini App, as Telegram says and <c>core.telegram.org/bots/webapps</c> describes.</summary>
+/// <summary>
+/// Who has opened the Mini App, as Telegram says and <c>core.telegram.org/bots/webapps</c> describes.
+/// </summary>
 /// <param name="Proof">The signature: good for one session.</param>
 public sealed record InitData(TelegramPerson Person, string Proof)
 {
@@ -28,25 +30,43 @@ public sealed record InitData(TelegramPerson Person, string Proof)
     private const int Longest = 4096;
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
-    /// <summary>Null with the reason when it is not to be believed. Everything but the hash is signed, <c>signature</c> included.</summary>
+    /// <summary>
+    /// Null with the reason when it is not to be believed. Everything but the hash is signed, <c>signature</c>
+    /// included.
+    /// </summary>
     public static (InitData? Data, InitDataFault Fault) Read(string text, string botToken, DateTimeOffset now)
     {
         if (Fields(text) is not { } fields || !fields.Remove("hash", out var hash))
             return (null, InitDataFault.Forged);
         var sent = Encoding.UTF8.GetBytes(hash);
-        if (!CryptographicOperations.FixedTimeEquals(sent, Encoding.ASCII.GetBytes(Sign(fields, botToken))) || PersonOf(fields) is not { } person)
+        if (
+            !CryptographicOperations.FixedTimeEquals(sent, Encoding.ASCII.GetBytes(Sign(fields, botToken)))
+            || PersonOf(fields) is not { } person
+        )
             return (null, InitDataFault.Forged);
-        if (!long.TryParse(fields.GetValueOrDefault("auth_date"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds())
+        if (
+            !long.TryParse(
+                fields.GetValueOrDefault("auth_date"),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var seconds
+            )
+            || seconds > DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        )
             return (null, InitDataFault.Forged);
         var age = now - DateTimeOffset.FromUnixTimeSeconds(seconds);
-        return age > Lives || age < -ClocksDiffer ? (null, InitDataFault.Expired) : (new InitData(person, hash), InitDataFault.None);
+        return age > Lives || age < -ClocksDiffer
+            ? (null, InitDataFault.Expired)
+            : (new InitData(person, hash), InitDataFault.None);
     }
 
     private static string Sign(Dictionary<string, string> fields, string botToken)
     {
         var key = HMACSHA256.HashData("WebAppData"u8, Encoding.UTF8.GetBytes(botToken));
-        var text = string.Join('\n', fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}"));
+        var text = string.Join(
+            '\n',
+            fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}={f.Value}")
+        );
         return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
     }
 
@@ -72,8 +92,18 @@ public sealed record InitData(TelegramPerson Person, string Proof)
     {
         try
         {
-            var user = JsonSerializer.Deserialize<User>(fields.GetValueOrDefault("user") ?? "null", JsonSerializerOptions.Web);
-            return user is { Id: > 0 } ? new TelegramPerson(user.Id, $"{user.First_name} {user.Last_name}".Trim(), user.Username, user.Language_code) : null;
+            var user = JsonSerializer.Deserialize<User>(
+                fields.GetValueOrDefault("user") ?? "null",
+                JsonSerializerOptions.Web
+            );
+            return user is { Id: > 0 }
+                ? new TelegramPerson(
+                    user.Id,
+                    $"{user.First_name} {user.Last_name}".Trim(),
+                    user.Username,
+                    user.Language_code
+                )
+                : null;
         }
         catch (JsonException)
         {

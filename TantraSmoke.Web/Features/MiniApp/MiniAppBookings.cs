@@ -12,13 +12,31 @@ namespace TantraSmoke.Web.Features.MiniApp;
 public sealed record MiniAppRequest(int Party, DateOnly Day, int Slot, IReadOnlyList<int>? Tables, Guid Key);
 
 /// <summary>What the page says next: the lines of what is kept or booked, or why not.</summary>
-public sealed record MiniAppAnswer(string? Error = null, string? Title = null, IReadOnlyList<string>? Lines = null, string? Hint = null);
+public sealed record MiniAppAnswer(
+    string? Error = null,
+    string? Title = null,
+    IReadOnlyList<string>? Lines = null,
+    string? Hint = null
+);
 
-/// <summary>Holds and books for a guest at the hall map, by the same service as the chat, which then shows the booking.</summary>
+/// <summary>
+/// Holds and books for a guest at the hall map, by the same service as the chat, which then shows the booking.
+/// </summary>
 public sealed class MiniAppBookings(
-    BookingDesk bookings, BookingQueries queries, AvailabilityQueries availability, GuestService guests, VenueCatalogCache catalogs, ScreenEngine chat, ILogger<MiniAppBookings> logger)
+    BookingDesk bookings,
+    BookingQueries queries,
+    AvailabilityQueries availability,
+    GuestService guests,
+    VenueCatalogCache catalogs,
+    ScreenEngine chat,
+    ILogger<MiniAppBookings> logger
+)
 {
-    public async Task<MiniAppAnswer> HoldAsync(MiniAppGuest guest, MiniAppRequest request, CancellationToken cancellationToken)
+    public async Task<MiniAppAnswer> HoldAsync(
+        MiniAppGuest guest,
+        MiniAppRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var venue = await catalogs.GetAsync(cancellationToken);
         var outcome = await bookings.Book.HoldAsync(guest.Actor, Of(request), cancellationToken);
@@ -28,10 +46,16 @@ public sealed class MiniAppBookings(
         return new MiniAppAnswer(
             Title: Plain(texts.Check),
             Lines: Lines(texts, venue, request.Day, hold.StartsAt, hold.EndsAt, request.Party, hold.Table.TableIds),
-            Hint: (BookingRules.NeedsApproval(venue.Settings, request.Party) ? texts.WillBeAsked + "\n" : "") + texts.HeldUntil(BotTexts.Time(venue.Clock, hold.ExpiresAt)));
+            Hint: (BookingRules.NeedsApproval(venue.Settings, request.Party) ? texts.WillBeAsked + "\n" : "")
+                + texts.HeldUntil(BotTexts.Time(venue.Clock, hold.ExpiresAt))
+        );
     }
 
-    public async Task<MiniAppAnswer> BookAsync(MiniAppGuest guest, MiniAppRequest request, CancellationToken cancellationToken)
+    public async Task<MiniAppAnswer> BookAsync(
+        MiniAppGuest guest,
+        MiniAppRequest request,
+        CancellationToken cancellationToken
+    )
     {
         var venue = await catalogs.GetAsync(cancellationToken);
         var outcome = await bookings.Book.CreateAsync(guest.Actor, Of(request), cancellationToken);
@@ -41,22 +65,51 @@ public sealed class MiniAppBookings(
         var (texts, booking) = (guest.Texts, (await queries.FindAsync(guest.Actor, made.Id, cancellationToken))!);
         return new MiniAppAnswer(
             Title: Plain(booking.IsCertain ? texts.Booked : texts.RequestReceived),
-            Lines: [.. Lines(texts, venue, booking.ServiceDay, booking.StartsAt, booking.EndsAt, booking.PartySize, booking.TableIds), Plain(texts.Code(booking.Code))],
-            Hint: texts.AppDoneHint);
+            Lines:
+            [
+                .. Lines(
+                    texts,
+                    venue,
+                    booking.ServiceDay,
+                    booking.StartsAt,
+                    booking.EndsAt,
+                    booking.PartySize,
+                    booking.TableIds
+                ),
+                Plain(texts.Code(booking.Code)),
+            ],
+            Hint: texts.AppDoneHint
+        );
     }
 
-    public Task ReleaseAsync(MiniAppGuest guest, CancellationToken cancellationToken) => bookings.Book.ReleaseHoldAsync(guest.Actor, cancellationToken);
+    public Task ReleaseAsync(MiniAppGuest guest, CancellationToken cancellationToken) =>
+        bookings.Book.ReleaseHoldAsync(guest.Actor, cancellationToken);
 
     private static BookingRequest Of(MiniAppRequest request) =>
         new(request.Day, request.Slot, request.Party, request.Key) { TableIds = request.Tables };
 
-    /// <summary>Who came too late for a table hears which others are free at that time, before hearing of other times.</summary>
-    private async Task<MiniAppAnswer> RefusedAsync(MiniAppGuest guest, VenueCatalog venue, MiniAppRequest request, Refusal error, CancellationToken cancellationToken)
+    /// <summary>
+    /// Who came too late for a table hears which others are free at that time, before hearing of other times.
+    /// </summary>
+    private async Task<MiniAppAnswer> RefusedAsync(
+        MiniAppGuest guest,
+        VenueCatalog venue,
+        MiniAppRequest request,
+        Refusal error,
+        CancellationToken cancellationToken
+    )
     {
-        if (error is AvailabilityRefusal.TableTaken && request.Tables is { Count: > 0 } wanted
-            && await availability.TablesAsync(guest.Actor, request.Day, request.Slot, request.Party, cancellationToken) is { Offer.Options: { Count: > 0 } free })
+        if (
+            error is AvailabilityRefusal.TableTaken
+            && request.Tables is { Count: > 0 } wanted
+            && await availability.TablesAsync(guest.Actor, request.Day, request.Slot, request.Party, cancellationToken)
+                is { Offer.Options: { Count: > 0 } free }
+        )
         {
-            var others = string.Join(", ", free.Take(8).Select(o => guest.Texts.TableNumber(venue.TableNames(o.TableIds))));
+            var others = string.Join(
+                ", ",
+                free.Take(8).Select(o => guest.Texts.TableNumber(venue.TableNames(o.TableIds)))
+            );
             return new MiniAppAnswer(guest.Texts.AppTooLate(venue.TableNames(wanted), others));
         }
 
@@ -67,7 +120,12 @@ public sealed class MiniAppBookings(
     {
         try
         {
-            await chat.ShowBookedAsync(guest.Person, await guests.RegisterAsync(guest.Person, cancellationToken), booking, cancellationToken);
+            await chat.ShowBookedAsync(
+                guest.Person,
+                await guests.RegisterAsync(guest.Person, cancellationToken),
+                booking,
+                cancellationToken
+            );
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -77,13 +135,21 @@ public sealed class MiniAppBookings(
     }
 
     private static IReadOnlyList<string> Lines(
-        BotTexts texts, VenueCatalog venue, DateOnly day, DateTimeOffset from, DateTimeOffset until, int party, IReadOnlyList<int> tables) =>
-    [
-        "🗓 " + texts.When(venue.Clock, day, from, until),
-        texts.Party(party),
-        texts.TableLine(venue.TableNames(tables), venue.Seats(tables), ""),
-    ];
+        BotTexts texts,
+        VenueCatalog venue,
+        DateOnly day,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        int party,
+        IReadOnlyList<int> tables
+    ) =>
+        [
+            "🗓 " + texts.When(venue.Clock, day, from, until),
+            texts.Party(party),
+            texts.TableLine(venue.TableNames(tables), venue.Seats(tables), ""),
+        ];
 
     /// <summary>The chat's words without its tags.</summary>
-    private static string Plain(string html) => System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", ""));
+    private static string Plain(string html) =>
+        System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", ""));
 }

@@ -3,7 +3,9 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 
-/// <summary>Tells an open hall map that something has changed on the day it shows, as server-sent events; it then reads again.</summary>
+/// <summary>
+/// Tells an open hall map that something has changed on the day it shows, as server-sent events; it then reads again.
+/// </summary>
 public sealed class MiniAppLive(VenueFeed feed, TimeProvider time, IHostApplicationLifetime lifetime)
 {
     /// <summary>At once, of one guest and of all; who gets none looks again every few seconds.</summary>
@@ -26,14 +28,18 @@ public sealed class MiniAppLive(VenueFeed feed, TimeProvider time, IHostApplicat
 
         try
         {
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(
+                http.RequestAborted,
+                lifetime.ApplicationStopping
+            );
             using var subscription = feed.Subscribe();
             http.Response.ContentType = "text/event-stream";
             http.Response.Headers["X-Accel-Buffering"] = "no";
             await SayAsync(http, "data: here\n\n", over.Token);
             await TellAsync(http, subscription, day, over.Token);
         }
-        catch (Exception fault) when (fault is OperationCanceledException || http.RequestAborted.IsCancellationRequested)
+        catch (Exception fault)
+            when (fault is OperationCanceledException || http.RequestAborted.IsCancellationRequested)
         {
             // The guest has gone, or the process stops.
         }
@@ -43,7 +49,12 @@ public sealed class MiniAppLive(VenueFeed feed, TimeProvider time, IHostApplicat
         }
     }
 
-    private async Task TellAsync(HttpContext http, VenueFeed.Subscription subscription, DateOnly day, CancellationToken cancellationToken)
+    private async Task TellAsync(
+        HttpContext http,
+        VenueFeed.Subscription subscription,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var changes = subscription.ReadAllAsync(time, ended.Token).GetAsyncEnumerator(ended.Token);
@@ -60,7 +71,12 @@ public sealed class MiniAppLive(VenueFeed feed, TimeProvider time, IHostApplicat
 
                 if (!await next)
                     return;
-                if (changes.Current.Any(c => c.Kind is ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Catalog or ChangeKind.Reset && c.Concerns(day)))
+                if (
+                    changes.Current.Any(c =>
+                        c.Kind is ChangeKind.Booking or ChangeKind.Claim or ChangeKind.Catalog or ChangeKind.Reset
+                        && c.Concerns(day)
+                    )
+                )
                     await SayAsync(http, "data: changed\n\n", cancellationToken);
                 next = changes.MoveNextAsync().AsTask();
             }

@@ -4,8 +4,8 @@ using TantraSmoke.Core.Catalog;
 namespace TantraSmoke.Web.Features.MiniApp;
 
 /// <summary>
-/// The page itself: a few hundred bytes, one style sheet, one script, no circuit. It may stand in Telegram's web client, and nothing
-/// foreign but Telegram's own script may run in it.
+/// The page itself: a few hundred bytes, one style sheet, one script, no circuit. It may stand in Telegram's web
+/// client, and nothing foreign but Telegram's own script may run in it.
 /// </summary>
 internal static class MiniAppPage
 {
@@ -21,7 +21,8 @@ internal static class MiniAppPage
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.CacheControl = "no-cache";
         // Telegram's script is not waited for: what it is needed for comes after the first picture.
-        return Results.Content($"""
+        return Results.Content(
+            $"""
             <!DOCTYPE html>
             <html lang="{(texts == BotTexts.Russian ? "ru" : "en")}">
             <head>
@@ -53,6 +54,8 @@ internal static class MiniAppPage
             <template id="only">{System.Net.WebUtility.HtmlEncode(texts.AppOnlyInTelegram)}</template>
             </body>
             </html>
-            """, "text/html; charset=utf-8");
+            """,
+            "text/html; charset=utf-8"
+        );
     }
 }

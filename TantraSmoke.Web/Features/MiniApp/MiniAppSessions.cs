@@ -16,10 +16,16 @@ public sealed record MiniAppGuest(TelegramPerson Person, long GuestId, string? L
 }
 
 /// <summary>
-/// Telegram's initData is exchanged once for a key that the page keeps and sends with every request. The same initData a second time
-/// is refused, unless by the page that has the key: a page that was loaded again, not somebody who has found it in a log.
+/// Telegram's initData is exchanged once for a key that the page keeps and sends with every request. The same initData
+/// a second time is refused, unless by the page that has the key: a page that was loaded again, not somebody who has
+/// found it in a log.
 /// </summary>
-public sealed class MiniAppSessions(ISharedCache kept, GuestService guests, InstallationSettings installation, TimeProvider time)
+public sealed class MiniAppSessions(
+    ISharedCache kept,
+    GuestService guests,
+    InstallationSettings installation,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan Lives = TimeSpan.FromHours(1);
 
@@ -28,7 +34,11 @@ public sealed class MiniAppSessions(ISharedCache kept, GuestService guests, Inst
 
     /// <param name="key">The key of an earlier session of the same page, where it has one.</param>
     /// <returns>The key of the session and whose it is; null when the initData is not believed.</returns>
-    public async Task<(string Key, MiniAppGuest Guest)?> BeginAsync(string initData, string? key, CancellationToken cancellationToken)
+    public async Task<(string Key, MiniAppGuest Guest)?> BeginAsync(
+        string initData,
+        string? key,
+        CancellationToken cancellationToken
+    )
     {
         if (InitData.Read(initData, installation.BotToken!, time.GetUtcNow()).Data is not { } data)
             return null;
@@ -36,7 +46,14 @@ public sealed class MiniAppSessions(ISharedCache kept, GuestService guests, Inst
         if (!await kept.TryKeepAsync($"init.{Hash(data.Proof)}", Hash(fresh), Remembered, cancellationToken))
         {
             var first = await kept.FindAsync($"init.{Hash(data.Proof)}", cancellationToken);
-            if (key is null || first is null || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(first), Encoding.ASCII.GetBytes(Hash(key))))
+            if (
+                key is null
+                || first is null
+                || !CryptographicOperations.FixedTimeEquals(
+                    Encoding.ASCII.GetBytes(first),
+                    Encoding.ASCII.GetBytes(Hash(key))
+                )
+            )
                 return null;
             return await FindAsync(key, cancellationToken) is { } known ? (key, known) : null;
         }
@@ -49,7 +66,10 @@ public sealed class MiniAppSessions(ISharedCache kept, GuestService guests, Inst
 
     /// <summary>Whose session that key opens; null when its time is over or it never was one.</summary>
     public async Task<MiniAppGuest?> FindAsync(string? key, CancellationToken cancellationToken) =>
-        key is { Length: 64 } && await kept.FindAsync($"app.{Hash(key)}", cancellationToken) is { } json ? JsonSerializer.Deserialize<MiniAppGuest>(json) : null;
+        key is { Length: 64 } && await kept.FindAsync($"app.{Hash(key)}", cancellationToken) is { } json
+            ? JsonSerializer.Deserialize<MiniAppGuest>(json)
+            : null;
 
-    private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    private static string Hash(string secret) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -21,8 +21,19 @@ public sealed record MiniAppTable(string Ids, string Label, string Seats, string
 
 /// <summary>The whole page at one moment.</summary>
 public sealed record MiniAppView(
-    int Party, int Largest, string? Day, IReadOnlyList<MiniAppChoice> Days, string? Slot, IReadOnlyList<MiniAppChoice> Times, string When, string? Note,
-    string? Hall, IReadOnlyList<MiniAppChoice> Halls, string? Svg, IReadOnlyList<MiniAppTable> Tables);
+    int Party,
+    int Largest,
+    string? Day,
+    IReadOnlyList<MiniAppChoice> Days,
+    string? Slot,
+    IReadOnlyList<MiniAppChoice> Times,
+    string When,
+    string? Note,
+    string? Hall,
+    IReadOnlyList<MiniAppChoice> Halls,
+    string? Svg,
+    IReadOnlyList<MiniAppTable> Tables
+);
 
 /// <summary>Reads what the hall map shows, from the same availability as the chat.</summary>
 public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogCache catalogs, TimeProvider time)
@@ -38,45 +49,102 @@ public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogC
         var paused = BookingRules.IsPaused(venue.Settings, now)
             ? texts.Paused(texts.Opens(venue.Clock, venue.Settings.OnlinePausedUntil!.Value, now), venue.Settings.Phone)
             : null;
-        var days = (await availability.DaysAsync(guest.Actor, party, cancellationToken)).Where(d => d.Slots > 0).ToList();
+        var days = (await availability.DaysAsync(guest.Actor, party, cancellationToken))
+            .Where(d => d.Slots > 0)
+            .ToList();
         if (days.Count == 0)
             return empty with { Note = paused ?? texts.NoDays(venue.Settings.Phone) };
-        var day = (days.FirstOrDefault(d => d.ServiceDay == wish.Day) ?? days.FirstOrDefault(d => d.FreeSlots > 0) ?? days[0]).ServiceDay;
+        var day = (
+            days.FirstOrDefault(d => d.ServiceDay == wish.Day) ?? days.FirstOrDefault(d => d.FreeSlots > 0) ?? days[0]
+        ).ServiceDay;
         var view = empty with
         {
             Day = Iso(day),
-            Days = [.. days.Select(d => new MiniAppChoice(
-                Iso(d.ServiceDay), texts.DayButton(venue.Clock, d.ServiceDay, now) + (d.FreeSlots > 0 ? "" : $" · {texts.FullDayMark}"), d.FreeSlots > 0))],
+            Days =
+            [
+                .. days.Select(d => new MiniAppChoice(
+                    Iso(d.ServiceDay),
+                    texts.DayButton(venue.Clock, d.ServiceDay, now)
+                        + (d.FreeSlots > 0 ? "" : $" · {texts.FullDayMark}"),
+                    d.FreeSlots > 0
+                )),
+            ],
         };
-        var offers = (await availability.DayAsync(guest.Actor, day, party, cancellationToken)).Where(o => o.State != OfferState.Closed).ToList();
-        if ((offers.FirstOrDefault(o => o.SlotId == wish.Slot) ?? offers.FirstOrDefault(o => o.State == OfferState.Free) ?? offers.FirstOrDefault()) is not { } offer
-            || await availability.TablesAsync(guest.Actor, day, offer.SlotId, party, cancellationToken) is not { } then)
+        var offers = (await availability.DayAsync(guest.Actor, day, party, cancellationToken))
+            .Where(o => o.State != OfferState.Closed)
+            .ToList();
+        if (
+            (
+                offers.FirstOrDefault(o => o.SlotId == wish.Slot)
+                ?? offers.FirstOrDefault(o => o.State == OfferState.Free)
+                ?? offers.FirstOrDefault()
+            )
+                is not { } offer
+            || await availability.TablesAsync(guest.Actor, day, offer.SlotId, party, cancellationToken) is not { } then
+        )
             return view with { Note = paused ?? texts.AppNoTimes };
         view = view with
         {
             Slot = Text(offer.SlotId),
-            Times = [.. offers.Select(o => new MiniAppChoice(
-                Text(o.SlotId), texts.SlotTimes(venue.Clock, day, o.StartsAt, o.EndsAt) + (o.State == OfferState.Free ? "" : $" · {texts.FullDayMark}"), o.State == OfferState.Free))],
+            Times =
+            [
+                .. offers.Select(o => new MiniAppChoice(
+                    Text(o.SlotId),
+                    texts.SlotTimes(venue.Clock, day, o.StartsAt, o.EndsAt)
+                        + (o.State == OfferState.Free ? "" : $" · {texts.FullDayMark}"),
+                    o.State == OfferState.Free
+                )),
+            ],
             When = texts.When(venue.Clock, day, then.Offer.StartsAt, then.Offer.EndsAt),
             Note = offers.All(o => o.State != OfferState.Free) ? texts.AppNoTimes : paused,
         };
         return WithHall(view, venue, texts, then, wish.Hall);
     }
 
-    private static MiniAppView WithHall(MiniAppView view, VenueCatalog venue, BotTexts texts, HistoricalTables then, int? wanted)
+    private static MiniAppView WithHall(
+        MiniAppView view,
+        VenueCatalog venue,
+        BotTexts texts,
+        HistoricalTables then,
+        int? wanted
+    )
     {
         var halls = venue.Halls.Where(h => venue.Tables.Any(t => t.HallId == h.Id && t.IsActive)).ToList();
-        if ((halls.FirstOrDefault(h => h.Id == wanted) ?? halls.FirstOrDefault(h => Free(h).Any()) ?? halls.FirstOrDefault()) is not { } hall)
+        if (
+            (
+                halls.FirstOrDefault(h => h.Id == wanted)
+                ?? halls.FirstOrDefault(h => Free(h).Any())
+                ?? halls.FirstOrDefault()
+            )
+            is not { } hall
+        )
             return view;
         return view with
         {
             Hall = Text(hall.Id),
-            Halls = halls.Count < 2 ? [] : [.. halls.Select(h => new MiniAppChoice(Text(h.Id), $"{h.Name.In(texts.Language)} ({Free(h).Count()})", Free(h).Any()))],
+            Halls =
+                halls.Count < 2
+                    ? []
+                    :
+                    [
+                        .. halls.Select(h => new MiniAppChoice(
+                            Text(h.Id),
+                            $"{h.Name.In(texts.Language)} ({Free(h).Count()})",
+                            Free(h).Any()
+                        )),
+                    ],
             Svg = FloorPlanSvg.Draw(FloorDrawing.Of(hall, venue.Tables), then.Tables, texts.Language),
-            Tables = [.. Free(hall).OrderBy(o => o.TableIds.Count).ThenBy(o => venue.Table(o.TableIds[0])!.Number).Select(o => TableOf(venue, texts, o))],
+            Tables =
+            [
+                .. Free(hall)
+                    .OrderBy(o => o.TableIds.Count)
+                    .ThenBy(o => venue.Table(o.TableIds[0])!.Number)
+                    .Select(o => TableOf(venue, texts, o)),
+            ],
         };
 
-        IEnumerable<TableOption> Free(Hall of) => then.Offer.Options.Where(o => venue.Table(o.TableIds[0])?.HallId == of.Id);
+        IEnumerable<TableOption> Free(Hall of) =>
+            then.Offer.Options.Where(o => venue.Table(o.TableIds[0])?.HallId == of.Id);
     }
 
     private static MiniAppTable TableOf(VenueCatalog venue, BotTexts texts, TableOption option)
@@ -86,9 +154,13 @@ public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogC
             string.Join(',', option.TableIds.Select(Text)),
             texts.TableLabel(venue.TableNames(option.TableIds)),
             texts.AppSeats(option.Seats),
-            string.Join(" + ", tables.Select(t => t.Description.In(texts.Language)).Where(d => d.Length > 0).Distinct()),
+            string.Join(
+                " + ",
+                tables.Select(t => t.Description.In(texts.Language)).Where(d => d.Length > 0).Distinct()
+            ),
             tables.Select(t => t.Zone?.In(texts.Language)).FirstOrDefault(z => z is not null),
-            tables.FirstOrDefault(t => t.Photo is not null)?.Id);
+            tables.FirstOrDefault(t => t.Photo is not null)?.Id
+        );
     }
 
     private static string Iso(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);

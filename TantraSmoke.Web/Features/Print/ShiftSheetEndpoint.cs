@@ -10,21 +10,29 @@ namespace TantraSmoke.Web.Features.Print;
 /// <summary>A day's bookings on paper, for when there is no tablet.</summary>
 public static class ShiftSheetEndpoint
 {
-    public static void MapShiftSheet(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/print/shift", ShowAsync).RequireRight(Right.ViewFloor);
+    public static void MapShiftSheet(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet("/print/shift", ShowAsync).RequireRight(Right.ViewFloor);
 
     private static async Task<IResult> ShowAsync(
-        string? day, BookingQueries bookings, VenueCatalogCache catalogs, TimeProvider time, CancellationToken cancellationToken)
+        string? day,
+        BookingQueries bookings,
+        VenueCatalogCache catalogs,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
         var now = time.GetUtcNow();
         var shown = IsoDay.Read(day) ?? catalog.Clock.ServiceDayOf(now);
         var rows = await bookings.DayAsync(shown, cancellationToken);
-        return new RazorComponentResult<ShiftSheet>(new
-        {
-            Day = shown,
-            Now = now,
-            Catalog = catalog,
-            Rows = (IReadOnlyList<BookingRow>)[.. rows.Where(row => row.Status != BookingStatus.Canceled)],
-        });
+        return new RazorComponentResult<ShiftSheet>(
+            new
+            {
+                Day = shown,
+                Now = now,
+                Catalog = catalog,
+                Rows = (IReadOnlyList<BookingRow>)[.. rows.Where(row => row.Status != BookingStatus.Canceled)],
+            }
+        );
     }
 }

@@ -11,7 +11,9 @@ public readonly record struct CoversBucket(DateOnly From, int First, int Count)
     public int Sum(IReadOnlyList<int> byDay) => byDay.Skip(First).Take(Count).Sum();
 }
 
-/// <summary>Divides a range into as many bars as can be told apart: days, else weeks from Monday on, else months.</summary>
+/// <summary>
+/// Divides a range into as many bars as can be told apart: days, else weeks from Monday on, else months.
+/// </summary>
 public static class CoversBuckets
 {
     private const int MostDays = 45;
@@ -19,12 +21,15 @@ public static class CoversBuckets
 
     public static IReadOnlyList<CoversBucket> Of(ReportRange range)
     {
-        Func<DateOnly, DateOnly> key = range.Days <= MostDays ? day => day
+        Func<DateOnly, DateOnly> key =
+            range.Days <= MostDays ? day => day
             : range.Days <= MostWeeks * 7 ? day => day.AddDays(-(((int)day.DayOfWeek + 6) % 7))
             : day => new DateOnly(day.Year, day.Month, 1);
         return
         [
-            .. range.All.Select((day, index) => (Day: day, Index: index)).GroupBy(one => key(one.Day))
+            .. range
+                .All.Select((day, index) => (Day: day, Index: index))
+                .GroupBy(one => key(one.Day))
                 .Select(group => new CoversBucket(group.First().Day, group.First().Index, group.Count())),
         ];
     }

@@ -7,10 +7,11 @@ public static class ReportColours
 {
     public const string Expected = "var(--mud-palette-lines-inputs)";
 
-    public static string Of(BookingSource source) => source switch
-    {
-        BookingSource.Telegram => "var(--mud-palette-info)",
-        BookingSource.Phone => "var(--mud-palette-primary)",
-        _ => "var(--mud-palette-tertiary)",
-    };
+    public static string Of(BookingSource source) =>
+        source switch
+        {
+            BookingSource.Telegram => "var(--mud-palette-info)",
+            BookingSource.Phone => "var(--mud-palette-primary)",
+            _ => "var(--mud-palette-tertiary)",
+        };
 }

@@ -14,5 +14,9 @@ public sealed record ReportRead(ReportQueries Queries, Actor.Staff Me, ReportRan
     }
 
     public override bool Concerns(VenueChange change) =>
-        change.Kind == ChangeKind.Guest || (change.Kind == ChangeKind.Booking && (change.ServiceDay is not { } day || (day >= Range.From && day <= Range.To)));
+        change.Kind == ChangeKind.Guest
+        || (
+            change.Kind == ChangeKind.Booking
+            && (change.ServiceDay is not { } day || (day >= Range.From && day <= Range.To))
+        );
 }

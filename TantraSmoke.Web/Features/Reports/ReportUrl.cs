@@ -4,7 +4,10 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Reports;
 
-/// <summary>A report's range as it stands in an address: <c>?from=2026-10-01&amp;to=2026-10-31</c>; nothing is the last four weeks.</summary>
+/// <summary>
+/// A report's range as it stands in an address: <c>?from=2026-10-01&amp;to=2026-10-31</c>; nothing is the last four
+/// weeks.
+/// </summary>
 public static class ReportUrl
 {
     private const int Usual = 28;
@@ -16,7 +19,10 @@ public static class ReportUrl
     }
 
     public static string Write(string path, ReportRange range) =>
-        QueryHelpers.AddQueryString(path, new Dictionary<string, string?> { ["from"] = IsoDay.Write(range.From), ["to"] = IsoDay.Write(range.To) });
+        QueryHelpers.AddQueryString(
+            path,
+            new Dictionary<string, string?> { ["from"] = IsoDay.Write(range.From), ["to"] = IsoDay.Write(range.To) }
+        );
 
     /// <summary>Ranges people ask for, by name.</summary>
     public static IEnumerable<(string Id, ReportRange Range)> Presets(DateOnly today)

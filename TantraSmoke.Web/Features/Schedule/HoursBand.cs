@@ -3,7 +3,9 @@ using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Web.Features.Schedule;
 
-/// <summary>Slots of one length that begin in equal steps, as one band of the day; equal ends are 24 hours apart.</summary>
+/// <summary>
+/// Slots of one length that begin in equal steps, as one band of the day; equal ends are 24 hours apart.
+/// </summary>
 /// <param name="Every">Minutes from one start to the next.</param>
 /// <param name="Length">Minutes that each lasts.</param>
 public sealed record HoursBand(TimeOnly From, TimeOnly Until, int Every, int Length)
@@ -13,13 +15,15 @@ public sealed record HoursBand(TimeOnly From, TimeOnly Until, int Every, int Len
     /// <summary>A longer pause between two slots begins another band.</summary>
     private const int LongestPause = 60;
 
-    public IReadOnlyList<SlotHours> Slots => WeekPlan.Every(From, Until, TimeSpan.FromMinutes(Every), TimeSpan.FromMinutes(Length));
+    public IReadOnlyList<SlotHours> Slots =>
+        WeekPlan.Every(From, Until, TimeSpan.FromMinutes(Every), TimeSpan.FromMinutes(Length));
 
     /// <summary>Minutes after the service day's beginning.</summary>
     public static int Start(TimeOnly time, VenueClock clock) => (int)(time - clock.DayEnds).TotalMinutes;
 
     /// <summary>The same of an end: what ends with the day ends after its beginning.</summary>
-    public static int End(TimeOnly time, VenueClock clock) => Start(time, clock) is var minutes and > 0 ? minutes : WholeDay;
+    public static int End(TimeOnly time, VenueClock clock) =>
+        Start(time, clock) is var minutes and > 0 ? minutes : WholeDay;
 
     /// <summary>The bands that these slots make up: all of them, and none besides.</summary>
     public static IReadOnlyList<HoursBand> Of(IEnumerable<SlotHours> slots, VenueClock clock)
@@ -48,8 +52,12 @@ public sealed record HoursBand(TimeOnly From, TimeOnly Until, int Every, int Len
         var latest = band.Slots[^1].Start;
         var every = Start(next.Start, clock) - Start(latest, clock);
         var whole = Start(next.Start, clock) - Start(band.From, clock) + band.Length;
-        return every > 0 && whole <= WholeDay && (step is { } known ? every == known : every <= band.Length + LongestPause) ? every : null;
+        return
+            every > 0 && whole <= WholeDay && (step is { } known ? every == known : every <= band.Length + LongestPause)
+            ? every
+            : null;
     }
 
-    private static int LengthOf(SlotHours slot) => slot.End == slot.Start ? WholeDay : (int)(slot.End - slot.Start).TotalMinutes;
+    private static int LengthOf(SlotHours slot) =>
+        slot.End == slot.Start ? WholeDay : (int)(slot.End - slot.Start).TotalMinutes;
 }

@@ -5,7 +5,9 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Schedule;
 
-/// <summary>A form whose change may concern bookings: it lists them, and asks once more before it changes anything.</summary>
+/// <summary>
+/// A form whose change may concern bookings: it lists them, and asks once more before it changes anything.
+/// </summary>
 public abstract class ScheduleForm : DeskComponent
 {
     private Func<bool, Task>? _again;
@@ -24,35 +26,44 @@ public abstract class ScheduleForm : DeskComponent
 
     /// <summary>Makes the change; says what came of it, or why not and whom it concerns.</summary>
     /// <param name="undo">The way back, if there is one.</param>
-    protected Task SaveAsync<T>(Func<bool, Task<Outcome<T>>> change, Func<T, string> done, Action<T>? then = null, Func<T, Task<Outcome<T>>>? undo = null)
+    protected Task SaveAsync<T>(
+        Func<bool, Task<Outcome<T>>> change,
+        Func<T, string> done,
+        Action<T>? then = null,
+        Func<T, Task<Outcome<T>>>? undo = null
+    )
         where T : class
     {
         return TryOnceAsync(isKnown: false);
 
-        Task TryOnceAsync(bool isKnown) => OnceAsync(async () =>
-        {
-            var outcome = await change(isKnown);
-            (Concerned, _again, Problem) = ([], null, null);
-            if (outcome.Value is { } value)
+        Task TryOnceAsync(bool isKnown) =>
+            OnceAsync(async () =>
             {
-                Toasts.Say(done(value), undo is null ? null : new ToastAction(Texts.Undo, () => TryAsync(() => TakeBackAsync(undo(value)))));
-                then?.Invoke(value);
-                return;
-            }
+                var outcome = await change(isKnown);
+                (Concerned, _again, Problem) = ([], null, null);
+                if (outcome.Value is { } value)
+                {
+                    Toasts.Say(
+                        done(value),
+                        undo is null
+                            ? null
+                            : new ToastAction(Texts.Undo, () => TryAsync(() => TakeBackAsync(undo(value))))
+                    );
+                    then?.Invoke(value);
+                    return;
+                }
 
-            Problem = Texts.Refusal(outcome.Error!, (await Catalogs.GetAsync(Closing)).Clock);
-            if (outcome.Error is BookingRefusal.BookingsAffected affected)
-                (Concerned, _again) = (affected.Bookings, TryOnceAsync);
-            else if (outcome.Error is BookingRefusal.BookingsInTheWay way)
-                Concerned = way.Bookings;
-            OnRefused(outcome.Error!);
-        });
+                Problem = Texts.Refusal(outcome.Error!, (await Catalogs.GetAsync(Closing)).Clock);
+                if (outcome.Error is BookingRefusal.BookingsAffected affected)
+                    (Concerned, _again) = (affected.Bookings, TryOnceAsync);
+                else if (outcome.Error is BookingRefusal.BookingsInTheWay way)
+                    Concerned = way.Bookings;
+                OnRefused(outcome.Error!);
+            });
     }
 
     /// <summary>Marks the fields that are wrong.</summary>
-    protected virtual void OnRefused(Refusal error)
-    {
-    }
+    protected virtual void OnRefused(Refusal error) { }
 
     /// <summary>Somebody knows whom it concerns and wants it.</summary>
     protected Task GoOnAsync() => _again?.Invoke(true) ?? Task.CompletedTask;

@@ -17,8 +17,12 @@ public sealed record WeekRow(IReadOnlyList<DayOfWeek> Days, IReadOnlyList<SlotHo
         {
             List<SlotHours> hours =
             [
-                .. weekly.Where(slot => slot.Weekdays.Includes(day)).Select(slot => slot.Hours).Distinct()
-                    .OrderBy(one => HoursBand.Start(one.Start, clock)).ThenBy(one => HoursBand.End(one.End, clock)),
+                .. weekly
+                    .Where(slot => slot.Weekdays.Includes(day))
+                    .Select(slot => slot.Hours)
+                    .Distinct()
+                    .OrderBy(one => HoursBand.Start(one.Start, clock))
+                    .ThenBy(one => HoursBand.End(one.End, clock)),
             ];
             if (rows is [.., var last] && last.Slots.SequenceEqual(hours))
                 rows[^1] = last with { Days = [.. last.Days, day] };

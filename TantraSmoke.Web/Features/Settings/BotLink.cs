@@ -11,10 +11,15 @@ public sealed class BotLink(BotAddress address, InstallationSettings installatio
     public bool HasBot => installation.BotToken is not null;
 
     /// <summary>The bot's name; null without a bot or while Telegram does not answer.</summary>
-    public async Task<string?> UsernameAsync(CancellationToken cancellationToken) => HasBot ? await address.UsernameAsync(cancellationToken) : null;
+    public async Task<string?> UsernameAsync(CancellationToken cancellationToken) =>
+        HasBot ? await address.UsernameAsync(cancellationToken) : null;
 
-    /// <summary>Opens the chat; <paramref name="table"/> says where the guest has scanned it, <paramref name="campaign"/> what brought them.</summary>
-    public static string Url(string username, int? table = null, string? campaign = null) => BotAddress.Url(username, new StartLink(table, Campaign: campaign));
+    /// <summary>
+    /// Opens the chat; <paramref name="table"/> says where the guest has scanned it, <paramref name="campaign"/> what
+    /// brought them.
+    /// </summary>
+    public static string Url(string username, int? table = null, string? campaign = null) =>
+        BotAddress.Url(username, new StartLink(table, Campaign: campaign));
 
     /// <summary>The link as a picture, SVG, black on white whatever the theme: that is what phones read best.</summary>
     public static string Svg(string url)
@@ -22,6 +27,12 @@ public sealed class BotLink(BotAddress address, InstallationSettings installatio
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(url, QRCodeGenerator.ECCLevel.M);
         using var code = new SvgQRCode(data);
-        return code.GetGraphic(8, "#000000", "#ffffff", drawQuietZones: true, sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
+        return code.GetGraphic(
+            8,
+            "#000000",
+            "#ffffff",
+            drawQuietZones: true,
+            sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute
+        );
     }
 }

@@ -11,25 +11,38 @@ public readonly partial record struct MapPoint(double Latitude, double Longitude
     // The place itself before the middle of what the map shows. Yandex and 2GIS write the longitude first.
     private static readonly (Regex Pattern, bool IsLongitudeFirst)[] Links =
     [
-        (Google, false), (OpenStreetMapPin, false), (YandexPin, true), (YandexMiddle, true), (TwoGis, true), (Asked, false),
-        (GoogleMiddle, false), (OpenStreetMapMiddle, false), (GooglePath, false), (Geo, false),
+        (Google, false),
+        (OpenStreetMapPin, false),
+        (YandexPin, true),
+        (YandexMiddle, true),
+        (TwoGis, true),
+        (Asked, false),
+        (GoogleMiddle, false),
+        (OpenStreetMapMiddle, false),
+        (GooglePath, false),
+        (Geo, false),
     ];
 
     /// <summary>
-    /// Reads "55.7602, 37.6486" or a link to a place on Google's, Yandex', Apple's, 2GIS' or OpenStreetMap's map. Null when there is
-    /// no place in it, as in short links, which only their makers can resolve.
+    /// Reads "55.7602, 37.6486" or a link to a place on Google's, Yandex', Apple's, 2GIS' or OpenStreetMap's map. Null
+    /// when there is no place in it, as in short links, which only their makers can resolve.
     /// </summary>
     public static MapPoint? Read(string text)
     {
         text = text.Trim();
         if (!text.Contains(':', StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal))
-            return Of(text.Contains('.', StringComparison.Ordinal) ? Points.Match(text) : Commas.Match(text), isLongitudeFirst: false);
+            return Of(
+                text.Contains('.', StringComparison.Ordinal) ? Points.Match(text) : Commas.Match(text),
+                isLongitudeFirst: false
+            );
         var link = Uri.UnescapeDataString(text).Replace('+', ' ');
         // Only Yandex puts the longitude first where others have the latitude.
         var isYandex = link.Contains("yandex", StringComparison.OrdinalIgnoreCase);
         foreach (var (pattern, isLongitudeFirst) in Links)
         {
-            if (pattern == YandexPin || pattern == YandexMiddle ? !isYandex : isYandex && pattern == OpenStreetMapMiddle)
+            if (
+                pattern == YandexPin || pattern == YandexMiddle ? !isYandex : isYandex && pattern == OpenStreetMapMiddle
+            )
                 continue;
             if (Of(pattern.Match(link), isLongitudeFirst) is { } point)
                 return point;
@@ -43,14 +56,23 @@ public readonly partial record struct MapPoint(double Latitude, double Longitude
 
     private static MapPoint? Of(Match match, bool isLongitudeFirst)
     {
-        if (!match.Success || !Degrees(match.Groups[1].Value, out var first) || !Degrees(match.Groups[2].Value, out var second))
+        if (
+            !match.Success
+            || !Degrees(match.Groups[1].Value, out var first)
+            || !Degrees(match.Groups[2].Value, out var second)
+        )
             return null;
         var point = isLongitudeFirst ? new MapPoint(second, first) : new MapPoint(first, second);
         return point is { Latitude: >= -90 and <= 90, Longitude: >= -180 and <= 180 } ? point : null;
     }
 
     private static bool Degrees(string text, out double degrees) =>
-        double.TryParse(text.Replace(',', '.').Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture, out degrees);
+        double.TryParse(
+            text.Replace(',', '.').Replace('−', '-'),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out degrees
+        );
 
     [GeneratedRegex($@"^\(?{Number}°?\s?[NС]?\s*[,;\s]\s*{Number}°?\s?[EВ]?\)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Points { get; }
@@ -82,7 +104,9 @@ public readonly partial record struct MapPoint(double Latitude, double Longitude
     [GeneratedRegex($@"2gis\.[^?]*/{Number},{Number}")]
     private static partial Regex TwoGis { get; }
 
-    [GeneratedRegex($@"[?&](?:q|query|ll|sll|coordinate|daddr|destination|center|text)=(?:loc:)?\s*{Number},\s*{Number}")]
+    [GeneratedRegex(
+        $@"[?&](?:q|query|ll|sll|coordinate|daddr|destination|center|text)=(?:loc:)?\s*{Number},\s*{Number}"
+    )]
     private static partial Regex Asked { get; }
 
     [GeneratedRegex($"^geo:{Number},{Number}")]

@@ -8,8 +8,8 @@ using TantraSmoke.Web.Features.Schedule;
 namespace TantraSmoke.Web.Features.Settings;
 
 /// <summary>
-/// Settings being typed in. Only what somebody has touched is theirs; everything else shows what it is now, whoever changed it. What
-/// cannot be read stays in its field and is said there.
+/// Settings being typed in. Only what somebody has touched is theirs; everything else shows what it is now, whoever
+/// changed it. What cannot be read stays in its field and is said there.
 /// </summary>
 public abstract class SettingsForm : ScheduleForm
 {
@@ -29,7 +29,8 @@ public abstract class SettingsForm : ScheduleForm
     protected bool IsTouched => _typed.Count > 0;
 
     /// <summary>What stands in the field of this setting.</summary>
-    public string Text(string name) => _typed.GetValueOrDefault(name) ?? Write(Property(name).GetValue(Catalog.Settings));
+    public string Text(string name) =>
+        _typed.GetValueOrDefault(name) ?? Write(Property(name).GetValue(Catalog.Settings));
 
     public bool IsWrong(string name) => _wrong.Contains(name);
 
@@ -64,7 +65,10 @@ public abstract class SettingsForm : ScheduleForm
         }
 
         return SaveAsync(
-            known => Service.SaveAsync(Me, seen, wanted, known, CancellationToken.None), _ => Texts.SettingsSaved, _ => _typed.Clear());
+            known => Service.SaveAsync(Me, seen, wanted, known, CancellationToken.None),
+            _ => Texts.SettingsSaved,
+            _ => _typed.Clear()
+        );
     }
 
     protected void Forget()
@@ -81,19 +85,18 @@ public abstract class SettingsForm : ScheduleForm
     }
 
     /// <summary>Tells which settings are wrong, after an attempt to save.</summary>
-    protected virtual void OnWrong(IReadOnlyList<string> names)
-    {
-    }
+    protected virtual void OnWrong(IReadOnlyList<string> names) { }
 
     private static System.Reflection.PropertyInfo Property(string name) => typeof(VenueSettings).GetProperty(name)!;
 
-    private static string Write(object? value) => value switch
-    {
-        null => "",
-        TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
-        bool flag => flag ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+    private static string Write(object? value) =>
+        value switch
+        {
+            null => "",
+            TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
+            bool flag => flag ? "true" : "false",
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        };
 
     /// <summary>Puts what was typed into the setting; false when it is nothing of its kind.</summary>
     private static bool Take(VenueSettings settings, string name, string typed)
@@ -102,14 +105,27 @@ public abstract class SettingsForm : ScheduleForm
         object? value = property.PropertyType switch
         {
             var type when type == typeof(string) => typed,
-            var type when type == typeof(int) || type == typeof(int?) =>
-                int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null,
-            var type when type == typeof(double?) =>
-                double.TryParse(text.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null,
-            var type when type == typeof(TimeOnly) =>
-                VenueClock.ReadTime(text),
+            var type when type == typeof(int) || type == typeof(int?) => int.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : null,
+            var type when type == typeof(double?) => double.TryParse(
+                text.Replace(',', '.'),
+                NumberStyles.Float,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
+                ? number
+                : null,
+            var type when type == typeof(TimeOnly) => VenueClock.ReadTime(text),
             var type when type == typeof(bool) => bool.TryParse(text, out var flag) ? flag : null,
-            var type when type.IsEnum => Enum.TryParse(type, text, out var chosen) && Enum.IsDefined(type, chosen!) ? chosen : null,
+            var type when type.IsEnum => Enum.TryParse(type, text, out var chosen) && Enum.IsDefined(type, chosen!)
+                ? chosen
+                : null,
             _ => null,
         };
         if (value is null && (text.Length > 0 || Nullable.GetUnderlyingType(property.PropertyType) is null))

@@ -6,35 +6,57 @@ namespace TantraSmoke.Web.Features.Settings;
 /// <summary>The parts of the settings page: one is shown at a time, all are saved together.</summary>
 public static class SettingsSections
 {
-    public const string Venue = "venue", About = "about", Rules = "booking-rules", Messages = "messages", Floor = "floor-rules", Bot = "bot";
+    public const string Venue = "venue",
+        About = "about",
+        Rules = "booking-rules",
+        Messages = "messages",
+        Floor = "floor-rules",
+        Bot = "bot";
 
     private static readonly string[] AboutNames = [nameof(VenueSettings.AboutRu), nameof(VenueSettings.AboutEn)];
 
     private static readonly string[] MessageNames =
     [
-        nameof(VenueSettings.ReminderHours), nameof(VenueSettings.AsksRating), nameof(VenueSettings.QuietFrom), nameof(VenueSettings.QuietUntil),
-        nameof(VenueSettings.PhoneWish), nameof(VenueSettings.Campaigns), nameof(VenueSettings.StaffLanguage),
+        nameof(VenueSettings.ReminderHours),
+        nameof(VenueSettings.AsksRating),
+        nameof(VenueSettings.QuietFrom),
+        nameof(VenueSettings.QuietUntil),
+        nameof(VenueSettings.PhoneWish),
+        nameof(VenueSettings.Campaigns),
+        nameof(VenueSettings.StaffLanguage),
     ];
 
     /// <summary>Numbers about bookings, in the order they are shown.</summary>
     public static IReadOnlyList<string> RuleNames { get; } =
     [
-        nameof(VenueSettings.HorizonDays), nameof(VenueSettings.LeadMinutes), nameof(VenueSettings.ActiveBookingsPerGuest), nameof(VenueSettings.LargestPartyOnline),
-        nameof(VenueSettings.ApprovalAbove), nameof(VenueSettings.CancelMinutes), nameof(VenueSettings.HoldMinutes),
+        nameof(VenueSettings.HorizonDays),
+        nameof(VenueSettings.LeadMinutes),
+        nameof(VenueSettings.ActiveBookingsPerGuest),
+        nameof(VenueSettings.LargestPartyOnline),
+        nameof(VenueSettings.ApprovalAbove),
+        nameof(VenueSettings.CancelMinutes),
+        nameof(VenueSettings.HoldMinutes),
     ];
 
     /// <summary>Numbers about the floor, in the order they are shown.</summary>
     public static IReadOnlyList<string> FloorNames { get; } =
     [
-        nameof(VenueSettings.NoShowMinutes), nameof(VenueSettings.WalkInMinutes), nameof(VenueSettings.OfferMinutes),
-        nameof(VenueSettings.NoShowFlagCount), nameof(VenueSettings.NoShowFlagMonths),
+        nameof(VenueSettings.NoShowMinutes),
+        nameof(VenueSettings.WalkInMinutes),
+        nameof(VenueSettings.OfferMinutes),
+        nameof(VenueSettings.NoShowFlagCount),
+        nameof(VenueSettings.NoShowFlagMonths),
     ];
 
     public static IEnumerable<(string Id, string Title)> Titles(DashboardTexts texts) =>
-    [
-        (Venue, texts.VenueTitle), (About, texts.AboutTitle), (Rules, texts.BookingRulesTitle),
-        (Messages, texts.MessagesTitle), (Floor, texts.StaffRulesTitle), (Bot, texts.BotTitle),
-    ];
+        [
+            (Venue, texts.VenueTitle),
+            (About, texts.AboutTitle),
+            (Rules, texts.BookingRulesTitle),
+            (Messages, texts.MessagesTitle),
+            (Floor, texts.StaffRulesTitle),
+            (Bot, texts.BotTitle),
+        ];
 
     public static string Address(string section) => section == Venue ? "/settings" : $"/settings/{section}";
 

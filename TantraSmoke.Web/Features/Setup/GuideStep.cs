@@ -12,7 +12,12 @@ public sealed record GuideStep(SetupSteps Step, string Route, string Icon, Func<
 {
     public const string Home = "/setup/guide";
 
-    public static readonly GuideStep Ready = new(SetupSteps.None, "ready", Outlined.Celebration, texts => texts.GuideReady);
+    public static readonly GuideStep Ready = new(
+        SetupSteps.None,
+        "ready",
+        Outlined.Celebration,
+        texts => texts.GuideReady
+    );
 
     /// <summary>In the order in which they are asked.</summary>
     public static IReadOnlyList<GuideStep> All { get; } =

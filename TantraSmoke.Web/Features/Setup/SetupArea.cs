@@ -7,18 +7,43 @@ namespace TantraSmoke.Web.Features.Setup;
 /// <param name="Route">Without the leading slash, like <c>staff</c>.</param>
 /// <param name="Icon">One of MudBlazor's.</param>
 /// <param name="Right">What it takes to get there; the page itself requires the same.</param>
-public sealed record SetupArea(string Route, string Icon, Func<DashboardTexts, string> Title, Func<DashboardTexts, string> Hint, Right Right)
+public sealed record SetupArea(
+    string Route,
+    string Icon,
+    Func<DashboardTexts, string> Title,
+    Func<DashboardTexts, string> Hint,
+    Right Right
+)
 {
     /// <summary>All of them, as they stand on the page.</summary>
     public static IReadOnlyList<SetupArea> All { get; } =
     [
-        new("tables", Outlined.TableRestaurant, texts => texts.TablesTitle, texts => texts.TablesHint, Right.EditTables),
-        new("schedule", Outlined.CalendarMonth, texts => texts.ScheduleTitle, texts => texts.ScheduleHint, Right.EditSchedule),
-        new("settings", Outlined.Storefront, texts => texts.SettingsTitle, texts => texts.SettingsHint, Right.EditSettings),
+        new(
+            "tables",
+            Outlined.TableRestaurant,
+            texts => texts.TablesTitle,
+            texts => texts.TablesHint,
+            Right.EditTables
+        ),
+        new(
+            "schedule",
+            Outlined.CalendarMonth,
+            texts => texts.ScheduleTitle,
+            texts => texts.ScheduleHint,
+            Right.EditSchedule
+        ),
+        new(
+            "settings",
+            Outlined.Storefront,
+            texts => texts.SettingsTitle,
+            texts => texts.SettingsHint,
+            Right.EditSettings
+        ),
         new("staff", Outlined.Badge, texts => texts.StaffTitle, texts => texts.StaffHint, Right.ManageStaff),
         new("audit", Outlined.History, texts => texts.AuditTitle, texts => texts.AuditHint, Right.ViewAudit),
     ];
 
     /// <summary>Those that this person may use.</summary>
-    public static IReadOnlyList<SetupArea> For(Actor? actor) => actor is null ? [] : [.. All.Where(area => actor.May(area.Right))];
+    public static IReadOnlyList<SetupArea> For(Actor? actor) =>
+        actor is null ? [] : [.. All.Where(area => actor.May(area.Right))];
 }

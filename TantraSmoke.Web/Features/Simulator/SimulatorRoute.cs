@@ -10,7 +10,9 @@ public static class SimulatorRoute
 
     public static string FileUrl(string fileId) => $"{SimulatorAccess.Path}/files/{fileId}";
 
-    /// <summary>Answers 404 at /simulator where the simulator is off; the page's route itself is fixed at compile time.</summary>
+    /// <summary>
+    /// Answers 404 at /simulator where the simulator is off; the page's route itself is fixed at compile time.
+    /// </summary>
     public static TBuilder OnlyWhereSimulatorIsOn<TBuilder>(this TBuilder pages, IServiceProvider services)
         where TBuilder : IEndpointConventionBuilder
     {
@@ -46,6 +48,9 @@ public static class SimulatorRoute
         // A file keeps its id for ever, and whatever it holds must not act as a page of ours.
         http.Response.Headers.CacheControl = "private, max-age=86400, immutable";
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
-        return Results.Bytes(file.Content, Types.TryGetContentType(file.Name, out var type) ? type : "application/octet-stream");
+        return Results.Bytes(
+            file.Content,
+            Types.TryGetContentType(file.Name, out var type) ? type : "application/octet-stream"
+        );
     }
 }

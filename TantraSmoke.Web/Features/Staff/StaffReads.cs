@@ -6,15 +6,20 @@ using TantraSmoke.Web.Components.Shared;
 namespace TantraSmoke.Web.Features.Staff;
 
 /// <summary>Everybody on the staff, as of one moment.</summary>
-/// <param name="LastSeen">By <see cref="StaffMember.Id"/>, of those who were ever signed in, where it was asked for.</param>
+/// <param name="LastSeen">By <see cref="StaffMember.Id"/>, of those who were ever signed in, where it was asked
+/// for.</param>
 public sealed record StaffList(
-    IReadOnlyList<StaffMember> Members, IReadOnlyDictionary<int, DateTimeOffset> LastSeen, Refusal? Refusal = null)
+    IReadOnlyList<StaffMember> Members,
+    IReadOnlyDictionary<int, DateTimeOffset> LastSeen,
+    Refusal? Refusal = null
+)
 {
     public StaffMember? Find(int id) => Members.FirstOrDefault(member => member.Id == id);
 }
 
 /// <summary>The staff, live; without <paramref name="Sessions"/> nobody asks when they were last seen.</summary>
-public sealed record StaffListRead(StaffChanges Staff, Actor.Staff Me, StaffSessions? Sessions = null) : LiveRead<StaffList>
+public sealed record StaffListRead(StaffChanges Staff, Actor.Staff Me, StaffSessions? Sessions = null)
+    : LiveRead<StaffList>
 {
     public override async Task<StaffList> ReadAsync(CancellationToken cancellationToken)
     {

@@ -4,8 +4,8 @@ using TantraSmoke.Core.Rooms;
 namespace TantraSmoke.Web.Features.Tables;
 
 /// <summary>
-/// What one person is drawing: a draft with its history for each hall. Belongs to the circuit, so that going to another page, or a
-/// line that breaks for a moment, costs nothing.
+/// What one person is drawing: a draft with its history for each hall. Belongs to the circuit, so that going to another
+/// page, or a line that breaks for a moment, costs nothing.
 /// </summary>
 public sealed class RoomDesk
 {
@@ -14,7 +14,9 @@ public sealed class RoomDesk
 
     private readonly Dictionary<int, DraftHistory> _drafts = [];
 
-    /// <summary>The hall's draft: what was drawn so far, or the hall as it is. Null when there is no such hall.</summary>
+    /// <summary>
+    /// The hall's draft: what was drawn so far, or the hall as it is. Null when there is no such hall.
+    /// </summary>
     public DraftHistory? Open(VenueCatalog catalog, int hallId, LocalText nameOfNew)
     {
         if (_drafts.TryGetValue(hallId, out var draft) && draft.IsChanged)

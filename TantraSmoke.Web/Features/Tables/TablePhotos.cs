@@ -7,12 +7,18 @@ namespace TantraSmoke.Web.Features.Tables;
 public static class TablePhotos
 {
     /// <summary>Where this photo of the table is; another photo has another address, so browsers keep it.</summary>
-    public static string Address(int tableId, string photo) => FormattableString.Invariant($"/tables/{tableId}/photo?v={photo}");
+    public static string Address(int tableId, string photo) =>
+        FormattableString.Invariant($"/tables/{tableId}/photo?v={photo}");
 
     public static void MapTablePhotos(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/tables/{tableId:int}/photo", ShowAsync).RequireRight(Right.ViewFloor);
 
-    private static async Task<IResult> ShowAsync(int tableId, HttpContext http, TablePhotoStore rooms, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(
+        int tableId,
+        HttpContext http,
+        TablePhotoStore rooms,
+        CancellationToken cancellationToken
+    )
     {
         if (await rooms.PhotoAsync(tableId, cancellationToken) is not { } photo)
             return Results.NotFound();

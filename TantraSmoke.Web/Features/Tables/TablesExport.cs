@@ -9,9 +9,14 @@ public static class TablesExport
     public const string Path = "/tables/export.json";
 
     /// <summary>All tables as a file in the form of TABLES_JSON; for staff with the right.</summary>
-    public static void MapTablesExport(this IEndpointRouteBuilder endpoints) => endpoints.MapGet(Path, ExportAsync).RequireRight(Right.EditTables);
+    public static void MapTablesExport(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet(Path, ExportAsync).RequireRight(Right.EditTables);
 
-    private static async Task<IResult> ExportAsync(HttpContext http, TableFiles rooms, CancellationToken cancellationToken)
+    private static async Task<IResult> ExportAsync(
+        HttpContext http,
+        TableFiles rooms,
+        CancellationToken cancellationToken
+    )
     {
         if (http.User.ToActor() is not { } actor)
             return Results.Unauthorized();

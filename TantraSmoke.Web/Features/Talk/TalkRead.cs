@@ -10,7 +10,8 @@ public sealed record TalkRead(TalkService Talk, long GuestId) : LiveRead<TalkThr
 {
     private string Subject => GuestId.ToString(CultureInfo.InvariantCulture);
 
-    public override Task<TalkThread> ReadAsync(CancellationToken cancellationToken) => Talk.OfGuestAsync(GuestId, cancellationToken);
+    public override Task<TalkThread> ReadAsync(CancellationToken cancellationToken) =>
+        Talk.OfGuestAsync(GuestId, cancellationToken);
 
     public override bool Concerns(VenueChange change) => change.Kind == ChangeKind.Guest && change.Id == Subject;
 }

@@ -24,20 +24,28 @@ public sealed record BarDrop(Guid BookingId, int Version, int FromTable, int ToT
     {
         var guest = texts.Named(before.GuestName);
         var clock = catalog.Clock;
-        return texts.Sentence(IsOnlyStretched
-            ? texts.Stretched(guest, texts.Span(clock, after.StartsAt, after.EndsAt))
-            : texts.Moved(guest, catalog.TableNames(after.TableIds), texts.Clock(clock, after.StartsAt)));
+        return texts.Sentence(
+            IsOnlyStretched
+                ? texts.Stretched(guest, texts.Span(clock, after.StartsAt, after.EndsAt))
+                : texts.Moved(guest, catalog.TableNames(after.TableIds), texts.Clock(clock, after.StartsAt))
+        );
     }
 
     private MoveRequest Request(BookingRow booking)
     {
-        // Of joined tables only the one that was dragged goes elsewhere. The tables are always named: a bar stays where it was put.
+        // Of joined tables only the one that was dragged goes elsewhere. The tables are always named: a bar stays where
+        // it was put.
         IReadOnlyList<int> tables = [.. booking.TableIds.Select(id => id == FromTable ? ToTable : id).Distinct()];
         // A party that sits keeps its start, and may be beyond its end.
         return booking.IsExpected
-            ? new MoveRequest(TableIds: tables) { StartsAt = Instant(Start) ?? booking.StartsAt, EndsAt = Instant(End) ?? booking.EndsAt }
+            ? new MoveRequest(TableIds: tables)
+            {
+                StartsAt = Instant(Start) ?? booking.StartsAt,
+                EndsAt = Instant(End) ?? booking.EndsAt,
+            }
             : new MoveRequest(TableIds: tables) { EndsAt = Instant(End) };
     }
 
-    private DateTimeOffset? Instant(int? minute) => minute is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(From).AddMinutes(at) : null;
+    private DateTimeOffset? Instant(int? minute) =>
+        minute is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(From).AddMinutes(at) : null;
 }

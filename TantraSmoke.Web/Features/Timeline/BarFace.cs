@@ -7,8 +7,8 @@ using static MudBlazor.Icons.Material;
 namespace TantraSmoke.Web.Features.Timeline;
 
 /// <summary>
-/// What is drawn of a bar; equal faces are not drawn again. Minutes count from the first hour that is shown, in elapsed time, so
-/// that a night on which clocks change is an hour shorter or longer.
+/// What is drawn of a bar; equal faces are not drawn again. Minutes count from the first hour that is shown, in elapsed
+/// time, so that a night on which clocks change is an hour shorter or longer.
 /// </summary>
 /// <param name="From">Where the bar begins.</param>
 /// <param name="To">Where it ends, minutes.</param>
@@ -17,15 +17,32 @@ namespace TantraSmoke.Web.Features.Timeline;
 /// <param name="Moves">"both" (table and time), "table", or nothing.</param>
 /// <param name="Stretches">"both" ends, "end", or nothing.</param>
 public sealed record BarFace(
-    string Key, string Css, string Icon, string Title, string Detail, string Label, int From, int To, int Start, int End, string Moves, string Stretches,
-    Guid? BookingId, int Version, string TestId)
+    string Key,
+    string Css,
+    string Icon,
+    string Title,
+    string Detail,
+    string Label,
+    int From,
+    int To,
+    int Start,
+    int End,
+    string Moves,
+    string Stretches,
+    Guid? BookingId,
+    int Version,
+    string TestId
+)
 {
     /// <summary>Less than this, minutes, is no room for a name.</summary>
     private const int RoomForName = 45;
 
-    public string Place => string.Create(CultureInfo.InvariantCulture, $"--s:{From};--e:{To}{(HasRoom ? $";--room:{Room}" : "")}");
+    public string Place =>
+        string.Create(CultureInfo.InvariantCulture, $"--s:{From};--e:{To}{(HasRoom ? $";--room:{Room}" : "")}");
 
-    /// <summary>Minutes after the bar until the next one begins, where a name that is too long for the bar can stand.</summary>
+    /// <summary>
+    /// Minutes after the bar until the next one begins, where a name that is too long for the bar can stand.
+    /// </summary>
     public int Room { get; init; }
 
     public bool HasRoom => Room >= RoomForName;
@@ -35,7 +52,16 @@ public sealed record BarFace(
     {
         var faces = bars.Select(bar => Of(bar, day, texts)).ToList();
         var end = Minutes(day, day.To);
-        return [.. faces.Select(face => face with { Room = faces.Select(other => other.From).Where(from => from > face.From).Append(end).Min() - face.To })];
+        return
+        [
+            .. faces.Select(face =>
+                face with
+                {
+                    Room =
+                        faces.Select(other => other.From).Where(from => from > face.From).Append(end).Min() - face.To,
+                }
+            ),
+        ];
     }
 
     public static BarFace Of(TimelineBar bar, TimelineDay day, DashboardTexts texts)
@@ -44,20 +70,26 @@ public sealed record BarFace(
         var (moves, stretches) = Freedom(bar);
         var state = texts.BarState(bar.State);
         var span = texts.Span(clock, bar.StartsAt, bar.EndsAt);
-        var title = bar.Booking is { } booking ? booking.GuestName ?? (booking.Source == BookingSource.WalkIn ? texts.Source(booking.Source) : texts.NoName) : state;
+        var title = bar.Booking is { } booking
+            ? booking.GuestName
+                ?? (booking.Source == BookingSource.WalkIn ? texts.Source(booking.Source) : texts.NoName)
+            : state;
         // What is read out begins with what is seen, so that both can be spoken of.
         var (detail, label) = bar switch
         {
             { Booking: { } shown } => (
                 $"{span}, {shown.PartySize.ToString(texts.Culture)}",
-                $"{texts.Named(title)}, {span}, {texts.Guests(shown.PartySize)}, {state.ToLower(texts.Culture)}"),
+                $"{texts.Named(title)}, {span}, {texts.Guests(shown.PartySize)}, {state.ToLower(texts.Culture)}"
+            ),
             { Note: { } note } => (note.In(texts.Language), $"{title}, {note.In(texts.Language)}, {span}"),
             _ => (span, $"{title}, {span}"),
         };
         return new BarFace(
             bar.Key,
             $"bar-{bar.State.ToString().ToLowerInvariant()} {Colours(bar.State)}",
-            bar is { State: BarState.Seated, Booking.Source: BookingSource.WalkIn } ? Outlined.DirectionsWalk : Sign(bar.State),
+            bar is { State: BarState.Seated, Booking.Source: BookingSource.WalkIn }
+                ? Outlined.DirectionsWalk
+                : Sign(bar.State),
             title,
             detail,
             clock.IsAfterMidnight(day.ServiceDay, bar.StartsAt) ? $"{label}, {texts.Night(day.ServiceDay)}" : label,
@@ -69,44 +101,52 @@ public sealed record BarFace(
             stretches,
             bar.Booking?.Id,
             bar.Booking?.Version ?? 0,
-            $"bar-{bar.Booking?.Code ?? bar.State.ToString().ToLowerInvariant()}");
+            $"bar-{bar.Booking?.Code ?? bar.State.ToString().ToLowerInvariant()}"
+        );
     }
 
-    /// <summary>Minutes from the first hour that is shown; before it or beyond the last where the bar reaches out of the picture.</summary>
-    internal static int Minutes(TimelineDay day, DateTimeOffset instant) => (int)Math.Round((instant - day.From).TotalMinutes);
+    /// <summary>
+    /// Minutes from the first hour that is shown; before it or beyond the last where the bar reaches out of the
+    /// picture.
+    /// </summary>
+    internal static int Minutes(TimelineDay day, DateTimeOffset instant) =>
+        (int)Math.Round((instant - day.From).TotalMinutes);
 
-    private static (string Moves, string Stretches) Freedom(TimelineBar bar) => bar.State switch
-    {
-        BarState.Requested or BarState.Booked or BarState.Confirmed or BarState.Late => ("both", "both"),
-        BarState.Seated or BarState.Overrunning => ("table", "end"),
-        BarState.Completed or BarState.NoShow or BarState.Held or BarState.Offered or BarState.Blocked => ("", ""),
-    };
+    private static (string Moves, string Stretches) Freedom(TimelineBar bar) =>
+        bar.State switch
+        {
+            BarState.Requested or BarState.Booked or BarState.Confirmed or BarState.Late => ("both", "both"),
+            BarState.Seated or BarState.Overrunning => ("table", "end"),
+            BarState.Completed or BarState.NoShow or BarState.Held or BarState.Offered or BarState.Blocked => ("", ""),
+        };
 
     /// <summary>The floor's colours, so that a state looks the same wherever it is shown.</summary>
-    internal static string Colours(BarState state) => state switch
-    {
-        BarState.Requested => "ft-soon",
-        BarState.Booked or BarState.Confirmed => "ft-booked",
-        BarState.Late or BarState.NoShow => "ft-late",
-        BarState.Seated => "ft-seated",
-        BarState.Overrunning => "ft-overrunning",
-        BarState.Completed => "ft-free",
-        BarState.Held or BarState.Offered => "ft-held",
-        BarState.Blocked => "ft-blocked",
-    };
+    internal static string Colours(BarState state) =>
+        state switch
+        {
+            BarState.Requested => "ft-soon",
+            BarState.Booked or BarState.Confirmed => "ft-booked",
+            BarState.Late or BarState.NoShow => "ft-late",
+            BarState.Seated => "ft-seated",
+            BarState.Overrunning => "ft-overrunning",
+            BarState.Completed => "ft-free",
+            BarState.Held or BarState.Offered => "ft-held",
+            BarState.Blocked => "ft-blocked",
+        };
 
-    internal static string Sign(BarState state) => state switch
-    {
-        BarState.Requested => Outlined.PendingActions,
-        BarState.Booked => Outlined.EventSeat,
-        BarState.Confirmed => Outlined.EventAvailable,
-        BarState.Late => Outlined.PriorityHigh,
-        BarState.Seated => Outlined.Restaurant,
-        BarState.Overrunning => Outlined.Alarm,
-        BarState.Completed => Outlined.DoneAll,
-        BarState.NoShow => Outlined.PersonOff,
-        BarState.Held => Outlined.HourglassTop,
-        BarState.Offered => Outlined.Loyalty,
-        BarState.Blocked => Outlined.Lock,
-    };
+    internal static string Sign(BarState state) =>
+        state switch
+        {
+            BarState.Requested => Outlined.PendingActions,
+            BarState.Booked => Outlined.EventSeat,
+            BarState.Confirmed => Outlined.EventAvailable,
+            BarState.Late => Outlined.PriorityHigh,
+            BarState.Seated => Outlined.Restaurant,
+            BarState.Overrunning => Outlined.Alarm,
+            BarState.Completed => Outlined.DoneAll,
+            BarState.NoShow => Outlined.PersonOff,
+            BarState.Held => Outlined.HourglassTop,
+            BarState.Offered => Outlined.Loyalty,
+            BarState.Blocked => Outlined.Lock,
+        };
 }

@@ -7,15 +7,21 @@ using TantraSmoke.Web.Features.Floor;
 namespace TantraSmoke.Web.Features.Timeline;
 
 /// <summary>
-/// The service days that somebody looks at on the timeline: each read once per burst of changes and every 15 seconds for all
-/// who look, compared with the reading before; only those who show something that changed are told.
+/// The service days that somebody looks at on the timeline: each read once per burst of changes and every 15 seconds
+/// for all who look, compared with the reading before; only those who show something that changed are told.
 /// </summary>
-public sealed class LiveTimeline(VenueFeed feed, TimelineQueries timeline, TimeProvider time, ILogger<LiveTimeline> logger) : BackgroundService
+public sealed class LiveTimeline(
+    VenueFeed feed,
+    TimelineQueries timeline,
+    TimeProvider time,
+    ILogger<LiveTimeline> logger
+) : BackgroundService
 {
     /// <summary>Not a table's id: told whenever time has passed.</summary>
     private const int Clock = -1;
 
     private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(15);
+
     // From the first moment on: a page may open before the background work has begun.
     private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
     private readonly ConcurrentDictionary<long, Watch> _watches = new();
@@ -26,7 +32,11 @@ public sealed class LiveTimeline(VenueFeed feed, TimelineQueries timeline, TimeP
     public async Task<Watch> WatchAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var key = Interlocked.Increment(ref _lastKey);
-        var watch = new Watch(day, () => RefreshAsync(day, CancellationToken.None), () => _watches.TryRemove(key, out _));
+        var watch = new Watch(
+            day,
+            () => RefreshAsync(day, CancellationToken.None),
+            () => _watches.TryRemove(key, out _)
+        );
         _watches[key] = watch;
         try
         {
@@ -72,7 +82,8 @@ public sealed class LiveTimeline(VenueFeed feed, TimelineQueries timeline, TimeP
 
     /// <summary>What begins late in a service day is drawn in the next one too.</summary>
     private static bool Concerns(VenueChange change, DateOnly day) =>
-        change.Kind != ChangeKind.Staff && (change.ServiceDay is not { } changed || Math.Abs(changed.DayNumber - day.DayNumber) <= 1);
+        change.Kind != ChangeKind.Staff
+        && (change.ServiceDay is not { } changed || Math.Abs(changed.DayNumber - day.DayNumber) <= 1);
 
     private async Task TryRefreshAsync(DateOnly day, CancellationToken cancellationToken)
     {
@@ -83,7 +94,12 @@ public sealed class LiveTimeline(VenueFeed feed, TimelineQueries timeline, TimeP
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.Log(_outage.Level(LogLevel.Warning), fault, "The timeline of {Day} could not be read; pages keep what they show until the next try", day);
+            logger.Log(
+                _outage.Level(LogLevel.Warning),
+                fault,
+                "The timeline of {Day} could not be read; pages keep what they show until the next try",
+                day
+            );
         }
     }
 
@@ -115,7 +131,9 @@ public sealed class LiveTimeline(VenueFeed feed, TimelineQueries timeline, TimeP
         /// <summary>Calls back, on any thread, when time has passed or anything changed.</summary>
         public IDisposable OnTime(Action changed) => _listeners.Add(Clock, changed);
 
-        /// <summary>Reads again at once: who has just changed something should not see the old state for a moment.</summary>
+        /// <summary>
+        /// Reads again at once: who has just changed something should not see the old state for a moment.
+        /// </summary>
         public Task RefreshAsync() => refresh();
 
         public void Dispose() => end();
@@ -133,9 +151,16 @@ public sealed class LiveTimeline(VenueFeed feed, TimelineQueries timeline, TimeP
 
             if (before is null)
                 return;
-            if (!ReferenceEquals(before.Catalog, picture.Catalog) || (before.From, before.To) != (picture.From, picture.To))
+            if (
+                !ReferenceEquals(before.Catalog, picture.Catalog)
+                || (before.From, before.To) != (picture.From, picture.To)
+            )
                 _listeners.Tell(FloorListeners.Room);
-            foreach (var table in picture.Catalog.Tables.Where(table => !picture.Bars[table.Id].SequenceEqual(before.Bars[table.Id])))
+            foreach (
+                var table in picture.Catalog.Tables.Where(table =>
+                    !picture.Bars[table.Id].SequenceEqual(before.Bars[table.Id])
+                )
+            )
                 _listeners.Tell(table.Id);
             _listeners.Tell(Clock);
         }

@@ -40,10 +40,14 @@ public sealed class NewsVoiceTests
         }
 
         _time.Advance(NewsVoice.Pause);
-        Assert.Equal(["change 0", "9 at 1,2,3,4,5,6,7,8,9", "10 at 10,11,12,13,14,15,16,17,18,19"], _said.Where(sentence => sentence.Length > 0));
+        Assert.Equal(
+            ["change 0", "9 at 1,2,3,4,5,6,7,8,9", "10 at 10,11,12,13,14,15,16,17,18,19"],
+            _said.Where(sentence => sentence.Length > 0)
+        );
     }
 
-    private NewsVoice Voice() => new(_time, OnPage, _said.Add, (count, tables) => $"{count} at {string.Join(',', tables)}");
+    private NewsVoice Voice() =>
+        new(_time, OnPage, _said.Add, (count, tables) => $"{count} at {string.Join(',', tables)}");
 
     private static Task OnPage(Action act)
     {

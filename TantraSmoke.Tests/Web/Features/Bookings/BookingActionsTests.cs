@@ -29,22 +29,33 @@ public sealed class BookingActionsTests
     public async Task Render_BookingOfTomorrow_CannotBeSeatedYet()
     {
         var starts = TestVenue.Friday.AddDays(1);
-        var booking = Samples.Booking with { Status = BookingStatus.Booked, ServiceDay = TestVenue.Day.AddDays(1), StartsAt = starts, EndsAt = starts.AddHours(2) };
+        var booking = Samples.Booking with
+        {
+            Status = BookingStatus.Booked,
+            ServiceDay = TestVenue.Day.AddDays(1),
+            StartsAt = starts,
+            EndsAt = starts.AddHours(2),
+        };
 
         Assert.Equal("move cancel", await ActionsAsync(booking, TestVenue.Friday));
     }
 
     private static async Task<string> ActionsAsync(BookingRow booking, DateTimeOffset now)
     {
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services.AddScoped<Toasts>());
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            configure: (services, _) => services.AddScoped<Toasts>()
+        );
         await using var scope = venue.Services.CreateAsyncScope();
         await using var context = new DashboardContext(scope.ServiceProvider);
         var catalog = await venue.CatalogAsync();
-        var shown = context.Render<BookingActions>(actions => actions
-            .Add(a => a.Booking, booking)
-            .Add(a => a.Catalog, catalog)
-            .Add(a => a.Now, now)
-            .Add(a => a.OnMove, (BookingRow _) => { }));
+        var shown = context.Render<BookingActions>(actions =>
+            actions
+                .Add(a => a.Booking, booking)
+                .Add(a => a.Catalog, catalog)
+                .Add(a => a.Now, now)
+                .Add(a => a.OnMove, (BookingRow _) => { })
+        );
         return string.Join(' ', shown.FindAll("button").Select(button => button.GetAttribute("data-testid")));
     }
 }

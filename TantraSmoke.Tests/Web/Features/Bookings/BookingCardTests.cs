@@ -15,17 +15,21 @@ public sealed class BookingCardTests
     public async Task Render_WithMoreToDo_OffersTheUsualFirst(BookingStatus status, string expected)
     {
         await using var venue = await TestVenue.OpenAsync(
-            TestDatabase.Sqlite, configure: (services, _) => services.AddScoped<Toasts>());
+            TestDatabase.Sqlite,
+            configure: (services, _) => services.AddScoped<Toasts>()
+        );
         await using var scope = venue.Services.CreateAsyncScope();
         await using var context = new DashboardContext(scope.ServiceProvider);
         var catalog = await venue.CatalogAsync();
 
-        var card = context.Render<BookingCard>(parameters => parameters
-            .Add(c => c.Booking, Samples.Booking with { Status = status })
-            .Add(c => c.Catalog, catalog)
-            .Add(c => c.Now, TestVenue.Friday.AddMinutes(-30))
-            .Add(c => c.OnMove, (BookingRow _) => { })
-            .AddChildContent("<button data-testid=\"extend\"></button>"));
+        var card = context.Render<BookingCard>(parameters =>
+            parameters
+                .Add(c => c.Booking, Samples.Booking with { Status = status })
+                .Add(c => c.Catalog, catalog)
+                .Add(c => c.Now, TestVenue.Friday.AddMinutes(-30))
+                .Add(c => c.OnMove, (BookingRow _) => { })
+                .AddChildContent("<button data-testid=\"extend\"></button>")
+        );
 
         var buttons = card.FindAll("button").Select(button => button.GetAttribute("data-testid"));
         Assert.Equal(expected, string.Join(' ', buttons));

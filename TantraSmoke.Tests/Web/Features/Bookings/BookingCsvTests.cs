@@ -33,18 +33,30 @@ public sealed class BookingCsvTests
     [InlineData("two\n=1+1", "\"two\n'=1+1\"")]
     [InlineData(";-)", "\";'-)\"")]
     [InlineData("one; two", "\"one; two\"")]
-    public void Line_AnyCell_IsQuotedAndNoFormula(string? cell, string expected) => Assert.Equal(expected + "\r\n", BookingCsv.Line([cell], CultureInfo.InvariantCulture));
+    public void Line_AnyCell_IsQuotedAndNoFormula(string? cell, string expected) =>
+        Assert.Equal(expected + "\r\n", BookingCsv.Line([cell], CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task Write_Bookings_HasAByteOrderMarkAHeadAndEveryRow()
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var catalog = await venue.CatalogAsync();
-        var row = Samples.Booking with { TableIds = [await venue.TableAsync(5)], Comment = "=cmd|' /C calc'!A0", Allergies = "орехи, мёд" };
+        var row = Samples.Booking with
+        {
+            TableIds = [await venue.TableAsync(5)],
+            Comment = "=cmd|' /C calc'!A0",
+            Allergies = "орехи, мёд",
+        };
         using var file = new MemoryStream();
         var said = new List<int>();
 
-        await BookingCsv.WriteAsync(file, new BookingExport(Twice(row), 2, catalog), DashboardTexts.Of("en"), said.Add, TestVenue.Cancel);
+        await BookingCsv.WriteAsync(
+            file,
+            new BookingExport(Twice(row), 2, catalog),
+            DashboardTexts.Of("en"),
+            said.Add,
+            TestVenue.Cancel
+        );
 
         var bytes = file.ToArray();
         Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
@@ -53,9 +65,10 @@ public sealed class BookingCsvTests
         Assert.StartsWith("Code,Day,Start,End,Status,", lines[0], StringComparison.Ordinal);
         Assert.Equal(
             "K7PW3M,2026-11-20,2026-11-20 15:00,2026-11-20 17:00,Confirmed,Telegram,"
-            + $"{catalog.Halls.Single(hall => hall.Id == catalog.Table(row.TableIds[0])!.HallId).NameEn},5,2,"
-            + "Ёлкин Пётр,+7 916 123-45-67,'@petr_e,'=cmd|' /C calc'!A0,,\"орехи, мёд\",,2026-11-20 15:00",
-            lines[1]);
+                + $"{catalog.Halls.Single(hall => hall.Id == catalog.Table(row.TableIds[0])!.HallId).NameEn},5,2,"
+                + "Ёлкин Пётр,+7 916 123-45-67,'@petr_e,'=cmd|' /C calc'!A0,,\"орехи, мёд\",,2026-11-20 15:00",
+            lines[1]
+        );
         Assert.Equal(lines[1], lines[2]);
         Assert.Equal(2, said[^1]);
     }
@@ -75,7 +88,13 @@ public sealed class BookingCsvTests
         using var file = new MemoryStream();
         var said = new List<int>();
 
-        await BookingSheet.WriteAsync(file, new BookingExport(Twice(row), 2, catalog), DashboardTexts.Of("en"), said.Add, TestVenue.Cancel);
+        await BookingSheet.WriteAsync(
+            file,
+            new BookingExport(Twice(row), 2, catalog),
+            DashboardTexts.Of("en"),
+            said.Add,
+            TestVenue.Cancel
+        );
 
         Assert.Equal([1, 2], said);
         var rows = file.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().ToList();
@@ -94,15 +113,27 @@ public sealed class BookingCsvTests
     public async Task Write_StoppedWhileTheLineStandsStill_EndsAtOnce()
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
-        var export = new BookingExport(Enumerable.Repeat(Samples.Booking, 2000).ToAsyncEnumerable(), 2000, await venue.CatalogAsync());
+        var export = new BookingExport(
+            Enumerable.Repeat(Samples.Booking, 2000).ToAsyncEnumerable(),
+            2000,
+            await venue.CatalogAsync()
+        );
         var line = new Pipe(new PipeOptions(pauseWriterThreshold: 1024, resumeWriterThreshold: 512));
         using var stop = new CancellationTokenSource();
 
-        var writing = BookingCsv.WriteAsync(line.Writer.AsStream(), export, DashboardTexts.Of("en"), _ => { }, stop.Token);
+        var writing = BookingCsv.WriteAsync(
+            line.Writer.AsStream(),
+            export,
+            DashboardTexts.Of("en"),
+            _ => { },
+            stop.Token
+        );
         await line.Reader.ReadAtLeastAsync(1024, TestVenue.Cancel);
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writing.WaitAsync(TimeSpan.FromSeconds(20), TestVenue.Cancel));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            writing.WaitAsync(TimeSpan.FromSeconds(20), TestVenue.Cancel)
+        );
     }
 
     private static async IAsyncEnumerable<BookingRow> Twice(BookingRow row)

@@ -13,9 +13,13 @@ public sealed class BookingsPageTests
     public async Task LeftOpen_IntoTheNextServiceDay_KnowsThatItIsAnotherDay()
     {
         var clock = new ManualTime();
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services
-            .AddSingleton(provider => ActivatorUtilities.CreateInstance<LiveReads>(provider, clock))
-            .AddSingleton<BookingExports>());
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            configure: (services, _) =>
+                services
+                    .AddSingleton(provider => ActivatorUtilities.CreateInstance<LiveReads>(provider, clock))
+                    .AddSingleton<BookingExports>()
+        );
         var days = venue.Services.GetRequiredService<LiveReads>();
         await days.StartAsync(Cancel);
         await using var context = new DashboardContext(venue.Services).WithForms();

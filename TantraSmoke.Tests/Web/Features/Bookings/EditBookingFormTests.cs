@@ -29,7 +29,10 @@ public sealed class EditBookingFormTests
         await form.Find("form").SubmitAsync();
 
         var moved = await venue.Services.GetRequiredService<BookingLists>().ByCodeAsync(booking.Code, Cancel);
-        Assert.Equal((tomorrow, slot.StartsAt, await venue.TableAsync(6)), (moved!.ServiceDay, moved.StartsAt, Assert.Single(moved.TableIds)));
+        Assert.Equal(
+            (tomorrow, slot.StartsAt, await venue.TableAsync(6)),
+            (moved!.ServiceDay, moved.StartsAt, Assert.Single(moved.TableIds))
+        );
     }
 
     [Fact]
@@ -62,9 +65,13 @@ public sealed class EditBookingFormTests
         Assert.Empty(form.FindAll("[data-testid=day]"));
     }
 
-    private static Task<TestVenue> OpenAsync() => TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveReads>());
+    private static Task<TestVenue> OpenAsync() =>
+        TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveReads>());
 
-    private static async Task<IRenderedComponent<EditBookingForm>> RenderAsync(DashboardContext context, Booking booking)
+    private static async Task<IRenderedComponent<EditBookingForm>> RenderAsync(
+        DashboardContext context,
+        Booking booking
+    )
     {
         var row = await context.Services.GetRequiredService<BookingLists>().ByCodeAsync(booking.Code, Cancel);
         return context.Render<EditBookingForm>(form => form.Add(f => f.Booking, row!));

@@ -18,7 +18,9 @@ public sealed class ChatAlertsTests
         var room = await venue.Services.GetRequiredService<FloorService>().SnapshotAsync(TestVenue.Cancel);
 
         Assert.Empty(context.Render<ChatAlerts>(p => p.Add(x => x.Room, room)).FindAll("[data-testid]"));
-        var trouble = context.Render<ChatAlerts>(p => p.Add(x => x.Room, room with { ChatTrouble = ChatTrouble.Muted, NotErased = 2 }));
+        var trouble = context.Render<ChatAlerts>(p =>
+            p.Add(x => x.Room, room with { ChatTrouble = ChatTrouble.Muted, NotErased = 2 })
+        );
 
         Assert.NotEmpty(trouble.Find("[data-testid='chat-trouble']").TextContent.Trim());
         Assert.Contains("2", trouble.Find("[data-testid='not-erased']").TextContent, StringComparison.Ordinal);

@@ -24,7 +24,10 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
         Assert.Equal("Seated", button.GetAttribute("data-state"));
         Assert.Contains("ft-seated", button.ClassList);
         Assert.Equal("18:02–20:00", button.QuerySelector(".ft-tag")!.TextContent);
-        Assert.Equal("Table 5, Ирина, 18:02–20:00, 4 seats. Seated: since 18:02, until 20:00, Ирина 1, 4 guests", button.GetAttribute("aria-label"));
+        Assert.Equal(
+            "Table 5, Ирина, 18:02–20:00, 4 seats. Seated: since 18:02, until 20:00, Ирина 1, 4 guests",
+            button.GetAttribute("aria-label")
+        );
     }
 
     [Fact]
@@ -40,7 +43,11 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
         // The sign of what is urgent.
         Assert.Contains("M10 3h4v12h-4z", button.QuerySelector(".ft-tag svg")!.InnerHtml, StringComparison.Ordinal);
         Assert.EndsWith("12 мин", button.QuerySelector(".ft-tag")!.TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("Стол 5, Ирина, 12 мин, 4 места. Опаздывают на 12 мин", button.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Стол 5, Ирина, 12 мин, 4 места. Опаздывают на 12 мин",
+            button.GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -70,7 +77,11 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
     public async Task Render_OverTime_SaysWhoIsNext()
     {
         await using var venue = await OpenAsync();
-        var seated = await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await venue.TableAsync(5)], 3, Guid.NewGuid(), Minutes: 60), Cancel);
+        var seated = await venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new([await venue.TableAsync(5)], 3, Guid.NewGuid(), Minutes: 60),
+            Cancel
+        );
         var next = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
         venue.Time.Set(seated.Value!.EndsAt.AddMinutes(2));
 
@@ -78,7 +89,11 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
 
         Assert.EndsWith("+2 min", button.QuerySelector(".ft-tag")!.TextContent, StringComparison.Ordinal);
         Assert.EndsWith("16:00", button.QuerySelector(".ft-next")!.TextContent, StringComparison.Ordinal);
-        Assert.EndsWith("3 guests, next at 16:00: Ирина 1", button.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "3 guests, next at 16:00: Ирина 1",
+            button.GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
         Assert.Equal($"booking:{seated.Value.Id}", button.GetAttribute("data-drag"));
         Assert.True(next.StartsAt <= venue.Time.GetUtcNow());
     }
@@ -87,11 +102,18 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
     public async Task Render_ClosedTable_SaysWhyAndUntilWhichDay()
     {
         await using var venue = await OpenAsync();
-        await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, new([await venue.TableAsync(5)], "paint", TestVenue.Friday.AddHours(20)), Cancel);
+        await venue.Bookings.Blocks.BlockAsync(
+            TestVenue.Anna,
+            new([await venue.TableAsync(5)], "paint", TestVenue.Friday.AddHours(20)),
+            Cancel
+        );
 
         var button = (await RenderAsync(venue, 5)).Find("[data-testid=table-5]");
 
-        Assert.Equal(("Blocked", "paint"), (button.GetAttribute("data-state"), button.QuerySelector(".ft-who")!.TextContent));
+        Assert.Equal(
+            ("Blocked", "paint"),
+            (button.GetAttribute("data-state"), button.QuerySelector(".ft-who")!.TextContent)
+        );
         Assert.EndsWith("21 Nov", button.QuerySelector(".ft-tag")!.TextContent, StringComparison.Ordinal);
         Assert.Null(button.GetAttribute("data-drag"));
     }
@@ -123,20 +145,26 @@ public sealed class FloorTableButtonTests : IAsyncDisposable
             await context.DisposeAsync();
     }
 
-    private static Task<TestVenue> OpenAsync() => TestVenue.OpenAsync(
-        TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveFloor>());
+    private static Task<TestVenue> OpenAsync() =>
+        TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveFloor>());
 
     private async Task<IRenderedComponent<FloorTableButton>> RenderAsync(
-        TestVenue venue, int number, DashboardTexts? texts = null, bool? offered = null)
+        TestVenue venue,
+        int number,
+        DashboardTexts? texts = null,
+        bool? offered = null
+    )
     {
         var context = new DashboardContext(venue.Services, texts);
         _contexts.Add(context);
         var live = venue.Services.GetRequiredService<LiveFloor>();
         var picture = await live.OpenAsync(Cancel);
         var hall = picture.Halls[0];
-        return context.Render<FloorTableButton>(button => button
-            .Add(b => b.Hall, hall)
-            .Add(b => b.Table, hall.Tables.Single(t => t.Number == number))
-            .Add(b => b.IsOffered, offered));
+        return context.Render<FloorTableButton>(button =>
+            button
+                .Add(b => b.Hall, hall)
+                .Add(b => b.Table, hall.Tables.Single(t => t.Number == number))
+                .Add(b => b.IsOffered, offered)
+        );
     }
 }

@@ -65,8 +65,8 @@ public sealed class HallPlanTests
         Assert.Equal("true", plan.Find("button").GetAttribute("aria-pressed"));
     }
 
-    private static Task<TestVenue> OpenAsync() => TestVenue.OpenAsync(
-        TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveFloor>());
+    private static Task<TestVenue> OpenAsync() =>
+        TestVenue.OpenAsync(TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveFloor>());
 
     private static async Task<FloorDrawing> HallAsync(TestVenue venue) =>
         (await venue.Services.GetRequiredService<LiveFloor>().OpenAsync(Cancel)).Halls[0];

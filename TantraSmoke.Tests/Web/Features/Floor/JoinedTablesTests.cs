@@ -12,10 +12,19 @@ public sealed class JoinedTablesTests
     public async Task Of_PartyAtTwoTables_LinksThem_AndNobodyElse()
     {
         await using var venue = await TestVenue.OpenAsync(
-            TestDatabase.Sqlite, configure: (services, _) => services.AddSingleton<LiveFloor>());
+            TestDatabase.Sqlite,
+            configure: (services, _) => services.AddSingleton<LiveFloor>()
+        );
         await venue.Bookings.WalkIns.SeatWalkInAsync(
-            TestVenue.Anna, new WalkInRequest([await venue.TableAsync(5), await venue.TableAsync(6)], 7, Guid.NewGuid()), Cancel);
-        await venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new WalkInRequest([await venue.TableAsync(2)], 2, Guid.NewGuid()), Cancel);
+            TestVenue.Anna,
+            new WalkInRequest([await venue.TableAsync(5), await venue.TableAsync(6)], 7, Guid.NewGuid()),
+            Cancel
+        );
+        await venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new WalkInRequest([await venue.TableAsync(2)], 2, Guid.NewGuid()),
+            Cancel
+        );
         var picture = await venue.Services.GetRequiredService<LiveFloor>().OpenAsync(Cancel);
         var hall = picture.Halls[0];
 

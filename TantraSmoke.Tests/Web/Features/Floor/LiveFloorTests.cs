@@ -36,7 +36,11 @@ public sealed class LiveFloorTests : IAsyncLifetime
         await _live.OpenAsync(Cancel);
         var told = await ListenAsync();
 
-        await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        await _venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new([await _venue.TableAsync(5)], 3, Guid.NewGuid()),
+            Cancel
+        );
 
         await Eventually.Holds(() => told.Contains(0), "the room is told", Cancel);
         Assert.Equal([0, 5], told.Order());
@@ -46,7 +50,9 @@ public sealed class LiveFloorTests : IAsyncLifetime
     [Fact]
     public async Task Open_ByManyAtOnce_GivesEachOfThemAPicture()
     {
-        var pictures = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => _live.OpenAsync(Cancel), Cancel)));
+        var pictures = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(_ => Task.Run(() => _live.OpenAsync(Cancel), Cancel))
+        );
 
         Assert.All(pictures, Assert.NotNull);
     }
@@ -54,7 +60,11 @@ public sealed class LiveFloorTests : IAsyncLifetime
     [Fact]
     public async Task MinutePasses_ForATableThatOverruns_ReachesThatTableOnly()
     {
-        var seated = await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        var seated = await _venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new([await _venue.TableAsync(5)], 3, Guid.NewGuid()),
+            Cancel
+        );
         _venue.Time.Set(seated.Value!.EndsAt.AddMinutes(2));
         await _live.OpenAsync(Cancel);
         await Task.Delay(Settled, Cancel);
@@ -90,7 +100,11 @@ public sealed class LiveFloorTests : IAsyncLifetime
     [Fact]
     public async Task MinutePasses_AfterWhichAPartyIsOverTime_ReachesTheRoom_ForTheTabOfItsHall()
     {
-        var seated = await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        var seated = await _venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new([await _venue.TableAsync(5)], 3, Guid.NewGuid()),
+            Cancel
+        );
 
         Assert.Equal([0, 5], await ToldAsMinutePassesAsync(seated.Value!.EndsAt.AddSeconds(30)));
     }
@@ -116,7 +130,11 @@ public sealed class LiveFloorTests : IAsyncLifetime
             await Task.Delay(Settled, Cancel);
         }
 
-        await _venue.Bookings.Book.HoldAsync(guest, await _venue.RequestAsync(20, table: 5, day: TestVenue.Day.AddDays(1)), Cancel);
+        await _venue.Bookings.Book.HoldAsync(
+            guest,
+            await _venue.RequestAsync(20, table: 5, day: TestVenue.Day.AddDays(1)),
+            Cancel
+        );
         await Task.Delay(Settled, Cancel);
         Assert.Same(before, _live.Picture);
         await _venue.Bookings.Book.HoldAsync(guest, await _venue.RequestAsync(18, table: 5), Cancel);
@@ -132,7 +150,11 @@ public sealed class LiveFloorTests : IAsyncLifetime
         var before = _live.Picture;
         var unread = _venue.Services.GetRequiredService<VenueFeed>().Subscribe();
 
-        await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        await _venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new([await _venue.TableAsync(5)], 3, Guid.NewGuid()),
+            Cancel
+        );
         await using (var hints = unread.ReadAllAsync(TimeProvider.System, Cancel).GetAsyncEnumerator(Cancel))
             await hints.MoveNextAsync();
         await Task.Delay(300, Cancel);
@@ -151,7 +173,11 @@ public sealed class LiveFloorTests : IAsyncLifetime
         _live.OnTable(await _venue.TableAsync(5), () => gone++).Dispose();
         _live.OnTable(await _venue.TableAsync(5), () => there++);
 
-        await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        await _venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new([await _venue.TableAsync(5)], 3, Guid.NewGuid()),
+            Cancel
+        );
 
         await Eventually.Holds(() => there == 1, "the listener that stayed is told", Cancel);
         Assert.Equal(0, gone);
@@ -160,7 +186,11 @@ public sealed class LiveFloorTests : IAsyncLifetime
     [Fact]
     public async Task Recent_AfterAChange_SaysWhoDidItAndCanBeUndoneOnce()
     {
-        var seated = await _venue.Bookings.WalkIns.SeatWalkInAsync(TestVenue.Anna, new([await _venue.TableAsync(5)], 3, Guid.NewGuid()), Cancel);
+        var seated = await _venue.Bookings.WalkIns.SeatWalkInAsync(
+            TestVenue.Anna,
+            new([await _venue.TableAsync(5)], 3, Guid.NewGuid()),
+            Cancel
+        );
 
         var seen = Assert.Single((await _live.OpenAsync(Cancel)).Recent);
         Assert.Equal("Anna", seen.ActorName);

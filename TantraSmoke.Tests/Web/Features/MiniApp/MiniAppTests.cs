@@ -22,17 +22,44 @@ public sealed class MiniAppTests
         await using var web = await DashboardServer.StartAsync(home);
         var initData = TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow);
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await KnockAsync(web, TelegramApp.InitData("1000000001:another-token-of-another-bot-35", 42, "Вера", DateTimeOffset.UtcNow))).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await KnockAsync(web, TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow.AddMinutes(-61)))).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (
+                await KnockAsync(
+                    web,
+                    TelegramApp.InitData(
+                        "1000000001:another-token-of-another-bot-35",
+                        42,
+                        "Вера",
+                        DateTimeOffset.UtcNow
+                    )
+                )
+            ).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (
+                await KnockAsync(
+                    web,
+                    TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow.AddMinutes(-61))
+                )
+            ).StatusCode
+        );
         var key = await KeyAsync(await KnockAsync(web, initData));
         var again = await KnockAsync(web, initData);
         Assert.Equal(HttpStatusCode.Unauthorized, again.StatusCode);
-        Assert.Contains("has expired, or the link was someone else", (await again.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "has expired, or the link was someone else",
+            (await again.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("error").GetString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.Unauthorized, (await KnockAsync(web, initData, new string('a', 64))).StatusCode);
 
         // The page that has the key was only loaded again.
         Assert.Equal(key, await KeyAsync(await KnockAsync(web, initData, key)));
-        var other = await KeyAsync(await KnockAsync(web, TelegramApp.InitData(telegram.Token, 43, "Олег", DateTimeOffset.UtcNow)));
+        var other = await KeyAsync(
+            await KnockAsync(web, TelegramApp.InitData(telegram.Token, 43, "Олег", DateTimeOffset.UtcNow))
+        );
         Assert.Equal(HttpStatusCode.Unauthorized, (await KnockAsync(web, initData, other)).StatusCode);
 
         // Of many at once one gets in.
@@ -49,9 +76,17 @@ public sealed class MiniAppTests
         await using var web = await DashboardServer.StartAsync(home);
         await using var store = home.OpenStore();
         var staff = store.Services.GetRequiredService<StaffRegistry>();
-        var admin = (await staff.Changes.AddAsync(Actor.System.Instance, new StaffFacts("Boris", StaffRole.Admin, null, 77), Cancel)).Value!;
+        var admin = (
+            await staff.Changes.AddAsync(
+                Actor.System.Instance,
+                new StaffFacts("Boris", StaffRole.Admin, null, 77),
+                Cancel
+            )
+        ).Value!;
         using var boris = new DashboardVisitor(web.Address);
-        await boris.PressAsync(new Uri(web.Address, $"/sign-in/link?token={await staff.Links.CreateSignInLinkAsync(admin.Id, Cancel)}"));
+        await boris.PressAsync(
+            new Uri(web.Address, $"/sign-in/link?token={await staff.Links.CreateSignInLinkAsync(admin.Id, Cancel)}")
+        );
         Assert.Equal(HttpStatusCode.OK, (await boris.Http.GetAsync("/", Cancel)).StatusCode);
 
         foreach (var http in new[] { web.Http, boris.Http })
@@ -59,7 +94,22 @@ public sealed class MiniAppTests
             foreach (var path in new[] { "view", "photo/1", "live?day=2026-11-20" })
                 Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync($"/app/api/{path}", Cancel)).StatusCode);
             foreach (var path in new[] { "hold", "book", "release" })
-                Assert.Equal(HttpStatusCode.Unauthorized, (await http.PostAsJsonAsync($"/app/api/{path}", new { party = 2, day = "2026-11-20", slot = 1, key = Guid.NewGuid() }, Cancel)).StatusCode);
+                Assert.Equal(
+                    HttpStatusCode.Unauthorized,
+                    (
+                        await http.PostAsJsonAsync(
+                            $"/app/api/{path}",
+                            new
+                            {
+                                party = 2,
+                                day = "2026-11-20",
+                                slot = 1,
+                                key = Guid.NewGuid(),
+                            },
+                            Cancel
+                        )
+                    ).StatusCode
+                );
         }
 
         // The page may stand in Telegram's web client, and no other page may stand anywhere else than before.
@@ -68,7 +118,11 @@ public sealed class MiniAppTests
         Assert.Contains("frame-ancestors https://web.telegram.org", policy, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         using var door = await web.Http.GetAsync("/sign-in", Cancel);
-        Assert.Contains("frame-ancestors 'none'", door.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "frame-ancestors 'none'",
+            door.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -77,13 +131,24 @@ public sealed class MiniAppTests
         await using var telegram = await FakeBotApiServer.StartAsync();
         await using var home = await HomeAsync(TestDatabase.Sqlite, telegram);
         await using var web = await DashboardServer.StartAsync(home);
-        using var packed = new HttpRequestMessage(HttpMethod.Get, "/hall-map.js") { Headers = { { "Accept-Encoding", "gzip" } } };
+        using var packed = new HttpRequestMessage(HttpMethod.Get, "/hall-map.js")
+        {
+            Headers = { { "Accept-Encoding", "gzip" } },
+        };
         Assert.Equal(["gzip"], (await web.Http.SendAsync(packed, Cancel)).Content.Headers.ContentEncoding);
         var html = await web.Http.GetStringAsync("/app", Cancel);
         var bytes = System.Text.Encoding.UTF8.GetByteCount(html);
-        foreach (System.Text.RegularExpressions.Match file in System.Text.RegularExpressions.Regex.Matches(html, "(?:href|src)=\"(/[^\"]+)\""))
+        foreach (
+            System.Text.RegularExpressions.Match file in System.Text.RegularExpressions.Regex.Matches(
+                html,
+                "(?:href|src)=\"(/[^\"]+)\""
+            )
+        )
             bytes += (await web.Http.GetByteArrayAsync(file.Groups[1].Value, Cancel)).Length;
-        using var session = await KnockAsync(web, TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow));
+        using var session = await KnockAsync(
+            web,
+            TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow)
+        );
         bytes += (await session.Content.ReadAsByteArrayAsync(Cancel)).Length;
 
         // Under a second on 400 kbit/s, and packed it is a third of that; Telegram's own script is not waited for.
@@ -108,7 +173,10 @@ public sealed class MiniAppTests
         await using var web = await DashboardServer.StartAsync(home);
 
         // Whatever is not there asks strangers to sign in.
-        using var knocked = await KnockAsync(web, TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow));
+        using var knocked = await KnockAsync(
+            web,
+            TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow)
+        );
         Assert.Equal("/sign-in", knocked.RequestMessage!.RequestUri!.AbsolutePath);
         using var page = await web.Http.GetAsync("/app", Cancel);
         Assert.Equal("/sign-in", page.RequestMessage!.RequestUri!.AbsolutePath);
@@ -121,8 +189,17 @@ public sealed class MiniAppTests
     public async Task Chat_OffersTheMap_OnlyWhereItCanBeReached(string? publicUrl, bool isOffered)
     {
         await using var server = await FakeBotApiServer.StartAsync();
-        var variables = new Dictionary<string, string?> { ["BOT_TOKEN"] = server.Token, ["TELEGRAM_API_URL"] = server.Url, ["PUBLIC_URL"] = publicUrl };
-        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: variables, configure: (services, installation) => services.AddBot(installation));
+        var variables = new Dictionary<string, string?>
+        {
+            ["BOT_TOKEN"] = server.Token,
+            ["TELEGRAM_API_URL"] = server.Url,
+            ["PUBLIC_URL"] = publicUrl,
+        };
+        await using var venue = await TestVenue.OpenAsync(
+            TestDatabase.Sqlite,
+            variables: variables,
+            configure: (services, installation) => services.AddBot(installation)
+        );
         var guest = new Dialog(venue, server.Telegram.AddPerson("Ирина", languageCode: "ru"), server.Telegram);
         await guest.SendAsync("/start");
         Assert.Equal(isOffered, guest.Screen.Labels.Contains("🗺 План зала"));
@@ -131,7 +208,10 @@ public sealed class MiniAppTests
         await guest.TapAsync("🪑 Выбрать стол");
 
         var button = guest.Screen.Buttons.SelectMany(row => row).SingleOrDefault(b => b.Label == "🗺 План зала");
-        Assert.Equal(isOffered ? $"https://lounge.example/app?party=2&day=2026-11-20&slot={await venue.SlotAsync(20)}" : null, button?.Value);
+        Assert.Equal(
+            isOffered ? $"https://lounge.example/app?party=2&day=2026-11-20&slot={await venue.SlotAsync(20)}" : null,
+            button?.Value
+        );
         await guest.TapAsync("№5");
         await guest.TapAsync("✅ Выбрать этот стол");
         await guest.TapAsync("✅ Всё верно");
@@ -146,8 +226,20 @@ public sealed class MiniAppTests
         await using var home = await HomeAsync(database, telegram);
         await using (var web = await DashboardServer.StartAsync(home))
         {
-            var key = await KeyAsync(await KnockAsync(web, TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow)));
-            foreach (var path in new[] { "live?day=2026-11-20", "view?party=2", "view?party=3", "view?party=4", "view?party=5", "live?day=2026-11-20" })
+            var key = await KeyAsync(
+                await KnockAsync(web, TelegramApp.InitData(telegram.Token, 42, "Вера", DateTimeOffset.UtcNow))
+            );
+            foreach (
+                var path in new[]
+                {
+                    "live?day=2026-11-20",
+                    "view?party=2",
+                    "view?party=3",
+                    "view?party=4",
+                    "view?party=5",
+                    "live?day=2026-11-20",
+                }
+            )
             {
                 using var http = new HttpClient { BaseAddress = web.Address };
                 http.DefaultRequestHeaders.Authorization = new("Bearer", key);
@@ -178,7 +270,10 @@ public sealed class MiniAppTests
 
     private static async Task<HttpResponseMessage> KnockAsync(DashboardServer web, string initData, string? key = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/app/api/session") { Content = JsonContent.Create(new { initData }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/app/api/session")
+        {
+            Content = JsonContent.Create(new { initData }),
+        };
         if (key is not null)
             request.Headers.Authorization = new("Bearer", key);
         return await web.Http.SendAsync(request, Cancel);

@@ -10,7 +10,13 @@ public sealed class CoversBucketsTests
     // A Saturday: the first week has two days, the next one begins on Monday.
     [InlineData("2026-10-17", "2026-12-01", 8, "2026-10-19", "2026-10-25")]
     [InlineData("2025-06-10", "2026-11-30", 18, "2025-07-01", "2025-07-31")]
-    public void Of_ARange_HasAsManyBarsAsCanBeToldApart(string from, string to, int bars, string secondFrom, string secondTo)
+    public void Of_ARange_HasAsManyBarsAsCanBeToldApart(
+        string from,
+        string to,
+        int bars,
+        string secondFrom,
+        string secondTo
+    )
     {
         var range = new ReportRange(Day(from), Day(to));
 

@@ -18,7 +18,13 @@ public sealed class ReportUrlTests
     {
         var range = ReportUrl.Read(from, to, Today);
 
-        Assert.Equal((DateOnly.Parse(first, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture)), (range.From, range.To));
+        Assert.Equal(
+            (
+                DateOnly.Parse(first, System.Globalization.CultureInfo.InvariantCulture),
+                DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture)
+            ),
+            (range.From, range.To)
+        );
     }
 
     [Fact]
@@ -26,7 +32,16 @@ public sealed class ReportUrlTests
     {
         var presets = ReportUrl.Presets(Today).ToDictionary(preset => preset.Id, preset => preset.Range);
 
-        Assert.Equal((7, 28, 30, 31, 365), (presets["days-7"].Days, presets["days-28"].Days, presets["month"].Days, presets["last-month"].Days, presets["year"].Days));
+        Assert.Equal(
+            (7, 28, 30, 31, 365),
+            (
+                presets["days-7"].Days,
+                presets["days-28"].Days,
+                presets["month"].Days,
+                presets["last-month"].Days,
+                presets["year"].Days
+            )
+        );
         Assert.Equal(ReportUrl.Read(null, null, Today), presets["days-28"]);
     }
 }

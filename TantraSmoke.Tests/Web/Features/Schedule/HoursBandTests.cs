@@ -22,7 +22,10 @@ public sealed class HoursBandTests
     {
         var found = HoursBand.Of(slots.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Slot), Clock);
 
-        Assert.Equal(bands, string.Join(' ', found.Select(band => $"{band.From:HH:mm}-{band.Until:HH:mm}/{band.Every}/{band.Length}")));
+        Assert.Equal(
+            bands,
+            string.Join(' ', found.Select(band => $"{band.From:HH:mm}-{band.Until:HH:mm}/{band.Every}/{band.Length}"))
+        );
     }
 
     [Fact]
@@ -31,9 +34,12 @@ public sealed class HoursBandTests
         var random = new Random(11);
         for (var turn = 0; turn < 500; turn++)
         {
-            var slots = Enumerable.Range(0, random.Next(1, 14))
+            var slots = Enumerable
+                .Range(0, random.Next(1, 14))
                 .Select(_ => new TimeOnly(random.Next(24), 30 * random.Next(2)))
-                .Select(start => new SlotHours(start, start.AddMinutes(30 * random.Next(1, 6)))).Distinct().ToList();
+                .Select(start => new SlotHours(start, start.AddMinutes(30 * random.Next(1, 6))))
+                .Distinct()
+                .ToList();
 
             var bands = HoursBand.Of(slots, Clock);
 
@@ -49,7 +55,8 @@ public sealed class HoursBandTests
         TimeSlot[] slots =
         [
             new(night.Start, night.End, Weekdays.Friday | Weekdays.Saturday),
-            new(noon.Start, noon.End, Weekdays.All & ~Weekdays.Sunday), new(noon.Start, noon.End, Weekdays.Monday, specialDayId: 1),
+            new(noon.Start, noon.End, Weekdays.All & ~Weekdays.Sunday),
+            new(noon.Start, noon.End, Weekdays.Monday, specialDayId: 1),
         ];
 
         var rows = WeekRow.Of(slots, Clock);

@@ -26,7 +26,10 @@ public sealed class HoursFormTests
         Assert.Equal(9, Times(await venue.CatalogAsync()).Count);
         form.Find("[data-testid=go-on]").Click();
         form.WaitForAssertion(() => Assert.Empty(form.FindAll("[data-testid=concerned]")));
-        Assert.Equal((8, 9), (Times(await venue.CatalogAsync()).Count, Times(await venue.CatalogAsync(), DayOfWeek.Saturday).Count));
+        Assert.Equal(
+            (8, 9),
+            (Times(await venue.CatalogAsync()).Count, Times(await venue.CatalogAsync(), DayOfWeek.Saturday).Count)
+        );
     }
 
     [Fact]
@@ -43,16 +46,21 @@ public sealed class HoursFormTests
         Assert.Equal("18:15", form.Find("[data-testid=hours-until]").GetAttribute("value"));
         // 23:00 is seventeen.
         form.Find("[data-testid=pull-until]").Input("1020");
-        form.WaitForAssertion(() => Assert.Equal(
-            ["18:00–20:00", "20:00–22:00"],
-            form.FindAll("[data-testid=hours-preview] [aria-pressed]").Select(chip => chip.TextContent.Trim())));
+        form.WaitForAssertion(() =>
+            Assert.Equal(
+                ["18:00–20:00", "20:00–22:00"],
+                form.FindAll("[data-testid=hours-preview] [aria-pressed]").Select(chip => chip.TextContent.Trim())
+            )
+        );
         form.Find("[data-testid=on-Saturday]").Click();
         await form.Find("form").SubmitAsync();
 
         form.WaitForAssertion(() => Assert.Empty(form.FindAll("[role=alert]")));
         var catalog = await venue.CatalogAsync();
         Assert.Equal(
-            (2, 2, 9), (Times(catalog).Count, Times(catalog, DayOfWeek.Saturday).Count, Times(catalog, DayOfWeek.Thursday).Count));
+            (2, 2, 9),
+            (Times(catalog).Count, Times(catalog, DayOfWeek.Saturday).Count, Times(catalog, DayOfWeek.Thursday).Count)
+        );
     }
 
     [Fact]
@@ -61,7 +69,10 @@ public sealed class HoursFormTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await using var context = Context(venue);
         var form = await OpenAsync(context, venue, Weekdays.All, DayOfWeek.Monday);
-        Assert.Equal(["Mon"], form.FindAll("[data-testid^=on-][aria-pressed=true]").Select(chip => chip.TextContent.Trim()));
+        Assert.Equal(
+            ["Mon"],
+            form.FindAll("[data-testid^=on-][aria-pressed=true]").Select(chip => chip.TextContent.Trim())
+        );
 
         form.Find("[data-testid=on-Wednesday]").Click();
         form.Find("[data-testid=slot-2000]").Click();
@@ -70,7 +81,9 @@ public sealed class HoursFormTests
         form.WaitForAssertion(() => Assert.Empty(form.FindAll("[role=alert]")));
         var catalog = await venue.CatalogAsync();
         Assert.Equal(
-            (9, 8, 9), (Times(catalog, DayOfWeek.Monday).Count, Times(catalog, DayOfWeek.Wednesday).Count, Times(catalog).Count));
+            (9, 8, 9),
+            (Times(catalog, DayOfWeek.Monday).Count, Times(catalog, DayOfWeek.Wednesday).Count, Times(catalog).Count)
+        );
     }
 
     [Fact]
@@ -96,13 +109,22 @@ public sealed class HoursFormTests
         return context;
     }
 
-    private static async Task<IRenderedComponent<HoursForm>> OpenAsync(DashboardContext context, TestVenue venue, Weekdays days, DayOfWeek? only = null)
+    private static async Task<IRenderedComponent<HoursForm>> OpenAsync(
+        DashboardContext context,
+        TestVenue venue,
+        Weekdays days,
+        DayOfWeek? only = null
+    )
     {
         var catalog = await venue.CatalogAsync();
-        return context.Render<HoursForm>(form => form
-            .AddCascadingValue(TestVenue.Anna with { Role = StaffRole.Manager })
-            .Add(f => f.Days, days).Add(f => f.Only, only).Add(f => f.Slots, Times(catalog)).Add(f => f.Clock, catalog.Clock)
-            .Add(f => f.Saved, EventCallback.Factory.Create(form, () => { })));
+        return context.Render<HoursForm>(form =>
+            form.AddCascadingValue(TestVenue.Anna with { Role = StaffRole.Manager })
+                .Add(f => f.Days, days)
+                .Add(f => f.Only, only)
+                .Add(f => f.Slots, Times(catalog))
+                .Add(f => f.Clock, catalog.Clock)
+                .Add(f => f.Saved, EventCallback.Factory.Create(form, () => { }))
+        );
     }
 
     private static IReadOnlyList<SlotHours> Times(VenueCatalog catalog, DayOfWeek day = DayOfWeek.Friday) =>

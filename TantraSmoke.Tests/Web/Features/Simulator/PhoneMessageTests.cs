@@ -13,7 +13,10 @@ public sealed class PhoneMessageTests : IAsyncDisposable
     [Fact]
     public void Render_TextWithMarkup_ShowsItAsText()
     {
-        var message = Message([new("<script>alert(1)</script>", TextLooks.Plain), new(" bold", TextLooks.Bold | TextLooks.Italic)]);
+        var message = Message([
+            new("<script>alert(1)</script>", TextLooks.Plain),
+            new(" bold", TextLooks.Bold | TextLooks.Italic),
+        ]);
 
         var shown = Render(message);
 
@@ -30,7 +33,9 @@ public sealed class PhoneMessageTests : IAsyncDisposable
     [InlineData("/relative", false)]
     public void Render_Link_LeadsOnlyWhereItIsSafe(string url, bool leads)
     {
-        var shown = Render(Message([new("menu", TextLooks.Plain, url)], new SimulatedButton("Menu", SimulatedButtonKind.Url, url)));
+        var shown = Render(
+            Message([new("menu", TextLooks.Plain, url)], new SimulatedButton("Menu", SimulatedButtonKind.Url, url))
+        );
 
         Assert.Equal(leads ? 2 : 0, shown.FindAll($"a[href='{url}']").Count);
         Assert.Equal("menu", shown.Find(".bubble-text").TextContent.Trim());
@@ -41,7 +46,11 @@ public sealed class PhoneMessageTests : IAsyncDisposable
     {
         var message = Message([new("?", TextLooks.Plain)]) with
         {
-            Buttons = [[Button("1"), Button("2")], [Button("Cancel") with { Style = "danger" }]],
+            Buttons =
+            [
+                [Button("1"), Button("2")],
+                [Button("Cancel") with { Style = "danger" }],
+            ],
             PhotoFileId = "file-7",
         };
 

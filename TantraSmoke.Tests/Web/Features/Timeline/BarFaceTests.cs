@@ -69,7 +69,12 @@ public sealed class BarFaceTests
     }
 
     [Theory]
-    [InlineData(2026, 10, 24, new[] { "21:00", "22:00", "23:00", "00:00", "01:00", "02:00", "02:00", "03:00", "04:00" })]
+    [InlineData(
+        2026,
+        10,
+        24,
+        new[] { "21:00", "22:00", "23:00", "00:00", "01:00", "02:00", "02:00", "03:00", "04:00" }
+    )]
     [InlineData(2026, 3, 28, new[] { "21:00", "22:00", "23:00", "00:00", "01:00", "03:00", "04:00" })]
     public async Task Hours_NightOnWhichClocksChange_ReadAsOnTheWall(int year, int month, int day, string[] expected)
     {
@@ -79,7 +84,9 @@ public sealed class BarFaceTests
             ["SLOTS_JSON"] = """[{"start_time": "22:00", "end_time": "04:00"}]""",
         };
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite, variables: variables);
-        var night = await venue.Services.GetRequiredService<TimelineQueries>().DayAsync(new DateOnly(year, month, day), Cancel);
+        var night = await venue
+            .Services.GetRequiredService<TimelineQueries>()
+            .DayAsync(new DateOnly(year, month, day), Cancel);
 
         var hours = TimelineHours.Of(night, DashboardTexts.Of("en"));
 

@@ -37,7 +37,13 @@ public sealed class LiveTimelineTests : IAsyncLifetime
             watch.OnTable(await _venue.TableAsync(number), () => told.Add(number));
 
         var request = new MoveRequest(TableIds: [await _venue.TableAsync(6)]);
-        var moved = await _venue.Bookings.Moves.MoveAsync(TestVenue.Boris, booking.Id, booking.Version, request, Cancel);
+        var moved = await _venue.Bookings.Moves.MoveAsync(
+            TestVenue.Boris,
+            booking.Id,
+            booking.Version,
+            request,
+            Cancel
+        );
 
         Assert.True(moved.Succeeded, moved.Error?.ToString());
         await Eventually.Holds(() => told.Count == 2, "both tables are told", Cancel);
@@ -51,9 +57,17 @@ public sealed class LiveTimelineTests : IAsyncLifetime
         using var watch = await _live.WatchAsync(TestVenue.Day, Cancel);
         var table = await _venue.TableAsync(5);
 
-        await _venue.Bookings.Blocks.BlockAsync(TestVenue.Boris, new BlockRequest([table], "Wet sofa", _venue.Time.GetUtcNow().AddHours(1)), Cancel);
+        await _venue.Bookings.Blocks.BlockAsync(
+            TestVenue.Boris,
+            new BlockRequest([table], "Wet sofa", _venue.Time.GetUtcNow().AddHours(1)),
+            Cancel
+        );
 
-        await Eventually.Holds(() => watch.Picture.Bars[table].SingleOrDefault()?.State == BarState.Blocked, "the block is drawn", Cancel);
+        await Eventually.Holds(
+            () => watch.Picture.Bars[table].SingleOrDefault()?.State == BarState.Blocked,
+            "the block is drawn",
+            Cancel
+        );
     }
 
     [Fact]
@@ -64,7 +78,13 @@ public sealed class LiveTimelineTests : IAsyncLifetime
         var (frames, before) = (0, watch.Picture.To);
         watch.OnFrame(() => frames++);
 
-        var longer = await _venue.Bookings.Moves.ResizeAsync(TestVenue.Boris, booking.Id, booking.Version, booking.EndsAt.AddHours(2), Cancel);
+        var longer = await _venue.Bookings.Moves.ResizeAsync(
+            TestVenue.Boris,
+            booking.Id,
+            booking.Version,
+            booking.EndsAt.AddHours(2),
+            Cancel
+        );
 
         Assert.True(longer.Succeeded, longer.Error?.ToString());
         await Eventually.Holds(() => frames == 1, "the frame is told", Cancel);
