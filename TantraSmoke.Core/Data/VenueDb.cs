@@ -10,7 +10,7 @@ namespace TantraSmoke.Core.Data;
 /// overlapping claims (<see cref="ClaimConstraint"/>) and, on PostgreSQL, the foreign key from a claim to its booking
 /// being checked at commit, because the claim is written first: it decides whether there will be a booking.
 /// </summary>
-public abstract partial class VenueDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+public abstract class VenueDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<Guest> Guests => Set<Guest>();
     public DbSet<TalkMessage> TalkMessages => Set<TalkMessage>();
@@ -58,6 +58,11 @@ public abstract partial class VenueDb(DbContextOptions options) : DbContext(opti
 
     /// <summary>Hints to publish once this context's transaction has committed.</summary>
     internal List<VenueChange> Changes { get; } = [];
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        VenueModel.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => VenueModel.Configure(modelBuilder);
 
     /// <summary>A table that is in the way of ours in a database without migrations; null when there is none.</summary>
     internal async Task<string?> FindForeignTableAsync(CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ namespace TantraSmoke.Core.Rooms;
 /// <param name="HallId">0 for a hall that does not exist yet.</param>
 /// <param name="Version">Of the hall when the draft was begun.</param>
 /// <param name="Tables">Also the retired ones.</param>
-public sealed partial record HallDraft(
+public sealed record HallDraft(
     int HallId,
     int Version,
     LocalText Name,
@@ -20,6 +20,8 @@ public sealed partial record HallDraft(
     IReadOnlyList<HallMark> Marks
 )
 {
+    /// <summary>New things are put on the lines of this grid, centimetres.</summary>
+    public const int Grid = 10;
     public const int NameLimit = 40;
     public const int NarrowestHall = 200;
     public const int WidestHall = 10_000;
@@ -49,7 +51,91 @@ public sealed partial record HallDraft(
             ? Of(hall, catalog.Tables, catalog.Combinations)
             : null;
 
+    /// <summary>Everything on the drawing with its place: active tables, then walls and words.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<ItemPlace> Items =>
+        Tables
+            .Where(t => t.IsActive)
+            .Select(t => new ItemPlace(
+                DraftItem.OfTable(t.Key),
+                t.Place.X,
+                t.Place.Y,
+                t.Place.Width,
+                t.Place.Height,
+                t.Place.Rotation
+            ))
+            .Concat(
+                Marks.Select((m, i) => new ItemPlace(DraftItem.OfMark(i), m.X, m.Y, m.Width, m.Height, m.Rotation))
+            );
+
     public TableDraft? Table(int key) => Tables.FirstOrDefault(t => t.Key == key);
+
+    public HallDraft With(TableDraft table) =>
+        this with
+        {
+            Tables = [.. Tables.Select(t => t.Key == table.Key ? table : t)],
+        };
+
+    public HallDraft With(int markIndex, HallMark mark) =>
+        this with
+        {
+            Marks = [.. Marks.Select((m, i) => i == markIndex ? mark : m)],
+        };
+
+    public HallDraft WithCombination(int index, CombinationDraft? combination) =>
+        this with
+        {
+            Combinations = [.. Combinations.Select((c, i) => i == index ? combination : c).OfType<CombinationDraft>()],
+        };
+
+    /// <summary>Puts things where a gesture has left them, kept within the hall and within sane sizes.</summary>
+    public HallDraft Put(IEnumerable<ItemPlace> places)
+    {
+        var draft = this;
+        foreach (var (item, x, y, width, height, rotation) in places)
+        {
+            var turned = ((rotation % 360) + 360) % 360;
+            if (item.IsTable && draft.Table(item.Key) is { } table)
+            {
+                var size = (
+                    Math.Clamp(width, TablePlace.Smallest, TablePlace.Largest),
+                    Math.Clamp(height, TablePlace.Smallest, TablePlace.Largest)
+                );
+                var place = table.Place with
+                {
+                    X = x,
+                    Y = y,
+                    Width = size.Item1,
+                    Height = size.Item2,
+                    Rotation = turned,
+                };
+                var (inX, inY) = Inside(x, y, place.Reach);
+                draft = draft.With(table with { Place = place with { X = inX, Y = inY } });
+            }
+            else if (!item.IsTable && item.Key >= 0 && item.Key < Marks.Count)
+            {
+                var mark = Marks[item.Key] with
+                {
+                    X = Math.Clamp(x, 0, Width),
+                    Y = Math.Clamp(y, 0, Height),
+                    Width = Math.Clamp(width, HallMark.Smallest, WidestHall),
+                    Height = Math.Clamp(height, HallMark.Smallest, WidestHall),
+                    Rotation = turned,
+                };
+                draft = draft.With(item.Key, mark);
+            }
+        }
+
+        return draft;
+    }
+
+    internal int NewKey() => Math.Min(0, Tables.Select(t => t.Key).DefaultIfEmpty(0).Min()) - 1;
+
+    internal (int X, int Y) Inside(int x, int y, (int X, int Y) reach) =>
+        (
+            Math.Clamp(x, Math.Min(reach.X, Width / 2), Math.Max(Width - reach.X, Width / 2)),
+            Math.Clamp(y, Math.Min(reach.Y, Height / 2), Math.Max(Height - reach.Y, Height / 2))
+        );
 
     // Two drafts are the same when they would be saved the same.
     public bool Equals(HallDraft? other) =>
@@ -84,23 +170,6 @@ public sealed record TableDraft(
     public const int ZoneLimit = 40;
 
     public bool IsNew => Key <= 0;
-
-    /// <summary>See <see cref="HallDraft.Onto"/>.</summary>
-    internal TableDraft Onto(TableDraft theirs, TableDraft begun) =>
-        new(
-            Key,
-            HallDraft.Merged(Number, theirs.Number, begun.Number),
-            HallDraft.Merged(Seats, theirs.Seats, begun.Seats),
-            HallDraft.Merged(MinParty, theirs.MinParty, begun.MinParty),
-            HallDraft.Merged(Description, theirs.Description, begun.Description),
-            HallDraft.Merged(Place, theirs.Place, begun.Place),
-            HallDraft.Merged(Zone ?? LocalText.Empty, theirs.Zone ?? LocalText.Empty, begun.Zone ?? LocalText.Empty)
-                is { IsEmpty: false } zone
-                ? zone
-                : null,
-            HallDraft.Merged(IsOnline, theirs.IsOnline, begun.IsOnline),
-            HallDraft.Merged(IsActive, theirs.IsActive, begun.IsActive)
-        );
 
     internal static TableDraft Of(Table t) =>
         new(t.Id, t.Number, t.Seats, t.MinParty, t.Description, t.Place, t.Zone, t.IsOnline, t.IsActive);

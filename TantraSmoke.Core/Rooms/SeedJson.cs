@@ -4,10 +4,10 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Rooms;
 
 /// <summary>
-/// Reads and writes TABLES_JSON, reads SLOTS_JSON. Every mistake is one sentence with the line it is on; unknown fields
+/// Reads TABLES_JSON and SLOTS_JSON. Every mistake is one sentence with the line it is on; unknown fields
 /// are ignored.
 /// </summary>
-internal static partial class SeedJson
+internal static class SeedJson
 {
     private const int LongestText = 500;
     private static readonly JsonReaderOptions Lenient = new()

@@ -11,7 +11,7 @@ public sealed class TableFiles(VenueStore store, VenueCatalogCache catalogs, Tim
     /// </summary>
     public async Task<Outcome<string>> ExportAsync(Actor actor, CancellationToken cancellationToken) =>
         actor.May(Right.EditTables)
-            ? SeedJson.WriteTables(await catalogs.GetAsync(cancellationToken))
+            ? SeedJsonWriter.WriteTables(await catalogs.GetAsync(cancellationToken))
             : await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
 
     /// <summary>

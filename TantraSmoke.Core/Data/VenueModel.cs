@@ -5,51 +5,52 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 
-// What the tables look like.
-public abstract partial class VenueDb
+/// <summary>Tables, columns, indexes and foreign keys of <see cref="VenueDb"/>; names are snake_case.</summary>
+internal static class VenueModel
 {
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    /// <summary>Enums are stored by name, so that their members can be reordered.</summary>
+    public static void Configure(ModelConfigurationBuilder conventions)
     {
-        configurationBuilder
-            .Properties<BookingStatus>()
-            .HaveConversion<SnakeCaseEnum<BookingStatus>>()
-            .HaveMaxLength(16);
-        configurationBuilder
-            .Properties<BookingSource>()
-            .HaveConversion<SnakeCaseEnum<BookingSource>>()
-            .HaveMaxLength(16);
-        configurationBuilder
-            .Properties<BookingAction>()
-            .HaveConversion<SnakeCaseEnum<BookingAction>>()
-            .HaveMaxLength(16);
-        configurationBuilder.Properties<ClaimKind>().HaveConversion<SnakeCaseEnum<ClaimKind>>().HaveMaxLength(16);
-        configurationBuilder.Properties<TableShape>().HaveConversion<SnakeCaseEnum<TableShape>>().HaveMaxLength(16);
-        configurationBuilder.Properties<Occasion>().HaveConversion<SnakeCaseEnum<Occasion>>().HaveMaxLength(16);
-        configurationBuilder
-            .Properties<WaitlistStatus>()
-            .HaveConversion<SnakeCaseEnum<WaitlistStatus>>()
-            .HaveMaxLength(16);
-        configurationBuilder
-            .Properties<SpecialDayKind>()
-            .HaveConversion<SnakeCaseEnum<SpecialDayKind>>()
-            .HaveMaxLength(16);
-        configurationBuilder.Properties<ChatTrouble>().HaveConversion<SnakeCaseEnum<ChatTrouble>>().HaveMaxLength(16);
-        configurationBuilder.Properties<SignInWay>().HaveConversion<SnakeCaseEnum<SignInWay>>().HaveMaxLength(16);
-        configurationBuilder
-            .Properties<StaffLanguage>()
-            .HaveConversion<SnakeCaseEnum<StaffLanguage>>()
-            .HaveMaxLength(16);
-        configurationBuilder.Properties<PhoneWish>().HaveConversion<SnakeCaseEnum<PhoneWish>>().HaveMaxLength(16);
-        configurationBuilder.Properties<StaffRole>().HaveConversion<SnakeCaseEnum<StaffRole>>().HaveMaxLength(16);
-        configurationBuilder.Properties<WaitlistEnd>().HaveConversion<SnakeCaseEnum<WaitlistEnd>>().HaveMaxLength(16);
-        configurationBuilder
-            .Properties<StaffQuestion>()
-            .HaveConversion<SnakeCaseEnum<StaffQuestion>>()
-            .HaveMaxLength(16);
-        configurationBuilder.Properties<OutboxKind>().HaveConversion<SnakeCaseEnum<OutboxKind>>().HaveMaxLength(32);
+        StoreByName<BookingStatus>(conventions);
+        StoreByName<BookingSource>(conventions);
+        StoreByName<BookingAction>(conventions);
+        StoreByName<ClaimKind>(conventions);
+        StoreByName<TableShape>(conventions);
+        StoreByName<Occasion>(conventions);
+        StoreByName<WaitlistStatus>(conventions);
+        StoreByName<SpecialDayKind>(conventions);
+        StoreByName<ChatTrouble>(conventions);
+        StoreByName<SignInWay>(conventions);
+        StoreByName<StaffLanguage>(conventions);
+        StoreByName<PhoneWish>(conventions);
+        StoreByName<StaffRole>(conventions);
+        StoreByName<WaitlistEnd>(conventions);
+        StoreByName<StaffQuestion>(conventions);
+        StoreByName<OutboxKind>(conventions, 32);
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    public static void Configure(ModelBuilder modelBuilder)
+    {
+        ConfigureGuests(modelBuilder);
+        ConfigureRoom(modelBuilder);
+        ConfigureSchedule(modelBuilder);
+        ConfigureBookings(modelBuilder);
+        ConfigureMessages(modelBuilder);
+        ConfigureStaff(modelBuilder);
+        ConfigureSettings(modelBuilder);
+
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties().Where(p => p.GetColumnName() == p.Name))
+                property.SetColumnName(SnakeCase.Of(property.Name));
+        }
+    }
+
+    private static void StoreByName<T>(ModelConfigurationBuilder conventions, int maxLength = 16)
+        where T : struct, Enum =>
+        conventions.Properties<T>().HaveConversion<SnakeCaseEnum<T>>().HaveMaxLength(maxLength);
+
+    private static void ConfigureGuests(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Guest>(guest =>
         {
@@ -66,6 +67,32 @@ public abstract partial class VenueDb
             guest.Property(g => g.SearchText).HasDefaultValue("");
             guest.HasOne<Guest>().WithMany().HasForeignKey(g => g.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         });
+        modelBuilder.Entity<TalkMessage>(message =>
+        {
+            message.ToTable("talk_messages");
+            message.Property(m => m.Id).ValueGeneratedNever();
+            message.Property(m => m.Text).HasMaxLength(TalkMessage.TextLimit);
+            message.Property(m => m.Key).HasMaxLength(TalkMessage.KeyLimit);
+            message.HasIndex(m => m.Key).IsUnique();
+            message.HasIndex(m => new { m.GuestId, m.At });
+            message
+                .HasIndex(m => m.GuestId, "IX_talk_messages_unread")
+                .HasFilter("staff_name IS NULL AND read_at IS NULL");
+            message.HasOne<Guest>().WithMany().HasForeignKey(m => m.GuestId).OnDelete(DeleteBehavior.Restrict);
+            message.HasOne<Booking>().WithMany().HasForeignKey(m => m.BookingId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<FriendAnswer>(answer =>
+        {
+            answer.ToTable("friend_answers");
+            answer.HasIndex(a => new { a.BookingId, a.GuestId }).IsUnique();
+            answer.HasIndex(a => a.GuestId);
+            answer.HasOne<Booking>().WithMany().HasForeignKey(a => a.BookingId);
+            answer.HasOne<Guest>().WithMany().HasForeignKey(a => a.GuestId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    private static void ConfigureRoom(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Hall>(hall =>
         {
             hall.ToTable("halls").HasIndex(h => new { h.NameRu, h.NameEn }).IsUnique();
@@ -96,6 +123,10 @@ public abstract partial class VenueDb
             photo.HasOne<Table>().WithOne().HasForeignKey<TablePhoto>(p => p.TableId).OnDelete(DeleteBehavior.Cascade);
         });
         modelBuilder.Entity<TableCombination>().ToTable("table_combinations").HasIndex(c => c.Name).IsUnique();
+    }
+
+    private static void ConfigureSchedule(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<TimeSlot>(slot =>
         {
             slot.ToTable("time_slots");
@@ -114,6 +145,10 @@ public abstract partial class VenueDb
             special.HasIndex(s => s.Day);
             special.HasOne<Hall>().WithMany().HasForeignKey(s => s.HallId).OnDelete(DeleteBehavior.Restrict);
         });
+    }
+
+    private static void ConfigureBookings(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Booking>(Configure);
         modelBuilder.Entity<BookingHistory>(history =>
         {
@@ -134,28 +169,10 @@ public abstract partial class VenueDb
             entry.HasOne<Guest>().WithMany().HasForeignKey(e => e.GuestId).OnDelete(DeleteBehavior.Restrict);
             entry.HasOne<Booking>().WithMany().HasForeignKey(e => e.BookingId).OnDelete(DeleteBehavior.Restrict);
         });
-        modelBuilder.Entity<FriendAnswer>(answer =>
-        {
-            answer.ToTable("friend_answers");
-            answer.HasIndex(a => new { a.BookingId, a.GuestId }).IsUnique();
-            answer.HasIndex(a => a.GuestId);
-            answer.HasOne<Booking>().WithMany().HasForeignKey(a => a.BookingId);
-            answer.HasOne<Guest>().WithMany().HasForeignKey(a => a.GuestId).OnDelete(DeleteBehavior.Restrict);
-        });
-        modelBuilder.Entity<TalkMessage>(message =>
-        {
-            message.ToTable("talk_messages");
-            message.Property(m => m.Id).ValueGeneratedNever();
-            message.Property(m => m.Text).HasMaxLength(TalkMessage.TextLimit);
-            message.Property(m => m.Key).HasMaxLength(TalkMessage.KeyLimit);
-            message.HasIndex(m => m.Key).IsUnique();
-            message.HasIndex(m => new { m.GuestId, m.At });
-            message
-                .HasIndex(m => m.GuestId, "IX_talk_messages_unread")
-                .HasFilter("staff_name IS NULL AND read_at IS NULL");
-            message.HasOne<Guest>().WithMany().HasForeignKey(m => m.GuestId).OnDelete(DeleteBehavior.Restrict);
-            message.HasOne<Booking>().WithMany().HasForeignKey(m => m.BookingId).OnDelete(DeleteBehavior.Restrict);
-        });
+    }
+
+    private static void ConfigureMessages(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<OutboxMessage>(message =>
         {
             message.HasIndex(m => m.TalkId).HasFilter("talk_id IS NOT NULL");
@@ -178,7 +195,21 @@ public abstract partial class VenueDb
             chat.Property(c => c.ChatId).ValueGeneratedNever();
             chat.Property(c => c.TopicName).HasMaxLength(KnownChat.TopicNameLimit).HasDefaultValue("");
         });
-        modelBuilder.Entity<AuditEntry>().ToTable("audit");
+        modelBuilder.Entity<ChatSessionRow>(session =>
+        {
+            session.ToTable("chat_sessions").HasKey(s => s.ChatId);
+            session.Property(s => s.ChatId).ValueGeneratedNever();
+            session.HasIndex(s => s.ExpiresAt);
+        });
+        modelBuilder.Entity<PendingUpdateRow>(update =>
+        {
+            update.ToTable("pending_updates").HasKey(u => u.UpdateId);
+            update.Property(u => u.UpdateId).ValueGeneratedNever();
+        });
+    }
+
+    private static void ConfigureStaff(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<StaffMember>(staff =>
         {
             staff.ToTable("staff");
@@ -194,6 +225,12 @@ public abstract partial class VenueDb
             session.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<SignInLink>().ToTable("sign_in_links").HasIndex(l => l.TokenHash).IsUnique();
+        modelBuilder.Entity<AuditEntry>().ToTable("audit");
+        modelBuilder.Entity<Attendance>().ToTable("attendance").Property(a => a.Id).ValueGeneratedNever();
+    }
+
+    private static void ConfigureSettings(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<VenueSettings>(settings =>
         {
             settings.ToTable("settings");
@@ -221,30 +258,12 @@ public abstract partial class VenueDb
                 .HasDefaultValue(StaffLanguage.Russian)
                 .HasSentinel(StaffLanguage.Russian);
         });
-        modelBuilder.Entity<ChatSessionRow>(session =>
-        {
-            session.ToTable("chat_sessions").HasKey(s => s.ChatId);
-            session.Property(s => s.ChatId).ValueGeneratedNever();
-            session.HasIndex(s => s.ExpiresAt);
-        });
         modelBuilder.Entity<CachedValue>(kept =>
         {
             kept.ToTable("cached_values").HasKey(k => k.Key);
             kept.HasIndex(k => k.ExpiresAt);
         });
-        modelBuilder.Entity<PendingUpdateRow>(update =>
-        {
-            update.ToTable("pending_updates").HasKey(u => u.UpdateId);
-            update.Property(u => u.UpdateId).ValueGeneratedNever();
-        });
-        modelBuilder.Entity<Attendance>().ToTable("attendance").Property(a => a.Id).ValueGeneratedNever();
         modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
-
-        foreach (var entity in modelBuilder.Model.GetEntityTypes())
-        {
-            foreach (var property in entity.GetProperties().Where(p => p.GetColumnName() == p.Name))
-                property.SetColumnName(SnakeCase.Of(property.Name));
-        }
     }
 
     private static void Configure(EntityTypeBuilder<Booking> booking)
@@ -273,7 +292,7 @@ public abstract partial class VenueDb
         booking.HasIndex(b => new { b.GuestId, b.StartsAt }, "IX_bookings_no_shows").HasFilter("status = 'no_show'");
         booking.HasIndex(b => b.Question).HasFilter("question IS NOT NULL");
         // The timer looks for these; everything that has ended stays out of the index.
-        booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter(IsOpenSql);
+        booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter(VenueDb.IsOpenSql);
     }
 
     private static void Configure(EntityTypeBuilder<TableClaim> claim)

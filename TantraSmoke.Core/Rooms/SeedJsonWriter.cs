@@ -6,7 +6,8 @@ using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Core.Rooms;
 
-internal static partial class SeedJson
+/// <summary>Writes TABLES_JSON.</summary>
+internal static class SeedJsonWriter
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -14,7 +15,7 @@ internal static partial class SeedJson
     };
 
     /// <summary>
-    /// All tables, one to a line, as <see cref="ReadTables"/> takes them. Earlier installations read it too: what they
+    /// All tables, one to a line, as <see cref="SeedJson.ReadTables"/> takes them. Earlier installations read it too: what they
     /// do not know (online, active, combinations) they ignore. Walls and words are not part of the form.
     /// </summary>
     public static string WriteTables(VenueCatalog catalog)
