@@ -29,48 +29,14 @@ public sealed class BookingClock(
     {
         var now = time.GetUtcNow();
         var catalog = await catalogs.GetAsync(cancellationToken);
-        if (
-            await store.ReadAsync(
-                db => db.Claims.AnyAsync(c => c.ExpiresAt <= now, cancellationToken),
-                cancellationToken
-            )
-        )
-        {
-            await store.ChangeAsync(
-                Actor.System.Instance,
-                async db =>
-                {
-                    if (await db.Claims.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken) > 0)
-                        db.Changes.Add(new VenueChange(ChangeKind.Claim));
-                },
-                cancellationToken
-            );
-        }
-
+        await EndHoldsAsync(now, cancellationToken);
         await EndOffersAsync(now, cancellationToken);
         var attendance = await AttendanceAsync(cancellationToken);
 
         // What somebody has just undone is left to them for as long as they could undo it.
         var undone = now - BookingRules.UndoWindow;
         var changed = await approval.EndRequestsAsync(attendance, undone, now, cancellationToken);
-        var begun = await store.ReadAsync(
-            db =>
-                db.Bookings.Where(Booking.IsOpen)
-                    .Where(b =>
-                        b.StartsAt <= now
-                        && (b.Status != BookingStatus.Requested || b.ArrivedGuests != null || b.Question != null)
-                    )
-                    .Where(b =>
-                        !db.BookingHistory.Any(h =>
-                            h.BookingId == b.Id
-                            && (h.Action == BookingAction.Undone || h.Action == BookingAction.Restored)
-                            && h.At > undone
-                        )
-                    )
-                    .OrderBy(b => b.StartsAt)
-                    .ToListAsync(cancellationToken),
-            cancellationToken
-        );
+        var begun = await BegunAsync(now, undone, cancellationToken);
         var grace = TimeSpan.FromMinutes(catalog.Settings.NoShowMinutes);
         foreach (var booking in begun)
         {
@@ -137,6 +103,52 @@ public sealed class BookingClock(
             cancellationToken
         );
     }
+
+    private async Task EndHoldsAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (
+            await store.ReadAsync(
+                db => db.Claims.AnyAsync(c => c.ExpiresAt <= now, cancellationToken),
+                cancellationToken
+            )
+        )
+        {
+            await store.ChangeAsync(
+                Actor.System.Instance,
+                async db =>
+                {
+                    if (await db.Claims.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken) > 0)
+                        db.Changes.Add(new VenueChange(ChangeKind.Claim));
+                },
+                cancellationToken
+            );
+        }
+    }
+
+    /// <summary>Open bookings whose time has begun, without those undone since <paramref name="undone"/>.</summary>
+    private Task<List<Booking>> BegunAsync(
+        DateTimeOffset now,
+        DateTimeOffset undone,
+        CancellationToken cancellationToken
+    ) =>
+        store.ReadAsync(
+            db =>
+                db.Bookings.Where(Booking.IsOpen)
+                    .Where(b =>
+                        b.StartsAt <= now
+                        && (b.Status != BookingStatus.Requested || b.ArrivedGuests != null || b.Question != null)
+                    )
+                    .Where(b =>
+                        !db.BookingHistory.Any(h =>
+                            h.BookingId == b.Id
+                            && (h.Action == BookingAction.Undone || h.Action == BookingAction.Restored)
+                            && h.At > undone
+                        )
+                    )
+                    .OrderBy(b => b.StartsAt)
+                    .ToListAsync(cancellationToken),
+            cancellationToken
+        );
 
     private async Task EndOffersAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -1,4 +1,6 @@
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Catalog;
+using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Notifications;
@@ -45,70 +47,32 @@ public sealed class BookingEdits(BookingWriter writer, AvailabilityQueries avail
                 var isAnotherTime =
                     (edit.ServiceDay is { } day && day != booking.ServiceDay)
                     || (edit.SlotId is { } slot && slot != booking.SlotId);
-                if (isElsewhere || isAnotherTime)
-                {
-                    if (!booking.IsOpenNow)
-                        return new BookingRefusal.WrongStatus(booking.Status);
-                    var target = BookingMoves.Target(
-                        catalog,
-                        booking,
-                        new MoveRequest(edit.ServiceDay, edit.SlotId),
-                        details.PartySize,
-                        now
-                    );
-                    if (target.Value is not { } place)
-                        return target.Error;
-                    wanted = (place.ServiceDay, place.StartsAt);
-                    var taken = await BookingMoves.TakeAsync(
-                        db,
-                        catalog,
-                        actor,
-                        booking,
-                        place,
-                        details.PartySize,
-                        edit.TableIds,
-                        isExact: !isAnotherTime,
-                        now,
-                        cancellationToken
-                    );
-                    if (taken.Value is not { } got)
-                        return taken.Error;
-                    booking.Edit(details, got);
-                    if (isAnotherTime)
-                        await announcements.AddAsync(
-                            db,
-                            OutboxKind.BookingMoved,
-                            actor,
-                            booking,
-                            now,
-                            cancellationToken
-                        );
-                    return null;
-                }
-
-                // What is over keeps its tables, but no venue holds more than all of them.
-                if (
-                    details.PartySize > booking.PartySize
-                    && details.PartySize > catalog.Seats([.. catalog.Tables.Select(t => t.Id)])
-                )
-                    return new AvailabilityRefusal.PartyTooLarge(catalog.Seats([.. catalog.Tables.Select(t => t.Id)]));
-                // A party that is not larger than it was stays, even at a table too small for it: somebody decided
-                // that.
-                var seats = catalog.Seats(booking.TableIds);
-                if (booking.IsOpenNow && details.PartySize > booking.PartySize && details.PartySize > seats)
-                    return new BookingRefusal.PartyOutgrows(
-                        seats,
-                        await Places.WouldFitAsync(
-                            db,
-                            catalog,
-                            actor,
-                            booking,
-                            details.PartySize,
-                            now,
-                            cancellationToken
-                        )
-                    );
-                booking.Edit(details, booking.Place);
+                if (!isElsewhere && !isAnotherTime)
+                    return await StayAsync(db, catalog, actor, booking, details, now, cancellationToken);
+                if (!booking.IsOpenNow)
+                    return new BookingRefusal.WrongStatus(booking.Status);
+                var request = new MoveRequest(edit.ServiceDay, edit.SlotId);
+                var target = BookingMoves.Target(catalog, booking, request, details.PartySize, now);
+                if (target.Value is not { } place)
+                    return target.Error;
+                wanted = (place.ServiceDay, place.StartsAt);
+                var taken = await BookingMoves.TakeAsync(
+                    db,
+                    catalog,
+                    actor,
+                    booking,
+                    place,
+                    details.PartySize,
+                    edit.TableIds,
+                    isExact: !isAnotherTime,
+                    now,
+                    cancellationToken
+                );
+                if (taken.Value is not { } got)
+                    return taken.Error;
+                booking.Edit(details, got);
+                if (isAnotherTime)
+                    await announcements.AddAsync(db, OutboxKind.BookingMoved, actor, booking, now, cancellationToken);
                 return null;
             },
             null,
@@ -127,5 +91,32 @@ public sealed class BookingEdits(BookingWriter writer, AvailabilityQueries avail
                 )
             )
             : outcome;
+    }
+
+    /// <summary>The edit of a booking that keeps its place.</summary>
+    private static async Task<Refusal?> StayAsync(
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        Booking booking,
+        BookingDetails details,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var (party, isLarger) = (details.PartySize, details.PartySize > booking.PartySize);
+        // What is over keeps its tables, but no venue holds more than all of them.
+        var all = catalog.Seats([.. catalog.Tables.Select(t => t.Id)]);
+        if (isLarger && party > all)
+            return new AvailabilityRefusal.PartyTooLarge(all);
+        // A party that is not larger than it was stays, even at a table too small for it: somebody decided that.
+        var seats = catalog.Seats(booking.TableIds);
+        if (booking.IsOpenNow && isLarger && party > seats)
+            return new BookingRefusal.PartyOutgrows(
+                seats,
+                await Places.WouldFitAsync(db, catalog, actor, booking, party, now, cancellationToken)
+            );
+        booking.Edit(details, booking.Place);
+        return null;
     }
 }

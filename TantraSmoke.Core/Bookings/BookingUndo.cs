@@ -30,14 +30,7 @@ public sealed class BookingUndo(BookingWriter writer, Announcements announcement
                     .Where(h => h.BookingId == id)
                     .OrderByDescending(h => h.Id)
                     .FirstAsync(cancellationToken);
-                if (
-                    now - last.At > BookingRules.UndoWindow
-                    || last.Action
-                        is BookingAction.Undone
-                            or BookingAction.Rated
-                            or BookingAction.LookedAt
-                            or BookingAction.ZoneChanged
-                )
+                if (now - last.At > BookingRules.UndoWindow || !CanBeUndone(last.Action))
                     return new BookingRefusal.UndoExpired();
 
                 await Places.FreeAsync(db, booking, cancellationToken);
@@ -65,42 +58,14 @@ public sealed class BookingUndo(BookingWriter writer, Announcements announcement
                 booking.Restore(before, now);
                 // Only the rest of its time: who had one of its tables before may have left a trace there.
                 var from = Places.NeededFrom(booking, now);
-                if (booking.IsOpenNow && from < booking.EndsAt)
-                {
-                    if (booking.TableIds.Any(table => catalog.Table(table) is not { IsActive: true }))
-                        return new BookingRefusal.TablesRetired(
-                            Places.Numbers(catalog, booking.TableIds),
-                            await Places.WouldFitAsync(
-                                db,
-                                catalog,
-                                actor,
-                                booking,
-                                booking.PartySize,
-                                now,
-                                cancellationToken
-                            )
-                        );
-                    var claim = new ClaimRequest(
-                        booking.TableIds,
-                        from,
-                        booking.EndsAt,
-                        Places.KindOf(booking),
-                        now,
-                        booking.Id
-                    );
-                    if (!await db.TryClaimAsync(claim, cancellationToken))
-                        return await Places.OccupiedAsync(db, catalog, claim, cancellationToken);
-                }
-
                 if (
-                    isBackInTime
-                    || last.Action
-                        is BookingAction.Canceled
-                            or BookingAction.Moved
-                            or BookingAction.Approved
-                            or BookingAction.Declined
-                            or BookingAction.Restored
+                    booking.IsOpenNow
+                    && from < booking.EndsAt
+                    && await TakeBackAsync(db, catalog, actor, booking, from, now, cancellationToken) is { } refusal
                 )
+                    return refusal;
+
+                if (isBackInTime || IsTold(last.Action))
                     await announcements.TakeBackAsync(db, actor, booking, last, now, cancellationToken);
                 return null;
             },
@@ -182,6 +147,42 @@ public sealed class BookingUndo(BookingWriter writer, Announcements announcement
             null,
             cancellationToken
         );
+
+    private static bool CanBeUndone(BookingAction action) =>
+        action
+            is not (BookingAction.Undone or BookingAction.Rated or BookingAction.LookedAt or BookingAction.ZoneChanged);
+
+    /// <summary>Whether the guest was told of such a change.</summary>
+    private static bool IsTold(BookingAction action) =>
+        action
+            is BookingAction.Canceled
+                or BookingAction.Moved
+                or BookingAction.Approved
+                or BookingAction.Declined
+                or BookingAction.Restored;
+
+    /// <summary>Claims the place that the booking has again.</summary>
+    private static async Task<Refusal?> TakeBackAsync(
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        Booking booking,
+        DateTimeOffset from,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        if (booking.TableIds.Any(table => catalog.Table(table) is not { IsActive: true }))
+            return new BookingRefusal.TablesRetired(
+                Places.Numbers(catalog, booking.TableIds),
+                await Places.WouldFitAsync(db, catalog, actor, booking, booking.PartySize, now, cancellationToken)
+            );
+        var kind = Places.KindOf(booking);
+        var claim = new ClaimRequest(booking.TableIds, from, booking.EndsAt, kind, now, booking.Id);
+        return await db.TryClaimAsync(claim, cancellationToken)
+            ? null
+            : await Places.OccupiedAsync(db, catalog, claim, cancellationToken);
+    }
 
     private static async Task<Refusal?> TakeAgainAsync(
         VenueDb db,

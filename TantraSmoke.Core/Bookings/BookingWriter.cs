@@ -58,14 +58,8 @@ public sealed class BookingWriter(
                     if (version is { } seen && seen != booking.Version)
                         return await ChangedMeanwhileAsync(db, booking, cancellationToken);
 
-                    var read = booking.Version;
-                    var (startsAt, guestId, wasCertain, wasOver) = (
-                        booking.StartsAt,
-                        booking.GuestId,
-                        booking.IsCertain,
-                        booking.Status == BookingStatus.Completed
-                    );
-                    var before = JsonSerializer.Serialize(booking.State);
+                    var (read, before) = (booking.Version, JsonSerializer.Serialize(booking.State));
+                    var planned = Planned(booking);
                     if (await change(db, booking, catalog, now) is { } refusal)
                     {
                         // Perhaps refused only because somebody did the same a moment before: then that is the reason.
@@ -75,20 +69,12 @@ public sealed class BookingWriter(
                             : await ChangedMeanwhileAsync(db, fresh, cancellationToken);
                     }
 
-                    // A word added to who is still expected answers nothing.
-                    if (
-                        actor is Actor.Staff
-                        && (!booking.IsExpected || booking.ArrivedGuests is not null || booking.StartsAt > now)
-                    )
+                    if (AnswersQuestion(actor, booking, now))
                         booking.Settle();
                     db.BookingHistory.Add(
                         new BookingHistory(booking.Id, action, actor, now, booking.Version, before, reason)
                     );
-                    var isOver = booking.Status == BookingStatus.Completed;
-                    if (
-                        (booking.StartsAt, booking.GuestId, booking.IsCertain, isOver)
-                        != (startsAt, guestId, wasCertain, wasOver)
-                    )
+                    if (Planned(booking) != planned)
                         await ReminderPlanner.ReplanAsync(db, catalog, actor, booking, now, cancellationToken);
                     await announcements.ShowAsync(db, booking, now, cancellationToken);
                     if (actor is Actor.Guest && action is BookingAction.Canceled or BookingAction.Moved)
@@ -143,6 +129,14 @@ public sealed class BookingWriter(
             && action is BookingAction.Created or BookingAction.Confirmed or BookingAction.Canceled;
         return guestMay || actor.May(right) ? null : new CommonRefusal.NotAllowed(right);
     }
+
+    /// <summary>What the reminders depend on.</summary>
+    private static (DateTimeOffset StartsAt, long? GuestId, bool IsCertain, bool IsOver) Planned(Booking booking) =>
+        (booking.StartsAt, booking.GuestId, booking.IsCertain, booking.Status == BookingStatus.Completed);
+
+    // A word added to who is still expected answers nothing.
+    private static bool AnswersQuestion(Actor actor, Booking booking, DateTimeOffset now) =>
+        actor is Actor.Staff && (!booking.IsExpected || booking.ArrivedGuests is not null || booking.StartsAt > now);
 
     internal static Task<Refusal?> Verdict(Booking booking, bool changed) =>
         Task.FromResult<Refusal?>(changed ? null : new BookingRefusal.WrongStatus(booking.Status));

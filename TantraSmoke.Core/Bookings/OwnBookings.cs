@@ -44,55 +44,69 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
                     return tooLate;
                 if (await db.LockBookerAsync(guest.GuestId, null, now, cancellationToken) is { IsBlocked: true })
                     return new GuestRefusal.GuestBlocked(catalog.Settings.Phone);
-                // Its own place may be part of the new one, so it is given up first; a refusal rolls that back.
-                await Places.FreeAsync(db, booking, cancellationToken);
-                var paced = await PlaceChoice.PacedAsync(
-                    db,
-                    catalog,
-                    guest,
-                    wanted,
-                    choice,
-                    now,
-                    cancellationToken,
-                    own: booking
-                );
-                if (paced.Value is not { } free)
-                    return paced.Error;
-                // The table they have, if it can stay theirs.
-                foreach (
-                    var place in free.Places.OrderByDescending(p =>
-                        request.TableIds is null && p.TableIds.SequenceEqual(booking.TableIds)
-                    )
-                )
-                {
-                    var claim = new ClaimRequest(
-                        place.TableIds,
-                        place.StartsAt,
-                        place.EndsAt,
-                        ClaimKind.Booking,
-                        now,
-                        booking.Id,
-                        guest.Holder()
-                    )
-                    {
-                        Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
-                    };
-                    if (
-                        await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is not null
-                        || !await db.TryClaimAsync(claim, cancellationToken)
-                    )
-                        continue;
-                    BookingApproval.AskAgain(catalog, booking, request.PartySize, place, now);
-                    booking.Edit(booking.Details with { PartySize = request.PartySize }, place);
-                    return null;
-                }
-
-                return new AvailabilityRefusal.TableTaken([]);
+                return await MoveAsync(db, catalog, guest, booking, wanted, choice, now, cancellationToken);
             },
             null,
             cancellationToken
         );
         return await places.WithFreeAsync(outcome, guest, catalog, wanted, cancellationToken, except: id);
+    }
+
+    private static async Task<Refusal?> MoveAsync(
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor.Guest guest,
+        Booking booking,
+        BookingRequest wanted,
+        Outcome<PlaceChoice.Choice> choice,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        // Its own place may be part of the new one, so it is given up first; a refusal rolls that back.
+        await Places.FreeAsync(db, booking, cancellationToken);
+        var paced = await PlaceChoice.PacedAsync(
+            db,
+            catalog,
+            guest,
+            wanted,
+            choice,
+            now,
+            cancellationToken,
+            own: booking
+        );
+        if (paced.Value is not { } free)
+            return paced.Error;
+        // The table they have, if it can stay theirs.
+        foreach (
+            var place in free.Places.OrderByDescending(p =>
+                wanted.TableIds is null && p.TableIds.SequenceEqual(booking.TableIds)
+            )
+        )
+        {
+            var claim = new ClaimRequest(
+                place.TableIds,
+                place.StartsAt,
+                place.EndsAt,
+                ClaimKind.Booking,
+                now,
+                booking.Id,
+                guest.Holder()
+            )
+            {
+                Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
+            };
+            if (
+                await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is not null
+                || !await db.TryClaimAsync(claim, cancellationToken)
+            )
+                continue;
+            BookingApproval.AskAgain(catalog, booking, wanted.PartySize, place, now);
+            booking.Edit(booking.Details with { PartySize = wanted.PartySize }, place);
+            return null;
+        }
+
+        return new AvailabilityRefusal.TableTaken([]);
     }
 
     /// <summary>What the guest wishes and celebrates.</summary>

@@ -30,111 +30,41 @@ public sealed class TableBooking(
         if (BookingWriter.Refuse(actor, BookingAction.Created) is { } notAllowed)
             return await store.RefuseAsync(actor, notAllowed.Right, cancellationToken);
         var isOwn = actor is Actor.Guest;
-        var said = new BookingDetails(
+        var details = new BookingDetails(
             request.PartySize,
             request.Comment,
             request.Occasion,
             request.Allergies,
             isOwn ? null : request.InternalNote,
-            request.GuestId
+            actor is Actor.Guest guest ? guest.GuestId : request.GuestId
         );
-        if (Bookers.RefuseTexts(said) is { } tooLong)
+        if (Bookers.RefuseTexts(details) is { } tooLong)
             return tooLong;
 
         var catalog = await catalogs.GetAsync(cancellationToken);
-        var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
-        if (isOwn && await RefuseWithoutPhoneAsync(catalog, guestId!.Value, cancellationToken) is { } phoneNeeded)
+        if (
+            isOwn
+            && await RefuseWithoutPhoneAsync(catalog, details.GuestId!.Value, cancellationToken) is { } phoneNeeded
+        )
             return phoneNeeded;
-        var source = isOwn ? BookingSource.Telegram : request.Source;
         var choice = await places.ChooseAsync(catalog, actor, request, cancellationToken);
         var outcome = await store.WriteAsync<Booking>(
             actor,
             async db =>
             {
                 var now = time.GetUtcNow();
-                if (!isOwn && guestId is { } asked)
-                    guestId = await Bookers.ResolveGuestAsync(db, asked, now, cancellationToken) ?? guestId;
-                var paced = await PlaceChoice.PacedAsync(db, catalog, actor, request, choice, now, cancellationToken);
-                Refusal? sitting = null;
-                foreach (var place in paced.Value?.Places ?? [])
+                if (!isOwn && details.GuestId is { } asked)
                 {
-                    if (await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is { } there)
-                    {
-                        sitting = there;
-                        continue;
-                    }
-
-                    var booking = new Booking(
-                        Guid.CreateVersion7(now),
-                        place,
-                        request.PartySize,
-                        source,
-                        request.IdempotencyKey,
-                        now
-                    );
-                    booking.Describe(said with { GuestId = guestId });
-                    BookingApproval.AskIfLarge(catalog, actor, booking, now);
-                    var claim = new ClaimRequest(
-                        place.TableIds,
-                        BookingRules.NeededFrom(place.StartsAt, now),
-                        place.EndsAt,
-                        ClaimKind.Booking,
-                        now,
-                        booking.Id,
-                        actor.Holder()
-                    )
-                    {
-                        Clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now),
-                    };
-                    var wanted = new NewBooking(
-                        claim,
-                        booking,
-                        Bookers.Created(booking, actor, now),
-                        await MessagesAsync(db, catalog, actor, booking, now, cancellationToken)
-                    );
-                    var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
-                    if (await AnswerAsync(db, booker) is { } answer)
-                        return answer;
-                    if (isBooked)
-                    {
-                        if (isOwn && request.Campaign is { } campaign && catalog.Settings.HasCampaign(campaign))
-                            await db
-                                .Bookings.Where(b => b.Id == booking.Id)
-                                .ExecuteUpdateAsync(b => b.SetProperty(x => x.Campaign, campaign), cancellationToken);
-                        return booking;
-                    }
+                    var known = await Bookers.ResolveGuestAsync(db, asked, now, cancellationToken);
+                    details = details with { GuestId = known ?? asked };
                 }
 
-                // Who asks is answered before the place is: perhaps with the booking that the key has made.
-                if (
-                    await AnswerAsync(
-                        db,
-                        await db.LockBookerAsync(guestId, request.IdempotencyKey, now, cancellationToken)
-                    ) is
-                    { } reply
-                )
-                    return reply;
-                return paced.Error
-                    ?? (isOwn || request.TableIds is null ? null : sitting)
-                    ?? new AvailabilityRefusal.TableTaken([]);
+                return await BookFirstAsync(db, catalog, actor, request, details, choice, now, cancellationToken);
             },
             cancellationToken
         );
 
         return await places.WithFreeAsync(outcome, actor, catalog, request, cancellationToken);
-
-        async Task<Outcome<Booking>?> AnswerAsync(VenueDb db, Booker booker)
-        {
-            if (booker.Made is { } made)
-            {
-                var existing = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == made, cancellationToken);
-                return existing.GuestId == guestId ? existing : new CommonRefusal.NotFound();
-            }
-
-            if (Bookers.Refuse(booker, catalog, actor) is { } refusal)
-                return refusal;
-            return null;
-        }
     }
 
     /// <summary>
@@ -224,9 +154,108 @@ public sealed class TableBooking(
         CancellationToken cancellationToken
     )
     {
-        var booking = new Booking(Guid.CreateVersion7(now), place, details.PartySize, BookingSource.Telegram, key, now);
+        var wanted = await NewAsync(
+            db,
+            catalog,
+            guest,
+            place,
+            details,
+            BookingSource.Telegram,
+            key,
+            now,
+            cancellationToken
+        );
+        var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
+        if (Bookers.Refuse(booker, catalog, guest) is { } refusal)
+            return refusal;
+        return isBooked ? wanted.Booking : new AvailabilityRefusal.TableTaken([]);
+    }
+
+    /// <summary>Books the first of the chosen places that is still free, inside the caller's transaction.</summary>
+    private async Task<Outcome<Booking>> BookFirstAsync(
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        BookingRequest request,
+        BookingDetails details,
+        Outcome<PlaceChoice.Choice> choice,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var isOwn = actor is Actor.Guest;
+        var source = isOwn ? BookingSource.Telegram : request.Source;
+        var key = request.IdempotencyKey;
+        var paced = await PlaceChoice.PacedAsync(db, catalog, actor, request, choice, now, cancellationToken);
+        Refusal? sitting = null;
+        foreach (var place in paced.Value?.Places ?? [])
+        {
+            if (await Places.StillThereAsync(db, catalog, place, now, cancellationToken) is { } there)
+            {
+                sitting = there;
+                continue;
+            }
+
+            var fresh = await NewAsync(db, catalog, actor, place, details, source, key, now, cancellationToken);
+            var clear = BookingRules.ClearFor(catalog.Settings, place.StartsAt, place.EndsAt, now);
+            var wanted = fresh with { Claim = fresh.Claim with { Clear = clear } };
+            var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
+            if (await AnswerAsync(db, catalog, actor, details.GuestId, booker, cancellationToken) is { } answer)
+                return answer;
+            if (!isBooked)
+                continue;
+            if (isOwn && request.Campaign is { } campaign && catalog.Settings.HasCampaign(campaign))
+                await db
+                    .Bookings.Where(b => b.Id == wanted.Booking.Id)
+                    .ExecuteUpdateAsync(b => b.SetProperty(x => x.Campaign, campaign), cancellationToken);
+            return wanted.Booking;
+        }
+
+        // Who asks is answered before the place is: perhaps with the booking that the key has made.
+        var asking = await db.LockBookerAsync(details.GuestId, key, now, cancellationToken);
+        if (await AnswerAsync(db, catalog, actor, details.GuestId, asking, cancellationToken) is { } reply)
+            return reply;
+        return paced.Error
+            ?? (isOwn || request.TableIds is null ? null : sitting)
+            ?? new AvailabilityRefusal.TableTaken([]);
+    }
+
+    /// <summary>The booking that the key has made, or why this guest may not book; null when they may.</summary>
+    private static async Task<Outcome<Booking>?> AnswerAsync(
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        long? guestId,
+        Booker booker,
+        CancellationToken cancellationToken
+    )
+    {
+        if (booker.Made is { } made)
+        {
+            var existing = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == made, cancellationToken);
+            return existing.GuestId == guestId ? existing : new CommonRefusal.NotFound();
+        }
+
+        if (Bookers.Refuse(booker, catalog, actor) is { } refusal)
+            return refusal;
+        return null;
+    }
+
+    private async Task<NewBooking> NewAsync(
+        VenueDb db,
+        VenueCatalog catalog,
+        Actor actor,
+        BookingPlace place,
+        BookingDetails details,
+        BookingSource source,
+        Guid key,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var booking = new Booking(Guid.CreateVersion7(now), place, details.PartySize, source, key, now);
         booking.Describe(details);
-        BookingApproval.AskIfLarge(catalog, guest, booking, now);
+        BookingApproval.AskIfLarge(catalog, actor, booking, now);
         var claim = new ClaimRequest(
             place.TableIds,
             BookingRules.NeededFrom(place.StartsAt, now),
@@ -234,18 +263,10 @@ public sealed class TableBooking(
             ClaimKind.Booking,
             now,
             booking.Id,
-            guest.Holder()
+            actor.Holder()
         );
-        var wanted = new NewBooking(
-            claim,
-            booking,
-            Bookers.Created(booking, guest, now),
-            await MessagesAsync(db, catalog, guest, booking, now, cancellationToken)
-        );
-        var (booker, isBooked) = await db.LockBookerAndTryBookAsync(wanted, cancellationToken);
-        if (Bookers.Refuse(booker, catalog, guest) is { } refusal)
-            return refusal;
-        return isBooked ? booking : new AvailabilityRefusal.TableTaken([]);
+        var messages = await MessagesAsync(db, catalog, actor, booking, now, cancellationToken);
+        return new NewBooking(claim, booking, Bookers.Created(booking, actor, now), messages);
     }
 
     /// <summary>What is to be said of a new booking, now and as its time comes nearer.</summary>

@@ -27,20 +27,7 @@ internal static class ZoneChange
             .Where(b => b.ArrivedGuests == null)
             .OrderBy(b => b.StartsAt)
             .ToListAsync(cancellationToken);
-        var ids = coming.Select(b => b.Id).ToHashSet();
-        var open = await db
-            .Claims.AsNoTracking()
-            .Where(c =>
-                c.BookingId == null
-                    ? c.EndsAt > now
-                    : db.Bookings.Where(Booking.IsToCome).Any(b => b.Id == c.BookingId && b.ArrivedGuests == null)
-            )
-            .ToListAsync(cancellationToken);
-        var begun = open.Where(c => c.BookingId is null && c.StartsAt <= now).Select(c => c.Holder).ToHashSet();
-        var claims = open.Where(c =>
-                c.BookingId is { } id ? ids.Contains(id) : c.Kind != ClaimKind.Hold && !begun.Contains(c.Holder)
-            )
-            .ToList();
+        var claims = await ClaimsAsync(db, coming, now, cancellationToken);
 
         // Guests who are confirming at this moment hold an hour that is another now.
         await db.Claims.Where(c => c.Kind == ClaimKind.Hold).ExecuteDeleteAsync(cancellationToken);
@@ -52,29 +39,17 @@ internal static class ZoneChange
 
         foreach (var booking in coming)
         {
-            var (startsAt, state) = (booking.StartsAt, JsonSerializer.Serialize(booking.State));
-            var (from, until) = Moved(booking.StartsAt, booking.EndsAt);
-            if ((from, until) == (booking.StartsAt, booking.EndsAt))
+            var startsAt = booking.StartsAt;
+            var (from, until) = Moved(startsAt, booking.EndsAt);
+            if ((from, until) == (startsAt, booking.EndsAt))
                 continue;
+            var state = JsonSerializer.Serialize(booking.State);
             booking.FollowZone(from, until);
+            var reason = $"{before.Zone.Id} → {after.Zone.Id}";
             db.BookingHistory.Add(
-                new BookingHistory(
-                    booking.Id,
-                    BookingAction.ZoneChanged,
-                    actor,
-                    now,
-                    booking.Version,
-                    state,
-                    $"{before.Zone.Id} → {after.Zone.Id}"
-                )
+                new BookingHistory(booking.Id, BookingAction.ZoneChanged, actor, now, booking.Version, state, reason)
             );
-            // To friends nothing has changed either.
-            await db
-                .FriendAnswers.Where(a => a.BookingId == booking.Id && a.KnownStart == startsAt)
-                .ExecuteUpdateAsync(a => a.SetProperty(x => x.KnownStart, from), cancellationToken);
-            await db
-                .FriendAnswers.Where(a => a.BookingId == booking.Id && a.AnsweredStart == startsAt)
-                .ExecuteUpdateAsync(a => a.SetProperty(x => x.AnsweredStart, from), cancellationToken);
+            await FollowFriendsAsync(db, booking.Id, startsAt, from, cancellationToken);
         }
 
         foreach (
@@ -107,6 +82,47 @@ internal static class ZoneChange
             // Where the clocks of the new zone skip the whole of it, it lasts as long as before.
             return (from, from < until ? until : from + (endsAt - startsAt));
         }
+    }
+
+    /// <summary>The claims of these bookings, and blocks and offers that have not begun.</summary>
+    private static async Task<List<TableClaim>> ClaimsAsync(
+        VenueDb db,
+        List<Booking> coming,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = coming.Select(b => b.Id).ToHashSet();
+        var open = await db
+            .Claims.AsNoTracking()
+            .Where(c =>
+                c.BookingId == null
+                    ? c.EndsAt > now
+                    : db.Bookings.Where(Booking.IsToCome).Any(b => b.Id == c.BookingId && b.ArrivedGuests == null)
+            )
+            .ToListAsync(cancellationToken);
+        var begun = open.Where(c => c.BookingId is null && c.StartsAt <= now).Select(c => c.Holder).ToHashSet();
+        return open.Where(c =>
+                c.BookingId is { } id ? ids.Contains(id) : c.Kind != ClaimKind.Hold && !begun.Contains(c.Holder)
+            )
+            .ToList();
+    }
+
+    // To friends nothing has changed either.
+    private static async Task FollowFriendsAsync(
+        VenueDb db,
+        Guid bookingId,
+        DateTimeOffset was,
+        DateTimeOffset startsAt,
+        CancellationToken cancellationToken
+    )
+    {
+        await db
+            .FriendAnswers.Where(a => a.BookingId == bookingId && a.KnownStart == was)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.KnownStart, startsAt), cancellationToken);
+        await db
+            .FriendAnswers.Where(a => a.BookingId == bookingId && a.AnsweredStart == was)
+            .ExecuteUpdateAsync(a => a.SetProperty(x => x.AnsweredStart, startsAt), cancellationToken);
     }
 
     private static async Task<Refusal?> ClaimAgainAsync(

@@ -82,19 +82,7 @@ internal static class TableMerge
     {
         var halls = await db.Halls.AsTracking().ToListAsync(cancellationToken);
         var known = await db.Tables.AsTracking().ToDictionaryAsync(t => t.Number, cancellationToken);
-        rows =
-        [
-            .. rows.Select(r =>
-                r.Hall is null
-                    ? r with
-                    {
-                        Hall = known.TryGetValue(r.Number, out var here)
-                            ? halls.First(h => h.Id == here.HallId).Name
-                            : DefaultHall,
-                    }
-                    : r
-            ),
-        ];
+        rows = InHalls(rows, halls, known);
         var newHalls = HallsOf(rows).Where(name => !halls.Exists(h => h.Name.IsNamedLike(name))).ToList();
         var order = halls.Select(h => h.Order + 1).DefaultIfEmpty(0).Max();
         foreach (var hall in newHalls.Select(name => new Hall(name, HallWidth, HallHeight, order++)))
@@ -104,39 +92,20 @@ internal static class TableMerge
         }
 
         // A translation that the venue does not have yet.
-        foreach (
-            var (name, hall) in HallsOf(rows)
-                .Select(name => (name, HallOf(name)))
-                .Where(h => h.Item2.NameEn.Length == 0)
-        )
-            hall.Draw(hall.Name with { En = name.En }, hall.Width, hall.Height, hall.Marks);
+        foreach (var name in HallsOf(rows))
+        {
+            if (HallOf(name) is { NameEn.Length: 0 } hall)
+                hall.Draw(hall.Name with { En = name.En }, hall.Width, hall.Height, hall.Marks);
+        }
+
         await saveHalls(cancellationToken);
 
         foreach (var row in rows)
         {
-            var hall = HallOf(row.Hall!);
             if (known.TryGetValue(row.Number, out var table))
-                table.Describe(
-                    hall.Id,
-                    row.Seats,
-                    row.MinParty,
-                    row.Description,
-                    row.Place ?? table.Place,
-                    row.Place is null ? table.Zone : row.Zone
-                );
+                Describe(table, row, HallOf(row.Hall!));
             else
-                db.Tables.Add(
-                    known[row.Number] = table =
-                        new Table(
-                            row.Number,
-                            hall.Id,
-                            row.Seats,
-                            row.MinParty,
-                            row.Description,
-                            row.Place ?? Spread(known.Count, row.Seats),
-                            row.Zone
-                        )
-                );
+                db.Tables.Add(table = known[row.Number] = New(row, HallOf(row.Hall!), known.Count));
             table.Offer(row.IsOnline ?? table.IsOnline, row.IsActive ?? table.IsActive);
         }
 
@@ -153,19 +122,11 @@ internal static class TableMerge
         }
 
         var together = Together(rows, known, await db.Combinations.AsNoTracking().ToListAsync(cancellationToken));
-        foreach (
-            var hall in changes
-                .Select(c => c.Hall)
-                .Concat(together.SelectMany(c => c.Seed.Tables).Select(n => rows.First(r => r.Number == n).Hall!))
-                .Select(HallOf)
-                .Distinct()
-        )
+        var combined = together.SelectMany(c => c.Seed.Tables).Select(n => rows.First(r => r.Number == n).Hall!);
+        foreach (var hall in changes.Select(c => c.Hall).Concat(combined).Select(HallOf).Distinct())
             hall.Touch();
-        var report = new SeedReport(
-            changes.Count(c => c.IsNew),
-            changes.Count(c => !c.IsNew),
-            rows.Count - changes.Count
-        );
+        var added = changes.Count(c => c.IsNew);
+        var report = new SeedReport(added, changes.Count - added, rows.Count - changes.Count);
         return new Merged(
             new TableImport(report, changes, newHalls, [.. together.Select(c => c.Name)]),
             known,
@@ -174,6 +135,36 @@ internal static class TableMerge
 
         Hall HallOf(LocalText name) => halls.First(h => h.Name.IsNamedLike(name));
     }
+
+    /// <summary>Rows without a hall stay where their table is; new ones go to the default hall.</summary>
+    private static List<TableSeed> InHalls(List<TableSeed> rows, List<Hall> halls, Dictionary<int, Table> known)
+    {
+        return [.. rows.Select(row => row.Hall is null ? row with { Hall = HallOf(row.Number) } : row)];
+
+        LocalText HallOf(int number) =>
+            known.TryGetValue(number, out var here) ? halls.First(h => h.Id == here.HallId).Name : DefaultHall;
+    }
+
+    private static void Describe(Table table, TableSeed row, Hall hall) =>
+        table.Describe(
+            hall.Id,
+            row.Seats,
+            row.MinParty,
+            row.Description,
+            row.Place ?? table.Place,
+            row.Place is null ? table.Zone : row.Zone
+        );
+
+    private static Table New(TableSeed row, Hall hall, int index) =>
+        new(
+            row.Number,
+            hall.Id,
+            row.Seats,
+            row.MinParty,
+            row.Description,
+            row.Place ?? Spread(index, row.Seats),
+            row.Zone
+        );
 
     /// <summary>Each hall once, with its translation where one of its rows has it.</summary>
     private static List<LocalText> HallsOf(List<TableSeed> rows)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
@@ -18,6 +19,12 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
         nameof(VenueSettings.BufferMinutes),
         nameof(VenueSettings.PacingParties),
         nameof(VenueSettings.PacingCovers),
+    }.ToFrozenSet();
+
+    private static readonly FrozenSet<string> OfClock = new[]
+    {
+        nameof(VenueSettings.TimeZone),
+        nameof(VenueSettings.ServiceDayEnds),
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> OfReminders = new[]
@@ -47,14 +54,7 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
             {
                 var settings = await db.Settings.SingleAsync(cancellationToken);
                 var (before, now) = (settings.Clock, time.GetUtcNow());
-                var changed = db.Entry(settings)
-                    .Properties.Where(p =>
-                        !p.Metadata.IsPrimaryKey()
-                        && !p.Metadata.IsShadowProperty()
-                        && p.Metadata.Name != nameof(VenueSettings.OnlinePausedUntil)
-                    )
-                    .Where(p => !Equals(Of(seen, p.Metadata.Name), Of(wanted, p.Metadata.Name)))
-                    .ToList();
+                var changed = Changed(db.Entry(settings), seen, wanted);
                 var right = changed.All(p => OfSchedule.Contains(p.Metadata.Name))
                     ? Right.EditSchedule
                     : Right.EditSettings;
@@ -70,19 +70,10 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
                 var names = changed.Select(p => p.Metadata.Name).ToHashSet();
                 if (SettingsCheck.Wrong(settings).Where(names.Contains).ToList() is { Count: > 0 } wrong)
                     return new SettingsRefusal.InvalidSettings(wrong);
-                if (
-                    !isKnown
-                    && (
-                        names.Contains(nameof(VenueSettings.TimeZone))
-                        || names.Contains(nameof(VenueSettings.ServiceDayEnds))
-                    )
-                )
+                if (!isKnown && OfClock.Overlaps(names))
                 {
-                    var coming = await BookingBrief.OfAsync(
-                        db,
-                        db.Bookings.AsNoTracking().Where(Booking.IsToCome),
-                        cancellationToken
-                    );
+                    var toCome = db.Bookings.AsNoTracking().Where(Booking.IsToCome);
+                    var coming = await BookingBrief.OfAsync(db, toCome, cancellationToken);
                     if (coming.Count > 0)
                         return new BookingRefusal.BookingsAffected(coming);
                 }
@@ -95,13 +86,11 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
                 )
                     return inTheWay;
                 if (OfReminders.Overlaps(names))
-                    await ReminderPlanner.ReplanAllAsync(
-                        db,
-                        await VenueCatalogCache.ReadAsync(db),
-                        null,
-                        now,
-                        cancellationToken
-                    );
+                {
+                    var catalog = await VenueCatalogCache.ReadAsync(db);
+                    await ReminderPlanner.ReplanAllAsync(db, catalog, null, now, cancellationToken);
+                }
+
                 return settings;
             },
             cancellationToken
@@ -128,6 +117,18 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
             cancellationToken
         );
     }
+
+    /// <summary>The properties in which <paramref name="wanted"/> differs from <paramref name="seen"/>.</summary>
+    private static List<PropertyEntry> Changed(EntityEntry settings, VenueSettings seen, VenueSettings wanted) =>
+        [
+            .. settings
+                .Properties.Where(p =>
+                    !p.Metadata.IsPrimaryKey()
+                    && !p.Metadata.IsShadowProperty()
+                    && p.Metadata.Name != nameof(VenueSettings.OnlinePausedUntil)
+                )
+                .Where(p => !Equals(Of(seen, p.Metadata.Name), Of(wanted, p.Metadata.Name))),
+        ];
 
     private static object? Of(VenueSettings settings, string name) =>
         typeof(VenueSettings).GetProperty(name)!.GetValue(settings);

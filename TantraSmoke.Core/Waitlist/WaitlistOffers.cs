@@ -57,35 +57,13 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
                 Actor.System.Instance,
                 async db =>
                 {
-                    offers = 0;
                     // Two replicas' timers would otherwise both give to the first in line.
                     await db.LockWaitlistAsync(cancellationToken);
-                    foreach (var entry in await OverAsync(db, catalog, now).ToListAsync(cancellationToken))
-                    {
-                        entry.Leave(now);
-                        await WaitlistMessages.AddAsync(
-                            db,
-                            OutboxKind.WaitlistOver,
-                            entry,
-                            now,
-                            now.AddHours(12),
-                            cancellationToken
-                        );
-                    }
-
-                    await db.SaveChangesAsync(cancellationToken);
+                    await EndOverAsync(db, catalog, now, cancellationToken);
                     foreach (var entry in await ChangedAsync(db, catalog, now, cancellationToken))
                         await FollowAsync(db, catalog, entry, now, cancellationToken);
                     await db.SaveChangesAsync(cancellationToken);
-                    var tried = new HashSet<Guid>();
-                    while (await NextAsync(db, catalog, now, tried, cancellationToken) is var (id, place))
-                    {
-                        tried.Add(id);
-                        var entry = await db.Waitlist.SingleAsync(e => e.Id == id, cancellationToken);
-                        var until = now.AddMinutes(catalog.Settings.OfferMinutes);
-                        if (await OfferAsync(db, catalog, entry, place, until, now, cancellationToken))
-                            offers++;
-                    }
+                    offers = await OfferInLineAsync(db, catalog, now, cancellationToken);
                 },
                 cancellationToken
             );
@@ -94,6 +72,51 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
         {
             // A guest or a host acted at this very moment: looked at again next time.
             return 0;
+        }
+
+        return offers;
+    }
+
+    private static async Task EndOverAsync(
+        VenueDb db,
+        VenueCatalog catalog,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var entry in await OverAsync(db, catalog, now).ToListAsync(cancellationToken))
+        {
+            entry.Leave(now);
+            await WaitlistMessages.AddAsync(
+                db,
+                OutboxKind.WaitlistOver,
+                entry,
+                now,
+                now.AddHours(12),
+                cancellationToken
+            );
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <returns>How many parties were offered a table.</returns>
+    private static async Task<int> OfferInLineAsync(
+        VenueDb db,
+        VenueCatalog catalog,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var offers = 0;
+        var tried = new HashSet<Guid>();
+        while (await NextAsync(db, catalog, now, tried, cancellationToken) is var (id, place))
+        {
+            tried.Add(id);
+            var entry = await db.Waitlist.SingleAsync(e => e.Id == id, cancellationToken);
+            var until = now.AddMinutes(catalog.Settings.OfferMinutes);
+            if (await OfferAsync(db, catalog, entry, place, until, now, cancellationToken))
+                offers++;
         }
 
         return offers;
