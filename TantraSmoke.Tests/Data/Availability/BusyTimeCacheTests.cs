@@ -13,10 +13,10 @@ public sealed class BusyTimeCacheTests
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task Read_WithoutAHint_IsKeptForASecondOnly(TestDatabase database)
+    [Fact]
+    public async Task Read_WithoutAHint_IsKeptForASecondOnly()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var clock = new FakeTimeProvider(TestVenue.Friday);
         // Hears of nothing that happens at the venue.
         using var deaf = new BusyTimeCache(venue.Store, new VenueFeed(), clock);

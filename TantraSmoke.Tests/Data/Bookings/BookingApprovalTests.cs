@@ -14,10 +14,10 @@ public sealed class BookingApprovalTests
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task Create_AGuestsPartyOverTheLimit_WaitsAndKeepsItsPlace(TestDatabase database)
+    [Fact]
+    public async Task Create_AGuestsPartyOverTheLimit_WaitsAndKeepsItsPlace()
     {
-        await using var venue = await OpenAsync(database, over: 3);
+        await using var venue = await OpenAsync(TestDatabase.Sqlite, over: 3);
         var guest = await venue.GuestAsync();
 
         var asks = await venue.BookAsync(guest, 20, table: 5, party: 4);
@@ -44,10 +44,10 @@ public sealed class BookingApprovalTests
         Assert.DoesNotContain(await KindsAsync(venue, asks.Id), kind => kind == OutboxKind.Reminder);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Approve_IsConfirmedToldAndReminded(TestDatabase database)
+    [Fact]
+    public async Task Approve_IsConfirmedToldAndReminded()
     {
-        await using var venue = await OpenAsync(database);
+        await using var venue = await OpenAsync(TestDatabase.Sqlite);
         var asks = await AskAsync(venue);
 
         var approved = await venue.Bookings.Approval.ApproveAsync(TestVenue.Anna, asks.Id, asks.Version, Cancel);
@@ -70,10 +70,10 @@ public sealed class BookingApprovalTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Decline_FreesThePlaceTellsTheGuest_AndCanBeUndone(TestDatabase database)
+    [Fact]
+    public async Task Decline_FreesThePlaceTellsTheGuest_AndCanBeUndone()
     {
-        await using var venue = await OpenAsync(database);
+        await using var venue = await OpenAsync(TestDatabase.Sqlite);
         var asks = await AskAsync(venue);
 
         var declined = await venue.Bookings.Approval.DeclineAsync(TestVenue.Anna, asks.Id, null, Cancel);
@@ -100,12 +100,10 @@ public sealed class BookingApprovalTests
         Assert.Equal([OutboxKind.BookingDeclined, OutboxKind.BookingRequested], await ToGuestAsync(venue, asks.Id));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task CatchUp_NobodyAnswersInTime_RemindsStaffThenEndsItWhileThePartyCanStillGoElsewhere(
-        TestDatabase database
-    )
+    [Fact]
+    public async Task CatchUp_NobodyAnswersInTime_RemindsStaffThenEndsItWhileThePartyCanStillGoElsewhere()
     {
-        await using var venue = await OpenAsync(database);
+        await using var venue = await OpenAsync(TestDatabase.Sqlite);
         var asks = await AskAsync(venue);
         var by = asks.StartsAt.AddHours(-1);
         Assert.Equal(

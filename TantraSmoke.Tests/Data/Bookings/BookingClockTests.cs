@@ -41,12 +41,10 @@ public sealed class BookingClockTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task CatchUp_SeatedAndOver_StaysSeatedUntilTheDayEndsAndIsThenLeftForStaffToLookAt(
-        TestDatabase database
-    )
+    [Fact]
+    public async Task CatchUp_SeatedAndOver_StaysSeatedUntilTheDayEndsAndIsThenLeftForStaffToLookAt()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 18, table: 5);
         venue.Time.Set(booking.StartsAt);
         await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
@@ -114,10 +112,10 @@ public sealed class BookingClockTests
         Assert.Equal(0, await venue.Store.ReadAsync(db => Task.FromResult(db.Claims.Count()), Cancel));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task CatchUp_TimeThatWasRunningWhenStaffBookedIt_LeavesThePartyItsMinutesToCome(TestDatabase database)
+    [Fact]
+    public async Task CatchUp_TimeThatWasRunningWhenStaffBookedIt_LeavesThePartyItsMinutesToCome()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var slot = (await venue.BookAsync(await venue.GuestAsync(), hour: 16, table: 5)).StartsAt;
         venue.Time.Set(slot.AddMinutes(53));
         var booking = await venue.BookAsync(TestVenue.Anna, 16, table: 6);
@@ -137,10 +135,10 @@ public sealed class BookingClockTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task CatchUp_PartyThatArrivedAndWasNeverSeated_IsClosedWhenTheDayIsOver(TestDatabase database)
+    [Fact]
+    public async Task CatchUp_PartyThatArrivedAndWasNeverSeated_IsClosedWhenTheDayIsOver()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), hour: 16, table: 5);
         venue.Time.Set(booking.StartsAt);
         await venue.Bookings.Lifecycle.ArriveAsync(TestVenue.Anna, booking.Id, null, 1, Cancel);

@@ -36,10 +36,10 @@ public sealed class BookingEditsTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Edit_PartyOutgrowsItsTable_SaysWhatWouldFitAndTakesIt(TestDatabase database)
+    [Fact]
+    public async Task Edit_PartyOutgrowsItsTable_SaysWhatWouldFitAndTakesIt()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var catalog = await venue.CatalogAsync();
         var small = catalog.Tables.Where(t => t.IsActive).MinBy(t => t.Seats)!;
         var booking = await venue.BookAsync(TestVenue.Anna, 20, small.Number, party: small.Seats);
@@ -131,12 +131,10 @@ public sealed class BookingEditsTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Edit_ToATimeAtWhichItsTableIsTaken_TakesTheBestFit_AndOneThatIsFullIsRefusedWithWhatIsFree(
-        TestDatabase database
-    )
+    [Fact]
+    public async Task Edit_ToATimeAtWhichItsTableIsTaken_TakesTheBestFit_AndOneThatIsFullIsRefusedWithWhatIsFree()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5);
         await venue.BookAsync(await venue.GuestAsync(), 18, table: 5);
         var slot = await venue.SlotAsync(18);
@@ -179,10 +177,10 @@ public sealed class BookingEditsTests
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Edit_PartyOfABookingThatIsOver_IsNeverMoreThanTheVenueHolds(TestDatabase database)
+    [Fact]
+    public async Task Edit_PartyOfABookingThatIsOver_IsNeverMoreThanTheVenueHolds()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5);
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         var seats = (await venue.CatalogAsync()).Tables.Sum(t => t.Seats);
@@ -206,10 +204,10 @@ public sealed class BookingEditsTests
         Assert.Equal(seats, edited.Value?.PartySize);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Edit_SeenBeforeSomebodyElsesChange_IsRefusedWithTheirName(TestDatabase database)
+    [Fact]
+    public async Task Edit_SeenBeforeSomebodyElsesChange_IsRefusedWithTheirName()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5);
         await venue.Bookings.Edits.EditAsync(
             TestVenue.Boris,
@@ -230,10 +228,10 @@ public sealed class BookingEditsTests
         Assert.Equal(new BookingRefusal.ChangedMeanwhile("Boris", BookingStatus.Booked), refused.Error);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Create_SeveralSlotsInARow_TakesTheTableForAllOfThem(TestDatabase database)
+    [Fact]
+    public async Task Create_SeveralSlotsInARow_TakesTheTableForAllOfThem()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var catalog = await venue.CatalogAsync();
         var times = catalog.Times(TestVenue.Day);
         var first = await venue.SlotAsync(18);
@@ -270,10 +268,10 @@ public sealed class BookingEditsTests
         Assert.Equal((times[index - 1].StartsAt, times[index].EndsAt), (moved.Value!.StartsAt, moved.Value.EndsAt));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Create_MoreSlotsThanTheDayHas_IsNotOffered_AndAGuestBooksThreeAtMost(TestDatabase database)
+    [Fact]
+    public async Task Create_MoreSlotsThanTheDayHas_IsNotOffered_AndAGuestBooksThreeAtMost()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var last = (await venue.CatalogAsync()).Times(TestVenue.Day)[^1];
         var request = new BookingRequest(TestVenue.Day, last.SlotId, 2, Guid.NewGuid()) { Slots = 2 };
 
@@ -297,10 +295,10 @@ public sealed class BookingEditsTests
         Assert.Equal(times[^2].EndsAt, own.Value?.EndsAt);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Edit_PartyThatStaysTooLongToAnotherTable_GetsAQuarterOfAnHourThere(TestDatabase database)
+    [Fact]
+    public async Task Edit_PartyThatStaysTooLongToAnotherTable_GetsAQuarterOfAnHourThere()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
         venue.Time.Set(booking.StartsAt);
         await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);
@@ -321,10 +319,10 @@ public sealed class BookingEditsTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Edit_FewerGuestsThanAreHereAlready_HasAllOfThemHere(TestDatabase database)
+    [Fact]
+    public async Task Edit_FewerGuestsThanAreHereAlready_HasAllOfThemHere()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5, party: 4);
         await venue.Bookings.Lifecycle.ArriveAsync(TestVenue.Anna, booking.Id, null, 3, Cancel);
 

@@ -13,10 +13,10 @@ public sealed class BookingMovesTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task Resize_SeatedParty_GetsThirtyMinutesUnlessSomebodyComes(TestDatabase database)
+    [Fact]
+    public async Task Resize_SeatedParty_GetsThirtyMinutesUnlessSomebodyComes()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var seated = await SeatedAsync(venue, 16, table: 5);
         var next = await venue.BookAsync(await venue.GuestAsync(2, "Ольга"), 20, table: 5);
 
@@ -53,10 +53,10 @@ public sealed class BookingMovesTests
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Resize_Shorter_FreesTheRestAtOnce(TestDatabase database)
+    [Fact]
+    public async Task Resize_Shorter_FreesTheRestAtOnce()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5);
 
         Assert.True(
@@ -85,10 +85,10 @@ public sealed class BookingMovesTests
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Resize_ToNothingPastOrTooLong_IsRefused(TestDatabase database)
+    [Fact]
+    public async Task Resize_ToNothingPastOrTooLong_IsRefused()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 16, table: 5);
         venue.Time.Set(booking.StartsAt.AddMinutes(20));
 
@@ -102,10 +102,10 @@ public sealed class BookingMovesTests
         Assert.True((await ResizeAsync(booking.StartsAt.AddHours(24))).Succeeded);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Move_ToAnyMinute_FindsTheServiceDayAndRefusesWhatCannotBe(TestDatabase database)
+    [Fact]
+    public async Task Move_ToAnyMinute_FindsTheServiceDayAndRefusesWhatCannotBe()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5);
         Task<Outcome<Booking>> MoveAsync(MoveRequest request) =>
             venue.Bookings.Moves.MoveAsync(TestVenue.Anna, booking.Id, null, request, Cancel);
@@ -182,10 +182,10 @@ public sealed class BookingMovesTests
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Undo_AfterTablesWereJoinedWhereOthersSatBefore_AsksOnlyForTheRest(TestDatabase database)
+    [Fact]
+    public async Task Undo_AfterTablesWereJoinedWhereOthersSatBefore_AsksOnlyForTheRest()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var before = (await WalkInAsync(venue, 9)).Value!;
         var seated = (await WalkInAsync(venue, 5)).Value!;
         venue.Time.Advance(TimeSpan.FromMinutes(20));
@@ -221,10 +221,10 @@ public sealed class BookingMovesTests
         Assert.Equal((seated.EndsAt, 2), (undone.Value.EndsAt, undone.Value.TableIds.Count));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Move_PartyThatStaysTooLong_IsPossibleAndGetsAQuarterOfAnHour(TestDatabase database)
+    [Fact]
+    public async Task Move_PartyThatStaysTooLong_IsPossibleAndGetsAQuarterOfAnHour()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var seated = await SeatedAsync(venue, 16, table: 5);
         venue.Time.Set(seated.EndsAt.AddMinutes(3));
 
@@ -309,10 +309,10 @@ public sealed class BookingMovesTests
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Arrive_SomeOfTheParty_AreWaitedForAndNeverANoShow(TestDatabase database)
+    [Fact]
+    public async Task Arrive_SomeOfTheParty_AreWaitedForAndNeverANoShow()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 5, party: 4);
         venue.Time.Set(booking.StartsAt.AddMinutes(5));
 
@@ -339,10 +339,10 @@ public sealed class BookingMovesTests
         Assert.Equal((BookingStatus.Booked, 2), (undone.Value!.Status, undone.Value.ArrivedGuests));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Move_PartyOfWhichSomeAreHere_ToAnotherDay_IsExpectedThereAgain(TestDatabase database)
+    [Fact]
+    public async Task Move_PartyOfWhichSomeAreHere_ToAnotherDay_IsExpectedThereAgain()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 5, party: 4);
         venue.Time.Set(booking.StartsAt);
         await venue.Bookings.Lifecycle.ArriveAsync(TestVenue.Anna, booking.Id, null, 2, Cancel);
@@ -379,10 +379,10 @@ public sealed class BookingMovesTests
         Assert.Equal(new CommonRefusal.InvalidInput("minutes"), refused.Error);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Seat_PartyWhoseTimeIsOver_WhereOthersSitByNow_IsRefused(TestDatabase database)
+    [Fact]
+    public async Task Seat_PartyWhoseTimeIsOver_WhereOthersSitByNow_IsRefused()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 5, party: 4);
         venue.Time.Set(booking.StartsAt);
         await venue.Bookings.Lifecycle.ArriveAsync(TestVenue.Anna, booking.Id, null, 2, Cancel);
@@ -394,10 +394,10 @@ public sealed class BookingMovesTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task WalkIn_WithACommentThatIsTooLong_IsRefused(TestDatabase database)
+    [Fact]
+    public async Task WalkIn_WithACommentThatIsTooLong_IsRefused()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var request = new WalkInRequest([await venue.TableAsync(5)], 2, Guid.NewGuid())
         {
             Comment = new string('x', 5_000),

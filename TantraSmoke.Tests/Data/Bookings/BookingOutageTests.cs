@@ -14,10 +14,10 @@ public sealed class BookingOutageTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task OffFromTenToEightUntilHalfPastNine_MakesNoNoShowsAndAsksStaff(TestDatabase database)
+    [Fact]
+    public async Task OffFromTenToEightUntilHalfPastNine_MakesNoNoShowsAndAsksStaff()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5);
         var decided = await venue.BookAsync(await venue.GuestAsync(2), 20, table: 6);
         await TickAsync(venue, booking.StartsAt.AddMinutes(-10));
@@ -64,10 +64,10 @@ public sealed class BookingOutageTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task OutageWithinTheGrace_CountsItFromWhenStaffCouldAct(TestDatabase database)
+    [Fact]
+    public async Task OutageWithinTheGrace_CountsItFromWhenStaffCouldAct()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5);
         await TickAsync(venue, booking.StartsAt.AddMinutes(10));
         // Switched off for a quarter of an hour.
@@ -100,10 +100,10 @@ public sealed class BookingOutageTests
         Assert.Equal(BookingStatus.NoShow, await StatusAsync(venue, booking));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task RequestWhoseAnswerWasDueMeanwhile_LeavesStaffHalfOfWhatIsLeft(TestDatabase database)
+    [Fact]
+    public async Task RequestWhoseAnswerWasDueMeanwhile_LeavesStaffHalfOfWhatIsLeft()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await venue.SettingsAsync(rules => rules.ApprovalAbove = 3);
         var soon = await venue.BookAsync(await venue.GuestAsync(1), 20, party: 4);
         var begun = await venue.BookAsync(await venue.GuestAsync(2), 18, party: 4);
@@ -137,10 +137,10 @@ public sealed class BookingOutageTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task OfferThatRanOutMeanwhile_BeginsAnew(TestDatabase database)
+    [Fact]
+    public async Task OfferThatRanOutMeanwhile_BeginsAnew()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var five = await venue.TableAsync(5);
         var taken = new List<Booking>();
         foreach (var table in (await venue.CatalogAsync()).Tables)

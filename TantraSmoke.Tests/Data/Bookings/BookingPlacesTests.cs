@@ -9,10 +9,10 @@ public sealed class BookingPlacesTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task RunningTime_AfterThePartyHasLeft_IsOfferedAndTakenForItsRest(TestDatabase database)
+    [Fact]
+    public async Task RunningTime_AfterThePartyHasLeft_IsOfferedAndTakenForItsRest()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (left, late) = (
             await venue.BookAsync(await venue.GuestAsync(1), 16, table: 5),
             await venue.BookAsync(await venue.GuestAsync(2), 16, table: 6)
@@ -42,10 +42,10 @@ public sealed class BookingPlacesTests
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
-    [Theory, OnBothDatabases]
-    public async Task CatchUp_UndoneByAHost_LeavesItToThemForTenMinutes(TestDatabase database)
+    [Fact]
+    public async Task CatchUp_UndoneByAHost_LeavesItToThemForTenMinutes()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 18, table: 5);
         venue.Time.Set(booking.StartsAt.AddMinutes(31));
         Assert.Equal(1, await venue.Bookings.Clock.CatchUpAsync(Cancel));
@@ -79,10 +79,10 @@ public sealed class BookingPlacesTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Create_SameKeyAfterTheTimeHasPassed_StillFindsTheBooking(TestDatabase database)
+    [Fact]
+    public async Task Create_SameKeyAfterTheTimeHasPassed_StillFindsTheBooking()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guest = await venue.GuestAsync();
         var request = await venue.RequestAsync(20, table: 5);
         var first = await venue.Bookings.Book.CreateAsync(guest, request, Cancel);

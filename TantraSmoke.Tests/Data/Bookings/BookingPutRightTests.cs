@@ -13,10 +13,10 @@ public sealed class BookingPutRightTests
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task Came_NoShowWhoseTimeRuns_SitsAndIsNoNoShowAnyMore(TestDatabase database)
+    [Fact]
+    public async Task Came_NoShowWhoseTimeRuns_SitsAndIsNoNoShowAnyMore()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (guest, booking) = await NoShowAsync(venue);
         Assert.Equal(1, await NoShowsAsync(venue, guest));
         venue.Time.Advance(TimeSpan.FromMinutes(15));
@@ -41,10 +41,10 @@ public sealed class BookingPutRightTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Came_TableGivenToOthers_SaysWhatIsFreeInstead(TestDatabase database)
+    [Fact]
+    public async Task Came_TableGivenToOthers_SaysWhatIsFreeInstead()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (_, booking) = await NoShowAsync(venue);
         Assert.True((await WalkInAsync(venue, booking, venue.Time.GetUtcNow())).Succeeded);
 
@@ -65,10 +65,10 @@ public sealed class BookingPutRightTests
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Came_AfterItsTime_IsAVisit_OnALaterDayForManagersOnly(TestDatabase database)
+    [Fact]
+    public async Task Came_AfterItsTime_IsAVisit_OnALaterDayForManagersOnly()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (guest, booking) = await NoShowAsync(venue);
         venue.Time.Set(booking.StartsAt.AddDays(2));
         Assert.Equal(
@@ -130,10 +130,10 @@ public sealed class BookingPutRightTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Restore_AfterItsGrace_IsLeftToStaffForTenMinutes_AndAfterItsTimeRefused(TestDatabase database)
+    [Fact]
+    public async Task Restore_AfterItsGrace_IsLeftToStaffForTenMinutes_AndAfterItsTimeRefused()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5);
         await venue.Bookings.Lifecycle.CancelAsync(TestVenue.Anna, booking.Id, null, null, Cancel);
         venue.Time.Set(booking.StartsAt.AddMinutes(45));

@@ -11,10 +11,10 @@ public sealed class BookingRulesTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task Create_TurnTime_EndsTheBookingAndItsClaimSooner(TestDatabase database)
+    [Fact]
+    public async Task Create_TurnTime_EndsTheBookingAndItsClaimSooner()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await venue.SettingsAsync(s => s.TurnTimes = "2:90");
 
         var two = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5);
@@ -162,10 +162,10 @@ public sealed class BookingRulesTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Pause_UntilItIsOverOrTakenBack_KeepsGuestsOnly(TestDatabase database)
+    [Fact]
+    public async Task Pause_UntilItIsOverOrTakenBack_KeepsGuestsOnly()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (schedule, guest, until) = (
             venue.Services.GetRequiredService<ScheduleEditing>(),
             await venue.GuestAsync(),
@@ -204,10 +204,10 @@ public sealed class BookingRulesTests
         await venue.BookAsync(guest, 22);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Guests_LargePartiesAndLateCancellations_AreSentToThePhone(TestDatabase database)
+    [Fact]
+    public async Task Guests_LargePartiesAndLateCancellations_AreSentToThePhone()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await venue.SettingsAsync(s => (s.LargestPartyOnline, s.CancelMinutes, s.Phone) = (3, 120, "+7 495 1"));
         var guest = await venue.GuestAsync();
 

@@ -14,10 +14,10 @@ public sealed class OverstayTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task TableWhereSomebodyOverstays_IsOfferedForLaterOnly(TestDatabase database)
+    [Fact]
+    public async Task TableWhereSomebodyOverstays_IsOfferedForLaterOnly()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await venue.SettingsAsync(rules => rules.LeadMinutes = 0);
         var guest = await venue.GuestAsync();
         var sits = await venue.BookAsync(guest, 16, table: 5);
@@ -66,10 +66,10 @@ public sealed class OverstayTests
         }
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Seat_WhereSomebodyOverstays_IsRefusedUntilTheyHaveLeft(TestDatabase database)
+    [Fact]
+    public async Task Seat_WhereSomebodyOverstays_IsRefusedUntilTheyHaveLeft()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guest = await venue.GuestAsync();
         var first = await venue.BookAsync(guest, hour: 16, table: 5);
         var next = await venue.BookAsync(guest, hour: 18, table: 5);

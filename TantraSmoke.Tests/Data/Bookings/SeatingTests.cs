@@ -14,10 +14,10 @@ public sealed class SeatingTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task WalkIn_BeforeABooking_IsFreeOnlyUntilThen(TestDatabase database)
+    [Fact]
+    public async Task WalkIn_BeforeABooking_IsFreeOnlyUntilThen()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 16, table: 5);
         var walkIn = new WalkInRequest([await venue.TableAsync(5)], 3, Guid.NewGuid());
 
@@ -56,10 +56,10 @@ public sealed class SeatingTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Seat_BeforeTheTime_TakesTheTableAtOnceOrSaysUntilWhenItIsTaken(TestDatabase database)
+    [Fact]
+    public async Task Seat_BeforeTheTime_TakesTheTableAtOnceOrSaysUntilWhenItIsTaken()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var free = await venue.BookAsync(await venue.GuestAsync(1), 16, table: 5);
         var taken = await venue.BookAsync(await venue.GuestAsync(2), 16, table: 6);
         var before = await venue.Bookings.WalkIns.SeatWalkInAsync(

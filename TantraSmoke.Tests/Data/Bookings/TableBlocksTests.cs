@@ -38,10 +38,10 @@ public sealed class TableBlocksTests
         Assert.Contains("a broken chair", audit.After, StringComparison.Ordinal);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Block_ForThreeDays_IsTakenBackFromNowOnOnceOnly(TestDatabase database)
+    [Fact]
+    public async Task Block_ForThreeDays_IsTakenBackFromNowOnOnceOnly()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         List<int> tables = [await venue.TableAsync(5), await venue.TableAsync(6)];
         var block = (
             await venue.Bookings.Blocks.BlockAsync(
@@ -76,10 +76,10 @@ public sealed class TableBlocksTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Block_WhereSomebodyIsExpected_SaysWhoAndBlocksNothing(TestDatabase database)
+    [Fact]
+    public async Task Block_WhereSomebodyIsExpected_SaysWhoAndBlocksNothing()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(
             await venue.GuestAsync(1, "Ольга"),
             20,
@@ -105,10 +105,10 @@ public sealed class TableBlocksTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Block_WithoutReasonOrTimeOrTable_IsRefused(TestDatabase database)
+    [Fact]
+    public async Task Block_WithoutReasonOrTimeOrTable_IsRefused()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var table = await venue.TableAsync(5);
         async Task<Refusal?> RefusalAsync(BlockRequest request) =>
             (await venue.Bookings.Blocks.BlockAsync(TestVenue.Anna, request, Cancel)).Error;

@@ -103,10 +103,10 @@ public sealed class ChangeBookingTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Change_NewPlaceLostInTheLastMoment_KeepsTheOldOne(TestDatabase database)
+    [Fact]
+    public async Task Change_NewPlaceLostInTheLastMoment_KeepsTheOldOne()
     {
-        await using var venue = await Dialog.OpenVenueAsync(database);
+        await using var venue = await Dialog.OpenVenueAsync(TestDatabase.Sqlite);
         var guest = await BookedAsync(venue);
         await guest.TapAsync("🔄 Перенести");
         await guest.TapAsync("🕗 Время");

@@ -137,10 +137,10 @@ public sealed class FriendsTests
         Assert.DoesNotContain(asked, host.Screen.Text, StringComparison.Ordinal);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Friends_AreRemindedOnce_AndToldWhenItMovesOrIsCanceled(TestDatabase database)
+    [Fact]
+    public async Task Friends_AreRemindedOnce_AndToldWhenItMovesOrIsCanceled()
     {
-        await using var venue = await Dialog.OpenVenueAsync(database);
+        await using var venue = await Dialog.OpenVenueAsync(TestDatabase.Sqlite);
         var (host, comes, declines, wavers) = (
             Dialog.With(venue),
             Dialog.With(venue, "Олег"),
@@ -195,10 +195,10 @@ public sealed class FriendsTests
         Assert.Single(comes.Messages, m => m.Text.Contains("Напоминаем", StringComparison.Ordinal));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Moved_FriendsAreAskedAnew_AndTheCountStartsAgain(TestDatabase database)
+    [Fact]
+    public async Task Moved_FriendsAreAskedAnew_AndTheCountStartsAgain()
     {
-        await using var venue = await Dialog.OpenVenueAsync(database);
+        await using var venue = await Dialog.OpenVenueAsync(TestDatabase.Sqlite);
         var (host, comes, silent, declines) = (
             Dialog.With(venue),
             Dialog.With(venue, "Олег"),

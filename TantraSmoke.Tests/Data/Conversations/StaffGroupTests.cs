@@ -26,10 +26,10 @@ public sealed class StaffGroupTests
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task Supergroup_ByTheError_IsKeptAndUsedBothWays_AndOldPostsCount(TestDatabase database)
+    [Fact]
+    public async Task Supergroup_ByTheError_IsKeptAndUsedBothWays_AndOldPostsCount()
     {
-        await using var venue = await OpenAsync(database);
+        await using var venue = await OpenAsync(TestDatabase.Sqlite);
         var (guest, admin, telegram) = (Dialog.With(venue), Dialog.With(venue, "Админ", id: 77), Telegram(venue));
         await guest.SendAsync("/start");
         await guest.SendAsync("Есть парковка?");
@@ -157,10 +157,10 @@ public sealed class StaffGroupTests
         Assert.Empty(Telegram(venue).Messages(Group));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Here_InATopicOfTheGroup_PostsThere_UntilTheTopicIsGone(TestDatabase database)
+    [Fact]
+    public async Task Here_InATopicOfTheGroup_PostsThere_UntilTheTopicIsGone()
     {
-        await using var venue = await OpenAsync(database);
+        await using var venue = await OpenAsync(TestDatabase.Sqlite);
         var (isGone, threads) = (false, new List<int?>());
         venue.Services.GetRequiredService<ITelegramBotClient>().OnMakingApiRequest += (_, call, _) =>
         {

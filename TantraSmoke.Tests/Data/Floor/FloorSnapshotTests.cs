@@ -54,10 +54,10 @@ public sealed class FloorSnapshotTests
         Assert.Equal(noShow.Id, early.Arrivals.Single(b => b.Id == noShow.Id).Id);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Ahead_ShowsThePlan_AsIfEverybodyKeptTheirTime(TestDatabase database)
+    [Fact]
+    public async Task Ahead_ShowsThePlan_AsIfEverybodyKeptTheirTime()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5, day: TestVenue.Day.AddDays(2));
         await venue.Bookings.Blocks.BlockAsync(
             TestVenue.Anna,
@@ -81,10 +81,10 @@ public sealed class FloorSnapshotTests
         Assert.Equal(TableState.Free, Table(await AtAsync(venue, booking.EndsAt), 6).State);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Now_OfferAndBlock_SayForWhomAndWhy(TestDatabase database)
+    [Fact]
+    public async Task Now_OfferAndBlock_SayForWhomAndWhy()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var waitlist = venue.Services.GetRequiredService<WaitingList>();
         var entry = (
             await waitlist.Parties.AddAsync(

@@ -95,10 +95,10 @@ public sealed class GuestMergingTests
         Assert.Equal(["+79161234567", "+79162222222"], profile.OtherPhones.Order());
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Merge_TwoInTelegram_OneChatIsChosen_AndWhoWritesFromEitherIsTheSame(TestDatabase database)
+    [Fact]
+    public async Task Merge_TwoInTelegram_OneChatIsChosen_AndWhoWritesFromEitherIsTheSame()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var (first, second) = (await venue.GuestAsync(), await venue.GuestAsync(2));
 
@@ -115,10 +115,10 @@ public sealed class GuestMergingTests
         Assert.Equal(second.GuestId, (await guests.RegisterAsync(renamed, Cancel)).Id);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Merge_TheSameOrByAHost_IsRefused(TestDatabase database)
+    [Fact]
+    public async Task Merge_TheSameOrByAHost_IsRefused()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var (first, second) = (await venue.GuestAsync(), await venue.GuestAsync(2));
 
@@ -173,10 +173,10 @@ public sealed class GuestMergingTests
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Undo_OfAChangeBeforeTheMerge_KeepsTheGuestWhoRemains(TestDatabase database)
+    [Fact]
+    public async Task Undo_OfAChangeBeforeTheMerge_KeepsTheGuestWhoRemains()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var telegram = await venue.GuestAsync();
         var phone = await PhoneGuestAsync(venue, "Ира", "89161234567");
@@ -195,10 +195,10 @@ public sealed class GuestMergingTests
         Assert.Equal((telegram.GuestId, "секрет"), (undone.Value!.GuestId, undone.Value.Comment));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Merge_GuestWhoAddsNothingNew_IsHeardOfByWhoShowsTheOneWhoRemains(TestDatabase database)
+    [Fact]
+    public async Task Merge_GuestWhoAddsNothingNew_IsHeardOfByWhoShowsTheOneWhoRemains()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (keep, gone) = (
             await PhoneGuestAsync(venue, "Ира", "89161234567"),
             await PhoneGuestAsync(venue, "Ирина", "89161234568")

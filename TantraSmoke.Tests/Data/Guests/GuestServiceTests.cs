@@ -80,10 +80,10 @@ public sealed class GuestServiceTests
         Assert.Equal(["ПРЕССА", "постоянный"], (await lists.TagsAsync(Cancel)).Order(StringComparer.Ordinal));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Change_ByTwoHosts_KeepsBothUnlessTheyMeanTheSame(TestDatabase database)
+    [Fact]
+    public async Task Change_ByTwoHosts_KeepsBothUnlessTheyMeanTheSame()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var guest = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Пётр", "89161234567", Cancel)).Value!;
         var seen = guest.Facts;
@@ -149,10 +149,10 @@ public sealed class GuestServiceTests
         Assert.Equal(new GuestRefusal.PhoneInUse(first.Id, "Пётр"), refused.Error);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Block_ByAManagerWithAReason_StopsTheChatUntilUnblocked(TestDatabase database)
+    [Fact]
+    public async Task Block_ByAManagerWithAReason_StopsTheChatUntilUnblocked()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var guest = await venue.GuestAsync();
 
@@ -235,10 +235,10 @@ public sealed class GuestServiceTests
         Assert.Empty((await lists.PageAsync(new GuestSearch(Filter: GuestFilter.Flagged), 1, 10, Cancel)).Rows);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task FindOrCreateByPhone_NumbersOfTwoCountries_AreTwoGuests(TestDatabase database)
+    [Fact]
+    public async Task FindOrCreateByPhone_NumbersOfTwoCountries_AreTwoGuests()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guests = venue.Services.GetRequiredService<GuestService>();
 
         var abroad = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Linh", "+84 91 234 5678", Cancel)).Value!;

@@ -8,10 +8,10 @@ public sealed class GuestStandingTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task Rows_OfAGuestWhoStayedAwayTooOften_AreFlaggedOnListAndFloor(TestDatabase database)
+    [Fact]
+    public async Task Rows_OfAGuestWhoStayedAwayTooOften_AreFlaggedOnListAndFloor()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guest = await venue.GuestAsync();
         await StayAwayAsync(venue, guest, 3);
         await venue.BookAsync(guest, 20, day: venue.Today());

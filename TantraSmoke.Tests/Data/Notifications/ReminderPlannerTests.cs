@@ -44,10 +44,10 @@ public sealed class ReminderPlannerTests
         Assert.True(expected == string.Join(", ", due.Select(d => $"{TestVenue.Moscow.ToLocal(d):MM-dd HH:mm}")), why);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Booking_MovedAndCanceled_TakesItsRemindersAlong(TestDatabase database)
+    [Fact]
+    public async Task Booking_MovedAndCanceled_TakesItsRemindersAlong()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guest = await venue.GuestAsync();
         var booking = await venue.BookAsync(guest, 20, day: TestVenue.Day.AddDays(3));
         Assert.Equal([booking.StartsAt.AddHours(-24), booking.StartsAt.AddHours(-3)], await DueAsync(venue));
@@ -106,10 +106,10 @@ public sealed class ReminderPlannerTests
         Assert.Equal([booking.StartsAt.AddHours(-48), booking.StartsAt.AddHours(-5)], await DueAsync(venue));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task PhoneGuest_BecomesATelegramGuest_IsRemindedThere(TestDatabase database)
+    [Fact]
+    public async Task PhoneGuest_BecomesATelegramGuest_IsRemindedThere()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var caller = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Ирина", "89161112233", Cancel)).Value!;
         await venue.BookAsync(
@@ -126,10 +126,10 @@ public sealed class ReminderPlannerTests
         Assert.Equal(2, (await DueAsync(venue)).Count);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Visit_WhenItIsOver_IsAskedAboutOnceAndNotAtNight(TestDatabase database)
+    [Fact]
+    public async Task Visit_WhenItIsOver_IsAskedAboutOnceAndNotAtNight()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
         venue.Time.Set(booking.StartsAt);
         await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, booking.Id, null, Cancel);

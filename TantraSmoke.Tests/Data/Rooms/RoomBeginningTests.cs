@@ -47,10 +47,10 @@ public sealed class RoomBeginningTests
         Assert.Equal(10, (await venue.CatalogAsync()).Tables.Count);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Begin_WhileSomebodyHoldsATable_WaitsForTheHoldToRunOut(TestDatabase database)
+    [Fact]
+    public async Task Begin_WhileSomebodyHoldsATable_WaitsForTheHoldToRunOut()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var hold = await venue.Bookings.Book.HoldAsync(
             await venue.GuestAsync(),
             await venue.RequestAsync(20, table: 5),
@@ -66,10 +66,10 @@ public sealed class RoomBeginningTests
         Assert.Equal(new BegunRoom(0, 0), (await Rooms(venue).Beginning.BeginAsync(TestVenue.Boris, [], Cancel)).Value);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Begin_Empty_StaysEmptyWithTheNextStart(TestDatabase database)
+    [Fact]
+    public async Task Begin_Empty_StaysEmptyWithTheNextStart()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         Assert.True((await Rooms(venue).Beginning.BeginAsync(TestVenue.Boris, [], Cancel)).Succeeded);
 
         await venue.Services.GetRequiredService<VenueSetup>().RunAsync(Cancel);
@@ -84,12 +84,12 @@ public sealed class RoomBeginningTests
         Assert.Equal(9, (await venue.CatalogAsync()).Slots.Count);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task BeginFromFile_WhatThePreviewSays_IsAllThereIs(TestDatabase database)
+    [Fact]
+    public async Task BeginFromFile_WhatThePreviewSays_IsAllThereIs()
     {
         const string file =
             """[{"id": 5, "capacity": 3, "hall": "Bar", "combines_with": [7]}, {"id": 7, "capacity": 2, "hall": "Bar"}]""";
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
 
         var preview = (await Rooms(venue).Files.PreviewImportAsync(TestVenue.Boris, file, anew: true, Cancel)).Value!;
         Assert.Equal(

@@ -85,10 +85,10 @@ public sealed class RoomEditingTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Save_SecondEditor_IsToldWhoWasFasterAndSavesNothing(TestDatabase database)
+    [Fact]
+    public async Task Save_SecondEditor_IsToldWhoWasFasterAndSavesNothing()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var mine = await DraftAsync(venue);
         await SaveAsync(venue, mine with { Name = "Her hall" });
 
@@ -125,10 +125,10 @@ public sealed class RoomEditingTests
         Assert.All(outcomes.Where(o => !o.Succeeded), o => Assert.IsType<RoomRefusal.HallChanged>(o.Error));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Save_BrokenRules_NamesThemAllAndChangesNothing(TestDatabase database)
+    [Fact]
+    public async Task Save_BrokenRules_NamesThemAllAndChangesNothing()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await SaveAsync(venue, HallDraft.New("Терраса").Add(TableShape.Square, 40).Draft);
         var before = HallDraft.Of(await venue.CatalogAsync(), (await venue.CatalogAsync()).Halls[0].Id)!;
         var one = before.Tables[0];
@@ -147,10 +147,10 @@ public sealed class RoomEditingTests
         Assert.Equal(before, HallDraft.Of(await venue.CatalogAsync(), before.HallId));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Retire_TableWithABookingToCome_ListsItFirstAndMovesItWhenAsked(TestDatabase database)
+    [Fact]
+    public async Task Retire_TableWithABookingToCome_ListsItFirstAndMovesItWhenAsked()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guest = await venue.GuestAsync();
         var booking = await venue.BookAsync(guest, 20, table: 5, party: 3);
         await venue.BookAsync(TestVenue.Anna, 18, table: 6);
@@ -198,10 +198,10 @@ public sealed class RoomEditingTests
         Assert.Equal(0, await venue.OverlapsAsync());
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Undo_AfterAColleagueChangedOneOfTheBookings_LeavesThatOneAndNamesIt(TestDatabase database)
+    [Fact]
+    public async Task Undo_AfterAColleagueChangedOneOfTheBookings_LeavesThatOneAndNamesIt()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5, party: 3);
         var before = await DraftAsync(venue);
         var saved = await SaveAsync(
@@ -220,10 +220,10 @@ public sealed class RoomEditingTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task UndoOfABooking_OntoATableRetiredSince_IsRefusedWithWhatIsFree(TestDatabase database)
+    [Fact]
+    public async Task UndoOfABooking_OntoATableRetiredSince_IsRefusedWithWhatIsFree()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5, party: 3);
         var moved = (
             await venue.Bookings.Moves.MoveAsync(
@@ -246,10 +246,10 @@ public sealed class RoomEditingTests
         Assert.Equal(moved.TableIds, (await venue.Queries.FindAsync(TestVenue.Boris, booking.Id, Cancel))!.TableIds);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Retire_BookingsThatFindNoOtherTable_AreNamedAndStayAndSoDoesTheRoom(TestDatabase database)
+    [Fact]
+    public async Task Retire_BookingsThatFindNoOtherTable_AreNamedAndStayAndSoDoesTheRoom()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         foreach (var table in new[] { 8, 9 })
             await venue.BookAsync(TestVenue.Anna, 20, table, party: 2);
         var big = await venue.BookAsync(TestVenue.Anna, 20, table: 10, party: 6);
@@ -268,10 +268,10 @@ public sealed class RoomEditingTests
         Assert.Equal(big.TableIds, (await venue.Queries.FindAsync(TestVenue.Boris, big.Id, Cancel))!.TableIds);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Seats_FewerThanThePartyToCome_ConcernThatBookingOnly(TestDatabase database)
+    [Fact]
+    public async Task Seats_FewerThanThePartyToCome_ConcernThatBookingOnly()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var four = await venue.BookAsync(TestVenue.Anna, 20, table: 6, party: 4);
         await venue.BookAsync(TestVenue.Anna, 18, table: 6, party: 2);
         var draft = await DraftAsync(venue);
@@ -288,10 +288,10 @@ public sealed class RoomEditingTests
         Assert.Equal("5", Assert.Single(saved.Moved).MovedTo);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Combination_TakenApart_ConcernsThoseWhoBookedIt(TestDatabase database)
+    [Fact]
+    public async Task Combination_TakenApart_ConcernsThoseWhoBookedIt()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (five, six) = (await venue.TableAsync(5), await venue.TableAsync(6));
         var request = await venue.RequestAsync(20, party: 7) with { TableIds = [five, six] };
         var booking = (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
@@ -309,10 +309,10 @@ public sealed class RoomEditingTests
         Assert.DoesNotContain((await venue.CatalogAsync()).Combinations, c => c.Name == "5+6");
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Retire_WhileAPartySits_IsRefusedUntilTheyHaveLeft(TestDatabase database)
+    [Fact]
+    public async Task Retire_WhileAPartySits_IsRefusedUntilTheyHaveLeft()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var seated = (
             await venue.Bookings.WalkIns.SeatWalkInAsync(
                 TestVenue.Anna,
@@ -356,10 +356,10 @@ public sealed class RoomEditingTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Retired_ComesBack_AndIsOfferedAgain(TestDatabase database)
+    [Fact]
+    public async Task Retired_ComesBack_AndIsOfferedAgain()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var draft = await DraftAsync(venue);
         var key = draft.Tables.Single(t => t.Number == 2).Key;
         var saved = await SaveAsync(venue, draft.Remove([DraftItem.OfTable(key)]));

@@ -50,10 +50,10 @@ public sealed class TableFilesTests
         }
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Export_IntoAnotherVenue_BringsTablesAndWhatTheyMakeTogether(TestDatabase database)
+    [Fact]
+    public async Task Export_IntoAnotherVenue_BringsTablesAndWhatTheyMakeTogether()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var catalog = await venue.CatalogAsync();
         var draft = HallDraft.Of(catalog, catalog.Halls[0].Id)!;
         draft = draft
@@ -65,7 +65,7 @@ public sealed class TableFilesTests
         var file = (await Service(venue).Files.ExportAsync(TestVenue.Boris, Cancel)).Value!;
 
         await using var other = await TestVenue.OpenAsync(
-            database,
+            TestDatabase.Sqlite,
             variables: new Dictionary<string, string?> { ["TABLES_JSON"] = file }
         );
 
@@ -84,10 +84,10 @@ public sealed class TableFilesTests
             catalog.Combinations.Select(c => (c.Name, catalog.TableNames(c.TableIds), c.MinParty, c.Seats)).Order();
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Preview_SaysWhatImportingDoes_AndDoesNothing(TestDatabase database)
+    [Fact]
+    public async Task Preview_SaysWhatImportingDoes_AndDoesNothing()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var before = await StateAsync(venue);
         const string file = """[{"id":5,"capacity":3},{"id":40,"capacity":2,"hall":"Терраса","combines_with":[5]}]""";
 
@@ -114,10 +114,10 @@ public sealed class TableFilesTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Import_OverWhatSomebodyIsDrawing_TellsThem(TestDatabase database)
+    [Fact]
+    public async Task Import_OverWhatSomebodyIsDrawing_TellsThem()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var catalog = await venue.CatalogAsync();
         var mine = HallDraft.Of(catalog, catalog.Halls[0].Id)!;
         await Service(venue)
@@ -138,10 +138,10 @@ public sealed class TableFilesTests
         Assert.Equal(("Mine", 11), (saved.Value!.Hall.Name, saved.Value.Hall.Tables.Count));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Import_WhatBookingsDoNotSurvive_IsRefusedWithTheirNames(TestDatabase database)
+    [Fact]
+    public async Task Import_WhatBookingsDoNotSurvive_IsRefusedWithTheirNames()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(TestVenue.Anna, 20, table: 5, party: 4);
 
         var error = (

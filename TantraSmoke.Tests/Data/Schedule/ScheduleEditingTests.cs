@@ -44,10 +44,10 @@ public sealed class ScheduleEditingTests
         Assert.Equal((0, 0), await LoadedAsync(venue));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task SetWeek_SomeDays_ClosesTheOthersAndListsWhatIsBookedThere(TestDatabase database)
+    [Fact]
+    public async Task SetWeek_SomeDays_ClosesTheOthersAndListsWhatIsBookedThere()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guest = await venue.GuestAsync();
         var booking = await venue.BookAsync(guest, 20, table: 5, day: TestVenue.Day.AddDays(2));
         var open = Weekdays.All & ~Weekdays.Sunday;
@@ -64,10 +64,10 @@ public sealed class ScheduleEditingTests
         Assert.Empty(await venue.Availability.DayAsync(guest, TestVenue.Day.AddDays(2), 2, Cancel));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Change_WhatBookingsWereMadeFor_ListsThemFirstAndKeepsThem(TestDatabase database)
+    [Fact]
+    public async Task Change_WhatBookingsWereMadeFor_ListsThemFirstAndKeepsThem()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, table: 5, day: Saturday);
         await venue.BookAsync(await venue.GuestAsync(2), 20, table: 5);
         var slot = await venue.SlotAsync(20);
@@ -137,10 +137,10 @@ public sealed class ScheduleEditingTests
         Assert.Equal(late.SlotId, moved.Value.SlotId);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Special_Closed_ListsBookingsAndThenTakesNoMore(TestDatabase database)
+    [Fact]
+    public async Task Special_Closed_ListsBookingsAndThenTakesNoMore()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20, day: Saturday);
         var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, " Корпоратив ");
 
@@ -181,10 +181,10 @@ public sealed class ScheduleEditingTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Special_OtherHours_ReplaceTheWeekdaysUntilRemoved(TestDatabase database)
+    [Fact]
+    public async Task Special_OtherHours_ReplaceTheWeekdaysUntilRemoved()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.OtherHours, "Новый год")
         {
             Hours = [Evening, new(new TimeOnly(23, 0), new TimeOnly(3, 0))],
@@ -313,10 +313,10 @@ public sealed class ScheduleEditingTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task SpecialDays_OverNewYear_AreOneChangeWithOneListAndOneWayBack(TestDatabase database)
+    [Fact]
+    public async Task SpecialDays_OverNewYear_AreOneChangeWithOneListAndOneWayBack()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booked = await venue.BookAsync(TestVenue.Anna, 20, table: 5, day: Saturday);
         var later = await venue.BookAsync(TestVenue.Anna, 20, table: 6, day: Saturday.AddDays(8));
         var wish = new SpecialDayWish(null, Saturday, SpecialDayKind.Closed, "Новый год")
@@ -368,10 +368,10 @@ public sealed class ScheduleEditingTests
         Assert.Empty((await venue.CatalogAsync()).SpecialDays);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task SpecialDays_APrivateEventOfThreeDays_ListsWhoIsInTheWayOnAnyOfThem(TestDatabase database)
+    [Fact]
+    public async Task SpecialDays_APrivateEventOfThreeDays_ListsWhoIsInTheWayOnAnyOfThem()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var hall = (await venue.CatalogAsync()).Halls[0].Id;
         var first = await venue.BookAsync(TestVenue.Anna, 20, table: 5, day: Saturday);
         var last = await venue.BookAsync(TestVenue.Anna, 20, table: 6, day: Saturday.AddDays(2));

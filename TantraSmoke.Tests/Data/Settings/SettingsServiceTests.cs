@@ -69,10 +69,10 @@ public sealed class SettingsServiceTests
         Assert.Equal(15, (await venue.CatalogAsync()).Settings.BufferMinutes);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Settle_PartsOfTheGuide_AddUpAndAreNotUndoneBySaving(TestDatabase database)
+    [Fact]
+    public async Task Settle_PartsOfTheGuide_AddUpAndAreNotUndoneBySaving()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var service = venue.Services.GetRequiredService<SettingsService>();
         var seen = (await venue.CatalogAsync()).Settings;
         Assert.Equal(SetupSteps.None, seen.SetupDone);
@@ -115,10 +115,10 @@ public sealed class SettingsServiceTests
         Assert.Equal(5, (await venue.CatalogAsync()).Settings.HoldMinutes);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Save_AnotherZoneWithBookingsToCome_AsksFirstAndKeepsTheTimeOfDay(TestDatabase database)
+    [Fact]
+    public async Task Save_AnotherZoneWithBookingsToCome_AsksFirstAndKeepsTheTimeOfDay()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
         var seen = (await venue.CatalogAsync()).Settings;
 
@@ -147,10 +147,10 @@ public sealed class SettingsServiceTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Save_AnotherZone_PlansRemindersAnewAndTellsNobodyOfAMove(TestDatabase database)
+    [Fact]
+    public async Task Save_AnotherZone_PlansRemindersAnewAndTellsNobodyOfAMove()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await venue.BookAsync(await venue.GuestAsync(), 20, day: TestVenue.Day.AddDays(2));
         var seen = (await venue.CatalogAsync()).Settings;
         var before = await RemindersAsync(venue);

@@ -104,12 +104,12 @@ public sealed class VenueSeedTests
         Assert.Contains(problem, reason!.In(SeedTexts.English), StringComparison.Ordinal);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Country_OfTheEnvironment_IsTheVenues_AndRussiaWithoutIt(TestDatabase database)
+    [Fact]
+    public async Task Country_OfTheEnvironment_IsTheVenues_AndRussiaWithoutIt()
     {
-        await using var here = await TestVenue.OpenAsync(database);
+        await using var here = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await using var abroad = await TestVenue.OpenAsync(
-            database,
+            TestDatabase.Sqlite,
             variables: new Dictionary<string, string?> { ["VENUE_COUNTRY"] = "VN" }
         );
 
@@ -189,10 +189,10 @@ public sealed class VenueSeedTests
         Assert.Equal($"TABLES_JSON ({file}): there is no such file", problem.In(SeedTexts.English));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Zone_ThatTheEnvironmentChanges_StopsTheStartUntilItIsConfirmed(TestDatabase database)
+    [Fact]
+    public async Task Zone_ThatTheEnvironmentChanges_StopsTheStartUntilItIsConfirmed()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(), 20);
         var moved = venue.Installation with
         {

@@ -39,10 +39,10 @@ public sealed class StaffSessionsTests
         Assert.Contains("\"way\":2", lines[0].After, StringComparison.Ordinal);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Session_UnseenForThirtyDays_IsOver(TestDatabase database)
+    [Fact]
+    public async Task Session_UnseenForThirtyDays_IsOver()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (sessions, member) = await SomebodyAsync(venue);
         var session = (await sessions.BeginAsync(member, SignInWay.Link, "", null, Cancel))!;
 
@@ -69,10 +69,10 @@ public sealed class StaffSessionsTests
         Assert.Contains(new VenueChange(ChangeKind.Staff, $"{member.Id}"), heard);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Begin_InABrowserThatHadASession_EndsThatOne(TestDatabase database)
+    [Fact]
+    public async Task Begin_InABrowserThatHadASession_EndsThatOne()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (sessions, member) = await SomebodyAsync(venue);
         var before = (await sessions.BeginAsync(member, SignInWay.Link, "", null, Cancel))!;
 
@@ -82,10 +82,10 @@ public sealed class StaffSessionsTests
         Assert.NotNull(await sessions.FindAsync(now.Id, Cancel));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Find_AfterANewRole_HasTheNewRole(TestDatabase database)
+    [Fact]
+    public async Task Find_AfterANewRole_HasTheNewRole()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var (staff, admin) = await StaffRegistryTests.AdminAsync(venue);
         var vera = (
             await staff.Changes.AddAsync(admin, new StaffFacts("Вера", StaffRole.Manager, null, 77), Cancel)

@@ -61,10 +61,10 @@ public sealed class WaitingListTests
         Assert.Equal((2, "Anna", "added"), (audit.Count, audit[0].ActorName, audit[0].Action));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Add_WithoutRightOrSense_IsRefused(TestDatabase database)
+    [Fact]
+    public async Task Add_WithoutRightOrSense_IsRefused()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         async Task<Refusal?> RefusalAsync(Actor actor, WaitlistParty party) =>
             (await Service(venue).Parties.AddAsync(actor, party, Guid.NewGuid(), Cancel)).Error;
         var party = new WaitlistParty("Ольга", null, 2, 20);
@@ -129,10 +129,10 @@ public sealed class WaitingListTests
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Offer_WhereSomebodyComesSoon_SaysWhoAndOffersNothing(TestDatabase database)
+    [Fact]
+    public async Task Offer_WhereSomebodyComesSoon_SaysWhoAndOffersNothing()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var booking = await venue.BookAsync(await venue.GuestAsync(1, "Ирина"), 16, table: 5);
         venue.Time.Set(booking.StartsAt.AddMinutes(-14));
         var entry = await AddAsync(venue, "Ольга", 4);
@@ -150,10 +150,10 @@ public sealed class WaitingListTests
         Assert.Equal(WaitlistStatus.Waiting, (await Service(venue).Queries.WaitingAsync(Cancel)).Single().Status);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Edit_ANumberWrittenDownBeforeThatIsNone_IsNobodysMistakeUntilItIsTouched(TestDatabase database)
+    [Fact]
+    public async Task Edit_ANumberWrittenDownBeforeThatIsNone_IsNobodysMistakeUntilItIsTouched()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var entry = await AddAsync(venue, "Пётр", 4, phone: "+7 916 123-45-67");
         await venue.Store.ChangeAsync(
             TestVenue.Boris,
@@ -179,10 +179,10 @@ public sealed class WaitingListTests
         Assert.Equal(new CommonRefusal.InvalidInput("phone"), touched.Error);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Seat_AtTheOfferedTable_MakesAWalkInAndUndoPutsThemBackOnTheList(TestDatabase database)
+    [Fact]
+    public async Task Seat_AtTheOfferedTable_MakesAWalkInAndUndoPutsThemBackOnTheList()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var entry = await AddAsync(venue, "Пётр", 4, phone: "+7 916 123-45-67");
         var offered = (
             await Service(venue)
@@ -207,10 +207,10 @@ public sealed class WaitingListTests
         Assert.Equal(0, await venue.Store.ReadAsync(db => db.Claims.CountAsync(Cancel), Cancel));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Seat_UnknownGuestAtATakenTable_IsRefusedAndTheOfferStays(TestDatabase database)
+    [Fact]
+    public async Task Seat_UnknownGuestAtATakenTable_IsRefusedAndTheOfferStays()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var entry = await AddAsync(venue, "Ольга в красном", 2);
         var offered = (
             await Service(venue)
@@ -244,10 +244,10 @@ public sealed class WaitingListTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Leave_IsTakenBackWithinTenMinutes(TestDatabase database)
+    [Fact]
+    public async Task Leave_IsTakenBackWithinTenMinutes()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var first = await AddAsync(venue, "Ольга", 2);
         venue.Time.Advance(TimeSpan.FromSeconds(1));
         var second = await AddAsync(venue, "Пётр", 2);
@@ -292,10 +292,10 @@ public sealed class WaitingListTests
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Bookings.CountAsync(Cancel), Cancel));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Edit_AnOlderVersion_IsRefusedWithTheName(TestDatabase database)
+    [Fact]
+    public async Task Edit_AnOlderVersion_IsRefusedWithTheName()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var entry = await AddAsync(venue, "Ольга", 2);
 
         var edited = await Service(venue)
@@ -312,12 +312,10 @@ public sealed class WaitingListTests
         Assert.Equal(new WaitlistRefusal.WaitlistChanged("Anna", "Ольга К.", WaitlistStatus.Waiting), stale.Error);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task AddAndEdit_GuestWhoWasMergedMeanwhile_IsTheOneWhoRemains_AndAnErasedOneIsNobody(
-        TestDatabase database
-    )
+    [Fact]
+    public async Task AddAndEdit_GuestWhoWasMergedMeanwhile_IsTheOneWhoRemains_AndAnErasedOneIsNobody()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guests = venue.Services.GetRequiredService<GuestService>();
         var (keep, gone) = (
             (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Ира", "89160000001", Cancel)).Value!,
@@ -356,10 +354,10 @@ public sealed class WaitingListTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Waiting_GuestWhoStayedAwayTooOften_IsFlagged_AndAStrangerIsNot(TestDatabase database)
+    [Fact]
+    public async Task Waiting_GuestWhoStayedAwayTooOften_IsFlagged_AndAStrangerIsNot()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await venue.SettingsAsync(settings => settings.NoShowFlagCount = 1);
         var guest = await venue.GuestAsync();
         await GuestStandingTests.StayAwayAsync(venue, guest, 1);

@@ -15,10 +15,10 @@ public sealed class WaitlistClosedTests
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task DayIsClosed_EndsTheWait_AndOpeningItAsksAgain(TestDatabase database)
+    [Fact]
+    public async Task DayIsClosed_EndsTheWait_AndOpeningItAsksAgain()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var guest = await venue.GuestAsync(11);
         var entry = await FillAndJoinAsync(venue, guest);
         var closed = await CloseAsync(venue);
@@ -40,10 +40,10 @@ public sealed class WaitlistClosedTests
         Assert.Equal((WaitlistStatus.Waiting, null), await StandsAsync(venue, entry));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task ClosedByMistakeAndOpenedBeforeTheyAreTold_WaitOnAsIfNothingWas(TestDatabase database)
+    [Fact]
+    public async Task ClosedByMistakeAndOpenedBeforeTheyAreTold_WaitOnAsIfNothingWas()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var entry = await FillAndJoinAsync(venue, await venue.GuestAsync(11));
         // At 23:00 nobody is written to about the next evening.
         venue.Time.Set(TestVenue.Friday.AddHours(8));
@@ -63,10 +63,10 @@ public sealed class WaitlistClosedTests
         Assert.Empty(await ToldAsync(venue));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task RuleAllowsSuchPartiesNoLonger_IsToldAndNotSkippedForEver(TestDatabase database)
+    [Fact]
+    public async Task RuleAllowsSuchPartiesNoLonger_IsToldAndNotSkippedForEver()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var entry = await FillAndJoinAsync(venue, await venue.GuestAsync(11));
 
         await venue.SettingsAsync(rules => rules.LargestPartyOnline = 1);

@@ -83,10 +83,10 @@ public sealed class WaitlistOffersTests
         Assert.Equal(["Борис 12", "TantraSmoke", "Борис 12"], audit);
     }
 
-    [Theory, OnBothDatabases]
-    public async Task WhoLetAnOfferPass_IsLeftOutUntilTheySayThatTheyWaitOn(TestDatabase database)
+    [Fact]
+    public async Task WhoLetAnOfferPass_IsLeftOutUntilTheySayThatTheyWaitOn()
     {
-        await using var venue = await FullAsync(database);
+        await using var venue = await FullAsync(TestDatabase.Sqlite);
         var guest = await venue.GuestAsync(11);
         var entry = await JoinAsync(venue, guest);
         await CancelOneAsync(venue);
@@ -175,10 +175,10 @@ public sealed class WaitlistOffersTests
             await replica.DisposeAsync();
     }
 
-    [Theory, OnBothDatabases]
-    public async Task FirstWhoFits_LargerPartiesAndOtherTimesAreSkipped(TestDatabase database)
+    [Fact]
+    public async Task FirstWhoFits_LargerPartiesAndOtherTimesAreSkipped()
     {
-        await using var venue = await FullAsync(database);
+        await using var venue = await FullAsync(TestDatabase.Sqlite);
         var (large, late, small) = (await venue.GuestAsync(11), await venue.GuestAsync(12), await venue.GuestAsync(13));
         var a = await JoinAsync(venue, large, party: 8);
         var b = await JoinAsync(venue, late, from: 22, until: 22);
@@ -193,11 +193,11 @@ public sealed class WaitlistOffersTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task PartyAtTheDoorWhoCameBefore_IsLeftTheTable(TestDatabase database)
+    [Fact]
+    public async Task PartyAtTheDoorWhoCameBefore_IsLeftTheTable()
     {
         // 19:00 in Moscow: who sits down now stays beyond 20:00.
-        await using var venue = await FullAsync(database, TestVenue.Friday.AddHours(4));
+        await using var venue = await FullAsync(TestDatabase.Sqlite, TestVenue.Friday.AddHours(4));
         await Service(venue)
             .Parties.AddAsync(TestVenue.Anna, new WaitlistParty("Ольга", null, 2, 20), Guid.NewGuid(), Cancel);
         venue.Time.Advance(TimeSpan.FromSeconds(1));
@@ -211,10 +211,10 @@ public sealed class WaitlistOffersTests
         Assert.Equal(WaitlistStatus.Offered, await StatusAsync(venue, entry));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Host_OffersByHand_TheFirstFreeTimeOfTheRange(TestDatabase database)
+    [Fact]
+    public async Task Host_OffersByHand_TheFirstFreeTimeOfTheRange()
     {
-        await using var venue = await FullAsync(database);
+        await using var venue = await FullAsync(TestDatabase.Sqlite);
         var entry = await JoinAsync(venue, await venue.GuestAsync(11));
         var freed = await CancelOneAsync(venue);
 
@@ -234,10 +234,10 @@ public sealed class WaitlistOffersTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task TimeIsOver_EndsTheWaitAndSaysSo(TestDatabase database)
+    [Fact]
+    public async Task TimeIsOver_EndsTheWaitAndSaysSo()
     {
-        await using var venue = await FullAsync(database);
+        await using var venue = await FullAsync(TestDatabase.Sqlite);
         var entry = await JoinAsync(venue, await venue.GuestAsync(11));
         venue.Time.Set(TestVenue.Friday.AddHours(4.75));
 
@@ -253,10 +253,10 @@ public sealed class WaitlistOffersTests
         );
     }
 
-    [Theory, OnBothDatabases]
-    public async Task Join_TwiceForADay_OrByAStranger_IsRefused(TestDatabase database)
+    [Fact]
+    public async Task Join_TwiceForADay_OrByAStranger_IsRefused()
     {
-        await using var venue = await FullAsync(database);
+        await using var venue = await FullAsync(TestDatabase.Sqlite);
         var (guest, stranger) = (await venue.GuestAsync(11), await venue.GuestAsync(12));
         var entry = await JoinAsync(venue, guest);
         var wish = new WaitlistWish(TestVenue.Day, TestVenue.Friday.AddHours(5), TestVenue.Friday.AddHours(5), 2);

@@ -13,10 +13,10 @@ public sealed class WaitlistSleepTests
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task FreeAtHalfPastTwo_IsOfferedInTheMorning_ToTheFirstInLine(TestDatabase database)
+    [Fact]
+    public async Task FreeAtHalfPastTwo_IsOfferedInTheMorning_ToTheFirstInLine()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var bookings = await FillAsync(venue, Saturday);
         var first = await JoinAsync(venue, 11);
         venue.Time.Advance(TimeSpan.FromMinutes(1));
@@ -42,10 +42,10 @@ public sealed class WaitlistSleepTests
         Assert.Null((await RowAsync(venue, second)).SleepsUntil(rules, TestVenue.Moscow, venue.Time.GetUtcNow()));
     }
 
-    [Theory, OnBothDatabases]
-    public async Task FreeInTheQuietHours_BeginsBeforeTheyEnd_IsOfferedAtOnce(TestDatabase database)
+    [Fact]
+    public async Task FreeInTheQuietHours_BeginsBeforeTheyEnd_IsOfferedAtOnce()
     {
-        await using var venue = await TestVenue.OpenAsync(database);
+        await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         await venue.SettingsAsync(rules => rules.QuietFrom = new TimeOnly(14, 0));
         var five = await FillAsync(venue, TestVenue.Day);
         var wish = new WaitlistWish(TestVenue.Day, TestVenue.Friday.AddHours(5), TestVenue.Friday.AddHours(5), 2);
