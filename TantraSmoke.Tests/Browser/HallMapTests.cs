@@ -4,7 +4,7 @@ using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Rooms;
 using TantraSmoke.Core.Setup;
-using TantraSmoke.Tests.Web.Features.MiniApp;
+using TantraSmoke.Tests.Web.MiniApp;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;

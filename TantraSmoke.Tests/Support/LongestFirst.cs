@@ -18,7 +18,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         "Resilience.",
         "Browser.",
         "Web.StartTests",
-        "Core.Demo.",
+        "Data.Demo.",
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -9,15 +10,29 @@ namespace TantraSmoke.Tests.Support;
 
 /// <summary>
 /// An empty database with every migration applied, made once per run on either server; tests get copies, because
-/// migrating takes longer than most of them.
+/// migrating takes longer than most of them, and on PostgreSQL copies that others have done with.
 /// </summary>
 public sealed class MigratedDatabase : IAsyncDisposable
 {
     private static readonly Lazy<Task<PostgresDatabase>> Template = new(MakePostgresAsync);
+    private static readonly ConcurrentBag<PostgresDatabase> Idle = [];
     private static readonly Lazy<Task<byte[]>> File = new(MakeSqliteAsync);
 
     /// <summary>A copy on the PostgreSQL server.</summary>
-    public static async Task<PostgresDatabase> CopyAsync() => await PostgresDatabase.CreateAsync(await Template.Value);
+    public static async Task<PostgresDatabase> CopyAsync()
+    {
+        while (Idle.TryTake(out var used))
+        {
+            if (await used.EmptyAsync())
+                return used;
+            await used.DropAsync();
+        }
+
+        return await PostgresDatabase.CreateAsync(await Template.Value);
+    }
+
+    /// <summary>Takes a copy back.</summary>
+    public static void Give(PostgresDatabase copy) => Idle.Add(copy);
 
     /// <summary>A copy in a file that does not exist yet.</summary>
     public static async Task CopyToAsync(string sqliteFile)
@@ -28,6 +43,8 @@ public sealed class MigratedDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        foreach (var copy in Idle)
+            await copy.DropAsync();
         if (Template.IsValueCreated)
             await (await Template.Value).DisposeAsync();
     }
@@ -37,6 +54,7 @@ public sealed class MigratedDatabase : IAsyncDisposable
         var database = await PostgresDatabase.CreateAsync();
         using var folder = new TempFolder();
         await MigrateAsync(database.AsVariables(), folder);
+        await database.RememberShapeAsync();
         // Nobody may be connected to what is copied.
         NpgsqlConnection.ClearAllPools();
         return database;
