@@ -24,7 +24,8 @@ internal static class DataFolder
                 CancellationToken.None
             )
             ?? throw new InvalidDataException(
-                $"Another server runs with {installation.DatabaseName}. Stop it, choose another folder with {SettingNames.DataDir}, "
+                $"Another server runs with {installation.DatabaseName}. "
+                    + $"Stop it, choose another folder with {SettingNames.DataDir}, "
                     + "or use PostgreSQL, which several servers can share."
             );
     }

@@ -5,8 +5,8 @@ public static class SecurityHeaders
 {
     /// <summary>MudBlazor writes styles into its elements, and Blazor connects to its own origin only.</summary>
     private const string Policy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; "
-        + "base-uri 'self'; frame-ancestors 'none'";
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+        + "object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this WebApplication app) =>
         app.Use(

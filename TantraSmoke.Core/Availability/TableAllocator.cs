@@ -50,11 +50,7 @@ public static class TableAllocator
         ];
     }
 
-    /// <summary>
-    /// What
-    /// <see cref="Free(IReadOnlyList{TableOption}, ILookup{int, BusyTime}, DateTimeOffset, DateTimeOffset, int, bool)"/>
-    /// orders, for who only counts.
-    /// </summary>
+    /// <summary>The options that the ordering overload of <c>Free</c> sorts, for callers that only count.</summary>
     public static IEnumerable<TableOption> FreeUnordered(
         IReadOnlyList<TableOption> options,
         ILookup<int, BusyTime> byTable,

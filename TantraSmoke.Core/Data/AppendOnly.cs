@@ -16,7 +16,8 @@ internal static class AppendOnly
         CREATE FUNCTION keep_audit() RETURNS trigger LANGUAGE plpgsql AS $keep$
         BEGIN
             IF TG_OP = 'UPDATE' AND current_setting('tantrasmoke.forgetting', true) = 'on' THEN
-                IF to_jsonb(NEW) - ARRAY['actor_name', 'before', 'after'] = to_jsonb(OLD) - ARRAY['actor_name', 'before', 'after']
+                IF to_jsonb(NEW) - ARRAY['actor_name', 'before', 'after']
+                        = to_jsonb(OLD) - ARRAY['actor_name', 'before', 'after']
                     AND NEW.actor_name IN (OLD.actor_name, '') AND coalesce(NEW.before = OLD.before, NEW.before IS NULL)
                     AND coalesce(NEW.after = OLD.after, NEW.after IS NULL) THEN
                     RETURN NEW;
@@ -27,7 +28,8 @@ internal static class AppendOnly
         CREATE FUNCTION keep_history() RETURNS trigger LANGUAGE plpgsql AS $keep$
         BEGIN
             IF TG_OP = 'UPDATE' AND current_setting('tantrasmoke.forgetting', true) = 'on' THEN
-                IF to_jsonb(NEW) - ARRAY['actor_name', 'before', 'reason'] = to_jsonb(OLD) - ARRAY['actor_name', 'before', 'reason']
+                IF to_jsonb(NEW) - ARRAY['actor_name', 'before', 'reason']
+                        = to_jsonb(OLD) - ARRAY['actor_name', 'before', 'reason']
                     AND NEW.actor_name IN (OLD.actor_name, '') AND coalesce(NEW.reason = OLD.reason, NEW.reason IS NULL)
                     AND (NEW.before IS NULL) = (OLD.before IS NULL) THEN
                     RETURN NEW;
@@ -37,8 +39,10 @@ internal static class AppendOnly
         END $keep$;
         CREATE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION keep_audit();
         CREATE TRIGGER keep_table BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION keep_audit();
-        CREATE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON booking_history FOR EACH ROW EXECUTE FUNCTION keep_history();
-        CREATE TRIGGER keep_table BEFORE TRUNCATE ON booking_history FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
+        CREATE TRIGGER keep_rows BEFORE UPDATE OR DELETE ON booking_history
+            FOR EACH ROW EXECUTE FUNCTION keep_history();
+        CREATE TRIGGER keep_table BEFORE TRUNCATE ON booking_history
+            FOR EACH STATEMENT EXECUTE FUNCTION keep_history();
         """;
 
     public const string PostgresDown = """
@@ -68,15 +72,17 @@ internal static class AppendOnly
         )
         {
             var same = string.Join(" AND ", rest.Split(' ').Select(column => $"NEW.{column} IS OLD.{column}"));
+            var forgets = $"EXISTS (SELECT 1 FROM forgetting) AND {same} AND NEW.actor_name IN (OLD.actor_name, '')";
             var refuse = $"BEGIN SELECT RAISE(ABORT, '{table} only takes new rows'); END";
             yield return $"""
                 CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}
-                WHEN NOT (EXISTS (SELECT 1 FROM forgetting) AND {same} AND NEW.actor_name IN (OLD.actor_name, '') AND {words})
+                WHEN NOT ({forgets} AND {words})
                 {refuse}
                 """;
             yield return $"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}";
             // INSERT OR REPLACE deletes without asking the trigger above.
-            yield return $"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}";
+            yield return $"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
+                + $"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}";
         }
     }
 

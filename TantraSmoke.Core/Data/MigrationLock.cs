@@ -116,7 +116,8 @@ internal sealed class MigrationLock : IAsyncDisposable
 
     private static InvalidDataException TookTooLong(Exception? fault = null) =>
         new(
-            "Another process has been setting up the database for a minute; see what it is waiting for, then start again.",
+            "Another process has been setting up the database for a minute; see what it is waiting for, "
+                + "then start again.",
             fault
         );
 }

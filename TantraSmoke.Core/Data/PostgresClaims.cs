@@ -18,7 +18,8 @@ internal static class PostgresClaims
     private static readonly string StandingSql = $"""
         SELECT
             (SELECT id FROM bookings WHERE idempotency_key = $3) AS made,
-            (SELECT is_blocked FROM users WHERE id = $1 AND merged_into_id IS NULL AND anonymized_at IS NULL) AS is_blocked,
+            (SELECT is_blocked FROM users
+                WHERE id = $1 AND merged_into_id IS NULL AND anonymized_at IS NULL) AS is_blocked,
             (SELECT count(*) FROM bookings WHERE guest_id = $1 AND ends_at > $2 AND {VenueDb.IsOpenSql}) AS active
         """;
 

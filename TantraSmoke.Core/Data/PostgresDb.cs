@@ -126,7 +126,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
                 UPDATE outbox SET locked_until = {lockedUntil}, attempts = attempts + 1
                 WHERE id IN (
                     SELECT id FROM outbox m
-                    WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= {now} AND (locked_until IS NULL OR locked_until <= {now})
+                    WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= {now}
+                        AND (locked_until IS NULL OR locked_until <= {now})
                         AND chat_id <> ALL ({busy})
                         AND NOT EXISTS (
                             SELECT 1 FROM outbox e

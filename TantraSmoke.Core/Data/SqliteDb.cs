@@ -15,7 +15,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
 {
     private const string ClaimSql = """
         DELETE FROM table_claims
-        WHERE table_id IN (SELECT value FROM json_each(@tables)) AND starts_at < @ends AND ends_at > @starts AND expires_at <= @now;
+        WHERE table_id IN (SELECT value FROM json_each(@tables))
+            AND starts_at < @ends AND ends_at > @starts AND expires_at <= @now;
         DELETE FROM table_claims WHERE holder = @holder AND kind = 'hold';
         INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id, holder, expires_at, note)
         SELECT value, @starts, @ends, @kind, @booking, CASE WHEN @booking IS NULL THEN @holder END, @expires, @note

@@ -48,9 +48,9 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
             );
         if (applied.Count == 0 && await db.FindForeignTableAsync(cancellationToken) is { } table)
             throw new InvalidDataException(
-                $"{installation.DatabaseName} has a table \"{table}\" that this version of TantraSmoke did not make: it belongs to an "
-                    + "earlier installation or to another program. Nothing was changed in it. Name an empty database, or, when its "
-                    + "content is not needed any more, delete it and start again."
+                $"{installation.DatabaseName} has a table \"{table}\" that this version of TantraSmoke did not make: "
+                    + "it belongs to an earlier installation or to another program. Nothing was changed in it. "
+                    + "Name an empty database, or, when its content is not needed any more, delete it and start again."
             );
         // Asked first: migrating compares the whole model even when there is nothing to do.
         if (known.Except(applied).Any())
@@ -90,7 +90,8 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
         );
         if (guests + bookings > 0)
             throw new InvalidDataException(
-                $"Taking back the first migration deletes everything, {bookings} bookings and {guests} guests among it; add --lose-data to do it."
+                "Taking back the first migration deletes everything, "
+                    + $"{bookings} bookings and {guests} guests among it; add --lose-data to do it."
             );
     }
 }

@@ -51,7 +51,8 @@ public static class DemoVenue
         var store = services.GetRequiredService<VenueStore>();
         if (await CountAsync(store, cancellationToken) is not (0, 0) and var (guests, bookings))
             throw new InvalidDataException(
-                $"The demo needs an empty installation, and this one has data (guests: {guests}, bookings: {bookings}). Choose another folder or database."
+                $"The demo needs an empty installation, and this one has data "
+                    + $"(guests: {guests}, bookings: {bookings}). Choose another folder or database."
             );
 
         var weeks = new DemoWeeks(

@@ -44,30 +44,35 @@ public static class FloorPlanSvg
         double text = UsualText
     )
     {
+        var (width, height) = (drawing.Width + (2 * Margin), drawing.Height + (2 * Margin));
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,
             $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="{-Margin} {-Margin} {drawing.Width
-                + (2 * Margin)} {drawing.Height
-                + (2 * Margin)}" font-family="Roboto, 'DejaVu Sans', sans-serif" text-anchor="middle">
-            <defs><pattern id="hatch" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V12" stroke="{FloorPalette.Wall}" stroke-width="4"/></pattern></defs>
-            <rect class="ground" x="{-Margin}" y="{-Margin}" width="{drawing.Width
-                + (2 * Margin)}" height="{drawing.Height + (2 * Margin)}" fill="{FloorPalette.Background}"/>
-            <rect class="floor" width="{drawing.Width}" height="{drawing.Height}" rx="16" fill="{FloorPalette.Floor}" stroke="{FloorPalette.Wall}" stroke-width="6"/>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="{-Margin} {-Margin} {width} {height}"
+                font-family="Roboto, 'DejaVu Sans', sans-serif" text-anchor="middle">
+            <defs>
+            <pattern id="hatch" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path d="M0 0V12" stroke="{FloorPalette.Wall}" stroke-width="4"/>
+            </pattern>
+            </defs>
+            <rect class="ground" x="{-Margin}" y="{-Margin}" width="{width}" height="{height}"
+                fill="{FloorPalette.Background}"/>
+            <rect class="floor" width="{drawing.Width}" height="{drawing.Height}" rx="16"
+                fill="{FloorPalette.Floor}" stroke="{FloorPalette.Wall}" stroke-width="6"/>
 
             """
         );
         foreach (var zone in drawing.Zones)
         {
+            var name = WebUtility.HtmlEncode(zone.Name.In(language));
             svg.Append(
                 CultureInfo.InvariantCulture,
                 $"""
-                <rect class="room" x="{zone.X}" y="{zone.Y}" width="{zone.Width}" height="{zone.Height}" rx="16" fill="{FloorPalette.Room}" stroke="{FloorPalette.Wall}" stroke-width="3"/>
-                <text class="word" x="{zone.X + 18}" y="{zone.Y
-                    + 34}" text-anchor="start" font-size="22" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(
-                    zone.Name.In(language)
-                )}</text>
+                <rect class="room" x="{zone.X}" y="{zone.Y}" width="{zone.Width}" height="{zone.Height}" rx="16"
+                    fill="{FloorPalette.Room}" stroke="{FloorPalette.Wall}" stroke-width="3"/>
+                <text class="word" x="{zone.X + 18}" y="{zone.Y + 34}" text-anchor="start"
+                    font-size="22" font-weight="600" fill="{FloorPalette.Muted}">{name}</text>
 
                 """
             );
@@ -90,13 +95,15 @@ public static class FloorPlanSvg
         if (mark.Kind == MarkKind.Wall)
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"""<rect class="wall" x="{-mark.Width / 2.0}" y="{-mark.Height / 2.0}" width="{mark.Width}" height="{mark.Height}" rx="4" fill="{FloorPalette.Wall}"/>"""
+                $"""<rect class="wall" x="{-mark.Width / 2.0}" y="{-mark.Height / 2.0}" """
+                    + $"""width="{mark.Width}" height="{mark.Height}" rx="4" fill="{FloorPalette.Wall}"/>"""
             );
         if (words.Length > 0)
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"""<text class="word" y="{size * 0.35}" font-size="{size}" font-weight="600" fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(words)}</text>"""
+                $"""<text class="word" y="{size * 0.35}" font-size="{size}" font-weight="600" """
+                    + $"""fill="{FloorPalette.Muted}">{WebUtility.HtmlEncode(words)}</text>"""
             );
         }
 
@@ -108,13 +115,16 @@ public static class FloorPlanSvg
         var look = face.Look;
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"""<g class="table" data-table="{table.TableId}" data-state="{face.State}" transform="translate({table.X} {table.Y})"><g transform="rotate({table.Rotation})">"""
+            $"""<g class="table" data-table="{table.TableId}" data-state="{face.State}" """
+                + $"""transform="translate({table.X} {table.Y})"><g transform="rotate({table.Rotation})">"""
         );
         foreach (var chair in table.Chairs)
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"""<rect class="chair" x="{-chair.Width / 2}" y="{-chair.Height / 2}" width="{chair.Width}" height="{chair.Height}" rx="9" fill="{look.Chair}" transform="translate({chair.X} {chair.Y}) rotate({chair.Angle})"/>"""
+                $"""<rect class="chair" x="{-chair.Width / 2}" y="{-chair.Height / 2}" """
+                    + $"""width="{chair.Width}" height="{chair.Height}" rx="9" fill="{look.Chair}" """
+                    + $"""transform="translate({chair.X} {chair.Y}) rotate({chair.Angle})"/>"""
             );
         }
 
@@ -128,7 +138,8 @@ public static class FloorPlanSvg
         svg.Append(Shape(table))
             .Append(
                 CultureInfo.InvariantCulture,
-                $"""class="top" fill="{look.Fill}" stroke="{look.Line}" stroke-width="{(look.IsRinged ? 7 : 4)}"{dashes}/>"""
+                $"""class="top" fill="{look.Fill}" stroke="{look.Line}" """
+                    + $"""stroke-width="{(look.IsRinged ? 7 : 4)}"{dashes}/>"""
             );
         if (look.IsHatched)
             svg.Append(Shape(table)).Append("""class="hatch" fill="url(#hatch)"/>""");
@@ -148,13 +159,15 @@ public static class FloorPlanSvg
             );
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"""</g><text class="number" y="{(hasCaption ? 2 : Math.Round(size * 0.36, 1))}" font-size="{size}" font-weight="700" fill="{look.Text}">{number}</text>"""
+            $"""</g><text class="number" y="{(hasCaption ? 2 : Math.Round(size * 0.36, 1))}" """
+                + $"""font-size="{size}" font-weight="700" fill="{look.Text}">{number}</text>"""
         );
         if (hasCaption)
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"""<text y="26" font-size="20" font-weight="500" fill="{look.Text}">{WebUtility.HtmlEncode(face.Caption)}</text>"""
+                $"""<text y="26" font-size="20" font-weight="500" """
+                    + $"""fill="{look.Text}">{WebUtility.HtmlEncode(face.Caption)}</text>"""
             );
         }
 
@@ -165,6 +178,8 @@ public static class FloorPlanSvg
     private static string Shape(TableDrawing table, int around = 0) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"""<rect x="{(-table.Width / 2.0) - around}" y="{(-table.Height / 2.0) - around}" width="{table.Width + (2 * around)}" height="{table.Height + (2 * around)}" rx="{table.Corner + around}" """
+            $"""<rect x="{(-table.Width / 2.0) - around}" y="{(-table.Height / 2.0) - around}" """
+                + $"""width="{table.Width + (2 * around)}" height="{table.Height + (2 * around)}" """
+                + $"""rx="{table.Corner + around}" """
         );
 }

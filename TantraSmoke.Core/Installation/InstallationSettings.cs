@@ -179,7 +179,8 @@ public sealed partial record InstallationSettings
         {
             if ((name ?? user) is not null)
                 remarks.Add(
-                    $"{SettingNames.DbHost} is not set, so {SettingNames.DbName} and {SettingNames.DbUser} are not used and the data is in SQLite"
+                    $"{SettingNames.DbHost} is not set, so {SettingNames.DbName} and {SettingNames.DbUser} are not "
+                        + "used and the data is in SQLite"
                 );
             return null;
         }
@@ -198,7 +199,8 @@ public sealed partial record InstallationSettings
             return new RedisSettings(host, port ?? 6379, database ?? 0, reader.Text(SettingNames.RedisPassword));
         if ((port ?? database) is not null)
             remarks.Add(
-                $"{SettingNames.RedisHost} is not set, so {SettingNames.RedisPort} and {SettingNames.RedisDb} are not used and conversations are kept in the database"
+                $"{SettingNames.RedisHost} is not set, so {SettingNames.RedisPort} and {SettingNames.RedisDb} are not "
+                    + "used and conversations are kept in the database"
             );
         return null;
     }

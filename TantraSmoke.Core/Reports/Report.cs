@@ -51,25 +51,23 @@ public sealed record ReportTotals(
             SELECT CAST(count(*) AS integer) AS "{{nameof(Bookings)}}",
                 CAST(count(*) FILTER (WHERE came) AS integer) AS "{{nameof(Visits)}}",
                 CAST(coalesce(sum(party_size) FILTER (WHERE came), 0) AS integer) AS "{{nameof(Covers)}}",
-                CAST(coalesce(sum(party_size) FILTER (WHERE status IN ('requested', 'booked', 'confirmed')), 0) AS integer) AS "{{nameof(
-                Expected
-            )}}",
+                CAST(coalesce(sum(party_size) FILTER (WHERE status IN ('requested', 'booked', 'confirmed')), 0)
+                    AS integer) AS "{{nameof(Expected)}}",
                 CAST(count(*) FILTER (WHERE ahead) AS integer) AS "{{nameof(Reserved)}}",
                 CAST(count(*) FILTER (WHERE came AND ahead) AS integer) AS "{{nameof(Kept)}}",
                 CAST(count(*) FILTER (WHERE status = 'no_show') AS integer) AS "{{nameof(NoShows)}}",
                 CAST(count(*) FILTER (WHERE status = 'canceled') AS integer) AS "{{nameof(Cancellations)}}",
-                CAST(coalesce(sum(party_size) FILTER (WHERE status = 'no_show'), 0) AS integer) AS "{{nameof(
-                NoShowCovers
-            )}}",
-                CAST(coalesce(sum(party_size) FILTER (WHERE status = 'canceled'), 0) AS integer) AS "{{nameof(
-                CancelledCovers
-            )}}",
-                avg({{turnMinutes}}) FILTER (WHERE status = 'completed' AND ended_at > seated_at) AS "{{nameof(
-                TurnMinutes
-            )}}",
+                CAST(coalesce(sum(party_size) FILTER (WHERE status = 'no_show'), 0)
+                    AS integer) AS "{{nameof(NoShowCovers)}}",
+                CAST(coalesce(sum(party_size) FILTER (WHERE status = 'canceled'), 0)
+                    AS integer) AS "{{nameof(CancelledCovers)}}",
+                avg({{turnMinutes}}) FILTER (WHERE status = 'completed' AND ended_at > seated_at)
+                    AS "{{nameof(TurnMinutes)}}",
                 CAST(avg(rating) AS double precision) AS "{{nameof(Rating)}}"
             FROM (
-                SELECT party_size, status, seated_at, ended_at, rating, status IN ('seated', 'completed') AS came, source <> 'walk_in' AS ahead FROM bookings
+                SELECT party_size, status, seated_at, ended_at, rating,
+                    status IN ('seated', 'completed') AS came, source <> 'walk_in' AS ahead
+                FROM bookings
                 WHERE service_day BETWEEN {0} AND {1} AND (source <> 'walk_in' OR status <> 'canceled')) AS counted
             """;
 }

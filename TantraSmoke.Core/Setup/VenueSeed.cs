@@ -137,16 +137,22 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
             (error as BookingRefusal.BookingsAffected)?.Bookings
             ?? (error as BookingRefusal.BookingsInTheWay)?.Bookings
             ?? [];
+        var codes = string.Join(", ", bookings.Take(MostNamed).Select(b => b.Code));
+        var more = bookings.Count > MostNamed ? ", …" : "";
         if (error is not null)
             throw new InvalidDataException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{SettingNames.VenueTimeZone} is {wanted.TimeZone} and the venue was in {seen.TimeZone} so far, with bookings there ({bookings.Count}: {string.Join(", ", bookings.Take(MostNamed).Select(b => b.Code))}{(bookings.Count > MostNamed ? ", …" : "")}); "
+                    $"{SettingNames.VenueTimeZone} is {wanted.TimeZone} and the venue was in {seen.TimeZone} so far, "
+                        + $"with bookings there ({bookings.Count}: {codes}{more}); "
                 )
                     + (
                         error is BookingRefusal.BookingsAffected
-                            ? $"to take them along at the same time of day start once with {SettingNames.VenueTimeZoneConfirm}={wanted.TimeZone}, or leave {SettingNames.VenueTimeZone} as it was"
-                            : $"these parties are here and would sit where others are expected then, so start with {SettingNames.VenueTimeZone}={seen.TimeZone} until they have left"
+                            ? "to take them along at the same time of day start once with "
+                                + $"{SettingNames.VenueTimeZoneConfirm}={wanted.TimeZone}, "
+                                + $"or leave {SettingNames.VenueTimeZone} as it was"
+                            : "these parties are here and would sit where others are expected then, "
+                                + $"so start with {SettingNames.VenueTimeZone}={seen.TimeZone} until they have left"
                     )
             );
     }

@@ -88,7 +88,8 @@ public sealed class VenueSetup(
             .SingleAsync(cancellationToken);
         if (setting == "off")
             throw new InvalidDataException(
-                "PostgreSQL runs with synchronous_commit=off and would forget bookings it has promised after a crash; set it to on."
+                "PostgreSQL runs with synchronous_commit=off and would forget bookings it has promised after a crash; "
+                    + "set it to on."
             );
     }
 }

@@ -44,7 +44,8 @@ public sealed class FirstRunLink(StaffLinks staff, IServer server, DashboardAddr
             $"""
 
               {(link.Name is { } name
-                  ? $"No admin can sign in as this is configured (GOOGLE_CLIENT_ID, BOT_TOKEN). Open this link within 15 minutes to sign in as {name}:"
+                  ? "No admin can sign in as this is configured (GOOGLE_CLIENT_ID, BOT_TOKEN). "
+                      + $"Open this link within 15 minutes to sign in as {name}:"
                   : "Welcome to TantraSmoke. Open this link within 15 minutes to become its first admin:")}
               {address.SignInLink(link.Token)}
 

@@ -30,7 +30,7 @@ public static class DeskColours
         string.Join(
             '\n',
             [
-                $":root {{ {string.Join(' ', Short.Select(name => $"--{name.Name}: var(--mud-palette-{name.Palette});"))} }}",
+                $":root {{ {string.Join(' ', Short.Select(Variable))} }}",
                 Scheme("light", "#f7e4cf", "#fbe2da", "rgb(60 40 20 / .08)"),
                 $"[data-scheme=light] {{ --floor: {FloorPalette.Floor}; --wall: {FloorPalette.Wall}; "
                     + $"--room: {FloorPalette.Room}; --chair: {FloorPalette.Chair}; }}",
@@ -60,13 +60,17 @@ public static class DeskColours
         $"[data-scheme={scheme}] {{ color-scheme: {scheme}; --accent-soft: {accentSoft}; --danger-soft: {dangerSoft}; "
         + $"--shadow: 0 1px 2px {shade}, 0 8px 24px {shade}; }}";
 
+    private static string Variable((string Name, string Palette) colour) =>
+        $"--{colour.Name}: var(--mud-palette-{colour.Palette});";
+
     private static IEnumerable<string> States(string scheme, Func<TableState, TableLook> look)
     {
         foreach (var state in Enum.GetValues<TableState>())
         {
             var (fill, line, text) = look(state);
             var name = state.ToString().ToLowerInvariant();
-            yield return $"[data-scheme={scheme}] .ft-{name} {{ --ft-fill: {fill}; --ft-line: {line}; --ft-text: {text}; }}";
+            yield return $"[data-scheme={scheme}] .ft-{name} "
+                + $"{{ --ft-fill: {fill}; --ft-line: {line}; --ft-text: {text}; }}";
         }
     }
 }

@@ -44,7 +44,8 @@ internal sealed partial class Redactor(IEnumerable<string> secrets, bool alsoPer
     private static partial Regex BotToken();
 
     [GeneratedRegex(
-        """(?<name>password|passwd|pwd|client_secret|secret[_-]token)"?\s*[=:]\s*("[^"\r\n]*"|'[^'\r\n]*'|[^\s;,&"']+)""",
+        """(?<name>password|passwd|pwd|client_secret|secret[_-]token)"?\s*[=:]\s*"""
+            + """("[^"\r\n]*"|'[^'\r\n]*'|[^\s;,&"']+)""",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Password();
@@ -68,7 +69,8 @@ internal sealed partial class Redactor(IEnumerable<string> secrets, bool alsoPer
             )
             | (?:\+|%2B|\\u002B)\d(?:[\ \u00A0\u2011().-]{0,3}\d){6,14}
             | (?<![0-9a-fA-F.])\d{10,15}(?![0-9a-fA-F])
-            | (?<![\d.])(?:[78][\ \u00A0\u2011.-]{0,3})?\(?\d{3}\)?[\ \u00A0\u2011.-]{0,3}\d{3}[\ \u00A0\u2011.-]{0,3}\d{2}[\ \u00A0\u2011.-]{0,3}\d{2}(?!\d)
+            | (?<![\d.])(?:[78][\ \u00A0\u2011.-]{0,3})?\(?\d{3}\)?[\ \u00A0\u2011.-]{0,3}
+              \d{3}[\ \u00A0\u2011.-]{0,3}\d{2}[\ \u00A0\u2011.-]{0,3}\d{2}(?!\d)
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase
     )]

@@ -62,7 +62,8 @@ public abstract partial class DashboardTexts
 
     /// <summary>"3 Nov – 30 Nov 2026".</summary>
     public string DateRange(ReportRange range) =>
-        $"{range.From.ToString(range.From.Year == range.To.Year ? "d MMM" : "d MMM yyyy", Culture)} – {range.To.ToString("d MMM yyyy", Culture)}";
+        $"{range.From.ToString(range.From.Year == range.To.Year ? "d MMM" : "d MMM yyyy", Culture)} – "
+        + $"{range.To.ToString("d MMM yyyy", Culture)}";
 
     /// <summary>"+12 %", "×36" where it is ten times as much and more; null without anything to compare with.</summary>
     /// <param name="isShare">Both are of 0 to 1, so the change is in percentage points.</param>

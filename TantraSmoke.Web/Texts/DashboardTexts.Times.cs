@@ -28,7 +28,8 @@ public abstract partial class DashboardTexts
 
     /// <summary>"21:00–23:00".</summary>
     public string Span(VenueClock clock, DateTimeOffset start, DateTimeOffset end) =>
-        $"{Clock(clock, start)}–{Clock(clock, end)}{(clock.ChangesBetween(start, end) ? $" ({ClocksChange((end - start).TotalHours)})" : "")}";
+        $"{Clock(clock, start)}–{Clock(clock, end)}"
+        + (clock.ChangesBetween(start, end) ? $" ({ClocksChange((end - start).TotalHours)})" : "");
 
     /// <summary>"3 h, clocks change".</summary>
     protected abstract string ClocksChange(double hours);

@@ -92,12 +92,14 @@ public sealed partial class EnglishTexts
                 "That is taken, and nothing else is free that day. Choose another day.",
             AvailabilityRefusal.TableTaken taken => $"That is taken. Still free: {Times(clock, taken.StillFree)}.",
             BookingRefusal.TableOccupied { From: { } from, Until: { } until } occupied =>
-                $"{Occupied(occupied)} taken {FromTo(Clock(clock, from), Clock(clock, until))}{By(occupied)}. Choose another table or time.",
+                $"{Occupied(occupied)} taken {FromTo(Clock(clock, from), Clock(clock, until))}{By(occupied)}. "
+                    + "Choose another table or time.",
             BookingRefusal.TableOccupied { Until: { } until } occupied =>
                 $"{Occupied(occupied)} occupied until {Clock(clock, until)}. Choose another or wait.",
             BookingRefusal.TableOccupied occupied => $"{Occupied(occupied)} occupied. Choose another.",
             BookingRefusal.StillSeated there =>
-                $"{TableTitle(string.Join('+', there.TableNumbers))}: {there.By ?? NoName} is still there. Mark them as left first.",
+                $"{TableTitle(string.Join('+', there.TableNumbers))}: {there.By ?? NoName} is still there. "
+                    + "Mark them as left first.",
             AvailabilityRefusal.SlotPassed => "That time has passed. Choose another.",
             AvailabilityRefusal.TooLate late =>
                 $"Online booking closes {Minutes(late.LeadMinutes)} before the start. Choose a later time.",
@@ -106,13 +108,16 @@ public sealed partial class EnglishTexts
             AvailabilityRefusal.PartyTooLarge large =>
                 $"Seats {Number(large.Largest)} at most. Choose a larger table or join two.",
             BookingRefusal.PlaceGone { WouldFit: [] } gone =>
-                $"{TableTitle(string.Join('+', gone.TableNumbers))}: just taken, and no other table is free at that time.",
+                $"{TableTitle(string.Join('+', gone.TableNumbers))}: just taken, "
+                    + "and no other table is free at that time.",
             BookingRefusal.PlaceGone gone =>
                 $"{TableTitle(string.Join('+', gone.TableNumbers))}: just taken. Choose another table:",
             BookingRefusal.TablesRetired { WouldFit: [] } gone =>
-                $"{TableTitle(string.Join('+', gone.TableNumbers))}: no longer in the room, and no other table is free at that time.",
+                $"{TableTitle(string.Join('+', gone.TableNumbers))}: no longer in the room, "
+                    + "and no other table is free at that time.",
             BookingRefusal.TablesRetired gone =>
-                $"{TableTitle(string.Join('+', gone.TableNumbers))}: no longer in the room. Free at that time: {TableNames(gone.WouldFit)}.",
+                $"{TableTitle(string.Join('+', gone.TableNumbers))}: no longer in the room. "
+                    + $"Free at that time: {TableNames(gone.WouldFit)}.",
             BookingRefusal.PartyOutgrows { WouldFit: [] } outgrows =>
                 $"Seats {Number(outgrows.Seats)} at most, and no other table is free at that time.",
             BookingRefusal.PartyOutgrows outgrows =>
@@ -135,14 +140,15 @@ public sealed partial class EnglishTexts
             GuestRefusal.GuestChangedMeanwhile changed =>
                 $"{JustChanged(changed.By, "the same details")}. The page is up to date; what you typed is kept.",
             GuestRecordRefusal.GuestExpected expected =>
-                $"The guest is here or still expected: {BookingsCount(expected.Bookings)}. Complete or cancel them first.",
+                $"The guest is here or still expected: {BookingsCount(expected.Bookings)}. "
+                    + "Complete or cancel them first.",
             RoomRefusal.RoomBroken { Problems: [var only] } => RoomProblem(only),
             RoomRefusal.RoomBroken broken => $"Not saved: fix {Number(broken.Problems.Count)} problems first.",
             RoomRefusal.HallChanged changed =>
                 $"{JustChanged(changed.By, "this hall")}. Nothing was saved; your drawing is kept.",
             RoomRefusal.HallGone => "This hall no longer exists. Choose another.",
-            RoomRefusal.HallHasTables hall =>
-                $"The hall still has {TablesCount(hall.Tables)}, including retired ones. Only an empty hall can be removed, because bookings refer to tables.",
+            RoomRefusal.HallHasTables hall => $"The hall still has {TablesCount(hall.Tables)}, including retired ones. "
+                + "Only an empty hall can be removed, because bookings refer to tables.",
             RoomRefusal.HallHasEvents => "A special day in the schedule uses this hall. Change that day first.",
             RoomRefusal.RoomInUse =>
                 "Someone has just booked, or a table is held or blocked. Change the tables one by one on the plan.",
@@ -160,9 +166,11 @@ public sealed partial class EnglishTexts
             BookingRefusal.WrongStatus wrong =>
                 $"That is no longer possible. Status now: {Status(wrong.Status).ToLower(Culture)}.",
             BookingRefusal.ChangedMeanwhile changed =>
-                $"{JustChanged(changed.By, "this")}: {Status(changed.Status).ToLower(Culture)}. The page is up to date.",
+                $"{JustChanged(changed.By, "this")}: {Status(changed.Status).ToLower(Culture)}. "
+                    + "The page is up to date.",
             WaitlistRefusal.WaitlistChanged changed =>
-                $"{JustChanged(changed.By, changed.Party)}: {WaitlistStatus(changed.Status).ToLower(Culture)}. The page is up to date.",
+                $"{JustChanged(changed.By, changed.Party)}: {WaitlistStatus(changed.Status).ToLower(Culture)}. "
+                    + "The page is up to date.",
             BookingRefusal.UndoExpired =>
                 "Too late to undo: more than 10 minutes have passed, or something else has changed since.",
             CommonRefusal.InvalidInput { Field: "name" } => "Enter the guest's name.",
@@ -205,8 +213,8 @@ public sealed partial class EnglishTexts
             CommonRefusal.InvalidInput input when StaffInput(input.Field) is { } sentence => sentence,
             StaffRefusal.StaffNotFound => "This person is no longer on the staff.",
             StaffRefusal.LastAdmin => "This is the last admin. Make somebody else an admin first.",
-            StaffRefusal.SignInInUse used =>
-                $"{used.Name} already signs in with that.{(used.IsRemoved ? " They were removed: bring them back instead." : "")}",
+            StaffRefusal.SignInInUse used => $"{used.Name} already signs in with that."
+                + $"{(used.IsRemoved ? " They were removed: bring them back instead." : "")}",
             StaffRefusal.StaffChangedMeanwhile changed =>
                 $"{JustChanged(changed.By, "this person")}. Below is what you typed; save again to keep it.",
             CommonRefusal.InvalidInput => "Check what you typed.",

@@ -26,7 +26,8 @@ public sealed partial class EnglishTexts
     public override string GuideHoursNow => "Bookable now";
     public override string GuideKeepHours => "Keep these hours";
     public override string GuideHoursLead =>
-        "When a table can be booked, for example every 2 hours from 12:00 to 02:00. Add days with different hours later, under Schedule.";
+        "When a table can be booked, for example every 2 hours from 12:00 to 02:00. "
+        + "Add days with different hours later, under Schedule.";
     public override string GuideOpenDays => "Open on these days, closed on the others";
     public override string GuideTablesLead => "Start with a room that looks like yours, then move things on the plan.";
 
@@ -57,14 +58,16 @@ public sealed partial class EnglishTexts
     public override string GuideBotIsSet => "BOT_TOKEN is set. Asking Telegram which bot it belongs to.";
     public override string GuideCheckAgain => "Check again";
     public override string GuideBotLead =>
-        "Send /newbot to @BotFather in Telegram, choose a name, and paste the token it gives you. It is only checked here and not stored.";
+        "Send /newbot to @BotFather in Telegram, choose a name, and paste the token it gives you. "
+        + "It is only checked here and not stored.";
     public override string GuideToken => "Token";
     public override string GuideCheckToken => "Check";
 
     public override string GuideTokenWorks(string name, string username) => $"It works: {name}, t.me/{username}";
 
     public override string GuideTokenGoesToEnv =>
-        "To start the bot, add this line with the full token to the .env file next to the program, and restart TantraSmoke.";
+        "To start the bot, add this line with the full token to the .env file next to the program, "
+        + "and restart TantraSmoke.";
     public override string GuideNoToken =>
         "That does not look like a token: it is a number, a colon, then letters and digits.";
     public override string GuideTokenRefused =>
@@ -75,9 +78,11 @@ public sealed partial class EnglishTexts
     public override string GuideSimulator => "Until then, the simulator stands in for the bot:";
     public override string GuideWithoutBot => "Continue without a bot";
     public override string GuideStaffLead =>
-        "Hosts run the floor; managers also see reports and change tables and hours; admins can do everything. Everyone you add gets a one-time sign-in link.";
+        "Hosts run the floor; managers also see reports and change tables and hours; admins can do everything. "
+        + "Everyone you add gets a one-time sign-in link.";
     public override string GuideNoWayBack =>
-        "You signed in with a one-time link; it will not work again. Until an admin can sign in with Google or Telegram, every start of the server prints a new link on its console.";
+        "You signed in with a one-time link; it will not work again. Until an admin can sign in with Google or "
+        + "Telegram, every start of the server prints a new link on its console.";
     public override string GuideMe => "My name and sign-in";
 
     public override string GuideBookable(string venue, string when, string table) =>

@@ -32,5 +32,6 @@ public sealed partial class EnglishTexts
     public override string EmptyShift => "No bookings for this day yet.";
 
     public override string SeveralChanges(int changes, string tables) =>
-        $"{Counted(changes, "change")} on the floor{(tables.Length > 0 ? $": {TableTitle(tables).ToLower(Culture)}" : "")}.";
+        $"{Counted(changes, "change")} on the floor"
+        + $"{(tables.Length > 0 ? $": {TableTitle(tables).ToLower(Culture)}" : "")}.";
 }

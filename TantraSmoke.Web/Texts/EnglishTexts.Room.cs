@@ -46,7 +46,8 @@ public sealed partial class EnglishTexts
     public override string KeepMine => "Keep mine";
     public override string RoomProblemsLabel => "To fix";
     public override string EditorKeys =>
-        "Arrow keys move by 10 cm, with Shift by 50. Shift-click or drag a frame to select several. Delete removes; Alt drags without snapping.";
+        "Arrow keys move by 10 cm, with Shift by 50. Shift-click or drag a frame to select several. "
+        + "Delete removes; Alt drags without snapping.";
     public override string AffectedTitle => "Bookings need these tables";
     public override string MoveThemAndSave => "Move them and save";
     public override string GoBack => "Go back";
@@ -60,7 +61,8 @@ public sealed partial class EnglishTexts
     public override string ImportTables => "Import";
     public override string ExportTables => "Export";
     public override string ImportLead =>
-        "Import tables from a TABLES_JSON file. They are matched by number; nothing is deleted. You see the changes first.";
+        "Import tables from a TABLES_JSON file. They are matched by number; nothing is deleted. "
+        + "You see the changes first.";
     public override string ImportFile => "File";
     public override string ImportText => "or paste it here";
     public override string ImportTooLarge => "The file is larger than 1 MB. Choose another.";
@@ -121,7 +123,8 @@ public sealed partial class EnglishTexts
         $"These bookings could not be moved back: {string.Join(", ", codes)}. They stay at their new tables.";
 
     public override string AffectedStuck(int count) =>
-        $"{Counted(count, "booking")} cannot be moved: no suitable table is free at that time, or the party is already seated. They stay where they are, and the hall is not saved. Move or cancel them, then save again.";
+        $"{Counted(count, "booking")} cannot be moved: no suitable table is free at that time, or the party is already "
+        + "seated. They stay where they are, and the hall is not saved. Move or cancel them, then save again.";
 
     public override string AffectedReason(AffectedReason reason) =>
         reason switch

@@ -33,7 +33,8 @@ public sealed partial class EnglishTexts
         "Guests scan the code to open the chat with the bot. The page to print has a code for every table.";
     public override string NoBot => "There is no bot yet: set BOT_TOKEN, and its link and QR code will appear here.";
     public override string NoBotToPrint =>
-        "The codes lead guests to your bot in Telegram, and there is none yet. Create one with @BotFather, enter its token, and open this page again.";
+        "The codes lead guests to your bot in Telegram, and there is none yet. "
+        + "Create one with @BotFather, enter its token, and open this page again.";
     public override string SetUpBot => "Set up the bot";
     public override string BotSilent =>
         "Telegram is not responding, so the bot's name is not known. Open this page again later.";
@@ -115,7 +116,8 @@ public sealed partial class EnglishTexts
             nameof(VenueSettings.Country) => "Phone numbers without a + are read as numbers of this country.",
             nameof(VenueSettings.TimeZone) => "Start typing a city: Europe/London, Asia/Tbilisi.",
             nameof(VenueSettings.ServiceDayEnds) =>
-                "Everything before this hour belongs to the evening before: with 06:00, a guest at 01:30 on Saturday is Friday’s.",
+                "Everything before this hour belongs to the evening before: with 06:00, "
+                    + "a guest at 01:30 on Saturday is Friday’s.",
             nameof(VenueSettings.AboutRu) => "What the bot answers to “О нас”.",
             nameof(VenueSettings.AboutEn) => "What the bot answers to “About us”.",
             nameof(VenueSettings.HorizonDays) => "With 14, a guest can book today for any day of the next two weeks.",
@@ -126,7 +128,8 @@ public sealed partial class EnglishTexts
             nameof(VenueSettings.ApprovalAbove) =>
                 "With 6, a table for seven is held until you answer. Empty: no approval needed.",
             nameof(VenueSettings.CancelMinutes) =>
-                "With 60, a booking for 20:00 can be cancelled in the chat until 19:00; later the guest has to call. Empty: at any time.",
+                "With 60, a booking for 20:00 can be cancelled in the chat until 19:00; later the guest has to call. "
+                    + "Empty: at any time.",
             nameof(VenueSettings.HoldMinutes) =>
                 "With 5, nobody else gets the table for five minutes once a guest has chosen it.",
             nameof(VenueSettings.NoShowMinutes) =>
@@ -151,9 +154,10 @@ public sealed partial class EnglishTexts
             nameof(VenueSettings.StaffLanguage) =>
                 "For cards and notes in the group; private chats follow each person’s Telegram.",
             nameof(VenueSettings.BufferMinutes) =>
-                "With 15, a table that is booked until 20:00 is offered again from 20:15. A host may seat parties closer together.",
-            nameof(VenueSettings.TurnTimes) =>
-                "For example, two guests stay 90 minutes. Counts where it is shorter than the slot; without lines, a booking lasts the whole slot.",
+                "With 15, a table that is booked until 20:00 is offered again from 20:15. "
+                    + "A host may seat parties closer together.",
+            nameof(VenueSettings.TurnTimes) => "For example, two guests stay 90 minutes. "
+                + "Counts where it is shorter than the slot; without lines, a booking lasts the whole slot.",
             nameof(VenueSettings.PacingParties) =>
                 "With 4, the fifth party for the same time is offered another. Empty: no limit.",
             nameof(VenueSettings.PacingCovers) =>
@@ -166,7 +170,8 @@ public sealed partial class EnglishTexts
         {
             nameof(VenueSettings.ReminderHours) => "Up to 4 numbers from 1 to 168, separated by spaces.",
             nameof(VenueSettings.Campaigns) =>
-                $"Names separated by spaces, no repeats: lower-case Latin letters and digits, up to {Number(VenueSettings.CampaignLimit)}.",
+                "Names separated by spaces, no repeats: lower-case Latin letters and digits, "
+                    + $"up to {Number(VenueSettings.CampaignLimit)}.",
             nameof(VenueSettings.QuietFrom) or nameof(VenueSettings.QuietUntil) => "A time, for example 22:00.",
             nameof(VenueSettings.VenueName) => $"Enter a name of up to {Number(SettingsCheck.NameLimit)} characters.",
             nameof(VenueSettings.Address) or nameof(VenueSettings.AddressEn) =>

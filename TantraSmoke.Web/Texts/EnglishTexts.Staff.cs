@@ -48,7 +48,8 @@ public sealed partial class EnglishTexts
 
     public override string Invite => "Create a sign-in link";
     public override string InviteHint =>
-        "For the first sign-in, or for somebody without Google. It works once, within a day; an earlier link stops working.";
+        "For the first sign-in, or for somebody without Google. "
+        + "It works once, within a day; an earlier link stops working.";
 
     public override string InviteReady(string name) => $"Send this link to {name} only:";
 

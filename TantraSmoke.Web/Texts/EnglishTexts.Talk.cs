@@ -34,7 +34,8 @@ public sealed partial class EnglishTexts
         {
             Core.Entities.ChatTrouble.Removed => "The bot is no longer in the staff group. Add it again." + Kept,
             Core.Entities.ChatTrouble.Muted =>
-                "The bot may not write in the staff group: it is muted, lacks the right to send messages, or the topic is closed."
+                "The bot may not write in the staff group: it is muted, lacks the right to send messages, "
+                    + "or the topic is closed."
                     + Kept,
             Core.Entities.ChatTrouble.NotFound =>
                 "Telegram does not know the staff group. Add the bot to it and check STAFF_CHAT_ID." + Kept,
@@ -42,7 +43,8 @@ public sealed partial class EnglishTexts
         };
 
     public override string NotErased(int messages) =>
-        $"Delete {Counted(messages, "message")} in the staff chats by hand: they are about guests whose data was deleted, and Telegram does not let the bot change them.";
+        $"Delete {Counted(messages, "message")} in the staff chats by hand: "
+        + "they are about guests whose data was deleted, and Telegram does not let the bot change them.";
 
     public override string WriteToGuest => "Write to the guest in Telegram";
     public override string SendMessage => "Send";

@@ -27,9 +27,11 @@ public sealed partial class EnglishTexts
     public override string ZoomIn => "Zoom in";
     public override string ZoomOut => "Zoom out";
     public override string TimelineHint =>
-        "Drag a booking to another table or time, or pull its end to change how long it lasts. On a touchscreen, press and hold first.";
+        "Drag a booking to another table or time, or pull its end to change how long it lasts. "
+        + "On a touchscreen, press and hold first.";
     public override string BarKeys =>
-        "Arrow keys move it by 15 minutes or to another table; with Shift they change its end. Enter saves, Escape cancels. Without a change, Enter opens the booking.";
+        "Arrow keys move it by 15 minutes or to another table; with Shift they change its end. "
+        + "Enter saves, Escape cancels. Without a change, Enter opens the booking.";
 
     public override string NowLine(string time) => $"Now, {time}";
 

@@ -51,10 +51,12 @@ public sealed partial class EnglishTexts : DashboardTexts
     public override string SignInTitle => "Sign in";
     public override string SignInLead => "You sign in to the dashboard with a one-time link.";
     public override string SignInFirstRunHint =>
-        "The server prints the link on its console when it starts. It is valid for 15 minutes; every start prints a new one.";
+        "The server prints the link on its console when it starts. "
+        + "It is valid for 15 minutes; every start prints a new one.";
     public override string SignInAskAdmin => "Ask an admin to create a sign-in link for you on the Staff page.";
     public override string SignInStaffHint =>
-        "Already on the staff: send /admin to the venue's bot and open the link it replies with. It is valid for 5 minutes.";
+        "Already on the staff: send /admin to the venue's bot and open the link it replies with. "
+        + "It is valid for 5 minutes.";
     public override string SignIn => "Sign in";
     public override string LinkTitle => "Welcome";
     public override string LinkLead => "One tap and you're in. The link works once.";

@@ -94,39 +94,44 @@ public sealed partial class RussianTexts
             AvailabilityRefusal.TableTaken taken =>
                 $"Это место уже занято. Ещё свободно: {Times(clock, taken.StillFree)}.",
             BookingRefusal.TableOccupied { From: { } from, Until: { } until } occupied =>
-                $"{Occupied(occupied)} {FromTo(Clock(clock, from), Clock(clock, until))}{By(occupied)}. Выберите другой стол или время.",
+                $"{Occupied(occupied)} {FromTo(Clock(clock, from), Clock(clock, until))}{By(occupied)}. "
+                    + "Выберите другой стол или время.",
             BookingRefusal.TableOccupied { Until: { } until } occupied =>
                 $"{Occupied(occupied)} до {Clock(clock, until)}. Выберите другой или подождите.",
             BookingRefusal.TableOccupied occupied => $"{Occupied(occupied)}. Выберите другой.",
             BookingRefusal.StillSeated there =>
-                $"{TableTitle(string.Join('+', there.TableNumbers))}: там ещё сидят ({there.By ?? NoName}). Сначала отметьте, что они ушли.",
+                $"{TableTitle(string.Join('+', there.TableNumbers))}: там ещё сидят ({there.By ?? NoName}). "
+                    + "Сначала отметьте, что они ушли.",
             AvailabilityRefusal.SlotPassed => "Это время уже прошло. Выберите другое.",
             AvailabilityRefusal.TooLate late =>
                 $"Онлайн-бронь закрывается за {Minutes(late.LeadMinutes)} до начала. Выберите время позже.",
-            AvailabilityRefusal.TooEarly early =>
-                $"Онлайн-бронь открыта на {Number(early.HorizonDays)} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день раньше.",
+            AvailabilityRefusal.TooEarly early => $"Онлайн-бронь открыта на {Number(early.HorizonDays)} "
+                + $"{Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день раньше.",
             AvailabilityRefusal.PartyTooLarge large =>
                 $"Мест не больше {Number(large.Largest)}. Выберите стол побольше или сдвиньте два.",
             BookingRefusal.PlaceGone { WouldFit: [] } gone =>
-                $"{TableTitle(string.Join('+', gone.TableNumbers))}: уже занято, а других свободных столов на это время нет.",
+                $"{TableTitle(string.Join('+', gone.TableNumbers))}: уже занято, "
+                    + "а других свободных столов на это время нет.",
             BookingRefusal.PlaceGone gone =>
                 $"{TableTitle(string.Join('+', gone.TableNumbers))}: уже занято. Выберите другой стол:",
             BookingRefusal.TablesRetired { WouldFit: [] } gone =>
-                $"{TableTitle(string.Join('+', gone.TableNumbers))}: в зале больше нет, а других свободных столов на это время нет.",
+                $"{TableTitle(string.Join('+', gone.TableNumbers))}: в зале больше нет, "
+                    + "а других свободных столов на это время нет.",
             BookingRefusal.TablesRetired gone =>
-                $"{TableTitle(string.Join('+', gone.TableNumbers))}: в зале больше нет. На это время свободны: {TableNames(gone.WouldFit)}.",
+                $"{TableTitle(string.Join('+', gone.TableNumbers))}: в зале больше нет. "
+                    + $"На это время свободны: {TableNames(gone.WouldFit)}.",
             BookingRefusal.PartyOutgrows { WouldFit: [] } outgrows =>
                 $"Мест не больше {Number(outgrows.Seats)}, а других свободных столов на это время нет.",
-            BookingRefusal.PartyOutgrows outgrows =>
-                $"Мест не больше {Number(outgrows.Seats)}. Подойдёт: {TableTitle(outgrows.WouldFit[0].Name).ToLower(Culture)}.",
-            AvailabilityRefusal.PartyTooSmall small =>
-                $"Этот стол — для компаний от {Number(small.Smallest)} {Plural(small.Smallest, "гостя", "гостей", "гостей")}.",
+            BookingRefusal.PartyOutgrows outgrows => $"Мест не больше {Number(outgrows.Seats)}. "
+                + $"Подойдёт: {TableTitle(outgrows.WouldFit[0].Name).ToLower(Culture)}.",
+            AvailabilityRefusal.PartyTooSmall small => $"Этот стол — для компаний от {Number(small.Smallest)} "
+                + $"{Plural(small.Smallest, "гостя", "гостей", "гостей")}.",
             BookingRefusal.TooManyActive many => $"У гостя уже {BookingsCount(many.Limit)}, больше нельзя.",
             GuestRefusal.GuestBlocked => "Гость заблокирован и не может бронировать сам.",
             CommonRefusal.CommentTooLong comment =>
                 $"Комментарий длиннее {Number(comment.Limit)} знаков. Сократите его.",
-            TalkRefusal.TooManyMessages flood =>
-                $"Слишком много сообщений подряд. Напишите через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
+            TalkRefusal.TooManyMessages flood => "Слишком много сообщений подряд. "
+                + $"Напишите через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
             TalkRefusal.CannotBeReached => "Этому гостю нельзя написать: его нет в Telegram или он заблокировал бота.",
             CommonRefusal.TextTooLong text => $"Слишком длинный текст, до {Number(text.Limit)} знаков. Сократите его.",
             GuestRefusal.GuestNotFound => "Этого гостя больше нет в списке. Найдите его заново.",
@@ -135,15 +140,16 @@ public sealed partial class RussianTexts
             GuestRefusal.GuestChangedMeanwhile changed =>
                 $"Эти данные только что изменили ({ByWhom(changed.By)}). Страница обновлена, ваши правки не потеряны.",
             GuestRecordRefusal.GuestExpected expected =>
-                $"Гость сейчас за столом или ещё ожидается: {BookingsCount(expected.Bookings)}. Сначала завершите или отмените их.",
+                $"Гость сейчас за столом или ещё ожидается: {BookingsCount(expected.Bookings)}. "
+                    + "Сначала завершите или отмените их.",
             RoomRefusal.RoomBroken { Problems: [var only] } => RoomProblem(only),
-            RoomRefusal.RoomBroken broken =>
-                $"Не сохранено: сначала исправьте {Number(broken.Problems.Count)} {Plural(broken.Problems.Count, "ошибку", "ошибки", "ошибок")}.",
+            RoomRefusal.RoomBroken broken => $"Не сохранено: сначала исправьте {Number(broken.Problems.Count)} "
+                + $"{Plural(broken.Problems.Count, "ошибку", "ошибки", "ошибок")}.",
             RoomRefusal.HallChanged changed =>
                 $"Этот зал только что изменили ({ByWhom(changed.By)}). Ничего не сохранено, ваш план остался.",
             RoomRefusal.HallGone => "Этого зала больше нет. Выберите другой.",
-            RoomRefusal.HallHasTables hall =>
-                $"В зале ещё {TablesCount(hall.Tables)}, включая убранные. Удалить можно только пустой зал: на столы ссылаются брони.",
+            RoomRefusal.HallHasTables hall => $"В зале ещё {TablesCount(hall.Tables)}, включая убранные. "
+                + "Удалить можно только пустой зал: на столы ссылаются брони.",
             RoomRefusal.HallHasEvents => "Этот зал указан в особом дне расписания. Сначала измените тот день.",
             RoomRefusal.RoomInUse => "Уже есть брони, либо стол держат или закрыли: меняйте столы по одному на плане.",
             CommonRefusal.InvalidInput { Field: "photo" } =>
@@ -153,15 +159,17 @@ public sealed partial class RussianTexts
             CommonRefusal.NotFound => "Такой брони нет. Найдите её в списке.",
             AvailabilityRefusal.NoLongerOffered => "Это время или стол больше недоступны. Выберите другие.",
             CommonRefusal.NotAllowed => "У вашей роли нет на это прав. Попросите администратора.",
-            BookingRefusal.NotToday other =>
-                $"Эта бронь на {ShortDay(other.ServiceDay)}. Посадить можно только в её день; перенесите её на сегодня.",
+            BookingRefusal.NotToday other => $"Эта бронь на {ShortDay(other.ServiceDay)}. "
+                + "Посадить можно только в её день; перенесите её на сегодня.",
             BookingRefusal.TooSoon soon => $"Время брони ещё не наступило: она в {Clock(clock, soon.StartsAt)}.",
             BookingRefusal.WrongStatus wrong =>
                 $"Так уже не получится, статус брони: {Status(wrong.Status).ToLower(Culture)}.",
             BookingRefusal.ChangedMeanwhile changed =>
-                $"Бронь только что изменили ({ByWhom(changed.By)}): {Status(changed.Status).ToLower(Culture)}. Страница обновлена.",
+                $"Бронь только что изменили ({ByWhom(changed.By)}): {Status(changed.Status).ToLower(Culture)}. "
+                    + "Страница обновлена.",
             WaitlistRefusal.WaitlistChanged changed =>
-                $"{changed.Party}: только что изменили ({ByWhom(changed.By)}), теперь: {WaitlistStatus(changed.Status).ToLower(Culture)}. Страница обновлена.",
+                $"{changed.Party}: только что изменили ({ByWhom(changed.By)}), теперь: "
+                    + $"{WaitlistStatus(changed.Status).ToLower(Culture)}. Страница обновлена.",
             BookingRefusal.UndoExpired => "Вернуть уже нельзя: прошло больше 10 минут или бронь изменили снова.",
             CommonRefusal.InvalidInput { Field: "name" } => "Напишите имя гостя.",
             CommonRefusal.InvalidInput { Field: "phone" } => NoPhoneNumber,
@@ -187,7 +195,8 @@ public sealed partial class RussianTexts
             AvailabilityRefusal.TimeIsFull full =>
                 $"На это время уже приходит слишком много гостей. Ещё свободно: {Times(clock, full.StillFree)}.",
             AvailabilityRefusal.PartyTooLargeOnline large =>
-                $"Онлайн можно забронировать не больше чем на {Number(large.Largest)} {Plural(large.Largest, "гостя", "гостей", "гостей")}. Примите эту бронь по телефону.",
+                $"Онлайн можно забронировать не больше чем на {Number(large.Largest)} "
+                    + $"{Plural(large.Largest, "гостя", "гостей", "гостей")}. Примите эту бронь по телефону.",
             BookingRefusal.PhoneNeeded => "Гость ещё не оставил номер телефона.",
             WaitlistRefusal.AlreadyWaiting => "Гость уже в листе ожидания на этот день.",
             WaitlistRefusal.OfferOver => "Этот стол за ними больше не держим.",
@@ -204,8 +213,8 @@ public sealed partial class RussianTexts
             StaffRefusal.LastAdmin => "Это последний администратор. Сначала назначьте администратором кого-то ещё.",
             StaffRefusal.SignInInUse used =>
                 $"Так уже входит {used.Name}.{(used.IsRemoved ? " Этот сотрудник удалён: верните его." : "")}",
-            StaffRefusal.StaffChangedMeanwhile changed =>
-                $"Данные только что изменили ({ByWhom(changed.By)}). Ниже то, что ввели вы; сохраните ещё раз, чтобы оставить это.",
+            StaffRefusal.StaffChangedMeanwhile changed => $"Данные только что изменили ({ByWhom(changed.By)}). "
+                + "Ниже то, что ввели вы; сохраните ещё раз, чтобы оставить это.",
             CommonRefusal.InvalidInput => "Проверьте введённое.",
             _ => "Не получилось. Обновите страницу и попробуйте ещё раз.",
         };
@@ -213,5 +222,6 @@ public sealed partial class RussianTexts
     private static string ByWhom(string by) => by == Actor.System.Instance.DisplayName ? "автоматически" : by;
 
     private string Occupied(BookingRefusal.TableOccupied occupied) =>
-        $"{TableTitle(string.Join('+', occupied.TableNumbers))} {Plural(occupied.TableNumbers.Count, "занят", "заняты", "заняты")}";
+        $"{TableTitle(string.Join('+', occupied.TableNumbers))} "
+        + $"{Plural(occupied.TableNumbers.Count, "занят", "заняты", "заняты")}";
 }

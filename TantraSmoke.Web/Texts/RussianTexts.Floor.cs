@@ -97,7 +97,8 @@ public sealed partial class RussianTexts
     public override string PlanScrolls => "Проведите по плану, чтобы увидеть весь зал";
 
     public override string JoinedWith(string tables) =>
-        $"{(tables.Contains('+', StringComparison.Ordinal) ? "сдвинуты столы" : "сдвинут со столом")} {BotTexts.Listed(tables, "и")}";
+        $"{(tables.Contains('+', StringComparison.Ordinal) ? "сдвинуты столы" : "сдвинут со столом")} "
+        + $"{BotTexts.Listed(tables, "и")}";
 
     public override string PlanKeys => "Стрелки — переход от стола к столу, Enter открывает стол.";
     public override string TimeNow => "Время заведения";

@@ -9,7 +9,8 @@ public sealed partial class RussianTexts
     public override string GuestIsBlocked => "Заблокирован";
 
     public override string FlagWarning(int noShows) =>
-        $"{Number(noShows)} {Plural(noShows, "неявка", "неявки", "неявок")} за последнее время. Подтвердите бронь звонком.";
+        $"{Number(noShows)} {Plural(noShows, "неявка", "неявки", "неявок")} за последнее время. "
+        + "Подтвердите бронь звонком.";
 
     public override string GuestSearchHint => "Имя, телефон, @username";
     public override string FilterLabel => "Каких гостей показать";
@@ -71,7 +72,8 @@ public sealed partial class RussianTexts
     public override string EraseQuestion => "Удалить личные данные навсегда?";
 
     public override string EraseWill(int visits) =>
-        $"Удалятся имя, телефон, Telegram, заметки, комментарии, аллергии и блокировка. Останется только счётчик: {VisitsCount(visits)}.";
+        "Удалятся имя, телефон, Telegram, заметки, комментарии, аллергии и блокировка. "
+        + $"Останется только счётчик: {VisitsCount(visits)}.";
 
     public override string EraseCancels(int bookings) =>
         $"Будет отменено: {BookingsCount(bookings)}. Гость не получит сообщения.";

@@ -26,7 +26,8 @@ public sealed partial class RussianTexts
     public override string GuideHoursNow => "Сейчас можно бронировать";
     public override string GuideKeepHours => "Оставить эти часы";
     public override string GuideHoursLead =>
-        "Когда можно забронировать стол, например каждые 2 часа с 12:00 до 02:00. Дни с другими часами добавите позже в расписании.";
+        "Когда можно забронировать стол, например каждые 2 часа с 12:00 до 02:00. "
+        + "Дни с другими часами добавите позже в расписании.";
     public override string GuideOpenDays => "Открыто в эти дни, в остальные закрыто";
     public override string GuideTablesLead => "Начните с зала, похожего на ваш, а потом подвиньте всё на плане.";
 
@@ -57,14 +58,16 @@ public sealed partial class RussianTexts
     public override string GuideBotIsSet => "BOT_TOKEN задан. Спрашиваем у Telegram, какой это бот.";
     public override string GuideCheckAgain => "Проверить ещё раз";
     public override string GuideBotLead =>
-        "Отправьте @BotFather в Telegram команду /newbot, выберите имя и вставьте токен, который он даст. Здесь он только проверяется и нигде не хранится.";
+        "Отправьте @BotFather в Telegram команду /newbot, выберите имя и вставьте токен, который он даст. "
+        + "Здесь он только проверяется и нигде не хранится.";
     public override string GuideToken => "Токен";
     public override string GuideCheckToken => "Проверить";
 
     public override string GuideTokenWorks(string name, string username) => $"Работает: {name}, t.me/{username}";
 
     public override string GuideTokenGoesToEnv =>
-        "Чтобы бот заработал, впишите эту строку с полным токеном в файл .env рядом с программой и запустите TantraSmoke заново.";
+        "Чтобы бот заработал, впишите эту строку с полным токеном в файл .env рядом с программой и запустите "
+        + "TantraSmoke заново.";
     public override string GuideNoToken => "Это не похоже на токен: в нём число, двоеточие, затем буквы и цифры.";
     public override string GuideTokenRefused =>
         "Telegram не знает такого токена. Получите его у @BotFather ещё раз командой /token.";
@@ -74,9 +77,11 @@ public sealed partial class RussianTexts
     public override string GuideSimulator => "А пока вместо бота работает симулятор:";
     public override string GuideWithoutBot => "Продолжить без бота";
     public override string GuideStaffLead =>
-        "Хостес ведут зал, менеджеры ещё смотрят отчёты и меняют столы и часы, администраторам можно всё. Каждый, кого вы добавите, получит одноразовую ссылку для входа.";
+        "Хостес ведут зал, менеджеры ещё смотрят отчёты и меняют столы и часы, администраторам можно всё. "
+        + "Каждый, кого вы добавите, получит одноразовую ссылку для входа.";
     public override string GuideNoWayBack =>
-        "Вы вошли по одноразовой ссылке, второй раз она не сработает. Пока администраторы не могут входить через Google или Telegram, сервер при каждом запуске печатает в консоли новую ссылку.";
+        "Вы вошли по одноразовой ссылке, второй раз она не сработает. Пока администраторы не могут входить через "
+        + "Google или Telegram, сервер при каждом запуске печатает в консоли новую ссылку.";
     public override string GuideMe => "Моё имя и вход";
 
     public override string GuideBookable(string venue, string when, string table) =>

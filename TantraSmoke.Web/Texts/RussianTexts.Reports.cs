@@ -24,7 +24,8 @@ public sealed partial class RussianTexts
     public override string NewGuests => "Новых гостей";
 
     public override string CampaignFigures(int bookings, int guests, int covers) =>
-        $"{Number(bookings)} {Plural(bookings, "бронь", "брони", "броней")}, новых гостей {Number(guests)}, пришло {Number(covers)}";
+        $"{Number(bookings)} {Plural(bookings, "бронь", "брони", "броней")}, новых гостей {Number(guests)}, "
+        + $"пришло {Number(covers)}";
 
     public override string RangeLabel => "За какие дни";
 

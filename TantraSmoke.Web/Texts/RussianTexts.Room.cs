@@ -47,7 +47,8 @@ public sealed partial class RussianTexts
     public override string KeepMine => "Оставить мой";
     public override string RoomProblemsLabel => "Нужно исправить";
     public override string EditorKeys =>
-        "Стрелки двигают на 10 см, с Shift — на 50. Несколько: щелчок с Shift или рамка. Delete удаляет, Alt перетаскивает без привязки.";
+        "Стрелки двигают на 10 см, с Shift — на 50. Несколько: щелчок с Shift или рамка. "
+        + "Delete удаляет, Alt перетаскивает без привязки.";
     public override string AffectedTitle => "Эти столы нужны броням";
     public override string MoveThemAndSave => "Пересадить и сохранить";
     public override string GoBack => "Назад";
@@ -61,7 +62,8 @@ public sealed partial class RussianTexts
     public override string ImportTables => "Загрузить";
     public override string ExportTables => "Выгрузить";
     public override string ImportLead =>
-        "Загрузите столы файлом в формате TABLES_JSON. Столы узнаются по номеру, ничего не удаляется. Сначала покажем, что изменится.";
+        "Загрузите столы файлом в формате TABLES_JSON. Столы узнаются по номеру, ничего не удаляется. "
+        + "Сначала покажем, что изменится.";
     public override string ImportFile => "Файл";
     public override string ImportText => "или вставьте сюда";
     public override string ImportTooLarge => "Файл больше 1 МБ. Выберите другой.";
@@ -148,7 +150,8 @@ public sealed partial class RussianTexts
     public override string TablesCount(int count) => $"{Number(count)} {Plural(count, "стол", "стола", "столов")}";
 
     public override string ImportReport(SeedReport report) =>
-        $"Новых: {Number(report.Added)}, изменится: {Number(report.Changed)}, без изменений: {Number(report.Unchanged)}.";
+        $"Новых: {Number(report.Added)}, изменится: {Number(report.Changed)}, без изменений: "
+        + $"{Number(report.Unchanged)}.";
 
     public override string ImportHalls(string names) => $"Новые залы: {names}.";
 

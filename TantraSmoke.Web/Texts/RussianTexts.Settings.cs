@@ -15,7 +15,8 @@ public sealed partial class RussianTexts
     public override string SettingsSections => "Разделы настроек";
     public override string MapLink => "Ссылка на карту";
     public override string MapLinkHint =>
-        "Вставьте ссылку из Яндекс Карт, 2ГИС, Google, Apple или OpenStreetMap либо 55.7602, 37.6486: координаты заполнятся сами.";
+        "Вставьте ссылку из Яндекс Карт, 2ГИС, Google, Apple или OpenStreetMap либо 55.7602, 37.6486: "
+        + "координаты заполнятся сами.";
     public override string MapLinkUnread =>
         "Здесь нет координат. Вставьте длинный адрес страницы карты или широту и долготу.";
     public override string MapLinkShort =>
@@ -33,7 +34,8 @@ public sealed partial class RussianTexts
         "Гость наводит камеру на код и попадает в чат с ботом. На странице для печати есть код для каждого стола.";
     public override string NoBot => "Бота ещё нет: задайте BOT_TOKEN, и здесь появятся ссылка и QR-код.";
     public override string NoBotToPrint =>
-        "Коды ведут гостей в ваш бот в Telegram, а его ещё нет. Создайте бота у @BotFather, задайте его токен и откройте эту страницу снова.";
+        "Коды ведут гостей в ваш бот в Telegram, а его ещё нет. "
+        + "Создайте бота у @BotFather, задайте его токен и откройте эту страницу снова.";
     public override string SetUpBot => "Настроить бота";
     public override string BotSilent =>
         "Telegram сейчас не отвечает, имя бота неизвестно. Откройте страницу чуть позже.";
@@ -113,8 +115,8 @@ public sealed partial class RussianTexts
             nameof(VenueSettings.AddressEn) => "Например, Pokrovka 1, Moscow.",
             nameof(VenueSettings.Country) => "Номера без «+» считаем номерами этой страны.",
             nameof(VenueSettings.TimeZone) => "Начните вводить город: Europe/Moscow, Asia/Yekaterinburg.",
-            nameof(VenueSettings.ServiceDayEnds) =>
-                "Всё до этого часа относится к предыдущему вечеру: если 06:00, гость в 01:30 субботы записан на пятницу.",
+            nameof(VenueSettings.ServiceDayEnds) => "Всё до этого часа относится к предыдущему вечеру: если 06:00, "
+                + "гость в 01:30 субботы записан на пятницу.",
             nameof(VenueSettings.AboutRu) => "Что бот отвечает на «О нас».",
             nameof(VenueSettings.AboutEn) => "Что бот отвечает на About us.",
             nameof(VenueSettings.HorizonDays) =>
@@ -126,7 +128,8 @@ public sealed partial class RussianTexts
             nameof(VenueSettings.ApprovalAbove) =>
                 "Если 6, стол на семерых держим, пока вы не ответите. Пусто: одобрять не нужно.",
             nameof(VenueSettings.CancelMinutes) =>
-                "Если 60, бронь на 20:00 можно отменить в чате до 19:00, позже гостю нужно звонить. Пусто: в любое время.",
+                "Если 60, бронь на 20:00 можно отменить в чате до 19:00, позже гостю нужно звонить. "
+                    + "Пусто: в любое время.",
             nameof(VenueSettings.HoldMinutes) =>
                 "Если 5, выбранный гостем стол пять минут не достанется никому другому.",
             nameof(VenueSettings.NoShowMinutes) =>
@@ -143,8 +146,8 @@ public sealed partial class RussianTexts
             nameof(VenueSettings.QuietUntil) => "С этого часа пишем снова, например с 10:00.",
             nameof(VenueSettings.AsksRating) =>
                 "После визита бот просит от одной до пяти звёзд; среднее видно в отчётах.",
-            nameof(VenueSettings.Campaigns) =>
-                "Названия через пробел: insta flyer2. У каждого своя ссылка на бота, в отчётах видно, кого она привела.",
+            nameof(VenueSettings.Campaigns) => "Названия через пробел: insta flyer2. "
+                + "У каждого своя ссылка на бота, в отчётах видно, кого она привела.",
             nameof(VenueSettings.PhoneWish) => "Спрашивает ли бот номер при первой брони.",
             nameof(VenueSettings.StaffLanguage) =>
                 "Для карточек и заметок в группе; в личном чате язык как в Telegram.",
@@ -163,8 +166,8 @@ public sealed partial class RussianTexts
         name switch
         {
             nameof(VenueSettings.ReminderHours) => "Не больше 4 чисел от 1 до 168 часов через пробел.",
-            nameof(VenueSettings.Campaigns) =>
-                $"Названия через пробел, без повторов: строчные латинские буквы и цифры, до {Number(VenueSettings.CampaignLimit)} знаков.",
+            nameof(VenueSettings.Campaigns) => "Названия через пробел, без повторов: строчные латинские буквы и цифры, "
+                + $"до {Number(VenueSettings.CampaignLimit)} знаков.",
             nameof(VenueSettings.QuietFrom) or nameof(VenueSettings.QuietUntil) => "Время, например 22:00.",
             nameof(VenueSettings.VenueName) => $"Напишите название, до {Number(SettingsCheck.NameLimit)} знаков.",
             nameof(VenueSettings.Address) or nameof(VenueSettings.AddressEn) =>

@@ -3,7 +3,8 @@ namespace TantraSmoke.Web.Texts;
 public sealed partial class RussianTexts
 {
     public override string SimulatorLead =>
-        "Эти чаты идут через того же бота, что и настоящие. Забронируйте стол здесь и посмотрите, как он появится в зале.";
+        "Эти чаты идут через того же бота, что и настоящие. "
+        + "Забронируйте стол здесь и посмотрите, как он появится в зале.";
     public override string OpenFloorBeside => "Открыть зал рядом";
     public override string OneMoreGuest => "Ещё один гость";
     public override string AddGuest => "Добавить гостя";

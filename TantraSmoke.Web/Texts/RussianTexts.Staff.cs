@@ -47,7 +47,8 @@ public sealed partial class RussianTexts
 
     public override string Invite => "Создать ссылку для входа";
     public override string InviteHint =>
-        "Для первого входа или если нет Google. Сработает один раз в течение суток; прежняя ссылка перестанет работать.";
+        "Для первого входа или если нет Google. "
+        + "Сработает один раз в течение суток; прежняя ссылка перестанет работать.";
 
     public override string InviteReady(string name) => $"Отправьте эту ссылку только одному человеку: {name}";
 

@@ -14,10 +14,12 @@ public sealed partial class RussianTexts
     public override string NewMessages(int count) => $"{Number(count)} {Plural(count, "новое", "новых", "новых")}";
 
     public override string GuestsWrote(int guests) =>
-        $"{Plural(guests, "Написал", "Написали", "Написали")} {Number(guests)} {Plural(guests, "гость", "гостя", "гостей")}";
+        $"{Plural(guests, "Написал", "Написали", "Написали")} {Number(guests)} "
+        + $"{Plural(guests, "гость", "гостя", "гостей")}";
 
     public override string TopicGone =>
-        "Темы, в которую приходили сообщения для сотрудников, больше нет; теперь они приходят вне тем. Чтобы выбрать другую, отправьте в ней /here.";
+        "Темы, в которую приходили сообщения для сотрудников, больше нет; теперь они приходят вне тем. "
+        + "Чтобы выбрать другую, отправьте в ней /here.";
     public override string StaffGroupTitle => "Группа сотрудников";
     public override string NoStaffGroup =>
         "Группы сотрудников нет: сообщения приходят администраторам. Чтобы писать в группу, укажите STAFF_CHAT_ID.";
@@ -43,7 +45,8 @@ public sealed partial class RussianTexts
         };
 
     public override string NotErased(int messages) =>
-        $"Удалите вручную в чатах сотрудников {Number(messages)} {Plural(messages, "сообщение", "сообщения", "сообщений")} о гостях, чьи данные удалены: "
+        $"Удалите вручную в чатах сотрудников {Number(messages)} "
+        + $"{Plural(messages, "сообщение", "сообщения", "сообщений")} о гостях, чьи данные удалены: "
         + "Telegram не даёт боту их изменить.";
 
     public override string WriteToGuest => "Написать гостю в Telegram";

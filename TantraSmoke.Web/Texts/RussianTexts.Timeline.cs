@@ -27,9 +27,11 @@ public sealed partial class RussianTexts
     public override string ZoomIn => "Крупнее";
     public override string ZoomOut => "Мельче";
     public override string TimelineHint =>
-        "Перетащите бронь на другой стол или время, потяните за край, чтобы изменить длительность. На сенсорном экране сначала подержите палец.";
+        "Перетащите бронь на другой стол или время, потяните за край, чтобы изменить длительность. "
+        + "На сенсорном экране сначала подержите палец.";
     public override string BarKeys =>
-        "Стрелки двигают бронь на 15 минут или на другой стол, с Shift меняют её конец. Enter сохраняет, Escape отменяет. Без изменений Enter открывает бронь.";
+        "Стрелки двигают бронь на 15 минут или на другой стол, с Shift меняют её конец. "
+        + "Enter сохраняет, Escape отменяет. Без изменений Enter открывает бронь.";
 
     public override string NowLine(string time) => $"Сейчас {time}";
 

@@ -52,7 +52,8 @@ public sealed partial class RussianTexts : DashboardTexts
     public override string SignInAskAdmin =>
         "Попросите администратора создать для вас ссылку на странице «Сотрудники».";
     public override string SignInStaffHint =>
-        "Если вы уже в списке сотрудников, отправьте боту заведения команду /admin и откройте ссылку из ответа. Она действует 5 минут.";
+        "Если вы уже в списке сотрудников, отправьте боту заведения команду /admin и откройте ссылку из ответа. "
+        + "Она действует 5 минут.";
     public override string SignIn => "Войти";
     public override string LinkTitle => "Добро пожаловать";
     public override string LinkLead => "Одно нажатие — и вы внутри. Ссылка срабатывает один раз.";

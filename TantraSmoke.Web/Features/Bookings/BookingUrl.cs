@@ -7,11 +7,10 @@ using TantraSmoke.Web.Components.Shared;
 namespace TantraSmoke.Web.Features.Bookings;
 
 /// <summary>
-/// The list's filters as they stand in its address, so that a reload, a shared link, the back button and the export
-/// show the same:
-/// <c>?from=2026-11-20&amp;to=2026-11-27&amp;q=anna&amp;status=booked&amp;source=phone&amp;hall=1&amp;party=2-4&amp;sort=guest&amp;page=3</c>.
-/// No days at all is today, <c>days=all</c> is any day; <c>sort=-time</c> is descending. Without a page the list
-/// chooses where it begins.
+/// The list's filters as query parameters, shared by reload, links, the back button and the export:
+/// <c>from</c> and <c>to</c> (<c>2026-11-20</c>), <c>q</c>, <c>status</c>, <c>source</c>, <c>hall</c>, <c>party</c>
+/// (<c>2-4</c>), <c>sort</c> (<c>-time</c> is descending) and <c>page</c>. Without days the list shows today,
+/// <c>days=all</c> any day; without a page it opens where the present is.
 /// </summary>
 public static class BookingUrl
 {

@@ -10,8 +10,9 @@ namespace TantraSmoke.Web.Features.MiniApp;
 internal static class MiniAppPage
 {
     private const string Policy =
-        "default-src 'none'; script-src 'self' https://telegram.org; style-src 'self'; img-src 'self' blob:; connect-src 'self'; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors https://web.telegram.org https://*.telegram.org";
+        "default-src 'none'; script-src 'self' https://telegram.org; style-src 'self'; img-src 'self' blob:; "
+        + "connect-src 'self'; base-uri 'none'; form-action 'none'; "
+        + "frame-ancestors https://web.telegram.org https://*.telegram.org";
 
     public static async Task<IResult> Show(HttpContext http, BrandAssets brand, VenueCatalogCache catalogs)
     {
@@ -39,17 +40,32 @@ internal static class MiniAppPage
             <p id="note" role="status" aria-live="polite"></p>
             <main>
             <section id="hall" hidden>
-            <div id="wish"><label><span data-word="guests"></span><select id="party"></select></label><label><span data-word="day"></span><select id="day"></select></label><label class="wide"><span data-word="time"></span><select id="slot"></select></label></div>
+            <div id="wish">
+            <label><span data-word="guests"></span><select id="party"></select></label>
+            <label><span data-word="day"></span><select id="day"></select></label>
+            <label class="wide"><span data-word="time"></span><select id="slot"></select></label>
+            </div>
             <div id="halls"></div>
             <div id="plan"></div>
-            <ul id="legend"><li class="fits" data-word="fits"></li><li class="free" data-word="free"></li><li class="taken" data-word="taken"></li></ul>
+            <ul id="legend">
+            <li class="fits" data-word="fits"></li>
+            <li class="free" data-word="free"></li>
+            <li class="taken" data-word="taken"></li>
+            </ul>
             <h2 data-word="choose"></h2>
             <ul id="tables"></ul>
             </section>
-            <section id="table" hidden><img id="photo" alt="" hidden><h2 id="name" tabindex="-1"></h2><p id="about"></p></section>
+            <section id="table" hidden>
+            <img id="photo" alt="" hidden>
+            <h2 id="name" tabindex="-1"></h2>
+            <p id="about"></p>
+            </section>
             <section id="check" hidden><h2 id="title" tabindex="-1"></h2><ul id="lines"></ul><p id="hint"></p></section>
             </main>
-            <footer id="bar" hidden><button type="button" id="back" hidden></button><button type="button" id="main" hidden></button></footer>
+            <footer id="bar" hidden>
+            <button type="button" id="back" hidden></button>
+            <button type="button" id="main" hidden></button>
+            </footer>
             <noscript>{System.Net.WebUtility.HtmlEncode(texts.AppOnlyInTelegram)}</noscript>
             <template id="only">{System.Net.WebUtility.HtmlEncode(texts.AppOnlyInTelegram)}</template>
             </body>
