@@ -39,6 +39,9 @@ public sealed partial class GuideTests(BrowserHost browser, SharedDesk shared) :
         // Name and place; a zone that does not exist is said at its field.
         await Expect(page.GetByTestId("guide-venue")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await page.GetByTestId("setting-VenueName").FillAsync("Red Lounge");
+        await page.GetByTestId("setting-Country").FillAsync("kazakh");
+        await page.GetByText("Kazakhstan, +7", new() { Exact = true }).ClickAsync();
+        await Expect(page.GetByTestId("setting-Country")).ToHaveValueAsync("Kazakhstan, +7");
         await page.GetByTestId("setting-TimeZone").FillAsync("Moscow");
         await page.GetByTestId("guide-next").ClickAsync();
         await Expect(page.Locator("#setting-TimeZone-wrong")).ToBeVisibleAsync();
