@@ -7,12 +7,12 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>What guests do with their own bookings beyond making, confirming and canceling them.</summary>
+/// <summary>Changes guests make to their own bookings, other than booking, confirming and cancelling.</summary>
 public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs, PlaceChoice places)
 {
     /// <summary>
-    /// Another day, time, party or table, under the rules by which guests book and cancel; the old place is kept unless
-    /// the new one is certain. Returns TableTaken with what is still free when it went to somebody else.
+    /// Changes day, time, party size or tables under the rules for online booking and cancelling; on a refusal the old
+    /// place is kept. Returns TableTaken with what is still free.
     /// </summary>
     public async Task<Outcome<Booking>> RescheduleAsync(
         Actor.Guest guest,
@@ -44,7 +44,7 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
                     return tooLate;
                 if (await db.LockBookerAsync(guest.GuestId, null, now, cancellationToken) is { IsBlocked: true })
                     return new GuestRefusal.GuestBlocked(catalog.Settings.Phone);
-                // Its own place may be part of the new one, so it is given up first; a refusal rolls that back.
+                // Its own place may be part of the new one, so it is released first; a refusal rolls back.
                 await Places.FreeAsync(db, booking, cancellationToken);
                 var paced = await PlaceChoice.PacedAsync(
                     db,
@@ -58,7 +58,7 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
                 );
                 if (paced.Value is not { } free)
                     return paced.Error;
-                // The table they have, if it can stay theirs.
+                // The current tables first, if they can be kept.
                 foreach (
                     var place in free.Places.OrderByDescending(p =>
                         request.TableIds is null && p.TableIds.SequenceEqual(booking.TableIds)
@@ -95,7 +95,7 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
         return await places.WithFreeAsync(outcome, guest, catalog, wanted, cancellationToken, except: id);
     }
 
-    /// <summary>What the guest wishes and celebrates.</summary>
+    /// <summary>Sets the guest's request and occasion.</summary>
     public Task<Outcome<Booking>> DescribeAsync(
         Actor.Guest guest,
         Guid id,
@@ -122,11 +122,8 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
             cancellationToken
         );
 
-    /// <summary>
-    /// The guest answers a reminder: they will be there. Returns NoLongerOffered when it spoke of another time than the
-    /// booking has now.
-    /// </summary>
-    /// <param name="startsAt">The time that the reminder spoke of.</param>
+    /// <summary>Confirms in reply to a reminder. Returns NoLongerOffered if the booking was moved since.</summary>
+    /// <param name="startsAt">The start that the reminder named.</param>
     public Task<Outcome<Booking>> AnswerAsync(
         Actor.Guest guest,
         Guid id,
@@ -150,9 +147,8 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
         );
 
     /// <summary>
-    /// The party comes so many minutes later. It is no no-show for that much longer, and its end moves as far, where
-    /// nobody follows at its tables (<see cref="Booking.EndsAt"/> says until when they are theirs). Returns
-    /// TableOccupied when too little would be left.
+    /// Records a delay in minutes. The no-show grace moves by it, and so does the end if nobody follows at the tables
+    /// (see <see cref="Booking.EndsAt"/>). Returns TableOccupied if too little time would be left.
     /// </summary>
     public Task<Outcome<Booking>> RunLateAsync(
         Actor.Guest guest,
@@ -200,9 +196,7 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
             cancellationToken
         );
 
-    /// <summary>
-    /// What the guest thought of a visit that is over, 1 to 5; said again, it replaces what they said before.
-    /// </summary>
+    /// <summary>Rates a finished visit, 1 to 5; replaces an earlier rating.</summary>
     public Task<Outcome<Booking>> RateAsync(
         Actor.Guest guest,
         Guid id,
