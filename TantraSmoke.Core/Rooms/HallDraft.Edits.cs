@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>How several things are brought into line.</summary>
+/// <summary>Ways to align several items.</summary>
 public enum Alignment
 {
     Left,
@@ -13,7 +13,7 @@ public enum Alignment
     Bottom,
 }
 
-/// <summary>What was taken hold of: a table by its key, a wall or words by their place in the list.</summary>
+/// <summary>An item of the drawing: a table by its key, or a mark by its index.</summary>
 public readonly record struct DraftItem(bool IsTable, int Key)
 {
     public static DraftItem OfTable(int key) => new(true, key);
@@ -23,7 +23,7 @@ public readonly record struct DraftItem(bool IsTable, int Key)
     /// <summary>"t5", "t-1", "m0".</summary>
     public override string ToString() => FormattableString.Invariant($"{(IsTable ? 't' : 'm')}{Key}");
 
-    /// <summary>Null for what is no such name.</summary>
+    /// <summary>Returns null for an invalid name.</summary>
     public static DraftItem? Parse(string name) =>
         name.Length > 1
         && name[0] is 't' or 'm'
@@ -37,16 +37,16 @@ public readonly record struct DraftItem(bool IsTable, int Key)
             : null;
 }
 
-/// <summary>Where something was put.</summary>
+/// <summary>An item's new place.</summary>
 public sealed record ItemPlace(DraftItem Item, int X, int Y, int Width, int Height, int Rotation);
 
-// What people do to a drawing. Each returns a new draft; what is not there is left alone.
+// Edits of a drawing. Each returns a new draft; items that do not exist are ignored.
 public sealed partial record HallDraft
 {
-    /// <summary>New things are put on the lines of this grid, centimetres.</summary>
+    /// <summary>Grid in centimetres on which new items are placed.</summary>
     public const int Grid = 10;
 
-    /// <summary>Everything on the drawing with its place: active tables, then walls and words.</summary>
+    /// <summary>All items with their places: active tables, then marks.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<ItemPlace> Items =>
         Tables
@@ -75,7 +75,7 @@ public sealed partial record HallDraft
             Marks = [.. Marks.Select((m, i) => i == markIndex ? mark : m)],
         };
 
-    /// <summary>Puts things where a gesture has left them, kept within the hall and within sane sizes.</summary>
+    /// <summary>Places items after a gesture, clamped to the hall and to valid sizes.</summary>
     public HallDraft Put(IEnumerable<ItemPlace> places)
     {
         var draft = this;
@@ -117,7 +117,7 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// Adds a table in the first free place, with that number; its key is the lowest so far. A hall that is full grows.
+    /// Adds a table with that number in the first free place; new keys count down. A full hall grows.
     /// </summary>
     public (HallDraft Draft, DraftItem Added) Add(TableShape shape, int number)
     {
@@ -144,7 +144,7 @@ public sealed partial record HallDraft
         return (hall with { Tables = [.. Tables, table] }, DraftItem.OfTable(key));
     }
 
-    /// <summary>Adds a wall or words in the first free place.</summary>
+    /// <summary>Adds a wall or label in the first free place.</summary>
     public (HallDraft Draft, DraftItem Added) Add(MarkKind kind, LocalText text)
     {
         var (width, height) = kind == MarkKind.Wall ? (200, 20) : (160, 40);
@@ -159,8 +159,7 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// Takes things away: new tables, walls and words altogether, known tables into retirement. What tables made
-    /// together goes with them.
+    /// Removes items: new tables and marks are deleted, saved tables retired. Their combinations are removed.
     /// </summary>
     public HallDraft Remove(IReadOnlyCollection<DraftItem> items)
     {
@@ -179,7 +178,7 @@ public sealed partial record HallDraft
         };
     }
 
-    /// <summary>Brings a retired table back to where it stood, or as near as the hall allows.</summary>
+    /// <summary>Restores a retired table to its former place, or as near as the hall allows.</summary>
     public HallDraft Revive(int key)
     {
         if (Table(key) is not { IsActive: false } table)
@@ -189,8 +188,8 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// Copies things to the nearest free ground; tables get the numbers that <paramref name="freeNumber"/> finds for
-    /// the draft so far. Where there is none for all of them together, each table finds its own.
+    /// Duplicates items to the nearest free place; tables get numbers from <paramref name="freeNumber"/>, called with
+    /// the draft so far. If there is no place for the whole group, each table gets its own.
     /// </summary>
     public (HallDraft Draft, IReadOnlyList<DraftItem> Added) Duplicate(
         IReadOnlyCollection<DraftItem> items,
@@ -240,7 +239,7 @@ public sealed partial record HallDraft
         return (draft, added);
     }
 
-    /// <summary>Brings things into line with the outermost of them, or with the middle of all.</summary>
+    /// <summary>Aligns items with the outermost of them, or with the common centre.</summary>
     public HallDraft Align(IReadOnlyCollection<DraftItem> items, Alignment alignment)
     {
         var chosen = Chosen(items);
@@ -263,7 +262,7 @@ public sealed partial record HallDraft
         );
     }
 
-    /// <summary>Puts the same gap between three or more things; the outermost stay.</summary>
+    /// <summary>Spaces three or more items evenly; the outermost stay.</summary>
     public HallDraft Distribute(IReadOnlyCollection<DraftItem> items, bool sideways)
     {
         var chosen = Chosen(items).OrderBy(b => sideways ? b.Left : b.Top).ToList();
@@ -286,11 +285,11 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// What was changed here since <paramref name="begun"/>, on what somebody else has saved since: a three-way merge
-    /// by field, in which this draft wins where both changed the same field.
+    /// Rebases the changes made since <paramref name="begun"/> onto what somebody else saved: a three-way merge by
+    /// field in which this draft wins conflicts.
     /// </summary>
-    /// <param name="theirs">The hall as it is now.</param>
-    /// <param name="begun">The hall as it was when this draft was begun.</param>
+    /// <param name="theirs">The hall as saved now.</param>
+    /// <param name="begun">The hall when this draft was begun.</param>
     public HallDraft Onto(HallDraft theirs, HallDraft begun)
     {
         var tables = theirs
@@ -318,8 +317,8 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// This hall once more, over what was saved of it as <paramref name="saved"/>: tables that came with that are
-    /// retired, as they may have been booked.
+    /// This draft as a change of <paramref name="saved"/>, for undoing a save: tables added since are retired, because
+    /// they may be booked.
     /// </summary>
     public HallDraft Over(HallDraft saved) =>
         this with
@@ -335,11 +334,11 @@ public sealed partial record HallDraft
     internal static T Merged<T>(T mine, T theirs, T begun) =>
         EqualityComparer<T>.Default.Equals(mine, begun) ? theirs : mine;
 
-    /// <summary>By language: one may have translated what the other has corrected.</summary>
+    /// <summary>Merges by language, so that a translation and a correction both survive.</summary>
     internal static LocalText Merged(LocalText mine, LocalText theirs, LocalText begun) =>
         new(Merged(mine.Ru, theirs.Ru, begun.Ru), Merged(mine.En, theirs.En, begun.En));
 
-    /// <summary>Theirs without what was taken away or changed here, with what was added or changed here.</summary>
+    /// <summary>Their list with this draft's removals, changes and additions applied.</summary>
     private static List<T> Merged<T>(
         IReadOnlyList<T> mine,
         IReadOnlyList<T> theirs,
@@ -356,7 +355,7 @@ public sealed partial record HallDraft
         ];
     }
 
-    /// <summary>The same hall once more: not saved yet, with new numbers, without what is retired.</summary>
+    /// <summary>An unsaved copy of the hall with new numbers and without retired tables.</summary>
     public HallDraft Copy(LocalText name, Func<HallDraft, int> freeNumber)
     {
         var (copy, keys) = (
@@ -372,7 +371,7 @@ public sealed partial record HallDraft
         );
         foreach (var table in Tables.Where(t => t.IsActive))
         {
-            // The numbers of the hall itself are taken too.
+            // The original hall's numbers are taken too.
             var number = freeNumber(copy with { Tables = [.. Tables, .. copy.Tables] });
             keys[table.Key] = table with { Key = copy.NewKey(), Number = number };
             copy = copy with { Tables = [.. copy.Tables, keys[table.Key]] };
@@ -391,7 +390,7 @@ public sealed partial record HallDraft
         return copy with { Combinations = [.. together] };
     }
 
-    /// <summary>Offers tables together, for more guests than any one of them seats.</summary>
+    /// <summary>Makes tables joinable, for more guests than any of them seats.</summary>
     public HallDraft Combine(IEnumerable<int> keys)
     {
         var tables = keys.Select(Table).OfType<TableDraft>().OrderBy(t => t.Number).ToList();

@@ -2,16 +2,16 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-// Where there is room for something new.
+// Finds free places for new items.
 public sealed partial record HallDraft
 {
     /// <summary>
-    /// Centimetres around a table: for its chairs where there is room for them, else for as much as there is.
+    /// Clearances in centimetres to try around a table, widest first, so that its chairs fit if possible.
     /// </summary>
     private static readonly int[] RoomAround = [90, 50, 20, 0];
 
     /// <summary>
-    /// The first free place, row by row. A hall without one grows by a row; one that cannot grow gets it in its middle.
+    /// The first free place, row by row. A full hall grows by a row; at its maximum size the centre is used.
     /// </summary>
     private (HallDraft Hall, int X, int Y) WithRoomFor(int width, int height)
     {
@@ -30,7 +30,7 @@ public sealed partial record HallDraft
 
     private (int X, int Y)? FreePlace(int width, int height, int room)
     {
-        // A zone is drawn around its tables: what is new belongs to none.
+        // Zones are drawn around their tables: a new table belongs to none and must not stand inside.
         var zones = FloorDrawing.Of(this).Zones.Select(z => new Ground(z.X, z.X + z.Width, z.Y, z.Y + z.Height));
         List<Ground> taken = [.. Items.Select(p => new Box(p).Ground), .. zones];
         for (var y = First(height); y + (height / 2) + room <= Height; y += 2 * Grid)
@@ -48,8 +48,7 @@ public sealed partial record HallDraft
     }
 
     /// <summary>
-    /// How far away all of them together find free ground, nearest first; null when nowhere, or when no table is among
-    /// them.
+    /// Offset to the nearest free place for the whole group; null if there is none, or if it has no tables.
     /// </summary>
     private (int X, int Y)? Aside(List<Box> chosen)
     {

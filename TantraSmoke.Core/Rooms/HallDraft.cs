@@ -3,12 +3,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>
-/// A hall as somebody draws it: all that is saved in one act. Immutable; every change is a new draft.
-/// </summary>
-/// <param name="HallId">0 for a hall that does not exist yet.</param>
-/// <param name="Version">Of the hall when the draft was begun.</param>
-/// <param name="Tables">Also the retired ones.</param>
+/// <summary>An editable copy of a hall, saved as a whole. Immutable: every edit returns a new draft.</summary>
+/// <param name="HallId">0 for a new hall.</param>
+/// <param name="Version">The hall's version when the draft was begun.</param>
+/// <param name="Tables">Including retired ones.</param>
 public sealed partial record HallDraft(
     int HallId,
     int Version,
@@ -43,7 +41,7 @@ public sealed partial record HallDraft(
         );
     }
 
-    /// <summary>The hall as the catalog knows it; null when there is none with this id.</summary>
+    /// <summary>The hall from the catalog; null if it does not exist.</summary>
     public static HallDraft? Of(VenueCatalog catalog, int hallId) =>
         catalog.Halls.FirstOrDefault(h => h.Id == hallId) is { } hall
             ? Of(hall, catalog.Tables, catalog.Combinations)
@@ -51,7 +49,7 @@ public sealed partial record HallDraft(
 
     public TableDraft? Table(int key) => Tables.FirstOrDefault(t => t.Key == key);
 
-    // Two drafts are the same when they would be saved the same.
+    // Drafts are equal if saving them gives the same result.
     public bool Equals(HallDraft? other) =>
         other is not null
         && (HallId, Version, Name, Width, Height)
@@ -65,7 +63,7 @@ public sealed partial record HallDraft(
 }
 
 /// <summary>A table in a draft.</summary>
-/// <param name="Key">The table's id; 0 or less for a new one, unique within the draft.</param>
+/// <param name="Key">The table's id; 0 or less for a new table, unique within the draft.</param>
 public sealed record TableDraft(
     int Key,
     int Number,
@@ -106,9 +104,9 @@ public sealed record TableDraft(
         new(t.Id, t.Number, t.Seats, t.MinParty, t.Description, t.Place, t.Zone, t.IsOnline, t.IsActive);
 }
 
-/// <summary>Tables that are offered together.</summary>
-/// <param name="Id">0 for a new one.</param>
-/// <param name="Tables">Their keys in the draft.</param>
+/// <summary>Tables that can be joined.</summary>
+/// <param name="Id">0 for a new combination.</param>
+/// <param name="Tables">Keys of the tables in the draft.</param>
 public sealed record CombinationDraft(int Id, string Name, IReadOnlyList<int> Tables, int MinParty, int Seats)
 {
     public const int MostTables = 6;

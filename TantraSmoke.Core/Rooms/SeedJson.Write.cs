@@ -14,8 +14,8 @@ internal static partial class SeedJson
     };
 
     /// <summary>
-    /// All tables, one to a line, as <see cref="ReadTables"/> takes them. Earlier installations read it too: what they
-    /// do not know (online, active, combinations) they ignore. Walls and words are not part of the form.
+    /// All tables, one per line, in the format of <see cref="ReadTables"/>. Earlier versions can read it and ignore
+    /// unknown fields (online, active, combinations). Walls and labels are not included.
     /// </summary>
     public static string WriteTables(VenueCatalog catalog)
     {
