@@ -12,9 +12,7 @@ internal static class DataFolder
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Null on PostgreSQL, which supports several servers.</summary>
-    /// <exception cref="InvalidDataException">
-    /// exception cref="InvalidDataException": Another server uses the folder.
-    /// </exception>
+    /// <exception cref="InvalidDataException">Another server uses the folder.</exception>
     public static async Task<IDisposable?> TakeAsync(InstallationSettings installation)
     {
         if (installation.Postgres is not null)

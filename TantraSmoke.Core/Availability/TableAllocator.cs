@@ -88,7 +88,7 @@ public static class TableAllocator
         return true;
     }
 
-    /// <summary>Idle time on both sides of the booking that would be too short to use.</summary>
+    /// <summary>Idle minutes on both sides of the booking, each at most <see cref="IdleReach"/>.</summary>
     private static double IdleAround(IEnumerable<BusyTime> table, DateTimeOffset start, DateTimeOffset end)
     {
         var (before, after) = (IdleReach, IdleReach);

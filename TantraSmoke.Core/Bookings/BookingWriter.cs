@@ -33,7 +33,9 @@ public sealed class BookingWriter(
         return await ChangeAllowedAsync(actor, id, version, action, change, reason, cancellationToken);
     }
 
-    /// <summary>As <c>ChangeAsync</c>, after checking that guests change only their own bookings.</summary>
+    /// <summary>
+    /// As <see cref="ChangeAsync"/> for an actor whose right was checked; guests still reach only their own bookings.
+    /// </summary>
     internal async Task<Outcome<Booking>> ChangeAllowedAsync(
         Actor actor,
         Guid id,

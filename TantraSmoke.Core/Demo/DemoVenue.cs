@@ -24,7 +24,7 @@ public static class DemoVenue
     /// <param name="progress">Called with each service day that begins.</param>
     /// <returns>Number of guests and bookings.</returns>
     /// <exception cref="InvalidDataException">
-    /// exception cref="InvalidDataException": The installation has data already, or the database cannot be set up.
+    /// The installation has data already, or the database cannot be set up.
     /// </exception>
     public static async Task<(int Guests, int Bookings)> FillAsync(
         InstallationSettings installation,

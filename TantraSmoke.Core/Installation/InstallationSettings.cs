@@ -82,7 +82,7 @@ public sealed partial record InstallationSettings
     /// Adds <c>.env</c> below the other sources of <paramref name="configuration"/> and reads the settings.
     /// </summary>
     /// <exception cref="OptionsValidationException">
-    /// exception cref="OptionsValidationException": A setting is invalid; <c>Failures</c> has one line per value.
+    /// A setting is invalid; <c>Failures</c> has one line per value.
     /// </exception>
     public static InstallationSettings Load(ConfigurationManager configuration)
     {

@@ -80,8 +80,8 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
     /// return on the next start.
     /// </summary>
     /// <exception cref="InvalidDataException">
-    /// exception cref="InvalidDataException": TABLES_JSON or SLOTS_JSON is invalid: the message names it with line and
-    /// reason. Or VENUE_TIMEZONE changed while there are bookings and the change is not confirmed.
+    /// TABLES_JSON or SLOTS_JSON is invalid: the message names it with line and reason. Or VENUE_TIMEZONE changed while
+    /// there are bookings and the change is not confirmed.
     /// </exception>
     public async Task FillEmptyAsync(CancellationToken cancellationToken)
     {

@@ -21,8 +21,7 @@ public sealed class VenueSetup(
     /// together wait for each other.
     /// </summary>
     /// <exception cref="InvalidDataException">
-    /// exception cref="InvalidDataException": The database is configured in a way that could lose bookings, or a seed
-    /// file is invalid.
+    /// The database is configured in a way that could lose bookings, or a seed file is invalid.
     /// </exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

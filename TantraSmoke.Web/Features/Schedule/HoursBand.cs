@@ -19,7 +19,7 @@ public sealed record HoursBand(TimeOnly From, TimeOnly Until, int Every, int Len
     /// <summary>Minutes since the start of the service day.</summary>
     public static int Start(TimeOnly time, VenueClock clock) => (int)(time - clock.DayEnds).TotalMinutes;
 
-    /// <summary>The same for an end: the end of the day counts as its last minute, not its first.</summary>
+    /// <summary>The same for an end: the end of the service day is a whole day, not 0.</summary>
     public static int End(TimeOnly time, VenueClock clock) =>
         Start(time, clock) is var minutes and > 0 ? minutes : WholeDay;
 
