@@ -26,11 +26,11 @@ using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core;
 
-/// <summary>Puts the venue together.</summary>
+/// <summary>Registers the services of the core.</summary>
 public static class CoreRegistration
 {
     /// <summary>
-    /// Adds everything but the background work; <see cref="AddCoreTimers"/> adds that. The caller runs
+    /// Adds everything except the background services of <see cref="AddCoreTimers"/>. The caller runs
     /// <see cref="VenueSetup.RunAsync"/> once before use and supplies an <see cref="IGuestMessenger"/>.
     /// </summary>
     public static IServiceCollection AddCore(this IServiceCollection services, InstallationSettings installation)
@@ -104,7 +104,7 @@ public static class CoreRegistration
             : services.AddSqlite(installation.SqliteFile);
     }
 
-    /// <summary>Timers, outbox and, on PostgreSQL, the relay to other replicas.</summary>
+    /// <summary>Adds timers, outbox and, on PostgreSQL, the relay to other replicas.</summary>
     public static IServiceCollection AddCoreTimers(this IServiceCollection services, InstallationSettings installation)
     {
         services.AddHostedService<BookingTimer>();

@@ -6,12 +6,11 @@ using TantraSmoke.Web.Components;
 namespace TantraSmoke.Web;
 
 /// <summary>
-/// The files of wwwroot-assets, served as /… from beside the program, whatever the working directory is.
+/// Serves the files of wwwroot-assets from the program's folder, regardless of the working directory.
 /// </summary>
 public sealed class BrandAssets : IDisposable
 {
-    // What every page needs goes out as one file: each request costs a tablet far from its access point a good part of
-    // a second.
+    // Files needed by every page are bundled, because each request takes long on a weak Wi-Fi connection.
     private static readonly Dictionary<string, string[]> Bundles = new()
     {
         ["desk.css"] =
@@ -47,7 +46,7 @@ public sealed class BrandAssets : IDisposable
             .ToDictionary(file => file.Key, file => Convert.ToHexStringLower(SHA256.HashData(file.Value))[..12]);
     }
 
-    /// <summary>The address of a file with its content's hash, so that browsers may keep it for ever.</summary>
+    /// <summary>URL of a file with its content's hash, so that browsers can cache it indefinitely.</summary>
     public string Url(string name) => $"/{name}?v={_versions[name]}";
 
     public void Use(WebApplication app)

@@ -2,7 +2,7 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web;
 
-/// <summary>What may stand behind the program's name.</summary>
+/// <summary>Checks the command line.</summary>
 internal static class CommandLine
 {
     public const string Usage = """
@@ -36,7 +36,7 @@ internal static class CommandLine
     ];
 
     /// <summary>
-    /// The first word that means nothing, null when there is none: a second server is not what was meant by it.
+    /// The first unknown word; null if there is none. An unknown word must not start a second server.
     /// </summary>
     public static string? FindUnknown(string[] args)
     {

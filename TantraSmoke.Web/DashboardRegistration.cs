@@ -27,23 +27,23 @@ namespace TantraSmoke.Web;
 
 public static class DashboardRegistration
 {
-    /// <summary>The dashboard's pages, sign-in and health checks.</summary>
+    /// <summary>Adds the dashboard's pages, sign-in and health checks.</summary>
     public static void AddDashboard(this WebApplicationBuilder builder, InstallationSettings installation)
     {
-        // Without this MudBlazor's files are found only from publish output and in Development.
+        // Otherwise MudBlazor's files are only found in publish output and in Development.
         builder.WebHost.UseStaticWebAssets();
         var services = builder.Services;
-        // A page that reconnects at the very moment of a stop is not told to go, and Kestrel would wait 30 s for it.
+        // A page that reconnects during shutdown is not closed, and Kestrel would wait 30 s for it.
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services
             .AddRazorComponents()
             .AddInteractiveServerComponents()
-            // Pages take silence for a lost line, see line.js. A dozen bytes a second for each: nothing, with 200
-            // tablets too.
+            // Pages take silence for a lost connection, see line.js. A dozen bytes per second and page are negligible
+            // even with 200 tablets.
             .AddHubOptions(hub =>
             {
                 hub.KeepAliveInterval = TimeSpan.FromSeconds(1);
-                // A page that wakes brings its drafts along, sealed twice: a hall of a hundred tables is 100 KB.
+                // A resumed page sends its drafts, encrypted twice: a hall of a hundred tables takes 100 KB.
                 hub.MaximumReceiveMessageSize = 256 * 1024;
             });
         services.AddOptions<CircuitOptions>().BindConfiguration("Circuits");
@@ -91,7 +91,7 @@ public static class DashboardRegistration
             new ExceptionHandlerOptions
             {
                 ExceptionHandlingPath = ErrorPages.Path,
-                // A body that is too long or broken off is the sender's fault, and no news for the log.
+                // A request body that is too long or incomplete is a client error and not logged.
                 StatusCodeSelector = fault =>
                     (fault as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
                 SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
@@ -124,12 +124,12 @@ public static class DashboardRegistration
 
     private static void AddTextCompression(IServiceCollection services)
     {
-        // MudBlazor's style sheet has half the size then; browsers keep what costs more time.
+        // Halves MudBlazor's style sheet; a higher level costs more time than it saves.
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddResponseCompression(options =>
         {
-            // The one secret in a page, the antiforgery token, is encrypted anew each time: comparing lengths tells
-            // nothing about it.
+            // The only secret in a page, the antiforgery token, is encrypted anew each time, so compression does not
+            // leak it.
             options.EnableForHttps = true;
             options.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat([
                 "image/svg+xml",

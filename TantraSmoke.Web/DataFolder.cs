@@ -4,15 +4,15 @@ using TantraSmoke.Core.Installation;
 namespace TantraSmoke.Web;
 
 /// <summary>
-/// The folder of an SQLite database has one server at a time: a second one would not hear of the first one's changes.
+/// Lock on the folder of an SQLite database, for one server: a second one would not see the first one's changes.
 /// </summary>
 internal static class DataFolder
 {
-    /// <summary>How long an earlier process may take to end.</summary>
+    /// <summary>Time to wait for a previous process to end.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Null on PostgreSQL, which several servers share.</summary>
-    /// <exception cref="InvalidDataException">Another server runs there.</exception>
+    /// <summary>Null on PostgreSQL, which supports several servers.</summary>
+    /// <exception cref="InvalidDataException">Another server uses the folder.</exception>
     public static async Task<IDisposable?> TakeAsync(InstallationSettings installation)
     {
         if (installation.Postgres is not null)

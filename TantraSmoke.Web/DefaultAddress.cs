@@ -5,7 +5,7 @@ public static class DefaultAddress
     private static readonly string[] ChosenBy = ["urls", "http_ports", "https_ports"];
 
     /// <summary>
-    /// Listens on http://localhost:5080 unless ASPNETCORE_URLS, --urls or another of ASP.NET's settings says otherwise.
+    /// Listens on http://localhost:5080 unless configured by ASPNETCORE_URLS, --urls or another ASP.NET Core setting.
     /// </summary>
     public static void UseDefaultAddress(this WebApplicationBuilder builder)
     {

@@ -4,7 +4,7 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web;
 
-/// <summary><c>TantraSmoke.Web demo</c>: fills an empty installation with a believable evening and ends.</summary>
+/// <summary><c>TantraSmoke.Web demo</c>: fills an empty installation with invented data and exits.</summary>
 internal static class DemoCommand
 {
     /// <summary>Returns the process's exit code.</summary>
@@ -35,7 +35,7 @@ internal static class DemoCommand
         }
     }
 
-    /// <summary>A dot for each day.</summary>
+    /// <summary>Prints a dot per day.</summary>
     private sealed class Days(TextWriter output) : IProgress<DateOnly>
     {
         public void Report(DateOnly value) => output.Write('.');

@@ -5,7 +5,7 @@ using TantraSmoke.Core.Installation;
 namespace TantraSmoke.Web;
 
 /// <summary>
-/// <c>TantraSmoke.Web migrations status | up | down [--lose-data]</c>: works on the configured database and ends.
+/// <c>TantraSmoke.Web migrations status | up | down [--lose-data]</c>: migrates the configured database and exits.
 /// </summary>
 internal static class MigrationCommand
 {

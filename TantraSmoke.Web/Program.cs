@@ -13,7 +13,7 @@ if (CommandLine.FindUnknown(args) is { } unknown)
     return 2;
 }
 
-// Pages and assets lie beside the program; data, logs and .env belong to the working directory.
+// Pages and assets are next to the program; data, logs and .env belong to the working directory.
 var builder = WebApplication.CreateBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
 );
@@ -44,7 +44,7 @@ try
 {
     using var folder = await DataFolder.TakeAsync(installation);
     var app = builder.Build();
-    // The database is set up while the pages are: each takes a good part of the start.
+    // Runs in parallel with the start of the pages, because each takes a good part of the start.
     var setup = Task.Run(() => app.Services.GetRequiredService<VenueSetup>().RunAsync(CancellationToken.None));
     app.MapDashboard();
     TelegramWebhook.Map(app, installation);

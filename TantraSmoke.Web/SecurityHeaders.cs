@@ -1,9 +1,9 @@
 namespace TantraSmoke.Web;
 
-/// <summary>What every answer tells the browser: what may run in a page, and who may frame it.</summary>
+/// <summary>Security headers of every response: what may run in a page and who may frame it.</summary>
 public static class SecurityHeaders
 {
-    /// <summary>MudBlazor writes styles into its elements, and Blazor connects to its own origin only.</summary>
+    /// <summary>Inline styles are needed for MudBlazor; Blazor connects to its own origin only.</summary>
     private const string Policy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
         + "object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
@@ -16,7 +16,7 @@ public static class SecurityHeaders
                 {
                     var headers = http.Response.Headers;
                     headers.XContentTypeOptions = "nosniff";
-                    // A page that has a policy of its own knows better: the Mini App, the sign-in page with Telegram's
+                    // Pages with their own policy override it: the Mini App, and the sign-in page with Telegram's
                     // button.
                     headers.ContentSecurityPolicy = headers.ContentSecurityPolicy is { Count: > 0 } own ? own : Policy;
                     headers.TryAdd("Referrer-Policy", "same-origin");
@@ -30,7 +30,7 @@ public static class SecurityHeaders
             }
         );
 
-    /// <summary>Lets Telegram's sign-in button into one page.</summary>
+    /// <summary>Allows Telegram's login widget on one page.</summary>
     public static void AllowTelegramButton(HttpContext http) =>
         http.Response.Headers.ContentSecurityPolicy = Policy.Replace(
             "script-src 'self'",

@@ -6,12 +6,12 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web;
 
-/// <summary>What an operator can do something about, in one sentence.</summary>
+/// <summary>Start errors that an operator can fix, in one sentence.</summary>
 internal static class StartFault
 {
     private const int DiskFull = 28; // ENOSPC
 
-    /// <summary>Null for what is a fault of ours: it keeps its stack trace.</summary>
+    /// <summary>Null for internal errors, which keep their stack trace.</summary>
     public static string? Of(Exception fault, InstallationSettings installation)
     {
         for (Exception? cause = fault; cause is not null; cause = cause.InnerException)

@@ -1,4 +1,4 @@
-// The few things that must work without, or outside of, a circuit: theme, language and reload.
+// Functions needed without or outside a circuit: colour scheme, language and reload.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -13,7 +13,7 @@
     paint();
   }
 
-  // In the head, before the first paint; and whenever the device changes between day and night.
+  // Runs in the head before the first paint, and whenever the device's colour scheme changes.
   const night = matchMedia("(prefers-color-scheme: dark)");
   const paint = () => { root.dataset.scheme = root.dataset.theme === "dark" || (root.dataset.theme === "system" && night.matches) ? "dark" : "light"; };
   night.addEventListener("change", paint);
@@ -23,7 +23,7 @@
   const reload = () => (window.drafts ?? location).reload();
 
   document.addEventListener("click", event => {
-    // A link in a pop-over leads away from it.
+    // Following a link in a popover closes it.
     event.target.closest("[popover] a")?.closest("[popover]").hidePopover();
     const target = event.target.closest("[data-set-theme],[data-set-language],[data-reload],[data-copy],[data-print]");
     if (!target) return;
@@ -36,7 +36,7 @@
     else reload();
   });
 
-  // Phone numbers are shown in groups and copied as they are dialled.
+  // Phone numbers are displayed in groups and copied without them.
   document.addEventListener("copy", event => {
     const chosen = String(getSelection()).trim();
     if (!/^\+\d[\d\s().-]{5,}$/.test(chosen)) return;
@@ -46,12 +46,12 @@
 
   window.deskZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-  // What is searched for goes into the address, unless its page has been left meanwhile.
+  // Puts the search into the address, unless the page has been left meanwhile.
   window.deskSearched = address => {
     if (new URL(address, location.href).pathname === location.pathname) Blazor.navigateTo(address, false, true);
   };
 
-  // A list begins at what comes next, unless that is in sight anyway.
+  // Scrolls a list to the next entry, unless it is in view anyway.
   window.deskOpenAt = selector => {
     const row = document.querySelector(selector);
     if (row && row.getBoundingClientRect().bottom > innerHeight) row.scrollIntoView({ block: "center" });

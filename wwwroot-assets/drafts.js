@@ -1,5 +1,5 @@
-// What somebody has typed and not saved outlives the page, in this tab and for the person who typed it. The server says
-// what is in a form and seals it; what it may not have heard yet is kept as it stands in the fields.
+// Keeps unsaved input across reloads, in this tab and for the person who typed it. The server sends encrypted form
+// state; values of fields that may not have reached the server are stored as well.
 (() => {
   "use strict";
   const prefix = "draft:";
@@ -12,11 +12,11 @@
     try {
       sessionStorage.setItem(address(key), JSON.stringify(draft));
     } catch {
-      // The tab's storage is full: the page itself still has it.
+      // The tab's storage is full; the page still has the input.
     }
   }
 
-  // MudBlazor gives its fields an id that is another one after each start.
+  // MudBlazor generates different field ids on every start.
   const nameOf = field => field.dataset.testid || field.id;
   const keyOf = form => form?.querySelector("[data-draft]")?.dataset.draft;
   const formOf = key => document.querySelector(`form [data-draft="${CSS.escape(key)}"]`)?.closest("form");
@@ -42,7 +42,7 @@
   }, { capture: true });
 
   window.drafts = {
-    // What this person has left here. What others have is of no use to anybody any more.
+    // Returns this person's drafts and deletes those of others.
     all(person) {
       owner = person;
       const mine = address("");
@@ -57,7 +57,7 @@
       write(key, { state, fields: Object.fromEntries(here.map(([name, field]) => [name, field.value])) });
     },
 
-    // By the page itself, or on a wish that says so.
+    // Removed by the page itself, or by a request parameter.
     reload() {
       this.isReloading = true;
       location.reload();
@@ -65,7 +65,7 @@
 
     drop(key) { sessionStorage.removeItem(address(key)); },
 
-    // Once the form is there again: what stood in its fields and had not reached the server.
+    // Restores field values that had not reached the server, once the form is rendered.
     fill(key) {
       for (const [name, value] of Object.entries(read(key).fields ?? {})) {
         const field = find(key, name);
@@ -75,7 +75,7 @@
       }
     },
 
-    // What was typed while the line was lost, or just before, was said to nobody.
+    // Input made while or just before the connection was lost has not been sent.
     tellAgain(lostAt) {
       for (const marker of document.querySelectorAll("[data-draft]")) {
         fieldsOf(marker.dataset.draft).filter(field => typedAt.get(field) > lostAt - 5000).forEach(tell);
@@ -83,7 +83,7 @@
     },
   };
 
-  // Who leaves with something typed is asked first; what the page does by itself brings it back.
+  // Leaving with unsaved input asks for confirmation; a reload by the page itself restores it.
   const isTyped = marker => sessionStorage.getItem(address(marker.dataset.draft)) !== null;
   window.addEventListener("beforeunload", event => {
     if (!window.drafts.isReloading && [...document.querySelectorAll("form [data-draft]")].some(isTyped)) event.preventDefault();

@@ -1,4 +1,4 @@
-// Dragging a party to a table. A mouse drags at once, a finger after a moment, so that the plan can still be scrolled.
+// Dragging a party to a table. A mouse drags at once, touch after a delay, so that the plan can be scrolled.
 const Far = 8;
 const Long = 250;
 
@@ -53,7 +53,7 @@ export function begin(page) {
     const { ghost, over, from } = drag;
     stop();
     if (!ghost) return;
-    // The click that ends a drag is no tap.
+    // Suppresses the click that ends a drag.
     addEventListener("click", noClick, { capture: true, once: true });
     setTimeout(() => removeEventListener("click", noClick, { capture: true }));
     if (over && over !== from) line.ask(page, "DropAsync", from.dataset.drag, Number(over.dataset.table)).catch(() => {});
@@ -73,7 +73,7 @@ export function begin(page) {
   const noScroll = event => { if (drag?.ghost) event.preventDefault(); };
   const noMenu = event => { if (drag) event.preventDefault(); };
   const noClick = event => { event.preventDefault(); event.stopPropagation(); };
-  // The panel that comes up over the plan's foot does not hide the table it is about.
+  // Keeps the table visible when the panel covers the lower part of the plan.
   const keepInSight = event => {
     const table = event.target.closest(".ft");
     if (table) setTimeout(() => table.scrollIntoView({ block: "nearest", inline: "nearest" }), 300);

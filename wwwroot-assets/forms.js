@@ -1,4 +1,5 @@
-// Fields in the page's language, which need not be the browser's, and the first wrong one in sight.
+// Validation messages in the page's language, which may differ from the browser's, and scrolling to the first invalid
+// field.
 (() => {
   "use strict";
   const words = document.currentScript.dataset;
@@ -12,7 +13,7 @@
     return "";
   }
 
-  // A sentence of ours makes the field invalid until it is taken back, so every new attempt begins without.
+  // A custom validity keeps the field invalid until cleared, so every attempt clears it first.
   const attempt = form => [...form.elements].forEach(field => field.setCustomValidity?.(""));
   document.addEventListener("click", event => {
     const button = event.target.closest?.("[type=submit]");
@@ -20,7 +21,8 @@
   }, { capture: true });
   document.addEventListener("invalid", event => event.target.setCustomValidity(sentence(event.target)), { capture: true });
 
-  // What the server refuses is marked a moment later, perhaps above what is in sight. Whoever types on by then is left where they are.
+  // The server's refusal marks a field a moment later, possibly outside the view. The focus is not moved if the user is
+  // typing by then.
   let waiting;
   document.addEventListener("input", event => {
     event.target.setCustomValidity?.("");

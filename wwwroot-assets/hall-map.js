@@ -1,11 +1,12 @@
-// The hall map inside Telegram. What is on the page is read from the server as a whole; a hint that something changed reads it again.
+// The hall map inside Telegram. The page's content is read from the server as a whole, and again after every change
+// notification.
 const $ = id => document.getElementById(id);
 const hash = new URLSearchParams(location.hash.slice(1));
 const query = new URLSearchParams(location.search);
 const telegram = () => window.Telegram?.WebApp;
 const state = { key: null, words: {}, view: null, screen: "hall", table: null, ask: null, busy: false };
 
-// Kept for this window only: a page that is loaded again is still the one that Telegram has let in.
+// Session storage: a reloaded page keeps the session that Telegram's data was exchanged for.
 const memory = {
     get: () => { try { return sessionStorage.getItem("hall-map"); } catch { return null; } },
     set: key => { try { sessionStorage.setItem("hall-map", key); } catch { /* Then it lasts as long as the page does. */ } },
@@ -76,7 +77,7 @@ function draw(view, keepsNote) {
         return item;
     });
     mark();
-    // Somebody was faster than the guest who is still looking.
+    // The table was taken while the guest was looking.
     if (state.screen === "table" && !view.tables.some(t => t.ids === state.table.ids)) {
         const gone = state.table.label;
         go("hall");
@@ -86,7 +87,7 @@ function draw(view, keepsNote) {
     if (day !== view.day) watch();
 }
 
-// What is drawn anew under a finger loses the tap: only what has changed is.
+// Only changed elements are replaced: replacing one under a finger would lose the tap.
 const drawn = new Map();
 
 function isNew(box, content) {
@@ -96,7 +97,7 @@ function isNew(box, content) {
     return true;
 }
 
-// Focus stays where it was when what is listed has been drawn anew.
+// Keeps the focus when a list is rendered again.
 function list(box, items, make) {
     if (!isNew(box, items)) return;
     const focused = box.contains(document.activeElement) ? document.activeElement.textContent : null;
@@ -183,7 +184,7 @@ async function ask(path, next) {
         $("lines").replaceChildren(...answer.lines.map(line => Object.assign(document.createElement("li"), { textContent: line })));
         go(next);
     } catch {
-        // Asked again with the same key it is booked once.
+        // A retry with the same key books once.
         say(state.words.offline);
     } finally {
         state.busy = false;
@@ -213,11 +214,11 @@ function go(screen) {
     scrollTo(0, 0);
 }
 
-// Telegram's own buttons where they are, ours where not.
+// Uses Telegram's buttons if available, otherwise those of the page.
 function show() {
     const { screen, words, busy } = state;
     document.body.dataset.screen = screen;
-    // The plan stays while a table is looked at: where it stands says as much as its words.
+    // The plan stays visible while a table is shown, because its position matters too.
     $("hall").hidden = screen !== "hall" && screen !== "table";
     $("table").hidden = screen !== "table";
     $("check").hidden = screen !== "check" && screen !== "done";

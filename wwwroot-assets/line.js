@@ -1,5 +1,5 @@
-// The line to the server: its loss is noticed within five seconds, it is made anew by itself, and taps that were lost
-// are said to be.
+// Connection to the server: a loss is detected within five seconds, the page reconnects by itself, and taps that were
+// lost are reported.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -12,7 +12,7 @@
     }
   };
 
-  // When the server no longer knows this page (it was restarted), only loading anew brings the page back to life.
+  // If the server no longer knows this page, for example after a restart, the page has to be reloaded.
   let waiting = false;
   async function reloadWhenServerAnswers() {
     if (waiting) return;
@@ -31,8 +31,8 @@
     say.hiding = setTimeout(() => { notice.hidden = true; }, 10_000);
   }
 
-  // The states that Blazor goes through: show, retrying, paused; hide when all is well again; failed, resume-failed and
-  // rejected when it gives up.
+  // Blazor's reconnection states: show, retrying, paused; hide once connected; failed, resume-failed and rejected when
+  // it gives up.
   let lostAt = null;
   function onState({ detail: { state } }) {
     if (state === "hide") return found();
@@ -49,9 +49,9 @@
     const since = lostAt;
     lostAt = null;
     delete root.dataset.line;
-    // An attempt to connect that fails is no fault of the page.
+    // A failed connection attempt is not an error of the page.
     document.getElementById("blazor-error-ui").style.display = "";
-    // On a new circuit there are no receipts yet, and the forms are not there yet either.
+    // A new circuit has neither receipts nor forms yet.
     if (!receipts) return;
     if (since !== null) window.drafts.tellAgain(since);
     if (!unheard.size) return;
@@ -60,7 +60,7 @@
     try {
       last = await receipts.invokeMethodAsync("LastTap");
     } catch {
-      return; // Lost once more: asked again when it is found.
+      return; // Lost again: retried after the next reconnect.
     }
     for (const [tap] of sent) unheard.delete(tap);
     wasLost = false;
@@ -69,16 +69,15 @@
     if (lost.includes(false)) say("notDone");
   }
 
-  // The address is that of the link already: only the server has not heard of it.
+  // The address already is that of the link; only the server has not been told.
   const followAddress = () => Blazor.navigateTo(location.href, false, true);
 
-  // Taps. Each one that the server is to act upon is followed by its number: the two arrive in this order or not at
-  // all.
+  // Taps. Each tap for the server is followed by its number; both arrive in this order or not at all.
   const here = "[popovertarget], [form], [data-set-theme], [data-set-language], [data-reload], [data-copy], "
     + "[data-print], [data-switch], [data-open-shortcuts], [data-close-shortcuts]";
   const acts = `[role=button], input:is([type=checkbox], [type=radio]), button:not(${here})`;
   const unheard = new Map();
-  // Whether the line was lost since the oldest of them.
+  // Whether the connection was lost since the oldest of them.
   let wasLost = false;
   const unsure = () => [...unheard.values()].includes(false);
   const asking = new Set();
@@ -92,7 +91,7 @@
   }
 
   addEventListener("click", event => {
-    // A link is the browser's while the line is lost: it waits for the server and then shows the page.
+    // While disconnected the browser follows a link: it waits for the server and then shows the page.
     if (lostAt === null || !event.target.closest?.(acts)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -106,7 +105,7 @@
   window.line = {
     get isLost() { return lostAt !== null; },
 
-    // From now on this circuit confirms taps. Nobody knows any more what the one before it has heard.
+    // This circuit confirms taps from now on; what the previous one received is unknown.
     confirm(reference) {
       receipts = reference;
       if (wasLost && unsure()) say("unsure");
@@ -115,7 +114,7 @@
       unheard.clear();
     },
 
-    // What a script asks of the server after a gesture; fails when the line is lost before there is an answer.
+    // A script's call to the server after a gesture; rejects if the connection is lost before the answer.
     async ask(page, ...what) {
       if (lostAt !== null) {
         say("notDone");
@@ -133,9 +132,9 @@
     },
   };
 
-  // The first connection may fall back to long polling. Once a socket has opened, later ones do without the question
-  // what the server speaks: it would go out over a line that a sleep or another network has left dead. Nor is an
-  // attempt waited for that hangs.
+  // The first connection may fall back to long polling. Once a WebSocket has opened, later connections skip
+  // negotiation, which could use a connection that is dead after sleep or a change of network. A hanging attempt is not
+  // waited for either.
   let speaksSocket = false;
   class Socket extends WebSocket {
     constructor(...rest) {
@@ -148,7 +147,7 @@
     }
   }
 
-  // The first circuit. Blazor connects again when a circuit is lost, but gives up when there has been none yet.
+  // The first circuit. Blazor reconnects a lost circuit but gives up if there has been none yet.
   const silence = 4500, mostStarts = 5;
   let isBegun = false, connection = null;
 
@@ -185,12 +184,12 @@
     retryFailedStart();
     Blazor.start({
       circuit: {
-        // Tried every second for as long as it takes: a host looks at the last picture and waits.
+        // Retries every second indefinitely: a host sees the last picture and waits.
         reconnectionOptions: { maxRetries: 1_000_000, retryIntervalMilliseconds: 1000 },
         circuitHandlers: [{ onCircuitOpened: begun, onCircuitClosed: () => { receipts = null; } }],
-        // A server that has just started takes its time for the first answer. Later it says every second or two that it
-        // is there, and silence of four and a half is a lost line: a server that is held up for two or three is not
-        // taken for one, and one held up for longer costs a banner, the page connects again.
+        // A server that has just started may take long for the first answer. After that it sends every second or two,
+        // and silence of 4.5 s counts as a lost connection: a pause of two or three seconds is tolerated, a longer one
+        // shows a banner and the page reconnects.
         configureSignalR: builder => watched(builder)
           .withUrl("_blazor", { WebSocket: Socket, ...(speaksSocket && { skipNegotiation: true, transport: 1 }) })
           .withServerTimeout(isBegun ? silence : 60_000).withKeepAliveInterval(5000),
@@ -198,11 +197,11 @@
     });
   });
 
-  // A page that the device puts to sleep gives its circuit back, and takes up what it was doing when it wakes.
+  // Before the device suspends the page, it pauses its circuit and resumes it on waking.
   let pausing = null;
   document.addEventListener("freeze", () => { if (lostAt === null) pausing = window.Blazor?.pauseCircuit(); });
   async function wake() {
-    // Resuming what is not paused yet would be refused.
+    // Resuming before the pause has completed would be refused.
     await pausing?.catch(() => {});
     while (document.visibilityState === "visible" && document.querySelector(".components-reconnect-paused")) {
       try {

@@ -1,5 +1,5 @@
-// A hall under finger, mouse, pen and keys. While something is on its way only this file moves it; the server is told once, when the
-// gesture is over, and what it draws then is how things stand.
+// Editing a hall by touch, mouse, pen and keyboard. During a gesture only this file moves items; the server is told
+// once at its end, and renders the result.
 import { guides, overlap, snapMove } from "./room-snap.js";
 
 const grid = 10;
@@ -36,7 +36,7 @@ export function attach(root, dotnet) {
 
   const tell = (...what) => line.ask(dotnet, ...what).catch(() => {});
 
-  // Draws something where it is not yet; the chairs, walls and words beneath go with it.
+  // Moves an item provisionally, with its chairs, wall and label below.
   function show(at) {
     const item = element(at.item);
     if (!item) return;
@@ -52,7 +52,7 @@ export function attach(root, dotnet) {
     ground?.setAttribute("transform", `translate(${at.x} ${at.y}) rotate(${at.rotation})`);
   }
 
-  // Tables on the same ground are shown while one of them is on its way.
+  // Marks overlapping tables during a gesture.
   function warn(now) {
     const moved = new Map(now.map(one => [one.item, one]));
     const tables = items().filter(item => item.dataset.kind === "table")
@@ -62,7 +62,7 @@ export function attach(root, dotnet) {
     }
   }
 
-  // As the server has it: what was dragged and then refused, or put back, is where it belongs.
+  // Resets to the server's state: a refused or cancelled drag returns to its place.
   function settle() {
     for (const item of items()) show(place(item));
     warn([]);
@@ -115,7 +115,7 @@ export function attach(root, dotnet) {
     } else if (item) {
       press.kind = "move";
       press.item = item.dataset.item;
-      // A finger that has not chosen yet may want to scroll.
+      // Touch on an unselected item may be the start of scrolling.
       press.rests = touch && !chosen.has(press.item);
       if (press.rests) press.timer = setTimeout(() => { begin(); navigator.vibrate?.(15); }, pickUpAfter);
     } else press.kind = touch ? "tap" : "lasso";
@@ -168,7 +168,7 @@ export function attach(root, dotnet) {
     return { ...one, rotation: ((rotation % 360) + 360) % 360 };
   }
 
-  // The side opposite the handle stays where it is.
+  // The side opposite the handle stays fixed.
   function sized(one, from, at, step) {
     const item = element(one.item);
     const angle = one.rotation * Math.PI / 180;
@@ -232,7 +232,7 @@ export function attach(root, dotnet) {
   on(root, "pointercancel", () => stop());
   on(root, "touchmove", event => { if (drag) event.preventDefault(); }, { passive: false });
   on(hall, "contextmenu", event => { if (press?.touch) event.preventDefault(); });
-  // Enter and the space bar.
+  // Enter and Space.
   on(hall, "click", event => {
     const item = event.target.closest("[data-item]");
     if (!item || event.detail !== 0) return;
@@ -241,7 +241,7 @@ export function attach(root, dotnet) {
     tell("Choose", [...chosen]);
   });
 
-  // Keys. Pushes by arrows are told when the key comes up, or something else begins.
+  // Keys. Moves by arrow keys are reported on key up, or when something else begins.
   const isTyping = target => target.matches?.("input, textarea, select");
   const arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -280,7 +280,7 @@ export function attach(root, dotnet) {
     if (!chosen.size) return;
     event.preventDefault();
     const step = event.shiftKey ? 5 * grid : grid;
-    // The next push may come before the server has drawn the last.
+    // The next key press may precede the server's rendering of the last one.
     const now = pushed ?? sent ?? [...chosen].map(element).filter(Boolean).map(place);
     const { width, height } = size();
     pushed = now.map(one => ({ ...one, x: Math.min(Math.max(one.x + way[0] * step, 0), width), y: Math.min(Math.max(one.y + way[1] * step, 0), height) }));
@@ -291,7 +291,7 @@ export function attach(root, dotnet) {
   on(document, "keyup", event => { if (arrows[event.key]) flush(); });
   on(hall, "focusout", flush);
 
-  // What the server draws moves the handles too.
+  // The server's rendering moves the handles too.
   const watcher = new MutationObserver(changes => {
     if (drag || pushed || changes.every(change => layer.contains(change.target))) return;
     read();
@@ -301,7 +301,8 @@ export function attach(root, dotnet) {
   const resized = new ResizeObserver(() => handles());
   resized.observe(hall);
 
-  // Leaving the dashboard with something unsaved is asked about; coming back after the line was lost is not, the drawing is kept.
+  // Leaving the dashboard with unsaved edits asks for confirmation; a reload after a lost connection does not, because
+  // the draft is kept.
   on(window, "beforeunload", event => {
     if (root.dataset.changed !== undefined && !line.isLost) event.preventDefault();
   });

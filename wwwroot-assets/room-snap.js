@@ -1,11 +1,11 @@
-// Where things would rather stand: edges and centres of their neighbours, the middle of the hall, else the grid.
+// Snapping: to edges and centres of neighbours, the middle of the hall, otherwise the grid.
 const reach = ({ width, height, rotation }) => {
   const angle = rotation * Math.PI / 180;
   const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
   return { x: (cos * width + sin * height) / 2, y: (sin * width + cos * height) / 2 };
 };
 
-// The outline of a table as it stands.
+// Outline of a rotated table.
 function outline({ x, y, width, height, rotation, round }) {
   const angle = rotation * Math.PI / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
@@ -15,7 +15,7 @@ function outline({ x, y, width, height, rotation, round }) {
   return corners.map(([u, v]) => [x + u * cos - v * sin, y + u * sin + v * cos]);
 }
 
-/** Whether two tables stand on the same ground; the server asks the same of TableOverlap. */
+/** Whether two tables overlap; TableOverlap is the server's equivalent. */
 export function overlap(one, other) {
   const slack = 2;
   const shapes = [outline(one), outline(other)];
@@ -45,7 +45,7 @@ function along(axis, moving, by, targets, near) {
   return best;
 }
 
-/** How far things really move, and along which lines they then stand. */
+/** The snapped offset, and the guide lines it aligns with. */
 export function snapMove(moving, grabbed, dx, dy, others, hall, near, grid) {
   const result = { guides: [] };
   for (const [axis, by, length] of [["x", dx, hall.width], ["y", dy, hall.height]]) {

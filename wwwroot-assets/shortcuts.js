@@ -1,10 +1,10 @@
-// Keyboard shortcuts of the front desk, where the focus goes, and the bell for new bookings.
+// Keyboard shortcuts, focus management, and the bell for new bookings.
 (() => {
   "use strict";
   const kept = { get: name => localStorage.getItem(name), set: (name, value) => localStorage.setItem(name, value) };
 
-  // What a key does is written at the element it presses: data-key holds the key's place on the keyboard, so that it is the same
-  // key in every layout. The list of shortcuts has them all; a page's own element comes first.
+  // A shortcut is declared at the element it presses: data-key holds the physical key, so that it is the same in every
+  // keyboard layout. The list of shortcuts contains all of them; a page's own element takes precedence.
   const overlay = () => document.getElementById("shortcuts");
   const isShown = list => list?.matches(":popover-open");
   const isTyping = target => target.isContentEditable || target.matches?.("input, textarea, select");
@@ -21,7 +21,7 @@
     element.select?.();
   }
 
-  // Somewhere else first, then what the key means there.
+  // Navigates first if needed, then runs the shortcut there.
   function pressThere(code) {
     const until = Date.now() + 5000;
     const look = () => {
@@ -57,7 +57,7 @@
     event.preventDefault();
     dialog.hidePopover();
     if (here) {
-      // So that what it opens gives the focus back to it.
+      // So that the opened element can return the focus.
       here.focus();
       press(here);
     }
@@ -67,7 +67,7 @@
     }
   });
 
-  // Who works with the keyboard is taken along: into a panel that opens, and back to what opened it.
+  // Moves keyboard focus into an opened panel, and back to the element that opened it.
   let byKeyboard = false;
   let opener = null;
   let last = null;
@@ -79,7 +79,7 @@
     };
   });
 
-  // What was pressed is often gone with what it did, or rests until that is done.
+  // The pressed element often disappears with its action, or is disabled during it.
   function takeBack() {
     if (!last || isBusy() || (document.activeElement && document.activeElement !== document.body)) return;
     const { target, isInPanel, isInDialog, section, list, at, button } = last;
@@ -113,7 +113,8 @@
     takeBack();
   }).observe(document, { childList: true, subtree: true, attributeFilter: ["disabled"] });
 
-  // The plan is one stop of the Tab key: arrows go to the nearest table that way, Home and End to the first and the last.
+  // The plan has one Tab stop: arrow keys go to the nearest table in that direction, Home and End to the first and
+  // last.
   const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1], Home: null, End: null };
   const tablesOf = table => [...table.closest("[data-plan]").querySelectorAll(".ft")];
   const middle = element => {
@@ -144,7 +145,7 @@
     towards(event.target, event.key)?.focus();
   });
 
-  // The venue's clock goes by the server's time in the venue's zone, whatever the tablet's says.
+  // The venue's clock uses the server's time and the venue's zone, regardless of the device's settings.
   const ahead = new WeakMap();
   setInterval(() => {
     for (const clock of document.querySelectorAll("[data-clock]")) {
@@ -154,14 +155,14 @@
     }
   }, 2000);
 
-  // A form at the side has the focus in its first field as soon as it is there; later somebody may be typing in the next one.
+  // Focuses the first field of a side form as soon as it is rendered; later the user may already type in another one.
   const side = ".mud-dialog.side";
   let asked = null;
   new MutationObserver(changes => {
     const dialog = document.querySelector(side);
     const focused = document.activeElement;
     if (!dialog) {
-      // Gone with the focus in it: back to what opened it.
+      // The focused element was removed: focus the one that opened it.
       if (asked?.isConnected && (!focused || focused === document.body)) asked.focus();
       asked = null;
       return;
@@ -172,7 +173,7 @@
     if (form) [...dialog.querySelectorAll("form :is(input, select, textarea, button)")].find(field => !field.disabled && isSeen(field))?.focus();
   }).observe(document, { childList: true, subtree: true });
 
-  // Switches that are remembered on this device.
+  // Switches stored on the device.
   const switches = { "bell-sound": "on", "bell-flash": "on", shortcuts: "on" };
   const isOn = name => (kept.get(name) ?? switches[name]) === "on";
   const showSwitches = () => {
@@ -199,7 +200,7 @@
   });
   document.addEventListener("toggle", showSwitches, { capture: true });
 
-  // The bell. Browsers let a page sound only after it was touched once.
+  // The bell. Browsers allow sound only after the first interaction.
   let audio;
   document.addEventListener("pointerdown", () => { if (audio?.state === "suspended") audio.resume(); }, { capture: true });
   function sound() {

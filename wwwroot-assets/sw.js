@@ -1,5 +1,5 @@
-// For one moment only: a page that is opened or reloaded while the server is away. It keeps nothing, so it never shows an old page;
-// it says that it waits, in the page's place and at its address, and loads it as soon as the server answers.
+// Only handles opening or reloading a page while the server is unavailable. It caches no pages, so it never shows an
+// outdated one; it shows a waiting page at the same address and reloads once the server responds.
 "use strict";
 const away = [502, 503, 504];
 const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

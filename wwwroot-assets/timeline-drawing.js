@@ -1,4 +1,4 @@
-// What timeline.js draws: the copy of a bar on its way, the words beside it, and the sentence at a bar that had to go back.
+// Rendering for timeline.js: the copy of a dragged bar, its label, and the refusal at a bar that returned.
 export function drawing(root, scroll) {
   const layer = root.querySelector("[data-layer]");
   const says = root.querySelector("[data-says]");
@@ -7,7 +7,7 @@ export function drawing(root, scroll) {
   let ghost, tip, current, origin, note, target;
   let stale = true;
 
-  // Other people's changes while a bar is on its way: what is taken is read again before it is looked at.
+  // Occupied times are read again before each check, because others may change bookings during a drag.
   const watcher = new MutationObserver(changes => { stale ||= changes.some(change => !layer.contains(change.target)); });
   watcher.observe(root.querySelector(".tl-grid"), { childList: true, subtree: true, attributes: true, attributeFilter: ["data-from", "data-to"] });
   const onScroll = () => { scrolled = { x: scroll.scrollLeft, y: scroll.scrollTop }; };
@@ -23,7 +23,7 @@ export function drawing(root, scroll) {
   const number = name => parseFloat(getComputedStyle(root).getPropertyValue(name));
   let minute, name;
 
-  // Once per drag: where rows and the frame are. Nothing is measured while dragging.
+  // Measures rows and frame once per drag.
   function measure() {
     read();
     onScroll();
@@ -93,7 +93,7 @@ export function drawing(root, scroll) {
     },
 
     lift(bar) {
-      // The one before may still be on its way back.
+      // The previous copy may still be returning.
       this.land();
       current = bar;
       bar.element.dataset.lifted = "";
@@ -129,7 +129,7 @@ export function drawing(root, scroll) {
       tip.style.transform = `translate3d(${Math.max(left(place.start), scrolled.x + name)}px, ${rows[place.row].top + above}px, 0)`;
     },
 
-    // For the keyboard: what was moved stays in sight.
+    // Keeps the moved bar in view for keyboard users.
     reveal() {
       const x = left(origin.start), y = rows[origin.row].top;
       if (x < scroll.scrollLeft + name || x > scroll.scrollLeft + scroll.clientWidth - 80) scroll.scrollLeft = x - scroll.clientWidth / 2;
@@ -138,7 +138,7 @@ export function drawing(root, scroll) {
 
     busy() { ghost.dataset.busy = ""; tip.remove(); },
 
-    // Back where the bar was: false when another was lifted on the way.
+    // Animates back to the bar's place; false if another drag started meanwhile.
     async fly(bar) {
       const own = ghost;
       tip.remove();

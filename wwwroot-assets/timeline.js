@@ -1,5 +1,5 @@
-// Bars of the timeline under finger, mouse and arrow keys. While a bar is on its way only this file moves it; the server is asked
-// once, when it is let go, and its answer decides. The server's own elements are never moved: a copy of the bar is.
+// Moving bars of the timeline by touch, mouse and arrow keys. During a drag only this file moves them; the server is
+// asked once on drop and decides. The server's elements are never moved, only a copy of the bar.
 import { drawing } from "./timeline-drawing.js";
 
 const step = 15;
@@ -22,7 +22,7 @@ export function attach(root, dotnet) {
   zoom(stored());
   showNow();
 
-  // Zooming keeps what is in the middle where it is.
+  // Zooming keeps the centre of the view.
   function zoom(minute) {
     const before = picture.minute();
     const middle = (scroll.scrollLeft + scroll.clientWidth / 2 - picture.name()) / before;
@@ -33,7 +33,7 @@ export function attach(root, dotnet) {
   function stored() {
     const kept = Number(localStorage.getItem("timeline-minute"));
     if (zooms.includes(kept)) return kept;
-    // As much of the day as can be read.
+    // Fits the largest readable part of the day.
     const fits = (scroll.clientWidth - picture.name()) / picture.options().span;
     return Math.max([...zooms].reverse().find(minute => minute <= fits) ?? 0, 1.2);
   }
@@ -43,7 +43,7 @@ export function attach(root, dotnet) {
     if (now) scroll.scrollLeft = Number(now.style.getPropertyValue("--s")) * picture.minute() - scroll.clientWidth / 3;
   }
 
-  // What a bar would become: start, end and row, kept within what is shown and in steps of a quarter of an hour.
+  // Target of a drag: start, end and row, limited to the shown range and in steps of 15 minutes.
   const snapped = value => Math.round(value / step) * step;
   function place(bar, mode, minutes, row) {
     const { start, end, moves } = bar;
@@ -63,7 +63,7 @@ export function attach(root, dotnet) {
     draw();
   }
 
-  // One frame: everything is read from memory, and written only when the place has changed.
+  // One animation frame: reads from memory and writes only when the target changed.
   function draw() {
     if (!drag) return;
     drag.frame = requestAnimationFrame(draw);
@@ -100,13 +100,13 @@ export function attach(root, dotnet) {
     const moved = await drawn(`[data-table="${picture.tableOf(to.row)}"] [data-booking="${bar.booking}"]`, bar.version);
     picture.land();
     asking = false;
-    // Unless somebody has gone on to something else meanwhile.
+    // Unless the focus has moved on meanwhile.
     const focused = document.activeElement;
     if (byKeys && (!focused || focused === document.body || root.contains(focused))) moved?.focus();
     picture.say(words);
   }
 
-  // The answer may be here before the bar is drawn where it is now.
+  // The answer may arrive before the bar is rendered at its new place.
   async function drawn(selector, version) {
     for (let frames = 0; frames < 120; frames++) {
       const element = root.querySelector(selector);
@@ -133,7 +133,7 @@ export function attach(root, dotnet) {
     }
   }
 
-  // Mouse and pen pick up at once; a finger first scrolls, and picks up when it rests, or at once on the bar that is open.
+  // Mouse and pen drag at once; touch scrolls first and drags after a delay, or at once on the open bar.
   on(root, "pointerdown", event => {
     picture.clearNote();
     if (keys) cancelKeys();
@@ -146,7 +146,7 @@ export function attach(root, dotnet) {
     if (rests) press.timer = setTimeout(pickUp, pickUpAfter);
   });
 
-  // Ends are pulled by what lies within reach of them; a bar too short for that is only moved.
+  // Ends are resized within a margin; bars too short for it are only moved.
   function grip(element, event) {
     const { stretches } = element.dataset;
     const box = element.getBoundingClientRect();
@@ -206,7 +206,7 @@ export function attach(root, dotnet) {
   }, { capture: true });
   on(document, "keydown", event => { if (event.key === "Escape" && (drag || press)) { event.preventDefault(); event.stopPropagation(); cancel(); } }, { capture: true });
 
-  // Arrow keys on a focused bar: a proposal that Enter makes real.
+  // Arrow keys on a focused bar change a proposal that Enter confirms.
   function cancelKeys() {
     const { bar } = keys;
     keys = null;
@@ -238,7 +238,7 @@ export function attach(root, dotnet) {
       keys = { bar, start: bar.start, end: bar.end, row: bar.row };
       picture.lift(bar);
     }
-    // To the quarter first, then by quarters.
+    // First to the full quarter of an hour, then by quarters.
     const next = value => (sideways > 0 ? Math.floor(value / step) + 1 : Math.ceil(value / step) - 1) * step;
     const span = picture.options().span;
     if (down) keys.row = Math.min(Math.max(keys.row + down, 0), picture.rows() - 1);

@@ -5,23 +5,21 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Availability;
 
-/// <summary>How full a day is for a party.</summary>
-/// <param name="FreeSlots">Times that can still be booked.</param>
-/// <param name="Slots">Times that are not closed yet, full ones included.</param>
+/// <summary>How full a day is for a party size.</summary>
+/// <param name="FreeSlots">Slots that can still be booked.</param>
+/// <param name="Slots">Slots that are not closed yet, including full ones.</param>
 public sealed record DayOffer(DateOnly ServiceDay, int FreeSlots, int Slots)
 {
-    /// <summary>What is special about the day, where its hours are not the weekday's.</summary>
+    /// <summary>The special day, if the day's hours differ from the weekday's.</summary>
     public SpecialDay? Special { get; init; }
 
-    /// <summary>
-    /// How much of the time of tables that would do is taken, 0 to 1, at times that can still be booked.
-    /// </summary>
+    /// <summary>Occupied share, 0 to 1, of the time of suitable tables at slots that can still be booked.</summary>
     public double Fullness { get; init; }
 
     public bool IsClosed => Special?.Kind == SpecialDayKind.Closed;
 }
 
-/// <summary>Puts a day's facts together and asks <see cref="SlotOffers"/>.</summary>
+/// <summary>Loads a day's facts and evaluates them with <see cref="SlotOffers"/>.</summary>
 public sealed class AvailabilityQueries(
     VenueStore store,
     VenueCatalogCache catalogs,
@@ -29,9 +27,9 @@ public sealed class AvailabilityQueries(
     TimeProvider time
 )
 {
-    /// <summary>The day's times for that party. A guest's own holds do not count against them.</summary>
-    /// <param name="slots">How many slots in a row are wanted as one booking.</param>
-    /// <param name="except">A booking that is to be moved, so that its own place is free for it.</param>
+    /// <summary>The day's slots for that party size. A guest's own holds do not count against them.</summary>
+    /// <param name="slots">Number of consecutive slots wanted as one booking.</param>
+    /// <param name="except">A booking to be moved, whose own place counts as free.</param>
     public async Task<IReadOnlyList<SlotOffer>> DayAsync(
         Actor actor,
         DateOnly serviceDay,
@@ -48,7 +46,7 @@ public sealed class AvailabilityQueries(
     }
 
     /// <summary>
-    /// How every table stands at one of the day's times, for choosing by looking; null when there is no such time.
+    /// State of every table at one of the day's slots, for choosing on the hall map; null if there is no such slot.
     /// </summary>
     public async Task<HistoricalTables?> TablesAsync(
         Actor actor,
@@ -66,7 +64,7 @@ public sealed class AvailabilityQueries(
             : null;
     }
 
-    /// <summary>All days of the horizon from today, in order.</summary>
+    /// <summary>All days of the booking horizon from today, in order.</summary>
     public async Task<IReadOnlyList<DayOffer>> DaysAsync(
         Actor actor,
         int partySize,
@@ -93,7 +91,7 @@ public sealed class AvailabilityQueries(
     }
 
     /// <summary>
-    /// What is still free that day, nearest to <paramref name="near"/> (UTC) first; the same time comes first of all.
+    /// Free slots of that day, nearest to <paramref name="near"/> (UTC) first, starting with the same slot.
     /// </summary>
     public async Task<IReadOnlyList<SlotOffer>> AlternativesAsync(
         Actor actor,
@@ -105,7 +103,7 @@ public sealed class AvailabilityQueries(
         Guid? except = null
     )
     {
-        // Asked for when a place has just turned out to be taken: what was known of the day is not true any more.
+        // Called when a table turned out to be taken: the cached day is outdated.
         taken.Forget(serviceDay);
         var offers = await DayAsync(actor, serviceDay, partySize, cancellationToken, slots, except);
         return
@@ -118,8 +116,8 @@ public sealed class AvailabilityQueries(
     }
 
     /// <summary>
-    /// The tables and combinations that are free for the whole of <paramref name="span"/> (UTC, end exclusive), a time
-    /// of that day, best fit first. Like everything here for choosing: whether one is had, the claim decides.
+    /// Tables and combinations free for the whole <paramref name="span"/> (UTC, end exclusive) of that day, best fit
+    /// first. For choosing only; the claim decides.
     /// </summary>
     internal async Task<IReadOnlyList<TableOption>> FreeTablesAsync(
         VenueCatalog catalog,
@@ -155,7 +153,7 @@ public sealed class AvailabilityQueries(
 
     private static bool IsForStaff(Actor actor) => actor is not Actor.Guest;
 
-    /// <summary>Null where this actor cannot book that day at all.</summary>
+    /// <summary>Null if this actor cannot book that day at all.</summary>
     private async Task<DayFacts?> FactsAsync(
         Actor actor,
         DateOnly serviceDay,
@@ -183,8 +181,7 @@ public sealed class AvailabilityQueries(
         OwnPlace? own
     )
     {
-        // Only what can matter to this day: a slot may outlast it, and a claim from before may reach into it; neither
-        // by more than the longest claim.
+        // Only claims that can affect this day: slots and claims extend beyond it by at most the longest claim.
         var (start, end) = catalog.Day(serviceDay);
         var busy = Busy(taken, serviceDay, start - TableAllocator.IdleReach, end + TableClaim.Longest, actor, now, own);
         return new(serviceDay, catalog.Clock, catalog.Options, catalog.Slots, busy, catalog.Settings)
@@ -257,8 +254,7 @@ public sealed class AvailabilityQueries(
             );
 
     /// <summary>
-    /// Where and when a booking is that is to be moved. Two claims on one table never overlap, so table and time say
-    /// whose a claim is.
+    /// Place of a booking to be moved. Claims on one table never overlap, so table and time identify its claims.
     /// </summary>
     private sealed record OwnPlace(List<BusyTime> Tables, List<PartyStart> Starts);
 }

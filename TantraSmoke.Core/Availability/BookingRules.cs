@@ -3,32 +3,30 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Availability;
 
-/// <summary>The venue's rules as sentences; pure.</summary>
+/// <summary>The venue's booking rules; pure.</summary>
 public static class BookingRules
 {
     public static readonly TimeSpan UndoWindow = TimeSpan.FromMinutes(10);
 
-    /// <summary>So many slots in a row, at most, a guest may book as one.</summary>
+    /// <summary>Most consecutive slots a guest can book as one.</summary>
     public const int MostSlotsOnline = 3;
 
-    /// <summary>How much later a guest may say that they come.</summary>
+    /// <summary>Delays in minutes that a guest can announce.</summary>
     public static readonly IReadOnlyList<int> LateChoices = [10, 20, 30];
 
-    /// <summary>From so long before their time guests may say that they run late.</summary>
+    /// <summary>How long before the start guests can announce a delay.</summary>
     public static readonly TimeSpan LateNotice = TimeSpan.FromHours(3);
 
-    /// <summary>So long before its time a large party knows whether it may come.</summary>
+    /// <summary>How long before the start a request is answered at the latest.</summary>
     public static readonly TimeSpan AnswerAhead = TimeSpan.FromHours(1);
 
-    /// <summary>
-    /// How long parties who are over time are thought to stay yet: what begins sooner is not offered at their table.
-    /// </summary>
+    /// <summary>How long a party over time is assumed to stay; its table is not offered for earlier starts.</summary>
     public static readonly TimeSpan OnTheirWay = TimeSpan.FromMinutes(10);
 
-    /// <summary>Parties that begin within the same quarter of an hour count together.</summary>
+    /// <summary>Window of the pacing limit: starts within the same quarter of an hour count together.</summary>
     public static readonly TimeSpan PacingWindow = TimeSpan.FromMinutes(15);
 
-    /// <summary>A guest books until the lead time before the start; staff until the time is over.</summary>
+    /// <summary>Guests can book until the lead time before the start, staff until the end.</summary>
     public static bool IsOpen(
         VenueSettings rules,
         DateTimeOffset start,
@@ -37,14 +35,14 @@ public static class BookingRules
         bool forStaff
     ) => forStaff ? now < end : now.AddMinutes(rules.LeadMinutes) <= start;
 
-    /// <summary>The first day is the current service day, the last one lies within the horizon.</summary>
+    /// <summary>From the current service day to the end of the booking horizon.</summary>
     public static bool IsWithinHorizon(VenueSettings rules, VenueClock clock, DateOnly serviceDay, DateTimeOffset now)
     {
         var today = clock.ServiceDayOf(now);
         return serviceDay >= today && serviceDay < today.AddDays(Math.Max(1, rules.HorizonDays));
     }
 
-    /// <summary>Why this time cannot be booked, or null when the rules allow it.</summary>
+    /// <summary>Why this time cannot be booked; null if it can.</summary>
     public static Refusal? Refuse(
         VenueSettings rules,
         VenueClock clock,
@@ -66,36 +64,32 @@ public static class BookingRules
         return null;
     }
 
-    /// <summary>Online booking is paused: guests cannot book what begins before the pause ends.</summary>
+    /// <summary>Whether online booking is paused: starts before the end of the pause cannot be booked online.</summary>
     public static bool IsPaused(VenueSettings rules, DateTimeOffset now) => now < rules.OnlinePausedUntil;
 
-    /// <summary>Whether guests cannot book this start because of a pause.</summary>
+    /// <summary>Whether this start falls into the pause.</summary>
     public static bool IsPausedAt(VenueSettings rules, DateTimeOffset start, DateTimeOffset now) =>
         IsPaused(rules, now) && start < rules.OnlinePausedUntil;
 
-    /// <summary>
-    /// The largest party that could ever be booked by guests, or by staff; 0 in a venue without tables.
-    /// </summary>
+    /// <summary>Largest party that guests or staff could ever book; 0 in a venue without tables.</summary>
     public static int LargestParty(VenueSettings rules, IReadOnlyList<TableOption> options, bool forStaff)
     {
         var seats = TableAllocator.LargestParty(options, forStaff);
         return forStaff ? seats : Math.Min(seats, rules.LargestPartyOnline ?? seats);
     }
 
-    /// <summary>Why a guest cannot cancel or move any more themselves, or null.</summary>
+    /// <summary>Why a guest cannot cancel or move the booking online; null if they can.</summary>
     public static Refusal? RefuseCancel(VenueSettings rules, DateTimeOffset startsAt, DateTimeOffset now) =>
         rules.CancelMinutes is { } minutes && now > startsAt.AddMinutes(-minutes)
             ? new AvailabilityRefusal.CancelTooLate(minutes, rules.Phone)
             : null;
 
-    /// <summary>
-    /// Whether the venue wants to say yes to a party of that size before it is certain; of guests who book themselves.
-    /// </summary>
+    /// <summary>Whether an online booking of that size needs approval.</summary>
     public static bool NeedsApproval(VenueSettings rules, int partySize) => partySize > rules.ApprovalAbove;
 
     /// <summary>
-    /// Until when the venue answers: an hour before the party would come, so that it can still go elsewhere; of a
-    /// request that comes closer than that, in the middle of the time that is left.
+    /// Deadline for answering a request: an hour before the start, so that the party can still go elsewhere; for later
+    /// requests, the middle of the remaining time.
     /// </summary>
     public static DateTimeOffset AnswerBy(DateTimeOffset requestedAt, DateTimeOffset startsAt)
     {
@@ -104,8 +98,7 @@ public static class BookingRules
     }
 
     /// <summary>
-    /// When staff are reminded of a request that nobody has answered: soon, the day after, and when little time is
-    /// left.
+    /// When staff are reminded of an unanswered request: soon, the next day, and shortly before the deadline.
     /// </summary>
     public static IEnumerable<DateTimeOffset> AnswerReminders(DateTimeOffset requestedAt, DateTimeOffset startsAt)
     {
@@ -116,8 +109,8 @@ public static class BookingRules
     }
 
     /// <summary>
-    /// When the tables must be empty for a booking at that time: the buffer before and after belongs to it, as far as a
-    /// claim can last and as it is not past.
+    /// Range in which the tables must be free for a booking: its time and the gap on both sides, limited to the longest
+    /// claim and to the future.
     /// </summary>
     public static (DateTimeOffset From, DateTimeOffset Until) ClearFor(
         VenueSettings rules,
@@ -133,15 +126,15 @@ public static class BookingRules
         return (NeededFrom(start - buffer, now), end + buffer);
     }
 
-    /// <summary>The quarter of an hour in which a party begins; the same in every time zone.</summary>
+    /// <summary>The quarter of an hour a start belongs to; the same in every time zone.</summary>
     public static (DateTimeOffset From, DateTimeOffset Until) Pace(DateTimeOffset start)
     {
         var from = new DateTimeOffset(start.UtcTicks - (start.UtcTicks % PacingWindow.Ticks), TimeSpan.Zero);
         return (from, from + PacingWindow);
     }
 
-    /// <summary>Whether one more party may begin then, as far as guests book.</summary>
-    /// <param name="starts">Who begins around that time.</param>
+    /// <summary>Whether the pacing limit for online booking allows one more party at that start.</summary>
+    /// <param name="starts">Parties that start around that time.</param>
     public static bool HasPace(VenueSettings rules, IEnumerable<PartyStart> starts, DateTimeOffset start, int partySize)
     {
         if (!rules.HasPacing)
@@ -160,25 +153,22 @@ public static class BookingRules
     }
 
     /// <summary>
-    /// From when the tables are needed: of a time that is running only the rest, for who sat there before may have
+    /// From when the tables are needed; for a running booking only the remaining time, because earlier guests may have
     /// left.
     /// </summary>
     public static DateTimeOffset NeededFrom(DateTimeOffset start, DateTimeOffset now) => now > start ? now : start;
 
-    /// <summary>A party that did not come this long after it was due is a no-show.</summary>
+    /// <summary>Whether a party that did not come is a no-show by now.</summary>
     public static bool IsNoShow(VenueSettings rules, DateTimeOffset dueAt, DateTimeOffset now) =>
         now >= dueAt.AddMinutes(rules.NoShowMinutes);
 
     /// <summary>
-    /// Until when a party that sits is thought to stay: to its end, and, once that is past, for some minutes more
-    /// whenever it is asked.
+    /// Until when a seated party is assumed to stay: its end or, once that is past, a few minutes from now.
     /// </summary>
     public static DateTimeOffset StaysUntil(DateTimeOffset endsAt, DateTimeOffset now) =>
         endsAt <= now ? now + OnTheirWay : endsAt;
 
-    /// <summary>
-    /// When the table is taken, as far as that is known now: who sits may stay longer than their time.
-    /// </summary>
+    /// <summary>Occupied time of a table; a seated party may extend beyond its end.</summary>
     public static BusyTime TimeOf(TakenTime taken, DateTimeOffset now) =>
         taken.IsSeated ? taken.Time with { EndsAt = StaysUntil(taken.Time.EndsAt, now) } : taken.Time;
 }

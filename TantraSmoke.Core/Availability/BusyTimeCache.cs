@@ -6,18 +6,16 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Core.Availability;
 
 /// <summary>
-/// What is taken, by service day, for showing what is free. A reading is kept until the feed hints at that day, and
-/// never for more than a second, so that a hundred guests who look at the same evening read it once. Whoever takes a
-/// table asks the database.
+/// Caches the occupied times by service day, for displaying availability. Entries live until the feed reports a change
+/// of that day, at most a second, so that many guests viewing the same evening cause one read. Claims always ask the
+/// database.
 /// </summary>
 public sealed class BusyTimeCache : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
     private const int MostDays = 512;
 
-    /// <summary>
-    /// Days before a day whose claims may reach into it, and after it into which its own times may reach.
-    /// </summary>
+    /// <summary>Days before and after a day whose claims or slots may overlap it.</summary>
     internal const int Reach = 2;
 
     private readonly Dictionary<DateOnly, Kept> _days = [];
@@ -33,7 +31,7 @@ public sealed class BusyTimeCache : IDisposable
         _feed.Delivering += OnChanges;
     }
 
-    /// <summary>What is taken on each of these days and so near them that it matters to who gets which table.</summary>
+    /// <summary>Occupied times of these days and of the time around them that affects the choice of tables.</summary>
     public async Task<TakenDays> ReadAsync(
         VenueCatalog catalog,
         DateOnly first,
@@ -65,7 +63,7 @@ public sealed class BusyTimeCache : IDisposable
 
         DateTimeOffset Begins(int n) => catalog.Day(from.AddDays(n)).Start;
 
-        // Neighbours at once.
+        // Adjacent days are read together.
         List<(DateTimeOffset From, DateTimeOffset To)> Spans(List<int> wanted)
         {
             var spans = new List<(DateTimeOffset From, DateTimeOffset To)>();
@@ -81,7 +79,7 @@ public sealed class BusyTimeCache : IDisposable
         }
     }
 
-    /// <summary>Reads that day anew the next time: somebody has just seen that it is not as it was shown.</summary>
+    /// <summary>Drops the cached day, because it turned out to be outdated.</summary>
     public void Forget(DateOnly serviceDay)
     {
         lock (_gate)
@@ -113,7 +111,7 @@ public sealed class BusyTimeCache : IDisposable
     }
 
     /// <summary>
-    /// Fills in what is kept. What is not gets a place that the reading fills, unless it is taken away meanwhile.
+    /// Takes what is cached; a missing day gets a placeholder that the read fills unless it is invalidated meanwhile.
     /// </summary>
     private (List<int> Days, long Reading) Missing(DateOnly from, TakenTime[][] days)
     {
@@ -149,7 +147,7 @@ public sealed class BusyTimeCache : IDisposable
             foreach (var n in read)
             {
                 var day = from.AddDays(n);
-                // Gone or another reading's: something changed there since this one began.
+                // Invalidated or replaced by another read: the day changed since this read began.
                 if (_days.TryGetValue(day, out var kept) && kept.Reading == reading)
                     _days[day] = kept with { Claims = days[n] };
             }
@@ -159,12 +157,12 @@ public sealed class BusyTimeCache : IDisposable
     private readonly record struct Kept(long Reading, long ReadAt, TakenTime[]? Claims);
 }
 
-/// <summary>What <see cref="BusyTimeCache"/> knows of some days.</summary>
+/// <summary>Occupied times from <see cref="BusyTimeCache"/> for some days.</summary>
 public sealed class TakenDays(DateOnly from, TakenTime[][] days)
 {
     /// <summary>
-    /// What ends after <paramref name="since"/>, begins before <paramref name="until"/>, both near that day, and counts
-    /// for the asker.
+    /// Times that end after <paramref name="since"/>, start before <paramref name="until"/>, both near that day, and
+    /// count for the asker.
     /// </summary>
     public List<BusyTime> Around(
         DateOnly serviceDay,

@@ -1,18 +1,18 @@
 namespace TantraSmoke.Core.Availability;
 
-/// <summary>How a table stands for a party at a time.</summary>
+/// <summary>State of a table for a party at a slot.</summary>
 public enum TableChance
 {
-    /// <summary>Not to be had: somebody's, blocked, or not for those who ask.</summary>
+    /// <summary>Occupied, blocked or not bookable by the asker.</summary>
     Taken,
 
-    /// <summary>Free, but not for that party.</summary>
+    /// <summary>Free, but unsuitable for the party size.</summary>
     Free,
 
-    /// <summary>Free and right for the party, by itself or together with others.</summary>
+    /// <summary>Free and suitable, alone or in a combination.</summary>
     Fits,
 }
 
-/// <summary>Every active table at one time of a day, for a party.</summary>
+/// <summary>Every active table at one slot, for a party.</summary>
 /// <param name="Tables">By table id.</param>
 public sealed record HistoricalTables(SlotOffer Offer, IReadOnlyDictionary<int, TableChance> Tables);

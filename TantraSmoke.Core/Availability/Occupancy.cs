@@ -4,14 +4,14 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Availability;
 
-/// <summary>What is taken around a time, and who begins then, as the database has it in this transaction.</summary>
+/// <summary>Occupied times and starts around a time, as seen by the current transaction.</summary>
 internal static class Occupancy
 {
     /// <summary>
-    /// What is taken from <paramref name="start"/> to <paramref name="end"/> and so near it that it matters to who gets
-    /// which table. Claims that have expired and the asker's own holds are left out.
+    /// Occupied times from <paramref name="start"/> to <paramref name="end"/> and around it as far as they affect the
+    /// choice of tables. Expired claims and the asker's own holds are left out.
     /// </summary>
-    /// <param name="own">A booking that has given up its claims: where it sits is free for it.</param>
+    /// <param name="own">A booking that has released its claims; its place counts as free.</param>
     public static async Task<List<BusyTime>> BusyAsync(
         VenueDb db,
         DateTimeOffset start,
@@ -36,7 +36,7 @@ internal static class Occupancy
         ];
     }
 
-    /// <summary>Parties that begin then: booked, or held by somebody else who is confirming.</summary>
+    /// <summary>Parties that start then: booked, or held by somebody else who is confirming.</summary>
     public static async Task<List<PartyStart>> StartsAsync(
         VenueDb db,
         DateTimeOffset from,

@@ -3,11 +3,11 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Availability;
 
-/// <summary>A party that begins at that instant (UTC).</summary>
+/// <summary>A party's start (UTC).</summary>
 public readonly record struct PartyStart(DateTimeOffset At, int Guests);
 
-/// <summary>Everything one day's availability depends on, read at once.</summary>
-/// <param name="Busy">Claims that count now: expired ones and the asker's own hold are left out.</param>
+/// <summary>Everything a day's availability depends on, loaded at once.</summary>
+/// <param name="Busy">Claims that count: without expired ones and the asker's own hold.</param>
 public sealed record DayFacts(
     DateOnly ServiceDay,
     VenueClock Clock,
@@ -17,15 +17,13 @@ public sealed record DayFacts(
     VenueSettings Rules
 )
 {
-    /// <summary>What is special about the day, where its hours are not the weekday's.</summary>
+    /// <summary>The special day, if the day's hours differ from the weekday's.</summary>
     public SpecialDay? Special { get; init; }
 
-    /// <summary>
-    /// Parties that begin that day, where the rules limit how many may; the asker's own hold is left out.
-    /// </summary>
+    /// <summary>Starts of that day, if the pacing limit is on, without the asker's own hold.</summary>
     public IReadOnlyList<PartyStart> Starts { get; init; } = [];
 
-    /// <summary>The day's times; who asks for many days has them already.</summary>
+    /// <summary>The day's slots; set by callers that evaluate many days.</summary>
     public IReadOnlyList<SlotTime> Times
     {
         get => field ??= SlotTime.Of(ServiceDay, Clock, Slots, Special);
@@ -33,17 +31,19 @@ public sealed record DayFacts(
     }
 }
 
-/// <summary>Whether a time can be booked.</summary>
+/// <summary>Whether a slot can be booked.</summary>
 public enum OfferState
 {
     Free,
     Full,
 
-    /// <summary>Past, closer than the lead time, or while guests cannot book at all.</summary>
+    /// <summary>Past, within the lead time, or online booking is not possible at all.</summary>
     Closed,
 }
 
-/// <summary>One time of a day for a party, UTC; <paramref name="Options"/> best fit first, empty unless free.</summary>
+/// <summary>
+/// A slot of a day for a party, UTC; <paramref name="Options"/> are best fit first and empty unless it is free.
+/// </summary>
 public sealed record SlotOffer(
     int SlotId,
     DateOnly ServiceDay,
@@ -54,14 +54,15 @@ public sealed record SlotOffer(
 );
 
 /// <summary>
-/// What can be offered: a pure calculation with <c>now</c> passed in. It is for showing; the claim decides.
+/// Computes what can be offered, as a pure function of the facts and <c>now</c>. For display only; the claim decides.
 /// </summary>
 public static class SlotOffers
 {
-    /// <summary>All times of the day in their order, past and full ones included and marked so.</summary>
-    /// <param name="forStaff">Staff may book tables that are not online, without lead time, until the slot
-    /// ends.</param>
-    /// <param name="slots">How many slots in a row are wanted; a time with fewer after it is closed.</param>
+    /// <summary>All slots of the day in order, including past and full ones, with their state.</summary>
+    /// <param name="forStaff">
+    /// Staff may also book tables that are not online, without lead time, until the slot ends.
+    /// </param>
+    /// <param name="slots">Number of consecutive slots wanted; a slot with fewer after it is closed.</param>
     public static IReadOnlyList<SlotOffer> Of(
         DayFacts day,
         int partySize,
@@ -95,7 +96,7 @@ public static class SlotOffers
         return offers;
     }
 
-    /// <summary>How every table stands at one of the day's times; null when the day has no such time.</summary>
+    /// <summary>State of every table at one of the day's slots; null if there is no such slot.</summary>
     public static HistoricalTables? Tables(
         DayFacts day,
         int slotId,
@@ -126,7 +127,7 @@ public static class SlotOffers
         );
     }
 
-    /// <summary>How full the day is: the same rules as <see cref="Of"/>, without asking which table is best.</summary>
+    /// <summary>How full the day is, by the rules of <see cref="Of"/> but without ranking tables.</summary>
     public static DayOffer Count(DayFacts day, int partySize, DateTimeOffset now, bool forStaff)
     {
         var busy = day.Busy.ToLookup(b => b.TableId);
@@ -149,7 +150,7 @@ public static class SlotOffers
         };
     }
 
-    // Goes by claims, not by tables: of those there are fewer on most days.
+    // Iterates over claims rather than tables: usually there are fewer.
     private static double Fullness(DayFacts day, List<SlotTime> open, int partySize, bool forStaff)
     {
         var tables = day
@@ -180,9 +181,7 @@ public static class SlotOffers
         (forStaff || !BookingRules.IsPausedAt(day.Rules, start, now))
         && BookingRules.IsOpen(day.Rules, start, end, now, forStaff);
 
-    /// <summary>
-    /// What has nothing to do with tables: how large a party guests may book, and how many may begin at once.
-    /// </summary>
+    /// <summary>The rules that do not concern tables: largest online party and pacing limit.</summary>
     private static bool HasPlace(DayFacts day, DateTimeOffset start, int partySize, bool forStaff) =>
         forStaff
         || (

@@ -4,17 +4,16 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Availability;
 
 /// <summary>
-/// Which tables seat a party: the smallest table or combination that takes it, fewest tables, and among equals the one
-/// whose evening is cut up least. Pure.
+/// Chooses tables for a party: the smallest table or combination that seats it, the fewest tables, and among equals the
+/// one that strands the least idle time. Pure.
 /// </summary>
 public static class TableAllocator
 {
-    /// <summary>How far around a time idle minutes count.</summary>
+    /// <summary>Range around a time within which idle minutes count.</summary>
     public static readonly TimeSpan IdleReach = TimeSpan.FromHours(4);
 
     /// <summary>
-    /// The options that are free from <paramref name="start"/> to <paramref name="end"/> and take the party, best
-    /// first.
+    /// Options that are free from <paramref name="start"/> to <paramref name="end"/> and seat the party, best first.
     /// </summary>
     public static IReadOnlyList<TableOption> Free(
         IReadOnlyList<TableOption> options,
@@ -25,7 +24,7 @@ public static class TableAllocator
         bool forStaff
     ) => Free(options, busy.ToLookup(b => b.TableId), start, end, partySize, forStaff);
 
-    /// <summary>The same for who asks for several times and has sorted the busy times by table once.</summary>
+    /// <summary>As above, for callers that evaluate several times and have grouped the busy times by table.</summary>
     public static IReadOnlyList<TableOption> Free(
         IReadOnlyList<TableOption> options,
         ILookup<int, BusyTime> byTable,
@@ -89,7 +88,7 @@ public static class TableAllocator
         return true;
     }
 
-    /// <summary>Idle time on both sides that taking this free table would strand.</summary>
+    /// <summary>Idle minutes on both sides of the booking, each at most <see cref="IdleReach"/>.</summary>
     private static double IdleAround(IEnumerable<BusyTime> table, DateTimeOffset start, DateTimeOffset end)
     {
         var (before, after) = (IdleReach, IdleReach);
@@ -104,7 +103,7 @@ public static class TableAllocator
         return (before + after).TotalMinutes;
     }
 
-    /// <summary>The largest party that could ever be seated; 0 in a venue without tables.</summary>
+    /// <summary>Largest party that could ever be seated; 0 in a venue without tables.</summary>
     public static int LargestParty(IReadOnlyList<TableOption> options, bool forStaff) =>
         options.Where(o => forStaff || o.IsOnline).Select(o => o.Seats).DefaultIfEmpty(0).Max();
 }

@@ -6,7 +6,7 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Who books, and what they may say about it.</summary>
+/// <summary>Resolves the guest a booking is for and validates the details.</summary>
 internal static class Bookers
 {
     public static BookingHistory Created(Booking booking, Actor actor, DateTimeOffset now) =>
@@ -34,7 +34,7 @@ internal static class Bookers
         : null;
 
     /// <summary>
-    /// The guest as they are called now, kept from being merged or deleted until the transaction ends; null when gone.
+    /// The current guest after merges, locked against merging and deletion until the transaction ends; null if deleted.
     /// </summary>
     public static async Task<long?> ResolveGuestAsync(
         VenueDb db,

@@ -7,10 +7,10 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Large parties that guests book themselves: the place is kept, and the venue says yes or no.</summary>
+/// <summary>Approval of large online parties: the tables are kept until staff approve or decline.</summary>
 public sealed class BookingApproval(VenueStore store, BookingWriter writer, Announcements announcements)
 {
-    /// <summary>The venue says yes: the party is confirmed, hears so, and is reminded from now on.</summary>
+    /// <summary>Approves a request: confirms the booking, notifies the guest and plans the reminders.</summary>
     public Task<Outcome<Booking>> ApproveAsync(
         Actor actor,
         Guid id,
@@ -35,7 +35,7 @@ public sealed class BookingApproval(VenueStore store, BookingWriter writer, Anno
             cancellationToken
         );
 
-    /// <summary>The venue says no: the tables are free again, and the party hears what it could do instead.</summary>
+    /// <summary>Declines a request: frees the tables and sends the guest alternatives.</summary>
     public Task<Outcome<Booking>> DeclineAsync(
         Actor actor,
         Guid id,
@@ -52,7 +52,7 @@ public sealed class BookingApproval(VenueStore store, BookingWriter writer, Anno
                 if (!booking.Decline(now))
                     return new BookingRefusal.WrongStatus(booking.Status);
                 await Places.FreeAsync(db, booking, cancellationToken);
-                // Where nobody answered, it is not the party that was refused.
+                // An expired request gets a message of its own: the party was not refused.
                 await announcements.AddAsync(
                     db,
                     actor is Actor.System ? OutboxKind.RequestExpired : OutboxKind.BookingDeclined,
@@ -67,16 +67,14 @@ public sealed class BookingApproval(VenueStore store, BookingWriter writer, Anno
             cancellationToken
         );
 
-    /// <summary>Staff who book have said yes by doing so.</summary>
+    /// <summary>Marks a large online booking as a request; bookings by staff are approved already.</summary>
     internal static void AskIfLarge(VenueCatalog catalog, Actor actor, Booking booking, DateTimeOffset now)
     {
         if (actor is Actor.Guest && BookingRules.NeedsApproval(catalog.Settings, booking.PartySize))
             booking.Request(now);
     }
 
-    /// <summary>
-    /// Before a guest changes a booking: what was approved was that time and no more guests than that.
-    /// </summary>
+    /// <summary>Called before a guest's change: approval covers the approved time and party size only.</summary>
     internal static void AskAgain(
         VenueCatalog catalog,
         Booking booking,
@@ -97,7 +95,8 @@ public sealed class BookingApproval(VenueStore store, BookingWriter writer, Anno
     }
 
     /// <summary>
-    /// What nobody has answered in time is free for others, and its party knows while it can still go elsewhere.
+    /// Ends requests not answered in time, frees their tables and notifies the guests while they can still book
+    /// elsewhere.
     /// </summary>
     internal async Task<int> EndRequestsAsync(
         Attendance? attendance,
@@ -115,7 +114,7 @@ public sealed class BookingApproval(VenueStore store, BookingWriter writer, Anno
                             h.BookingId == b.Id && h.Action == BookingAction.Undone && h.At > undone
                         )
                     )
-                    // Who is here already is answered by being seated.
+                    // A party that is already here is approved by seating it.
                     .Where(b => b.ArrivedGuests == null && b.Question == null)
                     .Select(b => new
                     {
@@ -136,7 +135,7 @@ public sealed class BookingApproval(VenueStore store, BookingWriter writer, Anno
                 : 0;
         return ended;
 
-        // In an outage nobody could answer: staff have the time that is left, as of a request that comes late.
+        // Nobody could answer during an outage: the deadline is that of a late request.
         DateTimeOffset By(DateTimeOffset requestedAt, DateTimeOffset startsAt)
         {
             var by = BookingRules.AnswerBy(requestedAt, startsAt);

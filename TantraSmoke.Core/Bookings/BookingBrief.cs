@@ -4,7 +4,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>As much of a booking as somebody needs who is told that it is concerned; UTC.</summary>
+/// <summary>Summary of an affected booking for notices and refusals; UTC.</summary>
 public sealed record BookingBrief(
     Guid Id,
     string Code,

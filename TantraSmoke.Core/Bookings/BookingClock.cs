@@ -9,8 +9,8 @@ using TantraSmoke.Core.Notifications;
 namespace TantraSmoke.Core.Bookings;
 
 /// <summary>
-/// What time decides, also after a time in which nobody could act: every process was off, the database was away, or the
-/// clock has jumped.
+/// Changes that depend on time only, including recovery after an outage: processes off, database unreachable, clock
+/// jumps.
 /// </summary>
 public sealed class BookingClock(
     VenueStore store,
@@ -21,8 +21,8 @@ public sealed class BookingClock(
 )
 {
     /// <summary>
-    /// What time has decided: expired holds go, parties that never came become no-shows, who still sits when the
-    /// service day ends is closed and left for staff to look at.
+    /// Applies what is due: deletes expired holds, marks no-shows and closes parties still seated at the end of the
+    /// service day, with a question for staff.
     /// </summary>
     /// <returns>How many bookings changed.</returns>
     public async Task<int> CatchUpAsync(CancellationToken cancellationToken)
@@ -33,15 +33,15 @@ public sealed class BookingClock(
         await EndOffersAsync(now, cancellationToken);
         var attendance = await AttendanceAsync(cancellationToken);
 
-        // What somebody has just undone is left to them for as long as they could undo it.
+        // A change that was just undone is not repeated while the undo window lasts.
         var undone = now - BookingRules.UndoWindow;
         var changed = await approval.EndRequestsAsync(attendance, undone, now, cancellationToken);
         var begun = await BegunAsync(now, undone, cancellationToken);
         var grace = TimeSpan.FromMinutes(catalog.Settings.NoShowMinutes);
         foreach (var booking in begun)
         {
-            // Who is here and waits for the rest is no no-show; nobody need have tapped that they sat down. Who was
-            // expected in an outage may have come.
+            // A party that is partly here is not a no-show; seating may just not have been recorded. A party due during
+            // an outage may have come.
             var isForStaff =
                 booking.Status == BookingStatus.Seated
                 || booking.ArrivedGuests is not null
@@ -55,7 +55,7 @@ public sealed class BookingClock(
                 );
             if (!isDue)
                 continue;
-            // The version makes a host who acts at this very moment win; the booking is looked at again next time.
+            // The version lets a concurrent change by a host win; the booking is checked again on the next run.
             var outcome = isForStaff
                 ? await lifecycle.EndDayAsync(booking.Id, booking.Version, cancellationToken)
                 : await lifecycle.MarkNoShowAsync(
@@ -71,9 +71,8 @@ public sealed class BookingClock(
     }
 
     /// <summary>
-    /// Notes that staff can act now; the timer does so before it decides anything. After an outage, in the same
-    /// transaction, bookings whose grace passed meanwhile are left for staff to decide, and offers that ran out
-    /// meanwhile begin anew.
+    /// Records the heartbeat; the timer calls it before anything else. After an outage, the same transaction adds a
+    /// question to bookings whose grace ended during it and renews offers that expired during it.
     /// </summary>
     public async Task AttendAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +84,7 @@ public sealed class BookingClock(
             Actor.System.Instance,
             async db =>
             {
-                // Replicas that come back together find the outage once.
+                // Replicas that start together detect the outage once.
                 await db.LockWaitlistAsync(cancellationToken);
                 var attendance = await db.Attendance.SingleOrDefaultAsync(cancellationToken);
                 if (attendance is null)
@@ -182,14 +181,14 @@ public sealed class BookingClock(
         }
         catch (DbUpdateConcurrencyException)
         {
-            // A host or another replica was faster; what is left is looked at again next time.
+            // Lost to a concurrent change; checked again on the next run.
         }
     }
 
     private Task<Attendance?> AttendanceAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(db => db.Attendance.SingleOrDefaultAsync(cancellationToken), cancellationToken);
 
-    /// <summary>Who should have come and was given no minute in which somebody here could see them.</summary>
+    /// <summary>Adds a question to bookings whose whole grace period fell into the outage.</summary>
     private static async Task AskAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -248,7 +247,7 @@ public sealed class BookingClock(
             }
             else
             {
-                // Not passed over: they could not have answered.
+                // Not marked as passed: the party could not have answered.
                 await claims.ExecuteDeleteAsync(cancellationToken);
                 entry.Wait();
             }

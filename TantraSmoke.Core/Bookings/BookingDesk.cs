@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>The use cases of bookings, for a page that needs many of them; others take the one they use.</summary>
+/// <summary>The use cases of bookings, for pages that need many of them; others inject the single use case.</summary>
 public sealed record BookingDesk(
     TableBooking Book,
     WalkIns WalkIns,

@@ -7,13 +7,12 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Who comes, how many, and what was said about it.</summary>
+/// <summary>Edits guest, party size and details of a booking.</summary>
 public sealed class BookingEdits(BookingWriter writer, AvailabilityQueries availability, Announcements announcements)
 {
     /// <summary>
-    /// Changes who comes, how many, what was said about it, and the day, time and tables where asked. A party that its
-    /// tables cannot seat is refused with PartyOutgrows, which says what would do; a time at which nothing fits with
-    /// TableTaken, which says what is free that day. Either way the booking stays as it was.
+    /// Changes guest, party size, details and, if given, day, time and tables. Returns PartyOutgrows with alternatives
+    /// if the tables are too small, or TableTaken with what is free that day; the booking is then unchanged.
     /// </summary>
     public async Task<Outcome<Booking>> EditAsync(
         Actor actor,

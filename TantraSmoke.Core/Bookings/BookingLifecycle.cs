@@ -6,8 +6,8 @@ using TantraSmoke.Core.Notifications;
 namespace TantraSmoke.Core.Bookings;
 
 /// <summary>
-/// What becomes of a booking: confirmed, here in part, seated, over, canceled, a no-show. <c>version</c> is what the
-/// asker saw; null means "whatever it is now".
+/// Status changes: confirmed, partly here, seated, completed, canceled, no-show. <c>version</c> is the version the
+/// caller saw; null skips the check.
 /// </summary>
 public sealed class BookingLifecycle(BookingWriter writer, Announcements announcements)
 {
@@ -28,7 +28,7 @@ public sealed class BookingLifecycle(BookingWriter writer, Announcements announc
         );
 
     /// <summary>
-    /// Seats the party. When they come early the table must be free until their time begins, else TableOccupied.
+    /// Seats the party. A party that is early needs the tables free until its start, otherwise TableOccupied.
     /// </summary>
     public Task<Outcome<Booking>> SeatAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
         writer.ChangeAsync(
@@ -42,7 +42,7 @@ public sealed class BookingLifecycle(BookingWriter writer, Announcements announc
                     return new BookingRefusal.NotToday(booking.ServiceDay);
                 if (!booking.Seat(now))
                     return new BookingRefusal.WrongStatus(booking.Status);
-                // Nothing keeps the table for them any more: somebody else may sit there. More time comes first.
+                // After its end no claim keeps the table, and somebody else may have it: extend the booking first.
                 if (now >= booking.EndsAt)
                     return new AvailabilityRefusal.SlotPassed();
                 if (
@@ -68,7 +68,7 @@ public sealed class BookingLifecycle(BookingWriter writer, Announcements announc
             cancellationToken
         );
 
-    /// <summary>The party has left; the rest of its time is free again.</summary>
+    /// <summary>Completes the visit; the rest of its time is free again.</summary>
     public Task<Outcome<Booking>> CompleteAsync(
         Actor actor,
         Guid id,
@@ -92,8 +92,8 @@ public sealed class BookingLifecycle(BookingWriter writer, Announcements announc
         );
 
     /// <summary>
-    /// So many of the party are here and wait for the rest; 0 takes that back. Such a party is no no-show however late
-    /// the rest come. Seating ends it.
+    /// Records how many of the party are here; 0 clears it. A party that is partly here does not become a no-show;
+    /// seating ends that state.
     /// </summary>
     public Task<Outcome<Booking>> ArriveAsync(
         Actor actor,
@@ -119,7 +119,7 @@ public sealed class BookingLifecycle(BookingWriter writer, Announcements announc
             cancellationToken
         );
 
-    /// <summary>Somebody on the staff has looked at what the clock could not decide, and leaves it as it is.</summary>
+    /// <summary>Dismisses the question that the clock could not decide and changes nothing else.</summary>
     public Task<Outcome<Booking>> LookAtAsync(
         Actor actor,
         Guid id,
@@ -168,7 +168,7 @@ public sealed class BookingLifecycle(BookingWriter writer, Announcements announc
             cancellationToken
         );
 
-    /// <summary>The party never came; its tables are free again. Only once the time has begun.</summary>
+    /// <summary>Marks a no-show and frees the tables. Only after the start.</summary>
     public Task<Outcome<Booking>> MarkNoShowAsync(
         Actor actor,
         Guid id,

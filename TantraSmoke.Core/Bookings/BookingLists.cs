@@ -7,10 +7,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Reads lists of bookings, page by page or as a whole, and what happened to one of them.</summary>
+/// <summary>Reads lists of bookings, by page or as a whole, and the history of a booking.</summary>
 public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>One page, the first is 1.</summary>
+    /// <summary>One page; the first is 1.</summary>
     public async Task<BookingPage> PageAsync(
         BookingSearch search,
         int page,
@@ -53,7 +53,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         );
     }
 
-    /// <summary>How many there are, on all pages.</summary>
+    /// <summary>Number of bookings on all pages.</summary>
     public async Task<int> CountAsync(BookingSearch search, CancellationToken cancellationToken)
     {
         var catalog = await catalogs.GetAsync(cancellationToken);
@@ -62,8 +62,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
     }
 
     /// <summary>
-    /// The page, sorted by time forward, on which the first booking stands that ends after this instant; the last when
-    /// all are over.
+    /// The page, sorted by time, with the first booking that ends after that instant; the last page if all are over.
     /// </summary>
     public async Task<int> PageAtAsync(
         BookingSearch search,
@@ -88,9 +87,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         );
     }
 
-    /// <summary>
-    /// Everything that <see cref="PageAsync"/> shows on all its pages, in the same order, read as it is taken.
-    /// </summary>
+    /// <summary>All bookings that <see cref="PageAsync"/> pages through, in the same order, streamed.</summary>
     public async Task<Outcome<BookingExport>> ExportAsync(
         Actor actor,
         BookingSearch search,
@@ -108,7 +105,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         return new BookingExport(StreamAsync(search, catalog, cancellationToken), total, catalog);
     }
 
-    /// <summary>The booking with this code, or null.</summary>
+    /// <summary>The booking with that code, or null.</summary>
     public async Task<BookingRow?> ByCodeAsync(string code, CancellationToken cancellationToken)
     {
         var upper = code.Trim().ToUpperInvariant();
@@ -130,7 +127,7 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
         );
     }
 
-    /// <summary>What happened to a booking, the latest first, each with how it was before and after.</summary>
+    /// <summary>The history of a booking, newest first, each entry with the state before and after.</summary>
     public Task<IReadOnlyList<BookingChange>> StoryAsync(Guid id, CancellationToken cancellationToken) =>
         store.ReadAsync<IReadOnlyList<BookingChange>>(
             async db =>
@@ -201,13 +198,13 @@ public sealed class BookingLists(VenueStore store, VenueCatalogCache catalogs, T
     }
 }
 
-/// <summary>Bookings on their way out of the house.</summary>
-/// <param name="Rows">Read as they are taken.</param>
-/// <param name="Total">How many there were a moment before.</param>
+/// <summary>An export of bookings.</summary>
+/// <param name="Rows">Streamed as they are enumerated.</param>
+/// <param name="Total">The count taken before the export; may differ from the rows.</param>
 public sealed record BookingExport(IAsyncEnumerable<BookingRow> Rows, int Total, VenueCatalog Catalog);
 
 /// <summary>
-/// A line of a booking's history with how it was before and after; null where an older version did not write it down.
+/// An entry of a booking's history with the state before and after; null where an older version did not record it.
 /// </summary>
 public sealed record BookingChange(
     BookingHistory Line,

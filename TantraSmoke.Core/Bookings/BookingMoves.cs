@@ -6,12 +6,12 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Another table, another time, more or less of it.</summary>
+/// <summary>Moves a booking to other tables or another time, or changes its length.</summary>
 public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries availability, Announcements announcements)
 {
     /// <summary>
-    /// Moves a booking to another table, time or day, or to more or fewer tables; the old place is kept unless the new
-    /// one is certain. A seated party changes tables and its end only, from now on.
+    /// Moves a booking to other tables, another time or day, or to more or fewer tables; on a refusal the old place is
+    /// kept. A seated party can only change tables and its end, from now on.
     /// </summary>
     public async Task<Outcome<Booking>> MoveAsync(
         Actor actor,
@@ -35,8 +35,7 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
                 if (target.Value is not { } place)
                     return target.Error;
                 wanted = (place.ServiceDay, place.StartsAt, booking.PartySize);
-                // Whoever names the table and the minute wants to know who is in the way, not which regular times are
-                // left.
+                // A caller who names table and minute needs to know what is in the way, not which slots are free.
                 var isExact =
                     booking.Status == BookingStatus.Seated
                     || request.StartsAt is not null
@@ -72,10 +71,10 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
     }
 
     /// <summary>
-    /// Gives a booking more time or less, seated or not. Returns TableOccupied with who and when if somebody has the
-    /// table by then; what is given up is free again at once.
+    /// Extends or shortens a booking, seated or not. Returns TableOccupied with who and when if the tables are taken;
+    /// time that is given up is free at once.
     /// </summary>
-    /// <param name="endsAt">The new end, still to come.</param>
+    /// <param name="endsAt">The new end, in the future.</param>
     public Task<Outcome<Booking>> ResizeAsync(
         Actor actor,
         Guid id,
@@ -104,7 +103,8 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
                 }
                 else
                 {
-                    // Of an end that is past only the rest is needed: somebody else may have had the table in between.
+                    // If the old end has passed, only the time from now on is claimed: others may have had the tables
+                    // in between.
                     var more = new ClaimRequest(
                         booking.TableIds,
                         BookingRules.NeededFrom(booking.EndsAt, now),
@@ -125,11 +125,11 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
         );
 
     /// <summary>
-    /// Gives up the booking's place for another one and claims that, inside the caller's transaction. Without
-    /// <paramref name="tableIds"/> it keeps its tables where they are free and large enough, else takes the best fit.
+    /// Releases the booking's place and claims another one inside the caller's transaction. Without <paramref
+    /// name="tableIds"/> it keeps its tables if they are free and large enough, otherwise takes the best fit.
     /// </summary>
-    /// <param name="partySize">How many it is for from now on.</param>
-    /// <param name="isExact">Whether a refusal says who has the tables, rather than that they are taken.</param>
+    /// <param name="partySize">The new party size.</param>
+    /// <param name="isExact">Whether a refusal says who has the tables instead of TableTaken.</param>
     internal static async Task<Outcome<BookingPlace>> TakeAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -143,7 +143,7 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
         CancellationToken cancellationToken
     )
     {
-        // A start that long ago would make a no-show of it at once.
+        // A start that far in the past would make it a no-show at once.
         if (
             now >= place.EndsAt
             || (place.StartsAt != booking.StartsAt && BookingRules.IsNoShow(catalog.Settings, place.StartsAt, now))
@@ -152,7 +152,7 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
         if (tableIds is not null && Places.RefuseParty(catalog, partySize, tableIds, forStaff: true) is { } misfit)
             return misfit;
         var from = booking.Status == BookingStatus.Seated ? now : BookingRules.NeededFrom(place.StartsAt, now);
-        // Whoever sits before their time needs the table for longer than they booked it.
+        // A party seated early needs its table for longer than it booked.
         if (place.EndsAt - from > TableClaim.Longest)
             return new CommonRefusal.InvalidInput("minutes");
         if (
@@ -162,7 +162,7 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
             return sitting;
 
         await Places.FreeAsync(db, booking, cancellationToken);
-        // A party that is not larger than it was stays, even at a table too small for it: somebody decided that.
+        // A party that does not grow keeps its tables even if they are too small: staff decided that.
         var own =
             catalog.Together(booking.TableIds) is { } had && (partySize <= booking.PartySize || partySize <= had.Seats)
                 ? had
@@ -200,7 +200,7 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
             : new AvailabilityRefusal.TableTaken([]);
     }
 
-    /// <summary>When the booking would take place, at the tables it has.</summary>
+    /// <summary>The target time of a move, at the booking's current tables.</summary>
     internal static Outcome<BookingPlace> Target(
         VenueCatalog catalog,
         Booking booking,
@@ -215,7 +215,7 @@ public sealed class BookingMoves(BookingWriter writer, AvailabilityQueries avail
         if (day == booking.ServiceDay && (request.SlotId is null || request.SlotId == booking.SlotId))
             return Places.PlaceNow(booking, now);
 
-        // A booking over several slots keeps as many.
+        // A booking over several slots keeps their number.
         var slots = booking.SlotId is { } first
             ? SlotTime.CountUntil(catalog.Times(booking.ServiceDay), first, booking.EndsAt)
             : 1;

@@ -7,7 +7,9 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>A booking as it is shown. Instants are UTC; <paramref name="TableIds"/> are what it has or had.</summary>
+/// <summary>
+/// A booking for display. Instants are UTC; <paramref name="TableIds"/> are its current or last tables.
+/// </summary>
 public sealed record BookingRow(
     Guid Id,
     string Code,
@@ -37,59 +39,58 @@ public sealed record BookingRow(
     /// <summary>For staff only.</summary>
     public string? InternalNote { get; init; }
 
-    /// <summary>How many of the party are here already; null while nobody has said.</summary>
+    /// <summary>Guests of the party who are already here; null if not recorded.</summary>
     public int? ArrivedGuests { get; init; }
 
-    /// <summary>What staff sort the guest by, and what they noted of them.</summary>
+    /// <summary>Tags of the guest.</summary>
     public IReadOnlyList<string> GuestTags { get; init; } = [];
     public string? GuestNotes { get; init; }
 
-    /// <summary>Null where it was not asked for, and for a party without a guest.</summary>
+    /// <summary>Null if not requested, or for a party without a guest.</summary>
     public GuestStanding? Standing { get; init; }
 
-    /// <summary>The party said that it comes so many minutes later.</summary>
+    /// <summary>Announced delay in minutes.</summary>
     public int? LateMinutes { get; init; }
 
-    /// <summary>What staff have to look at.</summary>
+    /// <summary>A question that staff have to answer.</summary>
     public StaffQuestion? Question { get; init; }
 
-    /// <summary>When the guest answered a reminder with "I'll be there".</summary>
+    /// <summary>When the guest confirmed in reply to a reminder.</summary>
     public DateTimeOffset? GuestConfirmedAt { get; init; }
 
-    /// <summary>What the guest thought of the visit, 1 to 5.</summary>
+    /// <summary>The guest's rating of the visit, 1 to 5.</summary>
     public int? Rating { get; init; }
 
     public string? RatingComment { get; init; }
 
     /// <summary>
-    /// When the party should be here, UTC: at its time, or at once when staff booked a time that was running; later if
-    /// they said so.
+    /// When the party is due (UTC): at its start, or when it was booked if staff booked a running slot, plus the
+    /// announced delay.
     /// </summary>
     public DateTimeOffset DueAt => (CreatedAt > StartsAt ? CreatedAt : StartsAt).AddMinutes(LateMinutes ?? 0);
 
-    /// <summary>Still to come, or sitting.</summary>
+    /// <summary>Still to come, or seated.</summary>
     public bool IsOpen => Status.IsOpen();
 
-    /// <summary>Expected, not here yet, whether the venue has said yes or not.</summary>
+    /// <summary>Still to come, approved or not.</summary>
     public bool IsExpected => Status.IsToCome();
 
-    /// <summary>Expected, and nobody has to be asked any more.</summary>
+    /// <summary>Still to come and not waiting for approval.</summary>
     public bool IsCertain => IsExpected && Status != BookingStatus.Requested;
 
-    /// <summary>Friends who said by the party's link that they come, without the guest.</summary>
+    /// <summary>Friends who accepted through the party's link, without the guest.</summary>
     public int FriendsComing { get; init; }
 
     public int FriendsDeclined { get; init; }
 
-    /// <summary>When the guest last asked for what the venue has to approve.</summary>
+    /// <summary>When the guest last made a request that needs approval.</summary>
     public DateTimeOffset? RequestedAt { get; init; }
 
-    /// <summary>Until when (UTC) the venue answers a request; null for what is none.</summary>
+    /// <summary>Deadline (UTC) for answering a request; null for other bookings.</summary>
     public DateTimeOffset? AnswerBy =>
         Status == BookingStatus.Requested && RequestedAt is { } at ? BookingRules.AnswerBy(at, StartsAt) : null;
 
-    // Records compare lists by reference; two readings of one booking must be equal so that nothing is drawn again for
-    // nothing.
+    // Records compare lists by reference; equal readings must be equal, so that nothing is rendered again.
     public bool Equals(BookingRow? other) =>
         other is not null
         && Id == other.Id
@@ -120,10 +121,10 @@ public sealed record GuestBookings(
     int Pages
 );
 
-/// <summary>What the admin sees in the chat: everybody, every status, and what is coming.</summary>
+/// <summary>Figures for the admin in the chat: guests, bookings by status and bookings to come.</summary>
 public sealed record VenueStatistics(int Guests, IReadOnlyDictionary<BookingStatus, int> ByStatus);
 
-/// <summary>Reads bookings for showing.</summary>
+/// <summary>Reads bookings for display.</summary>
 public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>The service day's bookings by time.</summary>
@@ -151,7 +152,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
 
     /// <summary>
     /// One page (the first is 0) of a guest's bookings: those to come, nearest first, then the past ones, latest first.
-    /// A page that is not there is the last one.
+    /// A page beyond the end returns the last one.
     /// </summary>
     public async Task<GuestBookings> OfGuestAsync(
         Actor.Guest guest,
@@ -197,7 +198,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         );
     }
 
-    /// <summary>What the guest booked last and did not cancel, to be proposed again; null for somebody new.</summary>
+    /// <summary>The guest's last booking that was not cancelled, to propose it again; null for a new guest.</summary>
     public async Task<UsualBooking?> UsualAsync(Actor.Guest guest, CancellationToken cancellationToken)
     {
         var last = await store.ReadAsync(
@@ -215,7 +216,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         return last is null ? null : UsualBooking.Of(last, await catalogs.GetAsync(cancellationToken));
     }
 
-    /// <summary>One booking, or null when there is none that this actor may see.</summary>
+    /// <summary>One booking; null if it does not exist or the actor may not see it.</summary>
     public Task<BookingRow?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         var owner = (actor as Actor.Guest)?.GuestId;
@@ -227,14 +228,14 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         );
     }
 
-    /// <summary>What happened to a booking, oldest first.</summary>
+    /// <summary>The history of a booking, oldest first.</summary>
     public Task<List<BookingHistory>> HistoryAsync(Guid id, CancellationToken cancellationToken) =>
         store.ReadAsync(
             db => db.BookingHistory.Where(h => h.BookingId == id).OrderBy(h => h.Id).ToListAsync(cancellationToken),
             cancellationToken
         );
 
-    /// <summary>Counts over all time; needs the right to see statistics.</summary>
+    /// <summary>Counts over all time; requires the right to see statistics.</summary>
     public async Task<Outcome<VenueStatistics>> StatisticsAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ViewStatistics))
@@ -256,7 +257,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         );
     }
 
-    /// <summary>Every booking still to come or sitting, by time; needs the right to see statistics.</summary>
+    /// <summary>All bookings to come or seated, by time; requires the right to see statistics.</summary>
     public async Task<Outcome<List<BookingRow>>> ComingAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ViewStatistics))
@@ -270,7 +271,9 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
         );
     }
 
-    /// <summary>Order before, not after: EF does not see into a row that was made by a constructor.</summary>
+    /// <summary>
+    /// Projects to rows. Sort before, not after: EF cannot translate members of a row made by a constructor.
+    /// </summary>
     internal static IQueryable<BookingRow> Rows(VenueDb db, IQueryable<Booking> bookings) =>
         from b in bookings
         join g in db.Guests on b.GuestId equals g.Id into guests
@@ -314,7 +317,7 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             GuestNotes = g.Notes,
         };
 
-    /// <summary>The rows with how their guests stand.</summary>
+    /// <summary>Adds the guests' standing to the rows.</summary>
     internal static async Task<List<BookingRow>> WithStandingsAsync(
         VenueDb db,
         List<BookingRow> rows,

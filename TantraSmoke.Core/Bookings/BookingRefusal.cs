@@ -8,10 +8,8 @@ public abstract record BookingRefusal : Refusal
 {
     private BookingRefusal() { }
 
-    /// <summary>
-    /// The table is taken from that instant (UTC) or until then, by somebody who is there or expected.
-    /// </summary>
-    /// <param name="By">The guest or the reason of a block, where known.</param>
+    /// <summary>The table is occupied from that instant (UTC) or until then.</summary>
+    /// <param name="By">The guest's name or the reason of the block, if known.</param>
     public sealed record TableOccupied(
         IReadOnlyList<int> TableNumbers,
         DateTimeOffset? Until,
@@ -19,53 +17,52 @@ public abstract record BookingRefusal : Refusal
         string? By = null
     ) : BookingRefusal, IChatFacing;
 
-    /// <summary>Somebody overstays at the table, whatever is planned: they have to leave first.</summary>
-    /// <param name="By">The guest, where known.</param>
+    /// <summary>A party sits over time at the table and has to leave first.</summary>
+    /// <param name="By">The guest's name, if known.</param>
     public sealed record StillSeated(IReadOnlyList<int> TableNumbers, string? By) : BookingRefusal, IChatFacing;
 
     /// <summary>
-    /// The party has outgrown its tables, which seat <paramref name="Seats"/>; what is free then and would do, best fit
-    /// first.
+    /// The party exceeds its tables' <paramref name="Seats"/>; with the free options that fit, best first.
     /// </summary>
     public sealed record PartyOutgrows(int Seats, IReadOnlyList<TableOption> WouldFit) : BookingRefusal;
 
-    /// <summary>The tables have been taken out of the room; what is free then and would do, best fit first.</summary>
+    /// <summary>The tables were retired; with the free options that fit, best first.</summary>
     public sealed record TablesRetired(IReadOnlyList<int> TableNumbers, IReadOnlyList<TableOption> WouldFit)
         : BookingRefusal;
 
-    /// <summary>Somebody else has the tables by now; what is free then and would do, best fit first.</summary>
+    /// <summary>The tables are taken by now; with the free options that fit, best first.</summary>
     public sealed record PlaceGone(IReadOnlyList<int> TableNumbers, IReadOnlyList<TableOption> WouldFit)
         : BookingRefusal;
 
     public sealed record TooManyActive(int Limit) : BookingRefusal, IChatFacing;
 
-    /// <summary>The venue wants to know the guest's phone number before they book.</summary>
+    /// <summary>The venue requires a phone number before the first booking.</summary>
     public sealed record PhoneNeeded : BookingRefusal, IChatFacing;
 
-    /// <summary>Nobody can be told yet, or any more, how late the party will be.</summary>
+    /// <summary>A delay cannot be announced yet, or any more.</summary>
     public sealed record NotLate(DateTimeOffset From) : BookingRefusal, IChatFacing;
 
     /// <summary>A party can only be seated on the service day it booked.</summary>
     public sealed record NotToday(DateOnly ServiceDay) : BookingRefusal, IChatFacing;
 
-    /// <summary>Nobody is a no-show before their time (UTC) has begun.</summary>
+    /// <summary>A booking cannot be a no-show before its start (UTC).</summary>
     public sealed record TooSoon(DateTimeOffset StartsAt) : BookingRefusal, IChatFacing;
 
-    /// <summary>The booking is in a state that does not allow this.</summary>
+    /// <summary>The booking's status does not allow this.</summary>
     public sealed record WrongStatus(BookingStatus Status) : BookingRefusal, IChatFacing;
 
-    /// <summary>Somebody else changed it first; read it again.</summary>
+    /// <summary>Somebody else changed the booking first; read it again.</summary>
     public sealed record ChangedMeanwhile(string By, BookingStatus Status) : BookingRefusal, IChatFacing;
 
-    /// <summary>There is nothing to take back, or it is longer ago than ten minutes.</summary>
+    /// <summary>Nothing to undo, or the last change is more than ten minutes old.</summary>
     public sealed record UndoExpired : BookingRefusal;
 
-    /// <summary>These bookings, first of all, would have to go elsewhere before that is possible.</summary>
+    /// <summary>These bookings have to be moved first.</summary>
     public sealed record BookingsInTheWay(IReadOnlyList<BookingBrief> Bookings) : BookingRefusal;
 
     /// <summary>
-    /// These bookings were made for what is to change, by time. They stay as they were booked; asked again by somebody
-    /// who knows that, the change is made.
+    /// The change affects these bookings, listed by time. They stay as booked; repeating the request with confirmation
+    /// makes the change.
     /// </summary>
     public sealed record BookingsAffected(IReadOnlyList<BookingBrief> Bookings) : BookingRefusal;
 }

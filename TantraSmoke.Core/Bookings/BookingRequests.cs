@@ -4,41 +4,41 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>What somebody wants to book.</summary>
-/// <param name="IdempotencyKey">Made once per draft; sending it again returns the booking it made.</param>
+/// <summary>A booking request.</summary>
+/// <param name="IdempotencyKey">Created once per draft; a repeated key returns the booking it made.</param>
 public sealed record BookingRequest(DateOnly ServiceDay, int SlotId, int PartySize, Guid IdempotencyKey)
 {
-    /// <summary>For whom staff book; a guest always books for themselves.</summary>
+    /// <summary>The guest that staff book for; ignored for guests, who book for themselves.</summary>
     public long? GuestId { get; init; }
 
-    /// <summary>Chosen tables; null takes the best fit.</summary>
+    /// <summary>Chosen tables; null for the best fit.</summary>
     public IReadOnlyList<int>? TableIds { get; init; }
 
     public string? Comment { get; init; }
     public Occasion? Occasion { get; init; }
     public string? Allergies { get; init; }
 
-    /// <summary>For staff only; a guest cannot leave one.</summary>
+    /// <summary>For staff only; ignored for guests.</summary>
     public string? InternalNote { get; init; }
 
     /// <summary>
-    /// How many slots in a row, from that one on, are one booking; at most <see cref="BookingRules.MostSlotsOnline"/>
-    /// where a guest books.
+    /// Number of consecutive slots in the booking, starting with that one; at most
+    /// <see cref="BookingRules.MostSlotsOnline"/> for guests.
     /// </summary>
     public int Slots { get; init; } = 1;
 
     public BookingSource Source { get; init; } = BookingSource.Telegram;
 
-    /// <summary>The campaign whose link the guest has followed; only one that the venue has counts.</summary>
+    /// <summary>The campaign whose link the guest followed; ignored unless the venue has it.</summary>
     public string? Campaign { get; init; }
 }
 
-/// <summary>A place kept for somebody while they confirm.</summary>
+/// <summary>A place held while somebody confirms.</summary>
 /// <param name="ExpiresAt">UTC.</param>
 public sealed record Hold(TableOption Table, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset ExpiresAt);
 
-/// <summary>A party that came without booking.</summary>
-/// <param name="Minutes">How long they keep the table at most; null takes the venue's usual time.</param>
+/// <summary>A party without a booking.</summary>
+/// <param name="Minutes">Maximum stay; null for the venue's default.</param>
 public sealed record WalkInRequest(
     IReadOnlyList<int> TableIds,
     int PartySize,
@@ -51,25 +51,25 @@ public sealed record WalkInRequest(
 }
 
 /// <summary>
-/// Where a booking goes; what is null stays as it is. Without tables they are kept if free, else the best fit is taken.
+/// Where to move a booking; null keeps the current value. Without tables it keeps its own if free, otherwise takes the
+/// best fit.
 /// </summary>
-/// <param name="TableIds">Staff may push any active tables together; more of them combine, fewer split.</param>
+/// <param name="TableIds">Staff can combine any active tables; a longer list combines, a shorter one splits.</param>
 public sealed record MoveRequest(DateOnly? ServiceDay = null, int? SlotId = null, IReadOnlyList<int>? TableIds = null)
 {
     /// <summary>
-    /// Any instant, for staff, instead of day and slot; the length stays unless <see cref="EndsAt"/> says otherwise.
+    /// For staff: any start instead of day and slot; the length stays unless <see cref="EndsAt"/> is given.
     /// </summary>
     public DateTimeOffset? StartsAt { get; init; }
 
     public DateTimeOffset? EndsAt { get; init; }
 }
 
-/// <summary>
-/// What a guest makes of a booking of theirs. All of it is taken, so what stays the same is given again.
-/// </summary>
-/// <param name="TableIds">Chosen tables; null keeps those it has where they are free and fit, else takes the best
-/// fit.</param>
-/// <param name="Slots">How many slots in a row.</param>
+/// <summary>A guest's change of their own booking. All values apply, so unchanged ones are passed again.</summary>
+/// <param name="TableIds">
+/// Chosen tables; null keeps the current ones if they are free and fit, otherwise takes the best fit.
+/// </param>
+/// <param name="Slots">Number of consecutive slots.</param>
 public sealed record RescheduleRequest(
     DateOnly ServiceDay,
     int SlotId,
@@ -78,8 +78,8 @@ public sealed record RescheduleRequest(
     int Slots = 1
 );
 
-/// <summary>Tables to be taken out of service.</summary>
-/// <param name="From">Null, or an instant that is past: from now on.</param>
+/// <summary>Tables to block.</summary>
+/// <param name="From">Null or a past instant means now.</param>
 public sealed record BlockRequest(
     IReadOnlyList<int> TableIds,
     string Reason,
@@ -90,7 +90,7 @@ public sealed record BlockRequest(
     public const int ReasonLimit = 200;
 }
 
-/// <summary>Tables out of service, UTC, end exclusive.</summary>
+/// <summary>A block of tables, UTC, end exclusive.</summary>
 public sealed record TableBlock(
     Guid Id,
     IReadOnlyList<int> TableIds,
@@ -99,10 +99,10 @@ public sealed record TableBlock(
     string Reason
 )
 {
-    /// <summary>How its claims are marked: "block:…".</summary>
+    /// <summary>Holder of its claims: "block:…".</summary>
     public string Holder => HolderOf(Id);
 
-    /// <summary>The block a claim belongs to.</summary>
+    /// <summary>The block a claim belongs to; null for other claims.</summary>
     public static Guid? IdOf(string? holder) =>
         holder is not null
         && holder.StartsWith("block:", StringComparison.Ordinal)
@@ -113,11 +113,12 @@ public sealed record TableBlock(
     internal static string HolderOf(Guid id) => $"block:{id:N}";
 }
 
-/// <summary>What a booking becomes: all of it is taken, so what stays the same is given again.</summary>
-/// <param name="TableIds">Other tables; null keeps them, at another time only where they are free and large
-/// enough.</param>
+/// <summary>The new values of a booking. All of them apply, so unchanged ones are passed again.</summary>
+/// <param name="TableIds">
+/// Other tables; null keeps them, at another time only if they are free and large enough.
+/// </param>
 /// <param name="ServiceDay">Another day; null keeps it.</param>
-/// <param name="SlotId">Another time; null keeps it.</param>
+/// <param name="SlotId">Another slot; null keeps it.</param>
 public sealed record BookingEdit(
     BookingDetails Details,
     IReadOnlyList<int>? TableIds = null,

@@ -5,23 +5,23 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>What a list of bookings can be sorted by.</summary>
+/// <summary>Sort orders of a list of bookings.</summary>
 public enum BookingSort
 {
     Time,
     Guest,
     Party,
 
-    /// <summary>When it was booked.</summary>
+    /// <summary>By the time the booking was made.</summary>
     Booked,
 }
 
-/// <summary>Which bookings somebody wants to see, and in which order; what is null or empty does not matter.</summary>
+/// <summary>Filters and order of a list of bookings; null or empty values do not filter.</summary>
 public sealed record BookingSearch
 {
     private const int CodeLength = 6;
 
-    /// <summary>Of the name, the phone number, the @username or the beginning of the code.</summary>
+    /// <summary>Words of the name, the phone number, the @username or the beginning of the code.</summary>
     public string Words { get; init; } = "";
 
     public DateOnly? From { get; init; }
@@ -36,21 +36,21 @@ public sealed record BookingSearch
     public int? MaxParty { get; init; }
     public long? GuestId { get; init; }
 
-    /// <summary>Null is by time: forward where there is a first day, else the latest first.</summary>
+    /// <summary>Null sorts by time: ascending with a first day, otherwise descending.</summary>
     public BookingSort? Sort { get; init; }
 
-    /// <summary>Only with <see cref="Sort"/>.</summary>
+    /// <summary>Applies only with <see cref="Sort"/>.</summary>
     public bool IsDescending { get; init; }
 
-    /// <summary>Whether a word may have one letter wrong. Asked for when nothing is found otherwise.</summary>
+    /// <summary>Whether a word may have one typo. Used when an exact search finds nothing.</summary>
     internal bool IsForgiving { get; init; }
 
     internal bool MayForgive => !IsForgiving && SearchKey.CanBeMisspelled(Words);
 
-    /// <summary>The same bookings in the usual order.</summary>
+    /// <summary>The same bookings in the default order.</summary>
     public BookingSearch Unsorted => this with { Sort = null, IsDescending = false };
 
-    /// <summary>Whether bookings of that day can be among those found; null is some day or other.</summary>
+    /// <summary>Whether bookings of that day can match; null stands for any day.</summary>
     public bool Concerns(DateOnly? day) => day is null || ((From is null || day >= From) && (To is null || day <= To));
 
     internal IQueryable<Booking> Of(VenueDb db, VenueCatalog catalog)
@@ -79,7 +79,7 @@ public sealed record BookingSearch
         return Words.Trim().Length == 0 ? found : Matching(db, found, catalog.Settings.Country);
     }
 
-    /// <summary>As <see cref="Of"/>, in the order that was asked for; of equals the earlier first.</summary>
+    /// <summary>As <see cref="Of"/>, sorted; ties by start.</summary>
     internal IQueryable<Booking> Ordered(VenueDb db, VenueCatalog catalog)
     {
         var found = Of(db, catalog);
@@ -115,15 +115,15 @@ public sealed record BookingSearch
         if (code.Length > CodeLength || !code.All(char.IsAsciiLetterOrDigit))
             return bookings.Where(b => byGuest.Contains(b.Id));
 
-        // Two lists put together, each found through its own index; "or" would read every booking there ever was.
+        // A concatenation of two queries, each with its own index; an OR would scan all bookings.
         var either = byGuest.Concat(db.Bookings.Where(b => b.Code.StartsWith(code)).Select(b => b.Id));
         return bookings.Where(b => either.Contains(b.Id));
     }
 }
 
-/// <summary>One page of what was found.</summary>
-/// <param name="Total">Of all pages.</param>
-/// <param name="ByStatus">How many there would be with each status instead of the one asked for.</param>
+/// <summary>One page of the results.</summary>
+/// <param name="Total">Count over all pages.</param>
+/// <param name="ByStatus">Counts by status, ignoring the status filter.</param>
 public sealed record BookingPage(
     IReadOnlyList<BookingRow> Rows,
     int Total,

@@ -6,8 +6,8 @@ using TantraSmoke.Core.Notifications;
 namespace TantraSmoke.Core.Bookings;
 
 /// <summary>
-/// Lets time take its course every 15 seconds: see <see cref="BookingClock.AttendAsync"/>,
-/// <see cref="BookingClock.CatchUpAsync"/> and <see cref="ShiftSummaries"/>.
+/// Runs <see cref="BookingClock.AttendAsync"/>, <see cref="BookingClock.CatchUpAsync"/> and
+/// <see cref="ShiftSummaries"/> every 15 seconds.
 /// </summary>
 internal sealed class BookingTimer(
     BookingClock clock,
@@ -20,7 +20,7 @@ internal sealed class BookingTimer(
 
     private readonly Outage _outage = new();
 
-    // Awaited by the host before it starts what else decides by the clock.
+    // The host awaits this before it starts other services that depend on the heartbeat.
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await TryAsync(clock.AttendAsync, cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class BookingTimer(
         }
         catch (OperationCanceledException)
         {
-            // Stopping.
+            // Shutdown.
         }
     }
 

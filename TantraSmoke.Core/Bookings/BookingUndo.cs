@@ -8,14 +8,12 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>
-/// Taking back a wrong tap within ten minutes; after that, a no-show who came and a cancellation that nobody meant.
-/// </summary>
+/// <summary>Undo within ten minutes; after that, restoring no-shows and cancellations.</summary>
 public sealed class BookingUndo(BookingWriter writer, Announcements announcements)
 {
     /// <summary>
-    /// Takes the last change back, within ten minutes. Returns TableOccupied when the place has gone to somebody else
-    /// since, TablesRetired when it is no longer in the room; a walk-in seated by mistake becomes canceled.
+    /// Undoes the last change, within ten minutes. Returns TableOccupied if the place was taken since, TablesRetired if
+    /// a table was retired; a walk-in is canceled.
     /// </summary>
     public Task<Outcome<Booking>> UndoAsync(Actor actor, Guid id, int? version, CancellationToken cancellationToken) =>
         writer.ChangeAsync(
@@ -37,7 +35,7 @@ public sealed class BookingUndo(BookingWriter writer, Announcements announcement
                 if (last.Action == BookingAction.Created && booking.Source == BookingSource.WalkIn)
                 {
                     booking.Retract(now);
-                    // A party from the waitlist goes on waiting.
+                    // A party from the waitlist returns to it.
                     (await db.Waitlist.SingleOrDefaultAsync(e => e.BookingId == id, cancellationToken))?.Wait();
                     return null;
                 }
@@ -45,7 +43,7 @@ public sealed class BookingUndo(BookingWriter writer, Announcements announcement
                 if (last.Before is null)
                     return new BookingRefusal.UndoExpired();
                 var before = JsonSerializer.Deserialize<BookingState>(last.Before)!;
-                // The guest may have been merged into another one since.
+                // The guest may have been merged since.
                 if (before.Details is { GuestId: { } guestId } details)
                     before = before with
                     {
@@ -56,7 +54,7 @@ public sealed class BookingUndo(BookingWriter writer, Announcements announcement
                     };
                 var isBackInTime = last.Action == BookingAction.Edited && booking.StartsAt != before.Place.StartsAt;
                 booking.Restore(before, now);
-                // Only the rest of its time: who had one of its tables before may have left a trace there.
+                // Only the remaining time: the tables may have been occupied by others before.
                 var from = Places.NeededFrom(booking, now);
                 if (
                     booking.IsOpenNow
@@ -74,9 +72,9 @@ public sealed class BookingUndo(BookingWriter writer, Announcements announcement
         );
 
     /// <summary>
-    /// Who was given up came after all, and it no longer counts against the guest. While their time runs they are
-    /// seated, at these tables or at their own; after it the visit is completed. Of a day that is over, only by who may
-    /// correct the past. Returns PlaceGone with what would do when somebody else has their tables.
+    /// Reverts a no-show, which then no longer counts for the guest. During its time the party is seated at the given
+    /// or its own tables, afterwards the visit is completed. Past days require the right to correct the past. Returns
+    /// PlaceGone with alternatives if the tables are taken.
     /// </summary>
     public Task<Outcome<Booking>> CameAsync(
         Actor actor,
@@ -108,8 +106,8 @@ public sealed class BookingUndo(BookingWriter writer, Announcements announcement
         );
 
     /// <summary>
-    /// The cancellation was a mistake: the booking stands again, at these tables or at its own, and the guest hears so.
-    /// Returns PlaceGone with what would do when somebody else has its tables.
+    /// Reverts a cancellation at the given or the booking's own tables and notifies the guest. Returns PlaceGone with
+    /// alternatives if the tables are taken.
     /// </summary>
     public Task<Outcome<Booking>> RestoreAsync(
         Actor actor,
@@ -208,7 +206,7 @@ public sealed class BookingUndo(BookingWriter writer, Announcements announcement
             now,
             booking.Id
         );
-        // Tables that have been taken out of the room since are gone as well.
+        // Tables retired since are not available either.
         if (
             catalog.Together(tables) is not { } option
             || await Places.StillSeatedAsync(db, catalog, tables, claim.StartsAt, now, cancellationToken) is not null

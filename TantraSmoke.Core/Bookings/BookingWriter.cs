@@ -8,8 +8,8 @@ using TantraSmoke.Core.Notifications;
 namespace TantraSmoke.Core.Bookings;
 
 /// <summary>
-/// What every change of a booking has in common: whose it is, who may, whether somebody was faster, history, messages,
-/// one transaction.
+/// The common part of all changes of a booking: ownership, rights, version check, history and messages in one
+/// transaction.
 /// </summary>
 public sealed class BookingWriter(
     VenueStore store,
@@ -33,7 +33,9 @@ public sealed class BookingWriter(
         return await ChangeAllowedAsync(actor, id, version, action, change, reason, cancellationToken);
     }
 
-    /// <summary>The same for who may: a guest reaches their own bookings only.</summary>
+    /// <summary>
+    /// As <see cref="ChangeAsync"/> for an actor whose right was checked; guests still reach only their own bookings.
+    /// </summary>
     internal async Task<Outcome<Booking>> ChangeAllowedAsync(
         Actor actor,
         Guid id,
@@ -62,7 +64,7 @@ public sealed class BookingWriter(
                     var planned = Planned(booking);
                     if (await change(db, booking, catalog, now) is { } refusal)
                     {
-                        // Perhaps refused only because somebody did the same a moment before: then that is the reason.
+                        // If somebody made the same change a moment before, report that instead of the refusal.
                         var fresh = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == id, cancellationToken);
                         return fresh.Version == read
                             ? refusal

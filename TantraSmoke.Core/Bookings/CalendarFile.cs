@@ -4,7 +4,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>What a calendar says of a booking, in the guest's language; plain text.</summary>
+/// <summary>Texts of a calendar entry in the guest's language; plain text.</summary>
 public sealed record CalendarWords(string Title, string Text, string Venue, string Address)
 {
     /// <summary>Latitude and longitude.</summary>
@@ -12,20 +12,19 @@ public sealed record CalendarWords(string Title, string Text, string Venue, stri
 }
 
 /// <summary>
-/// A booking as an iCalendar file (RFC 5545). Instants are UTC, so that every calendar shows them right wherever it
-/// stands. A file sent later replaces the entry of an earlier one: the UID stays and the SEQUENCE grows with every
-/// change.
+/// Writes a booking as an iCalendar file (RFC 5545). Instants are UTC, so that calendars in any time zone show them
+/// right. A later file replaces the earlier entry: same UID, higher SEQUENCE.
 /// </summary>
 public static class CalendarFile
 {
     private const int LineBytes = 75;
 
     /// <summary>
-    /// Nobody reads answers there. It stays the same for ever: a cancellation by another organizer is ignored.
+    /// Not read by anybody. Must never change: calendars ignore a cancellation from another organizer.
     /// </summary>
     private const string Organizer = "mailto:no-reply@tantrasmoke.invalid";
 
-    /// <summary>UTF-8 bytes of the file.</summary>
+    /// <summary>The file in UTF-8.</summary>
     public static byte[] Of(BookingRow booking, CalendarWords words, DateTimeOffset now)
     {
         var isOver = booking.Status is BookingStatus.Canceled or BookingStatus.NoShow;
@@ -60,7 +59,7 @@ public static class CalendarFile
     private static string Utc(DateTimeOffset instant) =>
         instant.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>Between quotes, where a quote itself cannot stand.</summary>
+    /// <summary>A quoted parameter value; quotes inside are not allowed.</summary>
     private static string Parameter(string text) =>
         string.Concat(text.Where(c => !char.IsControl(c))).Replace('"', '\'');
 
@@ -74,7 +73,7 @@ public static class CalendarFile
             .Replace("\r", "")
             .ToString();
 
-    /// <summary>No line is longer than 75 bytes; a character is never cut in two.</summary>
+    /// <summary>Folds lines at 75 bytes without splitting a character.</summary>
     private static string Folded(string line)
     {
         var folded = new StringBuilder();

@@ -7,12 +7,12 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>What guests do with their own bookings beyond making, confirming and canceling them.</summary>
+/// <summary>Changes guests make to their own bookings, other than booking, confirming and cancelling.</summary>
 public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs, PlaceChoice places)
 {
     /// <summary>
-    /// Another day, time, party or table, under the rules by which guests book and cancel; the old place is kept unless
-    /// the new one is certain. Returns TableTaken with what is still free when it went to somebody else.
+    /// Changes day, time, party size or tables under the rules for online booking and cancelling; on a refusal the old
+    /// place is kept. Returns TableTaken with what is still free.
     /// </summary>
     public async Task<Outcome<Booking>> RescheduleAsync(
         Actor.Guest guest,
@@ -136,11 +136,8 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
             cancellationToken
         );
 
-    /// <summary>
-    /// The guest answers a reminder: they will be there. Returns NoLongerOffered when it spoke of another time than the
-    /// booking has now.
-    /// </summary>
-    /// <param name="startsAt">The time that the reminder spoke of.</param>
+    /// <summary>Confirms in reply to a reminder. Returns NoLongerOffered if the booking was moved since.</summary>
+    /// <param name="startsAt">The start that the reminder named.</param>
     public Task<Outcome<Booking>> AnswerAsync(
         Actor.Guest guest,
         Guid id,
@@ -164,9 +161,8 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
         );
 
     /// <summary>
-    /// The party comes so many minutes later. It is no no-show for that much longer, and its end moves as far, where
-    /// nobody follows at its tables (<see cref="Booking.EndsAt"/> says until when they are theirs). Returns
-    /// TableOccupied when too little would be left.
+    /// Records a delay in minutes. The no-show grace moves by it, and so does the end if nobody follows at the tables
+    /// (see <see cref="Booking.EndsAt"/>). Returns TableOccupied if too little time would be left.
     /// </summary>
     public Task<Outcome<Booking>> RunLateAsync(
         Actor.Guest guest,
@@ -214,9 +210,7 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
             cancellationToken
         );
 
-    /// <summary>
-    /// What the guest thought of a visit that is over, 1 to 5; said again, it replaces what they said before.
-    /// </summary>
+    /// <summary>Rates a finished visit, 1 to 5; replaces an earlier rating.</summary>
     public Task<Outcome<Booking>> RateAsync(
         Actor.Guest guest,
         Guid id,

@@ -6,14 +6,14 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Where a party that asks for a time could sit.</summary>
+/// <summary>Finds tables for a requested time.</summary>
 public sealed class PlaceChoice(AvailabilityQueries availability, TimeProvider time)
 {
     /// <summary>
-    /// Where the party could go: the tables they chose, or the free ones, best fit first. Found before the transaction:
-    /// what is free is known well enough to choose by, and the claim decides.
+    /// Candidate places: the chosen tables, or the free ones, best fit first. Computed before the transaction, because
+    /// the claim decides in the end.
     /// </summary>
-    /// <param name="except">A booking that is to be moved: its own place is free for it.</param>
+    /// <param name="except">A booking to be moved, whose own place counts as free.</param>
     internal async Task<Outcome<Choice>> ChooseAsync(
         VenueCatalog catalog,
         Actor actor,
@@ -58,7 +58,7 @@ public sealed class PlaceChoice(AvailabilityQueries availability, TimeProvider t
         );
     }
 
-    /// <summary>The same with the one rule that is checked inside the transaction.</summary>
+    /// <summary>As above, with the pacing limit, which is checked inside the transaction.</summary>
     internal static async Task<Outcome<Choice>> PacedAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -76,7 +76,7 @@ public sealed class PlaceChoice(AvailabilityQueries availability, TimeProvider t
             ? full
             : choice;
 
-    /// <summary>Who came too late hears what is still free.</summary>
+    /// <summary>Adds what is still free to a TableTaken refusal.</summary>
     internal async Task<Outcome<T>> WithFreeAsync<T>(
         Outcome<T> outcome,
         Actor actor,
@@ -108,9 +108,8 @@ public sealed class PlaceChoice(AvailabilityQueries availability, TimeProvider t
         actor is Actor.Guest ? Math.Min(request.Slots, BookingRules.MostSlotsOnline) : request.Slots;
 
     /// <summary>
-    /// Whether so many begin then already that guests may not book it. Asked for under a lock of that quarter of an
-    /// hour, so that two who ask at once do not both get the last place; whoever holds a table of that time has been
-    /// counted already.
+    /// Checks the pacing limit for guests, under a lock on that quarter of an hour, so that two concurrent bookings
+    /// cannot both take the last place. Holders of a hold at that time are already counted.
     /// </summary>
     private static async Task<Refusal?> RefusePaceAsync(
         VenueDb db,
@@ -141,7 +140,7 @@ public sealed class PlaceChoice(AvailabilityQueries availability, TimeProvider t
         )
             return null;
         var starts = await Occupancy.StartsAsync(db, from, until, actor, now, cancellationToken);
-        // Who only moves within the quarter has been counted, too.
+        // A move within the quarter of an hour is already counted.
         if (own is not null)
             starts.Remove(new PartyStart(own.StartsAt, own.PartySize));
         return BookingRules.HasPace(catalog.Settings, starts, start, partySize)
@@ -149,6 +148,6 @@ public sealed class PlaceChoice(AvailabilityQueries availability, TimeProvider t
             : new AvailabilityRefusal.TimeIsFull([]);
     }
 
-    /// <summary>The time that is wanted, and the places that could be had then.</summary>
+    /// <summary>The requested time and the places available then.</summary>
     internal sealed record Choice(DateTimeOffset StartsAt, IReadOnlyList<BookingPlace> Places);
 }

@@ -6,10 +6,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Finding, taking and giving back tables, inside a transaction.</summary>
+/// <summary>Finds, claims and releases tables inside a transaction.</summary>
 internal static class Places
 {
-    /// <summary>Walk-ins and early arrivals need at least this much time at the table.</summary>
+    /// <summary>Minimum time at the table for walk-ins and early arrivals.</summary>
     public static readonly TimeSpan ShortestStay = TimeSpan.FromMinutes(15);
 
     public static async Task<IReadOnlyList<TableOption>> FreeTablesAsync(
@@ -35,7 +35,7 @@ internal static class Places
     }
 
     /// <summary>
-    /// How long these tables stay free from <paramref name="from"/>, at most until <paramref name="wanted"/>.
+    /// Until when the tables are free from <paramref name="from"/> on, at most <paramref name="wanted"/>.
     /// </summary>
     public static async Task<DateTimeOffset> FreeUntilAsync(
         VenueDb db,
@@ -59,7 +59,7 @@ internal static class Places
         return next ?? wanted;
     }
 
-    /// <summary>Who has one of these tables when they are wanted, and when: the first of them.</summary>
+    /// <summary>A refusal that names the first claim in the way.</summary>
     public static async Task<Refusal> OccupiedAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -102,8 +102,8 @@ internal static class Places
     }
 
     /// <summary>
-    /// Who overstays has no claim any more, but still sits there; what begins a little later than now may find them
-    /// gone.
+    /// Checks for parties that sit over time without a claim; a start a little later than now is allowed, because they
+    /// may have left by then.
     /// </summary>
     /// <param name="from">From when the tables are needed.</param>
     public static async Task<Refusal?> StillSeatedAsync(
@@ -132,7 +132,7 @@ internal static class Places
             : new BookingRefusal.StillSeated(Numbers(catalog, there.TableIds.Intersect(tableIds)), there.Guest);
     }
 
-    /// <summary>The same for a place where somebody wants to book, with the buffer before it.</summary>
+    /// <summary>As <c>StillSeatedAsync</c> for a new booking, including the gap before it.</summary>
     public static Task<Refusal?> StillThereAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -176,7 +176,7 @@ internal static class Places
     public static List<int> Numbers(VenueCatalog catalog, IEnumerable<int> tableIds) =>
         [.. tableIds.Select(id => catalog.Table(id)?.Number ?? 0)];
 
-    /// <summary>These claims end then; what would begin later goes.</summary>
+    /// <summary>Ends claims at that instant and deletes those that start later.</summary>
     public static async Task FreeFromAsync(
         IQueryable<TableClaim> claims,
         DateTimeOffset end,
@@ -198,7 +198,7 @@ internal static class Places
     public static DateTimeOffset NeededFrom(Booking booking, DateTimeOffset now) =>
         BookingRules.NeededFrom(booking.TakenFrom, now);
 
-    /// <summary>Where it takes place: who sits longer than they should is still somewhere.</summary>
+    /// <summary>The booking's current place; for a party over time it extends to now.</summary>
     public static BookingPlace PlaceNow(Booking booking, DateTimeOffset now) =>
         booking.Status == BookingStatus.Seated && booking.EndsAt <= now
             ? booking.Place with
@@ -207,7 +207,7 @@ internal static class Places
             }
             : booking.Place;
 
-    // Its own place may be part of the answer, so it is given up first; the refusal rolls that back.
+    // Its own place may be part of the answer, so it is released first; the refusal rolls back.
     public static async Task<IReadOnlyList<TableOption>> WouldFitAsync(
         VenueDb db,
         VenueCatalog catalog,

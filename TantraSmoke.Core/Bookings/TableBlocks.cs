@@ -8,14 +8,14 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Tables out of service. The audit keeps who did it; the claims carry the reason.</summary>
+/// <summary>Blocks tables. The audit records who did it, the claims carry the reason.</summary>
 public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     private static readonly TimeSpan LongestBlock = TimeSpan.FromDays(366);
 
     /// <summary>
-    /// Takes tables out of service. Returns TableOccupied with who and when if somebody has one of them meanwhile;
-    /// nothing is blocked then. A second block of the same tables is refused like any other claim.
+    /// Blocks tables. Returns TableOccupied with who and when if one of them is taken; then nothing is blocked.
+    /// Overlapping blocks are refused like any other claim.
     /// </summary>
     public async Task<Outcome<TableBlock>> BlockAsync(
         Actor actor,
@@ -33,7 +33,7 @@ public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, Ti
         );
     }
 
-    /// <summary>The same inside a transaction of the caller's.</summary>
+    /// <summary>The same inside the caller's transaction.</summary>
     internal async Task<Outcome<TableBlock>> BlockAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -82,11 +82,8 @@ public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, Ti
         return block;
     }
 
-    /// <summary>
-    /// Puts blocked tables back into service from now on. Returns NotFound when the block is over or was taken back
-    /// already.
-    /// </summary>
-    /// <returns>The block as it was, to be able to put it back.</returns>
+    /// <summary>Unblocks tables from now on. Returns NotFound if the block is over or was removed.</summary>
+    /// <returns>The former block, so that it can be restored.</returns>
     public async Task<Outcome<TableBlock>> UnblockAsync(Actor actor, Guid blockId, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.BlockTables))
@@ -98,7 +95,7 @@ public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, Ti
         );
     }
 
-    /// <summary>The same inside a transaction of the caller's, who has checked the right.</summary>
+    /// <summary>The same inside the caller's transaction, after the caller checked the right.</summary>
     internal async Task<Outcome<TableBlock>> UnblockAsync(VenueDb db, Guid blockId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -117,7 +114,7 @@ public sealed class TableBlocks(VenueStore store, VenueCatalogCache catalogs, Ti
             claims[0].Note ?? ""
         );
         await Places.FreeFromAsync(db.Claims.Where(c => c.Holder == holder), now, cancellationToken);
-        // A private event whose hall is open again is none any more, wherever that was done.
+        // Unblocking the hall of a private event removes the event, wherever that was done.
         if (
             await db.SpecialDays.AsTracking().SingleOrDefaultAsync(s => s.BlockId == blockId, cancellationToken) is
             { } held

@@ -8,7 +8,7 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Makes bookings, and keeps places for those who are about to.</summary>
+/// <summary>Creates bookings and holds.</summary>
 public sealed class TableBooking(
     VenueStore store,
     VenueCatalogCache catalogs,
@@ -18,8 +18,8 @@ public sealed class TableBooking(
 )
 {
     /// <summary>
-    /// Books. Returns TableTaken with what is still free when the place went to somebody else; the same idempotency key
-    /// again returns the booking it made.
+    /// Creates a booking. Returns TableTaken with what is still free if the place is gone; a repeated idempotency key
+    /// returns the booking it made.
     /// </summary>
     public async Task<Outcome<Booking>> CreateAsync(
         Actor actor,
@@ -68,8 +68,8 @@ public sealed class TableBooking(
     }
 
     /// <summary>
-    /// Keeps a place for a few minutes while somebody confirms; replaces their previous hold. Refusals as with
-    /// <see cref="CreateAsync"/>, so a guest learns early.
+    /// Holds a place for a few minutes while the actor confirms; replaces their previous hold. Refuses for the same
+    /// reasons as <see cref="CreateAsync"/>, so that guests learn early.
     /// </summary>
     public async Task<Outcome<Hold>> HoldAsync(Actor actor, BookingRequest request, CancellationToken cancellationToken)
     {
@@ -122,7 +122,7 @@ public sealed class TableBooking(
         return await places.WithFreeAsync(outcome, actor, catalog, request, cancellationToken);
     }
 
-    /// <summary>Gives back whatever this actor holds; nothing happens when they hold nothing.</summary>
+    /// <summary>Releases the actor's hold, if any.</summary>
     public Task ReleaseHoldAsync(Actor actor, CancellationToken cancellationToken) =>
         store.ChangeAsync(
             actor,
@@ -140,8 +140,8 @@ public sealed class TableBooking(
         );
 
     /// <summary>
-    /// Books what a waiting guest was offered, inside a transaction of the caller's, who has given back the claim that
-    /// kept it and checked that it was theirs. Returns TableTaken when the place is not theirs any more.
+    /// Books an accepted offer inside the caller's transaction, after the caller verified and released the offer's
+    /// claim. Returns TableTaken if the place is gone.
     /// </summary>
     internal async Task<Outcome<Booking>> BookOfferAsync(
         VenueDb db,
@@ -269,7 +269,7 @@ public sealed class TableBooking(
         return new NewBooking(claim, booking, Bookers.Created(booking, actor, now), messages);
     }
 
-    /// <summary>What is to be said of a new booking, now and as its time comes nearer.</summary>
+    /// <summary>The messages of a new booking: now and as reminders.</summary>
     private async Task<List<OutboxMessage>> MessagesAsync(
         VenueDb db,
         VenueCatalog catalog,

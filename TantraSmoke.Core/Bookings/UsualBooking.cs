@@ -4,10 +4,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>What a regular books: party, tables, weekday and hour of the last time, to be proposed once more.</summary>
-/// <param name="ServiceDay">Of the last time.</param>
+/// <summary>A regular's usual booking, from the last one: party size, tables, weekday and time.</summary>
+/// <param name="ServiceDay">Service day of the last booking.</param>
 /// <param name="Start">Venue time.</param>
-/// <param name="Slots">How many slots in a row.</param>
+/// <param name="Slots">Number of consecutive slots.</param>
 public sealed record UsualBooking(
     DateOnly ServiceDay,
     TimeOnly Start,
@@ -31,8 +31,8 @@ public sealed record UsualBooking(
         );
 
     /// <summary>
-    /// The next day of that weekday, after the last time, on which that hour can still be booked; null within the
-    /// horizon.
+    /// A request for the next date on that weekday, after the last one, at which the slot can be booked; null if none
+    /// is within the horizon.
     /// </summary>
     public BookingRequest? Next(VenueCatalog catalog, DateTimeOffset now)
     {

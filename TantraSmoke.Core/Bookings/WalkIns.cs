@@ -6,13 +6,12 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>Parties that come without booking.</summary>
+/// <summary>Seats parties without a booking.</summary>
 public sealed class WalkIns(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>
-    /// Seats a party that came without booking, from now until the usual stay is over or the next claim begins,
-    /// whichever is first (<see cref="Booking.EndsAt"/> says until when). Returns TableOccupied when less than 15
-    /// minutes would be left.
+    /// Seats a walk-in from now until the usual stay ends or the next claim begins, whichever is first (see
+    /// <see cref="Booking.EndsAt"/>). Returns TableOccupied if less than 15 minutes would be left.
     /// </summary>
     public async Task<Outcome<Booking>> SeatWalkInAsync(
         Actor actor,
@@ -31,7 +30,7 @@ public sealed class WalkIns(VenueStore store, VenueCatalogCache catalogs, TimePr
         );
     }
 
-    /// <summary>The same inside a transaction of the caller's, who has checked the right.</summary>
+    /// <summary>The same inside the caller's transaction, after the caller checked the right.</summary>
     internal async Task<Outcome<Booking>> SeatWalkInAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -94,9 +93,9 @@ public sealed class WalkIns(VenueStore store, VenueCatalogCache catalogs, TimePr
     }
 
     /// <summary>
-    /// Keeps tables for somebody who is to sit down there as a walk-in, inside a transaction of the caller's; null when
-    /// it worked. Kept is all the time they could stay, until <paramref name="expiresAt"/>, or the tables would be gone
-    /// when they come.
+    /// Holds tables for a future walk-in inside the caller's transaction; null on success. The claim covers the whole
+    /// possible stay and expires at <paramref name="expiresAt"/>, so that the tables are still free when the party
+    /// comes.
     /// </summary>
     internal async Task<Refusal?> OfferAsync(
         VenueDb db,

@@ -5,13 +5,13 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Bookings;
 
-/// <summary>The venue's clocks are set to another zone.</summary>
+/// <summary>Applies a change of the venue's time zone.</summary>
 internal static class ZoneChange
 {
     /// <summary>
-    /// What is to come keeps its time of day, as it was agreed with the guest: bookings, closed tables and events that
-    /// have not begun, what somebody waits for in the chat. Who is here already, and what is past, stays at its
-    /// instant. Returns BookingsInTheWay when a party that is here would sit where another is expected then.
+    /// Keeps the local time of day of everything to come: bookings, blocks and private events that have not begun, and
+    /// wanted times on the waitlist. Seated parties and the past keep their instants. Returns BookingsInTheWay if a
+    /// seated party would then overlap an expected one.
     /// </summary>
     public static async Task<Refusal?> FollowZoneAsync(
         VenueDb db,
@@ -29,7 +29,7 @@ internal static class ZoneChange
             .ToListAsync(cancellationToken);
         var claims = await ClaimsAsync(db, coming, now, cancellationToken);
 
-        // Guests who are confirming at this moment hold an hour that is another now.
+        // A hold that is being confirmed is for a local time that has changed.
         await db.Claims.Where(c => c.Kind == ClaimKind.Hold).ExecuteDeleteAsync(cancellationToken);
         foreach (var some in claims.Chunk(500))
         {
@@ -79,7 +79,7 @@ internal static class ZoneChange
         (DateTimeOffset From, DateTimeOffset Until) Moved(DateTimeOffset startsAt, DateTimeOffset endsAt)
         {
             var (from, until) = (Instant(startsAt), Instant(endsAt));
-            // Where the clocks of the new zone skip the whole of it, it lasts as long as before.
+            // If the new zone's clock change skips the whole range, keep its length.
             return (from, from < until ? until : from + (endsAt - startsAt));
         }
     }
@@ -133,7 +133,7 @@ internal static class ZoneChange
         CancellationToken cancellationToken
     )
     {
-        // A long block is a row of claims; the last of a night on which clocks change may be too long for one.
+        // A long block is a row of claims; a clock change at night may make the last one too long for a single claim.
         foreach (var group in claims.GroupBy(c => (c.TableId, c.Kind, c.BookingId, c.Holder, c.ExpiresAt, c.Note)))
         {
             var (first, end) = moved(group.Min(c => c.StartsAt), group.Max(c => c.EndsAt));

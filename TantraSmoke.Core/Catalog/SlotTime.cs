@@ -2,11 +2,11 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Catalog;
 
-/// <summary>When a slot happens in one service day, UTC.</summary>
+/// <summary>A slot on a service day, UTC.</summary>
 public readonly record struct SlotTime(int SlotId, DateTimeOffset StartsAt, DateTimeOffset EndsAt)
 {
-    /// <summary>Those of the active slots that happen that day, in the order of time.</summary>
-    /// <param name="special">What changes the day's hours, if anything does.</param>
+    /// <summary>The active slots of a service day, by time.</summary>
+    /// <param name="special">The special day, if any.</param>
     public static IReadOnlyList<SlotTime> Of(
         DateOnly serviceDay,
         VenueClock clock,
@@ -27,8 +27,8 @@ public readonly record struct SlotTime(int SlotId, DateTimeOffset StartsAt, Date
         ];
 
     /// <summary>
-    /// That many slots one after the other, beginning with this one, as one time under the first one's id. Null when
-    /// the day has not so many, or they would last longer than a table can be claimed.
+    /// That many consecutive slots from this one on, as one time with the first one's id. Null if there are fewer, or
+    /// if they exceed the longest claim.
     /// </summary>
     public static SlotTime? InARow(IReadOnlyList<SlotTime> times, int slotId, int count)
     {
@@ -50,17 +50,14 @@ public readonly record struct SlotTime(int SlotId, DateTimeOffset StartsAt, Date
     }
 
     /// <summary>
-    /// The same for a party: one slot ends when they are expected to leave, if that is sooner; several last as long as
-    /// they do.
+    /// The same for a party size: a single slot is shortened to the turn time, several keep their length.
     /// </summary>
     public static SlotTime? For(IReadOnlyList<SlotTime> times, int slotId, int count, TimeSpan? turnTime) =>
         InARow(times, slotId, count) is not { } time ? null
         : count == 1 ? time.Within(turnTime)
         : time;
 
-    /// <summary>
-    /// How many slots in a row, from this one on, a booking that ends then takes; one where it ends within the first.
-    /// </summary>
+    /// <summary>Number of consecutive slots from this one on that a booking ending then covers, at least one.</summary>
     public static int CountUntil(IReadOnlyList<SlotTime> times, int slotId, DateTimeOffset endsAt)
     {
         var count = 1;
@@ -69,7 +66,7 @@ public readonly record struct SlotTime(int SlotId, DateTimeOffset StartsAt, Date
         return InARow(times, slotId, count)?.EndsAt == endsAt ? count : 1;
     }
 
-    /// <summary>Ends after the turn time where that is sooner.</summary>
+    /// <summary>Shortened to the turn time, if that is less.</summary>
     public SlotTime Within(TimeSpan? turnTime) =>
         turnTime < EndsAt - StartsAt ? this with { EndsAt = StartsAt + turnTime.Value } : this;
 }

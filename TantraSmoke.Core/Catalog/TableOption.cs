@@ -2,14 +2,14 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Catalog;
 
-/// <summary>Tables that seat a party together: one table, or a named combination.</summary>
-/// <param name="Seats">How many people fit.</param>
-/// <param name="MinParty">The smallest party it is meant for.</param>
+/// <summary>A way to seat a party: one table, or a named combination.</summary>
+/// <param name="Seats">Largest party size.</param>
+/// <param name="MinParty">Smallest party size.</param>
 public sealed record TableOption(IReadOnlyList<int> TableIds, int Seats, int MinParty, bool IsOnline, string Name)
 {
     public bool Takes(int partySize) => partySize <= Seats && partySize >= MinParty;
 
-    /// <summary>Every way to seat somebody here: single tables and named combinations of active tables.</summary>
+    /// <summary>All options: active tables, and combinations of active tables.</summary>
     public static IReadOnlyList<TableOption> All(IEnumerable<Table> tables, IEnumerable<TableCombination> combinations)
     {
         var active = tables.Where(t => t.IsActive).ToDictionary(t => t.Id);

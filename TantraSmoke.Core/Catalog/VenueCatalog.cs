@@ -6,7 +6,7 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Core.Catalog;
 
-/// <summary>What rarely changes: settings, halls, tables, slots. One immutable picture.</summary>
+/// <summary>Settings, halls, tables and slots as one immutable snapshot.</summary>
 public sealed record VenueCatalog(
     VenueSettings Settings,
     VenueClock Clock,
@@ -18,7 +18,7 @@ public sealed record VenueCatalog(
 {
     public IReadOnlyList<SpecialDay> SpecialDays { get; init; } = [];
 
-    /// <summary>Every way to seat a party here.</summary>
+    /// <summary>All options for seating a party.</summary>
     public IReadOnlyList<TableOption> Options { get; } = TableOption.All(Tables, Combinations);
 
     private readonly Dictionary<int, Table> _byId = Tables.ToDictionary(t => t.Id);
@@ -26,30 +26,27 @@ public sealed record VenueCatalog(
     private readonly ConcurrentDictionary<DateOnly, (DateTimeOffset Start, DateTimeOffset End)> _days = new();
 
     /// <summary>
-    /// The times of a service day. Kept: what a time zone makes of two weeks takes longer than finding their free
-    /// tables.
+    /// The slots of a service day, cached: time zone conversions for two weeks cost more than finding free tables.
     /// </summary>
     public IReadOnlyList<SlotTime> Times(DateOnly serviceDay) =>
         _times.GetOrAdd(serviceDay, day => SlotTime.Of(day, Clock, Slots, Special(day)));
 
-    /// <summary>First and last instant (exclusive, UTC) of a service day; kept for the same reason.</summary>
+    /// <summary>Start and end (exclusive, UTC) of a service day, cached for the same reason.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) Day(DateOnly serviceDay) => _days.GetOrAdd(serviceDay, Clock.Day);
 
     /// <summary>
-    /// What makes the day's hours other than its weekday's; null for an ordinary day, whatever event a hall has.
+    /// The special day that changes the day's hours; null for an ordinary day, even with a private event in a hall.
     /// </summary>
     public SpecialDay? Special(DateOnly serviceDay) =>
         SpecialDays.FirstOrDefault(s => s.Day == serviceDay && s.Kind != SpecialDayKind.PrivateEvent);
 
-    /// <summary>Why a table is taken: of a private event its name, in both languages.</summary>
+    /// <summary>Reason of a block; for a private event its name in both languages.</summary>
     public LocalText? NoteOf(Guid? blockId, LocalText? note) =>
         blockId is null ? note : SpecialDays.FirstOrDefault(s => s.BlockId == blockId)?.Name ?? note;
 
     public Table? Table(int id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>
-    /// The table or combination made of exactly these tables; null when they are not offered together.
-    /// </summary>
+    /// <summary>The table or combination of exactly these tables; null if they are not joinable.</summary>
     public TableOption? Option(IReadOnlyList<int> tableIds)
     {
         var sorted = tableIds.Order().ToList();
@@ -57,8 +54,7 @@ public sealed record VenueCatalog(
     }
 
     /// <summary>
-    /// The same for staff, who push any active tables together: their seats are added up. Null when one of them is
-    /// none.
+    /// The same for staff, who can join any active tables; seats are summed. Null if one is not active.
     /// </summary>
     public TableOption? Together(IReadOnlyList<int> tableIds)
     {
@@ -70,11 +66,11 @@ public sealed record VenueCatalog(
             : null;
     }
 
-    /// <summary>Seats of these tables together.</summary>
+    /// <summary>Total seats of these tables.</summary>
     public int Seats(IReadOnlyList<int> tableIds) =>
         Option(tableIds)?.Seats ?? tableIds.Sum(id => Table(id)?.Seats ?? 0);
 
-    /// <summary>Numbers as people say them, "5" or "5+6".</summary>
+    /// <summary>Table numbers, "5" or "5+6".</summary>
     public string TableNames(IEnumerable<int> tableIds) =>
         string.Join(
             '+',
@@ -82,7 +78,7 @@ public sealed record VenueCatalog(
         );
 }
 
-/// <summary>Keeps the catalog in memory until the feed says that it changed, here or on another replica.</summary>
+/// <summary>Keeps the catalog in memory until the feed reports a change, on this or another replica.</summary>
 public sealed class VenueCatalogCache : IDisposable
 {
     private readonly VenueStore _store;
@@ -93,7 +89,7 @@ public sealed class VenueCatalogCache : IDisposable
     public VenueCatalogCache(VenueStore store, VenueFeed feed)
     {
         (_store, _feed) = (store, feed);
-        // Heard before subscribers read again, so that what they read is new.
+        // Invalidated before subscribers are notified, so that they read the new catalog.
         _feed.Delivering += OnChanges;
     }
 
@@ -120,7 +116,7 @@ public sealed class VenueCatalogCache : IDisposable
             _catalog = null;
     }
 
-    /// <summary>As it is in the database at this moment, untracked.</summary>
+    /// <summary>Reads the catalog from the database, untracked.</summary>
     internal static async Task<VenueCatalog> ReadAsync(VenueDb db)
     {
         var settings = await db.Settings.AsNoTracking().SingleOrDefaultAsync() ?? new VenueSettings();

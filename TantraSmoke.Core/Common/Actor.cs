@@ -2,25 +2,21 @@ using System.Globalization;
 
 namespace TantraSmoke.Core.Common;
 
-/// <summary>
-/// Who asks for a change. Every call that changes something takes one and the service checks the right itself.
-/// </summary>
+/// <summary>Who requests a change. Use cases take an actor and check its rights themselves.</summary>
 public abstract record Actor
 {
     private Actor() { }
 
-    /// <summary>The name people see in history and in "changed meanwhile by …".</summary>
+    /// <summary>Name shown in history and in "just changed by …".</summary>
     public abstract string DisplayName { get; }
 
-    /// <summary>"guest", "staff" or "system", as stored with history and audit.</summary>
+    /// <summary>"guest", "staff" or "system", as stored in history and audit.</summary>
     public abstract string Kind { get; }
 
     /// <summary>Id of the guest or staff member; null for the system.</summary>
     public abstract long? Id { get; }
 
-    /// <summary>
-    /// Whether this actor may do what <paramref name="right"/> names. A guest has no staff rights at all.
-    /// </summary>
+    /// <summary>Whether the actor has the right. Guests have no staff rights.</summary>
     public bool May(Right right) =>
         this switch
         {
@@ -29,13 +25,13 @@ public abstract record Actor
             _ => false,
         };
 
-    /// <summary>How holds of this actor are marked: "guest:42".</summary>
+    /// <summary>Holder of this actor's claims: "guest:42".</summary>
     public string Holder() => string.Create(CultureInfo.InvariantCulture, $"{Kind}:{Id}");
 
-    /// <summary>A guest acting for themselves; reaches only their own bookings.</summary>
+    /// <summary>A guest acting for themselves, limited to their own bookings.</summary>
     public sealed record Guest(long GuestId, string Name) : Actor
     {
-        /// <summary>Where they write from, if that is known: the chat of who is reminded of what they book.</summary>
+        /// <summary>The guest's chat if known, for reminders of new bookings.</summary>
         public long? ChatId { get; init; }
 
         public override string DisplayName => Name;
@@ -43,7 +39,7 @@ public abstract record Actor
         public override long? Id => GuestId;
     }
 
-    /// <summary>A member of staff with the role they have now.</summary>
+    /// <summary>A staff member with the current role.</summary>
     public sealed record Staff(int StaffId, StaffRole Role, string Name) : Actor
     {
         public override string DisplayName => Name;

@@ -1,24 +1,26 @@
 namespace TantraSmoke.Core.Common;
 
-/// <summary>What everybody may answer.</summary>
+/// <summary>Refusals common to all use cases.</summary>
 public abstract record CommonRefusal : Refusal
 {
     private CommonRefusal() { }
 
     public sealed record NotAllowed(Right Right) : CommonRefusal, IChatFacing;
 
-    /// <summary>No such booking, or not the asker's: guests cannot tell the two apart.</summary>
+    /// <summary>The object does not exist or belongs to somebody else; guests cannot tell which.</summary>
     public sealed record NotFound : CommonRefusal, IChatFacing;
 
-    /// <summary>What was typed in cannot be used; <paramref name="Field"/> is "name", "phone", "minutes", "guests",
-    /// "quote", "reason", "hours", "days", "event", "range", "hall" or "pause".</summary>
+    /// <summary>
+    /// Invalid input; <paramref name="Field"/> is "name", "phone", "minutes", "guests", "quote", "reason", "hours",
+    /// "days", "event", "range", "hall" or "pause".
+    /// </summary>
     public sealed record InvalidInput(string Field) : CommonRefusal, IChatFacing;
 
-    /// <summary>What was written in that field ("allergies", "note") is too long.</summary>
+    /// <summary>The text in that field ("allergies", "note") is too long.</summary>
     public sealed record TextTooLong(string Field, int Limit) : CommonRefusal, IChatFacing;
 
     public sealed record CommentTooLong(int Limit) : CommonRefusal, IChatFacing;
 
-    /// <summary>What was typed in as a phone number is none.</summary>
+    /// <summary>The input is not a phone number.</summary>
     public static CommonRefusal NoPhone { get; } = new InvalidInput("phone");
 }

@@ -3,32 +3,29 @@ using System.Diagnostics.CodeAnalysis;
 namespace TantraSmoke.Core.Common;
 
 /// <summary>
-/// What a venue writes for others to read, in the two languages they are spoken to. Where one is missing, the other is
-/// read.
+/// A text by the venue in Russian and English; a missing translation falls back to the other language.
 /// </summary>
 public sealed record LocalText(string Ru, string En = "")
 {
     public static LocalText Empty { get; } = new("");
 
-    /// <summary>Written in neither language.</summary>
+    /// <summary>Empty in both languages.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Ru) && string.IsNullOrWhiteSpace(En);
 
-    /// <summary>Characters of the longer one.</summary>
+    /// <summary>Length of the longer text in characters.</summary>
     public int Length => Math.Max(Ru.Length, En.Length);
 
-    /// <summary>What was written, by language, without what was not.</summary>
+    /// <summary>The non-empty texts.</summary>
     public IEnumerable<string> Written => new[] { Ru, En }.Where(text => !string.IsNullOrWhiteSpace(text)).Distinct();
 
-    /// <summary>
-    /// What is read in a language, as two letters; Russian where it is "ru" and English in any other.
-    /// </summary>
+    /// <summary>The text for a two-letter language: Russian for "ru", English for any other, with fallback.</summary>
     public string In(string language)
     {
         var (own, other) = language == "ru" ? (Ru, En) : (En, Ru);
         return string.IsNullOrWhiteSpace(own) ? other : own;
     }
 
-    /// <summary>What was written in exactly this language; empty where nothing was.</summary>
+    /// <summary>The text in exactly this language; empty if not translated.</summary>
     public string Exactly(string language) => language == "ru" ? Ru : En;
 
     public LocalText With(string language, string text) =>
@@ -36,17 +33,17 @@ public sealed record LocalText(string Ru, string En = "")
 
     public LocalText Trimmed() => Map(text => text.Trim());
 
-    /// <summary>Changes what is written; what is not stays empty.</summary>
+    /// <summary>Applies a change to the non-empty texts.</summary>
     public LocalText Map(Func<string, string> change) => new(Changed(Ru, change), Changed(En, change));
 
-    /// <summary>Two texts are called the same where one language has the same words for both.</summary>
+    /// <summary>Whether both have the same words in one of the languages.</summary>
     public bool IsNamedLike(LocalText other) =>
         Written.Intersect(other.Written, StringComparer.OrdinalIgnoreCase).Any();
 
-    /// <summary>What is read in Russian, as in logs.</summary>
+    /// <summary>The Russian text, as in logs.</summary>
     public override string ToString() => In("ru");
 
-    /// <summary>A text in one language only, which all read.</summary>
+    /// <summary>A text in one language, used for all.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static implicit operator LocalText?(string? text) => text is null ? null : new LocalText(text);
 

@@ -2,9 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TantraSmoke.Core.Common;
 
-/// <summary>
-/// What was asked for, or the reason why not. A refusal is an ordinary answer; exceptions are faults.
-/// </summary>
+/// <summary>The result of a use case, or the refusal. Refusals are expected answers; exceptions are faults.</summary>
 public readonly record struct Outcome<T>
     where T : class
 {

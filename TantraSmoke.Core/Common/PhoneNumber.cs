@@ -5,13 +5,13 @@ using PhoneNumbers;
 namespace TantraSmoke.Core.Common;
 
 /// <summary>
-/// Phone numbers: compared and kept as E.164 ("+79161234567"), read by the venue's country, shown in groups.
+/// Phone numbers: stored and compared as E.164 ("+79161234567"), parsed by the venue's country, displayed in groups.
 /// </summary>
 public static class PhoneNumber
 {
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
-    /// <summary>ISO 3166 codes a venue's country may have, with their calling codes.</summary>
+    /// <summary>Supported ISO 3166 country codes with their calling codes.</summary>
     public static IReadOnlyDictionary<string, int> Countries { get; } =
         Numbers
             .GetSupportedRegions()
@@ -19,13 +19,13 @@ public static class PhoneNumber
             .ToDictionary(code => code, Numbers.GetCountryCodeForRegion);
 
     /// <summary>
-    /// Reads what people type or paste. What begins with + or 00 is international, everything else a number of
-    /// <paramref name="country"/>. Null when it cannot be a whole number.
+    /// Parses a typed or pasted number. A leading + or 00 makes it international, otherwise it is a number of <paramref
+    /// name="country"/>. Null if it is not a complete number.
     /// </summary>
     public static string? Read(string typed, string country)
     {
         var text = Cleaned(typed);
-        // Letters would be read as the digits on their keys, and what follows a word as an extension.
+        // Letters would be converted to keypad digits, and text after a number to an extension.
         if (text.Any(c => !char.IsDigit(c) && !"+＋-() ./".Contains(c, StringComparison.Ordinal)))
             return null;
         if (text.StartsWith("00", StringComparison.Ordinal))
@@ -43,13 +43,13 @@ public static class PhoneNumber
         }
     }
 
-    /// <summary>Reads what Telegram shares: international, with or without its +.</summary>
+    /// <summary>Parses a number shared through Telegram: international, with or without +.</summary>
     public static string? ReadInternational(string digits) =>
         Read(Cleaned(digits).TrimStart('+') is { Length: > 0 } text ? "+" + text : "", "ZZ");
 
     /// <summary>
-    /// What a stored number that somebody looks for contains, in digits: any way of writing a whole number or the
-    /// beginning of one. Empty for words and for fewer than three digits, which would find everybody.
+    /// Digits that a stored number must contain to match a search, for any spelling of a whole number or its beginning.
+    /// Empty for words and for fewer than three digits, which would match nearly everybody.
     /// </summary>
     internal static IReadOnlyList<string> Sought(string words, string country)
     {
@@ -71,7 +71,7 @@ public static class PhoneNumber
     }
 
     /// <summary>
-    /// In the groups its country writes it in ("+7 916 123-45-67"), for reading; what is no such number stays as it is.
+    /// Formats a number in its country's groups ("+7 916 123-45-67"); anything else is returned as is.
     /// </summary>
     [return: NotNullIfNotNull(nameof(number))]
     public static string? Written(string? number)
@@ -96,7 +96,7 @@ public static class PhoneNumber
                 .Select(c => CharUnicodeInfo.GetDecimalDigitValue(c).ToString(CultureInfo.InvariantCulture))
         );
 
-    // Phones and messengers put directions, hard hyphens and hard blanks around what is copied from them.
+    // Phones and messengers add direction marks, non-breaking hyphens and spaces to copied numbers.
     private static string Cleaned(string typed) =>
         string.Concat(
                 typed.Select(c =>

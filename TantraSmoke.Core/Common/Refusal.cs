@@ -1,9 +1,7 @@
 namespace TantraSmoke.Core.Common;
 
-/// <summary>Why a change was refused, with what the refused may do next. Bot and dashboard put it into words.</summary>
+/// <summary>Why a change was refused, with data for what to do next. Bot and dashboard provide the texts.</summary>
 public abstract record Refusal;
 
-/// <summary>
-/// A <see cref="Refusal"/> that guests, or staff in their chats, can meet: the bot has words for every one.
-/// </summary>
+/// <summary>A <see cref="Refusal"/> that can occur in a chat; the bot has a text for each.</summary>
 public interface IChatFacing;

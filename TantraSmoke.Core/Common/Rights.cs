@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace TantraSmoke.Core.Common;
 
-/// <summary>Roles of staff, each including the one before.</summary>
+/// <summary>Staff roles, each including the rights of the previous one.</summary>
 public enum StaffRole
 {
     Host,
@@ -10,7 +10,7 @@ public enum StaffRole
     Admin,
 }
 
-/// <summary>What staff may do. Services check these; the dashboard only mirrors them.</summary>
+/// <summary>Rights of staff. Use cases check them; the dashboard only hides what is not allowed.</summary>
 public enum Right
 {
     ViewFloor,
@@ -19,25 +19,25 @@ public enum Right
     SeatGuests,
     UndoChanges,
 
-    /// <summary>Take tables out of service and back.</summary>
+    /// <summary>Block and unblock tables.</summary>
     BlockTables,
 
-    /// <summary>Notes, tags, name, phone and language of a guest.</summary>
+    /// <summary>Edit notes, tags, name, phone and language of a guest.</summary>
     EditGuests,
 
-    /// <summary>Answer what guests write.</summary>
+    /// <summary>Answer guests' messages.</summary>
     TalkToGuests,
 
-    /// <summary>Block guests and merge two into one.</summary>
+    /// <summary>Block guests and merge duplicates.</summary>
     ManageGuests,
 
-    /// <summary>Say of a day that is over who came.</summary>
+    /// <summary>Correct who came on a past day.</summary>
     CorrectPast,
 
-    /// <summary>Take personal data out of the house, as a file.</summary>
+    /// <summary>Export personal data to a file.</summary>
     ExportBookings,
 
-    /// <summary>Delete a guest's personal data for good.</summary>
+    /// <summary>Delete a guest's personal data permanently.</summary>
     EraseGuests,
     ViewStatistics,
     EditTables,
@@ -45,11 +45,11 @@ public enum Right
     EditSettings,
     ManageStaff,
 
-    /// <summary>Who changed what, and who signed in.</summary>
+    /// <summary>See changes and sign-ins in the audit.</summary>
     ViewAudit,
 }
 
-/// <summary>The one table of who may do what.</summary>
+/// <summary>Assigns rights to roles.</summary>
 public static class Rights
 {
     private static readonly FrozenDictionary<StaffRole, FrozenSet<Right>> Table = new Dictionary<

@@ -3,13 +3,12 @@ using System.Globalization;
 namespace TantraSmoke.Core.Common;
 
 /// <summary>
-/// The only place that converts between a service day with a local time and UTC, daylight saving included.
-/// A service day is called after the date it begins on; local times before <see cref="DayEnds"/> belong to the evening
-/// before.
+/// The only place that converts between service day with local time and UTC, including daylight saving. A service day
+/// has the date on which it begins; local times before <see cref="DayEnds"/> belong to the previous evening.
 /// </summary>
 public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
 {
-    /// <summary>A time as files and fields have it ("22:00", "24:00" is midnight); null when it is none.</summary>
+    /// <summary>Parses a time from a file or field ("22:00"; "24:00" is midnight); null if invalid.</summary>
     public static TimeOnly? ReadTime(string text) =>
         text is "24:00" or "24:00:00" ? TimeOnly.MinValue
         : TimeOnly.TryParseExact(
@@ -22,35 +21,33 @@ public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
             ? time
         : null;
 
-    /// <summary>The service day in which an instant lies.</summary>
+    /// <summary>The service day that contains an instant.</summary>
     public DateOnly ServiceDayOf(DateTimeOffset instant) => ServiceDayOf(ToLocal(instant));
 
-    /// <summary>The service day in which a time of the venue lies.</summary>
+    /// <summary>The service day that contains a local time of the venue.</summary>
     public DateOnly ServiceDayOf(DateTime local)
     {
         var date = DateOnly.FromDateTime(local);
         return TimeOnly.FromDateTime(local) < DayEnds ? date.AddDays(-1) : date;
     }
 
-    /// <summary>Venue time of an instant.</summary>
+    /// <summary>The venue's local time of an instant.</summary>
     public DateTime ToLocal(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
 
-    /// <summary>The instant (UTC) of a date and time of the venue.</summary>
+    /// <summary>The instant (UTC) of a local time of the venue.</summary>
     public DateTimeOffset FromLocal(DateTime local) => ToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
 
-    /// <summary>
-    /// The instant (UTC) at which the clock on the wall shows <paramref name="time"/> in that service day.
-    /// </summary>
+    /// <summary>The instant (UTC) of a local time of day within a service day.</summary>
     public DateTimeOffset ToUtc(DateOnly serviceDay, TimeOnly time) =>
         ToUtc(CalendarDay(serviceDay, time).ToDateTime(time));
 
-    /// <summary>First and last instant (exclusive, UTC) of a service day.</summary>
+    /// <summary>Start and end (exclusive, UTC) of a service day.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) Day(DateOnly serviceDay) =>
         (ToUtc(serviceDay.ToDateTime(DayEnds)), ToUtc(serviceDay.AddDays(1).ToDateTime(DayEnds)));
 
     /// <summary>
-    /// When a slot happens in a service day, UTC. Null when the clocks going forward swallow it whole.
-    /// The length follows the wall clock, so a night on which clocks change may be an hour longer or shorter.
+    /// Start and end (UTC) of a slot on a service day. Null if the clock change skips all of it. The length follows
+    /// local time, so it may be an hour more or less on such nights.
     /// </summary>
     public (DateTimeOffset Start, DateTimeOffset End)? Occurrence(DateOnly serviceDay, TimeOnly start, TimeOnly end)
     {
@@ -60,13 +57,11 @@ public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
         return from < to ? (from, to) : null;
     }
 
-    /// <summary>Whether clocks change in between, so that the times on the wall do not tell how long that is.</summary>
+    /// <summary>Whether clocks change in between, so that local times do not show the duration.</summary>
     public bool ChangesBetween(DateTimeOffset start, DateTimeOffset end) =>
         ToLocal(end) - ToLocal(start) != end - start;
 
-    /// <summary>
-    /// Whether that hour lies after midnight of its service day, so that it must be spoken of as a night.
-    /// </summary>
+    /// <summary>Whether the time is after midnight of its service day, so that it must be shown as a night.</summary>
     public bool IsAfterMidnight(DateOnly serviceDay, DateTimeOffset instant) =>
         DateOnly.FromDateTime(ToLocal(instant)) > serviceDay;
 
@@ -75,11 +70,11 @@ public sealed record VenueClock(TimeZoneInfo Zone, TimeOnly DayEnds)
 
     private DateTimeOffset ToUtc(DateTime local)
     {
-        // An hour that does not exist (clocks go forward) is read as if they had not: 02:30 becomes 03:30.
+        // A skipped local time counts as if clocks had not changed: 02:30 becomes 03:30.
         if (Zone.IsInvalidTime(local))
             return new DateTimeOffset(local, Zone.GetUtcOffset(local.AddDays(-1))).ToUniversalTime();
 
-        // An hour that happens twice (clocks go back) is the first of the two.
+        // A repeated local time means its first occurrence.
         var offset = Zone.IsAmbiguousTime(local) ? Zone.GetAmbiguousTimeOffsets(local).Max() : Zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }

@@ -1,9 +1,8 @@
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// The database's own refusal to change or delete what audit and history say. The one way round: words about a guest,
-/// taken out on their request while <see cref="VenueDb.ForgetAsync"/> runs; who did what to whom and when stays even
-/// then.
+/// Triggers that make audit and history append-only. The one exception: inside <see cref="VenueDb.ForgetAsync"/>, texts
+/// about a guest can be removed; who did what and when stays.
 /// </summary>
 internal static class AppendOnly
 {
@@ -53,7 +52,7 @@ internal static class AppendOnly
 
     public static IEnumerable<string> SqliteUp()
     {
-        // Never a row in it but inside a transaction that forgets somebody.
+        // Contains a row only inside a transaction that deletes personal data.
         yield return "CREATE TABLE forgetting (id INTEGER PRIMARY KEY CHECK (id = 1))";
         foreach (
             var (table, rest, words) in new[]
@@ -80,7 +79,7 @@ internal static class AppendOnly
                 {refuse}
                 """;
             yield return $"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} {refuse}";
-            // INSERT OR REPLACE deletes without asking the trigger above.
+            // INSERT OR REPLACE deletes without firing the delete trigger.
             yield return $"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
                 + $"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id) {refuse}";
         }

@@ -10,8 +10,8 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// Derives from what is saved who has to hear of it (<see cref="VenueChange"/>) and what the audit must keep, so that
-/// no service can forget either. Bookings have their own history and are not audited twice.
+/// Derives change notifications (<see cref="VenueChange"/>) and audit entries from what is saved, so that no service
+/// can forget either. Bookings have their own history and are not audited.
 /// </summary>
 internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time)
     : SaveChangesInterceptor,
@@ -23,7 +23,7 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time)
     };
     private readonly ConditionalWeakTable<DbContext, List<Saved>> _saving = [];
 
-    // Data protection saves its keys synchronously; nobody has to hear of those.
+    // Data protection saves its keys synchronously; they need no notification.
     public override InterceptionResult<int> SavingChanges(
         DbContextEventData eventData,
         InterceptionResult<int> result
@@ -54,8 +54,7 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time)
 
         _saving.Remove(db);
         db.Changes.AddRange(saved.Select(s => s.Change()));
-        // Written now because ids that the database gives are known only after the save; the transaction makes it one
-        // act.
+        // Written after the save, when generated ids are known; the transaction keeps both together.
         var audited = saved.Where(s => s.IsAudited).Select(s => s.Audit(time.GetUtcNow(), db.Actor)).ToList();
         if (audited.Count > 0)
         {
@@ -136,7 +135,7 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time)
                 return new Saved(entry, "", null, null, oldDay);
 
             var changed = entry.Properties.Where(p => entry.State != EntityState.Modified || p.IsModified).ToList();
-            // All that ever changes of a session by a save is that it ends.
+            // A saved change of a session is always its end.
             var isSession = entry.Entity is StaffSession;
             return entry.State switch
             {
@@ -167,7 +166,7 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time)
         public VenueChange Change() =>
             Entry.Entity switch
             {
-                // A move from one day to another concerns both.
+                // A move to another day affects both days.
                 Booking booking when OldDay is { } old && old != booking.ServiceDay => VenueChange.Of(booking) with
                 {
                     ServiceDay = null,

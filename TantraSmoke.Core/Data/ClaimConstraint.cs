@@ -3,12 +3,12 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// The database's own refusal of two overlapping claims on one table, used by the first migration of each provider.
+/// The constraint that refuses overlapping claims on a table, created by the first migration of each provider.
 /// </summary>
 internal static class ClaimConstraint
 {
     /// <summary>
-    /// Claims are inserted with ON CONFLICT DO NOTHING, so a taken table means "no row back", not an error or a
+    /// Claims are inserted with ON CONFLICT DO NOTHING, so a taken table means "no row returned" instead of an error or
     /// deadlock.
     /// </summary>
     public const string PostgresUp = """
@@ -20,8 +20,8 @@ internal static class ClaimConstraint
         """;
 
     /// <summary>
-    /// The same answer on SQLite: a row that overlaps is silently not written. The look-back is bounded by the longest
-    /// claim, which the length check guarantees; unbounded it is 60 times slower at a million rows.
+    /// The same for SQLite: an overlapping row is silently not inserted. The trigger looks back by the longest claim
+    /// only, which the length check guarantees; unbounded it is 60 times slower at a million rows.
     /// </summary>
     public static IEnumerable<string> SqliteUp()
     {

@@ -2,17 +2,17 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Data;
 
-/// <summary>What has to be known of who books.</summary>
-/// <param name="IsKnown">false when there is no such guest, or no longer; true when it is nobody in particular.</param>
-/// <param name="ActiveBookings">Still to come, or sitting.</param>
-/// <param name="Made">The booking that the idempotency key made before.</param>
+/// <summary>State of the guest who books.</summary>
+/// <param name="IsKnown">False if the guest does not exist any more; true if the booking has no guest.</param>
+/// <param name="ActiveBookings">Bookings to come or seated.</param>
+/// <param name="Made">The booking already made with this idempotency key.</param>
 public sealed record Booker(bool IsKnown, bool IsBlocked, int ActiveBookings, Guid? Made)
 {
-    /// <summary>Whether a booking can be written at all.</summary>
+    /// <summary>Whether a booking can be inserted at all.</summary>
     public bool GoesOn => IsKnown && Made is null;
 }
 
-/// <summary>A booking to be written with all that belongs to it.</summary>
+/// <summary>A booking to insert, with its history and messages.</summary>
 public sealed record NewBooking(
     ClaimRequest Claim,
     Booking Booking,
@@ -21,10 +21,9 @@ public sealed record NewBooking(
 );
 
 /// <summary>
-/// What to take: the tables from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (UTC, exclusive, at most 24
-/// h).
+/// A request for tables from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (UTC, exclusive, at most 24 h).
 /// </summary>
-/// <param name="Holder">Whose holds give way ("guest:42"); stored with the claim when there is no booking.</param>
+/// <param name="Holder">Whose holds are replaced ("guest:42"); stored with a claim that has no booking.</param>
 public sealed record ClaimRequest(
     IReadOnlyCollection<int> TableIds,
     DateTimeOffset StartsAt,
@@ -38,17 +37,16 @@ public sealed record ClaimRequest(
 )
 {
     /// <summary>
-    /// From when and until when the tables must be free, where that is more than is taken. The whole of it is taken
-    /// first, so that the constraint decides about the gap as well, and what is too much given back in the same
-    /// transaction.
+    /// Range in which the tables must be free, if wider than the claim. The whole range is claimed first, so that the
+    /// constraint also checks the gap, and then reduced in the same transaction.
     /// </summary>
     public (DateTimeOffset From, DateTimeOffset Until)? Clear { get; init; }
 
-    /// <summary>How many a hold is for, where that counts.</summary>
+    /// <summary>Party size of a hold, for the pacing limit.</summary>
     public int? Guests { get; init; }
 
     internal (DateTimeOffset From, DateTimeOffset Until) Wanted => Clear ?? (StartsAt, EndsAt);
 
-    /// <summary>Whether what was taken has to be put right.</summary>
+    /// <summary>Whether the inserted claims have to be adjusted.</summary>
     internal bool IsMore => Guests is not null || Wanted != (StartsAt, EndsAt);
 }

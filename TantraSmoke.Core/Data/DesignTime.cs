@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace TantraSmoke.Core.Data;
 
-// For dotnet ef. Migrations are written from the model alone; nothing ever connects with these.
+// For dotnet ef. Migrations are generated from the model alone; these never connect.
 internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
 {
     public PostgresDb CreateDbContext(string[] args) =>

@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace TantraSmoke.Core.Data;
 
-/// <summary>
-/// Every SQLite connection waits for the disk at commit: what was promised to a guest survives a power cut.
-/// </summary>
+/// <summary>Sets synchronous=FULL on every SQLite connection, so that a commit survives a power failure.</summary>
 internal sealed class FullSync : DbConnectionInterceptor
 {
     public static readonly FullSync Instance = new();

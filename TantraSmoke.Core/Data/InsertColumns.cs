@@ -7,8 +7,8 @@ using Npgsql;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// How rows of an entity are inserted by SQL of our own: every column that the model has, except an id the database
-/// gives.
+/// Column lists and parameters for inserting an entity with hand-written SQL: all columns of the model except generated
+/// ids.
 /// </summary>
 internal sealed class InsertColumns<T>
     where T : class
@@ -37,7 +37,7 @@ internal sealed class InsertColumns<T>
 
     public static InsertColumns<T> Of(IModel model) => Known.GetValue(model, one => new InsertColumns<T>(one));
 
-    /// <summary>A parameter per column.</summary>
+    /// <summary>One parameter per column.</summary>
     public IEnumerable<NpgsqlParameter> Values(T row) =>
         _columns.Select(column => new NpgsqlParameter
         {
@@ -45,7 +45,7 @@ internal sealed class InsertColumns<T>
             Value = column.Value(row) ?? DBNull.Value,
         });
 
-    /// <summary>A parameter per column that holds the values of all rows, for unnest.</summary>
+    /// <summary>One array parameter per column with the values of all rows, for unnest.</summary>
     public IEnumerable<NpgsqlParameter> Arrays(IReadOnlyList<T> rows) =>
         _columns.Select(column => new NpgsqlParameter
         {
@@ -77,7 +77,7 @@ internal sealed class InsertColumns<T>
 
         public string StoreType { get; }
 
-        /// <summary>As the database stores it.</summary>
+        /// <summary>The value in the database's representation.</summary>
         public Func<T, object?> Value { get; }
 
         public Array Array(IReadOnlyList<T> rows)

@@ -1,15 +1,14 @@
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// A file that one process has at a time; the system gives it up with the process, however that ends.
+/// A lock file held by one process at a time; the operating system releases it when the process ends.
 /// </summary>
 public static class LockFile
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// Waits for whoever has it; null when they still have it after <paramref name="patience"/>. Other faults are
-    /// thrown.
+    /// Waits for the lock; null if it is still held after <paramref name="patience"/>. Other errors are thrown.
     /// </summary>
     public static async Task<FileStream?> TryTakeAsync(
         string path,
@@ -33,7 +32,7 @@ public static class LockFile
         }
     }
 
-    // ERROR_SHARING_VIOLATION on Windows; EWOULDBLOCK elsewhere, where .NET locks the file itself.
+    // ERROR_SHARING_VIOLATION on Windows; EWOULDBLOCK elsewhere, where .NET uses flock.
     private static bool IsTaken(IOException fault) =>
         fault.GetType() == typeof(IOException) && (fault.HResult & 0xFFFF) is 32 or 11 or 35;
 }

@@ -7,8 +7,8 @@ using TantraSmoke.Core.Installation;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// The right to migrate and seed the database, held by one process at a time and lost with that process. EF's own lock
-/// does not reach over the seeding, and on SQLite it is a row that a killed process leaves behind for ever.
+/// Lock for migrating and seeding the database, released when its process ends. EF's own lock does not cover the
+/// seeding, and on SQLite it is a row that a killed process leaves behind.
 /// </summary>
 internal sealed class MigrationLock : IAsyncDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class MigrationLock : IAsyncDisposable
     private MigrationLock(IAsyncDisposable held) => _held = held;
 
     /// <summary>
-    /// Waits up to a minute, then throws InvalidDataException. A PostgreSQL database that does not exist is created.
+    /// Waits up to a minute, then throws InvalidDataException. Creates a PostgreSQL database that does not exist.
     /// </summary>
     public static async Task<MigrationLock> TakeAsync(
         VenueDb db,
@@ -41,7 +41,7 @@ internal sealed class MigrationLock : IAsyncDisposable
     )
     {
         await CreateMissingAsync(db, installation, cancellationToken);
-        // Not pooled: closing it has to end the session, and with it the lock.
+        // Not pooled: closing it has to end the session and with it the lock.
         var connection = new NpgsqlConnection(installation.Postgres!.ToConnectionString() + ";Pooling=false");
         try
         {
@@ -79,7 +79,7 @@ internal sealed class MigrationLock : IAsyncDisposable
         catch (PostgresException fault)
             when (fault.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
-            // Another replica has just created it.
+            // Another replica created it at the same time.
         }
         catch (PostgresException fault)
         {

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// Takes U+0000 out of every text on its way to the database: people and addresses can hold it, PostgreSQL refuses it,
-/// and SQLite's own functions end there.
+/// Removes U+0000 from all texts sent to the database: PostgreSQL refuses it, and SQLite's functions treat it as the
+/// end of the text.
 /// </summary>
 internal sealed class NullCharacters : DbCommandInterceptor
 {

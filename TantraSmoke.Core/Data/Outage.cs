@@ -2,17 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace TantraSmoke.Core.Data;
 
-/// <summary>
-/// How loud to be about work that is tried again and again: an hour without database must not fill the log.
-/// </summary>
+/// <summary>Reduces the log level of repeated failures, so that a long database outage does not fill the log.</summary>
 public sealed class Outage
 {
     private bool _isKnown;
 
-    /// <summary>
-    /// The level at which to log one more failure: <paramref name="news"/> for the first, Debug until
-    /// <see cref="End"/>.
-    /// </summary>
+    /// <summary>Log level of a failure: <paramref name="news"/> for the first, Debug until <see cref="End"/>.</summary>
     public LogLevel Level(LogLevel news)
     {
         if (_isKnown)
@@ -21,6 +16,6 @@ public sealed class Outage
         return news;
     }
 
-    /// <summary>It works again: the next failure is news.</summary>
+    /// <summary>Marks the work as succeeding again.</summary>
     public void End() => _isKnown = false;
 }

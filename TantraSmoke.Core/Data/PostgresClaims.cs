@@ -7,12 +7,12 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// Taking tables, and a new booking with all that belongs to it, in one statement that also says where the booker
-/// stands. Through the change tracker a booking takes the processor three times as long.
+/// Claims tables and inserts a new booking in one statement, which also returns the guest's state. The change tracker
+/// needs three times the processor time.
 /// </summary>
 internal static class PostgresClaims
 {
-    // NO KEY: bookings of this guest being inserted elsewhere only need the key to stay.
+    // NO KEY: concurrent inserts of this guest's bookings only need the key to stay.
     private const string LockSql = "SELECT FROM users WHERE id = $1 FOR NO KEY UPDATE";
 
     private static readonly string StandingSql = $"""
@@ -40,8 +40,8 @@ internal static class PostgresClaims
     private const string SettleSql =
         "UPDATE table_claims SET starts_at = $2, ends_at = $3, guests = $4 WHERE id = ANY($1)";
 
-    // What the holder held is gone before anything is inserted, because the insertion reads from "standing", which
-    // counts it; and a key that comes again gets the booking it has made, and takes nothing else away.
+    // The holder's holds are deleted before the insert, because the insert reads from "standing", which counts them. A
+    // repeated key returns its booking and deletes nothing.
     private static readonly string ClaimSql = $"""
         WITH given_back AS (
             DELETE FROM table_claims
@@ -57,18 +57,18 @@ internal static class PostgresClaims
             RETURNING id)
         """;
 
-    /// <summary>How many <see cref="ClaimSql"/> takes.</summary>
+    /// <summary>Number of parameters of <see cref="ClaimSql"/>.</summary>
     private const int ClaimParameters = 12;
 
     private const string ResultSql = "SELECT made, is_blocked, active, ARRAY(SELECT id FROM claim) FROM standing";
 
     private static readonly ConditionalWeakTable<IModel, string> BookSqls = [];
 
-    /// <summary>Makes bookings of one guest wait for each other.</summary>
+    /// <summary>Serializes bookings of one guest.</summary>
     public static NpgsqlBatchCommand Lock(long? guestId) =>
         new(LockSql) { Parameters = { Of(guestId, NpgsqlDbType.Bigint) } };
 
-    /// <summary>Where the guest stands; for <see cref="BookerAsync"/>.</summary>
+    /// <summary>Reads the guest's state, for <see cref="BookerAsync"/>.</summary>
     public static NpgsqlBatchCommand Standing(long? guestId, Guid? idempotencyKey, DateTimeOffset now) =>
         new(StandingSql)
         {
@@ -76,9 +76,9 @@ internal static class PostgresClaims
         };
 
     /// <summary>
-    /// Removes expired holds in the way, and what a try that got only some of its tables has left. Looked for only
-    /// after such a try: there is hardly ever one, and PostgreSQL plans this anew each time, which takes longer than
-    /// the booking.
+    /// Deletes expired holds in the way, and the claims of an attempt that got only some of its tables. Only run after
+    /// such an attempt: it is rare, and PostgreSQL plans this statement anew each time, which takes longer than the
+    /// booking.
     /// </summary>
     public static NpgsqlBatchCommand MakeRoom(ClaimRequest claim, long[] taken) =>
         new(MakeRoomSql)
@@ -93,7 +93,7 @@ internal static class PostgresClaims
             },
         };
 
-    /// <summary>Gives back what was taken of a time only to know that it is free.</summary>
+    /// <summary>Releases what was claimed only to check the gap.</summary>
     public static NpgsqlBatchCommand Settle(ClaimRequest claim, long[] taken) =>
         new(SettleSql)
         {
@@ -101,13 +101,14 @@ internal static class PostgresClaims
         };
 
     /// <summary>
-    /// Takes what is free of the tables, once the holder's holds have given way. Nothing when there is no such guest.
+    /// Claims those of the tables that are free, after deleting the holder's holds. Does nothing if the guest does not
+    /// exist.
     /// </summary>
     public static NpgsqlBatchCommand Claim(ClaimRequest claim, long? guestId) =>
         With(new($"{ClaimSql} {ResultSql}"), Parameters(claim, guestId, null));
 
     /// <summary>
-    /// The same, and writes the booking if it got all of them. Nothing when the key has made one before.
+    /// As above, and inserts the booking if all tables were claimed. Does nothing if the key made a booking before.
     /// </summary>
     public static NpgsqlBatchCommand Book(IModel model, NewBooking wanted)
     {
@@ -124,8 +125,8 @@ internal static class PostgresClaims
     }
 
     /// <summary>
-    /// Reads the row of <see cref="Standing"/>, <see cref="Claim"/> or <see cref="Book"/>; what came before it has no
-    /// columns.
+    /// Reads the result row of <see cref="Standing"/>, <see cref="Claim"/> or <see cref="Book"/>; preceding results
+    /// have no columns.
     /// </summary>
     public static async Task<Booker> BookerAsync(
         NpgsqlDataReader reader,
@@ -142,11 +143,11 @@ internal static class PostgresClaims
     }
 
     /// <summary>
-    /// Ids of the claims that <see cref="Claim"/> or <see cref="Book"/> got; after <see cref="BookerAsync"/>.
+    /// Ids of the claims made by <see cref="Claim"/> or <see cref="Book"/>; call after <see cref="BookerAsync"/>.
     /// </summary>
     public static long[] Taken(NpgsqlDataReader reader) => reader.GetFieldValue<long[]>(3);
 
-    /// <summary>Claims and seated parties that begin in that time; for <see cref="TimesAsync"/>.</summary>
+    /// <summary>Claims and seated parties that start in that range; for <see cref="TimesAsync"/>.</summary>
     public static NpgsqlBatchCommand Times((DateTimeOffset From, DateTimeOffset To) time) =>
         new(TimesSql) { Parameters = { Of(time.From), Of(time.To) } };
 
@@ -230,7 +231,7 @@ internal static class PostgresClaims
         return command;
     }
 
-    /// <summary>A parameter that may be null.</summary>
+    /// <summary>A nullable parameter.</summary>
     private static NpgsqlParameter Of(object? value, NpgsqlDbType type) =>
         new() { NpgsqlDbType = type, Value = value ?? DBNull.Value };
 

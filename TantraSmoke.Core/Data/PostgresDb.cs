@@ -6,7 +6,7 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Core.Data;
 
-/// <summary>The venue on PostgreSQL 15 or later.</summary>
+/// <summary>The venue's database on PostgreSQL 15 or later.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(options)
 {
     private const long OutboxLock = 0x4F7574626F78; // "Outbox"
@@ -66,7 +66,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     public override async Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken) =>
         (await TakeAsync([], () => PostgresClaims.Claim(claim, null), claim, null, cancellationToken)).IsTaken;
 
-    // In one round trip, lock included: the statements after it see what those committed who held it before.
+    // One round trip including the lock: later statements see what the previous lock holder committed.
     public override Task<(Booker Booker, bool IsTaken)> LockBookerAndTryClaimAsync(
         long? guestId,
         ClaimRequest claim,
@@ -118,7 +118,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         CancellationToken cancellationToken
     )
     {
-        // One dispatcher takes at a time, or two would share out one chat's messages and send them in any order.
+        // One dispatcher at a time: two could take messages of the same chat and send them out of order.
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({OutboxLock})", cancellationToken);
         return await Outbox
             .FromSql(
@@ -142,7 +142,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>The same without EF, which spends more on each of the many rows than the database does.</summary>
+    /// <summary>As the base method but without EF, whose cost per row exceeds the database's.</summary>
     public override Task<List<TakenTime>> ReadTakenAsync(
         IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> times,
         CancellationToken cancellationToken
@@ -153,7 +153,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
             cancellationToken
         );
 
-    /// <summary>All of the tables or none, with a second try when an expired hold was in the way.</summary>
+    /// <summary>Claims all tables or none, with a second attempt after deleting expired holds.</summary>
     private async Task<(Booker Booker, bool IsTaken)> TakeAsync(
         NpgsqlBatchCommand[] first,
         Func<NpgsqlBatchCommand> take,
@@ -193,7 +193,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         async Task<(Booker Booker, long[] Taken)> Read(NpgsqlDataReader reader) =>
             (await PostgresClaims.BookerAsync(reader, guestId, cancellationToken), PostgresClaims.Taken(reader));
 
-        // How many expired holds there were.
+        // Number of expired holds.
         async Task<int> MakeRoomAsync(long[] back) =>
             await RunAsync(
                 [PostgresClaims.MakeRoom(claim, back)],
@@ -202,7 +202,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
             ) - back.Length;
     }
 
-    /// <summary>The interceptor sees only what EF saves.</summary>
+    /// <summary>Records the changes, because the interceptor sees only what EF saves.</summary>
     private (Booker Booker, bool IsTaken) Noted(NewBooking wanted, (Booker Booker, bool IsTaken) done)
     {
         if (done.IsTaken)
@@ -210,7 +210,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         return done;
     }
 
-    /// <summary>Outside of any transaction, without EF.</summary>
+    /// <summary>Runs outside of any transaction, without EF.</summary>
     internal async Task<T> ReadAsync<T>(
         IEnumerable<NpgsqlBatchCommand> commands,
         Func<NpgsqlDataReader, Task<T>> read,
@@ -237,7 +237,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         await using var batch = new NpgsqlBatch(Connection, Transaction);
         foreach (var command in commands)
         {
-            // No interceptor sees these.
+            // Interceptors do not see these commands.
             NullCharacters.Remove(command.Parameters);
             batch.BatchCommands.Add(command);
         }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace TantraSmoke.Core.Data;
 
-/// <summary>Names as the database spells them: <c>NoShow</c> is <c>no_show</c>.</summary>
+/// <summary>Database spelling of names: <c>NoShow</c> becomes <c>no_show</c>.</summary>
 public static class SnakeCase
 {
     public static string Of(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
@@ -19,7 +19,7 @@ public static class SnakeCase
     }
 }
 
-/// <summary>Enums as readable words, so that SQL written by hand and other tools can use them.</summary>
+/// <summary>Stores enums as readable words, for hand-written SQL and other tools.</summary>
 public sealed class SnakeCaseEnum<T>() : ValueConverter<T, string>(value => SnakeCase.Of(value), text => Parse(text))
     where T : struct, Enum
 {

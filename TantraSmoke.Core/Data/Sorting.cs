@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 
 namespace TantraSmoke.Core.Data;
 
-/// <summary>Sorting in a direction that is known when it is asked for.</summary>
+/// <summary>Sorting in a direction given at run time.</summary>
 internal static class Sorting
 {
     public static IOrderedQueryable<T> OrderByDirection<T, TKey>(

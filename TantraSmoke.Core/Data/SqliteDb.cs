@@ -8,8 +8,8 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// The venue in one SQLite file, for one process. Instants are stored as Unix milliseconds, so that SQL can compare
-/// them.
+/// The venue's database in an SQLite file, for one process. Instants are stored as Unix milliseconds, so that SQL can
+/// compare them.
 /// </summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(options)
 {
@@ -75,7 +75,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
         return false;
     }
 
-    // Nothing to lock: there is one writer at a time anyway.
+    // No lock needed: SQLite has one writer at a time.
     public override Task LockGuestsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken) =>
         Task.CompletedTask;
 
@@ -90,7 +90,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : VenueDb(optio
 
     public override Task LockStaffAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Locks nothing: there is one writer at a time anyway.</summary>
+    /// <summary>Takes no lock: SQLite has one writer at a time.</summary>
     public override async Task<Booker> LockBookerAsync(
         long? guestId,
         Guid? idempotencyKey,

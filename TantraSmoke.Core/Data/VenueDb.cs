@@ -6,9 +6,9 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// One model for both databases. What EF cannot express is raw SQL in the migrations: the constraint that refuses
-/// overlapping claims (<see cref="ClaimConstraint"/>) and, on PostgreSQL, the foreign key from a claim to its booking
-/// being checked at commit, because the claim is written first: it decides whether there will be a booking.
+/// One model for both databases. What EF cannot express is raw SQL in the migrations: the constraint on overlapping
+/// claims (<see cref="ClaimConstraint"/>) and, on PostgreSQL, the deferred foreign key from claim to booking, because
+/// the claim is inserted first and decides whether there is a booking.
 /// </summary>
 public abstract class VenueDb(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
@@ -39,24 +39,24 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options), ID
     public DbSet<PendingUpdateRow> PendingUpdates => Set<PendingUpdateRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>On whose behalf this context saves; audit entries carry it.</summary>
+    /// <summary>The actor on whose behalf this context saves, for audit entries.</summary>
     public Actor Actor { get; set; } = Actor.System.Instance;
 
     /// <summary><see cref="Booking.IsOpen"/> in SQL, for both databases.</summary>
     internal static string IsOpenSql { get; } =
         $"status IN ({string.Join(", ", BookingStatuses.Open.Select(status => $"'{SnakeCase.Of(status)}'"))})";
 
-    /// <summary>The names of the tables that are there, as "Value".</summary>
+    /// <summary>SQL for the names of the existing tables, as "Value".</summary>
     protected abstract string TablesSql { get; }
 
     protected abstract string ForgetSql { get; }
 
     protected abstract string RememberSql { get; }
 
-    /// <summary>Minutes from sitting down to leaving.</summary>
+    /// <summary>SQL for the minutes from seating to leaving.</summary>
     internal abstract string TurnSql { get; }
 
-    /// <summary>Hints to publish once this context's transaction has committed.</summary>
+    /// <summary>Notifications to publish after this context's transaction commits.</summary>
     internal List<VenueChange> Changes { get; } = [];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -74,13 +74,13 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options), ID
     }
 
     /// <summary>
-    /// Takes the tables for that time, all or none, inside the current transaction. Expired holds in the way and other
-    /// holds of the same holder are removed first. Returns false when a table is taken.
+    /// Claims the tables for that time, all or none, inside the current transaction, after deleting expired holds in
+    /// the way and other holds of the same holder. Returns false if a table is taken.
     /// </summary>
     public abstract Task<bool> TryClaimAsync(ClaimRequest claim, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes the tables like <see cref="TryClaimAsync"/> and, having got them, writes the booking with its history and
+    /// Claims the tables like <see cref="TryClaimAsync"/> and on success inserts the booking with its history and
     /// messages.
     /// </summary>
     public virtual async Task<bool> TryBookAsync(NewBooking wanted, CancellationToken cancellationToken)
@@ -95,8 +95,8 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options), ID
     }
 
     /// <summary>
-    /// Makes bookings of one guest wait for each other until the transaction ends, and then says where the guest stands
-    /// and which booking the key has already made.
+    /// Serializes bookings of one guest until the transaction ends; returns the guest's state and the booking already
+    /// made with the key.
     /// </summary>
     public abstract Task<Booker> LockBookerAsync(
         long? guestId,
@@ -106,29 +106,24 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options), ID
     );
 
     /// <summary>
-    /// Keeps everybody else from booking for, merging or changing these guests until the transaction ends.
+    /// Locks these guests against being booked for, merged or changed by others until the transaction ends.
     /// </summary>
     public abstract Task LockGuestsAsync(IReadOnlyCollection<long> ids, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Makes those who look for a guest by this number wait for each other until the transaction ends. Numbers are not
-    /// unique in the database: two guests may have to share one until they are merged.
+    /// Serializes lookups of a guest by this number until the transaction ends. Numbers are not unique in the database:
+    /// two guests may share one until they are merged.
     /// </summary>
     public abstract Task LockPhoneAsync(string phone, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Makes those who give free tables to waiting guests wait for each other until the transaction ends: the first in
-    /// line comes first.
-    /// </summary>
+    /// <summary>Serializes offers to waiting guests until the transaction ends, to keep their order.</summary>
     public abstract Task LockWaitlistAsync(CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Makes changes of the staff wait for each other until the transaction ends: together they must leave an admin.
-    /// </summary>
+    /// <summary>Serializes changes of the staff until the transaction ends, so that an admin always remains.</summary>
     public abstract Task LockStaffAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Meanwhile, in the current transaction, words about people may be taken out of audit and history; otherwise the
+    /// Runs work that may remove texts about people from audit and history in the current transaction; otherwise the
     /// database refuses to change either (<see cref="AppendOnly"/>).
     /// </summary>
     public async Task ForgetAsync(Func<Task> work, CancellationToken cancellationToken)
@@ -139,17 +134,17 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options), ID
     }
 
     /// <summary>
-    /// Makes guests who book a time that begins within this quarter of an hour wait for each other until the
-    /// transaction ends, so that what is counted of it is true until then.
+    /// Serializes guests' bookings that start within this quarter of an hour until the transaction ends, so that the
+    /// pacing count stays valid.
     /// </summary>
     public abstract Task LockPaceAsync(DateTimeOffset window, CancellationToken cancellationToken);
 
-    /// <summary>Makes those who change the schedule wait for each other until the transaction ends.</summary>
+    /// <summary>Serializes changes of the schedule until the transaction ends.</summary>
     public abstract Task LockScheduleAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// <see cref="LockBookerAsync"/>, and <see cref="TryBookAsync"/> unless there is no such guest or the key has made
-    /// a booking already. The caller judges the booker and rolls back what they may not book.
+    /// <see cref="LockBookerAsync"/>, followed by <see cref="TryBookAsync"/> unless the guest does not exist or the key
+    /// has made a booking. The caller checks the booker and rolls back if they may not book.
     /// </summary>
     public virtual async Task<(Booker Booker, bool IsTaken)> LockBookerAndTryBookAsync(
         NewBooking wanted,
@@ -177,11 +172,10 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options), ID
     }
 
     /// <summary>
-    /// Gives this dispatcher the first due message of up to <paramref name="count"/> chats until
-    /// <paramref name="lockedUntil"/>; two never get the same, and nobody gets one of a chat whose earlier message is
-    /// being sent or has to be tried again.
+    /// Leases the first due message of up to <paramref name="count"/> chats until <paramref name="lockedUntil"/>. Two
+    /// dispatchers never get the same message, or a message of a chat whose earlier one is being sent or retried.
     /// </summary>
-    /// <param name="busy">Chats that are left out.</param>
+    /// <param name="busy">Chats to leave out.</param>
     public abstract Task<List<OutboxMessage>> TakeDueMessagesAsync(
         DateTimeOffset now,
         DateTimeOffset lockedUntil,
@@ -191,8 +185,8 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options), ID
     );
 
     /// <summary>
-    /// Claims that begin in one of these times (UTC, end exclusive; in order, none overlapping another), expired ones
-    /// and everybody's holds included, and parties that sit, by their beginning.
+    /// Claims that start in one of these ranges (UTC, end exclusive; sorted and disjoint), including expired ones and
+    /// all holds, and seated parties, by start.
     /// </summary>
     public virtual async Task<List<TakenTime>> ReadTakenAsync(
         IReadOnlyList<(DateTimeOffset From, DateTimeOffset To)> times,

@@ -5,12 +5,10 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Core.Data;
 
-/// <summary>Brings the installation's database forward to this version, and one migration back.</summary>
+/// <summary>Migrates the database to this version, or one migration back.</summary>
 public sealed class VenueMigrations(VenueStore store, InstallationSettings installation)
 {
-    /// <summary>
-    /// Applied and pending migrations, oldest first. An SQLite file that does not exist has all of them pending.
-    /// </summary>
+    /// <summary>Applied and pending migrations, oldest first. For a missing SQLite file all are pending.</summary>
     public async Task<MigrationStatus> StatusAsync(CancellationToken cancellationToken)
     {
         await using var db = store.Open();
@@ -20,7 +18,7 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
         return new MigrationStatus(applied, [.. db.Database.GetMigrations().Except(applied)]);
     }
 
-    /// <summary>Applies what is pending, alone. A PostgreSQL database that does not exist is created.</summary>
+    /// <summary>Applies pending migrations under the lock. Creates a PostgreSQL database that does not exist.</summary>
     public async Task UpAsync(CancellationToken cancellationToken)
     {
         await using var db = store.Open();
@@ -28,9 +26,10 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
         await MigrateAsync(db, installation, cancellationToken);
     }
 
-    /// <summary>Applies what is pending; the caller has the turn.</summary>
-    /// <exception cref="InvalidDataException">The database belongs to another version, or to another
-    /// program.</exception>
+    /// <summary>Applies pending migrations; the caller holds the lock.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The database belongs to another version, or to another program.
+    /// </exception>
     internal static async Task MigrateAsync(
         VenueDb db,
         InstallationSettings installation,
@@ -52,15 +51,15 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
                     + "it belongs to an earlier installation or to another program. Nothing was changed in it. "
                     + "Name an empty database, or, when its content is not needed any more, delete it and start again."
             );
-        // Asked first: migrating compares the whole model even when there is nothing to do.
+        // Checked first: migrating compares the whole model even if nothing is pending.
         if (known.Except(applied).Any())
             await db.Database.MigrateAsync(cancellationToken);
     }
 
     /// <summary>
-    /// Takes the newest migration back and returns its name, or null when there is none. Throws InvalidDataException
-    /// when a newer version made it, or when it is the first one and guests or bookings would go with it unless
-    /// <paramref name="loseData"/>.
+    /// Reverts the newest migration and returns its name, or null if there is none. Throws InvalidDataException if a
+    /// newer version made it, or if it is the first one and guests or bookings would be lost without <paramref
+    /// name="loseData"/>.
     /// </summary>
     public async Task<string?> DownAsync(bool loseData, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ internal static class VenueModel
             guest.Property(g => g.Name).HasMaxLength(Guest.NameLimit);
             guest.Property(g => g.ChosenLanguage).HasMaxLength(8);
             guest.Property(g => g.Campaign).HasMaxLength(VenueSettings.CampaignLimit);
-            // Few guests come by a campaign.
+            // Few guests come through a campaign.
             guest.HasIndex(g => g.Campaign).HasFilter("campaign IS NOT NULL");
             guest.HasIndex(g => g.TelegramId).IsUnique();
             guest.HasIndex(g => g.Phone);
@@ -181,7 +181,7 @@ internal static class VenueModel
             message.HasIndex(m => m.BookingId).HasFilter("sent_at IS NULL AND failed_at IS NULL");
             message.HasIndex(m => m.DueAt).HasFilter("sent_at IS NULL AND failed_at IS NULL");
             message.HasIndex(m => new { m.ChatId, m.Id }).HasFilter("sent_at IS NULL AND failed_at IS NULL");
-            // Every floor asks for those of the last days.
+            // Read by every floor for the last days.
             message.HasIndex(m => m.FailedAt).HasFilter("failed_at IS NOT NULL");
         });
         modelBuilder.Entity<PostedCard>(card =>
@@ -287,7 +287,7 @@ internal static class VenueModel
         booking.HasIndex(b => b.ServiceDay);
         booking.HasIndex(b => b.GuestId);
         booking.HasOne<Guest>().WithMany().HasForeignKey(b => b.GuestId).OnDelete(DeleteBehavior.Restrict);
-        // Lists are read in this order, page by page.
+        // Order of the booking lists, page by page.
         booking.HasIndex(b => new { b.StartsAt, b.Id });
         booking.HasIndex(b => new { b.GuestId, b.StartsAt }, "IX_bookings_no_shows").HasFilter("status = 'no_show'");
         booking.HasIndex(b => b.Question).HasFilter("question IS NOT NULL");

@@ -1,8 +1,6 @@
 namespace TantraSmoke.Core.Data;
 
-/// <summary>
-/// A chat's conversation state where no Redis is configured; the bot alone knows what is in the JSON.
-/// </summary>
+/// <summary>A chat's session when Redis is not configured; the JSON is opaque to the core.</summary>
 public sealed class ChatSessionRow
 {
     public long ChatId { get; set; }
@@ -10,7 +8,7 @@ public sealed class ChatSessionRow
     public DateTimeOffset ExpiresAt { get; set; }
 }
 
-/// <summary>Something short that is remembered for a while, where no Redis is configured.</summary>
+/// <summary>A short-lived cached value when Redis is not configured.</summary>
 public sealed class CachedValue
 {
     public string Key { get; set; } = "";
@@ -18,7 +16,7 @@ public sealed class CachedValue
     public DateTimeOffset ExpiresAt { get; set; }
 }
 
-/// <summary>An update of Telegram that takes long to handle: kept so that Telegram may forget it.</summary>
+/// <summary>A Telegram update that takes long to handle, stored so that Telegram's offset can move on.</summary>
 public sealed class PendingUpdateRow
 {
     /// <summary>Telegram's update_id.</summary>
@@ -27,6 +25,6 @@ public sealed class PendingUpdateRow
     /// <summary>The update as Telegram sent it.</summary>
     public string Json { get; set; } = "";
 
-    /// <summary>A process has it until then (UTC); it renews this while it lives.</summary>
+    /// <summary>Lease of a process (UTC), renewed while it runs.</summary>
     public DateTimeOffset LockedUntil { get; set; }
 }

@@ -8,9 +8,9 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Data;
 
 /// <summary>
-/// Opens one short-lived context per operation. Writes are one transaction each: committed when the work succeeds,
-/// rolled back when it refuses; serialization failures, deadlocks and unique-key races are tried again with a fresh
-/// context. On SQLite writes wait for each other here, in the order they came.
+/// Opens one short-lived context per operation. A write is one transaction, committed on success and rolled back on a
+/// refusal; serialization failures, deadlocks and unique-key races are retried with a fresh context. On SQLite, writes
+/// are queued here in order.
 /// </summary>
 public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILogger<VenueStore> logger) : IDisposable
 {
@@ -26,8 +26,8 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
     }
 
     /// <summary>
-    /// Runs <paramref name="work"/> in a transaction of its own; it may run again, so it must not have effects
-    /// elsewhere. That somebody lacked a right is audited.
+    /// Runs <paramref name="work"/> in its own transaction. It may be retried, so it must not have other side effects.
+    /// Missing rights of staff are audited.
     /// </summary>
     public async Task<Outcome<T>> WriteAsync<T>(
         Actor actor,
@@ -53,7 +53,7 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
         }
     }
 
-    /// <summary>The answer to somebody who lacks a right. What staff were refused is audited.</summary>
+    /// <summary>The refusal for a missing right, audited for staff.</summary>
     public async Task<Refusal> RefuseAsync(Actor actor, Right right, CancellationToken cancellationToken)
     {
         if (actor is Actor.Staff)
@@ -97,7 +97,7 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
     public VenueDb Open()
     {
         var db = services.GetRequiredService<Func<VenueDb>>()();
-        // It comes from a pool; what is ours is not reset by EF.
+        // Contexts are pooled; EF does not reset our own properties.
         db.Actor = Actor.System.Instance;
         db.Changes.Clear();
         return db;
@@ -114,8 +114,7 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
     {
         await using var db = Open();
         db.Actor = actor;
-        // A write that fails is rolled back as a whole, so a savepoint around each save would only cost two round
-        // trips.
+        // A failed write is rolled back as a whole, so savepoints would only add two round trips.
         db.Database.AutoSavepointsEnabled = false;
         var isSqlite = db is SqliteDb;
         if (isSqlite)
@@ -127,7 +126,7 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
                 await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = ON", cancellationToken);
             var outcome = await work(db);
             if (outcome.Succeeded)
-                // Once everything is written the commit is not given up half way: the caller must learn how it went.
+                // A commit is not cancelled half way: the caller must learn its result.
                 await transaction.CommitAsync(CancellationToken.None);
             return outcome;
         }

@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Demo;
 
-/// <summary>A clock that stands until it is set; what time the demo's weeks have come to.</summary>
+/// <summary>A clock that only moves when it is set, for the simulated weeks of the demo.</summary>
 internal sealed class DemoClock : TimeProvider
 {
     public DateTimeOffset Now { get; set; }

@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Demo;
 
-/// <summary>Names and wishes of people who do not exist.</summary>
+/// <summary>Names and texts of invented people.</summary>
 internal static class DemoPeople
 {
     private static readonly string[] Women =
@@ -79,7 +79,7 @@ internal static class DemoPeople
         "Как в прошлый раз, у окна",
     ];
 
-    /// <summary>What staff write down about guests with these numbers, and what they tag them with.</summary>
+    /// <summary>Staff's notes and tags for the guests with these numbers.</summary>
     public static IReadOnlyList<(int Number, string Text, string Tag)> Notes { get; } =
     [
         (0, "Любит стол у окна и чай с чабрецом", "постоянный"),
@@ -89,7 +89,7 @@ internal static class DemoPeople
         (10, "Корпоративные встречи, нужен счёт", "компания"),
     ];
 
-    /// <summary>The same name for the same number; every eighth comes from abroad.</summary>
+    /// <summary>A name by number, stable across runs; every eighth guest is from abroad.</summary>
     public static string Name(int number)
     {
         if (number % 8 == 7)
@@ -100,10 +100,10 @@ internal static class DemoPeople
             : $"{Men[number / 2 % Men.Length]} {surname}";
     }
 
-    /// <summary>What one party in six writes.</summary>
+    /// <summary>A request, for one party in six.</summary>
     public static string? Comment(Random random) => random.Next(6) == 0 ? Comments[random.Next(Comments.Length)] : null;
 
-    /// <summary>Couples most often, large parties seldom.</summary>
+    /// <summary>Mostly couples, rarely large parties.</summary>
     public static int PartySize(Random random) =>
         random.Next(100) switch
         {

@@ -8,8 +8,8 @@ using TantraSmoke.Core.Waitlist;
 namespace TantraSmoke.Core.Demo;
 
 /// <summary>
-/// What a host should see at once on the demo's floor: a party that stays too long, one that is late, one that waits
-/// for friends, two that wait for a table, and a table out of service.
+/// Sets up situations a host should see at once on the demo's floor: a party over time, a late one, one waiting for
+/// friends, two on the waitlist, and a blocked table.
 /// </summary>
 internal sealed class DemoScene(
     BookingDesk bookings,
@@ -23,7 +23,7 @@ internal sealed class DemoScene(
 {
     private static readonly TimeSpan Stay = TimeSpan.FromHours(2);
 
-    /// <summary>Arranged before anybody else books for today, or there might be no table left for it.</summary>
+    /// <summary>Runs before other bookings for today, so that tables are left.</summary>
     public void Plan(Action<DateTimeOffset, Func<Task>> at, CancellationToken cancellationToken) =>
         at(
             now.AddDays(-11),
@@ -68,7 +68,7 @@ internal sealed class DemoScene(
             }
         );
 
-    /// <summary>Somebody rings up to come at a time that is no slot's.</summary>
+    /// <summary>A phone booking at a time outside the slots.</summary>
     private async Task<Booking?> ExpectAsync(
         Guest guest,
         int party,

@@ -18,13 +18,14 @@ public static class DemoVenue
     /// <summary>Four weeks.</summary>
     public const int Days = 28;
 
-    /// <summary>Works on the configured database, which may not exist yet.</summary>
-    /// <param name="now">Where the weeks end (UTC).</param>
-    /// <param name="days">How long before that they begin; at least twelve days.</param>
-    /// <param name="progress">Hears of each service day that begins.</param>
-    /// <returns>How many guests and bookings there are now.</returns>
-    /// <exception cref="InvalidDataException">There are guests or bookings already, or the database cannot be set
-    /// up.</exception>
+    /// <summary>Fills the configured database, which may not exist yet.</summary>
+    /// <param name="now">End of the simulated weeks (UTC).</param>
+    /// <param name="days">Their length in days, at least twelve.</param>
+    /// <param name="progress">Called with each service day that begins.</param>
+    /// <returns>Number of guests and bookings.</returns>
+    /// <exception cref="InvalidDataException">
+    /// The installation has data already, or the database cannot be set up.
+    /// </exception>
     public static async Task<(int Guests, int Bookings)> FillAsync(
         InstallationSettings installation,
         DateTimeOffset now,
@@ -33,7 +34,7 @@ public static class DemoVenue
         CancellationToken cancellationToken
     )
     {
-        // Nobody is told: what happens here has never happened.
+        // Without a bot: no messages about invented events.
         var quiet = installation with
         {
             AdminIds = new HashSet<long>(),

@@ -9,8 +9,8 @@ using TantraSmoke.Core.Waitlist;
 namespace TantraSmoke.Core.Demo;
 
 /// <summary>
-/// Lives some weeks of an invented venue, hour by hour, through the same services as everybody: guests and hosts book,
-/// come, stay away and cancel, so that history, visits and claims are as real ones would be. Ends now, in a full room.
+/// Simulates some weeks of an invented venue hour by hour through the regular use cases, so that history, visits and
+/// claims are like real ones. Ends now, with a full room.
 /// </summary>
 internal sealed class DemoWeeks(
     BookingDesk bookings,
@@ -26,15 +26,15 @@ internal sealed class DemoWeeks(
 {
     private const int Guests = 140;
 
-    /// <summary>Above all that Telegram gives out; nothing is ever sent there.</summary>
+    /// <summary>Above all ids that Telegram assigns; nothing is ever sent there.</summary>
     private const long FirstTelegramId = 9_000_000_000_000_000;
 
-    // In history these are names only: staff who can sign in are not made up.
+    // Only names in the history: no staff members are created.
     private static readonly Actor.Staff[] Hosts = [new(0, StaffRole.Host, "Лена"), new(0, StaffRole.Manager, "Марат")];
 
     private readonly DateTimeOffset _begin = now.AddDays(-days);
 
-    // The same weeks every time.
+    // A fixed seed gives the same weeks every time.
     private readonly Random _random = new(7);
     private readonly PriorityQueue<Func<Task>, (DateTimeOffset At, int Order)> _events = new();
     private readonly List<Guest> _guests = [];
@@ -78,7 +78,7 @@ internal sealed class DemoWeeks(
         await SilenceAsync(cancellationToken);
     }
 
-    /// <summary>What lies before these weeks, or ahead of now, is not lived.</summary>
+    /// <summary>Actions before these weeks or after now are skipped.</summary>
     private void At(DateTimeOffset at, Func<Task> act)
     {
         if (at >= _begin && at <= now)
@@ -129,7 +129,7 @@ internal sealed class DemoWeeks(
                 continue;
             }
 
-            // Half of them book on the day itself or the evening before.
+            // Half of the guests book on the day or the evening before.
             var lead =
                 _random.Next(2) == 0
                     ? TimeSpan.FromMinutes(_random.Next(45, 1_440))
@@ -140,8 +140,7 @@ internal sealed class DemoWeeks(
     }
 
     /// <summary>
-    /// Which part of the tables is wanted: evenings and weekends most, and the hours around now so that there is
-    /// something to see.
+    /// Wanted occupancy, highest in the evening, at weekends and around now, so that the demo shows something.
     /// </summary>
     private double Fullness(VenueCatalog catalog, DateOnly day, SlotTime time)
     {
@@ -164,7 +163,7 @@ internal sealed class DemoWeeks(
 
     private async Task BookAsync(DateOnly day, SlotTime time, int size, CancellationToken cancellationToken)
     {
-        // Regulars come again and again: low numbers are drawn more often. Nobody comes twice on one day.
+        // Low numbers are drawn more often and become regulars; nobody comes twice a day.
         var guest = _guests[(int)(_guests.Count * Math.Pow(_random.NextDouble(), 2))];
         if (!_comes.Add((guest.Id, day)))
             return;
@@ -180,7 +179,7 @@ internal sealed class DemoWeeks(
         if ((await bookings.Book.CreateAsync(actor, request, cancellationToken)).Value is not { } booking)
             return;
 
-        // A few are unreliable, and staff come to know them.
+        // A few guests are unreliable and become flagged.
         var luck = _random.Next(100) + (guest.Id % 23 == 5 ? -40 : 0);
         if (luck < 6)
             return;
@@ -199,12 +198,12 @@ internal sealed class DemoWeeks(
             comes,
             async () =>
             {
-                // Somebody may still be at the table: then they wait a little.
+                // The table may still be occupied: the party waits a little.
                 if (!(await bookings.Lifecycle.SeatAsync(Host, id, null, cancellationToken)).Succeeded)
                     At(comes.AddMinutes(10), () => bookings.Lifecycle.SeatAsync(Host, id, null, cancellationToken));
             }
         );
-        // Every third party stays a little too long.
+        // Every third party stays over time.
         var leaves = ends.AddMinutes(_random.Next(3) > 0 ? -_random.Next(0, 25) : _random.Next(1, 15));
         At(leaves, () => bookings.Lifecycle.CompleteAsync(Host, id, null, cancellationToken));
     }
@@ -228,7 +227,7 @@ internal sealed class DemoWeeks(
         }
     }
 
-    /// <summary>What staff have learned about some of them.</summary>
+    /// <summary>Adds staff's notes and tags for some guests.</summary>
     private async Task RememberAsync(CancellationToken cancellationToken)
     {
         foreach (var (number, known, tag) in DemoPeople.Notes)
@@ -253,7 +252,7 @@ internal sealed class DemoWeeks(
     private DateTimeOffset Between(DateTimeOffset from, DateTimeOffset to) =>
         to <= from ? from : from + ((to - from) * _random.NextDouble());
 
-    /// <summary>Nobody is written to who does not exist.</summary>
+    /// <summary>Drops pending messages, because the receivers do not exist.</summary>
     private Task SilenceAsync(CancellationToken cancellationToken) =>
         store.ChangeAsync(
             Actor.System.Instance,

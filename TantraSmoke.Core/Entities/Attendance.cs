@@ -1,16 +1,15 @@
 namespace TantraSmoke.Core.Entities;
 
 /// <summary>
-/// When somebody could act here, one row for all replicas: each notes now and then that it runs and reaches the
-/// database. A gap is an outage of all of them, or a clock that was put forward: either way nobody could have acted in
-/// it.
+/// Heartbeat shared by all replicas, in one row: each periodically records that it runs and reaches the database. A gap
+/// means that all of them were down or that the clock was set forward; either way nobody could act during it.
 /// </summary>
 public sealed class Attendance
 {
-    /// <summary>The row is written this often.</summary>
+    /// <summary>How often the row is written.</summary>
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
 
-    /// <summary>A silence that long was an outage.</summary>
+    /// <summary>A gap of at least this length counts as an outage.</summary>
     private static readonly TimeSpan Gap = TimeSpan.FromMinutes(2);
 
     private Attendance() { }
@@ -19,39 +18,38 @@ public sealed class Attendance
 
     public int Id { get; private set; } = 1;
 
-    /// <summary>UTC, like the others.</summary>
+    /// <summary>UTC, like the other instants here.</summary>
     public DateTimeOffset SeenAt { get; private set; }
 
-    /// <summary>When the last outage began; null before the first.</summary>
+    /// <summary>Start of the last outage; null before the first.</summary>
     public DateTimeOffset? AwayFrom { get; private set; }
 
-    /// <summary>When it was over.</summary>
+    /// <summary>End of the last outage.</summary>
     public DateTimeOffset? BackAt { get; private set; }
 
-    /// <summary>Whether there is anything to write down at that instant.</summary>
+    /// <summary>Whether the heartbeat is due at that instant.</summary>
     public bool IsOld(DateTimeOffset now) => (now - SeenAt).Duration() >= Beat;
 
-    /// <summary>Notes that somebody can act; true when nobody could since the last time.</summary>
+    /// <summary>Records a heartbeat; returns true if it ends an outage.</summary>
     public bool See(DateTimeOffset now)
     {
         var wasAway = now - SeenAt >= Gap;
         if (wasAway)
             (AwayFrom, BackAt) = (SeenAt, now);
-        // The clock was put back: what it said of an outage is not to be believed.
+        // The clock was set back, so the recorded outage is not reliable.
         else if (BackAt > now)
             (AwayFrom, BackAt) = (null, null);
-        // Replicas' clocks differ a little: the latest counts.
+        // Replicas' clocks differ slightly: the latest wins.
         if (now > SeenAt || SeenAt - now >= Gap)
             SeenAt = now;
         return wasAway;
     }
 
-    /// <summary>Whether that instant lay in the last outage.</summary>
+    /// <summary>Whether that instant lies in the last outage.</summary>
     public bool Missed(DateTimeOffset at) => at >= AwayFrom && at < BackAt;
 
     /// <summary>
-    /// From when a grace counts that would have begun at <paramref name="due"/>: from the outage's end where that cut
-    /// into it.
+    /// Start of a grace period due at <paramref name="due"/>; the end of the outage if that cut into the period.
     /// </summary>
     public DateTimeOffset GraceFrom(DateTimeOffset due, TimeSpan grace) =>
         due < BackAt && due + grace > AwayFrom ? BackAt.Value : due;

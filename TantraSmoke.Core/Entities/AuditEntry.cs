@@ -1,35 +1,31 @@
 namespace TantraSmoke.Core.Entities;
 
 /// <summary>
-/// One change of something other than a booking (bookings have their own history): who, when, what before and after.
-/// Also sign-ins, sign-outs and what was refused. The database takes new rows only.
+/// An audit entry: a change of anything but a booking (bookings have <see cref="BookingHistory"/>), a sign-in, a
+/// sign-out or a refused attempt. The table is append-only.
 /// </summary>
 public sealed class AuditEntry
 {
-    /// <summary>
-    /// <see cref="Subject"/> of blocks: their id is the block's, what was and is there is JSON of it.
-    /// </summary>
+    /// <summary><see cref="Subject"/> of table blocks; the id is the block's, the values are JSON.</summary>
     public const string Claims = "table_claims";
 
-    /// <summary><see cref="Subject"/> of the waitlist's parties.</summary>
+    /// <summary><see cref="Subject"/> of waitlist entries.</summary>
     public const string Waitlist = "waitlist_entries";
 
     /// <summary><see cref="Subject"/> of guests.</summary>
     public const string Guests = "users";
 
-    /// <summary><see cref="Subject"/> of halls, and of tables.</summary>
+    /// <summary><see cref="Subject"/> of halls and tables.</summary>
     public const string Halls = "halls";
     public const string Tables = "tables";
 
-    /// <summary><see cref="Subject"/> of sessions: signing in and out.</summary>
+    /// <summary><see cref="Subject"/> of sessions: sign-in and sign-out.</summary>
     public const string Sessions = "staff_sessions";
 
-    /// <summary><see cref="Subject"/> of sign-ins that were refused; the id says how it was tried.</summary>
+    /// <summary><see cref="Subject"/> of refused sign-ins; the id is the sign-in method.</summary>
     public const string SignIns = "sign_ins";
 
-    /// <summary>
-    /// <see cref="Subject"/> of acts that were refused; the id is the <see cref="Right"/> that was missing.
-    /// </summary>
+    /// <summary><see cref="Subject"/> of refused actions; the id is the missing <see cref="Right"/>.</summary>
     public const string Rights = "rights";
 
     public const string Added = "added";
@@ -68,17 +64,17 @@ public sealed class AuditEntry
     public long? ActorId { get; private set; }
     public string ActorName { get; private set; } = "";
 
-    /// <summary>One of the words above.</summary>
+    /// <summary>One of the action constants above.</summary>
     public string Action { get; private set; } = "";
 
-    /// <summary>Name of the database table, or one of the words above.</summary>
+    /// <summary>Name of the database table, or one of the subject constants above.</summary>
     public string Subject { get; private set; } = "";
 
     public string SubjectId { get; private set; } = "";
 
-    /// <summary>JSON of the changed columns before; null when added.</summary>
+    /// <summary>JSON of the changed columns before the change; null for an insert.</summary>
     public string? Before { get; private set; }
 
-    /// <summary>JSON of the changed columns after; null when removed.</summary>
+    /// <summary>JSON of the changed columns after the change; null for a delete.</summary>
     public string? After { get; private set; }
 }

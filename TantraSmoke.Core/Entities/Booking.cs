@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>A party's promise of a table. Changed only by the use cases in <c>Bookings</c>.</summary>
+/// <summary>A booking. Changed only by the use cases in <c>Bookings</c>.</summary>
 public sealed class Booking
 {
     public const int CommentLimit = 500;
@@ -13,13 +13,15 @@ public sealed class Booking
     public const int HighestRating = 5;
     public const int CodeLength = 6;
 
-    /// <summary>Letters and digits only: the token travels in a link to the bot. 22 of 62 are 131 bits.</summary>
+    /// <summary>
+    /// Letters and digits only, because the token is part of a bot link; 22 characters of 62 give 131 bits.
+    /// </summary>
     public const int InviteTokenLength = 22;
 
-    /// <summary>Still to come, or sitting; for queries.</summary>
+    /// <summary>Expected or seated, as a query expression.</summary>
     public static readonly Expression<Func<Booking, bool>> IsOpen = BookingStatuses.Are(BookingStatuses.Open);
 
-    /// <summary>Still to come; for queries.</summary>
+    /// <summary>Expected, as a query expression.</summary>
     public static readonly Expression<Func<Booking, bool>> IsToCome = BookingStatuses.Are(BookingStatuses.ToCome);
 
     private const string CodeLetters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -44,13 +46,13 @@ public sealed class Booking
         Take(place);
     }
 
-    /// <summary>Version 7, so ids sort by creation; known before the row is written.</summary>
+    /// <summary>UUID version 7: ids sort by creation and are known before the insert.</summary>
     public Guid Id { get; private set; }
 
-    /// <summary>Six letters and digits people can read out on the phone.</summary>
+    /// <summary>Booking code: six letters and digits that can be read out on the phone.</summary>
     public string Code { get; private set; } = "";
 
-    /// <summary>Null for a walk-in who left no name.</summary>
+    /// <summary>Null for a walk-in without a name.</summary>
     public long? GuestId { get; private set; }
 
     public DateOnly ServiceDay { get; private set; }
@@ -58,24 +60,24 @@ public sealed class Booking
     public DateTimeOffset EndsAt { get; private set; }
     public int? SlotId { get; private set; }
 
-    /// <summary>The tables it has, or had when it ended; the claims say what is taken.</summary>
+    /// <summary>The booking's tables, kept after it ends; what is occupied is decided by the claims.</summary>
     public List<int> TableIds { get; private set; } = [];
 
     public int PartySize { get; private set; }
     public BookingStatus Status { get; private set; } = BookingStatus.Booked;
     public BookingSource Source { get; private set; }
 
-    /// <summary>What the link carries that the guest hands on to friends; null until they want one.</summary>
+    /// <summary>Token of the party's link for friends; null until the guest asks for a link.</summary>
     public string? InviteToken { get; private set; }
 
     /// <summary>
-    /// Friends who said by that link that they come, without the guest; changed beside <see cref="Version"/>.
+    /// Friends who accepted through the link, without the guest; updated without changing <see cref="Version"/>.
     /// </summary>
     public int FriendsComing { get; private set; }
 
     public int FriendsDeclined { get; private set; }
 
-    /// <summary>The campaign whose link led to it.</summary>
+    /// <summary>The campaign whose link led to the booking.</summary>
     public string? Campaign { get; private set; }
     public string? Comment { get; private set; }
     public Occasion? Occasion { get; private set; }
@@ -84,35 +86,33 @@ public sealed class Booking
     /// <summary>For staff only; never shown to the guest.</summary>
     public string? InternalNote { get; private set; }
 
-    /// <summary>How many of the party are here already; null while nobody has said.</summary>
+    /// <summary>Guests of the party who are already here; null if not recorded.</summary>
     public int? ArrivedGuests { get; private set; }
 
-    /// <summary>
-    /// How many minutes later than booked the party said it would come; its time and its grace last that much longer.
-    /// </summary>
+    /// <summary>Announced delay in minutes; due time and no-show grace move by it.</summary>
     public int? LateMinutes { get; private set; }
 
-    /// <summary>When the guest last asked for what the venue has to approve; null for who never had to ask.</summary>
+    /// <summary>When the guest last made a request that needs approval; null if none was needed.</summary>
     public DateTimeOffset? RequestedAt { get; private set; }
 
-    /// <summary>When the guest answered a reminder with "I'll be there"; null after the time has changed.</summary>
+    /// <summary>When the guest confirmed in reply to a reminder; null again after the time changes.</summary>
     public DateTimeOffset? GuestConfirmedAt { get; private set; }
 
-    /// <summary>What the guest thought of the visit, 1 to 5.</summary>
+    /// <summary>The guest's rating of the visit, 1 to 5.</summary>
     public int? Rating { get; private set; }
 
     public string? RatingComment { get; private set; }
 
     /// <summary>
-    /// What the clock could not decide and staff have to look at; null when there is nothing. Seating, ending or moving
-    /// the booking answers it.
+    /// A question for staff that the clock could not decide; null if none. Seating, ending or moving the booking clears
+    /// it.
     /// </summary>
     public StaffQuestion? Question { get; private set; }
 
-    /// <summary>Made once per draft by whoever asks; the same key again is the same booking.</summary>
+    /// <summary>Created once per draft by the caller; a repeated key returns the same booking.</summary>
     public Guid IdempotencyKey { get; private set; }
 
-    /// <summary>Concurrency token, grows by one with every change.</summary>
+    /// <summary>Concurrency token, incremented by every change.</summary>
     public int Version { get; private set; } = 1;
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -126,19 +126,19 @@ public sealed class Booking
 
     public bool IsOpenNow => Status.IsOpen();
 
-    /// <summary>Still to come, whether the venue has said yes or not.</summary>
+    /// <summary>Still to come, approved or not.</summary>
     public bool IsExpected => Status.IsToCome();
 
-    /// <summary>Still to come, and nobody has to be asked any more.</summary>
+    /// <summary>Still to come and not waiting for approval.</summary>
     public bool IsCertain => Status is BookingStatus.Booked or BookingStatus.Confirmed;
 
     /// <summary>
-    /// When the party should be here: at its time, or at once when staff booked a time that was running; later if they
-    /// said so.
+    /// When the party is due: at its start, or when it was booked if staff booked a running slot, plus the announced
+    /// delay.
     /// </summary>
     public DateTimeOffset DueAt => (CreatedAt > StartsAt ? CreatedAt : StartsAt).AddMinutes(LateMinutes ?? 0);
 
-    /// <summary>Since when its tables are taken: from its time on, or from when the party sat down early.</summary>
+    /// <summary>Start of the occupancy: the booked start, or the seating if that was earlier.</summary>
     public DateTimeOffset TakenFrom => SeatedAt < StartsAt ? SeatedAt.Value : StartsAt;
 
     public void ForGuest(long? guestId, string? comment)
@@ -149,7 +149,7 @@ public sealed class Booking
 
     public BookingDetails Details => new(PartySize, Comment, Occasion, Allergies, InternalNote, GuestId);
 
-    /// <summary>Takes what was said about the party, before it is written for the first time.</summary>
+    /// <summary>Sets the details of a booking that is not stored yet.</summary>
     public void Describe(BookingDetails details)
     {
         PartySize = details.PartySize;
@@ -160,7 +160,7 @@ public sealed class Booking
         InternalNote = Text(details.InternalNote);
     }
 
-    /// <summary>The same for a booking that stands, perhaps at other tables.</summary>
+    /// <summary>Sets the details and place of an existing booking.</summary>
     public void Edit(BookingDetails details, BookingPlace place)
     {
         Describe(details);
@@ -170,20 +170,20 @@ public sealed class Booking
         Version++;
     }
 
-    /// <summary>The guest asks and the venue has yet to say yes; part of the change that makes it necessary.</summary>
+    /// <summary>Marks the booking as a request that awaits approval, as part of the change that requires it.</summary>
     public void Request(DateTimeOffset now) => (Status, RequestedAt) = (BookingStatus.Requested, now);
 
-    /// <summary>Nobody has to be asked any more: the party has become smaller.</summary>
+    /// <summary>Drops the need for approval: the party has become smaller.</summary>
     public void NeedsNoAnswer() => Status = BookingStatus.Booked;
 
     public bool Approve() => Become(BookingStatus.Confirmed, from: [BookingStatus.Requested]);
 
-    /// <summary>The venue says no, or nobody said anything in time.</summary>
+    /// <summary>Declines the request; also when it was not answered in time.</summary>
     public bool Decline(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: [BookingStatus.Requested]);
 
     public bool Confirm() => Become(BookingStatus.Confirmed, from: [BookingStatus.Booked]);
 
-    /// <summary>The guest says that they will come; whoever was only booked is confirmed by it.</summary>
+    /// <summary>The guest confirms the visit; a booking that was only booked becomes confirmed.</summary>
     public bool ConfirmByGuest(DateTimeOffset now)
     {
         if (!IsCertain)
@@ -193,7 +193,7 @@ public sealed class Booking
         return true;
     }
 
-    /// <summary>The party comes later than it booked; its end may move with it.</summary>
+    /// <summary>Records an announced delay; the end may move with it.</summary>
     public bool RunLate(int minutes, DateTimeOffset endsAt)
     {
         if (!IsCertain)
@@ -203,7 +203,7 @@ public sealed class Booking
         return true;
     }
 
-    /// <summary>What the guest says about a visit that is over.</summary>
+    /// <summary>Records the guest's rating of a finished visit.</summary>
     public bool Rate(int rating, string? comment)
     {
         if (Status != BookingStatus.Completed)
@@ -213,7 +213,7 @@ public sealed class Booking
         return true;
     }
 
-    /// <summary>The party sits down; whoever seats them says yes to them, too.</summary>
+    /// <summary>Seats the party; this also approves a request.</summary>
     public bool Seat(DateTimeOffset now)
     {
         if (!Become(BookingStatus.Seated, from: [.. BookingStatuses.ToCome]))
@@ -223,7 +223,7 @@ public sealed class Booking
         return true;
     }
 
-    /// <summary>So many of the party are here and wait for the rest; 0 takes that back.</summary>
+    /// <summary>Records how many of the party are here and waiting for the rest; 0 clears it.</summary>
     public bool Arrive(int guests)
     {
         if (!IsExpected)
@@ -233,7 +233,7 @@ public sealed class Booking
         return true;
     }
 
-    /// <summary>The party was here, seated or not, and has left.</summary>
+    /// <summary>The party has left, whether or not it was recorded as seated.</summary>
     public bool Complete(DateTimeOffset now) =>
         End(
             BookingStatus.Completed,
@@ -242,9 +242,8 @@ public sealed class Booking
         );
 
     /// <summary>
-    /// The service day is over, and nobody has said that they left. When they did is not known: it counts as the end of
-    /// their time. Who was expected in an outage is given the benefit of the doubt; what nobody had said yes to was
-    /// none.
+    /// Closes the booking at the end of the service day. A seated party counts as having left at its end; a party due
+    /// in an outage counts as having come; an unanswered request counts as cancelled.
     /// </summary>
     public bool EndDay()
     {
@@ -260,7 +259,7 @@ public sealed class Booking
 
     public void Ask(StaffQuestion question) => Question = question;
 
-    /// <summary>Staff have seen the question and change nothing.</summary>
+    /// <summary>Staff dismiss the question without a change.</summary>
     public bool LookAt()
     {
         if (Question is null || IsOpenNow)
@@ -269,12 +268,12 @@ public sealed class Booking
         return true;
     }
 
-    /// <summary>Nothing is asked of staff any more.</summary>
+    /// <summary>Clears the question.</summary>
     public void Settle() => Question = null;
 
     public bool Cancel(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: [.. BookingStatuses.ToCome]);
 
-    /// <summary>Also of a visit that only counts as one because nobody could say.</summary>
+    /// <summary>Marks a no-show; also for a visit completed by the clock only because nobody could tell.</summary>
     public bool MarkNoShow(DateTimeOffset now) =>
         End(
             BookingStatus.NoShow,
@@ -284,28 +283,28 @@ public sealed class Booking
                 : [BookingStatus.Booked, BookingStatus.Confirmed]
         );
 
-    /// <summary>They were here although nobody noted it; for how long is not known.</summary>
+    /// <summary>The party came although it was not recorded; the duration is unknown.</summary>
     public bool Visited() =>
         End(BookingStatus.Completed, EndsAt, from: [BookingStatus.NoShow, .. BookingStatuses.ToCome]);
 
-    /// <summary>A no-show who has come.</summary>
+    /// <summary>Seats a party that was marked as a no-show.</summary>
     public void SeatAfterAll(DateTimeOffset now)
     {
         Become(BookingStatus.Seated, from: [BookingStatus.NoShow]);
         (SeatedAt, EndedAt, ArrivedGuests) = (now, null, null);
     }
 
-    /// <summary>The cancellation was a mistake.</summary>
+    /// <summary>Restores a booking that was cancelled by mistake.</summary>
     public void StandAgain(BookingStatus status)
     {
         Become(status, from: [BookingStatus.Canceled]);
         EndedAt = null;
     }
 
-    /// <summary>Where it is to be from now on, as part of another change.</summary>
+    /// <summary>Changes the tables as part of another change.</summary>
     public void SitAt(IReadOnlyList<int> tableIds) => Take(Place with { TableIds = tableIds });
 
-    /// <summary>A walk-in seated by mistake never was.</summary>
+    /// <summary>Cancels a walk-in seated by mistake.</summary>
     public bool Retract(DateTimeOffset now) => End(BookingStatus.Canceled, now, from: [BookingStatus.Seated]);
 
     public void Move(BookingPlace place)
@@ -314,14 +313,16 @@ public sealed class Booking
         Version++;
     }
 
-    /// <summary>The same time of day in the venue's new time zone: what was said of it is still true.</summary>
+    /// <summary>
+    /// Keeps the local time of day in the venue's new time zone; reminders and confirmations stay valid.
+    /// </summary>
     public void FollowZone(DateTimeOffset startsAt, DateTimeOffset endsAt)
     {
         (StartsAt, EndsAt) = (startsAt, endsAt);
         Version++;
     }
 
-    /// <summary>Takes the state back that the last change left behind.</summary>
+    /// <summary>Restores the state before the last change.</summary>
     public void Restore(BookingState state, DateTimeOffset now)
     {
         Take(state.Place);
@@ -357,10 +358,10 @@ public sealed class Booking
 
     private void Take(BookingPlace place)
     {
-        // What was promised or announced of one time says nothing of another.
+        // Confirmations and reminders apply to one start time only.
         if (place.StartsAt != StartsAt)
             (LateMinutes, GuestConfirmedAt) = (null, null);
-        // Who waited at the door that day has yet to come on another.
+        // Arrivals recorded on the old day do not count on the new one.
         if (place.ServiceDay != ServiceDay)
             ArrivedGuests = null;
         ServiceDay = place.ServiceDay;
@@ -371,7 +372,7 @@ public sealed class Booking
     }
 }
 
-/// <summary>How a booking reached us.</summary>
+/// <summary>How a booking was made.</summary>
 public enum BookingSource
 {
     Telegram,
@@ -379,7 +380,7 @@ public enum BookingSource
     WalkIn,
 }
 
-/// <summary>What the party celebrates.</summary>
+/// <summary>The occasion the party celebrates.</summary>
 public enum Occasion
 {
     Birthday,

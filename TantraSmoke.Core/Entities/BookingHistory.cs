@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>What happened to a booking.</summary>
+/// <summary>A kind of change of a booking.</summary>
 public enum BookingAction
 {
     Created,
@@ -12,44 +12,44 @@ public enum BookingAction
     Moved,
     Undone,
 
-    /// <summary>Its end came nearer or went further.</summary>
+    /// <summary>The end was moved.</summary>
     Resized,
 
-    /// <summary>Some of the party are here and wait for the rest.</summary>
+    /// <summary>Part of the party is here and waits for the rest.</summary>
     Arrived,
 
-    /// <summary>Who comes, how many, or what was said about it.</summary>
+    /// <summary>Guest, party size or details were changed.</summary>
     Edited,
 
-    /// <summary>The party said that it comes later.</summary>
+    /// <summary>The party announced a delay.</summary>
     RunsLate,
 
-    /// <summary>The guest said what they thought of it.</summary>
+    /// <summary>The guest rated the visit.</summary>
     Rated,
 
-    /// <summary>The venue said yes to a party that needs it.</summary>
+    /// <summary>The venue approved the request.</summary>
     Approved,
 
-    /// <summary>The service day was over while they still sat: closed by the clock.</summary>
+    /// <summary>The clock closed the booking of a seated party at the end of the service day.</summary>
     DayEnded,
 
-    /// <summary>Staff have looked at what the clock could not decide.</summary>
+    /// <summary>Staff dismissed the question that the clock could not decide.</summary>
     LookedAt,
 
-    /// <summary>A no-show who came after all.</summary>
+    /// <summary>A no-show came after all.</summary>
     Came,
 
-    /// <summary>A cancellation was taken back.</summary>
+    /// <summary>A cancellation was reverted.</summary>
     Restored,
 
-    /// <summary>The venue said no, or, by the system, nobody answered in time.</summary>
+    /// <summary>The venue declined the request, or it expired (actor: system).</summary>
     Declined,
 
-    /// <summary>The venue's time zone is another; the time of day is the same.</summary>
+    /// <summary>The venue's time zone changed; the local time of day is the same.</summary>
     ZoneChanged,
 }
 
-/// <summary>One line of a booking's history, written in the transaction of the change itself.</summary>
+/// <summary>One entry of a booking's history, written in the transaction of the change.</summary>
 public sealed class BookingHistory
 {
     private BookingHistory() { }
@@ -87,8 +87,8 @@ public sealed class BookingHistory
     public int Version { get; private set; }
 
     /// <summary>
-    /// JSON of the <see cref="BookingState"/> before the change, what an undo restores and what tells how things stood
-    /// then; null for the first line.
+    /// JSON of the <see cref="BookingState"/> before the change, used for undo and to show what changed; null for the
+    /// first entry.
     /// </summary>
     public string? Before { get; private set; }
 

@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>Where and when: UTC instants, end exclusive.</summary>
+/// <summary>Tables and time of a booking: UTC instants, end exclusive.</summary>
 public sealed record BookingPlace(
     DateOnly ServiceDay,
     DateTimeOffset StartsAt,
@@ -9,7 +9,7 @@ public sealed record BookingPlace(
     IReadOnlyList<int> TableIds
 );
 
-/// <summary>Who comes and what was said about it. Texts are trimmed when they are taken; empty is null.</summary>
+/// <summary>Guest, party size and texts of a booking. Texts are stored trimmed, empty ones as null.</summary>
 public sealed record BookingDetails(
     int PartySize,
     string? Comment,
@@ -19,7 +19,7 @@ public sealed record BookingDetails(
     long? GuestId
 );
 
-/// <summary>What an undo brings back. Older versions wrote no details.</summary>
+/// <summary>The state that an undo restores. Entries of older versions lack the details.</summary>
 public sealed record BookingState(
     BookingStatus Status,
     DateTimeOffset? SeatedAt,

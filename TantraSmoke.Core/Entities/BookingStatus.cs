@@ -4,8 +4,8 @@ using System.Linq.Expressions;
 namespace TantraSmoke.Core.Entities;
 
 /// <summary>
-/// booked → confirmed → seated → completed; booked or confirmed → canceled or no_show. A party so large that it has to
-/// be approved begins as requested → confirmed or canceled. History keeps the numbers, so a new one comes last.
+/// booked → confirmed → seated → completed; booked or confirmed → canceled or no_show. A party that needs approval
+/// starts as requested → confirmed or canceled. History stores the numeric values, so new ones are appended.
 /// </summary>
 public enum BookingStatus
 {
@@ -16,16 +16,16 @@ public enum BookingStatus
     Canceled,
     NoShow,
 
-    /// <summary>The place is kept, and the venue has yet to say yes.</summary>
+    /// <summary>The tables are kept while the request awaits approval.</summary>
     Requested,
 }
 
 /// <summary>
-/// The one place that says which statuses are still to come and which are open, for code, queries and SQL.
+/// The single definition of which statuses are to come and which are open, for code, queries and SQL.
 /// </summary>
 public static class BookingStatuses
 {
-    /// <summary>Still to come, whether the venue has said yes or not.</summary>
+    /// <summary>Still to come, approved or not.</summary>
     public static readonly ImmutableArray<BookingStatus> ToCome =
     [
         BookingStatus.Requested,
@@ -33,14 +33,14 @@ public static class BookingStatuses
         BookingStatus.Confirmed,
     ];
 
-    /// <summary>Still to come, or sitting.</summary>
+    /// <summary>Still to come, or seated.</summary>
     public static readonly ImmutableArray<BookingStatus> Open = [.. ToCome, BookingStatus.Seated];
 
     public static bool IsToCome(this BookingStatus status) => ToCome.Contains(status);
 
     public static bool IsOpen(this BookingStatus status) => Open.Contains(status);
 
-    /// <summary>As constants, so that the database recognises the condition of its partial index.</summary>
+    /// <summary>Uses constants, so that the database recognises the condition of its partial index.</summary>
     internal static Expression<Func<Booking, bool>> Are(ImmutableArray<BookingStatus> statuses)
     {
         var booking = Expression.Parameter(typeof(Booking), "b");
@@ -50,12 +50,12 @@ public static class BookingStatuses
     }
 }
 
-/// <summary>What the clock cannot know of a booking.</summary>
+/// <summary>A question about a booking that only staff can answer.</summary>
 public enum StaffQuestion
 {
-    /// <summary>They still sat when the service day ended: when did they leave?</summary>
+    /// <summary>The party was still seated at the end of the service day: when did it leave?</summary>
     StillSeated,
 
-    /// <summary>Their time began while nobody could act here: did they come?</summary>
+    /// <summary>The booking started during an outage: did the party come?</summary>
     Unattended,
 }

@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>What somebody who followed a party's link has said: coming or not. Table <c>friend_answers</c>.</summary>
+/// <summary>A friend's answer to a party's link: coming or not. Table <c>friend_answers</c>.</summary>
 public sealed class FriendAnswer
 {
     private FriendAnswer() { }
@@ -10,16 +10,16 @@ public sealed class FriendAnswer
     public long Id { get; private set; }
     public Guid BookingId { get; private set; }
 
-    /// <summary>The friend, whom the bot knows as a guest.</summary>
+    /// <summary>The friend, who is a guest to the bot.</summary>
     public long GuestId { get; private set; }
 
     public bool IsComing { get; private set; }
     public DateTimeOffset AnsweredAt { get; private set; }
 
-    /// <summary>The start (UTC) they were last told; null once they know that nothing comes of it.</summary>
+    /// <summary>The start (UTC) the friend was last told; null after they were told of the cancellation.</summary>
     public DateTimeOffset? KnownStart { get; private set; }
 
-    /// <summary>The start (UTC) they answered for; the answer counts while the booking starts then.</summary>
+    /// <summary>The start (UTC) the answer is for; it counts while the booking starts then.</summary>
     public DateTimeOffset? AnsweredStart { get; private set; }
 
     public void Say(bool isComing, DateTimeOffset startsAt, DateTimeOffset now) =>

@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>Somebody who books: known from Telegram, from the phone, or both. Table <c>users</c>.</summary>
+/// <summary>A guest, known from Telegram, by phone number, or both. Table <c>users</c>.</summary>
 public sealed class Guest
 {
     public const int NameLimit = 120;
@@ -18,45 +18,43 @@ public sealed class Guest
     public long? TelegramId { get; private set; }
     public string Name { get; private set; } = "";
 
-    /// <summary>Telegram @username without the @.</summary>
+    /// <summary>Telegram username without the @.</summary>
     public string? Username { get; private set; }
 
-    /// <summary>E.164, as <see cref="PhoneNumber"/> reads it.</summary>
+    /// <summary>E.164, as parsed by <see cref="PhoneNumber"/>.</summary>
     public string? Phone { get; private set; }
 
-    /// <summary>IETF language code Telegram reports, for example "ru".</summary>
+    /// <summary>IETF language code reported by Telegram, for example "ru".</summary>
     public string? Language { get; private set; }
 
-    /// <summary>The language they chose in the chat, whatever Telegram reports.</summary>
+    /// <summary>Language chosen with /language; overrides the one Telegram reports.</summary>
     public string? ChosenLanguage { get; private set; }
 
-    /// <summary>The campaign that brought them, before they had ever booked.</summary>
+    /// <summary>The campaign that brought the guest before their first booking.</summary>
     public string? Campaign { get; private set; }
 
-    /// <summary>What staff should know, in their own words.</summary>
+    /// <summary>Free-text notes by staff.</summary>
     public string? Notes { get; private set; }
 
-    /// <summary>Short words staff sort guests by ("regular", "press").</summary>
+    /// <summary>Short labels that staff sort guests by ("regular", "press").</summary>
     public List<string> Tags { get; private set; } = [];
 
     /// <summary>
-    /// Name and @username in lower case, ё as е, for sorting; on a second line their <see cref="SearchKey"/>, for
-    /// searching.
+    /// First line, for sorting: name and @username in lower case, ё as е. Second line, for searching: their
+    /// <see cref="SearchKey"/>.
     /// </summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>The guest this one turned out to be; its bookings are theirs.</summary>
+    /// <summary>The guest this record was merged into; bookings move to that guest.</summary>
     public long? MergedIntoId { get; private set; }
 
-    /// <summary>When personal data was deleted on request; what remains only counts.</summary>
+    /// <summary>When personal data was deleted on request; only counts remain.</summary>
     public DateTimeOffset? AnonymizedAt { get; private set; }
 
     public bool IsBlocked { get; private set; }
     public string? BlockReason { get; private set; }
 
-    /// <summary>
-    /// The guest blocked the bot or deleted the account: nothing is sent any more until they write again.
-    /// </summary>
+    /// <summary>The guest blocked the bot or deleted the account: nothing is sent until they write again.</summary>
     public bool IsUnreachable { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
@@ -88,10 +86,10 @@ public sealed class Guest
         BlockReason = null;
     }
 
-    /// <summary>What staff may change about them.</summary>
+    /// <summary>The facts that staff may change.</summary>
     public GuestFacts Facts => new(Name, Phone, Language, Notes, Tags);
 
-    /// <summary>Takes what staff wrote; what Telegram says about its people stays.</summary>
+    /// <summary>Applies the facts staff entered; name and language of a Telegram guest are kept.</summary>
     public void Describe(GuestFacts facts)
     {
         Phone = facts.Phone;
@@ -103,7 +101,7 @@ public sealed class Guest
         Language = facts.Language;
     }
 
-    /// <summary>This guest turned out to be that one, who takes over what was known of them.</summary>
+    /// <summary>Merges this guest into another one, which takes over the missing facts.</summary>
     public void MergeInto(Guest other)
     {
         MergedIntoId = other.Id;
@@ -118,7 +116,7 @@ public sealed class Guest
             other.Block(BlockReason ?? "");
     }
 
-    /// <summary>Forgets who this was; only that there was somebody remains.</summary>
+    /// <summary>Deletes the personal data; the record remains for counts.</summary>
     public void Anonymize(DateTimeOffset now)
     {
         (Name, SearchText, Tags) = ("", "", []);
@@ -145,7 +143,7 @@ public sealed class Guest
     internal static string SearchTextOf(string name, string? username) =>
         $"{Searchable($"{name} {username}")}\n{SearchKey.Of($"{name} {username}")}";
 
-    /// <summary>Text as searches compare it: databases differ in what they call lower case.</summary>
+    /// <summary>Normalises text for searches, because databases lower-case differently.</summary>
     public static string Searchable(string text) => text.Trim().ToLowerInvariant().Replace('ё', 'е');
 
     internal static string Trimmed(string name)

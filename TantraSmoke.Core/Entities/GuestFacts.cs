@@ -1,6 +1,8 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>What staff may change about a guest. Name and language of somebody in Telegram come from there.</summary>
+/// <summary>
+/// The facts about a guest that staff may change. Name and language of a Telegram guest come from Telegram.
+/// </summary>
 public sealed record GuestFacts(string Name, string? Phone, string? Language, string? Notes, IReadOnlyList<string> Tags)
 {
     public const int TagLimit = 30;
@@ -16,7 +18,7 @@ public sealed record GuestFacts(string Name, string? Phone, string? Language, st
 
     public override int GetHashCode() => HashCode.Combine(Name, Phone, Notes);
 
-    /// <summary>Trimmed, empty as null, every tag once.</summary>
+    /// <summary>Trimmed, empty as null, tags without duplicates.</summary>
     internal GuestFacts Tidy() =>
         new(
             Guest.Trimmed(Name),
@@ -32,8 +34,8 @@ public sealed record GuestFacts(string Name, string? Phone, string? Language, st
         );
 
     /// <summary>
-    /// These facts, where they differ from what their writer had seen; else what they are now. Null when somebody else
-    /// has changed the same fact to something else meanwhile.
+    /// Three-way merge: these facts where they differ from <c>seen</c>, otherwise the current ones. Null on a conflict,
+    /// when somebody else changed the same fact to another value.
     /// </summary>
     internal GuestFacts? Onto(GuestFacts now, GuestFacts seen)
     {

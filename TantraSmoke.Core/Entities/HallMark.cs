@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>What is drawn in a hall besides tables.</summary>
+/// <summary>Kinds of drawn objects in a hall other than tables.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MarkKind>))]
 public enum MarkKind
 {
-    /// <summary>A wall, a bar, a column: anything nobody walks through. May have words on it.</summary>
+    /// <summary>A wall, bar or column: an obstacle, optionally with a label.</summary>
     Wall,
 
-    /// <summary>Words on the floor.</summary>
+    /// <summary>A label on the floor.</summary>
     Label,
 }
 
 /// <summary>
-/// A wall or words in a hall's drawing: centre and size in centimetres, rotation in degrees clockwise.
+/// A wall or label in a hall's drawing: centre and size in centimetres, rotation in degrees clockwise.
 /// </summary>
 public sealed record HallMark(MarkKind Kind, int X, int Y, int Width, int Height, int Rotation, string Text = "")
 {
@@ -28,11 +28,11 @@ public sealed record HallMark(MarkKind Kind, int X, int Y, int Width, int Height
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>How far it reaches from its centre, turned as it stands.</summary>
+    /// <summary>Half the extent of the rotated bounding box, from the centre.</summary>
     [JsonIgnore]
     public (int X, int Y) Reach => TablePlace.ReachOf(Width, Height, Rotation);
 
-    /// <summary>Its words in English; empty where they were not translated.</summary>
+    /// <summary>The label in English; empty if not translated.</summary>
     public string TextEn { get; init; } = "";
 
     [JsonIgnore]
@@ -42,7 +42,7 @@ public sealed record HallMark(MarkKind Kind, int X, int Y, int Width, int Height
         init => (Text, TextEn) = (value.Ru, value.En);
     }
 
-    /// <summary>How high its words are in a language, so that they stay on it.</summary>
+    /// <summary>Text height at which the label in that language fits its shape.</summary>
     public double TextSizeIn(string language) =>
         Math.Round(
             Math.Clamp(Math.Min(Height * 0.75, Width * 1.6 / Math.Max(1, Words.In(language).Length)), 10, 80),

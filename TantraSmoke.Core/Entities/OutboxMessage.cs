@@ -3,112 +3,110 @@ using System.Linq.Expressions;
 
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>What a message is about; the bot words it when it is sent.</summary>
+/// <summary>What a message is about; the bot composes the text when it sends it.</summary>
 public enum OutboxKind
 {
     BookingCreated,
     BookingCanceled,
     BookingMoved,
 
-    /// <summary>To the guest: the cancellation was taken back.</summary>
+    /// <summary>To the guest: the cancellation was reverted.</summary>
     BookingRestored,
 
-    /// <summary>
-    /// A staff chat's one message about a booking: sent once, then edited whenever the booking changes.
-    /// </summary>
+    /// <summary>A staff chat's card of a booking: sent once, then edited on every change.</summary>
     StaffCard,
 
     /// <summary>
-    /// To the staff, under the card: what a guest has just done, since a card that is edited makes no sound.
+    /// To staff, in reply to the card: the guest's change, because an edited message does not notify.
     /// </summary>
     StaffNote,
 
-    /// <summary>To the staff, under the card: a large party still waits for an answer.</summary>
+    /// <summary>To staff, in reply to the card: a request still awaits approval.</summary>
     RequestUnanswered,
 
-    /// <summary>To the guest: what they asked for waits for the venue's answer again.</summary>
+    /// <summary>To the guest: the changed booking awaits approval again.</summary>
     BookingRequested,
 
-    /// <summary>To the guest: the venue says yes.</summary>
+    /// <summary>To the guest: the request was approved.</summary>
     BookingApproved,
 
-    /// <summary>To the guest: the venue says no.</summary>
+    /// <summary>To the guest: the request was declined.</summary>
     BookingDeclined,
 
-    /// <summary>To the guest: nobody has answered in time.</summary>
+    /// <summary>To the guest: the request was not answered in time.</summary>
     RequestExpired,
 
-    /// <summary>To the staff's chats: who is expected today.</summary>
+    /// <summary>To staff chats: today's expected bookings.</summary>
     OpeningSummary,
 
-    /// <summary>To the staff's chats: how the day went.</summary>
+    /// <summary>To staff chats: summary of the day.</summary>
     ClosingSummary,
 
-    /// <summary>The time comes nearer: will they be there?</summary>
+    /// <summary>Reminder before the visit, with a confirmation button.</summary>
     Reminder,
 
-    /// <summary>How was it?</summary>
+    /// <summary>Request for a rating after the visit.</summary>
     VisitQuestion,
 
-    /// <summary>To a friend who comes: the time comes nearer.</summary>
+    /// <summary>To a friend who comes: reminder before the visit.</summary>
     FriendReminder,
 
-    /// <summary>To a friend who comes: it is at another time now.</summary>
+    /// <summary>To a friend who comes: the time has changed.</summary>
     FriendMoved,
 
-    /// <summary>To a friend who comes: nothing comes of it.</summary>
+    /// <summary>To a friend who comes: the booking was cancelled.</summary>
     FriendCanceled,
 
-    /// <summary>To the guest: more friends come than the booking is for.</summary>
+    /// <summary>To the guest: more friends accepted than the party size.</summary>
     PartyOutgrown,
 
-    /// <summary>To the staff: what a guest has written.</summary>
+    /// <summary>To staff: a message from a guest.</summary>
     TalkToStaff,
 
-    /// <summary>To the guest: what staff have written.</summary>
+    /// <summary>To the guest: a message from staff.</summary>
     TalkToGuest,
 
-    /// <summary>To the staff: their answer did not come through.</summary>
+    /// <summary>To staff: their message was not delivered.</summary>
     TalkUndelivered,
 
-    /// <summary>
-    /// A message in a staff chat that spoke of a guest whose data was deleted: it is edited to say no more than that.
-    /// </summary>
+    /// <summary>Edits a message in a staff chat that named a guest whose data was deleted.</summary>
     Erased,
 
-    /// <summary>A table has come free for who waits for one.</summary>
+    /// <summary>To a waiting guest: a table is offered.</summary>
     WaitlistOffer,
 
-    /// <summary>The offer has run out, or was not wanted: do they wait on?</summary>
+    /// <summary>To a waiting guest: the offer expired or was refused; do they still wait?</summary>
     WaitlistPassed,
 
     /// <summary>
-    /// What they waited for is no longer offered: the day is closed, or hours, tables or rules have changed.
+    /// To a waiting guest: the wanted time is no longer offered because of a closed day or changed hours, tables or
+    /// rules.
     /// </summary>
     WaitlistNotOffered,
 
-    /// <summary>It is offered again: do they still wait?</summary>
+    /// <summary>To a waiting guest: the wanted time is offered again; do they still wait?</summary>
     WaitlistAskedAgain,
 
-    /// <summary>The time they waited for is over.</summary>
+    /// <summary>To a waiting guest: the wanted time has passed.</summary>
     WaitlistOver,
 }
 
 /// <summary>
-/// Something to be said to somebody: written with the change that causes it, sent at least once by the dispatcher.
+/// An outgoing message, written in the transaction of the change that causes it and delivered at least once.
 /// </summary>
 public sealed class OutboxMessage
 {
     /// <summary>
-    /// A message that had to be tried again holds up the later ones of its chat for so many attempts, some ten minutes;
-    /// one that fails for ever must not silence a chat.
+    /// Number of attempts (about ten minutes) for which a failing message holds back later ones of its chat; after that
+    /// the chat goes on without it.
     /// </summary>
     public const int AttemptsInOrder = 8;
 
     private OutboxMessage() { }
 
-    /// <param name="about">The booking it is about; null where <see cref="WaitlistEntryId"/> or nothing but the chat
-    /// says it.</param>
+    /// <param name="about">
+    /// The booking the message is about; null if <see cref="WaitlistEntryId"/> or the chat alone identifies it.
+    /// </param>
     public OutboxMessage(OutboxKind kind, long chatId, bool forGuest, Guid? about, DateTimeOffset now, string dedupeKey)
     {
         Kind = kind;
@@ -126,28 +124,28 @@ public sealed class OutboxMessage
     /// <summary>Telegram chat id.</summary>
     public long ChatId { get; private set; }
 
-    /// <summary>Worded for the guest themselves, in their language; otherwise for staff.</summary>
+    /// <summary>Addressed to the guest in their language; otherwise to staff.</summary>
     public bool ForGuest { get; private set; }
 
     public Guid? BookingId { get; private set; }
 
     public Guid? WaitlistEntryId { get; init; }
 
-    /// <summary>What is passed on.</summary>
+    /// <summary>The text to relay.</summary>
     public Guid? TalkId { get; init; }
 
-    /// <summary>Not before then (UTC); moved on by every failed try.</summary>
+    /// <summary>Earliest time to send (UTC); postponed by every failed attempt.</summary>
     public DateTimeOffset DueAt { get; init; }
 
-    /// <summary>From then on (UTC) nobody needs to hear it any more; null: always.</summary>
+    /// <summary>Expiry (UTC) after which the message is dropped; null for never.</summary>
     public DateTimeOffset? UselessAt { get; init; }
 
-    /// <summary>The message in the chat, once it is there; from the beginning where that one is to be edited.</summary>
+    /// <summary>Telegram message id once sent; set from the start for a message that edits one.</summary>
     public int? MessageId { get; private set; }
 
-    /// <summary>Edits a message that stands in the chat.</summary>
-    /// <param name="kind">Erased, or a summary, which is worded anew.</param>
-    /// <param name="queued">When the message was queued first (UTC).</param>
+    /// <summary>Creates a message that edits one already in the chat.</summary>
+    /// <param name="kind">Erased, or a summary to compose again.</param>
+    /// <param name="queued">When the original message was queued (UTC).</param>
     public static OutboxMessage Edit(
         OutboxKind kind,
         long chatId,
@@ -168,17 +166,17 @@ public sealed class OutboxMessage
             MessageId = messageId,
         };
 
-    /// <summary>Unique: the same thing is never queued twice.</summary>
+    /// <summary>Unique key that prevents queuing the same message twice.</summary>
     public string DedupeKey { get; private set; } = "";
 
     public int Attempts { get; private set; }
 
-    /// <summary>A dispatcher has it until then (UTC).</summary>
+    /// <summary>Lease of a dispatcher (UTC).</summary>
     public DateTimeOffset? LockedUntil { get; private set; }
 
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>Given up; <see cref="LastError"/> says why.</summary>
+    /// <summary>Set when delivery was given up; see <see cref="LastError"/>.</summary>
     public DateTimeOffset? FailedAt { get; private set; }
 
     public string? LastError { get; private set; }
@@ -188,7 +186,7 @@ public sealed class OutboxMessage
     public static Expression<Func<OutboxMessage, bool>> IsWaiting { get; } =
         m => m.SentAt == null && m.FailedAt == null;
 
-    /// <summary>What waits, may go at that instant (UTC), and no dispatcher has.</summary>
+    /// <summary>Pending, due at that instant (UTC) and not leased.</summary>
     public static Expression<Func<OutboxMessage, bool>> IsDue(DateTimeOffset now) =>
         m =>
             m.SentAt == null && m.FailedAt == null && m.DueAt <= now && (m.LockedUntil == null || m.LockedUntil <= now);

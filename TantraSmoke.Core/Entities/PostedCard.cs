@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>The one message that shows a booking in a staff chat: later states are edited into it.</summary>
+/// <summary>The message that shows a booking in a staff chat and is edited on later changes.</summary>
 public sealed class PostedCard
 {
     private PostedCard() { }

@@ -1,12 +1,12 @@
 namespace TantraSmoke.Core.Entities;
 
 /// <summary>
-/// Names as searches compare them, alike however they are spelled: "Мария", "Maria" and "Mariya" are "maria", "Фёдор"
-/// and "Fyodor" "fedor". The transliterations in use (passports, bank cards, keyboards) are brought to one spelling.
+/// Normalised names for searches, independent of transliteration: "Мария", "Maria" and "Mariya" become "maria", "Фёдор"
+/// and "Fyodor" become "fedor". Covers the transliterations of passports, bank cards and keyboards.
 /// </summary>
 internal static class SearchKey
 {
-    /// <summary>Applied one after the other; longer ones come before what they contain.</summary>
+    /// <summary>Applied in order; longer sequences precede the ones they contain.</summary>
     public static IReadOnlyList<(string From, string To)> Rules { get; } =
     [
         ("ё", "е"),
@@ -41,12 +41,12 @@ internal static class SearchKey
             (key, rule) => key.Replace(rule.From, rule.To, StringComparison.Ordinal)
         );
 
-    /// <summary>Whether these words are a name: a number is right or wrong.</summary>
+    /// <summary>Whether the words can be a name; numbers are not matched with typos.</summary>
     public static bool CanBeMisspelled(string words) => words.Any(char.IsLetter) && !words.Any(char.IsDigit);
 
     /// <summary>
-    /// Patterns (of LIKE, with <c>\</c> before what means itself) of every text that contains the word with one letter
-    /// wrong, missing, too many or two swapped; none of a word so short that this would be nearly any.
+    /// LIKE patterns (escaped with <c>\</c>) that match the word with one letter wrong, missing, extra or swapped with
+    /// its neighbour; none for words too short for that.
     /// </summary>
     public static IEnumerable<string> Misspelled(string key)
     {

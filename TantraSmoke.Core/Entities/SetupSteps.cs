@@ -1,7 +1,7 @@
 namespace TantraSmoke.Core.Entities;
 
 /// <summary>
-/// What the first-run guide asks; kept with the settings, so that it can be left and gone on with from any browser.
+/// Steps of the first-run guide, stored with the settings so that it can be continued in any browser.
 /// </summary>
 [Flags]
 public enum SetupSteps

@@ -1,19 +1,21 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>What is special about a day.</summary>
+/// <summary>Kind of a special day.</summary>
 public enum SpecialDayKind
 {
-    /// <summary>Nothing can be booked.</summary>
+    /// <summary>No bookings at all.</summary>
     Closed,
 
-    /// <summary>The slots that belong to the day happen instead of the weekday's.</summary>
+    /// <summary>The day's own slots replace those of the weekday.</summary>
     OtherHours,
 
-    /// <summary>A hall is taken for some hours; its tables are blocked, all else is as on any such weekday.</summary>
+    /// <summary>
+    /// A hall is closed for some hours and its tables are blocked; everything else is as on that weekday.
+    /// </summary>
     PrivateEvent,
 }
 
-/// <summary>A service day that is not like other days of its weekday, under a name that guests see too.</summary>
+/// <summary>A service day with its own hours, under a name that guests see.</summary>
 public sealed class SpecialDay
 {
     public const int NameLimit = 80;
@@ -34,10 +36,10 @@ public sealed class SpecialDay
     public string NameRu { get; private set; } = "";
     public string NameEn { get; private set; } = "";
 
-    /// <summary>"Корпоратив".</summary>
+    /// <summary>For example "Корпоратив".</summary>
     public LocalText Name => new(NameRu, NameEn);
 
-    /// <summary>Of a private event: where, when (UTC), and the block that keeps the hall's tables.</summary>
+    /// <summary>For a private event: the hall, the time (UTC) and the block on the hall's tables.</summary>
     public int? HallId { get; private set; }
 
     public DateTimeOffset? StartsAt { get; private set; }

@@ -2,7 +2,7 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>Somebody who works here and may sign in to the dashboard.</summary>
+/// <summary>A person on the staff who may sign in to the dashboard.</summary>
 public sealed class StaffMember
 {
     private StaffMember() { }
@@ -24,13 +24,13 @@ public sealed class StaffMember
     /// <summary>Telegram user id; <c>/admin</c> in the bot gives this person a sign-in link.</summary>
     public long? TelegramId { get; private set; }
 
-    /// <summary>False for somebody who was removed: what they did keeps their name.</summary>
+    /// <summary>False for a removed person; their past actions keep the name.</summary>
     public bool IsActive { get; private set; } = true;
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>
-    /// How they sign in by themselves, as the installation is configured: an address needs Google, a number needs the
-    /// bot. Nothing: only by a link that somebody makes for them.
+    /// Sign-in methods available with the current configuration: an e-mail address needs Google, a Telegram id needs
+    /// the bot. Empty if only a one-time link works.
     /// </summary>
     public IReadOnlyList<SignInWay> WaysIn(InstallationSettings installation) =>
         [
@@ -40,7 +40,7 @@ public sealed class StaffMember
                 : Array.Empty<SignInWay>(),
         ];
 
-    /// <summary>What an admin can change.</summary>
+    /// <summary>The facts that an admin can change.</summary>
     public StaffFacts Facts => new(Name, Role, Email, TelegramId);
 
     public void Describe(StaffFacts facts) => (Name, Role, Email, TelegramId) = facts;
@@ -52,12 +52,10 @@ public sealed class StaffMember
     public Actor.Staff ToActor() => new(Id, Role, Name);
 }
 
-/// <summary>
-/// What an admin says of somebody on the staff: how they are called, what they may do, and how they sign in.
-/// </summary>
+/// <summary>Name, role and sign-in methods of a staff member, as an admin edits them.</summary>
 public sealed record StaffFacts(string Name, StaffRole Role, string? Email, long? TelegramId);
 
-/// <summary>A sign-in link: single use, short-lived, kept only as a hash.</summary>
+/// <summary>A one-time sign-in link, short-lived and stored only as a hash.</summary>
 public sealed class SignInLink
 {
     private SignInLink() { }
@@ -74,7 +72,7 @@ public sealed class SignInLink
     /// <summary>SHA-256 of the token, hex.</summary>
     public string TokenHash { get; private set; } = "";
 
-    /// <summary>Whom it signs in; null is a link at start that creates the first admin.</summary>
+    /// <summary>The staff member it signs in; null for the first-run link that creates the first admin.</summary>
     public int? StaffId { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private set; }

@@ -1,9 +1,9 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>How somebody proved who they are.</summary>
+/// <summary>How somebody signed in.</summary>
 public enum SignInWay
 {
-    /// <summary>The link on the console of a venue without staff.</summary>
+    /// <summary>The first-run link on the console of a venue without staff.</summary>
     FirstRun,
 
     /// <summary>A link from the bot or from an admin.</summary>
@@ -12,12 +12,12 @@ public enum SignInWay
     Telegram,
 }
 
-/// <summary>One browser in which somebody of the staff is signed in. The browser's cookie carries the id.</summary>
+/// <summary>A browser in which a staff member is signed in. Its cookie carries the id.</summary>
 public sealed class StaffSession
 {
     public const int DeviceLimit = 60;
 
-    /// <summary>Nobody stays signed in who has not been seen for so long.</summary>
+    /// <summary>A session unused for this long ends.</summary>
     public static readonly TimeSpan Lives = TimeSpan.FromDays(30);
 
     private StaffSession() { }
@@ -35,12 +35,12 @@ public sealed class StaffSession
     public int StaffId { get; private set; }
     public SignInWay Way { get; private set; }
 
-    /// <summary>Browser and system in a few words, "Chrome, Windows"; empty when unknown.</summary>
+    /// <summary>Browser and system, for example "Chrome, Windows"; empty if unknown.</summary>
     public string Device { get; private set; } = "";
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <summary>To within a few minutes.</summary>
+    /// <summary>Accurate to a few minutes.</summary>
     public DateTimeOffset LastSeenAt { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
@@ -48,7 +48,7 @@ public sealed class StaffSession
     public void End(DateTimeOffset now) => EndedAt ??= now;
 }
 
-/// <summary>A session as lists show it.</summary>
+/// <summary>A session as shown in lists.</summary>
 public sealed record SessionRow(
     Guid Id,
     SignInWay Way,
@@ -57,5 +57,5 @@ public sealed record SessionRow(
     DateTimeOffset LastSeenAt
 );
 
-/// <summary>Somebody of the staff who is signed in, with the role they have now.</summary>
+/// <summary>A signed-in staff member with their current role.</summary>
 public sealed record SignedIn(Guid SessionId, Actor.Staff Actor);

@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>How a table is drawn.</summary>
+/// <summary>Shape of a table in the drawing.</summary>
 public enum TableShape
 {
     Round,
@@ -9,7 +9,7 @@ public enum TableShape
     Sofa,
 }
 
-/// <summary>A room with its own drawing. Lengths are centimetres, origin top left.</summary>
+/// <summary>A hall with its own drawing. Lengths are in centimetres, origin top left.</summary>
 public sealed class Hall
 {
     private Hall() { }
@@ -31,10 +31,10 @@ public sealed class Hall
 
     public LocalText Name => new(NameRu, NameEn);
 
-    /// <summary>Walls and words, in the order they are drawn.</summary>
+    /// <summary>Walls and labels in drawing order.</summary>
     public IReadOnlyList<HallMark> Marks { get; private set; } = [];
 
-    /// <summary>Goes up with every change of the hall, its tables or what they make together.</summary>
+    /// <summary>Incremented by every change of the hall, its tables or their combinations.</summary>
     public int Version { get; private set; }
 
     public void Draw(LocalText name, int width, int height, IReadOnlyList<HallMark> marks)
@@ -46,10 +46,10 @@ public sealed class Hall
 
     public void PutAt(int order) => Order = order;
 
-    /// <summary>Something of the hall changes: whoever edits an earlier state has to see it first.</summary>
+    /// <summary>Increments the version, so that concurrent edits of an earlier state are refused.</summary>
     public void Touch() => Version++;
 
-    /// <summary>Grows the drawing so that something at this corner still fits.</summary>
+    /// <summary>Grows the drawing to include that corner.</summary>
     public void Enclose(int right, int bottom)
     {
         Width = Math.Max(Width, right);
@@ -57,13 +57,13 @@ public sealed class Hall
     }
 }
 
-/// <summary>Where a table stands in its hall: centre and size in centimetres, rotation in degrees clockwise.</summary>
+/// <summary>Position of a table in its hall: centre and size in centimetres, rotation in degrees clockwise.</summary>
 public sealed record TablePlace(int X, int Y, int Width, int Height, int Rotation, TableShape Shape)
 {
     public const int Smallest = 20;
     public const int Largest = 2000;
 
-    /// <summary>How far it reaches from its centre, turned as it stands.</summary>
+    /// <summary>Half the extent of the rotated bounding box, from the centre.</summary>
     public (int X, int Y) Reach => ReachOf(Width, Height, Rotation);
 
     internal static (int X, int Y) ReachOf(int width, int height, int rotation)
@@ -74,14 +74,12 @@ public sealed record TablePlace(int X, int Y, int Width, int Height, int Rotatio
             Up((Math.Abs(sin) * width / 2) + (Math.Abs(cos) * height / 2))
         );
 
-        // What a quarter turn leaves of a cosine is no centimetre.
+        // Rounding removes the remainder that a cosine of 90 degrees leaves.
         static int Up(double length) => (int)Math.Ceiling(Math.Round(length, 6));
     }
 }
 
-/// <summary>
-/// A table guests can sit at. <see cref="Number"/> is what people call it and is unique in the venue.
-/// </summary>
+/// <summary>A table. <see cref="Number"/> is its displayed number, unique in the venue.</summary>
 public sealed class Table
 {
     private Table() { }
@@ -117,20 +115,19 @@ public sealed class Table
     public string? ZoneRu { get; private set; }
     public string ZoneEn { get; private set; } = "";
 
-    /// <summary>What guests are told of it.</summary>
+    /// <summary>Description shown to guests.</summary>
     public LocalText Description => new(DescriptionRu, DescriptionEn);
 
-    /// <summary>Name of a room inside the hall ("VIP"); drawn around all tables that share it.</summary>
+    /// <summary>Name of a zone inside the hall ("VIP"), drawn around all tables that share it.</summary>
     public LocalText? Zone => ZoneRu is null ? null : new(ZoneRu, ZoneEn);
 
-    /// <summary>Guests may choose it themselves; otherwise only staff put somebody there.</summary>
+    /// <summary>Whether guests can book it online; otherwise only staff can.</summary>
     public bool IsOnline { get; private set; } = true;
 
     public bool IsActive { get; private set; } = true;
 
     /// <summary>
-    /// Names its photo among those it has had; null without one. The picture itself is read by
-    /// <c>TablePhotoStore.PhotoAsync</c>.
+    /// Name of the current photo; null without one. <c>TablePhotoStore.PhotoAsync</c> reads the content.
     /// </summary>
     public string? Photo { get; private set; }
 
@@ -146,7 +143,7 @@ public sealed class Table
         (ZoneRu, ZoneEn) = zone is { IsEmpty: false } ? (zone.Ru, zone.En) : (null, "");
     }
 
-    /// <summary>Whether guests find it by themselves, and whether anybody sits there at all.</summary>
+    /// <summary>Sets whether guests can book the table online and whether it is in use at all.</summary>
     public void Offer(bool isOnline, bool isActive) => (IsOnline, IsActive) = (isOnline, isActive);
 
     public void Show(string? photo) => Photo = photo;
@@ -154,7 +151,7 @@ public sealed class Table
     internal Table Copy() => (Table)MemberwiseClone();
 }
 
-/// <summary>Tables that can be pushed together for a larger party.</summary>
+/// <summary>Tables that can be joined for a larger party.</summary>
 public sealed class TableCombination
 {
     private TableCombination() { }

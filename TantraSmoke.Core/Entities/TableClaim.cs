@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>Why a table is not free.</summary>
+/// <summary>Why a table is occupied.</summary>
 public enum ClaimKind
 {
     Booking,
@@ -11,12 +11,12 @@ public enum ClaimKind
 }
 
 /// <summary>
-/// A table is taken from <see cref="StartsAt"/> to <see cref="EndsAt"/> (exclusive, UTC). The database refuses two
-/// overlapping claims on one table, whatever their kind; nothing else decides who gets a table.
+/// Occupies a table from <see cref="StartsAt"/> to <see cref="EndsAt"/> (exclusive, UTC). The database refuses
+/// overlapping claims on a table, of whatever kind; nothing else decides who gets a table.
 /// </summary>
 public sealed class TableClaim
 {
-    /// <summary>No claim is longer; the SQLite triggers look back only this far.</summary>
+    /// <summary>Longest allowed claim; the SQLite triggers look back only this far.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     private TableClaim() { }
@@ -28,14 +28,14 @@ public sealed class TableClaim
     public ClaimKind Kind { get; private set; }
     public Guid? BookingId { get; private set; }
 
-    /// <summary>Who holds it while there is no booking: "guest:42", "staff:3".</summary>
+    /// <summary>Owner of a claim without a booking: "guest:42", "staff:3".</summary>
     public string? Holder { get; private set; }
 
-    /// <summary>From then on (UTC) the claim counts as gone; null never expires.</summary>
+    /// <summary>Expiry (UTC); null for never.</summary>
     public DateTimeOffset? ExpiresAt { get; private set; }
 
     public string? Note { get; private set; }
 
-    /// <summary>How many a hold is for, where the rules limit how many guests begin at once.</summary>
+    /// <summary>Party size of a hold, for the pacing limit on guests.</summary>
     public int? Guests { get; private set; }
 }

@@ -2,10 +2,10 @@ using System.Security.Cryptography;
 
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>What a table looks like. In the database, so that every replica has it.</summary>
+/// <summary>Photo of a table, stored in the database so that every replica has it.</summary>
 public sealed class TablePhoto
 {
-    /// <summary>Bytes. Browsers make it smaller before they send it.</summary>
+    /// <summary>Largest size in bytes; browsers scale photos down before upload.</summary>
     public const int Largest = 2_000_000;
 
     private TablePhoto() { }
@@ -20,7 +20,7 @@ public sealed class TablePhoto
     public byte[] Content { get; private set; } = [];
 
     /// <summary>
-    /// The kind of picture this is by its first bytes, whatever it calls itself; null for anything else.
+    /// Image type by the file's first bytes, regardless of its declared type; null for anything else.
     /// </summary>
     public static string? TypeOf(ReadOnlySpan<byte> content) =>
         content switch
@@ -32,7 +32,7 @@ public sealed class TablePhoto
             _ => null,
         };
 
-    /// <summary>Names the picture by what is in it, so that browsers may keep it.</summary>
+    /// <summary>Content hash as the file name, so that browsers can cache it indefinitely.</summary>
     public static string NameOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content))[..16];
 
     internal static TablePhoto Of(int tableId) => new(tableId);

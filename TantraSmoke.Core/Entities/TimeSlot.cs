@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>A time of the service day that can be booked. <c>End ≤ Start</c> means it ends after midnight.</summary>
+/// <summary>A bookable time of the service day. <c>End ≤ Start</c> means that it ends after midnight.</summary>
 public sealed class TimeSlot
 {
     private TimeSlot() { }
@@ -15,25 +15,23 @@ public sealed class TimeSlot
 
     public int Id { get; private set; }
 
-    /// <summary>Venue time. Before the end of the service day it belongs to the evening before.</summary>
+    /// <summary>Venue time; before the end of the service day it belongs to the previous evening.</summary>
     public TimeOnly Start { get; private set; }
 
     public TimeOnly End { get; private set; }
     public bool IsActive { get; private set; } = true;
 
-    /// <summary>On which service days; of no meaning for a special day's own slot.</summary>
+    /// <summary>Weekdays (of service days) it applies to; ignored for a special day's slot.</summary>
     public Weekdays Weekdays { get; private set; } = Weekdays.All;
 
-    /// <summary>The special day it belongs to alone; null for a slot of the week.</summary>
+    /// <summary>The special day the slot belongs to; null for a weekly slot.</summary>
     public int? SpecialDayId { get; private set; }
 
     public SlotHours Hours => new(Start, End);
 
     public void EndAt(TimeOnly end) => End = end;
 
-    /// <summary>
-    /// Happens on these days from now on; on none, it is kept for the bookings that were made for it.
-    /// </summary>
+    /// <summary>Sets the weekdays; without any, the slot is kept for its existing bookings only.</summary>
     public void HappenOn(Weekdays days)
     {
         IsActive = days != Weekdays.None;
@@ -41,7 +39,7 @@ public sealed class TimeSlot
             Weekdays = days;
     }
 
-    /// <summary>Whether it happens on a service day that has this about it.</summary>
+    /// <summary>Whether the slot takes place on that service day, given its special day if any.</summary>
     public bool Happens(DateOnly serviceDay, SpecialDay? special) =>
         IsActive
         && special?.Kind switch
@@ -52,5 +50,5 @@ public sealed class TimeSlot
         };
 }
 
-/// <summary>From when to when, venue time; <c>End ≤ Start</c> ends after midnight.</summary>
+/// <summary>Start and end in venue time; <c>End ≤ Start</c> ends after midnight.</summary>
 public readonly record struct SlotHours(TimeOnly Start, TimeOnly End);

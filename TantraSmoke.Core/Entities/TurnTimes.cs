@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>Up to this many guests stay so many minutes.</summary>
+/// <summary>Duration in minutes for parties up to that size.</summary>
 public readonly record struct TurnTime(int UpTo, int Minutes);
 
 /// <summary>
-/// How long parties stay, by size: "2:90 4:120" means up to two 90 minutes, up to four two hours, larger ones the whole
-/// slot.
+/// Turn times by party size: "2:90 4:120" means 90 minutes up to two guests, two hours up to four, the whole slot for
+/// larger parties.
 /// </summary>
 public static class TurnTimes
 {
-    /// <summary>As written; what cannot be read is left out.</summary>
+    /// <summary>Parses the setting; invalid entries are skipped.</summary>
     public static IReadOnlyList<TurnTime> Read(string text) =>
         [
             .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -36,7 +36,7 @@ public static class TurnTimes
                 .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.UpTo}:{row.Minutes}"))
         );
 
-    /// <summary>Null where nothing is said of so large a party: it stays as long as the slot lasts.</summary>
+    /// <summary>Null if the size is not covered: the party stays for the whole slot.</summary>
     public static TimeSpan? Of(IEnumerable<TurnTime> rows, int partySize)
     {
         foreach (var row in rows)

@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>What an admin may change while the venue runs: one row of table <c>settings</c>.</summary>
+/// <summary>Settings that an admin can change while the venue runs: one row of table <c>settings</c>.</summary>
 public sealed class VenueSettings
 {
     public const int TurnTimesLimit = 200;
@@ -24,96 +24,92 @@ public sealed class VenueSettings
     /// <summary>IANA name of the venue's time zone.</summary>
     public string TimeZone { get; set; } = "Europe/Moscow";
 
-    /// <summary>ISO 3166 code of the venue's country: phone numbers without a country's code are its.</summary>
+    /// <summary>ISO 3166 code of the venue's country, the default for phone numbers without a country code.</summary>
     public string Country { get; set; } = DefaultCountry;
 
     /// <summary>Venue time at which a service day ends.</summary>
     public TimeOnly ServiceDayEnds { get; set; } = new(6, 0);
 
-    /// <summary>How many service days ahead guests may book, today included.</summary>
+    /// <summary>Booking horizon for guests in service days, today included.</summary>
     public int HorizonDays { get; set; } = 14;
 
-    /// <summary>How many minutes before its start a slot is still offered to guests.</summary>
+    /// <summary>Minimum minutes between an online booking and its start.</summary>
     public int LeadMinutes { get; set; } = 30;
 
     public int ActiveBookingsPerGuest { get; set; } = 3;
     public int HoldMinutes { get; set; } = 5;
 
-    /// <summary>Minutes after its start at which a booking nobody came for becomes a no-show.</summary>
+    /// <summary>Minutes after the start at which an expected booking becomes a no-show.</summary>
     public int NoShowMinutes { get; set; } = 30;
 
-    /// <summary>Minutes a walk-in keeps a table when nothing ends it sooner.</summary>
+    /// <summary>Maximum stay of a walk-in in minutes.</summary>
     public int WalkInMinutes { get; set; } = 120;
 
-    /// <summary>Minutes a table offered to a waiting party is kept for them.</summary>
+    /// <summary>Minutes for which an offered table is kept.</summary>
     public int OfferMinutes { get; set; } = 10;
 
-    /// <summary>This many no-shows within <see cref="NoShowFlagMonths"/> and staff are warned of the guest.</summary>
+    /// <summary>Number of no-shows within <see cref="NoShowFlagMonths"/> from which staff are warned.</summary>
     public int NoShowFlagCount { get; set; } = 3;
 
     public int NoShowFlagMonths { get; set; } = 12;
 
-    /// <summary>Guests cannot book until then (UTC); null or past: they can.</summary>
+    /// <summary>End of the online booking pause (UTC); null or past if not paused.</summary>
     public DateTimeOffset? OnlinePausedUntil { get; set; }
 
-    /// <summary>The largest party that guests may book themselves; null: as many as a table seats.</summary>
+    /// <summary>Largest party that can book online; null for no limit beyond the tables' seats.</summary>
     public int? LargestPartyOnline { get; set; }
 
-    /// <summary>Larger parties than this that book themselves wait until staff say yes; null: none do.</summary>
+    /// <summary>Larger online parties need approval; null if none do.</summary>
     public int? ApprovalAbove { get; set; }
 
-    /// <summary>
-    /// Guests cancel themselves until this many minutes before the start; null: until their time is over.
-    /// </summary>
+    /// <summary>Minutes before the start until which guests can cancel; null for until the booking ends.</summary>
     public int? CancelMinutes { get; set; }
 
-    /// <summary>
-    /// Minutes that a table stays empty between two bookings, where a booking is made; staff may move one closer.
-    /// </summary>
+    /// <summary>Gap in minutes between two bookings of a table; staff may move a booking closer.</summary>
     public int BufferMinutes { get; set; }
 
     /// <summary>
-    /// How long parties stay by size, as <see cref="Entities.TurnTimes"/> writes it; empty: as long as the slot lasts.
+    /// Turn times by party size in the format of <see cref="Entities.TurnTimes"/>; empty for the whole slot.
     /// </summary>
     public string TurnTimes { get; set; } = "";
 
     /// <summary>
-    /// So many parties, at most, may begin within a quarter of an hour where a guest books; null: any number.
+    /// Maximum number of parties that can start online within a quarter of an hour; null for no limit.
     /// </summary>
     public int? PacingParties { get; set; }
 
-    /// <summary>The same in guests.</summary>
+    /// <summary>The same limit in guests.</summary>
     public int? PacingCovers { get; set; }
 
-    /// <summary>What of the first-run guide somebody has settled.</summary>
+    /// <summary>Completed steps of the first-run guide.</summary>
     public SetupSteps SetupDone { get; private set; }
 
-    /// <summary>Hours before their time at which guests are reminded, as "24 3"; empty: never.</summary>
+    /// <summary>Hours before the start at which guests are reminded, as "24 3"; empty for never.</summary>
     public string ReminderHours { get; set; } = "24 3";
 
-    /// <summary>Venue time from which on nobody is reminded or asked, unless their booking is near.</summary>
+    /// <summary>
+    /// Venue time from which reminders and rating requests are held back, unless the booking is near.
+    /// </summary>
     public TimeOnly QuietFrom { get; set; } = new(22, 0);
 
     public TimeOnly QuietUntil { get; set; } = new(10, 0);
 
-    /// <summary>Whether guests are asked after their visit how it was.</summary>
+    /// <summary>Whether guests are asked to rate their visit.</summary>
     public bool AsksRating { get; set; } = true;
 
-    /// <summary>Whether guests are asked for their phone number in the chat.</summary>
+    /// <summary>Whether guests are asked for a phone number in the chat.</summary>
     public PhoneWish PhoneWish { get; set; } = PhoneWish.Optional;
 
-    /// <summary>What the bot speaks in staff chats that have no language of their own, as the group.</summary>
+    /// <summary>The bot's language in staff chats without one of their own, such as the group.</summary>
     public StaffLanguage StaffLanguage { get; set; }
 
-    /// <summary>
-    /// Names of campaigns whose links bring guests, as "newyear flyer2"; what is not among them counts nowhere.
-    /// </summary>
+    /// <summary>Names of the campaigns, as "newyear flyer2"; others are not counted.</summary>
     public string Campaigns { get; set; } = "";
 
-    /// <summary>Where the venue is, as it is read in a language.</summary>
+    /// <summary>The venue's address in that language.</summary>
     public string AddressIn(string language) => new LocalText(Address, AddressEn).In(language);
 
-    /// <summary>A few words about the venue, as they are read in a language.</summary>
+    /// <summary>The venue's description in that language.</summary>
     public string AboutIn(string language) => new LocalText(AboutRu, AboutEn).In(language);
 
     public IReadOnlyList<string> CampaignNames => Campaigns.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -122,33 +118,33 @@ public sealed class VenueSettings
 
     public bool HasPacing => PacingParties is not null || PacingCovers is not null;
 
-    /// <summary>How long a party of that size stays; null: as long as the slot lasts.</summary>
+    /// <summary>Turn time for that party size; null for the whole slot.</summary>
     public TimeSpan? TurnTime(int partySize) =>
         TurnTimes.Length == 0 ? null : Entities.TurnTimes.Of(Entities.TurnTimes.Read(TurnTimes), partySize);
 
     public void Settle(SetupSteps steps) => SetupDone |= steps;
 
-    /// <summary>A copy to be changed: what others hold stays as it is.</summary>
+    /// <summary>A copy to modify; the original stays unchanged.</summary>
     public VenueSettings Copy() => (VenueSettings)MemberwiseClone();
 
     public VenueClock Clock => new(TimeZoneInfo.FindSystemTimeZoneById(TimeZone), ServiceDayEnds);
 }
 
-/// <summary>What the bot speaks in the staff's chats.</summary>
+/// <summary>The bot's language in staff chats.</summary>
 public enum StaffLanguage
 {
     Russian,
     English,
 }
 
-/// <summary>Whether a guest who books in the chat gives a phone number.</summary>
+/// <summary>Whether guests who book in the chat give a phone number.</summary>
 public enum PhoneWish
 {
     Never,
 
-    /// <summary>They may.</summary>
+    /// <summary>Asked for, may be skipped.</summary>
     Optional,
 
-    /// <summary>They must, before their first booking.</summary>
+    /// <summary>Required before the first booking.</summary>
     Required,
 }

@@ -1,37 +1,35 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>Where a waiting party stands.</summary>
+/// <summary>Status of a waitlist entry.</summary>
 public enum WaitlistStatus
 {
     Waiting,
 
-    /// <summary>A table is kept for them until <see cref="WaitlistEntry.OfferedUntil"/>.</summary>
+    /// <summary>A table is held for them until <see cref="WaitlistEntry.OfferedUntil"/>.</summary>
     Offered,
     Seated,
 
-    /// <summary>They gave up, or were taken off the list.</summary>
+    /// <summary>They gave up waiting or were removed from the list.</summary>
     Left,
 
-    /// <summary>They took what they were offered for a time to come.</summary>
+    /// <summary>They accepted an offer for a later time.</summary>
     Booked,
 }
 
-/// <summary>Why the venue took a party off the list.</summary>
+/// <summary>Why the venue removed a party from the waitlist.</summary>
 public enum WaitlistEnd
 {
     /// <summary>
-    /// What they waited for is no longer offered: the day is closed, has other hours, or no table or rule takes so
-    /// many.
+    /// The wanted time is no longer offered: closed day, other hours, or tables or rules that no longer allow the party
+    /// size.
     /// </summary>
     NotOffered,
 
-    /// <summary>It is offered again, and they have been asked whether they still wait.</summary>
+    /// <summary>The time is offered again and the party was asked whether it still waits.</summary>
     AskedAgain,
 }
 
-/// <summary>
-/// A party that waits for a table. Changed by the use cases of the waitlist, and by what happens to its table.
-/// </summary>
+/// <summary>A waitlist entry. Changed by the use cases of the waitlist and by changes of the held table.</summary>
 public sealed class WaitlistEntry
 {
     public const int CommentLimit = 300;
@@ -47,25 +45,25 @@ public sealed class WaitlistEntry
         Version = 0;
     }
 
-    /// <summary>Version 7, so ids sort by the order in which parties came.</summary>
+    /// <summary>UUID version 7: ids sort by arrival.</summary>
     public Guid Id { get; private set; }
     public DateOnly ServiceDay { get; private set; }
 
-    /// <summary>Null for a party that is no known guest.</summary>
+    /// <summary>Null for a party that is not a known guest.</summary>
     public long? GuestId { get; private set; }
 
     public string Name { get; private set; } = "";
     public string? Phone { get; private set; }
     public int PartySize { get; private set; }
 
-    /// <summary>The wait they were told, in minutes.</summary>
+    /// <summary>Quoted wait in minutes.</summary>
     public int QuotedMinutes { get; private set; }
 
     public string? Comment { get; private set; }
 
     /// <summary>
-    /// Who joined in the chat waits for a time that begins from then (UTC) to <see cref="WantedUntil"/>; null: at the
-    /// door, for the next table.
+    /// Start of the wanted range of start times (UTC), up to <see cref="WantedUntil"/>, for guests who joined in the
+    /// chat; null for a party waiting at the door.
     /// </summary>
     public DateTimeOffset? WantedFrom { get; private set; }
 
@@ -75,13 +73,13 @@ public sealed class WaitlistEntry
     public WaitlistStatus Status { get; private set; } = WaitlistStatus.Waiting;
     public DateTimeOffset JoinedAt { get; private set; }
 
-    /// <summary>The tables kept for them while an offer is out; the claims say what is taken.</summary>
+    /// <summary>Tables held for the offer; what is occupied is decided by the claims.</summary>
     public List<int> OfferedTableIds { get; private set; } = [];
 
     /// <summary>UTC.</summary>
     public DateTimeOffset? OfferedUntil { get; private set; }
 
-    /// <summary>The time that is offered, where it is a time to come.</summary>
+    /// <summary>The slot of an offer for a later time.</summary>
     public int? OfferedSlotId { get; private set; }
 
     /// <summary>UTC.</summary>
@@ -91,26 +89,26 @@ public sealed class WaitlistEntry
     public DateTimeOffset? OfferedEndsAt { get; private set; }
 
     /// <summary>
-    /// They let an offer pass or did not want it: nothing is offered by itself until they say that they wait on.
+    /// When the party let an offer expire or refused it: no automatic offers until it says that it still waits.
     /// </summary>
     public DateTimeOffset? PassedAt { get; private set; }
 
-    /// <summary>What they were seated as, or what they booked.</summary>
+    /// <summary>The booking made from this entry.</summary>
     public Guid? BookingId { get; private set; }
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>Null where they left themselves, or their time was over.</summary>
+    /// <summary>Null if the party left by itself or its time passed.</summary>
     public WaitlistEnd? EndedBecause { get; private set; }
 
-    /// <summary>Made once per form; the same key again is the same entry.</summary>
+    /// <summary>Created once per form; a repeated key returns the same entry.</summary>
     public Guid IdempotencyKey { get; private set; }
 
-    /// <summary>Concurrency token, grows by one with every change.</summary>
+    /// <summary>Concurrency token, incremented by every change.</summary>
     public int Version { get; private set; } = 1;
 
     public bool IsThere => Status is WaitlistStatus.Waiting or WaitlistStatus.Offered;
 
-    /// <summary>How the claims of its offer are marked: "waitlist:…".</summary>
+    /// <summary>Holder of the offer's claims: "waitlist:…".</summary>
     internal string Holder => $"waitlist:{Id:N}";
 
     internal void Describe(WaitlistParty party, long? guestId)
@@ -129,7 +127,7 @@ public sealed class WaitlistEntry
 
     internal void Want(DateTimeOffset from, DateTimeOffset until) => (WantedFrom, WantedUntil) = (from, until);
 
-    /// <summary>The same times of day in the venue's new time zone.</summary>
+    /// <summary>Keeps the local times of day in the venue's new time zone.</summary>
     internal void FollowZone(Func<DateTimeOffset, DateTimeOffset> instant)
     {
         (WantedFrom, WantedUntil) = (Moved(WantedFrom), Moved(WantedUntil));
@@ -139,27 +137,27 @@ public sealed class WaitlistEntry
         DateTimeOffset? Moved(DateTimeOffset? at) => at is { } known ? instant(known) : null;
     }
 
-    /// <summary>Keeps a time to come for them.</summary>
+    /// <summary>Offers a place at a later time.</summary>
     internal void Offer(BookingPlace place, DateTimeOffset until)
     {
         Become(WaitlistStatus.Offered, place.TableIds, until);
         (OfferedSlotId, OfferedStartsAt, OfferedEndsAt) = (place.SlotId, place.StartsAt, place.EndsAt);
     }
 
-    /// <summary>The same offer stands for longer.</summary>
+    /// <summary>Extends the current offer.</summary>
     internal void Renew(DateTimeOffset until)
     {
         OfferedUntil = until;
         Version++;
     }
 
-    /// <summary>The time to come that is kept for them.</summary>
+    /// <summary>The place of an offer for a later time.</summary>
     internal BookingPlace? OfferedPlace =>
         OfferedStartsAt is { } from && OfferedEndsAt is { } to
             ? new BookingPlace(ServiceDay, from, to, OfferedSlotId, OfferedTableIds)
             : null;
 
-    /// <summary>Waits, but is passed over until they say otherwise.</summary>
+    /// <summary>Keeps waiting without automatic offers.</summary>
     internal void Pass(DateTimeOffset now)
     {
         Wait();
@@ -178,7 +176,7 @@ public sealed class WaitlistEntry
         (BookingId, EndedAt) = (bookingId, now);
     }
 
-    /// <summary>Waits again: the offer ran out or was taken back, or somebody tapped the wrong name.</summary>
+    /// <summary>Returns to waiting: the offer expired or was withdrawn, or the entry was closed by mistake.</summary>
     internal void Wait()
     {
         Become(WaitlistStatus.Waiting, [], null);
@@ -197,14 +195,14 @@ public sealed class WaitlistEntry
         (EndedAt, EndedBecause) = (now, because);
     }
 
-    /// <summary>What they waited for can be had again: they are asked once whether they still want it.</summary>
+    /// <summary>The wanted time is available again: the party is asked once whether it still waits.</summary>
     internal void AskAgain()
     {
         EndedBecause = WaitlistEnd.AskedAgain;
         Version++;
     }
 
-    /// <summary>Forgets who this was; who still waited has left.</summary>
+    /// <summary>Deletes the personal data; a party that still waited counts as having left.</summary>
     internal void Forget(DateTimeOffset now)
     {
         if (IsThere)

@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Entities;
 
-/// <summary>Days of the week as a set; of service days, so Friday lasts until Saturday morning.</summary>
+/// <summary>A set of weekdays, meaning service days: Friday lasts until Saturday morning.</summary>
 [Flags]
 public enum Weekdays
 {
@@ -15,10 +15,10 @@ public enum Weekdays
     All = 127,
 }
 
-/// <summary>Between a set of weekdays and single ones.</summary>
+/// <summary>Converts between weekday sets and single days.</summary>
 public static class WeekdaysOf
 {
-    /// <summary>The week as it is written here, from Monday on.</summary>
+    /// <summary>The days of the week, starting with Monday.</summary>
     public static IReadOnlyList<DayOfWeek> Week { get; } =
     [
         DayOfWeek.Monday,

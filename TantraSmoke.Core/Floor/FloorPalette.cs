@@ -2,7 +2,7 @@ using TantraSmoke.Core.Availability;
 
 namespace TantraSmoke.Core.Floor;
 
-/// <summary>The colours of the picture in the chat and of the dashboard's floor by day.</summary>
+/// <summary>Colours of the picture in the chat and of the dashboard's floor in the light scheme.</summary>
 public static class FloorPalette
 {
     public const string Background = "#f6f1ea";
@@ -12,7 +12,7 @@ public static class FloorPalette
     public const string Chair = "#cbbba6";
     public const string Muted = "#665847";
 
-    /// <summary>As the desk sees a table.</summary>
+    /// <summary>Look of a table for staff.</summary>
     public static TableLook Of(TableState state) =>
         state switch
         {
@@ -26,7 +26,9 @@ public static class FloorPalette
             TableState.Blocked => new("#e3dcd2", "#8d8172", "#574c3f") { IsHatched = true },
         };
 
-    /// <summary>As a guest who chooses sees it: what fits has a ring, what is taken is grey and hatched.</summary>
+    /// <summary>
+    /// Look of a table for a guest who chooses: fitting tables have a ring, taken ones are grey and hatched.
+    /// </summary>
     public static TableLook Of(TableChance chance) =>
         chance switch
         {
@@ -36,13 +38,13 @@ public static class FloorPalette
         };
 }
 
-/// <summary>How a table is painted, told apart by more than its colours.</summary>
+/// <summary>How a table is painted; states differ by more than colour.</summary>
 public sealed record TableLook(string Fill, string Line, string Text)
 {
     public string Chair { get; init; } = FloorPalette.Chair;
     public bool IsDashed { get; init; }
     public bool IsHatched { get; init; }
 
-    /// <summary>A second line around the table.</summary>
+    /// <summary>Whether a second line surrounds the table.</summary>
     public bool IsRinged { get; init; }
 }

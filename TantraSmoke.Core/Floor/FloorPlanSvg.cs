@@ -8,24 +8,24 @@ using TantraSmoke.Core.Rooms;
 namespace TantraSmoke.Core.Floor;
 
 /// <summary>
-/// A hall as a self-contained SVG: the picture that goes into chats. The dashboard draws the same
-/// <see cref="FloorDrawing"/> with its own style sheet, one component per table.
+/// Draws a hall as a self-contained SVG for chats. The dashboard draws the same <see cref="FloorDrawing"/> with its own
+/// style sheet, one component per table.
 /// </summary>
 public static class FloorPlanSvg
 {
-    // Room for chairs that stand close to the walls.
+    // Leaves room for chairs close to the walls.
     private const int Margin = 20;
 
-    // Beyond the chairs, so that it stays a line of its own.
+    // Outside the chairs, so that the ring is a separate line.
     private const int Ring = 37;
 
     private const double UsualText = 34;
 
     /// <summary>
-    /// The hall for who chooses a table in it: numbers as large as a phone needs them, as far as the tables allow.
+    /// The hall for a guest who chooses a table: numbers large enough for a phone, as far as the tables allow.
     /// </summary>
-    /// <param name="tables">By table id; what is not known is taken.</param>
-    /// <param name="language">Of the words in it, two letters.</param>
+    /// <param name="tables">By table id; missing tables count as taken.</param>
+    /// <param name="language">Two-letter language of the labels.</param>
     public static string Draw(FloorDrawing drawing, IReadOnlyDictionary<int, TableChance> tables, string language) =>
         Draw(
             drawing,
@@ -34,9 +34,9 @@ public static class FloorPlanSvg
             drawing.Width / 17.0
         );
 
-    /// <param name="faces">By table id; a table without a face is free.</param>
-    /// <param name="language">Of the words in it, two letters.</param>
-    /// <param name="text">Height of the numbers in centimetres, where a table has room for that.</param>
+    /// <param name="faces">By table id; missing tables count as free.</param>
+    /// <param name="language">Two-letter language of the labels.</param>
+    /// <param name="text">Height of the numbers in centimetres, if the table has room for it.</param>
     public static string Draw(
         FloorDrawing drawing,
         IReadOnlyDictionary<int, TableFace> faces,
@@ -174,7 +174,9 @@ public static class FloorPlanSvg
         svg.Append("</g>\n");
     }
 
-    /// <summary>The table's outline, or one around it; the caller paints it.</summary>
+    /// <summary>
+    /// The beginning of the table's outline element, enlarged by <c>around</c>; the caller appends the paint.
+    /// </summary>
     private static string Shape(TableDrawing table, int around = 0) =>
         string.Create(
             CultureInfo.InvariantCulture,

@@ -12,13 +12,13 @@ namespace TantraSmoke.Core.Floor;
 /// <summary>Reads the floor.</summary>
 public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, StaffChats chats, TimeProvider time)
 {
-    /// <summary>A booking this close makes its table "soon".</summary>
+    /// <summary>A booking within this time makes its table "soon".</summary>
     public static readonly TimeSpan Soon = TimeSpan.FromMinutes(60);
 
-    /// <summary>A party is late from then on.</summary>
+    /// <summary>A party counts as late after this time.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromMinutes(10);
 
-    /// <summary>The room as it is now.</summary>
+    /// <summary>The current floor.</summary>
     public async Task<FloorSnapshot> SnapshotAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -75,8 +75,8 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, S
     }
 
     /// <summary>
-    /// The room at any moment: in the past as it was then, from the bookings' history; ahead as it is planned now, with
-    /// every party keeping its time.
+    /// The floor at any moment: in the past from the bookings' history, in the future as planned, assuming that every
+    /// party keeps its time.
     /// </summary>
     public async Task<FloorSnapshot> SnapshotAsync(DateTimeOffset at, CancellationToken cancellationToken)
     {
@@ -140,7 +140,7 @@ public sealed class FloorService(VenueStore store, VenueCatalogCache catalogs, S
         };
     }
 
-    /// <summary>Holds, offers and blocks from that moment to the end of its day.</summary>
+    /// <summary>Holds, offers and blocks from that moment to the end of its service day.</summary>
     private static Task<List<TableClaim>> ClaimsAsync(
         VenueDb db,
         VenueCatalog catalog,

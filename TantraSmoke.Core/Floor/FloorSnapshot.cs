@@ -5,9 +5,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Floor;
 
-/// <summary>The room at one moment of a service day.</summary>
-/// <param name="Bookings">All of the day's bookings that were not canceled, by time, plus whoever still sits from
-/// before.</param>
+/// <summary>The floor at one moment of a service day.</summary>
+/// <param name="Bookings">
+/// The day's bookings that were not cancelled, by time, plus parties still seated from before.
+/// </param>
 public sealed record FloorSnapshot(
     DateOnly ServiceDay,
     DateTimeOffset At,
@@ -16,42 +17,43 @@ public sealed record FloorSnapshot(
     IReadOnlyList<BookingRow> Bookings
 )
 {
-    /// <summary>The moment is now; otherwise it is looked back at or ahead to.</summary>
+    /// <summary>False for a moment in the past or future.</summary>
     public bool IsNow { get; init; } = true;
 
-    /// <summary>The moment is still to come: parties expected then are taken for seated.</summary>
+    /// <summary>The moment is in the future: parties expected then count as seated.</summary>
     public bool IsAhead { get; init; }
 
-    /// <summary>Holds, offers and blocks that are not over, of all tables.</summary>
+    /// <summary>Current holds, offers and blocks of all tables.</summary>
     public IReadOnlyList<BusyTime> Kept { get; init; } = [];
 
-    /// <summary>What the clock could not decide today or at the end of the day before, by time.</summary>
+    /// <summary>
+    /// Questions that the clock could not decide, of today and of the end of the previous day, by time.
+    /// </summary>
     public IReadOnlyList<BookingRow> Questions { get; init; } = [];
 
-    /// <summary>How many large parties of any day wait for an answer.</summary>
+    /// <summary>Number of requests that await approval, on any day.</summary>
     public int Requests { get; init; }
 
-    /// <summary>Guests who have written what nobody has read yet; who waits longest first.</summary>
+    /// <summary>Guests with unread messages, longest waiting first.</summary>
     public IReadOnlyList<long> Unread { get; init; } = [];
 
     /// <summary>
-    /// Messages in the staff's chats about guests whose data was deleted in the last week, which Telegram lets nobody
-    /// edit.
+    /// Messages about guests whose data was deleted in the last week that Telegram does not let the bot edit.
     /// </summary>
     public int NotErased { get; init; }
 
-    /// <summary>What keeps the bot from writing to the staff's group; null when nothing does.</summary>
+    /// <summary>Why the bot cannot write to the staff group; null if it can.</summary>
     public ChatTrouble? ChatTrouble { get; init; }
 
-    /// <summary>Who is expected, by time: so the latest ones come first.</summary>
+    /// <summary>Expected parties by time, so the latest ones come first.</summary>
     public IReadOnlyList<BookingRow> Arrivals { get; } =
     [.. Bookings.Where(b => b.IsExpected).OrderBy(b => b.StartsAt)];
 
-    /// <summary>Who sits, whose time is over first.</summary>
+    /// <summary>Seated parties by end.</summary>
     public IReadOnlyList<BookingRow> Seated { get; } =
     [.. Bookings.Where(b => b.Status == BookingStatus.Seated).OrderBy(b => b.EndsAt)];
 
-    /// <summary>Guests who sit at that moment.</summary>
+    /// <summary>Guests seated at that moment.</summary>
     public int CoversNow =>
         Tables
             .Where(t =>
@@ -61,11 +63,11 @@ public sealed record FloorSnapshot(
             .DistinctBy(b => b.Id)
             .Sum(b => b.PartySize);
 
-    /// <summary>Guests of the whole service day: who was here, who is, and who is expected.</summary>
+    /// <summary>Guests of the whole service day: left, seated and expected.</summary>
     public int CoversOfDay =>
         Bookings.Where(b => b.Status != BookingStatus.NoShow && b.ServiceDay == ServiceDay).Sum(b => b.PartySize);
 
-    /// <summary>When tables are taken from this moment on, by whomever.</summary>
+    /// <summary>Occupied times from this moment on, by table.</summary>
     public ILookup<int, BusyTime> Busy =>
         field ??= Bookings
             .Where(b => b.IsOpen)
@@ -79,7 +81,7 @@ public sealed record FloorSnapshot(
             .Concat(Kept)
             .ToLookup(b => b.TableId);
 
-    /// <summary>How long these tables stay free from this moment; null when nobody comes within the day.</summary>
+    /// <summary>Until when the tables stay free from this moment; null if for the rest of the day.</summary>
     public DateTimeOffset? FreeUntil(IReadOnlyList<int> tableIds) =>
         tableIds.SelectMany(id => Busy[id]).Where(b => b.EndsAt > At).Select(b => (DateTimeOffset?)b.StartsAt).Min();
 }

@@ -3,38 +3,40 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Floor;
 
-/// <summary>What a table shows at a glance.</summary>
+/// <summary>State of a table on the floor.</summary>
 public enum TableState
 {
     Free,
 
-    /// <summary>Free, but somebody comes within the hour.</summary>
+    /// <summary>Free, with a booking within the hour.</summary>
     Soon,
 
-    /// <summary>A guest is confirming it right now, or an offer is out.</summary>
+    /// <summary>Held by a guest who is confirming, or by an offer.</summary>
     Held,
 
-    /// <summary>Its party is expected now.</summary>
+    /// <summary>Its party is due now.</summary>
     Booked,
 
-    /// <summary>Its party should have been here for ten minutes or more.</summary>
+    /// <summary>Its party is ten minutes late or more.</summary>
     Late,
     Seated,
 
-    /// <summary>Seated beyond its time.</summary>
+    /// <summary>Seated over time.</summary>
     Overrunning,
 
-    /// <summary>Taken out of service by staff.</summary>
+    /// <summary>Blocked by staff.</summary>
     Blocked,
 }
 
 /// <summary>A table at one moment.</summary>
-/// <param name="Until">UTC: when it is taken next (free), comes free (seated, held, blocked), or should have been free
-/// (overrunning).</param>
-/// <param name="Minutes">Whole minutes to arrival (soon), since the start (late), or over time (overrunning); else
-/// 0.</param>
-/// <param name="Current">The party this state is about.</param>
-/// <param name="Next">Who comes after that today.</param>
+/// <param name="Until">
+/// UTC: when it is occupied next (free), becomes free (seated, held, blocked) or should have become free (overrunning).
+/// </param>
+/// <param name="Minutes">
+/// Whole minutes to the arrival (soon), since the start (late) or over time (overrunning); otherwise 0.
+/// </param>
+/// <param name="Current">The party this state refers to.</param>
+/// <param name="Next">The next party today.</param>
 public sealed record FloorTable(
     Table Table,
     TableState State,
@@ -45,13 +47,13 @@ public sealed record FloorTable(
     BookingRow? Next
 )
 {
-    /// <summary>Why it is blocked, or for whom an offer keeps it.</summary>
+    /// <summary>Reason of the block, or the party an offer is for.</summary>
     public LocalText? Note { get; init; }
 
-    /// <summary>The block, to take it back.</summary>
+    /// <summary>The block, for unblocking.</summary>
     public Guid? BlockId { get; init; }
 
-    // The table itself is read anew with every catalog; what is drawn of it is its place and number.
+    // The catalog creates new table objects; only place and number matter for drawing.
     public bool Equals(FloorTable? other) =>
         other is not null
         && Table.Id == other.Table.Id

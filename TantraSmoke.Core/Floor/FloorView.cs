@@ -3,11 +3,11 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Floor;
 
-/// <summary>What a table shows; pure.</summary>
+/// <summary>Derives the state of a table; pure.</summary>
 internal static class FloorView
 {
-    /// <summary>The table at a moment at which it is known who has come.</summary>
-    /// <param name="claims">Holds, offers and blocks that are not expired.</param>
+    /// <summary>The table at a moment with known arrivals.</summary>
+    /// <param name="claims">Holds, offers and blocks that have not expired.</param>
     public static FloorTable Of(
         Table table,
         IEnumerable<BookingRow> bookings,
@@ -47,7 +47,7 @@ internal static class FloorView
             ?? Open(table, expected, Own(table, claims), now);
     }
 
-    /// <summary>The table at a moment still to come, if everybody keeps their time.</summary>
+    /// <summary>The table at a future moment, assuming that every party keeps its time.</summary>
     public static FloorTable Ahead(
         Table table,
         IEnumerable<BookingRow> bookings,
@@ -90,7 +90,7 @@ internal static class FloorView
     private static List<TableClaim> Own(Table table, IEnumerable<TableClaim> claims) =>
         [.. claims.Where(c => c.TableId == table.Id).OrderBy(c => c.StartsAt)];
 
-    /// <summary>Blocked, whoever is expected.</summary>
+    /// <summary>A block takes precedence over expected parties.</summary>
     private static FloorTable? Unseated(
         Table table,
         List<BookingRow> expected,
@@ -100,7 +100,7 @@ internal static class FloorView
     {
         if (claims.FirstOrDefault(c => c.Kind == ClaimKind.Block && c.StartsAt <= now) is not { } block)
             return null;
-        // A long block is several claims, one after the other.
+        // A long block is several consecutive claims.
         var until = claims.Where(c => c.Holder == block.Holder).Max(c => c.EndsAt);
         return new FloorTable(
             table,

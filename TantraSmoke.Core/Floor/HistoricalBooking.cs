@@ -4,14 +4,14 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Floor;
 
-/// <summary>A booking as it stood at an earlier moment; pure.</summary>
+/// <summary>Reconstructs a booking at an earlier moment; pure.</summary>
 internal static class HistoricalBooking
 {
     /// <summary>
-    /// What the first change after that moment replaced. A booking whose history does not tell is read from its own
-    /// instants; null when it had not been made yet.
+    /// The state that the first change after that moment replaced. Without such history it is derived from the
+    /// booking's own instants; null if the booking did not exist yet.
     /// </summary>
-    /// <param name="changes">Those after <paramref name="at"/>, oldest first.</param>
+    /// <param name="changes">Changes after <paramref name="at"/>, oldest first.</param>
     public static BookingRow? Of(BookingRow booking, IEnumerable<BookingHistory> changes, DateTimeOffset at)
     {
         if (booking.CreatedAt > at)

@@ -5,27 +5,27 @@ using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Core.Floor;
 
-/// <summary>A table or combination where a party could sit down now.</summary>
-/// <param name="Until">When somebody else needs it (UTC); null when the usual stay fits.</param>
+/// <summary>A table or combination where a party could be seated now.</summary>
+/// <param name="Until">When it is needed next (UTC); null if the usual stay fits.</param>
 public sealed record SeatingOption(TableOption Table, DateTimeOffset? Until);
 
-/// <summary>A table that is taken now, and when a party could sit down there.</summary>
-/// <param name="At">UTC; as things are booked, and at least a few minutes ahead while somebody sits over time.</param>
-/// <param name="Until">When somebody else needs it (UTC); null when nobody comes within the day.</param>
+/// <summary>An occupied table and when it becomes free.</summary>
+/// <param name="At">UTC, as booked; for parties over time at least a few minutes ahead.</param>
+/// <param name="Until">When it is needed next (UTC); null if not within the day.</param>
 public sealed record ComingFree(Table Table, DateTimeOffset At, DateTimeOffset? Until);
 
 /// <summary>
-/// Where a party could sit now, and how long it would wait otherwise. Pure; for showing, the claim decides.
+/// Suggests tables and estimates waits for parties at the door. Pure, for display only; the claim decides.
 /// </summary>
 public static class SeatingAdvice
 {
-    /// <summary>Nobody is put on a table for less.</summary>
+    /// <summary>Shortest stay for which a table is suggested.</summary>
     private static readonly TimeSpan WorthIt = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LooksAhead = TimeSpan.FromHours(8);
     private const int RoundTo = 5;
 
     /// <summary>
-    /// Best first: where the usual stay fits, in the order of fit; then where at least half an hour is left, longest
+    /// Options, best first: those where the usual stay fits, by fit, then those with at least half an hour, longest
     /// first.
     /// </summary>
     public static IReadOnlyList<SeatingOption> Now(FloorSnapshot room, int partySize)
@@ -41,8 +41,8 @@ public static class SeatingAdvice
     }
 
     /// <summary>
-    /// Minutes until a table that fits comes free for an hour, in fives, with those ahead in the queue served first; 0
-    /// when one is free now, null when nothing comes free in the next eight hours.
+    /// Minutes until a fitting table is free for an hour, in steps of five, after serving the parties ahead; 0 if one
+    /// is free now, null if none within eight hours.
     /// </summary>
     public static int? Quote(FloorSnapshot room, IEnumerable<WaitlistRow> ahead, int partySize)
     {
@@ -50,7 +50,7 @@ public static class SeatingAdvice
         var usual = TimeSpan.FromMinutes(room.Catalog.Settings.WalkInMinutes);
         foreach (var party in ahead)
         {
-            // Those ahead stay as long as guests do, and take what is held for them.
+            // Parties ahead stay for the usual time and take what is held for them.
             if (party.HasOffer(room.At))
                 busy.AddRange(Taken(party.OfferedTableIds, party.OfferedStartsAt ?? room.At));
             else if (Earliest(room, busy, party.PartySize) is var (option, start))
@@ -66,8 +66,7 @@ public static class SeatingAdvice
     }
 
     /// <summary>
-    /// The tables that come free for an hour within the next eight, soonest first; those that are free now are not
-    /// among them.
+    /// Tables that become free for an hour within the next eight, soonest first, without those that are free now.
     /// </summary>
     public static IReadOnlyList<ComingFree> Next(FloorSnapshot room) =>
         [
@@ -116,7 +115,7 @@ public static class SeatingAdvice
         return null;
     }
 
-    // On a full evening nothing is free for the usual two hours; an hour is worth waiting for.
+    // On a busy evening no table is free for the usual two hours; an hour is enough.
     private static TimeSpan Stay(FloorSnapshot room) =>
         TimeSpan.FromMinutes(Math.Min(60, room.Catalog.Settings.WalkInMinutes));
 }

@@ -2,9 +2,8 @@ using TantraSmoke.Core.Availability;
 
 namespace TantraSmoke.Core.Floor;
 
-/// <summary>What is drawn on one table: its state, and a short text under the number (none where empty).</summary>
-/// <param name="State">Named in the drawing, so that a page's style sheet may paint it otherwise: "free", "seated",
-/// "fits".</param>
+/// <summary>State of a drawn table and an optional caption below its number.</summary>
+/// <param name="State">Name in the drawing for style sheets: "free", "seated", "fits".</param>
 public sealed record TableFace(string State, TableLook Look, string Caption = "")
 {
     public TableFace(TableState state, string caption = "")

@@ -4,26 +4,26 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Floor;
 
-/// <summary>What a bar of the timeline says about the time it covers.</summary>
+/// <summary>State of a bar on the timeline.</summary>
 public enum BarState
 {
-    /// <summary>The venue has yet to say yes.</summary>
+    /// <summary>Awaits approval.</summary>
     Requested,
     Booked,
     Confirmed,
 
-    /// <summary>Its party should have been here for ten minutes or more.</summary>
+    /// <summary>Its party is ten minutes late or more.</summary>
     Late,
     Seated,
 
-    /// <summary>Seated beyond its time.</summary>
+    /// <summary>Seated over time.</summary>
     Overrunning,
     Completed,
 
-    /// <summary>The table was kept until somebody gave the party up.</summary>
+    /// <summary>The table was kept until the party was marked as a no-show.</summary>
     NoShow,
 
-    /// <summary>A guest is confirming it right now.</summary>
+    /// <summary>Held by a guest who is confirming.</summary>
     Held,
 
     /// <summary>Offered to a waiting party.</summary>
@@ -32,11 +32,12 @@ public enum BarState
 }
 
 /// <summary>
-/// A table is, was or will be taken from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (exclusive, UTC).
+/// A table's occupancy from <paramref name="StartsAt"/> to <paramref name="EndsAt"/> (exclusive, UTC), past, current or
+/// planned.
 /// </summary>
-/// <param name="Key">Stays the same when the bar changes: booking and table, or the claim.</param>
-/// <param name="Booking">Null for what is no booking.</param>
-/// <param name="Note">Why a table is blocked.</param>
+/// <param name="Key">Stable while the bar changes: booking and table, or the claim.</param>
+/// <param name="Booking">Null for holds, offers and blocks.</param>
+/// <param name="Note">Reason of a block.</param>
 public sealed record TimelineBar(
     string Key,
     int TableId,
@@ -48,8 +49,8 @@ public sealed record TimelineBar(
 );
 
 /// <summary>A service day as bars on tables; pure.</summary>
-/// <param name="From">First instant that is shown, UTC: a whole number of hours after the service day began.</param>
-/// <param name="To">Last instant (exclusive, UTC) that is shown, likewise, or the end of the service day.</param>
+/// <param name="From">First instant shown (UTC): a whole number of hours after the start of the service day.</param>
+/// <param name="To">End of the shown range (exclusive, UTC), likewise, or the end of the service day.</param>
 /// <param name="Bars">By table and time.</param>
 public sealed record TimelineDay(
     DateOnly ServiceDay,
@@ -62,9 +63,9 @@ public sealed record TimelineDay(
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    /// <summary>Draws a day.</summary>
-    /// <param name="bookings">Of the day and around it; canceled ones are not drawn.</param>
-    /// <param name="claims">Those that reach into the day and are not expired.</param>
+    /// <summary>Builds the bars of a day.</summary>
+    /// <param name="bookings">Bookings of the day and around it; cancelled ones are not drawn.</param>
+    /// <param name="claims">Unexpired claims that reach into the day.</param>
     public static TimelineDay Of(
         DateOnly serviceDay,
         VenueCatalog catalog,
@@ -94,7 +95,7 @@ public sealed record TimelineDay(
         return new TimelineDay(serviceDay, now, catalog, from, to, bars.ToLookup(bar => bar.TableId));
     }
 
-    /// <summary>What the tables are taken for; the booking's own times where its claims are gone already.</summary>
+    /// <summary>The claimed time of the tables; without claims, the booking's own time.</summary>
     private static TimelineBar OfBooking(
         BookingRow booking,
         int tableId,
@@ -105,8 +106,7 @@ public sealed record TimelineDay(
         var state = State(booking, now);
         var start = claims.Count > 0 ? claims.Min(c => c.StartsAt) : booking.StartsAt;
         var end = claims.Count > 0 ? claims.Max(c => c.EndsAt) : booking.EndedAt ?? booking.EndsAt;
-        // A party that stays on takes its table although nothing claims it; by whole minutes, so that seconds draw
-        // nothing.
+        // A party over time occupies its table without a claim; whole minutes avoid re-rendering every second.
         if (state == BarState.Overrunning)
             end = booking.EndsAt.AddMinutes(Math.Floor((now - booking.EndsAt).TotalMinutes));
         return new TimelineBar(
@@ -160,7 +160,7 @@ public sealed record TimelineDay(
             .SelectMany(time => new[] { time.StartsAt, time.EndsAt })
             .Concat(bars.SelectMany(bar => new[] { bar.StartsAt, bar.EndsAt }));
 
-    /// <summary>The hours in which something can happen, with one to spare at both ends.</summary>
+    /// <summary>The hours with bookings or slots, plus one before and after.</summary>
     private static (DateTimeOffset From, DateTimeOffset To) Hours(
         DateTimeOffset start,
         DateTimeOffset end,

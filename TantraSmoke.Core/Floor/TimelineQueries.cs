@@ -9,14 +9,14 @@ namespace TantraSmoke.Core.Floor;
 /// <summary>Reads service days for the timeline.</summary>
 public sealed class TimelineQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>Everything that takes a table during that service day.</summary>
+    /// <summary>Everything that occupies a table during that service day.</summary>
     public async Task<TimelineDay> DayAsync(DateOnly serviceDay, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var catalog = await catalogs.GetAsync(cancellationToken);
         var (start, end) = catalog.Clock.Day(serviceDay);
         var begins = start - TableClaim.Longest;
-        // What begins late reaches into the next service day; nobody overruns by more than one.
+        // A late booking reaches into the next service day; none is over time for more than one.
         var (first, last) = (serviceDay.AddDays(-1), serviceDay.AddDays(1));
         return await store.ReadAsync(
             async db =>

@@ -9,18 +9,17 @@ using TantraSmoke.Core.Notifications;
 namespace TantraSmoke.Core.Friends;
 
 /// <summary>
-/// A party's link: the host hands it on, friends say whether they come, everybody's number is on the booking at once.
+/// A party's link: the guest shares it, friends answer whether they come, and the booking shows how many do.
 /// </summary>
 public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>A link that many follow is not a party's any more.</summary>
+    /// <summary>Limit of answers per link, against links that spread.</summary>
     public const int MostAnswers = 100;
 
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     /// <summary>
-    /// The link of a guest's own booking that is certain and to come; made when it is first asked for. Otherwise
-    /// NotFound.
+    /// The link of a guest's own booking, created on first request. NotFound unless the booking is certain and to come.
     /// </summary>
     public Task<Outcome<PartyLink>> LinkAsync(Actor.Guest host, Guid bookingId, CancellationToken cancellationToken) =>
         store.WriteAsync<PartyLink>(
@@ -44,7 +43,7 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
             cancellationToken
         );
 
-    /// <summary>What the link shows to whoever has it; null for one that is none.</summary>
+    /// <summary>What the link shows to its holder; null for an invalid link.</summary>
     public Task<Invitation?> FindAsync(Actor.Guest friend, string token, CancellationToken cancellationToken) =>
         token.Length != Booking.InviteTokenLength
             ? Task.FromResult<Invitation?>(null)
@@ -59,7 +58,7 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
                 cancellationToken
             );
 
-    /// <summary>The same for somebody who has answered before, from a message about the booking.</summary>
+    /// <summary>The same for a friend who answered before, opened from a message about the booking.</summary>
     public Task<Invitation?> FindAnsweredAsync(
         Actor.Guest friend,
         Guid bookingId,
@@ -82,7 +81,7 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
         );
 
     /// <summary>
-    /// The friend comes or not; they may change it until the start. Returns NotFound for a booking that is over,
+    /// Records a friend's answer, which can be changed until the start. Returns NotFound if the booking is over,
     /// canceled or their own.
     /// </summary>
     public Task<Outcome<Invitation>> AnswerAsync(
@@ -92,7 +91,7 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
         CancellationToken cancellationToken
     ) => AnswerAsync(friend, b => b.InviteToken == token, isComing, cancellationToken);
 
-    /// <summary>The same from a message, which only those get who have answered before.</summary>
+    /// <summary>The same from a message to a friend who answered before.</summary>
     public Task<Outcome<Invitation>> AnswerAgainAsync(
         Actor.Guest friend,
         Guid bookingId,
@@ -121,7 +120,7 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
                     .SingleOrDefaultAsync(cancellationToken);
                 if (found is not { GuestId: { } host } || host == friend.GuestId)
                     return new CommonRefusal.NotFound();
-                // Friends of one party answer one after the other, so that they are counted right.
+                // Serializes the answers of a party, so that the count is right.
                 await db.LockGuestsAsync([host, friend.GuestId], cancellationToken);
                 var booking = await db.Bookings.AsNoTracking().SingleAsync(b => b.Id == found.Id, cancellationToken);
                 var answer = await db.FriendAnswers.SingleOrDefaultAsync(
@@ -171,7 +170,7 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
     }
 
     /// <summary>
-    /// Who turned out to be somebody else has answered for them; two answers to one party are the one who remains'.
+    /// Transfers answers of a merged guest; of two answers to one party the remaining guest's counts.
     /// </summary>
     internal static async Task MergeAsync(VenueDb db, long keep, long gone, CancellationToken cancellationToken)
     {
@@ -207,7 +206,7 @@ public sealed class FriendService(VenueStore store, VenueCatalogCache catalogs, 
         }
     }
 
-    /// <summary>Their answers go, and so do their own parties' links with all that was said there.</summary>
+    /// <summary>Deletes the guest's answers, and their own parties' links with all answers.</summary>
     internal static async Task ForgetAsync(
         VenueDb db,
         long guestId,

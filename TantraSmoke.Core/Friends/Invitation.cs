@@ -2,12 +2,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Friends;
 
-/// <summary>
-/// What a party's link shows to friends: when, and what they have said; nothing of who else there is.
-/// </summary>
-/// <param name="IsOpen">They may still answer, and change it.</param>
-/// <param name="IsOwn">It is their own booking.</param>
-/// <param name="IsComing">What they have said; null before.</param>
+/// <summary>What a party's link shows to a friend: the time and their own answer, nothing about others.</summary>
+/// <param name="IsOpen">Whether they can still answer or change their answer.</param>
+/// <param name="IsOwn">Whether it is their own booking.</param>
+/// <param name="IsComing">Their answer; null before it.</param>
 public sealed record Invitation(
     Guid BookingId,
     DateOnly ServiceDay,
@@ -19,12 +17,12 @@ public sealed record Invitation(
     bool? IsComing
 );
 
-/// <summary>What the host's link has brought.</summary>
-/// <param name="Token">What the link carries; nobody can guess it.</param>
+/// <summary>The host's link and its answers.</summary>
+/// <param name="Token">Unguessable token of the link.</param>
 /// <param name="Coming">Friends who come, without the host.</param>
 public sealed record PartyLink(string Token, int Coming, int Declined, int PartySize)
 {
-    /// <summary>With the host.</summary>
+    /// <summary>Including the host.</summary>
     public int Heads => Coming + 1;
 
     public bool IsOutgrown => Heads > PartySize;

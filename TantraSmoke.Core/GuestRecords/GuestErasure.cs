@@ -12,7 +12,7 @@ using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Core.GuestRecords;
 
-/// <summary>The right to be forgotten.</summary>
+/// <summary>Deletes personal data on request.</summary>
 public sealed class GuestErasure(
     VenueStore store,
     VenueCatalogCache catalogs,
@@ -21,11 +21,10 @@ public sealed class GuestErasure(
 )
 {
     /// <summary>
-    /// Deletes everything personal of a guest, of those merged into them, and of what was written about their bookings;
-    /// visits and no-shows still count. Who writes in Telegram afterwards is a new guest. Who waits for a table leaves
-    /// the list. Bookings to come are canceled with
-    /// <paramref name="cancelOpen"/>, without a message to the guest; without it, and while the guest sits here, the
-    /// answer is GuestExpected.
+    /// Deletes all personal data of a guest, of guests merged into them and in texts about their bookings; visits and
+    /// no-shows still count. Waitlist entries end. Bookings to come are canceled with <paramref name="cancelOpen"/>,
+    /// without a message to the guest; otherwise, and while the guest is seated, it returns GuestExpected. If the guest
+    /// writes again later, they are a new guest.
     /// </summary>
     public async Task<Outcome<Guest>> EraseAsync(
         Actor actor,
@@ -91,9 +90,8 @@ public sealed class GuestErasure(
     }
 
     /// <summary>
-    /// What the bot has posted in the staff's chats that names the guest: their words, the cards of their bookings,
-    /// notes, summaries of their days. Summaries are worded anew without them; all else is edited to say that it was
-    /// deleted.
+    /// Messages in staff chats that name the guest: their messages, cards, notes and summaries. Summaries are composed
+    /// again without them; all others are edited to say that the data was deleted.
     /// </summary>
     private async Task<List<(OutboxKind Kind, long ChatId, int MessageId, DateTimeOffset Queued)>> PostedAboutAsync(
         VenueDb db,
@@ -150,7 +148,7 @@ public sealed class GuestErasure(
     {
         var before = JsonSerializer.Serialize(booking.State);
         booking.Cancel(now);
-        // Friends who come hear of it; the guest does not.
+        // Friends who come are notified; the guest is not.
         await FriendMessages.ReplanAsync(
             db,
             await catalogs.GetAsync(cancellationToken),
@@ -183,8 +181,8 @@ public sealed class GuestErasure(
             cancellationToken
         );
 
-        // What a booking was before holds the same words once more, and so do those that were this guest's for a while
-        // only. Wherever it stands in the JSON: the last of its object, or before another property.
+        // Earlier states in the history contain the same texts, as do bookings that were this guest's for a while. The
+        // property may be the last of its JSON object or be followed by another.
         var marks = ids.SelectMany(
                 _ => "},",
                 (id, end) => string.Create(CultureInfo.InvariantCulture, $"\"GuestId\":{id}{end}")
@@ -235,7 +233,7 @@ public sealed class GuestErasure(
             .Audit.Where(a => a.ActorKind == "guest" && a.ActorId != null && ids.Contains(a.ActorId.Value))
             .ExecuteUpdateAsync(a => a.SetProperty(x => x.ActorName, ""), cancellationToken);
 
-        // Among them the entry of this very change. That there was one stays; what it said goes.
+        // Includes the entry of this change: the entry stays, its text is removed.
         var entries = waiting.ConvertAll(e => e.Id.ToString());
         await db
             .Audit.Where(a =>

@@ -10,10 +10,10 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.GuestRecords;
 
-/// <summary>Two entries that turned out to be one person.</summary>
+/// <summary>Merges two records of the same person.</summary>
 public sealed class GuestMerging(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>Says what <see cref="MergeAsync"/> would do, and refuses what it would refuse.</summary>
+    /// <summary>A preview of <see cref="MergeAsync"/>, with the same refusals.</summary>
     public async Task<Outcome<GuestMerge>> PreviewMergeAsync(
         Actor actor,
         long keepId,
@@ -43,9 +43,9 @@ public sealed class GuestMerging(VenueStore store, VenueCatalogCache catalogs, T
     }
 
     /// <summary>
-    /// Makes two guests one and returns who remains: the one in Telegram, else <paramref name="keepId"/>. Bookings,
-    /// places on the waitlist, notes and tags follow; the other's number still finds them. Of two in Telegram
-    /// <paramref name="keepId"/> remains: messages go to that chat, and who writes from the other one is the same
+    /// Merges two guests and returns the one who remains: the one in Telegram, otherwise <paramref name="keepId"/>.
+    /// Bookings, waitlist entries, notes and tags are transferred; the other's number still finds them. If both are in
+    /// Telegram, <paramref name="keepId"/> remains and gets the messages; the other account then belongs to the same
     /// guest.
     /// </summary>
     public async Task<Outcome<Guest>> MergeAsync(
@@ -61,7 +61,7 @@ public sealed class GuestMerging(VenueStore store, VenueCatalogCache catalogs, T
             actor,
             async db =>
             {
-                // Whoever books for either of them waits here, and then books for who remains.
+                // Concurrent bookings for either guest wait here and then go to the remaining one.
                 await db.LockGuestsAsync([keepId, otherId], cancellationToken);
                 var pair = await PairAsync(db, keepId, otherId, cancellationToken);
                 if (pair.Value is not { } guests)
@@ -79,7 +79,7 @@ public sealed class GuestMerging(VenueStore store, VenueCatalogCache catalogs, T
                     .TalkMessages.Where(m => m.GuestId == gone.Id)
                     .ExecuteUpdateAsync(m => m.SetProperty(x => x.GuestId, keep.Id), cancellationToken);
                 await FriendService.MergeAsync(db, keep.Id, gone.Id, cancellationToken);
-                // Who had been merged into them before follows, so that nobody ever has to ask twice.
+                // Guests merged earlier are re-pointed, so that lookups need one step only.
                 await db
                     .Guests.Where(g => g.MergedIntoId == gone.Id)
                     .ExecuteUpdateAsync(g => g.SetProperty(x => x.MergedIntoId, keep.Id), cancellationToken);
@@ -90,7 +90,7 @@ public sealed class GuestMerging(VenueStore store, VenueCatalogCache catalogs, T
                     time.GetUtcNow(),
                     cancellationToken
                 );
-                // Whoever remains has more bookings now, even where nothing else about them is new.
+                // The remaining guest has more bookings now, even if no fact changed.
                 db.Changes.Add(new VenueChange(ChangeKind.Guest, keep.Id.ToString(CultureInfo.InvariantCulture)));
                 return keep;
             },

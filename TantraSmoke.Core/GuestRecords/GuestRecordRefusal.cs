@@ -1,10 +1,10 @@
 namespace TantraSmoke.Core.GuestRecords;
 
-/// <summary>Why a guest's record stays as it is.</summary>
+/// <summary>Why a guest's record could not be changed.</summary>
 public abstract record GuestRecordRefusal : Refusal
 {
     private GuestRecordRefusal() { }
 
-    /// <summary>The guest still has that many bookings to come, or sits here.</summary>
+    /// <summary>The guest has that many bookings to come or seated.</summary>
     public sealed record GuestExpected(int Bookings) : GuestRecordRefusal;
 }

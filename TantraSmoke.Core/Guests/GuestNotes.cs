@@ -5,15 +5,14 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
-/// <summary>What staff write down about guests, and who may not book online.</summary>
+/// <summary>Staff's changes to guests: notes, facts and blocking.</summary>
 public sealed class GuestNotes(VenueStore store, VenueCatalogCache catalogs)
 {
     public const int BlockReasonLimit = 300;
 
     /// <summary>
-    /// Changes what is known of a guest, on top of what others have changed since <paramref name="seen"/>. Returns
-    /// PhoneInUse when another guest has that number, GuestChangedMeanwhile when somebody changed the same fact
-    /// differently.
+    /// Changes a guest's facts, merged with changes by others since <paramref name="seen"/>. Returns PhoneInUse if
+    /// another guest has the number, GuestChangedMeanwhile on a conflicting change.
     /// </summary>
     public Task<Outcome<Guest>> ChangeAsync(
         Actor actor,
@@ -57,7 +56,7 @@ public sealed class GuestNotes(VenueStore store, VenueCatalogCache catalogs)
             cancellationToken
         );
 
-    /// <summary>From now on the guest cannot book in the chat and is told to call.</summary>
+    /// <summary>Blocks the guest from online booking; the bot asks them to call.</summary>
     public Task<Outcome<Guest>> BlockAsync(Actor actor, long id, string reason, CancellationToken cancellationToken) =>
         OneAsync(
             actor,
@@ -88,9 +87,7 @@ public sealed class GuestNotes(VenueStore store, VenueCatalogCache catalogs)
             cancellationToken
         );
 
-    /// <summary>
-    /// What every change of one guest has in common: may they, is the guest still there, one transaction.
-    /// </summary>
+    /// <summary>The common part of changes to one guest: right, existence and transaction.</summary>
     private async Task<Outcome<Guest>> OneAsync(
         Actor actor,
         Right right,

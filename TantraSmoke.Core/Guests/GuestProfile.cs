@@ -2,13 +2,13 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
-/// <summary>Everything staff know of a guest.</summary>
-/// <param name="NoShows">Of all time; <see cref="GuestRow.Standing"/> counts those that still matter.</param>
-/// <param name="AverageParty">Of the visits; null before the first.</param>
-/// <param name="FavouriteTableId">Where they sat most often, twice at least.</param>
-/// <param name="Open">Bookings still to come, or sitting.</param>
-/// <param name="OtherPhones">Of guests who turned out to be this one.</param>
-/// <param name="MergedIntoId">The guest this one turned out to be.</param>
+/// <summary>Everything staff see about a guest.</summary>
+/// <param name="NoShows">Over all time; <see cref="GuestRow.Standing"/> counts recent ones.</param>
+/// <param name="AverageParty">Average party size of the visits; null before the first.</param>
+/// <param name="FavouriteTableId">The most frequent table, if used at least twice.</param>
+/// <param name="Open">Bookings to come or seated.</param>
+/// <param name="OtherPhones">Phone numbers of guests merged into this one.</param>
+/// <param name="MergedIntoId">The guest this one was merged into.</param>
 public sealed record GuestProfile(
     GuestRow Row,
     GuestFacts Facts,
@@ -24,23 +24,23 @@ public sealed record GuestProfile(
     DateTimeOffset? AnonymizedAt
 )
 {
-    /// <summary>What they thought of their visits, the latest first.</summary>
+    /// <summary>Ratings of the visits, newest first.</summary>
     public IReadOnlyList<GuestRating> Ratings { get; init; } = [];
 
-    /// <summary>How many other guests have the same name: some may be this one.</summary>
+    /// <summary>Number of other guests with the same name, possible duplicates.</summary>
     public int Namesakes { get; init; }
 
     public long Id => Row.Id;
 }
 
-/// <summary>What a guest thought of a visit, 1 to 5.</summary>
+/// <summary>A guest's rating of a visit, 1 to 5.</summary>
 public sealed record GuestRating(string Code, DateOnly ServiceDay, int Rating, string? Comment);
 
-/// <summary>What becoming one guest would mean.</summary>
-/// <param name="Keep">Who remains: the one in Telegram, else the one asked for.</param>
-/// <param name="Gone">Who becomes them.</param>
+/// <summary>Preview of merging two guests.</summary>
+/// <param name="Keep">The guest who remains: the one in Telegram, otherwise the requested one.</param>
+/// <param name="Gone">The guest who is merged.</param>
 public sealed record GuestMerge(GuestProfile Keep, GuestProfile Gone, int Bookings, int Waiting)
 {
-    /// <summary>Both write in Telegram: messages go to the chat of who remains.</summary>
+    /// <summary>Both are in Telegram: messages go to the chat of the one who remains.</summary>
     public bool HasTwoChats => Keep.Row.InTelegram && Gone.Row.InTelegram;
 }

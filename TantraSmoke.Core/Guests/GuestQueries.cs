@@ -5,10 +5,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
-/// <summary>Reads guests for showing.</summary>
+/// <summary>Reads guests for display.</summary>
 public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>One page, the first is 1.</summary>
+    /// <summary>One page; the first is 1.</summary>
     public async Task<GuestPage> PageAsync(GuestSearch search, int page, int size, CancellationToken cancellationToken)
     {
         var (rules, now) = ((await catalogs.GetAsync(cancellationToken)).Settings, time.GetUtcNow());
@@ -29,14 +29,14 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
         );
     }
 
-    /// <summary>A few guests whom somebody typing a name or a number may mean; none for a single character.</summary>
+    /// <summary>Suggestions for a typed name or number; none for a single character.</summary>
     public async Task<IReadOnlyList<GuestRow>> SuggestAsync(
         string words,
         int count,
         CancellationToken cancellationToken
     ) => words.Trim().Length < 2 ? [] : (await PageAsync(new GuestSearch(words), 1, count, cancellationToken)).Rows;
 
-    /// <summary>Everything of one guest, also of one who was merged or deleted; null when there is none.</summary>
+    /// <summary>A guest's profile, also of a merged or deleted one; null if there is none.</summary>
     public async Task<GuestProfile?> ProfileAsync(long id, CancellationToken cancellationToken)
     {
         var rules = (await catalogs.GetAsync(cancellationToken)).Settings;
@@ -46,7 +46,7 @@ public sealed class GuestQueries(VenueStore store, VenueCatalogCache catalogs, T
         );
     }
 
-    /// <summary>Every tag in use, by the alphabet.</summary>
+    /// <summary>All tags in use, in alphabetical order.</summary>
     public async Task<IReadOnlyList<string>> TagsAsync(CancellationToken cancellationToken)
     {
         var tags = await store.ReadAsync(

@@ -5,17 +5,17 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
-/// <summary>Which of the guests.</summary>
+/// <summary>Filters of the guest list.</summary>
 public enum GuestFilter
 {
     All,
 
-    /// <summary>Stayed away too often, see <see cref="GuestStanding.IsFlagged"/>.</summary>
+    /// <summary>With many no-shows, see <see cref="GuestStanding.IsFlagged"/>.</summary>
     Flagged,
     Blocked,
 }
 
-/// <summary>What a list of guests can be sorted by.</summary>
+/// <summary>Sort orders of the guest list.</summary>
 public enum GuestSort
 {
     Name,
@@ -23,10 +23,10 @@ public enum GuestSort
     NextVisit,
 }
 
-/// <summary>Which guests somebody wants to see, and in which order.</summary>
-/// <param name="Words">Of the name, the phone number or the @username.</param>
-/// <param name="Sort">Null is the guest known last first.</param>
-/// <param name="IsDescending">Only with <paramref name="Sort"/>.</param>
+/// <summary>Filters and order of the guest list.</summary>
+/// <param name="Words">Words of the name, the phone number or the @username.</param>
+/// <param name="Sort">Null for newest first.</param>
+/// <param name="IsDescending">Applies only with <paramref name="Sort"/>.</param>
 public sealed record GuestSearch(
     string Words = "",
     GuestFilter Filter = GuestFilter.All,
@@ -35,15 +35,15 @@ public sealed record GuestSearch(
     bool IsDescending = false
 )
 {
-    /// <summary>Whether a word may have one letter wrong. Asked for when nobody is found otherwise.</summary>
+    /// <summary>Whether a word may have one typo. Used when an exact search finds nobody.</summary>
     internal bool IsForgiving { get; init; }
 
     internal bool MayForgive => !IsForgiving && SearchKey.CanBeMisspelled(Words);
 
-    // More than a name and an @username have; each is one more condition, and databases take only so many.
+    // More words than a name and an @username have; each adds a condition, and databases limit their number.
     private const int MostWords = 10;
 
-    /// <summary>Guests as they stand in lists: not merged into others, not deleted.</summary>
+    /// <summary>Guests of the list: neither merged nor deleted.</summary>
     internal IQueryable<Guest> Of(VenueDb db, VenueSettings rules, DateTimeOffset now)
     {
         var guests = db.Guests.Where(g => g.MergedIntoId == null && g.AnonymizedAt == null);
@@ -59,7 +59,7 @@ public sealed record GuestSearch(
             guests = guests.Where(g => g.IsBlocked);
         if (Filter == GuestFilter.Flagged)
         {
-            // With 0 nobody is flagged.
+            // 0 turns flagging off.
             var (since, limit) = (GuestStanding.Since(rules, now), rules.NoShowFlagCount);
             var flagged = db
                 .Bookings.Where(b =>
@@ -74,7 +74,7 @@ public sealed record GuestSearch(
         return guests;
     }
 
-    /// <summary>As <see cref="Of"/>, in the order that was asked for; guests without such a date come last.</summary>
+    /// <summary>As <see cref="Of"/>, sorted; guests without the sorted date come last.</summary>
     internal IQueryable<Guest> Ordered(VenueDb db, VenueSettings rules, DateTimeOffset now)
     {
         var guests = Of(db, rules, now);
@@ -110,8 +110,8 @@ public sealed record GuestSearch(
     }
 
     /// <summary>
-    /// Ids of the guests with all these words in name or @username, in whatever alphabet, or with these digits in the
-    /// phone number, however they are written; of a guest who was merged into another the other's.
+    /// Ids of the guests that match all words in name or @username, in any transliteration, or the digits in the phone
+    /// number in any format; for a merged guest the id of the remaining one.
     /// </summary>
     internal static IQueryable<long> Matching(VenueDb db, string words, string country, bool isForgiving)
     {
@@ -160,10 +160,10 @@ public sealed record GuestSearch(
     }
 }
 
-/// <summary>A guest as lists show them.</summary>
-/// <param name="Name">Null for somebody whose data was deleted.</param>
+/// <summary>A guest as shown in lists.</summary>
+/// <param name="Name">Null if the guest's data was deleted.</param>
 /// <param name="LastVisit">UTC.</param>
-/// <param name="NextVisit">UTC, of a booking still to come.</param>
+/// <param name="NextVisit">UTC, of a booking to come.</param>
 public sealed record GuestRow(
     long Id,
     string? Name,
@@ -193,7 +193,7 @@ public sealed record GuestRow(
     public override int GetHashCode() => HashCode.Combine(Id, Name, Phone);
 }
 
-/// <summary>One page of the guests found.</summary>
+/// <summary>One page of the results.</summary>
 public sealed record GuestPage(IReadOnlyList<GuestRow> Rows, int Total)
 {
     public bool Equals(GuestPage? other) => other is not null && Total == other.Total && Rows.SequenceEqual(other.Rows);

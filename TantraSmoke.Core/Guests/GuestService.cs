@@ -5,18 +5,17 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
-/// <summary>Who Telegram says is writing. <paramref name="Name"/> is first and last name together.</summary>
+/// <summary>The sender as reported by Telegram. <paramref name="Name"/> is first and last name.</summary>
 public sealed record TelegramPerson(long Id, string Name, string? Username, string? Language);
 
-/// <summary>Finds and keeps guests.</summary>
+/// <summary>Finds, registers and updates guests.</summary>
 public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>What a guest may choose to be spoken to in.</summary>
+    /// <summary>Languages a guest can choose.</summary>
     public static readonly IReadOnlyList<string> Languages = ["ru", "en"];
 
     /// <summary>
-    /// Registers who writes, or takes over what they changed about themselves (name, @username, language). Whose guest
-    /// was merged into another is that one.
+    /// Registers the sender or updates name, @username and language. For a merged guest, returns the remaining one.
     /// </summary>
     public async Task<Guest> RegisterAsync(TelegramPerson person, CancellationToken cancellationToken)
     {
@@ -43,8 +42,7 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
                 var guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
                 if (guest is not null)
                 {
-                    // Read again under the lock: their data may be deleted at this moment, and must not be written
-                    // back.
+                    // Re-read under the lock: data deleted meanwhile must not be written back.
                     await db.LockGuestsAsync([guest.Id], cancellationToken);
                     db.ChangeTracker.Clear();
                     guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
@@ -62,8 +60,8 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
     }
 
     /// <summary>
-    /// The guest with that phone number, or a new one: one and the same for all who ask at once. Returns InvalidInput
-    /// when the name is empty or the number is none.
+    /// The guest with that phone number, or a new one; concurrent calls get the same guest. Returns InvalidInput for an
+    /// empty name or an invalid number.
     /// </summary>
     public async Task<Outcome<Guest>> FindOrCreateByPhoneAsync(
         Actor actor,
@@ -96,7 +94,7 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
         );
     }
 
-    /// <summary>The guest's own number, as Telegram vouches for it. Returns InvalidInput for a strange one.</summary>
+    /// <summary>Sets the guest's own number, verified by Telegram. Returns InvalidInput for an invalid one.</summary>
     public async Task<Outcome<Guest>> ShareNumberAsync(
         Actor.Guest guest,
         string phone,
@@ -108,17 +106,15 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
         return await ChangeOwnAsync(guest, known => known.KnownByPhone(number), cancellationToken);
     }
 
-    /// <summary>
-    /// The language the bot speaks with them from now on, one of <see cref="Languages"/>; null follows Telegram again.
-    /// </summary>
+    /// <summary>Sets the guest's language, one of <see cref="Languages"/>; null follows Telegram again.</summary>
     public Task<Outcome<Guest>> SpeakAsync(Actor.Guest guest, string? language, CancellationToken cancellationToken) =>
         language is null || Languages.Contains(language)
             ? ChangeOwnAsync(guest, known => known.Speak(language), cancellationToken)
             : Task.FromResult<Outcome<Guest>>(new CommonRefusal.InvalidInput("language"));
 
     /// <summary>
-    /// Notes which campaign brought a guest: the first one, as long as they have never booked. One that the venue does
-    /// not have counts nothing.
+    /// Records the campaign that brought a guest: only the first, and only before their first booking. Unknown
+    /// campaigns are ignored.
     /// </summary>
     public async Task CameByAsync(Actor.Guest guest, string campaign, CancellationToken cancellationToken)
     {
@@ -162,7 +158,7 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
             cancellationToken
         );
 
-    /// <summary>The guest who writes from that account; null for nobody we know.</summary>
+    /// <summary>The guest with that Telegram account, or null.</summary>
     public Task<Actor.Guest?> ByTelegramAsync(long telegramId, CancellationToken cancellationToken) =>
         store.ReadAsync(
             db =>
@@ -172,7 +168,7 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
             cancellationToken
         );
 
-    /// <summary>The language this person chose, else the one Telegram reports; null when they never wrote.</summary>
+    /// <summary>The chosen language, otherwise the one reported by Telegram; null for an unknown person.</summary>
     public Task<string?> LanguageAsync(long telegramId, CancellationToken cancellationToken) =>
         store.ReadAsync(
             db =>
@@ -182,11 +178,11 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
             cancellationToken
         );
 
-    /// <summary>The guest, or who they turned out to be.</summary>
+    /// <summary>The guest, or the one they were merged into.</summary>
     private static async Task<Guest> RemainingAsync(VenueDb db, Guest guest, CancellationToken cancellationToken) =>
         guest.MergedIntoId is { } other ? await db.Guests.SingleAsync(g => g.Id == other, cancellationToken) : guest;
 
-    /// <summary>Who answers to that number; of a guest who was merged into another, the other.</summary>
+    /// <summary>The guest with that number; for a merged guest the remaining one.</summary>
     internal static async Task<Guest?> WithPhoneAsync(VenueDb db, string number, CancellationToken cancellationToken)
     {
         var guest = await db

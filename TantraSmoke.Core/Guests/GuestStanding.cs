@@ -4,22 +4,20 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Guests;
 
-/// <summary>
-/// What staff should know of a guest before they keep a table: how often they came, and how often they did not.
-/// </summary>
-/// <param name="Visits">Of all time, the one under way included.</param>
+/// <summary>A guest's visits and no-shows, shown to staff before they book a table for them.</summary>
+/// <param name="Visits">Over all time, including the current one.</param>
 /// <param name="NoShows">Within <see cref="VenueSettings.NoShowFlagMonths"/>.</param>
-/// <param name="IsFlagged">As many no-shows as <see cref="VenueSettings.NoShowFlagCount"/>, or more.</param>
+/// <param name="IsFlagged">At least <see cref="VenueSettings.NoShowFlagCount"/> no-shows.</param>
 public sealed record GuestStanding(int Visits, int NoShows, bool IsFlagged)
 {
-    /// <summary>Somebody who was never here.</summary>
+    /// <summary>A guest without visits.</summary>
     public static readonly GuestStanding New = new(0, 0, false);
 
-    /// <summary>From when on (UTC) no-shows count.</summary>
+    /// <summary>Start (UTC) of the period in which no-shows count.</summary>
     internal static DateTimeOffset Since(VenueSettings rules, DateTimeOffset now) =>
         now.AddMonths(-Math.Max(0, rules.NoShowFlagMonths));
 
-    /// <summary>How these guests stand; who never booked is left out.</summary>
+    /// <summary>The standing of these guests; those without bookings are left out.</summary>
     internal static async Task<Dictionary<long, GuestStanding>> OfAsync(
         VenueDb db,
         IReadOnlyCollection<long> guestIds,

@@ -5,21 +5,22 @@ using Sprache;
 
 namespace TantraSmoke.Core.Installation;
 
-/// <summary><c>.env</c> among the sources of configuration: <c>NAME=value</c> lines, comments after <c>#</c>, 'raw' and
-/// "escaped" quotes over several lines. Later lines win; no file sets nothing.</summary>
+/// <summary>
+/// <c>.env</c> as a configuration source: <c>NAME=value</c> lines, comments after <c>#</c>, 'raw' and "escaped" quotes
+/// over several lines. Later lines win; a missing file sets nothing.
+/// </summary>
 internal sealed partial class EnvFile(string folder) : ConfigurationProvider, IConfigurationSource
 {
     private const string Name = ".env";
     private const int MostProblems = 20;
 
-    // DotNetEnv replaces $NAME by variables of the process and refuses quotes in the middle of a value. Here $ is an
-    // ordinary character (passwords have it) and JSON needs no quoting, so these characters travel under other code
-    // points.
+    // DotNetEnv expands $NAME and refuses quotes inside a value. Here $ is literal (passwords contain it) and JSON
+    // needs no quoting, so these characters are replaced by private-use code points while parsing.
     private const char Dollar = '\uE000',
         DoubleQuote = '\uE001',
         SingleQuote = '\uE002';
 
-    /// <summary>A line for each broken line of the file.</summary>
+    /// <summary>One entry per invalid line of the file.</summary>
     public List<string> Problems { get; } = [];
 
     public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
@@ -62,7 +63,7 @@ internal sealed partial class EnvFile(string folder) : ConfigurationProvider, IC
             }
             catch (ParseException e) when (broken < MostProblems && e.Position.Line <= lines.Length)
             {
-                // The broken line is taken out and the rest read again, so that one start shows all of them.
+                // The invalid line is removed and the rest parsed again, so that one start reports all of them.
                 var index = e.Position.Line - 1;
                 problems.Add(
                     SettingProblem.Line(
@@ -81,7 +82,7 @@ internal sealed partial class EnvFile(string folder) : ConfigurationProvider, IC
         }
     }
 
-    /// <summary>Only what stands before '=': the rest of the line may be a secret.</summary>
+    /// <summary>Only the part before '=': the rest of the line may be a secret.</summary>
     private static string NameIn(string line)
     {
         var equals = line.IndexOf('=', StringComparison.Ordinal);

@@ -1,8 +1,8 @@
 namespace TantraSmoke.Core.Installation;
 
-/// <summary>The OAuth client with which staff sign in through Google.</summary>
+/// <summary>The OAuth client for sign-in with Google.</summary>
 public sealed record GoogleSettings(string ClientId, string ClientSecret)
 {
-    /// <summary>Without the secret, so that it may be logged.</summary>
+    /// <summary>Without the secret, safe for logs.</summary>
     public override string ToString() => $"Google client {ClientId}";
 }

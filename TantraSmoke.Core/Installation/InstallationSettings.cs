@@ -5,80 +5,85 @@ using Microsoft.Extensions.Options;
 namespace TantraSmoke.Core.Installation;
 
 /// <summary>
-/// What is fixed when the process starts, from its configuration: <c>.env</c> in the working directory and, above it,
-/// the environment. What an admin may change later is in <c>VenueSettings</c>.
+/// Settings fixed at process start, from the environment and, below it, <c>.env</c> in the working directory. What an
+/// admin can change at run time is in <c>VenueSettings</c>.
 /// </summary>
 public sealed partial record InstallationSettings
 {
-    /// <summary>Names another working directory than the process's own, for servers that share a process.</summary>
+    /// <summary>Configuration key that overrides the working directory, for several servers in one process.</summary>
     public const string WorkingDirectoryKey = "TantraSmoke:WorkingDirectory";
 
     public static readonly Uri TelegramsOwnApi = new("https://api.telegram.org");
 
-    /// <summary>
-    /// Full path; <c>data/</c>, <c>log.txt</c>, <c>.env</c> and relative paths in variables are found from here.
-    /// </summary>
+    /// <summary>Full path; base of <c>data/</c>, <c>log.txt</c>, <c>.env</c> and relative paths in variables.</summary>
     public required string WorkingDirectory { get; init; }
 
-    /// <summary>Full path of DATA_DIR; need not exist yet.</summary>
+    /// <summary>Full path of DATA_DIR; may not exist yet.</summary>
     public required string DataDirectory { get; init; }
 
-    /// <summary>Null: no real bot, the simulator takes its place.</summary>
+    /// <summary>Null runs the simulator instead of a real bot.</summary>
     public string? BotToken { get; init; }
 
-    /// <summary>Exact Telegram user numbers; may be empty.</summary>
+    /// <summary>Telegram user ids; may be empty.</summary>
     public required IReadOnlySet<long> AdminIds { get; init; }
 
     public long? StaffChatId { get; init; }
 
     public required Uri TelegramApiUrl { get; init; }
 
-    /// <summary>Null: long polling.</summary>
+    /// <summary>Null uses long polling.</summary>
     public Uri? TelegramWebhookUrl { get; init; }
 
-    /// <summary>Null: SQLite at <see cref="SqliteFile"/>.</summary>
+    /// <summary>Null uses SQLite at <see cref="SqliteFile"/>.</summary>
     public PostgresSettings? Postgres { get; init; }
 
-    /// <summary>Null: conversations are kept in the database.</summary>
+    /// <summary>Null keeps chat sessions in the database.</summary>
     public RedisSettings? Redis { get; init; }
 
-    /// <summary>Null: the tables that TantraSmoke ships.</summary>
+    /// <summary>Null uses the tables shipped with TantraSmoke.</summary>
     public SeedSource? Tables { get; init; }
 
-    /// <summary>Null: the slots that TantraSmoke ships.</summary>
+    /// <summary>Null uses the slots shipped with TantraSmoke.</summary>
     public SeedSource? Slots { get; init; }
 
-    /// <summary>Where people's browsers reach the dashboard; null: where the process listens.</summary>
+    /// <summary>Public address of the dashboard; null for the address the process listens on.</summary>
     public Uri? PublicUrl { get; init; }
 
     public GoogleSettings? Google { get; init; }
 
-    /// <summary>Null: the zone in the venue's settings.</summary>
+    /// <summary>Null uses the time zone in the venue's settings.</summary>
     public TimeZoneInfo? VenueTimeZone { get; init; }
 
-    /// <summary>The zone that bookings to come may be taken into; see <see cref="VenueTimeZone"/>.</summary>
+    /// <summary>
+    /// Time zone for which a change that affects bookings is confirmed; see <see cref="VenueTimeZone"/>.
+    /// </summary>
     public TimeZoneInfo? ConfirmedTimeZone { get; init; }
 
-    /// <summary>ISO 3166 code; null: the country in the venue's settings.</summary>
+    /// <summary>ISO 3166 code; null uses the country in the venue's settings.</summary>
     public string? VenueCountry { get; init; }
 
-    /// <summary>Things worth a warning at start that do not prevent it; one readable line each.</summary>
+    /// <summary>Warnings for the start, one line each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
-    /// <summary>As people are told of it, without secrets: the PostgreSQL database, or SQLite and its file.</summary>
+    /// <summary>
+    /// Name of the database for messages, without secrets: the PostgreSQL database, or SQLite and its file.
+    /// </summary>
     public string DatabaseName => Postgres?.ToString() ?? $"SQLite {SqliteFile}";
 
     public string SqliteFile => Path.Combine(DataDirectory, "tantrasmoke.db");
 
     public string LogFile => Path.Combine(WorkingDirectory, "log.txt");
 
-    /// <summary>The values that no log may hold.</summary>
+    /// <summary>Values that must not appear in logs.</summary>
     public IReadOnlyList<string> Secrets =>
         [.. new[] { BotToken, Postgres?.Password, Redis?.Password, Google?.ClientSecret }.OfType<string>()];
 
-    /// <summary>Puts <c>.env</c> below the other sources of <paramref name="configuration"/> and reads them.</summary>
-    /// <exception cref="OptionsValidationException">Something is wrong; <c>Failures</c> has a line for each
-    /// value.</exception>
+    /// <summary>
+    /// Adds <c>.env</c> below the other sources of <paramref name="configuration"/> and reads the settings.
+    /// </summary>
+    /// <exception cref="OptionsValidationException">
+    /// A setting is invalid; <c>Failures</c> has one line per value.
+    /// </exception>
     public static InstallationSettings Load(ConfigurationManager configuration)
     {
         var folder = Path.GetFullPath(configuration[WorkingDirectoryKey] ?? ".");
@@ -91,7 +96,7 @@ public sealed partial record InstallationSettings
             : throw new OptionsValidationException(Options.DefaultName, typeof(InstallationSettings), problems);
     }
 
-    /// <summary>Without secrets: the generated text of a record would show them.</summary>
+    /// <summary>Without secrets, which the generated ToString would contain.</summary>
     public override string ToString() =>
         $"{DatabaseName}, {Redis?.ToString() ?? "no Redis"}, "
         + (
@@ -230,7 +235,7 @@ public sealed partial record InstallationSettings
         return new GoogleSettings(id, secret);
     }
 
-    /// <summary>Whether this could be a bot's token by its form. How long one is, Telegram alone knows.</summary>
+    /// <summary>Whether the text has the form of a bot token; only Telegram knows the exact length.</summary>
     public static bool IsToken(string text) => TokenShape().IsMatch(text);
 
     [GeneratedRegex(@"\A[0-9]{1,16}:[A-Za-z0-9_-]+\z")]

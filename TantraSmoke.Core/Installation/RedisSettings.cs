@@ -1,8 +1,8 @@
 namespace TantraSmoke.Core.Installation;
 
-/// <summary>Where conversations are kept when not in the venue's database.</summary>
+/// <summary>Connection to Redis, for chat sessions and the cache.</summary>
 public sealed record RedisSettings(string Host, int Port, int Database, string? Password)
 {
-    /// <summary>Without the password, so that it may be logged.</summary>
+    /// <summary>Without the password, safe for logs.</summary>
     public override string ToString() => $"Redis {Host}:{Port}/{Database}";
 }

@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Installation;
 
-/// <summary>Tables or slots that the installation brings: a file, or the JSON itself in the variable.</summary>
+/// <summary>Tables or slots provided by the installation, as a file or as JSON in the variable.</summary>
 public sealed record SeedSource
 {
     private SeedSource(string name, string? path, string? inline)
@@ -13,7 +13,7 @@ public sealed record SeedSource
     /// <summary>The variable: <c>TABLES_JSON</c> or <c>SLOTS_JSON</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The full path of the file, or null when the JSON stands in the variable.</summary>
+    /// <summary>Full path of the file; null if the variable contains the JSON.</summary>
     public string? Path { get; }
 
     private string? Inline { get; }
@@ -22,9 +22,11 @@ public sealed record SeedSource
 
     public static SeedSource Text(string name, string json) => new(name, null, json);
 
-    /// <summary>The JSON as it is now: a file is read anew each time, since people edit it while the process runs; null
-    /// when it is in none of the encodings of <see cref="TextFile"/>.
-    /// Throws IOException or UnauthorizedAccessException when the file has gone or is closed to us.</summary>
+    /// <summary>
+    /// The current JSON: a file is read again each time, because it may be edited while the process runs. Null if its
+    /// encoding is not supported by <see cref="TextFile"/>. Throws IOException or UnauthorizedAccessException if the
+    /// file cannot be read.
+    /// </summary>
     public async Task<string?> ReadAsync(CancellationToken cancellationToken) =>
         Path is null ? Inline : TextFile.Decode(await System.IO.File.ReadAllBytesAsync(Path, cancellationToken));
 

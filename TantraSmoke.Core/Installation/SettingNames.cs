@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Installation;
 
-/// <summary>The names that the environment and <c>.env</c> may set.</summary>
+/// <summary>Names of the variables in the environment and <c>.env</c>.</summary>
 public static class SettingNames
 {
     public const string BotToken = "BOT_TOKEN";
@@ -27,7 +27,7 @@ public static class SettingNames
     public const string VenueTimeZoneConfirm = "VENUE_TIMEZONE_CONFIRM";
     public const string VenueCountry = "VENUE_COUNTRY";
 
-    /// <summary>Every name, in the order in which <c>.env.example</c> explains them.</summary>
+    /// <summary>All names, in the order of <c>.env.example</c>.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         BotToken,
@@ -55,7 +55,7 @@ public static class SettingNames
         VenueCountry,
     ];
 
-    /// <summary>Names whose values are never shown, neither in problems nor in logs.</summary>
+    /// <summary>Names whose values are never shown in problems or logs.</summary>
     public static IReadOnlySet<string> Secret { get; } =
         new HashSet<string>(StringComparer.Ordinal) { BotToken, DbPassword, RedisPassword, GoogleClientSecret };
 }

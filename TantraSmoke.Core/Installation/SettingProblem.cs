@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace TantraSmoke.Core.Installation;
 
-/// <summary>Says what is wrong with one value.</summary>
+/// <summary>Describes an invalid value.</summary>
 internal static partial class SettingProblem
 {
     private const int LongestShown = 80;
 
-    /// <summary>One line: the variable, what it holds (secrets masked) and what it wants.</summary>
+    /// <summary>One line: the variable, its value (secrets masked) and what is expected.</summary>
     public static string Line(string name, string? got, string wants) =>
         $"{name}: got {Show(name, got)}, wants {OneLine(wants)}";
 
@@ -17,7 +17,7 @@ internal static partial class SettingProblem
             return "nothing";
         if (SettingNames.Secret.Contains(name))
             return $"*** ({value.Length} characters, not shown)";
-        // A secret in the wrong variable is still a secret.
+        // A secret in the wrong variable must not be shown either.
         var shown = UserInfo().Replace(BotToken().Replace(OneLine(value), "***"), "//***@");
         return shown.Length > LongestShown ? $"'{Plain.Start(shown, LongestShown)}…'" : $"'{shown}'";
     }

@@ -3,21 +3,21 @@ using Microsoft.Extensions.Configuration;
 
 namespace TantraSmoke.Core.Installation;
 
-/// <summary>Reads one variable at a time and notes what is wrong with it.</summary>
+/// <summary>Reads single variables and collects problems.</summary>
 internal sealed class SettingsReader(IConfigurationRoot configuration, string workingDirectory, List<string> problems)
 {
     public string? Text(string name)
     {
-        // A value that is empty counts as not set, so the source below is asked.
+        // An empty value counts as not set and falls through to the next source.
         var value = configuration
             .Providers.Reverse()
             .Select(source => source.TryGet(name, out var found) ? found : null)
             .FirstOrDefault(found => !string.IsNullOrWhiteSpace(found));
-        // Blanks at the ends of a password may be meant.
+        // Spaces around a password may be intended.
         return name is SettingNames.DbPassword or SettingNames.RedisPassword ? value : value?.Trim();
     }
 
-    /// <summary>The value, or null after noting a problem when <paramref name="accept"/> refuses it.</summary>
+    /// <summary>The value; null, with a problem recorded, if <paramref name="accept"/> refuses it.</summary>
     public string? Text(string name, string wants, Func<string, bool> accept) =>
         Text(name) is not { } text ? null
         : accept(text) ? text
@@ -52,7 +52,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, string wo
         return ids;
     }
 
-    /// <summary>An absolute address without sign-in data, query or fragment.</summary>
+    /// <summary>An absolute URL without user info, query or fragment.</summary>
     public Uri? Url(string name, string wants, params string[] schemes) =>
         Text(name) is not { } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var url)

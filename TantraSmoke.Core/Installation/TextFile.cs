@@ -2,12 +2,12 @@ using System.Text;
 
 namespace TantraSmoke.Core.Installation;
 
-/// <summary>Text in files that people bring.</summary>
+/// <summary>Decodes text files from users.</summary>
 public static class TextFile
 {
     /// <summary>
-    /// UTF-8, or UTF-16 that says so by its byte order mark. Null for any other encoding: letters would silently become
-    /// question marks.
+    /// Decodes UTF-8, or UTF-16 with a byte order mark. Null for other encodings, whose letters would become
+    /// replacement characters.
     /// </summary>
     public static string? Decode(byte[] bytes)
     {
@@ -17,7 +17,7 @@ public static class TextFile
         );
         try
         {
-            // UTF-16 without its mark is valid UTF-8 with a zero after each letter.
+            // UTF-16 without a byte order mark is valid UTF-8 with zero bytes.
             return reader.ReadToEnd() is var text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
         }
         catch (DecoderFallbackException)

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace TantraSmoke.Core.Live;
 
 /// <summary>
-/// Tells everybody in this process what was committed. Subscribe first, then query. A subscriber that falls behind
-/// loses the oldest hints and gets one <see cref="VenueChange.Reset"/> instead.
+/// Distributes committed changes within the process. Subscribe first, then query. A subscriber that falls behind loses
+/// the oldest changes and gets one <see cref="VenueChange.Reset"/> instead.
 /// </summary>
 public sealed class VenueFeed
 {
@@ -13,20 +13,20 @@ public sealed class VenueFeed
     private readonly ConcurrentDictionary<long, Subscription> _subscriptions = new();
     private long _lastId;
 
-    /// <summary>Changes committed by this process, for the relay to the other replicas.</summary>
+    /// <summary>Changes committed by this process, for the relay to other replicas.</summary>
     public event Action<IReadOnlyList<VenueChange>>? CommittedHere;
 
-    /// <summary>Every batch, before subscribers get it: for caches that must be fresh when they read again.</summary>
+    /// <summary>Every batch before subscribers get it, for caches that have to be invalidated first.</summary>
     public event Action<IReadOnlyList<VenueChange>>? Delivering;
 
-    /// <summary>Called after a commit in this process.</summary>
+    /// <summary>Publishes changes after a commit in this process.</summary>
     public void Publish(IReadOnlyList<VenueChange> changes)
     {
         Deliver(changes);
         CommittedHere?.Invoke(changes);
     }
 
-    /// <summary>Hands on what another replica committed.</summary>
+    /// <summary>Delivers changes committed by another replica.</summary>
     public void Deliver(IReadOnlyList<VenueChange> changes)
     {
         if (changes.Count == 0)
@@ -47,7 +47,7 @@ public sealed class VenueFeed
         return subscription;
     }
 
-    /// <summary>One subscriber's bounded queue; dispose it to stop.</summary>
+    /// <summary>A subscriber's bounded queue; dispose it to unsubscribe.</summary>
     public sealed class Subscription : IDisposable
     {
         private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(100);
@@ -71,8 +71,8 @@ public sealed class VenueFeed
         internal void Offer(VenueChange change) => _channel.Writer.TryWrite(change);
 
         /// <summary>
-        /// Batches of changes as they come: the first at once, then bursts coalesced over 100 ms, duplicates left out.
-        /// A batch holding <see cref="VenueChange.Reset"/> means hints were lost.
+        /// Batches of changes: the first at once, later ones coalesced over 100 ms without duplicates.
+        /// <see cref="VenueChange.Reset"/> in a batch means that changes were lost.
         /// </summary>
         public async IAsyncEnumerable<IReadOnlyList<VenueChange>> ReadAllAsync(
             TimeProvider time,

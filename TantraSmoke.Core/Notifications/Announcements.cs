@@ -7,12 +7,11 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Notifications;
 
 /// <summary>
-/// Who hears of a change: admins and the staff chat see every booking's card as it is now, the guest hears of what
-/// staff did to theirs.
+/// Notifies of changes: the booking's card in the staff chats, and messages to the guest about changes by staff.
 /// </summary>
 public sealed class Announcements(StaffChats chats, VenueStore store)
 {
-    /// <summary>Queues what the guest hears of it, in the transaction of the change.</summary>
+    /// <summary>Queues the messages to the guest in the transaction of the change.</summary>
     public async Task AddAsync(
         VenueDb db,
         OutboxKind kind,
@@ -22,7 +21,7 @@ public sealed class Announcements(StaffChats chats, VenueStore store)
         CancellationToken cancellationToken
     ) => db.Outbox.AddRange((await OfAsync(db, kind, actor, booking, now, cancellationToken)).Where(m => m.ForGuest));
 
-    /// <summary>The messages that go with a new booking or a change, to be written in its transaction.</summary>
+    /// <summary>The messages of a new or changed booking, to be written in its transaction.</summary>
     public async Task<List<OutboxMessage>> OfAsync(
         VenueDb db,
         OutboxKind kind,
@@ -53,8 +52,8 @@ public sealed class Announcements(StaffChats chats, VenueStore store)
     }
 
     /// <summary>
-    /// Every staff chat's card of the booking shows it as it is from now on. Cards are worded when they are sent, so
-    /// one that nobody has begun to send is replaced: many changes in a row are one edit.
+    /// Updates the booking's card in every staff chat. Cards are composed when they are sent, so a pending one is
+    /// replaced: several changes in a row cause one edit.
     /// </summary>
     public async Task ShowAsync(VenueDb db, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -74,8 +73,8 @@ public sealed class Announcements(StaffChats chats, VenueStore store)
     }
 
     /// <summary>
-    /// Whatever a guest has just done that staff have to hear of: a card that is edited makes no sound. Where the card
-    /// has yet to come, it makes one itself.
+    /// Notifies staff of a guest's action, because an edited card does not notify. Not needed where the card itself is
+    /// still to be sent.
     /// </summary>
     public async Task NoteAsync(VenueDb db, Booking booking, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -103,7 +102,7 @@ public sealed class Announcements(StaffChats chats, VenueStore store)
         db.Outbox.AddRange(Unanswered(staff, booking, now));
     }
 
-    /// <summary>The message that shows the booking in that chat; null when there is none yet.</summary>
+    /// <summary>The message that shows the booking in that chat; null if there is none yet.</summary>
     public Task<int?> PostedAsync(Guid bookingId, long chatId, CancellationToken cancellationToken) =>
         store.ReadAsync(
             db =>
@@ -114,8 +113,8 @@ public sealed class Announcements(StaffChats chats, VenueStore store)
         );
 
     /// <summary>
-    /// A change of the booking was undone: what was not sent yet is forgotten, and a guest who knows of it hears how
-    /// things stand now.
+    /// Called after an undo: deletes unsent messages, and tells a guest who already knew of the change how things
+    /// stand.
     /// </summary>
     public async Task TakeBackAsync(
         VenueDb db,
@@ -139,7 +138,7 @@ public sealed class Announcements(StaffChats chats, VenueStore store)
         : change.Action == BookingAction.Canceled ? OutboxKind.BookingCreated
         : OutboxKind.BookingMoved;
 
-    /// <summary>Who walked in is on the floor already: nothing is to be decided about them in a chat.</summary>
+    /// <summary>No card for walk-ins: they are already on the floor.</summary>
     private static IEnumerable<OutboxMessage> Cards(long[] staff, Booking booking, DateTimeOffset now) =>
         booking.Source == BookingSource.WalkIn ? [] : ForStaff(staff, OutboxKind.StaffCard, booking, now);
 
@@ -158,7 +157,7 @@ public sealed class Announcements(StaffChats chats, VenueStore store)
             Key(kind, booking, chat, "staff")
         ));
 
-    /// <summary>Staff who leave a request lying are reminded of it.</summary>
+    /// <summary>Reminders to staff of an unanswered request.</summary>
     private static IEnumerable<OutboxMessage> Unanswered(long[] staff, Booking booking, DateTimeOffset now)
     {
         if (booking is not { Status: BookingStatus.Requested, RequestedAt: { } requested })

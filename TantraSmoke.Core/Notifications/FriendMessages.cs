@@ -7,9 +7,8 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Notifications;
 
 /// <summary>
-/// What friends who come are told: one reminder, that it moves, with the question whether they still come, or that it
-/// does not happen. Rows of the outbox, planned in the booking's transaction and anew with every change of its time
-/// or state.
+/// Messages to friends who come: one reminder, a change of time with the question whether they still come, or the
+/// cancellation. Outbox rows, planned in the booking's transaction and again after every change of its time or status.
 /// </summary>
 internal static class FriendMessages
 {
@@ -24,7 +23,7 @@ internal static class FriendMessages
         if (booking.InviteToken is null)
             return;
         await Waiting(db, booking.Id).ExecuteDeleteAsync(cancellationToken);
-        // A yes or a no was said to the time it was then.
+        // An answer applies to the start it was given for.
         await CountAsync(db, booking.Id, booking.StartsAt, cancellationToken);
         var friends = await (
             from answer in db.FriendAnswers
@@ -72,8 +71,7 @@ internal static class FriendMessages
     }
 
     /// <summary>
-    /// The one reminder of somebody who comes: the nearest to the start that guests get, at a time when they may be
-    /// written to.
+    /// Plans a friend's single reminder: the guests' reminder nearest to the start, outside quiet hours.
     /// </summary>
     public static async Task RemindAsync(
         VenueDb db,
@@ -108,7 +106,7 @@ internal static class FriendMessages
         );
     }
 
-    /// <summary>More come than the booking is for: the host is asked, once for each number.</summary>
+    /// <summary>Asks the host once per number when more friends accept than the party size.</summary>
     public static Task OutgrownAsync(
         VenueDb db,
         Booking booking,
@@ -133,7 +131,7 @@ internal static class FriendMessages
             cancellationToken
         );
 
-    /// <summary>Reminders of that booking's friends that nobody has begun to send.</summary>
+    /// <summary>Reminders to that booking's friends that are still pending.</summary>
     public static IQueryable<OutboxMessage> Waiting(VenueDb db, Guid bookingId) =>
         db.Outbox.Where(m =>
             m.BookingId == bookingId
@@ -143,7 +141,7 @@ internal static class FriendMessages
             && m.LockedUntil == null
         );
 
-    // Somebody who says yes, no and yes again is planned again: what stands there already is enough.
+    // A friend who accepts, declines and accepts again is planned again: an existing row is enough.
     private static async Task AddAsync(VenueDb db, OutboxMessage message, CancellationToken cancellationToken)
     {
         if (!await db.Outbox.AnyAsync(m => m.DedupeKey == message.DedupeKey, cancellationToken))
@@ -156,7 +154,7 @@ internal static class FriendMessages
             $"{SnakeCase.Of(kind)}:{booking.Id:N}.{booking.Version}.{about}.{at.ToUnixTimeSeconds()}"
         );
 
-    /// <summary>Counts a party's answers to this start (UTC) anew and returns how many come.</summary>
+    /// <summary>Recounts the answers for this start (UTC) and returns how many come.</summary>
     public static async Task<int> CountAsync(
         VenueDb db,
         Guid bookingId,

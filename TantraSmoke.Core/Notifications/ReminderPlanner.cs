@@ -7,23 +7,23 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Notifications;
 
 /// <summary>
-/// When guests are reminded of a booking and asked about a visit: rows of the outbox with a due time, written in the
-/// booking's own transaction and planned anew whenever its time, its guest or its state changes.
+/// Plans reminders and rating requests as outbox rows with a due time, in the booking's transaction and again whenever
+/// its time, guest or status changes.
 /// </summary>
 public static class ReminderPlanner
 {
-    /// <summary>Reminders so close to each other are one.</summary>
+    /// <summary>Reminders closer together than this are merged.</summary>
     private static readonly TimeSpan SameMoment = TimeSpan.FromMinutes(45);
 
     /// <summary>
-    /// Who comes within that time of the quiet hours' end would hear of it too late: they hear it in the quiet hours.
+    /// A visit within this time after the quiet hours is reminded of during them, because afterwards would be too late.
     /// </summary>
     private static readonly TimeSpan Near = TimeSpan.FromHours(1);
 
     private static readonly TimeSpan AfterVisit = TimeSpan.FromHours(1);
     private static readonly TimeSpan QuestionIsOld = TimeSpan.FromDays(2);
 
-    /// <summary>Hours before the start, most first; what cannot be read is left out.</summary>
+    /// <summary>Hours before the start, largest first; invalid entries are skipped.</summary>
     public static IReadOnlyList<int> Hours(string text) =>
         [
             .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -36,7 +36,7 @@ public static class ReminderPlanner
         ];
 
     /// <summary>
-    /// When (UTC) a guest who books at <paramref name="now"/> is reminded: not of what is closer than that already.
+    /// Reminder times (UTC) for a booking made at <paramref name="now"/>; reminders already due are dropped.
     /// </summary>
     public static IReadOnlyList<DateTimeOffset> Plan(
         VenueSettings rules,
@@ -62,7 +62,7 @@ public static class ReminderPlanner
         return due;
     }
 
-    /// <summary>That instant, or the end of the quiet hours it falls into.</summary>
+    /// <summary>The instant itself, or the end of the quiet hours it falls into.</summary>
     public static DateTimeOffset AfterQuiet(VenueSettings rules, VenueClock clock, DateTimeOffset at)
     {
         var local = clock.ToLocal(at);
@@ -74,15 +74,14 @@ public static class ReminderPlanner
     }
 
     /// <summary>
-    /// Whether somebody is let sleep now rather than told of something that begins then: there is time to tell them in
-    /// the morning.
+    /// Whether a message about that start is held back by the quiet hours: there is time for it in the morning.
     /// </summary>
     public static bool LetsSleep(VenueSettings rules, VenueClock clock, DateTimeOffset startsAt, DateTimeOffset now) =>
         AfterQuiet(rules, clock, now) is var loud
         && loud > now
         && startsAt >= loud + Near + TimeSpan.FromMinutes(rules.LeadMinutes);
 
-    /// <summary>The reminders of a booking that is being made.</summary>
+    /// <summary>The reminders of a new booking.</summary>
     internal static async Task<IReadOnlyList<OutboxMessage>> OfAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -102,7 +101,7 @@ public static class ReminderPlanner
             return [];
         return
         [
-            // After an outage only the latest of them is still worth sending.
+            // After an outage only the latest overdue reminder is sent.
             .. plan.Select(
                 (due, n) =>
                     new OutboxMessage(
@@ -121,7 +120,7 @@ public static class ReminderPlanner
         ];
     }
 
-    /// <summary>What was planned and not sent goes; what the booking is now is planned.</summary>
+    /// <summary>Replaces pending reminders by those for the booking's current state.</summary>
     internal static async Task ReplanAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -166,8 +165,8 @@ public static class ReminderPlanner
     }
 
     /// <summary>
-    /// The same for all bookings to come, of everybody or of one guest, when the rules or the guest's chat have
-    /// changed.
+    /// The same for all bookings to come, of everybody or one guest, after a change of the rules or of the guest's
+    /// chat.
     /// </summary>
     internal static async Task ReplanAllAsync(
         VenueDb db,
@@ -187,9 +186,7 @@ public static class ReminderPlanner
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Where the guest is written to; null for somebody without Telegram, or who no longer wants to hear from us.
-    /// </summary>
+    /// <summary>The guest's chat; null for a guest without Telegram or who blocked the bot.</summary>
     internal static async Task<long?> ChatAsync(
         VenueDb db,
         Actor actor,
@@ -203,7 +200,7 @@ public static class ReminderPlanner
                 .Select(g => g.TelegramId)
                 .SingleOrDefaultAsync(cancellationToken);
 
-    // What has been sent was due before: a plan made again, for example by other rules, never meets its key.
+    // The key contains the due time, so a new plan never collides with a message already sent.
     private static string Key(string what, Booking booking, DateTimeOffset due) =>
         string.Create(
             CultureInfo.InvariantCulture,

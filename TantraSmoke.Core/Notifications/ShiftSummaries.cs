@@ -6,13 +6,13 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Notifications;
 
-/// <summary>Tells the staff's chats what the day brings when it opens, and how it went when it closes.</summary>
+/// <summary>Sends summaries to the staff chats when the day opens and after it closes.</summary>
 public sealed class ShiftSummaries(VenueStore store, VenueCatalogCache catalogs, StaffChats chats, TimeProvider time)
 {
-    /// <summary>A summary that comes later than that is news to nobody.</summary>
+    /// <summary>A summary later than this is dropped.</summary>
     private static readonly TimeSpan IsOld = TimeSpan.FromHours(1);
 
-    /// <summary>Queues what is due now; asked again, on this replica or another, it queues nothing twice.</summary>
+    /// <summary>Queues the summaries that are due; idempotent across calls and replicas.</summary>
     public async Task QueueAsync(CancellationToken cancellationToken)
     {
         var (now, catalog) = (time.GetUtcNow(), await catalogs.GetAsync(cancellationToken));
@@ -55,12 +55,12 @@ public sealed class ShiftSummaries(VenueStore store, VenueCatalogCache catalogs,
     }
 
     /// <summary>
-    /// Of which service day a summary queued at that instant speaks; null when the schedule has changed since.
+    /// The service day a summary queued at that instant is about; null if the schedule has changed since.
     /// </summary>
     public static DateOnly? DayOf(VenueCatalog catalog, OutboxKind kind, DateTimeOffset queued) =>
         Due(catalog, queued).Where(s => s.Kind == kind).Select(s => (DateOnly?)s.Day).FirstOrDefault();
 
-    /// <summary>The last night may end when the next day has begun already.</summary>
+    /// <summary>The last night may end after the next day has begun.</summary>
     private static IEnumerable<(OutboxKind Kind, DateOnly Day)> Due(VenueCatalog catalog, DateTimeOffset now)
     {
         var today = catalog.Clock.ServiceDayOf(now);

@@ -6,40 +6,38 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Core.Notifications;
 
-/// <summary>
-/// Where the staff's messages go, and what has become of those chats: STAFF_CHAT_ID names the group as it was once.
-/// </summary>
+/// <summary>Resolves the staff chats and tracks their state. STAFF_CHAT_ID is the group's original id.</summary>
 public sealed class StaffChats(InstallationSettings installation, VenueStore store, TimeProvider time)
 {
-    /// <summary>A chat that cannot be written to is tried again after that.</summary>
+    /// <summary>Pause before retrying a chat that cannot be written to.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     private const int MostMoves = 8;
 
-    /// <summary>Admins' private chats, and the group where there is one.</summary>
+    /// <summary>The admins' private chats and the group, if any.</summary>
     public async Task<long[]> AllAsync(VenueDb db, CancellationToken cancellationToken)
     {
         var group = await GroupAsync(db, cancellationToken);
         return [.. installation.AdminIds.Order().Concat(group is { } id ? [id] : []).Distinct()];
     }
 
-    /// <summary>Where guests' words go: the group, or the admins where there is none.</summary>
+    /// <summary>Where guests' messages go: the group or, without one, the admins.</summary>
     public async Task<long[]> ForTalkAsync(VenueDb db, CancellationToken cancellationToken) =>
         await GroupAsync(db, cancellationToken) is { } group ? [group] : [.. installation.AdminIds.Order()];
 
-    /// <summary>The group as it is now; null where there is none.</summary>
+    /// <summary>The group's current id; null without a group.</summary>
     public async Task<long?> GroupAsync(VenueDb db, CancellationToken cancellationToken) =>
         (await PathAsync(db, cancellationToken)) is [.., var now] ? now.ChatId : null;
 
-    /// <summary>Whether this is the staff's group, by the id it has or by one it had.</summary>
+    /// <summary>Whether this is the staff group, by its current or a former id.</summary>
     public async Task<bool> IsGroupAsync(long chatId, CancellationToken cancellationToken) =>
         installation.StaffChatId is not null
         && (await store.ReadAsync(db => PathAsync(db, cancellationToken), cancellationToken)).Exists(c =>
             c.ChatId == chatId
         );
 
-    /// <summary>Ids under which a message of the group may have been posted, the likeliest first.</summary>
-    /// <param name="postedAt">UTC; null when it is not known.</param>
+    /// <summary>Ids under which a message of the group may have been posted, most likely first.</summary>
+    /// <param name="postedAt">UTC; null if unknown.</param>
     internal async Task<List<long>> PostedInAsync(
         VenueDb db,
         long chatId,
@@ -56,7 +54,7 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
         return [.. former, chatId];
     }
 
-    /// <summary>The group has become a supergroup: it is used from now on, by what waits to be sent as well.</summary>
+    /// <summary>Records the upgrade to a supergroup; pending messages use the new id.</summary>
     public Task MovedAsync(long from, long to, CancellationToken cancellationToken) =>
         store.ChangeAsync(
             Actor.System.Instance,
@@ -78,7 +76,7 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
         );
 
     /// <summary>
-    /// Telegram says whether the bot may write to the staff's group. What waits for that is sent now.
+    /// Records whether the bot can write to the staff group; if it can again, pending messages are sent now.
     /// </summary>
     public async Task NoteAsync(long chatId, ChatTrouble? trouble, CancellationToken cancellationToken)
     {
@@ -90,29 +88,29 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
             );
     }
 
-    /// <summary>What keeps the group, or its topic, from being written to; null when nothing does.</summary>
+    /// <summary>Why the group or its topic cannot be written to; null if it can.</summary>
     public async Task<ChatTrouble?> TroubleAsync(VenueDb db, CancellationToken cancellationToken) =>
         await PathAsync(db, cancellationToken) is [.., var chat]
             ? chat.Trouble ?? (chat.TopicGoneSince is null ? null : ChatTrouble.TopicGone)
             : null;
 
-    /// <summary>The staff's group as it is now, with the topic that is posted in; null where there is none.</summary>
+    /// <summary>The staff group with its current id and topic; null without a group.</summary>
     public Task<KnownChat?> ShownAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(
             async db => await PathAsync(db, cancellationToken) is [.., var chat] ? chat : null,
             cancellationToken
         );
 
-    /// <summary>The topic of the staff's group in which messages are posted; null for every other chat.</summary>
+    /// <summary>The chosen topic of the staff group; null for other chats.</summary>
     public async Task<int?> TopicOfAsync(long chatId, CancellationToken cancellationToken) =>
         await ShownAsync(cancellationToken) is { } group && group.ChatId == chatId ? group.TopicId : null;
 
     /// <summary>
-    /// From now on messages for the staff's group are posted in this topic of it. Returns NotAllowed for whoever may
-    /// not change settings, NotFound for a chat that is not the group as it is now.
+    /// Sets the topic for messages to the staff group. Returns NotAllowed without the right to change settings,
+    /// NotFound if the chat is not the current group.
     /// </summary>
-    /// <param name="topicId">Telegram's message_thread_id; null posts outside of topics.</param>
-    /// <param name="name">What the topic is called, as far as Telegram says.</param>
+    /// <param name="topicId">Telegram's message_thread_id; null to post outside topics.</param>
+    /// <param name="name">Name of the topic, if Telegram reported it.</param>
     public async Task<Outcome<KnownChat>> PostInAsync(
         Actor actor,
         long chatId,
@@ -139,9 +137,7 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
         );
     }
 
-    /// <summary>
-    /// Telegram knows the topic no more: the group is posted in outside of topics, and the dashboard says so.
-    /// </summary>
+    /// <summary>Records that the topic was deleted: messages go outside topics, and the dashboard shows it.</summary>
     public Task LoseTopicAsync(long chatId, CancellationToken cancellationToken) =>
         store.ChangeAsync(
             Actor.System.Instance,
@@ -184,7 +180,7 @@ public sealed class StaffChats(InstallationSettings installation, VenueStore sto
         );
     }
 
-    /// <summary>The group as it was configured, as it became, and so on; empty where there is none.</summary>
+    /// <summary>The group's ids from the configured one to the current one; empty without a group.</summary>
     private async Task<List<KnownChat>> PathAsync(VenueDb db, CancellationToken cancellationToken)
     {
         if (installation.StaffChatId is not { } id)

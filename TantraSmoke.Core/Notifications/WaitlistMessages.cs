@@ -5,12 +5,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Notifications;
 
-/// <summary>What guests who wait are told, written with the change itself.</summary>
+/// <summary>Messages to waiting guests, written with the change.</summary>
 internal static class WaitlistMessages
 {
-    /// <summary>
-    /// The offer was let pass, or not wanted: they go on waiting, but the next in line comes first now.
-    /// </summary>
+    /// <summary>Marks the offer as passed: the guest keeps waiting, and the next in line gets the offer.</summary>
     public static async Task PassAsync(
         VenueDb db,
         WaitlistEntry entry,
@@ -22,9 +20,9 @@ internal static class WaitlistMessages
         await AddAsync(db, OutboxKind.WaitlistPassed, entry, now, entry.WantedUntil, cancellationToken);
     }
 
-    /// <summary>Nothing for somebody without Telegram: the host tells them.</summary>
+    /// <summary>Queues a message; guests without Telegram are told by the host.</summary>
     /// <param name="uselessAt">UTC.</param>
-    /// <param name="dueAt">Not before then, UTC; null: at once.</param>
+    /// <param name="dueAt">Earliest time to send, UTC; null for now.</param>
     public static async Task AddAsync(
         VenueDb db,
         OutboxKind kind,

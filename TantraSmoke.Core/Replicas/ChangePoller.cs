@@ -6,9 +6,9 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Core.Replicas;
 
 /// <summary>
-/// Compares, every two seconds, the newest rows of history and audit and the standing holds with what it saw last, and
-/// announces the difference, except for bookings' changes that this process has heard of meanwhile. Rows are remembered
-/// by id rather than by the highest id, because transactions commit in another order than their ids were drawn.
+/// Compares, every two seconds, the newest rows of history and audit and the current holds with the previous poll and
+/// publishes the difference, except for changes of bookings received meanwhile. Rows are remembered by id instead of
+/// the highest id, because transactions commit in another order than ids are assigned.
 /// </summary>
 internal sealed class ChangePoller : IDisposable
 {
@@ -39,11 +39,11 @@ internal sealed class ChangePoller : IDisposable
 
     public void Dispose() => _feed.Delivering -= Hear;
 
-    /// <summary>What changed since the last call without being heard of; nothing on the first.</summary>
+    /// <summary>Changes since the last call that were not received; nothing on the first call.</summary>
     internal Task<IReadOnlyList<VenueChange>> FindAsync(CancellationToken cancellationToken)
     {
-        // Taken before reading, which then sees every row hinted at so far; a hint that comes meanwhile is kept for the
-        // next time.
+        // Taken before reading, which then sees every row notified so far; later notifications are kept for the next
+        // poll.
         var heard = TakeHeard();
         return _store.ReadAsync<IReadOnlyList<VenueChange>>(
             async db =>
@@ -63,14 +63,14 @@ internal sealed class ChangePoller : IDisposable
                 {
                     var id = row.BookingId.ToString();
                     if (!heard.Contains((id, row.Version)))
-                        // The day is left out: a move concerns two of them.
+                        // Without a day: a move concerns two of them.
                         changes.Add(new VenueChange(ChangeKind.Booking, id, null, row.Version));
                 }
 
                 if (_history is not null && history.Count == LookBack && !history.Any(h => _history.Contains(h.Id)))
                     changes.Add(VenueChange.Reset);
 
-                // What an audit row was announced as does not say which row it was, so these are announced again.
+                // A notification does not identify its audit row, so these are published again.
                 var audit = await db
                     .Audit.OrderByDescending(a => a.Id)
                     .Take(LookBack)

@@ -10,10 +10,9 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Core.Replicas;
 
 /// <summary>
-/// Carries hints between replicas on PostgreSQL: what was committed here goes out as batched NOTIFY on a connection of
-/// its own (inside the booking's transaction it would halve the commit rate); one LISTEN connection brings what others
-/// committed. A poll every two seconds finds what was committed but never announced, so a crash between the two delays
-/// a screen, never deceives it.
+/// Relays changes between replicas on PostgreSQL: local commits are sent as batched NOTIFY on a connection of its own
+/// (inside the booking's transaction it would halve the commit rate), and one LISTEN connection receives the others'. A
+/// poll every two seconds finds commits whose notification was lost in a crash.
 /// </summary>
 public sealed class ChangeRelay : BackgroundService
 {
@@ -136,7 +135,7 @@ public sealed class ChangeRelay : BackgroundService
         };
         await using (var listen = new NpgsqlCommand($"LISTEN {ChannelName}", connection))
             await listen.ExecuteNonQueryAsync(cancellationToken);
-        // Only now: what was committed before nobody heard, and what is committed from here on arrives.
+        // Only after LISTEN: earlier commits were not received, later ones will be.
         _feed.Deliver([VenueChange.Reset]);
         while (true)
         {

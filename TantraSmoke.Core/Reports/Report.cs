@@ -2,13 +2,13 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Reports;
 
-/// <summary>How a range of service days went.</summary>
-/// <param name="Bookings">All but walk-ins taken back.</param>
+/// <summary>Totals of a range of service days.</summary>
+/// <param name="Bookings">All bookings except walk-ins seated by mistake.</param>
 /// <param name="Visits">Parties that came.</param>
 /// <param name="Covers">Guests that came.</param>
 /// <param name="Expected">Guests still to come.</param>
-/// <param name="Reserved">Bookings made ahead.</param>
-/// <param name="TurnMinutes">On average; null when nobody both sat down and left.</param>
+/// <param name="Reserved">Bookings made in advance.</param>
+/// <param name="TurnMinutes">Average time at the table; null without a visit that has both times.</param>
 public sealed record ReportTotals(
     int Bookings,
     int Visits,
@@ -20,32 +20,32 @@ public sealed record ReportTotals(
     double? TurnMinutes
 )
 {
-    /// <summary>Parties that came as they had booked.</summary>
+    /// <summary>Parties that came with a booking.</summary>
     public int Kept { get; init; }
 
-    /// <summary>Guests of the parties that did not come.</summary>
+    /// <summary>Guests of no-shows.</summary>
     public int NoShowCovers { get; init; }
 
-    /// <summary>Guests of the bookings that were cancelled.</summary>
+    /// <summary>Guests of cancelled bookings.</summary>
     public int CancelledCovers { get; init; }
 
-    /// <summary>What guests thought on average, 1 to 5; null where nobody said.</summary>
+    /// <summary>Average rating, 1 to 5; null without ratings.</summary>
     public double? Rating { get; init; }
 
-    /// <summary>Of those who should have come, 0 to 1; null without any.</summary>
+    /// <summary>Share of no-shows among the parties due, 0 to 1; null without any.</summary>
     public double? NoShowRate => Kept + NoShows == 0 ? null : (double)NoShows / (Kept + NoShows);
 
-    /// <summary>Of the bookings made ahead, 0 to 1; null without any.</summary>
+    /// <summary>Share of cancellations among the bookings made in advance, 0 to 1; null without any.</summary>
     public double? CancellationRate => Reserved == 0 ? null : (double)Cancellations / Reserved;
 
-    /// <summary>Guests to a party that came; null without any.</summary>
+    /// <summary>Average size of the parties that came; null without any.</summary>
     public double? AverageParty => Visits == 0 ? null : (double)Covers / Visits;
 
     /// <summary>
-    /// Counts what <see cref="ReportFigures.Totals"/> does, of the service days from {0} to {1}, in columns called like
+    /// SQL for the totals of <see cref="ReportFigures.Totals"/> over service days {0} to {1}, with columns named like
     /// the properties; for both databases.
     /// </summary>
-    /// <param name="turnMinutes">How this one says the minutes from seated_at to ended_at.</param>
+    /// <param name="turnMinutes">The database's expression for the minutes from seated_at to ended_at.</param>
     internal static string Sql(string turnMinutes) =>
         $$"""
             SELECT CAST(count(*) AS integer) AS "{{nameof(Bookings)}}",
@@ -72,30 +72,28 @@ public sealed record ReportTotals(
             """;
 }
 
-/// <summary>One service day.</summary>
+/// <summary>Figures of one service day.</summary>
 public sealed record ReportDay(DateOnly Day, int Covers, int Expected, int Visits, int NoShows, int Cancellations);
 
-/// <summary>How many bookings came from where.</summary>
+/// <summary>Bookings by source.</summary>
 public sealed record ReportSource(BookingSource Source, int Bookings, int Covers);
 
-/// <summary>Guests that came from one source, by day of the range.</summary>
+/// <summary>Guests that came from one source, per day of the range.</summary>
 public sealed record ReportSourceDays(BookingSource Source, IReadOnlyList<int> Covers);
 
-/// <summary>
-/// Guests who came at least <see cref="Least"/> times in these days, and how many visits were theirs.
-/// </summary>
+/// <summary>Guests with at least <see cref="Least"/> visits in the range, and the number of their visits.</summary>
 public sealed record ReportRegulars(int Guests, int Visits)
 {
     public const int Least = 2;
 }
 
-/// <summary>Parties that waited for a table and left without one.</summary>
+/// <summary>Parties that gave up waiting.</summary>
 public sealed record ReportWaitlist(int Parties, int Covers);
 
-/// <summary>Parties of one size; the last one stands for larger ones too.</summary>
+/// <summary>Parties of one size; the last row includes larger ones.</summary>
 public sealed record ReportParty(int Size, bool IsOrMore, int Bookings, double? TurnMinutes);
 
-/// <summary>How long before its time a booking was made.</summary>
+/// <summary>How far ahead a booking was made.</summary>
 public enum LeadTime
 {
     WithinTwoHours,
@@ -106,20 +104,20 @@ public enum LeadTime
     Longer,
 }
 
-/// <summary>Bookings made that long before.</summary>
+/// <summary>Bookings by how far ahead they were made.</summary>
 public sealed record ReportLead(LeadTime Lead, int Bookings);
 
-/// <summary>How full the room was at one hour of one weekday of service days.</summary>
-/// <param name="Share">Taken of all table time, 0 to 1; null for hours the range has not had.</param>
+/// <summary>Occupancy of one hour of a weekday.</summary>
+/// <param name="Share">Occupied share of the table time, 0 to 1; null for hours outside the range.</param>
 public sealed record ReportHour(DayOfWeek Day, int Hour, double? Share);
 
-/// <summary>A guest who came often.</summary>
-/// <param name="Name">Null for somebody whose data was deleted.</param>
+/// <summary>A frequent guest.</summary>
+/// <param name="Name">Null if the guest's data was deleted.</param>
 public sealed record ReportGuest(long Id, string? Name, int Visits, int Covers);
 
-/// <summary>A range of service days in numbers.</summary>
-/// <param name="Before">The same of as many days before.</param>
-/// <param name="Occupancy">By weekday from Monday on, and by hour from the one at which the service day begins.</param>
+/// <summary>The report of a range of service days.</summary>
+/// <param name="Before">Totals of the same number of days before.</param>
+/// <param name="Occupancy">By weekday from Monday, and by hour from the start of the service day.</param>
 public sealed record Report(
     ReportRange Range,
     ReportTotals Totals,
@@ -132,10 +130,7 @@ public sealed record Report(
     IReadOnlyList<ReportGuest> TopGuests
 )
 {
-    /// <summary>
-    /// As <see cref="Days"/>, by where the guests came from; the source with most guests first, those without any left
-    /// out.
-    /// </summary>
+    /// <summary>Guests per day by source, largest source first, without empty ones.</summary>
     public IReadOnlyList<ReportSourceDays> SourceDays { get; init; } = [];
 
     public ReportRegulars Regulars { get; init; } = new(0, 0);
@@ -144,7 +139,7 @@ public sealed record Report(
 
     public ReportWaitlist WaitlistBefore { get; init; } = new(0, 0);
 
-    /// <summary>Guests who would have come: those of no-shows, of cancellations and of the waitlist.</summary>
+    /// <summary>Guests lost through no-shows, cancellations and the waitlist.</summary>
     public int LostCovers => Lost(Totals, Waitlist);
 
     public int LostCoversBefore => Lost(Before, WaitlistBefore);
@@ -152,18 +147,18 @@ public sealed record Report(
     /// <summary>From 5 down to 1.</summary>
     public IReadOnlyList<ReportRating> Ratings { get; init; } = [];
 
-    /// <summary>Those that the venue has and those that have brought somebody, most bookings first.</summary>
+    /// <summary>The venue's campaigns and former ones with results, most bookings first.</summary>
     public IReadOnlyList<ReportCampaign> Campaigns { get; init; } = [];
 
     private static int Lost(ReportTotals totals, ReportWaitlist waitlist) =>
         totals.NoShowCovers + totals.CancelledCovers + waitlist.Covers;
 }
 
-/// <summary>What a campaign has brought.</summary>
-/// <param name="Guests">New ones, who came by its link in these days before they had ever booked.</param>
-/// <param name="Bookings">Made through its link for these days.</param>
-/// <param name="Covers">Guests who came with them.</param>
+/// <summary>Results of a campaign.</summary>
+/// <param name="Guests">New guests who came through its link in the range.</param>
+/// <param name="Bookings">Bookings made through its link for the range.</param>
+/// <param name="Covers">Guests of those bookings who came.</param>
 public sealed record ReportCampaign(string Name, int Guests, int Bookings, int Covers);
 
-/// <summary>How many visits guests thought so much of.</summary>
+/// <summary>Number of visits with that rating.</summary>
 public sealed record ReportRating(int Rating, int Visits);

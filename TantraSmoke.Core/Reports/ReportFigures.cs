@@ -3,10 +3,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Reports;
 
-/// <summary>Figures of bookings; pure. Walk-ins that were taken back never were.</summary>
+/// <summary>Computes figures from bookings; pure. Walk-ins seated by mistake are ignored.</summary>
 public static class ReportFigures
 {
-    /// <summary>Parties of this size and larger ones are counted together.</summary>
+    /// <summary>Parties of this size and above are counted together.</summary>
     public const int LargestParty = 8;
 
     private const int Quarter = 15;
@@ -49,7 +49,7 @@ public static class ReportFigures
         return new ReportRegulars(visits.Count, visits.Sum());
     }
 
-    /// <summary>Of bookings made ahead, those canceled since included: all lead times, in order.</summary>
+    /// <summary>All lead times in order, for bookings made in advance, including cancelled ones.</summary>
     public static IReadOnlyList<ReportLead> Leads(IEnumerable<ReportBooking> bookings, VenueClock clock)
     {
         var counts = bookings.Where(b => b.IsReserved).CountBy(b => Lead(b, clock)).ToDictionary();
@@ -79,7 +79,7 @@ public static class ReportFigures
         ];
     }
 
-    /// <summary>Ids of those who came most often, who brought more guests first among equals.</summary>
+    /// <summary>Ids of the most frequent guests; ties by number of guests.</summary>
     public static IReadOnlyList<ReportGuest> Guests(IEnumerable<ReportBooking> bookings, int count) =>
         [
             .. TallyBy(bookings.Where(b => b.IsVisit && b.GuestId is not null), b => b.GuestId!.Value)
@@ -91,9 +91,9 @@ public static class ReportFigures
         ];
 
     /// <summary>
-    /// Table time that people sat at, by weekday of the service day and hour on the wall. An hour that daylight saving
-    /// repeats counts twice, one that it skips not at all, and time still to come neither. Of how many tables: those in
-    /// use at that time.
+    /// Occupied table time by weekday of the service day and local hour. An hour repeated by daylight saving counts
+    /// twice, a skipped one not at all, and future time not at all. The capacity is the number of tables in use at that
+    /// time.
     /// </summary>
     internal static IReadOnlyList<ReportHour> Occupancy(
         ReportRange range,
@@ -105,7 +105,7 @@ public static class ReportFigures
     {
         var (start, end) = (clock.Day(range.From).Start, clock.Day(range.To).End);
         end = end < now ? end : now;
-        // Every offset of the world's zones is a whole number of quarters.
+        // All UTC offsets are multiples of a quarter of an hour.
         var quarters = end > start ? (int)Math.Ceiling((end - start).TotalMinutes / Quarter) : 0;
         var taken = new double[quarters];
         foreach (var booking in bookings.Where(b => b.IsVisit))

@@ -1,12 +1,14 @@
 namespace TantraSmoke.Core.Reports;
 
-/// <summary>How full the room was in the hours in which anybody came.</summary>
-/// <param name="Hours">From the first hour at which anybody ever sat to the last; all hours when nobody did.</param>
-/// <param name="Average">Share of the table time of those hours, 0 to 1; null when none of them has been yet.</param>
-/// <param name="Busiest">The fullest hour of the week; null when nobody sat.</param>
+/// <summary>Occupancy summary of the hours with guests.</summary>
+/// <param name="Hours">From the first to the last hour with guests; all hours if there were none.</param>
+/// <param name="Average">
+/// Occupied share of the table time in those hours, 0 to 1; null if none of them has passed.
+/// </param>
+/// <param name="Busiest">The busiest hour of the week; null without guests.</param>
 public sealed record ReportFullness(IReadOnlyList<int> Hours, double? Average, ReportHour? Busiest)
 {
-    /// <param name="occupancy">A report's, in its order.</param>
+    /// <param name="occupancy">From a report, in its order.</param>
     public static ReportFullness Of(IReadOnlyList<ReportHour> occupancy)
     {
         var inOrder = occupancy.Select(cell => cell.Hour).Distinct().ToList();

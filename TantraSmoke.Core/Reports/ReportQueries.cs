@@ -6,8 +6,8 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Reports;
 
 /// <summary>
-/// Reads a range's bookings once, a few columns of each, and has <see cref="ReportFigures"/> count them; of the range
-/// before only totals are asked.
+/// Reads the needed columns of a range's bookings once and computes the figures with <see cref="ReportFigures"/>; for
+/// the range before it reads only totals.
 /// </summary>
 public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
@@ -19,7 +19,7 @@ public sealed class ReportQueries(VenueStore store, VenueCatalogCache catalogs, 
         if (!actor.May(Right.ViewStatistics))
             return await store.RefuseAsync(actor, Right.ViewStatistics, cancellationToken);
         var (catalog, now) = (await catalogs.GetAsync(cancellationToken), time.GetUtcNow());
-        // The database counts the range before while the rows of this one are read.
+        // The totals of the previous range are computed by the database in parallel.
         var before = store.ReadAsync(
             db => ReportRows.TotalsAsync(db, range.Before, cancellationToken),
             cancellationToken

@@ -1,9 +1,9 @@
 namespace TantraSmoke.Core.Reports;
 
-/// <summary>Service days, both included.</summary>
+/// <summary>A range of service days, inclusive.</summary>
 public sealed record ReportRange
 {
-    /// <summary>Longest range that is read at once.</summary>
+    /// <summary>Longest range of a report in days.</summary>
     public const int MostDays = 366 * 3;
 
     public ReportRange(DateOnly from, DateOnly to)
@@ -19,7 +19,7 @@ public sealed record ReportRange
     public DateOnly To { get; }
     public int Days => To.DayNumber - From.DayNumber + 1;
 
-    /// <summary>As many days right before, to compare with.</summary>
+    /// <summary>The range of the same length before it, for comparison.</summary>
     public ReportRange Before => new(From.AddDays(-Days), From.AddDays(-1));
 
     public IEnumerable<DateOnly> All => Enumerable.Range(0, Days).Select(From.AddDays);

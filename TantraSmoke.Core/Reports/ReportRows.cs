@@ -3,10 +3,10 @@ using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Core.Reports;
 
-/// <summary>Reads what reports are counted from.</summary>
+/// <summary>Reads the data for reports.</summary>
 internal static class ReportRows
 {
-    /// <summary>What a report needs to know of each booking of these days.</summary>
+    /// <summary>The report columns of all bookings on these days.</summary>
     public static Task<List<ReportBooking>> ReadAsync(
         VenueDb db,
         ReportRange range,
@@ -36,7 +36,7 @@ internal static class ReportRows
                 ))
                 .ToListAsync(cancellationToken);
 
-    /// <summary>What <see cref="ReportFigures.Totals"/> counts of these days, counted by the database.</summary>
+    /// <summary>The totals of <see cref="ReportFigures.Totals"/>, computed by the database.</summary>
     public static Task<ReportTotals> TotalsAsync(VenueDb db, ReportRange range, CancellationToken cancellationToken) =>
         db
             .Database.SqlQueryRaw<ReportTotals>(ReportTotals.Sql(db.TurnSql), range.From, range.To)

@@ -2,10 +2,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Reports;
 
-/// <summary>What some of a range's bookings come to, counted one by one.</summary>
+/// <summary>Accumulates the totals of bookings.</summary>
 internal sealed class ReportTally
 {
-    /// <summary>Of nothing; not to be added to.</summary>
+    /// <summary>Totals of nothing; must not be added to.</summary>
     public static readonly ReportTally None = new();
 
     private int _visits,

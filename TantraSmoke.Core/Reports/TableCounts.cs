@@ -5,20 +5,17 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Reports;
 
-/// <summary>
-/// How many tables the venue had in use, and when: read from the audit, which has every table that came, went or came
-/// back.
-/// </summary>
-/// <param name="Steps">Newest first: from when on (UTC) there were so many.</param>
+/// <summary>Number of tables in use over time, reconstructed from the audit.</summary>
+/// <param name="Steps">Newest first: the number of tables from that instant (UTC) on.</param>
 internal sealed record TableCounts(IReadOnlyList<(DateTimeOffset From, int Tables)> Steps)
 {
-    // Tables of one save are written within moments.
+    // Tables of one save are audited within moments.
     private static readonly TimeSpan OneAct = TimeSpan.FromMinutes(1);
 
     public static TableCounts Always(int tables) => new([(DateTimeOffset.MinValue, tables)]);
 
-    /// <param name="now">Tables in use at present.</param>
-    /// <param name="from">What was before that instant (UTC) is not asked.</param>
+    /// <param name="now">Tables in use now.</param>
+    /// <param name="from">Start of the range of interest (UTC).</param>
     public static async Task<TableCounts> ReadAsync(
         VenueDb db,
         int now,
@@ -41,7 +38,7 @@ internal sealed record TableCounts(IReadOnlyList<(DateTimeOffset From, int Table
     }
 
     /// <summary>
-    /// In use at that instant (UTC). Before the first table was drawn the room counts as it was drawn then.
+    /// Tables in use at that instant (UTC). Before the first table was created, the first room counts.
     /// </summary>
     public int At(DateTimeOffset instant)
     {
@@ -54,7 +51,7 @@ internal sealed record TableCounts(IReadOnlyList<(DateTimeOffset From, int Table
         return Steps[^1].Tables;
     }
 
-    /// <param name="changes">Newest first: how many tables more there were after it.</param>
+    /// <param name="changes">Newest first, with the change in the number of tables.</param>
     internal static TableCounts Of(int now, IEnumerable<(DateTimeOffset At, int More)> changes)
     {
         var steps = new List<(DateTimeOffset From, int Tables)>();
@@ -66,7 +63,7 @@ internal sealed record TableCounts(IReadOnlyList<(DateTimeOffset From, int Table
             tables -= more;
         }
 
-        // What was there before the oldest of them; nothing, when that drew the room.
+        // The number before the oldest change; zero means that this change created the room.
         if (tables > 0 || steps.Count == 0)
             steps.Add((DateTimeOffset.MinValue, tables));
         return new TableCounts(steps);
@@ -80,7 +77,7 @@ internal sealed record TableCounts(IReadOnlyList<(DateTimeOffset From, int Table
             _ => 0,
         };
 
-    /// <summary>Null for a table that is not there, or of which something else has changed.</summary>
+    /// <summary>Null for a missing table or a change of other columns.</summary>
     private static bool? IsInUse(string? values)
     {
         if (values is null)

@@ -5,31 +5,31 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>Why a booking does not survive a change of the room.</summary>
+/// <summary>Why a booking conflicts with a change of the room.</summary>
 public enum AffectedReason
 {
-    /// <summary>A table of it is retired.</summary>
+    /// <summary>One of its tables is retired.</summary>
     TableRetired,
 
-    /// <summary>The party would have more guests than seats.</summary>
+    /// <summary>The party exceeds the seats.</summary>
     TooFewSeats,
 
-    /// <summary>Its tables are no longer offered together.</summary>
+    /// <summary>Its tables are no longer joinable.</summary>
     NotTogether,
 }
 
-/// <summary>A booking to come, or a party that sits, which a change of the room concerns.</summary>
-/// <param name="Tables">Their numbers, "5" or "5+6".</param>
+/// <summary>An expected booking or seated party that conflicts with a change of the room.</summary>
+/// <param name="Tables">Table numbers, "5" or "5+6".</param>
 public sealed record AffectedBooking(BookingRow Booking, AffectedReason Reason, string Tables)
 {
-    /// <summary>Where it has been moved to; null while it has not.</summary>
+    /// <summary>Name of the tables it was moved to; null if it was not moved.</summary>
     public string? MovedTo { get; init; }
 
     /// <summary>The booking's version after the move.</summary>
     public int MovedVersion { get; init; }
 }
 
-/// <summary>What bookings need of a table, and of tables together.</summary>
+/// <summary>Tables and combinations as bookings need them.</summary>
 internal sealed record Seating(
     IReadOnlyDictionary<int, SeatingTable> Tables,
     IReadOnlyList<(IReadOnlyList<int> TableIds, int Seats)> Combinations
@@ -42,7 +42,8 @@ internal sealed record Seating(
         );
 
     /// <summary>
-    /// The same when a draft is saved in place of these tables and combinations of its hall; without what it adds.
+    /// The same after saving a draft in place of its hall's tables and combinations; additions of the draft are left
+    /// out.
     /// </summary>
     public Seating With(HallDraft draft, IEnumerable<TableCombination> ofHall)
     {
@@ -65,7 +66,7 @@ internal sealed record Seating(
     }
 
     /// <summary>
-    /// Bookings to come, and parties that sit, which have what they need here and would not have it after that.
+    /// Expected bookings and seated parties that fit the current room but not the one after the change.
     /// </summary>
     public async Task<List<AffectedBooking>> AffectedByAsync(
         VenueDb db,
@@ -87,7 +88,7 @@ internal sealed record Seating(
         var claimed = db
             .Claims.Where(c => concerned.Contains(c.TableId) && c.EndsAt > now && c.BookingId != null)
             .Select(c => c.BookingId);
-        // Who stays beyond their time has no claim any more.
+        // A party that sits over time has no claim any more.
         var open = await BookingQueries
             .Rows(
                 db,
@@ -123,7 +124,7 @@ internal sealed record Seating(
 
     private int Seats(IReadOnlyList<int> tableIds) => Together(tableIds) ?? tableIds.Sum(id => Tables[id].Seats);
 
-    /// <summary>Seats of the combination of exactly these tables; null when they are none.</summary>
+    /// <summary>Seats of the combination of exactly these tables; null if there is none.</summary>
     private int? Together(IReadOnlyList<int> tableIds)
     {
         foreach (var (ids, seats) in Combinations)

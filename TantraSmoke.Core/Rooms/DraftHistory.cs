@@ -1,9 +1,6 @@
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>
-/// A draft with everything that was done to it since it was begun or saved last: what can be taken back, and done
-/// again.
-/// </summary>
+/// <summary>Undo and redo history of a draft.</summary>
 public sealed class DraftHistory
 {
     private const int Longest = 200;
@@ -13,7 +10,7 @@ public sealed class DraftHistory
 
     public DraftHistory(HallDraft saved) => (_states, Saved) = ([saved], saved);
 
-    /// <summary>As it was read or saved last.</summary>
+    /// <summary>The draft as it was last read or saved.</summary>
     public HallDraft Saved { get; private set; }
 
     public HallDraft Now => _states[_at];
@@ -24,9 +21,10 @@ public sealed class DraftHistory
 
     public bool CanRedo => _at < _states.Count - 1;
 
-    /// <summary>Does something. Returns false when that changes nothing.</summary>
-    /// <param name="run">Steps of one run, letters typed into one field, pushes by one arrow key, are taken back
-    /// together.</param>
+    /// <summary>Applies an edit. Returns false if it changes nothing.</summary>
+    /// <param name="run">
+    /// Edits with the same run, such as typing in one field or repeated arrow keys, are undone together.
+    /// </param>
     public bool Do(HallDraft next, string? run = null)
     {
         if (next.Equals(Now))
@@ -57,7 +55,7 @@ public sealed class DraftHistory
     public bool Redo() => Step(1);
 
     /// <summary>
-    /// The draft was saved: what was done before refers to what was not there yet, and cannot be taken back.
+    /// Resets the history after a save: earlier steps refer to items without ids and cannot be undone.
     /// </summary>
     public void Save(HallDraft saved)
     {

@@ -3,8 +3,8 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Rooms;
 
 /// <summary>
-/// How a hall is drawn, in centimetres with the origin top left: the one geometry behind the dashboard's live plan and
-/// the picture in the chat. Knows nothing of colours or of who sits where.
+/// Geometry of a hall in centimetres, origin top left, shared by the dashboard's floor and the picture in the chat.
+/// Independent of colours and occupancy.
 /// </summary>
 public sealed record FloorDrawing(
     LocalText Hall,
@@ -14,14 +14,14 @@ public sealed record FloorDrawing(
     IReadOnlyList<TableDrawing> Tables
 )
 {
-    // Keeps chairs and a zone's outline clear of the neighbours.
+    // Keeps chairs and a zone's outline clear of neighbouring tables.
     private const int ZoneMargin = 70;
     private const int ZoneNameRoom = 30;
 
-    /// <summary>Walls and words, in the order they are drawn, under the tables.</summary>
+    /// <summary>Walls and labels in drawing order, below the tables.</summary>
     public IReadOnlyList<HallMark> Marks { get; init; } = [];
 
-    /// <summary>Draws the active tables of one hall, by number.</summary>
+    /// <summary>Draws the active tables of a hall, sorted by number.</summary>
     public static FloorDrawing Of(Hall hall, IEnumerable<Table> tables) =>
         Of(
             hall.Name,
@@ -33,7 +33,7 @@ public sealed record FloorDrawing(
                 .Select(t => (TableDrawing.Of(t.Id, t.Number, t.Seats, t.Place), t.Zone))
         );
 
-    /// <summary>Draws a hall as it is being edited; new tables have the keys of the draft.</summary>
+    /// <summary>Draws a hall from a draft; new tables have the draft's keys.</summary>
     public static FloorDrawing Of(HallDraft draft) =>
         Of(
             draft.Name,
@@ -54,7 +54,7 @@ public sealed record FloorDrawing(
     )
     {
         var here = tables.OrderBy(t => t.Table.Number).ToList();
-        // A name that was translated at one of its tables is translated.
+        // One translated table name is enough for the whole zone.
         var zones = here.Where(t => t.Zone is not null)
             .GroupBy(t => t.Zone!.In("ru"))
             .Select(zone =>
@@ -79,12 +79,12 @@ public sealed record FloorDrawing(
     }
 }
 
-/// <summary>A room inside the hall, around the tables that name it.</summary>
+/// <summary>A zone inside the hall, drawn around the tables that name it.</summary>
 public sealed record ZoneDrawing(LocalText Name, int X, int Y, int Width, int Height);
 
 /// <summary>
-/// A table about its own centre (<paramref name="X"/>, <paramref name="Y"/>): shape and chairs turn with it, its text
-/// does not.
+/// A table relative to its centre (<paramref name="X"/>, <paramref name="Y"/>): shape and chairs rotate, the text does
+/// not.
 /// </summary>
 public sealed record TableDrawing(
     int TableId,
@@ -99,7 +99,7 @@ public sealed record TableDrawing(
     IReadOnlyList<ChairDrawing> Chairs
 )
 {
-    /// <summary>Radius of the corners; a round table is all corner.</summary>
+    /// <summary>Corner radius; for a round table half its size.</summary>
     public int Corner =>
         Shape switch
         {
@@ -125,14 +125,14 @@ public sealed record TableDrawing(
         );
 }
 
-/// <summary>A seat, relative to the centre of its table: its own centre, size, and degrees clockwise.</summary>
+/// <summary>A chair relative to its table's centre: position, size and rotation in degrees clockwise.</summary>
 public sealed record ChairDrawing(double X, double Y, double Width, double Height, double Angle)
 {
     private const double Depth = 26;
     private const double Breadth = 40;
     private const double Gap = 6;
 
-    /// <summary>Spreads the seats of a table around it.</summary>
+    /// <summary>Distributes a table's seats around it.</summary>
     public static IReadOnlyList<ChairDrawing> Around(TablePlace place, int seats) =>
         place.Shape switch
         {
@@ -163,7 +163,7 @@ public sealed record ChairDrawing(double X, double Y, double Width, double Heigh
         return chairs;
     }
 
-    // One long seat along the back and around both corners, cut where people sit.
+    // One bench along the back and around both corners, divided per seat.
     private static List<ChairDrawing> Sofa(TablePlace place, int seats)
     {
         var length = place.Width + (2 * (Gap + Depth));
@@ -204,7 +204,7 @@ public sealed record ChairDrawing(double X, double Y, double Width, double Heigh
     }
 
     /// <summary>
-    /// Seats at the top, right, bottom and left side: always where there is most room left, opposite sides first.
+    /// Seats at the top, right, bottom and left: each goes to the side with most room left, opposite sides first.
     /// </summary>
     private static int[] PerSide(TablePlace place, int seats)
     {

@@ -4,7 +4,7 @@ namespace TantraSmoke.Core.Rooms;
 internal static class FreeGround
 {
     /// <summary>
-    /// Centimetres around a table: for its chairs where there is room for them, else for as much as there is.
+    /// Clearances in centimetres to try around a table, widest first, so that its chairs fit if possible.
     /// </summary>
     private static readonly int[] RoomAround = [90, 50, 20, 0];
 

@@ -45,7 +45,7 @@ public sealed record HallDraft(
         );
     }
 
-    /// <summary>The hall as the catalog knows it; null when there is none with this id.</summary>
+    /// <summary>The hall from the catalog; null if it does not exist.</summary>
     public static HallDraft? Of(VenueCatalog catalog, int hallId) =>
         catalog.Halls.FirstOrDefault(h => h.Id == hallId) is { } hall
             ? Of(hall, catalog.Tables, catalog.Combinations)
@@ -151,7 +151,7 @@ public sealed record HallDraft(
 }
 
 /// <summary>A table in a draft.</summary>
-/// <param name="Key">The table's id; 0 or less for a new one, unique within the draft.</param>
+/// <param name="Key">The table's id; 0 or less for a new table, unique within the draft.</param>
 public sealed record TableDraft(
     int Key,
     int Number,
@@ -175,9 +175,9 @@ public sealed record TableDraft(
         new(t.Id, t.Number, t.Seats, t.MinParty, t.Description, t.Place, t.Zone, t.IsOnline, t.IsActive);
 }
 
-/// <summary>Tables that are offered together.</summary>
-/// <param name="Id">0 for a new one.</param>
-/// <param name="Tables">Their keys in the draft.</param>
+/// <summary>Tables that can be joined.</summary>
+/// <param name="Id">0 for a new combination.</param>
+/// <param name="Tables">Keys of the tables in the draft.</param>
 public sealed record CombinationDraft(int Id, string Name, IReadOnlyList<int> Tables, int MinParty, int Seats)
 {
     public const int MostTables = 6;

@@ -4,22 +4,23 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>A hall as it was saved, and the bookings that were moved out of the way for it.</summary>
+/// <summary>A saved hall and the bookings that were moved for it.</summary>
 public sealed record SavedHall(HallDraft Hall, IReadOnlyList<AffectedBooking> Moved);
 
 /// <summary>
-/// Changes halls with their tables and combinations. Tables are never deleted, bookings refer to them: they are retired
-/// and can come back. A change that bookings to come do not survive is refused with the list of them.
+/// Saves halls with their tables and combinations. Tables are never deleted, because bookings refer to them; they are
+/// retired and can be restored. A change that conflicts with bookings is refused with a list of them.
 /// </summary>
 public sealed class HallEditing(VenueStore store, HallWriter writer, RoomBookings bookings)
 {
     /// <summary>
-    /// Saves a hall as it was drawn, all of it or nothing. Returns RoomBroken with every rule that it breaks,
-    /// HallChanged when somebody else has saved it since, and TablesNeeded when bookings to come would lose their table
-    /// or their seats.
+    /// Saves a draft as a whole. Returns RoomBroken with the broken rules, HallChanged if somebody else saved the hall
+    /// since, TablesNeeded if bookings would lose their table or seats.
     /// </summary>
-    /// <param name="moveBookings">Moves those bookings first, each to the best fit at its own time. Which of them
-    /// cannot be moved comes back in TablesNeeded; they stay where they are, and so does the room.</param>
+    /// <param name="moveBookings">
+    /// Moves the conflicting bookings first, each to the best fit at its own time. If some cannot be moved,
+    /// TablesNeeded lists them and the hall is not saved.
+    /// </param>
     public async Task<Outcome<SavedHall>> SaveAsync(
         Actor actor,
         HallDraft draft,
@@ -66,9 +67,8 @@ public sealed class HallEditing(VenueStore store, HallWriter writer, RoomBooking
     }
 
     /// <summary>
-    /// Takes a save back with the moves it made: the hall as it was before, tables that came with it retired. Refused
-    /// like
-    /// <see cref="SaveAsync"/>, also when somebody has saved the hall since; then the moves stay too.
+    /// Undoes a save and its moves: restores the hall and retires tables added since. Refused like
+    /// <see cref="SaveAsync"/>, also if somebody saved the hall since; the moves then stay.
     /// </summary>
     /// <returns>The hall, and the bookings that could not be moved back.</returns>
     public async Task<Outcome<SavedHall>> UndoAsync(
@@ -88,8 +88,8 @@ public sealed class HallEditing(VenueStore store, HallWriter writer, RoomBooking
     }
 
     /// <summary>
-    /// Removes a hall without tables. Returns HallHasTables otherwise: also retired ones keep their hall; HallHasEvents
-    /// while a special day names it.
+    /// Removes a hall without tables. Returns HallHasTables if it has any, including retired ones, and HallHasEvents if
+    /// a special day refers to it.
     /// </summary>
     public async Task<Outcome<Hall>> RemoveAsync(Actor actor, int hallId, CancellationToken cancellationToken)
     {
@@ -113,7 +113,7 @@ public sealed class HallEditing(VenueStore store, HallWriter writer, RoomBooking
         );
     }
 
-    /// <summary>Puts a hall so many places earlier (negative) or later in the order in which halls are shown.</summary>
+    /// <summary>Moves a hall earlier (negative) or later in the display order.</summary>
     public async Task<Outcome<Hall>> ReorderAsync(Actor actor, int hallId, int by, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditTables))
@@ -137,7 +137,7 @@ public sealed class HallEditing(VenueStore store, HallWriter writer, RoomBooking
         );
     }
 
-    /// <summary>Who saved the hall last; empty when nobody has since it was set up.</summary>
+    /// <summary>Who last saved the hall; empty if only the setup did.</summary>
     public Task<string> LastEditorAsync(int hallId, CancellationToken cancellationToken) =>
         store.ReadAsync(
             async db => (await HallWriter.ChangedAsync(db, hallId, cancellationToken)).By,

@@ -5,12 +5,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>
-/// Reads a hall with what is around it, checks a draft of it and writes one that may be saved, inside a transaction.
-/// </summary>
+/// <summary>Loads a hall with its surroundings, validates a draft and writes it, inside a transaction.</summary>
 public sealed class HallWriter(TimeProvider time)
 {
-    /// <summary>The venue as it is in this transaction; the hall is null when it is new or gone.</summary>
+    /// <summary>The room within this transaction; the hall is null if it is new or removed.</summary>
     internal static async Task<Room> RoomAsync(VenueDb db, int hallId, CancellationToken cancellationToken)
     {
         var halls = await db.Halls.OrderBy(h => h.Order).ToListAsync(cancellationToken);
@@ -42,7 +40,7 @@ public sealed class HallWriter(TimeProvider time)
         return problems.Count > 0 ? new RoomRefusal.RoomBroken(problems) : null;
     }
 
-    /// <summary>Who saved the hall last is in the audit: every save counts its version up.</summary>
+    /// <summary>Looks up in the audit who last saved the hall: every save increments its version.</summary>
     internal static async Task<RoomRefusal.HallChanged> ChangedAsync(
         VenueDb db,
         int hallId,
@@ -137,8 +135,8 @@ public sealed class HallWriter(TimeProvider time)
     }
 
     /// <summary>
-    /// Gives tables their new numbers. Not by the change tracker: two tables that swap theirs would each have to be
-    /// saved before the other. So the audit is written here.
+    /// Renumbers tables in SQL: the change tracker cannot swap unique numbers, so the audit entries are written here as
+    /// well.
     /// </summary>
     private async Task RenumberAsync(
         VenueDb db,
@@ -188,7 +186,7 @@ public sealed class HallWriter(TimeProvider time)
     )
     {
         var kept = draft.Combinations.Select(c => c.Id).ToHashSet();
-        // Names are unique: those that go make room before others take their names.
+        // Names are unique, so removed combinations are deleted before others take over their names.
         db.Combinations.RemoveRange(known.Where(c => !kept.Contains(c.Id)));
         await db.SaveChangesAsync(cancellationToken);
         var saved = new List<TableCombination>();
@@ -206,7 +204,7 @@ public sealed class HallWriter(TimeProvider time)
         return saved;
     }
 
-    /// <param name="Hall">The one that is edited.</param>
+    /// <param name="Hall">The hall being edited.</param>
     internal sealed record Room(Hall? Hall, List<Hall> Halls, List<Table> Tables, List<TableCombination> Combinations)
     {
         public List<Table> Own { get; } = [.. Tables.Where(t => t.HallId == Hall?.Id)];

@@ -3,21 +3,19 @@ using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>A room that was begun anew.</summary>
+/// <summary>The result of replacing the room.</summary>
 public sealed record BegunRoom(int Halls, int Tables);
 
-/// <summary>Beginning anew, as long as nobody has booked.</summary>
+/// <summary>Replaces the whole room, as long as nobody has booked.</summary>
 public sealed class RoomBeginning(VenueStore store, HallWriter writer, TimeProvider time)
 {
-    /// <summary>
-    /// Whether halls and tables could still be thrown away: nobody has booked, and no table is held or closed.
-    /// </summary>
+    /// <summary>Whether the room can still be replaced: no bookings, holds or blocks.</summary>
     public Task<bool> MayBeginAsync(CancellationToken cancellationToken) =>
         store.ReadAsync(db => MayBeginAsync(db, cancellationToken), cancellationToken);
 
     /// <summary>
-    /// Throws away the halls and tables that are there and puts these in their place; none is an empty venue. Returns
-    /// RoomInUse once somebody has booked, RoomBroken for a drawing that breaks rules.
+    /// Replaces all halls and tables with these drafts; without any, the venue is empty. Returns RoomInUse if there are
+    /// bookings, RoomBroken for an invalid draft.
     /// </summary>
     public async Task<Outcome<BegunRoom>> BeginAsync(
         Actor actor,
@@ -48,8 +46,8 @@ public sealed class RoomBeginning(VenueStore store, HallWriter writer, TimeProvi
     }
 
     /// <summary>
-    /// The same with a file in the form of TABLES_JSON. The report's problem names the line and the reason of the first
-    /// mistake; then nothing was changed.
+    /// The same from a file in the format of TABLES_JSON. On an invalid file the report names line and reason of the
+    /// first error and nothing is changed.
     /// </summary>
     public async Task<Outcome<TableImport>> BeginFromFileAsync(
         Actor actor,
@@ -84,7 +82,7 @@ public sealed class RoomBeginning(VenueStore store, HallWriter writer, TimeProvi
     {
         if (!await MayBeginAsync(db, cancellationToken))
             return new RoomRefusal.RoomInUse();
-        // Holds that ran out, of somebody who tried the bot.
+        // Expired holds of people who tried the bot.
         await db.Claims.ExecuteDeleteAsync(cancellationToken);
         db.Combinations.RemoveRange(await db.Combinations.ToListAsync(cancellationToken));
         db.Tables.RemoveRange(await db.Tables.ToListAsync(cancellationToken));

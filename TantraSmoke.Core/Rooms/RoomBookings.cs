@@ -7,7 +7,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>Bookings that a change of the room concerns.</summary>
+/// <summary>Bookings that conflict with a change of the room.</summary>
 public sealed class RoomBookings(
     VenueStore store,
     VenueCatalogCache catalogs,
@@ -16,11 +16,12 @@ public sealed class RoomBookings(
     TimeProvider time
 )
 {
-    // Others may book meanwhile; after so many tables lost to them a booking is named instead.
+    // Number of attempts to move a booking while concurrent bookings take its tables; after that it is reported as not
+    // movable.
     private const int MovesTried = 5;
 
     /// <summary>
-    /// Bookings to come at retired tables of this hall, made in the very moment the table was retired. By time.
+    /// Bookings at retired tables of the hall that were made while the table was being retired, by time.
     /// </summary>
     public Task<List<BookingRow>> LeftBehindAsync(int hallId, CancellationToken cancellationToken)
     {
@@ -43,9 +44,7 @@ public sealed class RoomBookings(
         );
     }
 
-    /// <summary>
-    /// Takes moves back, each unless somebody has changed its booking since; returns those for which that failed.
-    /// </summary>
+    /// <summary>Undoes moves, except for bookings changed since; returns those not moved back.</summary>
     public async Task<Outcome<List<AffectedBooking>>> UndoMovesAsync(
         Actor actor,
         IReadOnlyList<AffectedBooking> moved,
@@ -72,8 +71,8 @@ public sealed class RoomBookings(
     }
 
     /// <summary>
-    /// Moves what is in the way of this draft; the error names what cannot be moved, or why the draft cannot be saved
-    /// anyway.
+    /// Moves the bookings that conflict with the draft; the error lists those that cannot be moved, or why the draft is
+    /// invalid anyway.
     /// </summary>
     internal async Task<Outcome<List<AffectedBooking>>> MakeRoomAsync(
         Actor actor,
@@ -101,7 +100,7 @@ public sealed class RoomBookings(
         var (moved, stuck) = (new List<AffectedBooking>(), new List<AffectedBooking>());
         foreach (var one in affected)
         {
-            // Nobody is sent to another table while they sit.
+            // Seated parties are not moved.
             var place = one.Booking.IsExpected
                 ? await MoveAsync(actor, one.Booking, catalog, after, cancellationToken)
                 : null;
@@ -130,7 +129,7 @@ public sealed class RoomBookings(
         return stuck;
     }
 
-    /// <summary>The booking at its new tables; null when none of those that will still be there is free.</summary>
+    /// <summary>The moved booking; null if none of the remaining tables is free.</summary>
     private async Task<Booking?> MoveAsync(
         Actor actor,
         BookingRow booking,
@@ -154,7 +153,7 @@ public sealed class RoomBookings(
                     .ToListAsync(cancellationToken),
             cancellationToken
         );
-        // What is only going to be there cannot be taken yet.
+        // Tables that the draft adds do not exist yet.
         var options = TableAllocator
             .Free(after.Options, busy, booking.StartsAt, booking.EndsAt, booking.PartySize, forStaff: true)
             .Where(o => now.Option(o.TableIds)?.Seats >= booking.PartySize);
@@ -176,7 +175,7 @@ public sealed class RoomBookings(
         return null;
     }
 
-    /// <summary>The venue when the draft is saved, without what it adds.</summary>
+    /// <summary>The catalog after saving the draft, without the draft's additions.</summary>
     private static VenueCatalog After(VenueCatalog catalog, HallWriter.Room room, HallDraft draft)
     {
         var tables = room.Tables.Select(t => draft.Table(t.Id) is { } drawn ? Drawn(t, drawn) : t).ToList();
@@ -199,6 +198,6 @@ public sealed class RoomBookings(
         }
     }
 
-    /// <summary>What has to go elsewhere, and the venue in which it must find its place.</summary>
+    /// <summary>The conflicting bookings, and the catalog in which they must find a place.</summary>
     private sealed record Clearing(List<AffectedBooking> Affected, VenueCatalog After);
 }

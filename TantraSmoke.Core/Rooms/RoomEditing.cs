@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>The use cases of the room, for a page that needs many of them; others take the one they use.</summary>
+/// <summary>The use cases of the room, for pages that need many of them; others inject the single use case.</summary>
 public sealed record RoomEditing(
     HallEditing Halls,
     RoomBookings Bookings,

@@ -5,29 +5,29 @@ public abstract record RoomRefusal : Refusal
 {
     private RoomRefusal() { }
 
-    /// <summary>The drawing breaks these rules; nothing was saved.</summary>
+    /// <summary>The draft breaks these rules; nothing was saved.</summary>
     public sealed record RoomBroken(IReadOnlyList<RoomProblem> Problems) : RoomRefusal;
 
-    /// <summary>Somebody else has saved the hall since it was read.</summary>
+    /// <summary>Somebody else saved the hall since it was read.</summary>
     public sealed record HallChanged(string By) : RoomRefusal;
 
-    /// <summary>There is no such hall any more.</summary>
+    /// <summary>The hall no longer exists.</summary>
     public sealed record HallGone : RoomRefusal;
 
-    /// <summary>A hall is removed only when it has no table, not even a retired one: bookings refer to them.</summary>
+    /// <summary>
+    /// A hall with tables cannot be removed, not even with retired ones, because bookings refer to them.
+    /// </summary>
     public sealed record HallHasTables(int Tables) : RoomRefusal;
 
-    /// <summary>A special day takes place in the hall, or took.</summary>
+    /// <summary>A special day, past or future, refers to the hall.</summary>
     public sealed record HallHasEvents : RoomRefusal;
 
-    /// <summary>
-    /// Somebody has booked already, or a table is held or closed: the room can no longer be thrown away, only changed.
-    /// </summary>
+    /// <summary>There are bookings, holds or blocks: the room can be changed but not replaced.</summary>
     public sealed record RoomInUse : RoomRefusal;
 
     /// <summary>
-    /// These bookings could not stay as they are; nothing of the room was changed. <paramref name="Moved"/> have been
-    /// moved out of the way already, where that was asked for.
+    /// These bookings conflict with the change; the room is unchanged. <paramref name="Moved"/> were already moved, if
+    /// that was requested.
     /// </summary>
     public sealed record TablesNeeded(IReadOnlyList<AffectedBooking> Bookings, IReadOnlyList<AffectedBooking> Moved)
         : RoomRefusal;

@@ -3,7 +3,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>What may be wrong with a hall's drawing.</summary>
+/// <summary>Faults of a draft.</summary>
 public enum RoomFault
 {
     HallNameMissing,
@@ -15,7 +15,7 @@ public enum RoomFault
     /// <summary>Another table of this hall has the number.</summary>
     NumberTwice,
 
-    /// <summary>A table of another hall has it; which the problem names.</summary>
+    /// <summary>A table of another hall, named in the problem, has the number.</summary>
     NumberTaken,
     Seats,
     MinParty,
@@ -24,7 +24,7 @@ public enum RoomFault
     DescriptionTooLong,
     ZoneTooLong,
 
-    /// <summary>A combination is two to six active tables of the hall.</summary>
+    /// <summary>A combination needs two to six active tables of the hall.</summary>
     CombinationTables,
     CombinationTwice,
     CombinationSeats,
@@ -37,12 +37,12 @@ public enum RoomFault
     MarkTextTooLong,
 }
 
-/// <summary>One rule that is broken, and by what.</summary>
-/// <param name="Table">The key of a table.</param>
-/// <param name="Combination">Its place in the draft's list.</param>
-/// <param name="Mark">Its place in the draft's list.</param>
-/// <param name="Subject">The table's number or the combination's name, as people call it.</param>
-/// <param name="Detail">What the sentence needs: the most seats.</param>
+/// <summary>A broken rule and the item that breaks it.</summary>
+/// <param name="Table">Key of the table.</param>
+/// <param name="Combination">Index in the draft's list.</param>
+/// <param name="Mark">Index in the draft's list.</param>
+/// <param name="Subject">The table's number or the combination's name.</param>
+/// <param name="Detail">A value for the message, such as the maximum number of seats.</param>
 public sealed record RoomProblem(
     RoomFault Fault,
     int? Table = null,
@@ -52,12 +52,12 @@ public sealed record RoomProblem(
     string Detail = ""
 )
 {
-    /// <summary>The other hall that the sentence names.</summary>
+    /// <summary>The other hall, for the message.</summary>
     public LocalText Hall { get; init; } = LocalText.Empty;
 }
 
-/// <summary>What the rest of the venue has taken already.</summary>
-/// <param name="Numbers">Of tables in other halls, with the name of their hall.</param>
+/// <summary>Names and numbers used in the rest of the venue.</summary>
+/// <param name="Numbers">Table numbers of other halls, with the hall's name.</param>
 public sealed record RoomsAround(
     IReadOnlyDictionary<int, LocalText> Numbers,
     IReadOnlySet<string> HallNames,
@@ -90,20 +90,20 @@ public sealed record RoomsAround(
         );
     }
 
-    /// <summary>The first number that no table of the venue has, in this draft or elsewhere.</summary>
+    /// <summary>The lowest number not used by any table, in this draft or elsewhere.</summary>
     public int FreeNumber(HallDraft draft) =>
         Enumerable
             .Range(1, TableDraft.HighestNumber)
             .First(n => !Numbers.ContainsKey(n) && draft.Tables.All(t => t.Number != n));
 }
 
-/// <summary>The rules of a hall's drawing. Pure.</summary>
+/// <summary>Validation rules of a draft. Pure.</summary>
 public static class RoomRules
 {
-    // A wall stands on the hall's edge rather than inside it.
+    // A wall may overlap the hall's edge.
     private const int WallOverhang = 20;
 
-    /// <summary>Everything that is wrong; empty when the draft may be saved.</summary>
+    /// <summary>All broken rules; empty if the draft can be saved.</summary>
     public static IReadOnlyList<RoomProblem> Check(HallDraft draft, RoomsAround around) =>
         [
             .. OfHall(draft, around),
@@ -138,7 +138,7 @@ public static class RoomRules
             {
                 Hall = hall,
             };
-        // What stands in the store room is as it was.
+        // Retired tables are not validated.
         if (!table.IsActive)
             yield break;
         if (!IsWithin(table.Seats, 1, TableDraft.MostSeats))

@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>Rooms to begin with.</summary>
+/// <summary>Templates for a new room.</summary>
 public enum RoomTemplate
 {
     /// <summary>A counter and a few tables.</summary>
@@ -15,7 +15,7 @@ public enum RoomTemplate
     Restaurant,
 }
 
-/// <summary>What things in a template are called; guests read it too.</summary>
+/// <summary>Names in a template; guests see them too.</summary>
 public sealed record TemplateWords(
     LocalText Hall,
     LocalText Terrace,

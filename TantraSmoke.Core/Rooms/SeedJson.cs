@@ -209,7 +209,7 @@ internal static class SeedJson
             : throw new Fault(t => t.TextExpected(name, LongestText));
     }
 
-    /// <summary>A text with its English translation, "hall" and "hall_en"; null without both.</summary>
+    /// <summary>A text with its English translation, "hall" and "hall_en"; null if both are missing.</summary>
     private static LocalText? Local(JsonElement row, string name)
     {
         var (first, english) = (Text(row, name), Text(row, name + "_en"));
@@ -222,7 +222,7 @@ internal static class SeedJson
         return VenueClock.ReadTime(text) ?? throw new Fault(t => t.TimeExpected(name, text));
     }
 
-    // The text of a value lives no longer than the document that is read.
+    // A value's text is only valid while the document is not disposed.
     private static Fault Expected(JsonElement value, Func<SeedTexts, string, string> reason)
     {
         var found = value.GetRawText();
@@ -255,7 +255,7 @@ internal static class SeedJson
         return lines;
     }
 
-    /// <summary>Leaves the reading of one row.</summary>
+    /// <summary>Aborts reading of one row.</summary>
     private sealed class Fault(Func<SeedTexts, string> reason) : Exception
     {
         public Func<SeedTexts, string> Reason { get; } = reason;

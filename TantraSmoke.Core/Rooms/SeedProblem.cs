@@ -1,10 +1,8 @@
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>
-/// Why a file of tables or slots was not taken: its first mistake, in words of whichever language is asked for.
-/// </summary>
-/// <param name="Line">The first is 1; null when it is about the file as a whole.</param>
-/// <param name="Source">The variable and the file, where the installation names them.</param>
+/// <summary>The first error in a file of tables or slots, in whichever language is requested.</summary>
+/// <param name="Line">Starts at 1; null if the error concerns the whole file.</param>
+/// <param name="Source">The variable and the file, if the configuration names them.</param>
 public sealed record SeedProblem(Func<SeedTexts, string> Reason, int? Line = null, string? Source = null)
 {
     public string In(SeedTexts texts) =>

@@ -4,11 +4,11 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Rooms;
 
 /// <summary>
-/// What loading a seed did, in numbers of tables or slots; or, in <paramref name="Problem"/>, why nothing was loaded.
+/// Counts of added, changed and unchanged tables or slots; or, in <paramref name="Problem"/>, why nothing was loaded.
 /// </summary>
 public sealed record SeedReport(int Added, int Changed, int Unchanged, SeedProblem? Problem = null);
 
-/// <param name="Hall">Null where the file does not say: a table that is there stays in its hall.</param>
+/// <param name="Hall">Null if not given: an existing table stays in its hall.</param>
 internal sealed record TableSeed(
     int Number,
     int Seats,
@@ -20,14 +20,14 @@ internal sealed record TableSeed(
     IReadOnlyList<int> CombinesWith
 )
 {
-    /// <summary>Null where the file does not say: what is there stays so, and new tables are both.</summary>
+    /// <summary>Null if not given: existing tables keep their value, new ones are online and active.</summary>
     public bool? IsOnline { get; init; }
     public bool? IsActive { get; init; }
 
     public IReadOnlyList<CombinationSeed> Combinations { get; init; } = [];
 }
 
-/// <param name="Tables">Numbers.</param>
+/// <param name="Tables">Table numbers.</param>
 internal sealed record CombinationSeed(string Name, IReadOnlyList<int> Tables, int MinParty, int Seats)
 {
     public static string NameOf(IEnumerable<int> numbers) =>

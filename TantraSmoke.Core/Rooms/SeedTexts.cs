@@ -1,8 +1,7 @@
 namespace TantraSmoke.Core.Rooms;
 
 /// <summary>
-/// Why a file of tables or slots is not taken, in one clause each, without the dot; names of fields stay as they are in
-/// the file.
+/// Error messages for files of tables or slots: one clause each, without a full stop; field names as in the file.
 /// </summary>
 public abstract class SeedTexts
 {

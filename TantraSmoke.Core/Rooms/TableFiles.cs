@@ -3,23 +3,22 @@ using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>Tables as a file in the form of TABLES_JSON.</summary>
+/// <summary>Import and export of tables in the format of TABLES_JSON.</summary>
 public sealed class TableFiles(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>
-    /// All tables of the venue, also retired ones, in the form that <see cref="ImportAsync"/> and TABLES_JSON take.
-    /// </summary>
+    /// <summary>All tables of the venue, including retired ones, in the format of <see cref="ImportAsync"/>.</summary>
     public async Task<Outcome<string>> ExportAsync(Actor actor, CancellationToken cancellationToken) =>
         actor.May(Right.EditTables)
             ? SeedJsonWriter.WriteTables(await catalogs.GetAsync(cancellationToken))
             : await store.RefuseAsync(actor, Right.EditTables, cancellationToken);
 
     /// <summary>
-    /// What importing this file would do; nothing is changed. The report's problem names the line and the reason of the
-    /// first mistake.
+    /// What an import would do; nothing is changed. On an invalid file the report names line and reason of the first
+    /// error.
     /// </summary>
-    /// <param name="anew">Whether it would begin the room anew, as <see cref="RoomBeginning.BeginFromFileAsync"/>
-    /// does.</param>
+    /// <param name="anew">
+    /// Whether it would replace the room, as <see cref="RoomBeginning.BeginFromFileAsync"/> does.
+    /// </param>
     public async Task<Outcome<TableImport>> PreviewImportAsync(
         Actor actor,
         string json,
@@ -39,8 +38,8 @@ public sealed class TableFiles(VenueStore store, VenueCatalogCache catalogs, Tim
     }
 
     /// <summary>
-    /// Adds and changes tables as the file says, all or none. Returns TablesNeeded when bookings to come would lose
-    /// their table or their seats.
+    /// Adds and changes tables from a file, all or none. Returns TablesNeeded if bookings would lose their table or
+    /// seats.
     /// </summary>
     public async Task<Outcome<TableImport>> ImportAsync(Actor actor, string json, CancellationToken cancellationToken)
     {

@@ -4,13 +4,13 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>What a file of tables does to one of them.</summary>
-/// <param name="IsNew">Otherwise it is changed.</param>
+/// <summary>What an import does to one table.</summary>
+/// <param name="IsNew">False if it is changed.</param>
 public sealed record TableChange(int Number, LocalText Hall, bool IsNew);
 
-/// <summary>What loading tables does, or would do.</summary>
-/// <param name="NewHalls">Their names.</param>
-/// <param name="NewCombinations">Their names.</param>
+/// <summary>The result of an import or its preview.</summary>
+/// <param name="NewHalls">Names of the new halls.</param>
+/// <param name="NewCombinations">Names of the new combinations.</param>
 public sealed record TableImport(
     SeedReport Report,
     IReadOnlyList<TableChange> Changes,
@@ -18,7 +18,7 @@ public sealed record TableImport(
     IReadOnlyList<string> NewCombinations
 );
 
-/// <summary>Puts rows of a file into the venue: tables are recognised by number, nothing is deleted.</summary>
+/// <summary>Merges rows of a file into the venue: tables are matched by number, nothing is deleted.</summary>
 internal static class TableMerge
 {
     private const int HallWidth = 1200;
@@ -26,7 +26,7 @@ internal static class TableMerge
     private const int Clearance = 60;
     private static readonly LocalText DefaultHall = new("Зал", "Hall");
 
-    /// <summary>Inside a transaction of the caller's.</summary>
+    /// <summary>Runs inside the caller's transaction.</summary>
     public static async Task<TableImport> SaveAsync(
         VenueDb db,
         List<TableSeed> rows,
@@ -44,7 +44,7 @@ internal static class TableMerge
     }
 
     /// <summary>
-    /// What saving would do, and what bookings would have to do with then. The context must not be saved afterwards.
+    /// What saving would do, and the room before and after. The context must not be saved afterwards.
     /// </summary>
     public static async Task<(TableImport Import, Seating Before, Seating After)> PreviewAsync(
         VenueDb db,
@@ -58,7 +58,7 @@ internal static class TableMerge
         return (merged.Import, before, Seating.Of(merged.Tables.Values.Where(t => t.Id > 0), combinations));
     }
 
-    /// <summary>What saving would do where nothing is.</summary>
+    /// <summary>What saving would do in an empty venue.</summary>
     public static TableImport Anew(List<TableSeed> rows) =>
         new(
             new SeedReport(rows.Count, 0, 0),
@@ -117,7 +117,7 @@ internal static class TableMerge
             if (state == EntityState.Unchanged)
                 continue;
             changes.Add(new TableChange(row.Number, hall.Name, state == EntityState.Added));
-            // Chairs need room too. A hall in which nothing changes keeps its size.
+            // Leaves room for chairs. A hall without changes keeps its size.
             hall.Enclose(table.X + (table.Width / 2) + Clearance, table.Y + (table.Height / 2) + Clearance);
         }
 
@@ -183,7 +183,7 @@ internal static class TableMerge
     }
 
     /// <summary>
-    /// What is offered together from now on. Tables that are already, under whatever name, stay as they are.
+    /// The combinations after the import. Tables that are already joinable, under whatever name, stay as they are.
     /// </summary>
     private static List<(string Name, CombinationSeed Seed)> Together(
         List<TableSeed> rows,
@@ -217,7 +217,7 @@ internal static class TableMerge
             a.Seats + b.Seats
         );
 
-    /// <summary>Tables without a position stand in rows until somebody draws the hall.</summary>
+    /// <summary>Places tables without a position in rows.</summary>
     private static TablePlace Spread(int index, int seats)
     {
         const int perRow = 5;

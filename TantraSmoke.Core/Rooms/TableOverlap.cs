@@ -2,14 +2,14 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>Two tables of a drawing that stand on the same ground. Allowed, but seldom meant.</summary>
+/// <summary>Two overlapping tables of a draft. Allowed, but usually a mistake.</summary>
 public sealed record TableOverlap(TableDraft One, TableDraft Other)
 {
-    /// <summary>Centimetres that tables pushed together may reach into each other.</summary>
+    /// <summary>Overlap in centimetres tolerated for tables pushed together.</summary>
     private const double Slack = 2;
     private const int CornersOfRound = 16;
 
-    /// <summary>All pairs of active tables, by number. Chairs do not count.</summary>
+    /// <summary>All overlapping pairs of active tables, by number, ignoring chairs.</summary>
     public static IReadOnlyList<TableOverlap> Of(HallDraft draft)
     {
         var tables = draft
@@ -44,7 +44,7 @@ public sealed record TableOverlap(TableDraft One, TableDraft Other)
         return [.. corners.Select(c => (place.X + (c.X * cos) - (c.Y * sin), place.Y + (c.X * sin) + (c.Y * cos)))];
     }
 
-    // Convex outlines are apart exactly when a line along one of their edges keeps them apart.
+    // Separating axis theorem: convex shapes are disjoint if and only if an edge's normal separates them.
     private static bool Overlap((double X, double Y)[] one, (double X, double Y)[] other) =>
         !Edges(one).Concat(Edges(other)).Any(edge => IsApart(edge, one, other));
 

@@ -9,8 +9,8 @@ namespace TantraSmoke.Core.Rooms;
 public sealed class TablePhotoStore(VenueStore store)
 {
     /// <summary>
-    /// Gives a table its photo, at once and apart from the drawing. Returns InvalidInput ("photo") for what is no
-    /// picture or too large.
+    /// Saves a table's photo immediately, independent of the draft. Returns InvalidInput ("photo") for a file that is
+    /// too large or not an image.
     /// </summary>
     public async Task<Outcome<Table>> SetPhotoAsync(
         Actor actor,

@@ -4,12 +4,12 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Schedule;
 
-/// <summary>Online booking stopped for a while.</summary>
+/// <summary>Pauses online booking.</summary>
 public sealed class OnlinePause(VenueStore store, TimeProvider time)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30);
 
-    /// <summary>Guests cannot book until then; null lets them at once. What they have booked stays.</summary>
+    /// <summary>Pauses online booking until then; null resumes it. Existing bookings are not affected.</summary>
     public async Task<Outcome<VenueSettings>> PauseOnlineAsync(
         Actor actor,
         DateTimeOffset? until,

@@ -1,4 +1,6 @@
 namespace TantraSmoke.Core.Schedule;
 
-/// <summary>The use cases of the schedule, for a page that needs more than one; others take the one they use.</summary>
+/// <summary>
+/// The use cases of the schedule, for pages that need several of them; others inject the single use case.
+/// </summary>
 public sealed record ScheduleEditing(WeekHours Week, SpecialDayEditing Special, OnlinePause Pause);

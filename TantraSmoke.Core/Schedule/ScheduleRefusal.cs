@@ -1,10 +1,10 @@
 namespace TantraSmoke.Core.Schedule;
 
-/// <summary>Why the schedule stays as it is.</summary>
+/// <summary>Why the schedule could not be changed.</summary>
 public abstract record ScheduleRefusal : Refusal
 {
     private ScheduleRefusal() { }
 
-    /// <summary>These days are closed or have hours of their own already.</summary>
+    /// <summary>These days are already closed or have their own hours.</summary>
     public sealed record AlreadySpecial(IReadOnlyList<DateOnly> Days) : ScheduleRefusal;
 }

@@ -6,18 +6,17 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Schedule;
 
-/// <summary>What a change of the schedule came to.</summary>
-/// <param name="Kept">Bookings made for what has changed: they stay as they were booked.</param>
+/// <summary>The result of a change of the schedule.</summary>
+/// <param name="Kept">Number of affected bookings, which stay as booked.</param>
 public sealed record ScheduleChange(int Kept)
 {
-    /// <summary>Of the first special day that was made.</summary>
+    /// <summary>Id of the first special day created.</summary>
     public int? SpecialId { get; init; }
 }
 
 /// <summary>
-/// What every change of the schedule has in common: one after the other, and where bookings to come were made for what
-/// changes, BookingsAffected lists them first; who asks again with <c>isKnown</c> gets the change, and the bookings
-/// keep their times, for they hold their own.
+/// The common part of changes to the schedule: they are serialized, and BookingsAffected lists affected bookings first;
+/// with <c>isKnown</c> the change is made, and the bookings keep their times.
 /// </summary>
 public sealed class ScheduleWriter(VenueStore store, TimeProvider time)
 {
@@ -42,7 +41,7 @@ public sealed class ScheduleWriter(VenueStore store, TimeProvider time)
                 if (await change(db, slots, specials) is { } refusal)
                     return refusal;
 
-                // Not a copy "with" other slots: that would share the times already worked out.
+                // Not a "with" copy, which would share cached slot times.
                 var after = new VenueCatalog(
                     before.Settings,
                     before.Clock,
@@ -81,9 +80,7 @@ public sealed class ScheduleWriter(VenueStore store, TimeProvider time)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>
-    /// Whether the time for which it was made can no longer be booked that day, or the venue is closed then.
-    /// </summary>
+    /// <summary>Whether the booking's slot is no longer offered that day, or the venue is closed.</summary>
     private static bool IsAffected(Coming booking, VenueCatalog before, VenueCatalog after)
     {
         var day = booking.ServiceDay;

@@ -7,24 +7,23 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Schedule;
 
-/// <summary>A day, or several in a row, as somebody wants them to be.</summary>
-/// <param name="Id">Of a special day that becomes this, with the others of its <see cref="SpecialDayRange"/>; null
-/// makes one.</param>
+/// <summary>The desired state of a special day or of several consecutive ones.</summary>
+/// <param name="Id">A special day to change, together with its <see cref="SpecialDayRange"/>; null creates one.</param>
 public sealed record SpecialDayWish(int? Id, DateOnly Day, SpecialDayKind Kind, LocalText Name)
 {
-    /// <summary>The last of the days; null is <see cref="Day"/> alone.</summary>
+    /// <summary>The last day; null for <see cref="Day"/> alone.</summary>
     public DateOnly? Until { get; init; }
 
-    /// <summary>What can be booked instead of the weekday's slots.</summary>
+    /// <summary>The slots that replace the weekday's.</summary>
     public IReadOnlyList<SlotHours> Hours { get; init; } = [];
 
-    /// <summary>Of a private event.</summary>
+    /// <summary>The hall of a private event.</summary>
     public int? HallId { get; init; }
 
     public SlotHours Event { get; init; }
 }
 
-/// <summary>Days that are not like other days of their weekday.</summary>
+/// <summary>Creates, changes and removes special days.</summary>
 public sealed class SpecialDayEditing(
     VenueCatalogCache catalogs,
     ScheduleWriter writer,
@@ -33,9 +32,9 @@ public sealed class SpecialDayEditing(
 )
 {
     /// <summary>
-    /// Makes a day special, or other than it was, or up to <see cref="SpecialDayRange.MostDays"/> in a row: all or
-    /// none. A private event takes all tables of its hall, and returns BookingsInTheWay while somebody is booked there
-    /// then: they have to be moved first. Returns AlreadySpecial for days that have other hours or are closed already.
+    /// Creates or changes up to <see cref="SpecialDayRange.MostDays"/> consecutive special days, all or none. A private
+    /// event blocks all tables of its hall and returns BookingsInTheWay while there are bookings. Returns
+    /// AlreadySpecial for days with own hours or closed days.
     /// </summary>
     public async Task<Outcome<ScheduleChange>> SaveSpecialDayAsync(
         Actor actor,
@@ -101,7 +100,7 @@ public sealed class SpecialDayEditing(
     }
 
     /// <summary>
-    /// The day, with the others of its <see cref="SpecialDayRange"/>, becomes an ordinary one; a hall that was taken is
+    /// Makes the day and the others of its <see cref="SpecialDayRange"/> ordinary again; the hall of a private event is
     /// free from now on.
     /// </summary>
     public async Task<Outcome<ScheduleChange>> RemoveSpecialDayAsync(
@@ -150,7 +149,7 @@ public sealed class SpecialDayEditing(
         if (special.BlockId is { } block)
             await blocks.UnblockAsync(db, block, cancellationToken);
         specials.Remove(special);
-        // With its block it is gone already.
+        // Already deleted together with its block.
         if (db.Entry(special).State != EntityState.Detached)
             db.SpecialDays.Remove(special);
     }
@@ -167,7 +166,7 @@ public sealed class SpecialDayEditing(
         var tables = catalog.Tables.Where(t => t.IsActive && t.HallId == wish.HallId).Select(t => t.Id).ToList();
         if (wish.HallId is not { } hall || tables.Count == 0)
             return new CommonRefusal.InvalidInput("hall");
-        // All that is in the way on any of the days, in one list.
+        // Collects the conflicting bookings of all days in one list.
         var inTheWay = new List<BookingBrief>();
         foreach (var special in days)
         {

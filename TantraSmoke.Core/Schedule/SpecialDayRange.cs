@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Schedule;
 
-/// <summary>Special days in a row that are alike; shown, changed and removed as one.</summary>
+/// <summary>Consecutive special days that are alike; shown, changed and removed together.</summary>
 /// <param name="Days">By date, at least one.</param>
 public sealed record SpecialDayRange(IReadOnlyList<SpecialDay> Days)
 {
@@ -12,7 +12,7 @@ public sealed record SpecialDayRange(IReadOnlyList<SpecialDay> Days)
     public DateOnly From => First.Day;
     public DateOnly Until => Days[^1].Day;
 
-    /// <summary>By their first day.</summary>
+    /// <summary>By first day.</summary>
     public static IReadOnlyList<SpecialDayRange> Of(
         IEnumerable<SpecialDay> days,
         IReadOnlyList<TimeSlot> slots,

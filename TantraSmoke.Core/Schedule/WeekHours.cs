@@ -3,10 +3,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Schedule;
 
-/// <summary>When the venue can be booked, by weekday.</summary>
+/// <summary>Weekly slots.</summary>
 public sealed class WeekHours(ScheduleWriter writer)
 {
-    /// <summary>On these weekdays exactly these times can be booked from now on.</summary>
+    /// <summary>Replaces the slots of these weekdays.</summary>
     public Task<Outcome<ScheduleChange>> SetHoursAsync(
         Actor actor,
         Weekdays days,
@@ -15,7 +15,7 @@ public sealed class WeekHours(ScheduleWriter writer)
         CancellationToken cancellationToken
     ) => ChangeWeekAsync(actor, days, hours, plan => plan.Set(days, hours), isKnown, cancellationToken);
 
-    /// <summary>On these weekdays exactly these times, and none on the others.</summary>
+    /// <summary>Replaces the slots of these weekdays and removes those of the others.</summary>
     public Task<Outcome<ScheduleChange>> SetWeekAsync(
         Actor actor,
         Weekdays days,
@@ -47,7 +47,7 @@ public sealed class WeekHours(ScheduleWriter writer)
         );
 
     private static CommonRefusal.InvalidInput? RefuseWeek(Actor actor, Weekdays days, IReadOnlyList<SlotHours> hours) =>
-        // Whoever may not do it at all is told so, and it is noted, where it is done.
+        // The right is checked and audited by the writer.
         !actor.May(Right.EditSchedule) ? null
         : (days & Weekdays.All) == 0 ? new CommonRefusal.InvalidInput("days")
         : hours.Any(h => h.Start == h.End) ? new CommonRefusal.InvalidInput("hours")

@@ -2,21 +2,21 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Schedule;
 
-/// <summary>The week's slots being changed: what happens on which days, one row for equal hours. Pure.</summary>
-/// <param name="add">Gets each slot there was none for.</param>
+/// <summary>Edits the weekly slots: equal hours share one slot with several weekdays. Pure.</summary>
+/// <param name="add">Called for each new slot.</param>
 public sealed class WeekPlan(IReadOnlyCollection<TimeSlot> slots, Action<TimeSlot> add)
 {
     private readonly List<TimeSlot> _slots = [.. slots.Where(s => s.SpecialDayId is null)];
 
     /// <summary>
-    /// Times one after the other from <paramref name="from"/> on that are over by <paramref name="until"/>; equal ones
-    /// are 24 hours apart.
+    /// Consecutive slots from <paramref name="from"/> on that end by <paramref name="until"/>; equal values mean 24
+    /// hours.
     /// </summary>
-    /// <param name="every">From one start to the next.</param>
-    /// <param name="length">How long each lasts: more than <paramref name="every"/> makes them overlap.</param>
+    /// <param name="every">Time from one start to the next.</param>
+    /// <param name="length">Duration of a slot; longer than <paramref name="every"/> makes slots overlap.</param>
     public static IReadOnlyList<SlotHours> Every(TimeOnly from, TimeOnly until, TimeSpan every, TimeSpan length)
     {
-        // Clock arithmetic goes past midnight by itself; a whole day alone is nothing to it.
+        // TimeOnly arithmetic wraps at midnight, so a whole day needs a special case.
         var open = until == from ? TimeSpan.FromDays(1) : until - from;
         var hours = new List<SlotHours>();
         for (
@@ -28,11 +28,11 @@ public sealed class WeekPlan(IReadOnlyCollection<TimeSlot> slots, Action<TimeSlo
         return hours;
     }
 
-    /// <summary>What happens on a weekday, by time.</summary>
+    /// <summary>Slots of a weekday, by time.</summary>
     public IReadOnlyList<SlotHours> On(DayOfWeek day) =>
         [.. _slots.Where(s => s.IsActive && s.Weekdays.Includes(day)).Select(s => s.Hours).Distinct()];
 
-    /// <summary>On these days exactly this happens.</summary>
+    /// <summary>Replaces the slots of these days.</summary>
     public void Set(Weekdays days, IReadOnlyCollection<SlotHours> hours)
     {
         foreach (var slot in _slots.Where(s => s.IsActive))
@@ -41,7 +41,7 @@ public sealed class WeekPlan(IReadOnlyCollection<TimeSlot> slots, Action<TimeSlo
             Add(one, days);
     }
 
-    /// <summary>On these days this happens too.</summary>
+    /// <summary>Adds a slot to these days.</summary>
     public void Add(SlotHours hours, Weekdays days)
     {
         if (

@@ -2,32 +2,32 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Sending;
 
-/// <summary>How sending went.</summary>
+/// <summary>Result of sending a message.</summary>
 public enum SendResult
 {
     Sent,
 
     /// <summary>
-    /// The person blocked the bot, the account is gone, the bot was removed from the chat: stop writing there.
+    /// The guest blocked the bot, the account was deleted, or the bot was removed: stop writing to the chat.
     /// </summary>
     Unreachable,
 
-    /// <summary>Try again later, after <see cref="SendOutcome.RetryAfter"/> if given.</summary>
+    /// <summary>Retry later, after <see cref="SendOutcome.RetryAfter"/> if given.</summary>
     TryAgain,
 
-    /// <summary>What it was about has changed since: nobody needs to hear it any more.</summary>
+    /// <summary>Outdated by a later change; dropped.</summary>
     NotNeeded,
 
-    /// <summary>The staff's group cannot be written to for now: what is for it waits until it can.</summary>
+    /// <summary>The staff group cannot be written to; messages wait until it can.</summary>
     ChatClosed,
 
-    /// <summary>It can never be sent as it is; the error says why.</summary>
+    /// <summary>The message can never be sent; see the error.</summary>
     Impossible,
 }
 
-/// <param name="RetryAfter">What the other side asked us to wait.</param>
-/// <param name="Error">For the log and the outbox row; never holds a secret.</param>
-/// <param name="MessageId">What was sent, in its chat.</param>
+/// <param name="RetryAfter">Delay requested by Telegram.</param>
+/// <param name="Error">For the log and the outbox row; never contains a secret.</param>
+/// <param name="MessageId">Id of the sent message in its chat.</param>
 public sealed record SendOutcome(
     SendResult Result,
     TimeSpan? RetryAfter = null,
@@ -35,7 +35,7 @@ public sealed record SendOutcome(
     int? MessageId = null
 )
 {
-    /// <summary>Where it was sent, when the chat has another id now.</summary>
+    /// <summary>The chat's new id, if it changed.</summary>
     public long? ChatId { get; init; }
 
     /// <summary>Why the chat is closed.</summary>
@@ -46,11 +46,9 @@ public sealed record SendOutcome(
     public static readonly SendOutcome NotNeeded = new(SendResult.NotNeeded, Error: "no longer needed");
 }
 
-/// <summary>Delivers outbox messages to people; the bot implements it.</summary>
+/// <summary>Delivers outbox messages; implemented by the bot.</summary>
 public interface IGuestMessenger
 {
-    /// <summary>
-    /// Words the message for its receiver and sends it. Does not throw for what the other side answers.
-    /// </summary>
+    /// <summary>Composes the message for its receiver and sends it. Does not throw on error responses.</summary>
     Task<SendOutcome> SendAsync(OutboxMessage message, CancellationToken cancellationToken);
 }

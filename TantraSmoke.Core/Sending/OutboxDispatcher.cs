@@ -10,11 +10,10 @@ using TantraSmoke.Core.Talk;
 namespace TantraSmoke.Core.Sending;
 
 /// <summary>
-/// Sends what the outbox holds, one message per chat at a time and all chats beside each other, at Telegram's pace
-/// (30/s overall, 1/s per chat, 20 a minute per group): a chat that has to wait or is slow holds up nobody else.
-/// Honours retry-after, backs off, gives up after a day visibly in the row. Rows under way are leased to one process,
-/// which renews the lease while it lives. At least once: a crash between sending and noting it repeats that one
-/// message.
+/// Sends the outbox: one message per chat at a time, chats in parallel, at Telegram's limits (30/s overall, 1/s per
+/// chat, 20 a minute per group), so that a slow chat does not delay others. Honours retry-after, backs off and gives up
+/// after a day. Rows being sent are leased to a process, which renews the lease. Delivery is at least once: a crash
+/// between sending and recording repeats one message.
 /// </summary>
 public sealed class OutboxDispatcher(
     VenueStore store,
@@ -27,7 +26,7 @@ public sealed class OutboxDispatcher(
     ILogger<OutboxDispatcher> logger
 ) : BackgroundService
 {
-    /// <summary>A process that does not renew its lease for so long is taken for dead.</summary>
+    /// <summary>Time after which an unrenewed lease expires.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
     private const int MostChatsAtOnce = 200;
@@ -36,7 +35,7 @@ public sealed class OutboxDispatcher(
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan NotingPause = TimeSpan.FromSeconds(1);
 
-    /// <summary>What a stop leaves a request that is on its way.</summary>
+    /// <summary>Time left for a request in progress on shutdown.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
 
     private readonly Dictionary<long, (long Id, Task Sending)> _underWay = [];
@@ -45,8 +44,8 @@ public sealed class OutboxDispatcher(
     private readonly Outage _noting = new();
     private long _renewed = time.GetTimestamp();
 
-    /// <summary>Sends what is due now and returns when nothing more is.</summary>
-    /// <returns>How many rows were tried.</returns>
+    /// <summary>Sends everything that is due.</summary>
+    /// <returns>Number of rows attempted.</returns>
     public async Task<int> DispatchAsync(CancellationToken cancellationToken)
     {
         var tried = 0;
@@ -96,8 +95,8 @@ public sealed class OutboxDispatcher(
         await listening;
     }
 
-    /// <summary>Takes the first due message of every chat that none is on its way to, and begins to send it.</summary>
-    /// <returns>How many were taken.</returns>
+    /// <summary>Leases the first due message of every idle chat and starts sending.</summary>
+    /// <returns>Number of messages leased.</returns>
     private async Task<int> BeginDueAsync(CancellationToken cancellationToken)
     {
         await RenewAsync(cancellationToken);
@@ -105,7 +104,7 @@ public sealed class OutboxDispatcher(
         long[] busy;
         lock (_underWay)
             busy = [.. _underWay.Keys];
-        // Looked at before writing: an idle venue must not write to its database every two seconds.
+        // Checked before writing, so that an idle venue does not write every two seconds.
         if (
             busy.Length >= MostChatsAtOnce
             || !await store.ReadAsync(
@@ -139,7 +138,7 @@ public sealed class OutboxDispatcher(
         return taken.Count;
     }
 
-    /// <summary>A message that waits for its chat's pace, or for Telegram, stays ours.</summary>
+    /// <summary>Renews the leases of messages that wait for a rate limit or for Telegram.</summary>
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
         if (time.GetElapsedTime(_renewed) < Renewal)
@@ -168,7 +167,7 @@ public sealed class OutboxDispatcher(
         catch (OperationCanceledException)
             when (cancellationToken.IsCancellationRequested || _sending.IsCancellationRequested)
         {
-            // Stopping. Whether a request arrived that was on its way nobody knows: the next process sends it again.
+            // Shutdown. Whether the request arrived is unknown: the next process sends it again.
         }
         finally
         {
@@ -202,7 +201,7 @@ public sealed class OutboxDispatcher(
         }
         catch (OperationCanceledException)
         {
-            // Stopping.
+            // Shutdown.
         }
     }
 
@@ -243,8 +242,8 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>
-    /// What was sent has to be noted even while stopping, and after an outage of the database, or it would be sent
-    /// again.
+    /// Records the result, even during shutdown and after a database outage, because the message would be sent again
+    /// otherwise.
     /// </summary>
     private async Task<bool> TryNoteAsync(OutboxMessage message, SendOutcome outcome)
     {
@@ -314,7 +313,7 @@ public sealed class OutboxDispatcher(
         );
     }
 
-    /// <summary>It was not tried.</summary>
+    /// <summary>Releases the lease of a message that was not attempted.</summary>
     private Task GiveBackAsync(long id) =>
         store.ChangeAsync(
             Actor.System.Instance,

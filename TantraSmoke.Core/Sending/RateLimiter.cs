@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace TantraSmoke.Core.Sending;
 
 /// <summary>
-/// Telegram's pace: 30 messages in any second overall, one in any second per chat, 20 in any minute per group. Waiting
-/// is fair within a chat because a chat's messages are sent one after the other.
+/// Telegram's rate limits: 30 messages per second overall, one per second per chat, 20 per minute per group. Order
+/// within a chat is kept because its messages are sent one by one.
 /// </summary>
 public sealed class RateLimiter(TimeProvider time)
 {
@@ -13,7 +13,7 @@ public sealed class RateLimiter(TimeProvider time)
     private readonly Window _overall = new(30, Second, time);
     private readonly ConcurrentDictionary<long, Window[]> _chats = new();
 
-    /// <summary>Returns when a message to this chat may go.</summary>
+    /// <summary>Waits until a message to this chat may be sent.</summary>
     public async Task WaitAsync(long chatId, CancellationToken cancellationToken)
     {
         // Group chats have negative ids.
@@ -44,8 +44,8 @@ public sealed class RateLimiter(TimeProvider time)
     }
 
     /// <summary>
-    /// Remembers the last few moments instead of counting tokens: a full bucket lets twice the limit through in its
-    /// first span, which Telegram answers with a long wait.
+    /// Sliding window over the last sends. A token bucket would allow twice the limit in its first period, for which
+    /// Telegram imposes a long delay.
     /// </summary>
     private sealed class Window(int most, TimeSpan span, TimeProvider time)
     {
@@ -63,7 +63,7 @@ public sealed class RateLimiter(TimeProvider time)
             }
         }
 
-        /// <returns>Null when this moment was taken, else how long to wait for the next.</returns>
+        /// <returns>Null if the slot was taken, otherwise how long to wait.</returns>
         public TimeSpan? Take()
         {
             lock (_taken)

@@ -3,22 +3,22 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Settings;
 
-/// <summary>Which settings cannot be as they are, by name of their property. Pure.</summary>
+/// <summary>Validates settings; problems are named by property. Pure.</summary>
 public static class SettingsCheck
 {
     public const int NameLimit = 80;
     public const int AddressLimit = 200;
     public const int PhoneLimit = 40;
 
-    /// <summary>Telegram takes 4,096 characters a message, with address and phone.</summary>
+    /// <summary>Telegram allows 4,096 characters per message, including address and phone.</summary>
     public const int AboutLimit = 3000;
 
-    /// <summary>A buffer longer than that would reach beyond what is read of a day.</summary>
+    /// <summary>A longer gap would exceed the range that is read around a day.</summary>
     public const int LongestBuffer = 180;
 
     public const int MostReminders = 4;
 
-    /// <summary>Hours.</summary>
+    /// <summary>In hours.</summary>
     public const int LongestReminder = 168;
 
     public static IReadOnlyList<string> Wrong(VenueSettings settings)
@@ -80,7 +80,7 @@ public static class SettingsCheck
         && hours.Count <= MostReminders
         && hours.All(h => h <= LongestReminder);
 
-    /// <summary>Names are part of links: Telegram takes few letters there.</summary>
+    /// <summary>Campaign names are part of links, for which Telegram allows few characters.</summary>
     private static bool AreCampaigns(VenueSettings settings) =>
         settings.Campaigns.Length <= VenueSettings.CampaignsLimit
         && settings.CampaignNames is var names

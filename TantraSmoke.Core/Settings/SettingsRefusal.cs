@@ -2,11 +2,11 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Settings;
 
-/// <summary>Why settings stay as they are.</summary>
+/// <summary>Why settings could not be changed.</summary>
 public abstract record SettingsRefusal : Refusal
 {
     private SettingsRefusal() { }
 
-    /// <summary>These settings, named as in <see cref="VenueSettings"/>, cannot be as they were typed in.</summary>
+    /// <summary>Invalid settings, named as in <see cref="VenueSettings"/>.</summary>
     public sealed record InvalidSettings(IReadOnlyList<string> Fields) : SettingsRefusal;
 }

@@ -9,10 +9,10 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Settings;
 
-/// <summary>Changes what an admin may change while the venue runs; it counts at once, on every replica.</summary>
+/// <summary>Changes settings at run time; they apply at once on every replica.</summary>
 public sealed class SettingsService(VenueStore store, TimeProvider time)
 {
-    /// <summary>The rules that belong to the schedule: who may edit that may change these.</summary>
+    /// <summary>Settings of the schedule, which may be changed with the right to edit it.</summary>
     private static readonly FrozenSet<string> OfSchedule = new[]
     {
         nameof(VenueSettings.TurnTimes),
@@ -36,10 +36,10 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
     }.ToFrozenSet();
 
     /// <summary>
-    /// Changes what differs between the settings somebody saw and those they want; what others changed meanwhile stays.
-    /// Returns InvalidSettings with the fields that are wrong, and BookingsAffected when there are bookings to come and
-    /// the time zone or the end of the day would be another, until asked again with <paramref name="isKnown"/>. What is
-    /// to come keeps its time of day then.
+    /// Saves what differs between the settings the caller saw and the wanted ones; other changes made meanwhile stay.
+    /// Returns InvalidSettings with the invalid fields, and BookingsAffected if the time zone or the end of the service
+    /// day changes while there are bookings, unless <paramref name="isKnown"/>. Bookings then keep their local time of
+    /// day.
     /// </summary>
     public async Task<Outcome<VenueSettings>> SaveAsync(
         Actor actor,
@@ -66,7 +66,7 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
                     property.CurrentValue = value is string text ? text.Trim() : value;
                 }
 
-                // What was wrong before and is not touched is nobody's mistake now.
+                // An unchanged value from before is not validated again.
                 var names = changed.Select(p => p.Metadata.Name).ToHashSet();
                 if (SettingsCheck.Wrong(settings).Where(names.Contains).ToList() is { Count: > 0 } wrong)
                     return new SettingsRefusal.InvalidSettings(wrong);
@@ -96,7 +96,7 @@ public sealed class SettingsService(VenueStore store, TimeProvider time)
             cancellationToken
         );
 
-    /// <summary>Notes that these parts of the first-run guide need no more asking: done, or left as they are.</summary>
+    /// <summary>Marks steps of the first-run guide as completed, whether changed or left as they are.</summary>
     public async Task<Outcome<VenueSettings>> SettleAsync(
         Actor actor,
         SetupSteps steps,

@@ -11,15 +11,14 @@ using TantraSmoke.Core.Settings;
 namespace TantraSmoke.Core.Setup;
 
 /// <summary>
-/// Loads tables and slots from TABLES_JSON and SLOTS_JSON, in the form earlier installations have. Tables are
-/// recognised by number, slots by start; what is there is updated, never deleted; a file with any mistake is refused as
-/// a whole.
+/// Loads tables and slots from TABLES_JSON and SLOTS_JSON, compatible with earlier versions. Tables are matched by
+/// number, slots by start; existing ones are updated, never deleted; a file with an error is refused as a whole.
 /// </summary>
 public sealed class VenueSeed(VenueStore store, SettingsService settings, InstallationSettings installation)
 {
     private const int MostNamed = 5;
 
-    /// <summary>Loads the installation's tables, or those shipped with TantraSmoke.</summary>
+    /// <summary>Loads the installation's tables, or the shipped ones.</summary>
     public async Task<SeedReport> LoadTablesAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditTables))
@@ -42,7 +41,7 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
         return report;
     }
 
-    /// <summary>Loads the installation's slots, or those shipped with TantraSmoke.</summary>
+    /// <summary>Loads the installation's slots, or the shipped ones.</summary>
     public async Task<SeedReport> LoadSlotsAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.EditSchedule))
@@ -63,7 +62,7 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
                 {
                     if (known[row.Start].ToList() is not { Count: > 0 } slots)
                         db.TimeSlots.Add(new TimeSlot(row.Start, row.End));
-                    // Where weekdays differ somebody has decided that here.
+                    // Different weekdays were set in the dashboard and are kept.
                     else if (slots is [{ Weekdays: Weekdays.All } slot])
                         slot.EndAt(row.End);
                 }
@@ -77,12 +76,12 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
     }
 
     /// <summary>
-    /// Fills an empty database with an example venue: tables, slots, settings. Once only: what somebody took away since
-    /// does not come back with the next start.
+    /// Fills an empty database with an example venue: tables, slots and settings. Runs once: deleted items do not
+    /// return on the next start.
     /// </summary>
     /// <exception cref="InvalidDataException">
-    /// TABLES_JSON or SLOTS_JSON is broken: the message names it, the line and the reason. Or VENUE_TIMEZONE has
-    /// changed while bookings are to come and nobody has confirmed that.
+    /// TABLES_JSON or SLOTS_JSON is invalid: the message names it with line and reason. Or VENUE_TIMEZONE changed while
+    /// there are bookings and the change is not confirmed.
     /// </exception>
     public async Task FillEmptyAsync(CancellationToken cancellationToken)
     {
@@ -102,7 +101,7 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
                 Refuse(await LoadTablesAsync(system, cancellationToken));
             if (!hasSlots)
                 Refuse(await LoadSlotsAsync(system, cancellationToken));
-            // Last: they say that the example is complete.
+            // Written last: the settings mark the example as complete.
             await store.ChangeAsync(
                 system,
                 db =>
@@ -123,7 +122,7 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
         }
     }
 
-    /// <summary>What the environment says of the venue wins over what was settled in the dashboard.</summary>
+    /// <summary>Applies the venue's settings from the environment, which override the dashboard's.</summary>
     private async Task TakeEnvironmentAsync(CancellationToken cancellationToken)
     {
         var seen = await store.ReadAsync(db => db.Settings.SingleAsync(cancellationToken), cancellationToken);
@@ -132,7 +131,7 @@ public sealed class VenueSeed(VenueStore store, SettingsService settings, Instal
         wanted.Country = installation.VenueCountry ?? seen.Country;
         var isKnown = installation.ConfirmedTimeZone?.Id == wanted.TimeZone;
         var error = (await settings.SaveAsync(Actor.System.Instance, seen, wanted, isKnown, cancellationToken)).Error;
-        // Whoever has only changed a variable does not expect that bookings move.
+        // Changing a variable must not move bookings unnoticed.
         var bookings =
             (error as BookingRefusal.BookingsAffected)?.Bookings
             ?? (error as BookingRefusal.BookingsInTheWay)?.Bookings

@@ -6,7 +6,7 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Core.Setup;
 
-/// <summary>Brings the database to this version and fills an empty one, before anything else starts.</summary>
+/// <summary>Migrates the database and fills an empty one, before anything else starts.</summary>
 public sealed class VenueSetup(
     VenueStore store,
     VenueSeed seed,
@@ -17,11 +17,12 @@ public sealed class VenueSetup(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>
-    /// Waits up to a minute for PostgreSQL, creates a database that does not exist, migrates and seeds what is empty;
-    /// replicas that start together wait for each other.
+    /// Waits up to a minute for PostgreSQL, creates a missing database, migrates and seeds; replicas that start
+    /// together wait for each other.
     /// </summary>
-    /// <exception cref="InvalidDataException">The database is set up in a way that would lose bookings, or a seed file
-    /// is broken.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The database is configured in a way that could lose bookings, or a seed file is invalid.
+    /// </exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using (var db = store.Open())
@@ -40,7 +41,7 @@ public sealed class VenueSetup(
         logger.LogInformation("Ready with {Database}", installation.DatabaseName);
     }
 
-    /// <summary>Without EF, which hides in an exception of its own that nobody answers.</summary>
+    /// <summary>Connects without EF, which wraps connection errors in exceptions of its own.</summary>
     private async Task AwaitServerAsync(CancellationToken cancellationToken)
     {
         var deadline = TimeProvider.System.GetTimestamp();
@@ -71,7 +72,7 @@ public sealed class VenueSetup(
             }
             catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
             {
-                // The server is there; whoever has the turn creates the database.
+                // The server is reachable; the holder of the lock creates the database.
                 return;
             }
             catch (PostgresException fault)

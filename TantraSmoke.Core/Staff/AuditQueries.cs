@@ -7,7 +7,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Staff;
 
-/// <summary>What a line of the audit is about.</summary>
+/// <summary>Areas of the audit.</summary>
 public enum AuditArea
 {
     Bookings,
@@ -18,17 +18,17 @@ public enum AuditArea
     Settings,
     Staff,
 
-    /// <summary>Signing in and out, and who did not get in.</summary>
+    /// <summary>Sign-ins, sign-outs and refused sign-ins.</summary>
     SignIns,
 
-    /// <summary>What somebody's role did not allow.</summary>
+    /// <summary>Actions refused for a missing right.</summary>
     Refusals,
 }
 
-/// <summary>Which lines to show; null is any.</summary>
-/// <param name="StaffId">Who did it, of the staff; 0 is everybody else.</param>
-/// <param name="From">The first service day.</param>
-/// <param name="To">The last service day.</param>
+/// <summary>Filters of the audit; null does not filter.</summary>
+/// <param name="StaffId">The staff member who acted; 0 for everybody else.</param>
+/// <param name="From">First service day.</param>
+/// <param name="To">Last service day.</param>
 public sealed record AuditSearch(
     AuditArea? Area = null,
     int? StaffId = null,
@@ -37,20 +37,21 @@ public sealed record AuditSearch(
     DateOnly? To = null
 );
 
-/// <summary>Where a page begins: below these ids of the two tables that the audit is read from.</summary>
+/// <summary>Where a page starts: below these ids of the two tables the audit is read from.</summary>
 public sealed record AuditPlace(long Audit, long History)
 {
     public static readonly AuditPlace Newest = new(long.MaxValue, long.MaxValue);
 }
 
-/// <summary>Who, when, what, before and after.</summary>
-/// <param name="Id">Unique among both tables.</param>
-/// <param name="Action">As <see cref="AuditEntry.Action"/>; of a booking, the <see cref="BookingAction"/> in lower
-/// case.</param>
+/// <summary>A line of the audit.</summary>
+/// <param name="Id">Unique across both tables.</param>
+/// <param name="Action">
+/// As <see cref="AuditEntry.Action"/>; for bookings the <see cref="BookingAction"/> in lower case.
+/// </param>
 /// <param name="Subject">As <see cref="AuditEntry.Subject"/>.</param>
-/// <param name="Code">Of the booking.</param>
-/// <param name="Name">Of the guest, the staff member, the hall, or the number of the table, where there is one.</param>
-/// <param name="Booking">What the change made of the booking.</param>
+/// <param name="Code">The booking's code.</param>
+/// <param name="Name">Name of the guest, staff member or hall, or the table's number, if it exists.</param>
+/// <param name="Booking">The booking's state after the change.</param>
 public sealed record AuditLine(
     string Id,
     DateTimeOffset At,
@@ -66,15 +67,15 @@ public sealed record AuditLine(
     BookingChange? Booking = null
 );
 
-/// <param name="Next">Where the next page begins; null on the last.</param>
+/// <param name="Next">Where the next page starts; null on the last.</param>
 public sealed record AuditPage(IReadOnlyList<AuditLine> Lines, AuditPlace? Next);
 
-/// <summary>Reads audit and booking history as one, the newest first.</summary>
+/// <summary>Reads audit and booking history as one list, newest first.</summary>
 public sealed class AuditQueries(VenueStore store, VenueCatalogCache catalogs)
 {
     private const string History = "booking_history";
 
-    /// <summary>Every action there is, as <see cref="AuditSearch.Action"/> takes it.</summary>
+    /// <summary>All values of <see cref="AuditSearch.Action"/>.</summary>
     public static IReadOnlyList<string> Actions { get; } =
     [
         AuditEntry.Added,
@@ -86,7 +87,7 @@ public sealed class AuditQueries(VenueStore store, VenueCatalogCache catalogs)
         .. Enum.GetValues<BookingAction>().Select(action => SnakeCase.Of(action)),
     ];
 
-    /// <summary>A page of <paramref name="size"/> lines. Needs the right to see the audit.</summary>
+    /// <summary>A page of <paramref name="size"/> lines; requires the right to see the audit.</summary>
     public async Task<Outcome<AuditPage>> PageAsync(
         Actor actor,
         AuditSearch search,
@@ -105,7 +106,7 @@ public sealed class AuditQueries(VenueStore store, VenueCatalogCache catalogs)
             {
                 var audit = await AuditAsync(db, search, place, from, to, size + 1, cancellationToken);
                 var history = await HistoryAsync(db, search, place, from, to, size + 1, cancellationToken);
-                // Both come by falling id; between the two, by time.
+                // Both sources are sorted by descending id; they are merged by time.
                 var lines = new List<AuditLine>();
                 var (a, h) = (0, 0);
                 while (lines.Count < size && (a < audit.Count || h < history.Count))
@@ -233,7 +234,7 @@ public sealed class AuditQueries(VenueStore store, VenueCatalogCache catalogs)
             null
         );
 
-    /// <summary>The lines with what they are called now, and what became of bookings.</summary>
+    /// <summary>Adds current names and the bookings' resulting states.</summary>
     private static async Task<List<AuditLine>> NamedAsync(
         VenueDb db,
         List<AuditLine> lines,

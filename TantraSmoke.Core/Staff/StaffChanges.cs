@@ -6,15 +6,13 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Staff;
 
-/// <summary>
-/// Who is on the staff, as admins keep it. There is always an active admin left, however many change things at once.
-/// </summary>
+/// <summary>Manages the staff. At least one active admin always remains, even under concurrent changes.</summary>
 public sealed class StaffChanges(VenueStore store, TimeProvider time)
 {
     public const int NameLimit = 100;
     private const int EmailLimit = 254;
 
-    /// <summary>Everybody, those who were removed too; by name.</summary>
+    /// <summary>Everybody, including removed people, by name.</summary>
     public async Task<Outcome<List<StaffMember>>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ManageStaff))
@@ -26,8 +24,8 @@ public sealed class StaffChanges(VenueStore store, TimeProvider time)
     }
 
     /// <summary>
-    /// Puts somebody on the staff. Returns InvalidInput ("staff-name", "email", "telegram", or "sign-in" when there is
-    /// neither of the two), SignInInUse when somebody else has one of them.
+    /// Adds a staff member. Returns InvalidInput ("staff-name", "email", "telegram", or "sign-in" if both are missing),
+    /// SignInInUse if somebody else has one of them.
     /// </summary>
     public async Task<Outcome<StaffMember>> AddAsync(Actor actor, StaffFacts facts, CancellationToken cancellationToken)
     {
@@ -50,8 +48,8 @@ public sealed class StaffChanges(VenueStore store, TimeProvider time)
     }
 
     /// <summary>
-    /// Changes somebody who was <paramref name="seen"/> like this. Returns StaffChangedMeanwhile when they are no
-    /// longer like it, LastAdmin when nobody could manage the staff then.
+    /// Changes a staff member. Returns StaffChangedMeanwhile if they differ from <paramref name="seen"/>, LastAdmin if
+    /// no admin would remain.
     /// </summary>
     public Task<Outcome<StaffMember>> ChangeAsync(
         Actor actor,
@@ -81,8 +79,8 @@ public sealed class StaffChanges(VenueStore store, TimeProvider time)
     }
 
     /// <summary>
-    /// Takes somebody off the staff and signs them out everywhere; what they did keeps their name. Returns LastAdmin
-    /// for the last one.
+    /// Removes a staff member and ends all their sessions; their past actions keep the name. Returns LastAdmin for the
+    /// last admin.
     /// </summary>
     public Task<Outcome<StaffMember>> RemoveAsync(Actor actor, int id, CancellationToken cancellationToken) =>
         OneAsync(
@@ -107,7 +105,7 @@ public sealed class StaffChanges(VenueStore store, TimeProvider time)
             cancellationToken
         );
 
-    /// <summary>Takes somebody back who was removed, with the role they had.</summary>
+    /// <summary>Restores a removed staff member with the former role.</summary>
     public Task<Outcome<StaffMember>> RestoreAsync(Actor actor, int id, CancellationToken cancellationToken) =>
         OneAsync(
             actor,
@@ -146,7 +144,7 @@ public sealed class StaffChanges(VenueStore store, TimeProvider time)
             cancellationToken
         );
 
-    /// <summary>One change of the staff at a time, by somebody who still has the right once it is their turn.</summary>
+    /// <summary>Serializes changes of the staff and checks the right under the lock.</summary>
     private Task<Outcome<T>> ManageAsync<T>(
         Actor actor,
         Func<VenueDb, Task<Outcome<T>>> work,
@@ -226,7 +224,7 @@ public sealed class StaffChanges(VenueStore store, TimeProvider time)
         return (tidy, problem);
     }
 
-    /// <summary>An e-mail address as it is compared, in lower case; null when it is none.</summary>
+    /// <summary>Normalises an e-mail address to lower case; null if invalid.</summary>
     internal static string? Email(string? typed)
     {
         var text = typed?.Trim().ToLowerInvariant();

@@ -7,7 +7,7 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Core.Staff;
 
-/// <summary>Links that sign people in once.</summary>
+/// <summary>One-time sign-in links.</summary>
 public sealed class StaffLinks(
     VenueStore store,
     StaffLookup lookup,
@@ -18,13 +18,13 @@ public sealed class StaffLinks(
     public static readonly TimeSpan StartLinkLives = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan SignInLinkLives = TimeSpan.FromMinutes(5);
 
-    /// <summary>An invitation lives long enough to be read on the way to work.</summary>
+    /// <summary>An invitation is valid for a day.</summary>
     public static readonly TimeSpan InvitationLives = TimeSpan.FromHours(24);
 
     /// <summary>
-    /// A token for whoever runs the installation, or null when an admin can sign in as it is configured: it makes its
-    /// bearer the first admin, or signs in as the admin who has been here longest. Those of replicas that start at the
-    /// same time stay good until they expire or one of them was used.
+    /// Creates the token of the first-run link, or null if an admin can sign in as configured: it creates the first
+    /// admin or signs in as the longest-standing one. Tokens of replicas that start together stay valid until they
+    /// expire or one is used.
     /// </summary>
     public async Task<StartLink?> CreateStartLinkAsync(CancellationToken cancellationToken)
     {
@@ -40,11 +40,11 @@ public sealed class StaffLinks(
         );
     }
 
-    /// <summary>Whether some admin can sign in by themselves, as the installation is configured today.</summary>
+    /// <summary>Whether an admin can sign in without a link, as currently configured.</summary>
     public async Task<bool> CanAnAdminSignInAsync(CancellationToken cancellationToken)
     {
         var staff = await store.ReadAsync(db => db.Staff.ToListAsync(cancellationToken), cancellationToken);
-        // Who is named in ADMIN_IDS_RAW becomes an admin with their first /admin, unless they were removed.
+        // A person listed in ADMIN_IDS_RAW becomes an admin with their first /admin, unless removed.
         return staff.Any(s => s is { IsActive: true, Role: StaffRole.Admin } && s.WaysIn(installation).Count > 0)
             || (
                 staff.Count > 0
@@ -53,11 +53,11 @@ public sealed class StaffLinks(
             );
     }
 
-    /// <summary>A token that signs this person in once, within five minutes.</summary>
+    /// <summary>Creates a token that signs the person in once within five minutes.</summary>
     public Task<string> CreateSignInLinkAsync(int staffId, CancellationToken cancellationToken) =>
         CreateLinkAsync(staffId, SignInLinkLives, isOnly: true, cancellationToken);
 
-    /// <summary>A token that signs this person in once within a day; earlier ones stop working.</summary>
+    /// <summary>Creates a token that signs the person in once within a day; earlier ones become invalid.</summary>
     public async Task<Outcome<string>> InviteAsync(Actor actor, int id, CancellationToken cancellationToken)
     {
         if (!actor.May(Right.ManageStaff))
@@ -67,7 +67,9 @@ public sealed class StaffLinks(
             : await CreateLinkAsync(id, InvitationLives, isOnly: true, cancellationToken);
     }
 
-    /// <summary>Uses a token up. Null when it is unknown, used, expired, or its owner may no longer sign in.</summary>
+    /// <summary>
+    /// Consumes a token. Null if it is unknown, used or expired, or if its owner may no longer sign in.
+    /// </summary>
     public async Task<UsedLink?> ConsumeLinkAsync(string token, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -78,7 +80,7 @@ public sealed class StaffLinks(
             async db =>
             {
                 result = null;
-                // The update that changes a row wins; two people with one link cannot both get in.
+                // The update decides: of two concurrent uses only one changes the row.
                 var used = await db
                     .SignInLinks.Where(l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now)
                     .ExecuteUpdateAsync(l => l.SetProperty(x => x.UsedAt, now), cancellationToken);
@@ -110,7 +112,7 @@ public sealed class StaffLinks(
     }
 
     /// <summary>
-    /// Whether this proof of who somebody is comes for the first time; remembered for as long as it could be good.
+    /// Records a sign-in proof; returns false if it was used before. Kept as long as the proof could be valid.
     /// </summary>
     public async Task<bool> UseOnceAsync(string proof, TimeSpan lives, CancellationToken cancellationToken)
     {
@@ -122,7 +124,7 @@ public sealed class StaffLinks(
                 isFirst = !await db.SignInLinks.AnyAsync(l => l.TokenHash == hash, cancellationToken);
                 if (!isFirst)
                     return;
-                // Used from the start, so that it can never pass for a link.
+                // Stored as used, so that it can never serve as a link.
                 var once = new SignInLink(hash, null, now + lives);
                 once.Use(now);
                 db.SignInLinks.Add(once);
@@ -165,10 +167,9 @@ public sealed class StaffLinks(
 }
 
 /// <summary>
-/// A link for whoever runs the installation; <paramref name="Name"/> is the admin it signs in as, null where it makes
-/// the first one.
+/// The first-run link; <paramref name="Name"/> is the admin it signs in as, null if it creates the first one.
 /// </summary>
 public sealed record StartLink(string Token, string? Name);
 
-/// <summary>Whom a link has signed in, and which kind of link it was.</summary>
+/// <summary>The staff member a link signed in, and the kind of link.</summary>
 public sealed record UsedLink(StaffMember Member, SignInWay Way);

@@ -4,7 +4,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Staff;
 
-/// <summary>Who somebody on the staff is.</summary>
+/// <summary>Looks up staff members.</summary>
 public sealed class StaffLookup(VenueStore store, TimeProvider time)
 {
     /// <summary>The active staff member with this id, or null.</summary>
@@ -14,7 +14,7 @@ public sealed class StaffLookup(VenueStore store, TimeProvider time)
             cancellationToken
         );
 
-    /// <summary>The active staff member who signs in with this e-mail address, or null.</summary>
+    /// <summary>The active staff member with this e-mail address, or null.</summary>
     public async Task<StaffMember?> ByEmailAsync(string email, CancellationToken cancellationToken) =>
         StaffChanges.Email(email) is { } address
             ? await store.ReadAsync(
@@ -31,8 +31,7 @@ public sealed class StaffLookup(VenueStore store, TimeProvider time)
         );
 
     /// <summary>
-    /// The staff member behind an admin's Telegram account (ADMIN_IDS_RAW), created on first use: whoever runs the
-    /// installation has named them. Null when that person was deactivated.
+    /// The staff member of a Telegram account listed in ADMIN_IDS_RAW, created on first use. Null if they were removed.
     /// </summary>
     public async Task<StaffMember?> AdminFromTelegramAsync(
         long telegramId,

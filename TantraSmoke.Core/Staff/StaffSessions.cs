@@ -6,8 +6,8 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Core.Staff;
 
 /// <summary>
-/// Who is signed in where. A session ends when its owner or an admin ends it, when the owner is removed, or unseen
-/// after 30 days.
+/// Sessions of the dashboard. A session ends by its owner or an admin, when the owner is removed, or after 30 days
+/// without use.
 /// </summary>
 public sealed class StaffSessions(VenueStore store, TimeProvider time)
 {
@@ -16,11 +16,11 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>How exact "last seen" is.</summary>
+    /// <summary>Accuracy of "last seen".</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Signs somebody in; <paramref name="instead"/> is the session this browser had before. Null when they were
+    /// Starts a session; <paramref name="instead"/> is the browser's former session, which ends. Null if the person was
     /// removed meanwhile.
     /// </summary>
     public async Task<StaffSession?> BeginAsync(
@@ -59,8 +59,8 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
     }
 
     /// <summary>
-    /// Who is behind a session, with the name and role they have now; null when it has ended or its owner was removed.
-    /// Notes that they were here.
+    /// The session's owner with current name and role, and records the use; null if the session ended or the owner was
+    /// removed.
     /// </summary>
     public async Task<SignedIn?> FindAsync(Guid sessionId, CancellationToken cancellationToken)
     {
@@ -101,9 +101,9 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
         return new SignedIn(sessionId, new Actor.Staff(found.Id, found.Role, found.Name));
     }
 
-    /// <summary>Notes in the audit that somebody did not get in.</summary>
-    /// <param name="problem">Why, in one word.</param>
-    /// <param name="who">How they called themselves, if that is known.</param>
+    /// <summary>Audits a refused sign-in.</summary>
+    /// <param name="problem">The reason in one word.</param>
+    /// <param name="who">The name given, if known.</param>
     public Task NoteRefusalAsync(
         SignInWay way,
         string problem,
@@ -140,9 +140,7 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
             cancellationToken
         );
 
-    /// <summary>
-    /// Where somebody is signed in, the latest seen first. Returns NotAllowed for somebody else's without the right.
-    /// </summary>
+    /// <summary>A person's sessions, last used first. Returns NotAllowed for other people without the right.</summary>
     public async Task<Outcome<List<SessionRow>>> ListAsync(
         Actor actor,
         int staffId,
@@ -165,8 +163,7 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
     }
 
     /// <summary>
-    /// When each person was last seen in the dashboard, by <see cref="StaffMember.Id"/>; who never was is not among
-    /// them.
+    /// When each person last used the dashboard, by <see cref="StaffMember.Id"/>; without those who never did.
     /// </summary>
     public async Task<Outcome<Dictionary<int, DateTimeOffset>>> LastSeenAsync(
         Actor actor,
@@ -182,7 +179,7 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
                 cancellationToken
             );
 
-    /// <summary>Signs one browser out: one's own, or with the right anybody's.</summary>
+    /// <summary>Ends one session: one's own, or with the right anybody's.</summary>
     public Task<Outcome<object>> EndAsync(Actor actor, Guid sessionId, CancellationToken cancellationToken) =>
         store.WriteAsync<object>(
             actor,
@@ -198,7 +195,7 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
             cancellationToken
         );
 
-    /// <summary>Signs somebody out everywhere: oneself, or with the right anybody.</summary>
+    /// <summary>Ends all sessions of a person: oneself, or with the right anybody.</summary>
     public async Task<Outcome<object>> EndAllAsync(Actor actor, int staffId, CancellationToken cancellationToken)
     {
         if (!IsOwn(actor, staffId) && !actor.May(Right.ManageStaff))
@@ -219,7 +216,7 @@ public sealed class StaffSessions(VenueStore store, TimeProvider time)
         );
     }
 
-    /// <summary>Ends what is open of these, inside the caller's transaction.</summary>
+    /// <summary>Ends the open ones among these sessions, inside the caller's transaction.</summary>
     internal static async Task EndAsync(
         VenueDb db,
         IQueryable<StaffSession> sessions,

@@ -8,24 +8,24 @@ using TantraSmoke.Core.Notifications;
 namespace TantraSmoke.Core.Talk;
 
 /// <summary>
-/// The conversation between a guest and the venue: what guests write reaches the staff's group (the admins where there
-/// is none) and the dashboard, what staff answer in either reaches the guest. Written once by key, sent by the outbox.
+/// Messages between guests and the venue: guests' messages go to the staff group (or the admins without one) and the
+/// dashboard, staff's answers from either go to the guest. Stored once per key, sent through the outbox.
 /// </summary>
 public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider time)
 {
-    /// <summary>So many messages of one guest are passed on within <see cref="FloodWindow"/>.</summary>
+    /// <summary>Maximum number of a guest's messages passed on within <see cref="FloodWindow"/>.</summary>
     public const int MostMessages = 20;
 
     public static readonly TimeSpan FloodWindow = TimeSpan.FromMinutes(10);
 
-    /// <summary>Messages of a day are one thread in the staff's chat.</summary>
+    /// <summary>Messages within a day form one thread in the staff chat.</summary>
     private static readonly TimeSpan ThreadLasts = TimeSpan.FromHours(24);
 
     private const int Shown = 200;
 
     /// <summary>
-    /// A guest writes to the venue. Returns TextTooLong past <see cref="TalkMessage.TextLimit"/>, TooManyMessages for a
-    /// flood.
+    /// Stores a message from a guest. Returns TextTooLong beyond <see cref="TalkMessage.TextLimit"/>, TooManyMessages
+    /// for a flood.
     /// </summary>
     public Task<Outcome<TalkMessage>> WriteAsync(
         Actor.Guest guest,
@@ -71,7 +71,8 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
             );
 
     /// <summary>
-    /// Staff write to a guest. Returns CannotBeReached for who is not in Telegram or has blocked the bot.
+    /// Sends a message from staff to a guest. Returns CannotBeReached if the guest is not in Telegram or blocked the
+    /// bot.
     /// </summary>
     public async Task<Outcome<TalkMessage>> AnswerAsync(
         Actor actor,
@@ -124,11 +125,8 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
         );
     }
 
-    /// <summary>
-    /// Whose message staff answer in a chat: that of a guest, or a booking's card. Null for anything else.
-    /// </summary>
-    /// <param name="postedAt">When the bot posted it (UTC): a group that has become a supergroup counts its messages
-    /// anew.</param>
+    /// <summary>The guest whose message or booking card staff reply to in a chat; null for other messages.</summary>
+    /// <param name="postedAt">When the bot posted it (UTC): a supergroup numbers its messages anew.</param>
     public Task<long?> GuestBehindAsync(
         long chatId,
         int messageId,
@@ -164,7 +162,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
             .Join(db.Bookings, c => c.BookingId, b => b.Id, (c, b) => b.GuestId)
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Somebody of the staff has seen what the guest wrote.</summary>
+    /// <summary>Marks the guest's messages as read.</summary>
     public async Task<Outcome<SeenMessages>> MarkReadAsync(
         Actor actor,
         long guestId,
@@ -186,7 +184,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
         );
     }
 
-    /// <summary>What a guest and the venue have written to each other, the latest of it, oldest first.</summary>
+    /// <summary>The latest messages between a guest and the venue, oldest first.</summary>
     public Task<TalkThread> OfGuestAsync(long guestId, CancellationToken cancellationToken) =>
         store.ReadAsync(
             async db =>
@@ -237,7 +235,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
             cancellationToken
         );
 
-    /// <summary>What the messenger needs to word it; null when the message is gone.</summary>
+    /// <summary>The data for composing an outbox message; null if it no longer exists.</summary>
     public Task<TalkToSend?> ToSendAsync(OutboxMessage sending, CancellationToken cancellationToken) =>
         store.ReadAsync(
             async db =>
@@ -260,7 +258,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
                 if (found is null)
                     return null;
                 var since = found.At - ThreadLasts;
-                // Under what the guest wrote first that day, else under their booking's card.
+                // Replies to the guest's first message of the thread, otherwise to the booking's card.
                 var thread = sending.ForGuest
                     ? null
                     : await (
@@ -285,8 +283,8 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
         );
 
     /// <summary>
-    /// A message to a guest has come through or has been given up: pages show it, and the staff's chat hears of what
-    /// did not.
+    /// Records that a message to a guest was delivered or given up: pages show it, and the staff chat is told of a
+    /// failure.
     /// </summary>
     internal async Task NoteSentAsync(VenueDb db, OutboxMessage sent, bool gaveUp)
     {
@@ -302,7 +300,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Everything that was written, and what of it waits to be sent.</summary>
+    /// <summary>Deletes the guest's messages and pending outbox rows.</summary>
     internal static async Task ForgetAsync(VenueDb db, IReadOnlyList<long> guests, CancellationToken cancellationToken)
     {
         var theirs = db.TalkMessages.Where(m => guests.Contains(m.GuestId));
@@ -310,7 +308,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
         await theirs.ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Guests who have written what nobody has read yet; who waits longest first.</summary>
+    /// <summary>Guests with unread messages, longest waiting first.</summary>
     internal static async Task<IReadOnlyList<long>> UnreadAsync(VenueDb db, CancellationToken cancellationToken) =>
         await db
             .TalkMessages.Where(m => m.StaffName == null && m.ReadAt == null)
@@ -321,8 +319,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
             .ToListAsync(cancellationToken);
 
     /// <summary>
-    /// Now, or a millisecond (what both databases tell apart) after what was written last: the order is that of
-    /// writing.
+    /// Now, or a millisecond (the precision of both databases) after the last message, to keep their order.
     /// </summary>
     private static async Task<DateTimeOffset> NextAsync(
         VenueDb db,
@@ -353,7 +350,7 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
     private static Task<TalkMessage?> KnownAsync(VenueDb db, string key, CancellationToken cancellationToken) =>
         db.TalkMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Key == key, cancellationToken);
 
-    /// <summary>The booking it is probably about: the one they sit at or that comes next.</summary>
+    /// <summary>The booking the message is probably about: the current or the next one.</summary>
     private static Task<Guid?> NearestAsync(
         VenueDb db,
         long guestId,

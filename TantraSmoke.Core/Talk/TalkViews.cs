@@ -1,25 +1,25 @@
 namespace TantraSmoke.Core.Talk;
 
-/// <summary>How far a message to the guest has come.</summary>
+/// <summary>Delivery state of a message to the guest.</summary>
 public enum TalkDelivery
 {
-    /// <summary>The guest's own: it is here.</summary>
+    /// <summary>The guest's own message.</summary>
     Received,
 
-    /// <summary>On its way.</summary>
+    /// <summary>Not sent yet.</summary>
     Waiting,
 
-    /// <summary>Telegram has taken it.</summary>
+    /// <summary>Accepted by Telegram.</summary>
     Delivered,
 
-    /// <summary>The guest has blocked the bot, or the account is gone.</summary>
+    /// <summary>The guest blocked the bot or deleted the account.</summary>
     Blocked,
 
     /// <summary>Given up for another reason.</summary>
     Failed,
 }
 
-/// <summary>A message as it is shown.</summary>
+/// <summary>A message for display.</summary>
 /// <param name="StaffName">Null for the guest's own.</param>
 public sealed record TalkLine(
     Guid Id,
@@ -30,8 +30,8 @@ public sealed record TalkLine(
     string? BookingCode
 );
 
-/// <summary>What guest and venue have written to each other, oldest first.</summary>
-/// <param name="CanAnswer">The guest can be reached in Telegram.</param>
+/// <summary>The messages between guest and venue, oldest first.</summary>
+/// <param name="CanAnswer">Whether the guest can be reached in Telegram.</param>
 public sealed record TalkThread(IReadOnlyList<TalkLine> Lines, int Unread, bool CanAnswer)
 {
     public bool Equals(TalkThread? other) =>
@@ -40,12 +40,12 @@ public sealed record TalkThread(IReadOnlyList<TalkLine> Lines, int Unread, bool 
     public override int GetHashCode() => HashCode.Combine(Lines.Count, Unread, CanAnswer);
 }
 
-/// <summary>How many of a guest's messages somebody has just seen for the first time.</summary>
+/// <summary>Number of messages newly marked as read.</summary>
 public sealed record SeenMessages(int Count);
 
-/// <summary>What a message in a chat is made from.</summary>
-/// <param name="Staff">Who answers; null for the guest's own.</param>
-/// <param name="ReplyTo">The message in the receiving chat that it belongs under.</param>
+/// <summary>The data for composing a message in a chat.</summary>
+/// <param name="Staff">Author of the answer; null for the guest's own.</param>
+/// <param name="ReplyTo">The message in the receiving chat to reply to.</param>
 public sealed record TalkToSend(
     string Text,
     string GuestName,

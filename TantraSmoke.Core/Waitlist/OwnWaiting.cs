@@ -8,12 +8,12 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Waitlist;
 
-/// <summary>The guest's side: joining in the chat, and what to do with an offer.</summary>
+/// <summary>Waitlist actions of guests in the chat: joining, and answering offers.</summary>
 public sealed class OwnWaiting(VenueStore store, VenueCatalogCache catalogs, TableBooking booker, TimeProvider time)
 {
     /// <summary>
-    /// Puts the guest on the list of a day; the same key again returns what it made. Returns AlreadyWaiting when they
-    /// are on that day's list, and what booking would return when nobody could book such a time.
+    /// Adds the guest to a day's waitlist; a repeated key returns the same entry. Returns AlreadyWaiting if the guest
+    /// is on that day's list, or the refusal of a booking if no such time could be booked.
     /// </summary>
     public async Task<Outcome<WaitlistEntry>> JoinAsync(
         Actor.Guest guest,
@@ -38,7 +38,7 @@ public sealed class OwnWaiting(VenueStore store, VenueCatalogCache catalogs, Tab
                 var now = time.GetUtcNow();
                 if (Refuse(catalog, wish, now) is { } refusal)
                     return refusal;
-                // Locks the guest, so that two taps make one entry.
+                // Locks the guest, so that two taps create one entry.
                 var booker = await db.LockBookerAsync(guest.GuestId, null, now, cancellationToken);
                 if (!booker.IsKnown)
                     return new CommonRefusal.NotFound();
@@ -62,8 +62,8 @@ public sealed class OwnWaiting(VenueStore store, VenueCatalogCache catalogs, Tab
     }
 
     /// <summary>
-    /// The guest takes what is kept for them; the same tap again returns the booking it made. Returns OfferOver when it
-    /// is kept no longer.
+    /// Accepts the offer and books it; a repeated tap returns the same booking. Returns OfferOver if the offer has
+    /// ended.
     /// </summary>
     public async Task<Outcome<Booking>> AcceptAsync(Actor.Guest guest, Guid id, CancellationToken cancellationToken)
     {
@@ -120,8 +120,8 @@ public sealed class OwnWaiting(VenueStore store, VenueCatalogCache catalogs, Tab
     }
 
     /// <summary>
-    /// The guest does not want what is offered: the next in line gets it, and they are passed over until they say that
-    /// they wait on.
+    /// Refuses the offer, which goes to the next in line; the guest gets no automatic offers until they say that they
+    /// still wait.
     /// </summary>
     public Task<Outcome<WaitlistEntry>> DeclineAsync(Actor.Guest guest, Guid id, CancellationToken cancellationToken) =>
         OwnAsync(
@@ -139,7 +139,7 @@ public sealed class OwnWaiting(VenueStore store, VenueCatalogCache catalogs, Tab
         );
 
     /// <summary>
-    /// After an offer that passed, or when what they waited for is offered again: ask me, at my old place in line.
+    /// Keeps waiting at the old position, after an offer passed or after the wanted time is offered again.
     /// </summary>
     public Task<Outcome<WaitlistEntry>> WaitOnAsync(Actor.Guest guest, Guid id, CancellationToken cancellationToken) =>
         OwnAsync(
@@ -171,7 +171,7 @@ public sealed class OwnWaiting(VenueStore store, VenueCatalogCache catalogs, Tab
             cancellationToken
         );
 
-    /// <summary>The guest no longer waits; what was kept for them goes to the next.</summary>
+    /// <summary>Leaves the waitlist; what was held goes to the next in line.</summary>
     public Task<Outcome<WaitlistEntry>> LeaveAsync(Actor.Guest guest, Guid id, CancellationToken cancellationToken) =>
         OwnAsync(
             guest,
@@ -203,7 +203,7 @@ public sealed class OwnWaiting(VenueStore store, VenueCatalogCache catalogs, Tab
             return closed;
         if (!BookingRules.IsWithinHorizon(catalog.Settings, catalog.Clock, wish.ServiceDay, now))
             return new AvailabilityRefusal.TooEarly(catalog.Settings.HorizonDays);
-        // A range without a time that could still be offered would be waited for in vain.
+        // Refuse a range without any slot that could still be offered.
         return WaitlistOffers.Times(catalog, wish.ServiceDay, wish.From, wish.Until, wish.PartySize, now).Any()
             ? null
             : new AvailabilityRefusal.SlotPassed();
@@ -243,7 +243,7 @@ public sealed class OwnWaiting(VenueStore store, VenueCatalogCache catalogs, Tab
             }
             catch (DbUpdateConcurrencyException) when (attempt < 3)
             {
-                // A timer or a host was faster: looked at again, as it is now.
+                // Lost to a timer or host: retry with the current state.
             }
         }
     }

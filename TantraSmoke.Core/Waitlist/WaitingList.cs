@@ -1,6 +1,8 @@
 namespace TantraSmoke.Core.Waitlist;
 
-/// <summary>The use cases of the waitlist, for who needs many of them; others take the one they use.</summary>
+/// <summary>
+/// The use cases of the waitlist, for callers that need many of them; others inject the single use case.
+/// </summary>
 public sealed record WaitingList(
     WaitlistQueries Queries,
     WaitingParties Parties,

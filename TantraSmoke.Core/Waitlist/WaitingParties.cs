@@ -9,8 +9,8 @@ using TantraSmoke.Core.Guests;
 namespace TantraSmoke.Core.Waitlist;
 
 /// <summary>
-/// What staff do for who waits. Each call checks the right, and refuses with WaitlistChanged who saw an older version;
-/// the audit keeps who did what. An offer is a claim with an end, so nobody else gets that table meanwhile.
+/// Waitlist actions of staff. Each checks the right, returns WaitlistChanged for an outdated version and is audited. An
+/// offer is a claim with an expiry, so nobody else gets that table meanwhile.
 /// </summary>
 public sealed class WaitingParties(
     VenueStore store,
@@ -21,8 +21,8 @@ public sealed class WaitingParties(
 )
 {
     /// <summary>
-    /// Puts a party on the list; the same key again returns what it made. Returns InvalidInput for an empty name or a
-    /// strange number.
+    /// Adds a party; a repeated key returns the same entry. Returns InvalidInput for an empty name or an invalid phone
+    /// number.
     /// </summary>
     public async Task<Outcome<WaitlistEntry>> AddAsync(
         Actor actor,
@@ -64,7 +64,7 @@ public sealed class WaitingParties(
         );
     }
 
-    /// <summary>Corrects what was written down.</summary>
+    /// <summary>Edits an entry.</summary>
     public async Task<Outcome<WaitlistEntry>> EditAsync(
         Actor actor,
         Guid id,
@@ -90,8 +90,8 @@ public sealed class WaitingParties(
     }
 
     /// <summary>
-    /// Keeps these tables for the party for as long as the venue's rules say; an earlier offer to them ends. Returns
-    /// TableOccupied with who and when if one is taken, or would be within a quarter of an hour.
+    /// Offers tables to the party for the venue's offer time; ends its earlier offer. Returns TableOccupied with who
+    /// and when if a table is taken now or within a quarter of an hour.
     /// </summary>
     public Task<Outcome<WaitlistEntry>> OfferAsync(
         Actor actor,
@@ -141,7 +141,7 @@ public sealed class WaitingParties(
             cancellationToken
         );
 
-    /// <summary>Takes the offer back; the party goes on waiting.</summary>
+    /// <summary>Withdraws the offer; the party keeps waiting.</summary>
     public Task<Outcome<WaitlistEntry>> WithdrawAsync(
         Actor actor,
         Guid id,
@@ -162,8 +162,8 @@ public sealed class WaitingParties(
         );
 
     /// <summary>
-    /// Seats the party from now on as a walk-in, at these tables or at those it was offered. Taking the seating back
-    /// puts the party back on the list.
+    /// Seats the party as a walk-in at these tables or at the offered ones. Undoing the seating returns the party to
+    /// the list.
     /// </summary>
     public async Task<Outcome<Booking>> SeatAsync(
         Actor actor,
@@ -188,7 +188,7 @@ public sealed class WaitingParties(
                     entry.GuestId
                 )
                 {
-                    // Who is no guest of ours is known by this only.
+                    // The only record of the name of a party that is not a guest.
                     Comment = entry.GuestId is null
                         ? string.Join(". ", new[] { entry.Name, entry.Comment }.OfType<string>())
                         : entry.Comment,
@@ -205,7 +205,7 @@ public sealed class WaitingParties(
         return outcome.Succeeded ? made! : outcome.Error;
     }
 
-    /// <summary>They gave up, or do not answer.</summary>
+    /// <summary>Marks the party as having given up waiting or not answering.</summary>
     public Task<Outcome<WaitlistEntry>> LeaveAsync(
         Actor actor,
         Guid id,
@@ -225,7 +225,7 @@ public sealed class WaitingParties(
             cancellationToken
         );
 
-    /// <summary>Puts a party that left back where it was on the list, within ten minutes.</summary>
+    /// <summary>Returns a party that left to its old position, within ten minutes.</summary>
     public Task<Outcome<WaitlistEntry>> ReturnAsync(
         Actor actor,
         Guid id,
@@ -247,7 +247,7 @@ public sealed class WaitingParties(
             isThere: false
         );
 
-    /// <summary>What is common to every change: the right, the version, one transaction.</summary>
+    /// <summary>The common part of all changes: right, version and transaction.</summary>
     private async Task<Outcome<WaitlistEntry>> ChangeAsync(
         Actor actor,
         Guid id,
@@ -273,7 +273,7 @@ public sealed class WaitingParties(
                         return await ChangedAsync(db, entry, cancellationToken);
                     if (await change(db, entry, catalog, time.GetUtcNow()) is { } refusal)
                     {
-                        // Perhaps refused only because somebody did the same a moment before: then that is the reason.
+                        // If somebody made the same change a moment before, report that instead of the refusal.
                         var fresh = await db.Waitlist.AsNoTracking().SingleAsync(e => e.Id == id, cancellationToken);
                         return fresh.Version == version ? refusal : await ChangedAsync(db, fresh, cancellationToken);
                     }
@@ -332,7 +332,7 @@ public sealed class WaitingParties(
             return new CommonRefusal.CommentTooLong(WaitlistEntry.CommentLimit);
         if (string.IsNullOrWhiteSpace(party.Phone))
             return new Known(party with { Phone = null }, party.GuestId);
-        // What was written down before and is not touched is nobody's mistake now.
+        // An unchanged value from before is not validated again.
         if (party.GuestId is not null && party.Phone == seen)
             return new Known(party, party.GuestId);
         if (party.GuestId is { } id)
@@ -345,7 +345,7 @@ public sealed class WaitingParties(
         return guest.Value is { } known ? new Known(party with { Phone = known.Phone }, known.Id) : guest.Error!;
     }
 
-    /// <summary>Null when it worked. The guest may have been merged or deleted since they were chosen.</summary>
+    /// <summary>Null on success. The guest may have been merged or deleted since they were chosen.</summary>
     private static async Task<Refusal?> DescribeAsync(
         VenueDb db,
         WaitlistEntry entry,

@@ -8,21 +8,20 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Waitlist;
 
-/// <summary>What comes free goes to the first in line who fits.</summary>
+/// <summary>Offers free tables to waiting guests in order.</summary>
 public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
     /// <summary>
-    /// Offers what is free to guests who wait for it: to each at most one place, the first in line first, as a claim
-    /// that nobody else gets past while it is out. Who let an offer pass is left out until they say that they wait on.
-    /// A table that a party at the door, who came before, could sit down at is left to the host. In the quiet hours
-    /// only what begins soon is offered. Ends what nobody can be offered any more, and asks again who was told that it
-    /// is not offered, once it is.
+    /// Offers free places to waiting guests: at most one each, in order, as a claim for the duration of the offer.
+    /// Guests who let an offer pass are skipped until they say that they still wait. Tables that suit an earlier party
+    /// at the door are left to the host. During quiet hours only times that begin soon are offered. Also ends entries
+    /// that can no longer be offered anything, and asks guests again once their time is offered again.
     /// </summary>
-    /// <returns>How many offers were made.</returns>
+    /// <returns>Number of offers made.</returns>
     public async Task<int> OfferNextAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        // Looked at before writing: an idle venue must not write every few seconds.
+        // Checked before writing, so that an idle venue does not write every few seconds.
         if (
             !await store.ReadAsync(
                 db =>
@@ -70,7 +69,7 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
         }
         catch (DbUpdateConcurrencyException)
         {
-            // A guest or a host acted at this very moment: looked at again next time.
+            // Lost to a concurrent change; checked again on the next run.
             return 0;
         }
 
@@ -137,14 +136,16 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
             .Select(t => t.Within(catalog.Settings.TurnTime(partySize)))
             .Where(t => BookingRules.IsOpen(catalog.Settings, t.StartsAt, t.EndsAt, now, forStaff: false));
 
-    /// <summary>Who waits for a time that can no longer be offered.</summary>
+    /// <summary>Entries whose wanted time can no longer be offered.</summary>
     private static IQueryable<WaitlistEntry> OverAsync(VenueDb db, VenueCatalog catalog, DateTimeOffset now)
     {
         var last = now.AddMinutes(catalog.Settings.LeadMinutes);
         return db.Waitlist.Where(e => e.Status == WaitlistStatus.Waiting && e.WantedUntil < last);
     }
 
-    /// <summary>Who waits for what is not offered any more, and who was told so although it is offered again.</summary>
+    /// <summary>
+    /// Entries whose wanted time is no longer offered, and those that were told so although it is offered again.
+    /// </summary>
     private static async Task<List<WaitlistEntry>> ChangedAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -221,7 +222,7 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
             );
     }
 
-    /// <summary>The first in line for whom something is free, and what.</summary>
+    /// <summary>The first in line with a free place, and the place.</summary>
     private static async Task<(Guid Id, BookingPlace Place)?> NextAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -255,7 +256,7 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
             {
                 if (BookingRules.IsPausedAt(catalog.Settings, slot.StartsAt, now))
                     continue;
-                // A sleeper is neither woken nor passed over: their turn comes in the morning.
+                // Quiet hours: the guest is neither notified nor marked as passed and gets the offer in the morning.
                 if (ReminderPlanner.LetsSleep(catalog.Settings, catalog.Clock, slot.StartsAt, now))
                     continue;
                 if (!facts.TryGetValue(waiting.Day, out var day))
@@ -276,7 +277,7 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
 
         return null;
 
-        // Who stands at the door sits down as soon as there is a table, and stays as long as a walk-in does.
+        // A party at the door is seated as soon as a table is free and stays as long as a walk-in.
         bool IsWantedAtTheDoor(List<Waiting> all, Waiting waiting, TableOption free, SlotTime slot) =>
             waiting.Day == today
             && slot.StartsAt < now.AddMinutes(catalog.Settings.WalkInMinutes)
@@ -311,7 +312,7 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
         return (busy.ToLookup(b => b.TableId), starts);
     }
 
-    /// <summary>Keeps the place and tells the guest; false when somebody was faster.</summary>
+    /// <summary>Claims the place and notifies the guest; false if it was taken concurrently.</summary>
     private static async Task<bool> OfferAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -346,7 +347,7 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
         return true;
     }
 
-    /// <summary>By hand: the first time of their range at which these tables are free.</summary>
+    /// <summary>Manual offer: the first slot of the wanted range at which these tables are free.</summary>
     internal static async Task<Refusal?> OfferTimeAsync(
         VenueDb db,
         VenueCatalog catalog,
@@ -395,9 +396,7 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
             cancellationToken
         );
 
-    /// <summary>
-    /// Why what they wait for is not offered at all, whatever is free: the day, its hours, the tables or the rules.
-    /// </summary>
+    /// <summary>Why the wanted time cannot be offered regardless of free tables: day, hours, tables or rules.</summary>
     internal static Refusal? RefuseNow(
         VenueCatalog catalog,
         DateOnly day,

@@ -6,18 +6,18 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Core.Waitlist;
 
-/// <summary>Reads who waits for a table.</summary>
+/// <summary>Reads the waitlist.</summary>
 public sealed class WaitlistQueries(VenueStore store, VenueCatalogCache catalogs, TimeProvider time)
 {
-    /// <summary>Who waits for a table of the running service day, in the order they came.</summary>
+    /// <summary>Parties waiting for a table on the current service day, in order of arrival.</summary>
     public Task<List<WaitlistRow>> WaitingAsync(CancellationToken cancellationToken) =>
         WaitingAsync((waiting, today) => waiting.Where(e => e.ServiceDay == today), cancellationToken);
 
-    /// <summary>Who waits for a day to come, by day, then in the order they came.</summary>
+    /// <summary>Parties waiting for a later day, by day, then in order of arrival.</summary>
     public Task<List<WaitlistRow>> WaitingLaterAsync(CancellationToken cancellationToken) =>
         WaitingAsync((waiting, today) => waiting.Where(e => e.ServiceDay > today), cancellationToken);
 
-    /// <summary>What the guest waits for, by day.</summary>
+    /// <summary>The guest's own entries, by day.</summary>
     public Task<List<WaitlistRow>> OfGuestAsync(Actor.Guest guest, CancellationToken cancellationToken) =>
         store.ReadAsync(
             db =>
@@ -34,7 +34,7 @@ public sealed class WaitlistQueries(VenueStore store, VenueCatalogCache catalogs
             cancellationToken
         );
 
-    /// <summary>One entry that this actor may see, also one that is over; null when there is none.</summary>
+    /// <summary>One entry that this actor may see, even if it has ended; null if there is none.</summary>
     public Task<WaitlistRow?> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
     {
         var owner = (actor as Actor.Guest)?.GuestId;

@@ -4,12 +4,10 @@ using TantraSmoke.Core.Notifications;
 
 namespace TantraSmoke.Core.Waitlist;
 
-/// <summary>
-/// What a guest waits for: a time that begins within the range (UTC, both included) of a service day.
-/// </summary>
+/// <summary>A wanted range of start times (UTC, inclusive) on a service day.</summary>
 public sealed record WaitlistWish(DateOnly ServiceDay, DateTimeOffset From, DateTimeOffset Until, int PartySize);
 
-/// <summary>A waiting party as it is shown. Instants are UTC.</summary>
+/// <summary>A waitlist entry for display. Instants are UTC.</summary>
 public sealed record WaitlistRow(
     Guid Id,
     long? GuestId,
@@ -25,35 +23,34 @@ public sealed record WaitlistRow(
     int Version
 )
 {
-    /// <summary>Null for a party that is no known guest.</summary>
+    /// <summary>Null for a party that is not a known guest.</summary>
     public GuestStanding? Standing { get; init; }
 
     public DateOnly ServiceDay { get; init; }
 
-    /// <summary>Who joined in the chat waits for a time that begins from then on; null: at the door.</summary>
+    /// <summary>
+    /// Start of the wanted range, for guests who joined in the chat; null for a party waiting at the door.
+    /// </summary>
     public DateTimeOffset? WantedFrom { get; init; }
     public DateTimeOffset? WantedUntil { get; init; }
 
-    /// <summary>The time that is offered, where it is a time to come.</summary>
+    /// <summary>The slot of an offer for a later time.</summary>
     public DateTimeOffset? OfferedStartsAt { get; init; }
     public DateTimeOffset? OfferedEndsAt { get; init; }
 
-    /// <summary>They let an offer pass or did not want it, and have not said that they wait on.</summary>
+    /// <summary>When they let an offer expire or refused it, until they say that they still wait.</summary>
     public DateTimeOffset? PassedAt { get; init; }
 
-    /// <summary>What they were seated as, or what they booked.</summary>
+    /// <summary>The booking made from this entry.</summary>
     public Guid? BookingId { get; init; }
 
-    /// <summary>Why the venue took them off the list.</summary>
+    /// <summary>Why the venue removed them from the list.</summary>
     public WaitlistEnd? EndedBecause { get; init; }
 
-    /// <summary>Whether they can be offered something in the chat.</summary>
+    /// <summary>Whether they can get offers in the chat.</summary>
     public bool IsReachable { get; init; }
 
-    /// <summary>
-    /// Until when (UTC) they are offered nothing because guests sleep; null when they are asked as soon as something is
-    /// free.
-    /// </summary>
+    /// <summary>End of the quiet hours (UTC) that hold back offers; null if offers are sent at once.</summary>
     public DateTimeOffset? SleepsUntil(VenueSettings rules, VenueClock clock, DateTimeOffset now) =>
         Status == WaitlistStatus.Waiting && WantedFrom is { } from && ReminderPlanner.LetsSleep(rules, clock, from, now)
             ? ReminderPlanner.AfterQuiet(rules, clock, now)
@@ -62,18 +59,18 @@ public sealed record WaitlistRow(
     /// <summary>Whether they are on the list.</summary>
     public bool IsThere => Status is WaitlistStatus.Waiting or WaitlistStatus.Offered;
 
-    /// <summary>Whole minutes since they came.</summary>
+    /// <summary>Whole minutes since they joined.</summary>
     public int Waited(DateTimeOffset now) => Math.Max(0, (int)(now - JoinedAt).TotalMinutes);
 
-    /// <summary>Whether they wait longer than they were told.</summary>
+    /// <summary>Whether they have waited longer than quoted.</summary>
     public bool IsOverQuote(DateTimeOffset now) => now - JoinedAt > TimeSpan.FromMinutes(QuotedMinutes);
 
     /// <summary>
-    /// Whether a table is kept for them; an offer that has run out counts as none before the timer has noticed.
+    /// Whether a table is held for them; an expired offer does not count, even before the timer ends it.
     /// </summary>
     public bool HasOffer(DateTimeOffset now) => Status == WaitlistStatus.Offered && OfferedUntil > now;
 
-    // Records compare lists by reference; the version says all of the entry itself, but merging guests leaves it alone.
+    // Records compare lists by reference. The version covers the entry's own values; merging guests does not change it.
     public bool Equals(WaitlistRow? other) =>
         other is not null
         && Id == other.Id

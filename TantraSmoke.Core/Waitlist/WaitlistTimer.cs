@@ -5,9 +5,7 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Core.Waitlist;
 
-/// <summary>
-/// Gives what comes free to who waits for it: soon after something has changed, and every 15 seconds in any case.
-/// </summary>
+/// <summary>Runs <see cref="WaitlistOffers"/> shortly after changes, and every 15 seconds in any case.</summary>
 internal sealed class WaitlistTimer(
     WaitlistOffers waitlist,
     VenueFeed feed,
@@ -76,7 +74,7 @@ internal sealed class WaitlistTimer(
         }
         catch (OperationCanceledException)
         {
-            // Stopping.
+            // Shutdown.
         }
     }
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Server;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>
-/// The same for a page that stays open: it outlives its request, so it is asked again when anything about the staff
-/// changes, and every half minute. A page that no longer stands is loaded anew, and its cookie decides.
+/// Revalidates an open page, which outlives its request, whenever the staff changes and every 30 seconds. A page whose
+/// session has ended is reloaded, and its cookie decides.
 /// </summary>
 public sealed class CircuitSession : RevalidatingServerAuthenticationStateProvider
 {
@@ -34,7 +34,7 @@ public sealed class CircuitSession : RevalidatingServerAuthenticationStateProvid
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // A host needs the floor most when the database is away, and without it nothing can be changed.
+            // During a database outage the floor stays visible; nothing can be changed without the database anyway.
             _logger.LogDebug(fault, "A session could not be checked and is checked again later");
             return true;
         }
@@ -46,7 +46,7 @@ public sealed class CircuitSession : RevalidatingServerAuthenticationStateProvid
         base.Dispose(disposing);
     }
 
-    // Not in the way of whoever committed the change.
+    // Asynchronous, so that the committer of the change does not wait.
     private void Recheck() =>
         _ = Task.Run(async () =>
         {

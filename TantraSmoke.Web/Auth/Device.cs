@@ -1,9 +1,9 @@
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Browser and system in two words, so that people recognise where they are signed in.</summary>
+/// <summary>Browser and operating system in two words, so that people recognise their sessions.</summary>
 public static class Device
 {
-    // The more particular before what it claims to be as well.
+    // More specific names first: browsers also claim to be others.
     private static readonly (string Mark, string Name)[] Browsers =
     [
         ("YaBrowser/", "Yandex"),
@@ -29,7 +29,7 @@ public static class Device
         ("Linux", "Linux"),
     ];
 
-    /// <summary>"Chrome, Windows"; empty when the User-Agent says nothing known.</summary>
+    /// <summary>"Chrome, Windows"; empty for an unknown User-Agent.</summary>
     public static string Of(string? userAgent) =>
         string.Join(
             ", ",

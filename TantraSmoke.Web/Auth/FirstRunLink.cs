@@ -6,8 +6,8 @@ using TantraSmoke.Core.Staff;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>
-/// Tells the bot where the dashboard listens, and prints a link once the server listens and while no admin can sign in
-/// without it.
+/// Tells the bot the dashboard's address and, if no admin can sign in otherwise, prints the first-run link once the
+/// server listens.
 /// </summary>
 public sealed class FirstRunLink(StaffLinks staff, IServer server, DashboardAddress address) : IHostedLifecycleService
 {
@@ -21,7 +21,7 @@ public sealed class FirstRunLink(StaffLinks staff, IServer server, DashboardAddr
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Stopped the moment it was started; the next start prints a link.
+            // Stopped during start; the next start prints a link.
         }
     }
 
@@ -39,7 +39,7 @@ public sealed class FirstRunLink(StaffLinks staff, IServer server, DashboardAddr
     {
         if (await staff.CreateStartLinkAsync(cancellationToken) is not { } link)
             return;
-        // To the console and not to the log: whoever reads log.txt must not become the admin.
+        // To the console, not to the log: readers of log.txt must not become admin.
         Console.Out.WriteLine(
             $"""
 
@@ -53,7 +53,7 @@ public sealed class FirstRunLink(StaffLinks staff, IServer server, DashboardAddr
         );
     }
 
-    /// <summary>Addresses that mean "every interface" are good for listening only.</summary>
+    /// <summary>Replaces wildcard addresses, which are only valid for listening.</summary>
     internal static string WithReachableHost(string address)
     {
         foreach (var any in (string[])["//[::]", "//0.0.0.0", "//*", "//+"])

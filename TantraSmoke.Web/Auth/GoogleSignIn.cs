@@ -10,12 +10,12 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Sign-in with Google for staff with an e-mail address that Google has verified.</summary>
+/// <summary>Sign-in with Google for staff with an e-mail address verified by Google.</summary>
 public static class GoogleSignIn
 {
     public const string Path = SignInEndpoints.Path + "/google";
 
-    /// <summary>Registered with Google as an authorized redirect URI, after PUBLIC_URL.</summary>
+    /// <summary>Authorized redirect URI registered with Google, relative to PUBLIC_URL.</summary>
     public const string CallbackPath = "/signin-google";
 
     private const string EmailVerified = "email_verified";
@@ -29,7 +29,7 @@ public static class GoogleSignIn
         if (google is not null)
             authentication.AddGoogle(options =>
             {
-                // Tests name other endpoints than Google's own.
+                // Lets tests replace Google's endpoints.
                 configuration.GetSection("Authentication:Schemes:Google").Bind(options);
                 Configure(options, google);
             });
@@ -42,8 +42,7 @@ public static class GoogleSignIn
     }
 
     /// <summary>
-    /// Behind a proxy the request does not say where browsers reach the dashboard, and Google must send them back
-    /// there.
+    /// Behind a proxy the request does not contain the public address, to which Google must redirect.
     /// </summary>
     public static void UsePublicAddressForGoogle(this WebApplication app)
     {
@@ -59,11 +58,11 @@ public static class GoogleSignIn
         );
     }
 
-    // The unused form parameter is what makes the antiforgery token be checked.
+    // The unused form parameter enables antiforgery validation.
     private static IResult Begin([FromForm] IFormCollection form)
     {
         _ = form;
-        // Somebody whose account was refused must be able to choose another.
+        // Lets a person whose account was refused choose another one.
         var asked = new GoogleChallengeProperties { RedirectUri = "/", Prompt = "select_account" };
         return Results.Challenge(asked, [GoogleDefaults.AuthenticationScheme]);
     }
@@ -74,7 +73,7 @@ public static class GoogleSignIn
         options.ClientSecret = google.ClientSecret;
         options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
         options.ClaimActions.MapJsonKey(EmailVerified, EmailVerified);
-        // Google sends the browser back by a link, and at home there may be no https.
+        // Google redirects by a cross-site link, and a local installation may have no https.
         options.CorrelationCookie.SameSite = SameSiteMode.Lax;
         options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.BackchannelTimeout = TimeSpan.FromSeconds(15);
@@ -123,7 +122,7 @@ public static class GoogleSignIn
                 .RequestServices.GetRequiredService<StaffEntry>()
                 .NoteRefusalAsync(http, SignInWay.Google, problem);
         else
-            // Only what kind of fault: what Google has answered is not for the log.
+            // Only the kind of error: Google's response may contain personal data.
             http.RequestServices.GetRequiredService<ILogger<StaffEntry>>()
                 .LogWarning("Google could not be asked who signs in: {Kind}", context.Failure!.GetType().Name);
         SendBack(http, problem);

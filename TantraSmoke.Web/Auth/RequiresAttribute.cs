@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>
-/// Only roles that have one of these rights get to the page; others are told so, by address as well as by navigation.
+/// Restricts a page to roles with one of these rights; checked for direct requests and for navigation.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RequiresAttribute(params Right[] rights) : AuthorizeAttribute(RightPolicies.Name(rights))
@@ -14,12 +14,12 @@ public sealed class RequiresAttribute(params Right[] rights) : AuthorizeAttribut
 
 public static class RequiresEndpoints
 {
-    /// <summary>The same for what is no page.</summary>
+    /// <summary>The same for endpoints that are not pages.</summary>
     public static TBuilder RequireRight<TBuilder>(this TBuilder endpoint, params Right[] rights)
         where TBuilder : IEndpointConventionBuilder => endpoint.RequireAuthorization(new RequiresAttribute(rights));
 }
 
-/// <summary>Makes policies of the names that <see cref="RequiresAttribute"/> gives them.</summary>
+/// <summary>Creates the policies named by <see cref="RequiresAttribute"/>.</summary>
 internal sealed class RightPolicies(IOptions<AuthorizationOptions> options)
     : DefaultAuthorizationPolicyProvider(options)
 {

@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>
-/// Keeps a browser in step with the staff list at every request: an ended session is signed out, a new role applies at
-/// once.
+/// Checks the session on every request: an ended session is signed out, a changed role applies at once.
 /// </summary>
 public static class SessionCheck
 {

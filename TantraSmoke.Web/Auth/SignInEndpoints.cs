@@ -47,11 +47,11 @@ public static class SignInEndpoints
             return new RazorComponentResult<UsedLinkPage> { StatusCode = StatusCodes.Status410Gone };
         }
 
-        // Whoever is the first admin comes to set the venue up.
+        // The first admin continues with the setup.
         return Results.LocalRedirect(used.Way == SignInWay.FirstRun ? GuideStep.Home : "/");
     }
 
-    // The unused form parameter is what makes the antiforgery token be checked.
+    // The unused form parameter enables antiforgery validation.
     private static async Task<IResult> SignOutAsync([FromForm] IFormCollection form, StaffEntry entry, HttpContext http)
     {
         _ = form;

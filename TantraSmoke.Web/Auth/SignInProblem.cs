@@ -1,23 +1,23 @@
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>Why somebody did not get in, as the sign-in page says it.</summary>
+/// <summary>Why a sign-in was refused, as shown on the sign-in page.</summary>
 public enum SignInProblem
 {
-    /// <summary>The link was used, or its time ran out.</summary>
+    /// <summary>The link was used or expired.</summary>
     LinkUsed,
 
-    /// <summary>Nobody on the staff has that e-mail address or Telegram account.</summary>
+    /// <summary>No staff member has that e-mail address or Telegram account.</summary>
     Unknown,
 
     /// <summary>Google has not verified the address.</summary>
     Unverified,
 
-    /// <summary>Not begun in this browser, answered twice, or too late.</summary>
+    /// <summary>Not started in this browser, repeated or expired.</summary>
     Stale,
 
-    /// <summary>They changed their mind.</summary>
+    /// <summary>The person cancelled.</summary>
     Cancelled,
 
-    /// <summary>The other side does not answer as it should.</summary>
+    /// <summary>The provider did not respond properly.</summary>
     Away,
 }

@@ -5,7 +5,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>What the session cookie says: the session, and whose it is with name and role.</summary>
+/// <summary>Claims of the session cookie: session, staff member, name and role.</summary>
 public static class StaffClaims
 {
     public static ClaimsPrincipal ToPrincipal(this SignedIn signedIn) =>
@@ -21,9 +21,7 @@ public static class StaffClaims
             )
         );
 
-    /// <summary>
-    /// Who is signed in and in which session; null for everybody else, and for cookies from before there were sessions.
-    /// </summary>
+    /// <summary>The signed-in person and session; null for others, and for cookies without a session.</summary>
     public static SignedIn? ToSignedIn(this ClaimsPrincipal? user) =>
         int.TryParse(
             user?.FindFirstValue(ClaimTypes.NameIdentifier),
@@ -36,6 +34,6 @@ public static class StaffClaims
             ? new SignedIn(session, new Actor.Staff(id, role, user!.Identity?.Name ?? ""))
             : null;
 
-    /// <summary>The actor behind a session; null for somebody not signed in.</summary>
+    /// <summary>The actor of a session; null if not signed in.</summary>
     public static Actor.Staff? ToActor(this ClaimsPrincipal? user) => user.ToSignedIn()?.Actor;
 }

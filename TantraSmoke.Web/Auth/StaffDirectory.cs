@@ -6,8 +6,8 @@ using TantraSmoke.Core.Staff;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>
-/// Who is signed in, as of a few seconds ago: every request asks, the database is asked rarely. A change of the staff
-/// that this process hears of is known at once.
+/// Caches sessions for a few seconds, because every request checks its session. Changes of the staff known to this
+/// process invalidate it at once.
 /// </summary>
 public sealed class StaffDirectory : IDisposable
 {
@@ -25,10 +25,10 @@ public sealed class StaffDirectory : IDisposable
         _feed.Delivering += Forget;
     }
 
-    /// <summary>Somebody changed, or signed in or out; on the thread of whoever committed it.</summary>
+    /// <summary>Raised when a staff member changes or signs in or out, on the committer's thread.</summary>
     public event Action? Changed;
 
-    /// <summary>Who is behind the session now; null when it has ended.</summary>
+    /// <summary>The session's owner; null if it has ended.</summary>
     public async Task<SignedIn?> FindAsync(Guid sessionId, CancellationToken cancellationToken)
     {
         if (_known.TryGetValue(sessionId, out var known) && _time.GetElapsedTime(known.At) < Fresh)
@@ -39,7 +39,7 @@ public sealed class StaffDirectory : IDisposable
         if (_known.Count >= Most)
             _known.Clear();
         _known[sessionId] = (at, found);
-        // What was read before a change must not outlive it.
+        // A value read before a change must not be cached after it.
         if (changes != Volatile.Read(ref _changes))
             _known.TryRemove(sessionId, out _);
         return found;

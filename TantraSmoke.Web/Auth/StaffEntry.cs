@@ -5,10 +5,10 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>The door: whoever has proved who they are gets a session here, whichever way they came.</summary>
+/// <summary>Creates sessions for authenticated people, whichever way they signed in.</summary>
 public sealed class StaffEntry(StaffSessions sessions, TimeProvider time)
 {
-    /// <summary>Strangers can knock as often as they like; the audit need not hear of each.</summary>
+    /// <summary>Limits audit entries for refused sign-ins, which anybody can cause.</summary>
     private const int MostRefusals = 30;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
     private readonly Lock _lock = new();
@@ -16,7 +16,7 @@ public sealed class StaffEntry(StaffSessions sessions, TimeProvider time)
     private int _refusals;
 
     /// <summary>
-    /// Begins a session in this browser, in place of the one it had. False when the person was removed meanwhile.
+    /// Starts a session in this browser, replacing its former one. False if the person was removed meanwhile.
     /// </summary>
     public async Task<bool> SignInAsync(HttpContext http, StaffMember member, SignInWay way)
     {
@@ -37,15 +37,15 @@ public sealed class StaffEntry(StaffSessions sessions, TimeProvider time)
         return true;
     }
 
-    /// <summary>Notes that somebody did not get in.</summary>
-    /// <param name="who">How they called themselves, where the other side vouches for it.</param>
+    /// <summary>Audits a refused sign-in.</summary>
+    /// <param name="who">The name, if verified by the provider.</param>
     public async Task NoteRefusalAsync(HttpContext http, SignInWay way, SignInProblem problem, string? who = null)
     {
         if (IsWorthNoting())
             await sessions.NoteRefusalAsync(way, problem.ToString(), who, DeviceOf(http), http.RequestAborted);
     }
 
-    /// <summary>Ends the session of this browser.</summary>
+    /// <summary>Ends this browser's session.</summary>
     public async Task SignOutAsync(HttpContext http)
     {
         if (http.User.ToSignedIn() is { } signedIn)

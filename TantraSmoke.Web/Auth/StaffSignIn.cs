@@ -9,7 +9,7 @@ using TantraSmoke.Core.Installation;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>
-/// Who gets in: a session of 30 days unseen, kept in the database and named by a cookie; everything else asks for it.
+/// Configures authentication: sessions in the database, named by a cookie, expiring after 30 days without use.
 /// </summary>
 public static class StaffSignIn
 {
@@ -31,7 +31,7 @@ public static class StaffSignIn
                 options.ExpireTimeSpan = StaffSession.Lives;
                 options.SlidingExpiration = true;
                 options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
-                // Signing in again would not help: the role is what is missing.
+                // Signing in again would not help: the role lacks the right.
                 options.Events.OnRedirectToAccessDenied = async context =>
                 {
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -57,7 +57,7 @@ public static class StaffSignIn
         services.AddSingleton<StaffEntry>();
         services.AddSingleton<TelegramSignIn>();
 
-        // In the venue's database: sessions survive restarts and hold on every replica.
+        // Keys in the venue's database: sessions survive restarts and are valid on every replica.
         var keys = services.AddDataProtection().SetApplicationName("TantraSmoke");
         _ = installation.Postgres is null
             ? keys.PersistKeysToDbContext<SqliteDb>()

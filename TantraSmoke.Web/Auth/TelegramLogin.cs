@@ -4,22 +4,18 @@ using System.Text;
 
 namespace TantraSmoke.Web.Auth;
 
-/// <summary>
-/// Who Telegram's login widget says has pressed its button, as <c>core.telegram.org/widgets/login</c> describes it.
-/// </summary>
-/// <param name="Proof">The signature; good for one sign-in.</param>
+/// <summary>Data from Telegram's login widget, see <c>core.telegram.org/widgets/login</c>.</summary>
+/// <param name="Proof">The signature; accepted once.</param>
 public sealed record TelegramLogin(long Id, string Proof)
 {
-    /// <summary>
-    /// For how long Telegram's word counts: long enough to come back, too short to be found lying about.
-    /// </summary>
+    /// <summary>Validity of the widget's data: enough for the redirect, short against reuse.</summary>
     public static readonly TimeSpan Lives = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Reads what the widget has sent; null when it is not signed with this bot's token or too old. Everything it sends
-    /// is signed, except for the signature itself.
+    /// Parses the widget's data; null if it is not signed with this bot's token or has expired. All fields except the
+    /// signature are signed.
     /// </summary>
     public static TelegramLogin? Read(
         IEnumerable<KeyValuePair<string, string>> sent,
@@ -44,7 +40,7 @@ public sealed record TelegramLogin(long Id, string Proof)
         return age <= Lives && age >= -ClocksDiffer ? new TelegramLogin(id, hash.ToLowerInvariant()) : null;
     }
 
-    /// <summary>The signature of these fields, hex.</summary>
+    /// <summary>Hex signature of these fields.</summary>
     internal static string Sign(IReadOnlyDictionary<string, string> fields, string botToken)
     {
         var text = string.Join(

@@ -9,8 +9,8 @@ using Telegram.Bot;
 namespace TantraSmoke.Web.Auth;
 
 /// <summary>
-/// Sign-in with Telegram's own button, for staff whose Telegram number an admin has entered. It needs a bot, and an
-/// address that @BotFather was told with /setdomain; the link that the bot answers /admin with needs neither.
+/// Sign-in with Telegram's login widget, for staff whose Telegram id an admin has entered. Requires a bot and a domain
+/// registered with @BotFather (/setdomain); the bot's /admin link needs neither.
 /// </summary>
 public sealed class TelegramSignIn(
     InstallationSettings installation,
@@ -24,10 +24,7 @@ public sealed class TelegramSignIn(
 {
     public const string Path = SignInEndpoints.Path + "/telegram";
 
-    /// <summary>
-    /// What the browser that shows the button has to bring back, so that nobody can be signed in as somebody else by a
-    /// link.
-    /// </summary>
+    /// <summary>Cookie that ties the sign-in to the browser that showed the button, against login CSRF.</summary>
     private const string StateCookie = "tantra.telegram";
     private const string State = "state";
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -44,7 +41,7 @@ public sealed class TelegramSignIn(
             endpoints.MapGet(Path, (HttpContext http, TelegramSignIn telegram) => telegram.SignInAsync(http));
     }
 
-    /// <summary>The bot's name and where its button sends the browser; null when there is no button to show.</summary>
+    /// <summary>The bot's name and the redirect address; null if there is no button to show.</summary>
     public async Task<TelegramButton?> ButtonAsync(HttpContext http)
     {
         if (
@@ -104,9 +101,7 @@ public sealed class TelegramSignIn(
             Encoding.UTF8.GetBytes(http.Request.Query[State].ToString())
         );
 
-    /// <summary>
-    /// Asked of Telegram once, and again a minute later when it did not answer: nobody waits long for a button.
-    /// </summary>
+    /// <summary>The bot's name, requested from Telegram once; retried after a minute on failure.</summary>
     private async Task<string?> NameAsync(CancellationToken cancellationToken)
     {
         if (_name is not null || (_asked != 0 && time.GetElapsedTime(_asked) < Pause))
@@ -125,5 +120,5 @@ public sealed class TelegramSignIn(
     }
 }
 
-/// <summary>What Telegram's widget is told.</summary>
+/// <summary>Parameters of Telegram's login widget.</summary>
 public sealed record TelegramButton(string BotName, string Address);

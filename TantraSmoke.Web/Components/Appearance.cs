@@ -1,8 +1,6 @@
 namespace TantraSmoke.Web.Components;
 
-/// <summary>
-/// Light, dark or whatever the device says; remembered in a cookie so that the first paint is already right.
-/// </summary>
+/// <summary>Light, dark or system scheme, stored in a cookie so that the first paint is right.</summary>
 public static class Appearance
 {
     public const string CookieName = "theme";
@@ -31,8 +29,6 @@ public static class Appearance
             _ => throw new ArgumentOutOfRangeException(nameof(theme)),
         };
 
-    /// <summary>
-    /// Which colours the page begins with; for the device's own, app.js sets them before anything is painted.
-    /// </summary>
+    /// <summary>Initial colour scheme; for the system setting, app.js applies it before the first paint.</summary>
     public static string Scheme(Theme theme) => theme == Theme.Dark ? "dark" : "light";
 }

@@ -3,10 +3,9 @@ using MudBlazor;
 namespace TantraSmoke.Web.Components;
 
 /// <summary>
-/// The dashboard's look for MudBlazor: the lounge by day (warm paper, ink, copper) and by night (charcoal, lamplight,
-/// copper). The states of tables have colours of their own, in <see cref="DeskColours"/>. Both themes are written into
-/// every page's head, and the attribute
-/// <c>data-scheme</c> of the page decides between them, so that a change needs no server and the first paint is right.
+/// MudBlazor themes of the dashboard, light and dark. Table states have their own colours in <see cref="DeskColours"/>.
+/// Both themes are part of every page's head, and the page's <c>data-scheme</c> attribute selects one, so that
+/// switching needs no server.
 /// </summary>
 public static class DashboardTheme
 {
@@ -195,7 +194,7 @@ public static class DashboardTheme
             Shadows = Flat(),
         };
 
-    // One soft shadow for what lies over the page, none for what lies in it.
+    // One soft shadow for overlays, none for content.
     private static Shadow Flat()
     {
         var shadows = new Shadow();

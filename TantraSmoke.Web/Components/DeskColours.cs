@@ -4,9 +4,8 @@ using TableState = TantraSmoke.Core.Floor.TableState;
 namespace TantraSmoke.Web.Components;
 
 /// <summary>
-/// The colours that MudBlazor's palettes have no place for: the states of tables and the plan of the room, by day
-/// (those of the picture in the chat) and by night, and short names for the palette's own. They are the first part of
-/// desk.css.
+/// Colours that MudBlazor's palettes lack: table states and the hall's drawing in both schemes, and short names for
+/// palette colours. They form the first part of desk.css.
 /// </summary>
 public static class DeskColours
 {
@@ -42,7 +41,7 @@ public static class DeskColours
             ]
         );
 
-    /// <summary>By night; by day <see cref="FloorPalette"/> has them.</summary>
+    /// <summary>Dark scheme; the light one is in <see cref="FloorPalette"/>.</summary>
     public static TableLook Night(TableState state) =>
         state switch
         {

@@ -3,9 +3,7 @@ using StackExchange.Redis;
 
 namespace TantraSmoke.Web.Health;
 
-/// <summary>
-/// Redis answers on the connection that the conversations use. Without it the database takes its place.
-/// </summary>
+/// <summary>Checks the Redis connection of chat sessions. Without it the database is used.</summary>
 internal sealed class RedisHealth(IConnectionMultiplexer redis) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

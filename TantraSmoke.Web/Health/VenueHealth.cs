@@ -7,8 +7,8 @@ using TantraSmoke.Core.Installation;
 namespace TantraSmoke.Web.Health;
 
 /// <summary>
-/// /health/live: the process answers. /health/ready: everything it needs answers too, and its disk can be written;
-/// without Redis it is ready, "Degraded".
+/// /health/live: the process responds. /health/ready: its dependencies respond and its disk is writable; without Redis
+/// it is ready, "Degraded".
 /// </summary>
 public static class VenueHealth
 {
@@ -62,7 +62,7 @@ public static class VenueHealth
             if (installation.Postgres is null)
             {
                 await ProbeDiskAsync(cancellationToken);
-                // Begins a transaction that may write, which a file that can only be read refuses.
+                // Starts a write transaction, which a read-only file refuses.
                 await store.ChangeAsync(Actor.System.Instance, _ => Task.CompletedTask, cancellationToken);
             }
             else if (await IsReadOnlyAsync(cancellationToken))
@@ -82,7 +82,7 @@ public static class VenueHealth
                 cancellationToken
             );
 
-        /// <summary>Bookings can be read from a full disk, but none can be made.</summary>
+        /// <summary>A full disk allows reading but no new bookings.</summary>
         private async Task ProbeDiskAsync(CancellationToken cancellationToken)
         {
             var path = Path.Combine(installation.DataDirectory, $"health-{Environment.ProcessId}.tmp");

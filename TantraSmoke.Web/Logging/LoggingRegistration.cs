@@ -6,16 +6,16 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Logging;
 
-/// <summary>Logs on the console and in <c>log.txt</c> of the working directory.</summary>
+/// <summary>Logs to the console and to <c>log.txt</c> in the working directory.</summary>
 public static class LoggingRegistration
 {
     private const long FileLimit = 10 * 1024 * 1024;
     private const int FilesKept = 10;
 
-    /// <summary>Replaces the logging providers, notes the start and what is odd about the settings.</summary>
+    /// <summary>Replaces the logging providers, and logs the start and the settings' warnings.</summary>
     public static WebApplicationBuilder AddLogs(this WebApplicationBuilder builder, InstallationSettings settings)
     {
-        // Not disposed with the host: what ends the process is written after that. Both sinks flush each event.
+        // Not disposed with the host: fatal errors are logged after that. Both sinks flush every event.
         var logger = CreateLogger(settings);
         builder.Services.AddSerilog(logger, dispose: false);
 
@@ -36,19 +36,19 @@ public static class LoggingRegistration
             // Addresses of the Bot API contain the token.
             .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
             .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
-            // Keys for cookies lie unencrypted beside the guests they protect: whoever reads that database has read all
-            // there is.
+            // Keys are stored unencrypted next to the data they protect: whoever reads the database has that data
+            // anyway.
             .MinimumLevel.Override(
                 "Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager",
                 LogEventLevel.Error
             )
-            // An error of EF is thrown as well, and said by whoever could not go on; twice with stacks, an outage fills
-            // the log.
+            // EF errors are also thrown and logged by the caller; logging both with stack traces would fill the log in
+            // an outage.
             .Filter.ByExcluding(line =>
                 line.Level == LogEventLevel.Error && Matching.FromSource("Microsoft.EntityFrameworkCore")(line)
             )
             .Enrich.FromLogContext()
-            // The first-run sign-in link has to be readable on the console.
+            // The first-run link has to be readable on the console.
             .WriteTo.Console(new RedactingFormatter("HH:mm:ss", new Redactor(settings.Secrets, alsoPersonal: false)))
             .WriteTo.Sink(
                 new RollingLogFile(

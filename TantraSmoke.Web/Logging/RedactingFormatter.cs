@@ -5,9 +5,7 @@ using Serilog.Formatting.Display;
 
 namespace TantraSmoke.Web.Logging;
 
-/// <summary>
-/// Writes an event as text, with everything but its time redacted: message, values and exception alike.
-/// </summary>
+/// <summary>Formats an event as text, redacting message, values and exception but not the time.</summary>
 internal sealed class RedactingFormatter(string timeFormat, Redactor redactor) : ITextFormatter
 {
     private readonly MessageTemplateTextFormatter _rest = new(

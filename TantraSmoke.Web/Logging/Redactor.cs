@@ -4,16 +4,16 @@ using System.Text.RegularExpressions;
 namespace TantraSmoke.Web.Logging;
 
 /// <summary>
-/// The last line of defence: takes secrets out of finished log text. Code should not log them in the first place.
-/// It rather masks a harmless number of ten digits than lets a phone number through.
+/// Last line of defence: redacts secrets from finished log text. Prefers masking a harmless ten-digit number over
+/// leaking a phone number.
 /// </summary>
 /// <param name="secrets">Configured values that must never appear.</param>
-/// <param name="alsoPersonal">Whether phone numbers and sign-in links go too.</param>
+/// <param name="alsoPersonal">Whether to redact phone numbers and sign-in links too.</param>
 internal sealed partial class Redactor(IEnumerable<string> secrets, bool alsoPersonal)
 {
     private const string Mask = "***";
 
-    // Shorter ones would take ordinary words apart; they are still masked behind "password=".
+    // Shorter secrets would mask parts of words; they are still masked after "password=".
     private const int ShortestSecret = 4;
 
     private readonly string[] _secrets =
@@ -56,8 +56,8 @@ internal sealed partial class Redactor(IEnumerable<string> secrets, bool alsoPer
     [GeneratedRegex("""(?<name>token(=|%3D|\\u003D))[^\s&"'<>]+""", RegexOptions.IgnoreCase)]
     private static partial Regex LinkToken();
 
-    // First what only looks like a phone number (dates, ids of groups, addresses), then phone numbers: with a plus, ten
-    // to fifteen digits in a row, or grouped as people write them.
+    // First what resembles a phone number (dates, group ids, IP addresses), then phone numbers: with a plus, ten to
+    // fifteen digits in a row, or grouped.
     [GeneratedRegex(
         """
             (?<other>

@@ -7,13 +7,11 @@ using Serilog.Formatting;
 namespace TantraSmoke.Web.Logging;
 
 /// <summary>
-/// <c>log.txt</c> is always the current file; a full one becomes <c>log.1.txt</c>, that one <c>log.2.txt</c>, and so
-/// on. Serilog's own file sink leaves the oldest text in <c>log.txt</c>, writes on in <c>log_001.txt</c> and in the end
-/// deletes
-/// <c>log.txt</c>, so that nobody could follow it.
+/// <c>log.txt</c> is always the current file; a full one is renamed to <c>log.1.txt</c>, that one to <c>log.2.txt</c>,
+/// and so on. Serilog's file sink would continue in <c>log_001.txt</c> and finally delete <c>log.txt</c>.
 /// </summary>
-/// <param name="limit">Bytes after which a file is full.</param>
-/// <param name="kept">Files in all, the current one included.</param>
+/// <param name="limit">Maximum size of a file in bytes.</param>
+/// <param name="kept">Number of files, including the current one.</param>
 internal sealed class RollingLogFile(string path, ITextFormatter formatter, long limit, int kept)
     : ILogEventSink,
         IDisposable
@@ -35,7 +33,7 @@ internal sealed class RollingLogFile(string path, ITextFormatter formatter, long
                 _file ??= Open();
                 if (IsFull(_file, bytes.Length))
                     _file = Roll(_file, bytes.Length);
-                // A second process in the same directory may have written meanwhile.
+                // Another process in the same directory may have written meanwhile.
                 _file.Seek(0, SeekOrigin.End);
                 _file.Write(bytes);
                 _file.Flush();
@@ -68,7 +66,7 @@ internal sealed class RollingLogFile(string path, ITextFormatter formatter, long
     {
         full.Dispose();
         var current = Open();
-        // Another process may have rolled already.
+        // Another process may have rolled the files already.
         if (!IsFull(current, coming))
             return current;
         current.Dispose();

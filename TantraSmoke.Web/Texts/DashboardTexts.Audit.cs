@@ -4,7 +4,7 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Texts;
 
-// Who changed what.
+// Texts of the audit.
 public abstract partial class DashboardTexts
 {
     private static readonly Dictionary<string, BookingAction> BookingActions = Enum.GetValues<BookingAction>()
@@ -33,11 +33,11 @@ public abstract partial class DashboardTexts
     public string AuditAction(string action) =>
         BookingActions.TryGetValue(action, out var booking) ? Act(booking).ToLower(Culture) : AuditChange(action);
 
-    /// <summary>What a line is about, with its name where it has one: "Staff: Vera".</summary>
+    /// <summary>Subject of a line with its name, if any: "Staff: Vera".</summary>
     public string AuditSubject(AuditLine line) =>
         line.Name is { IsEmpty: false } name ? $"{AuditKindOf(line)}: {name.In(Language)}" : AuditKindOf(line);
 
-    /// <summary>What a line is about, without the name: "Staff".</summary>
+    /// <summary>Kind of a line's subject without the name: "Staff".</summary>
     public string AuditKindOf(AuditLine line) =>
         line.Subject switch
         {
@@ -50,7 +50,7 @@ public abstract partial class DashboardTexts
 
     public abstract string AuditEach { get; }
 
-    /// <summary>A column as people call it.</summary>
+    /// <summary>Display name of a column.</summary>
     public string Column(string column) =>
         ColumnName(column)
         ?? (

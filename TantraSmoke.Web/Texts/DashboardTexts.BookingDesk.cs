@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 
-// Filters, pages, export, the forms and a booking's history.
+// Filters, pages, export, forms and a booking's history.
 public abstract partial class DashboardTexts
 {
     public abstract string Tomorrow { get; }
@@ -44,7 +44,7 @@ public abstract partial class DashboardTexts
     public abstract string BookingLabel { get; }
     public abstract string GuestProfile { get; }
 
-    /// <summary>What was done, as a heading: "Moved".</summary>
+    /// <summary>Heading of an action: "Moved".</summary>
     public abstract string Act(BookingAction action);
     public abstract IReadOnlyList<string> ExportColumns { get; }
 

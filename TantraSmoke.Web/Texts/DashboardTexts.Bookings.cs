@@ -6,7 +6,7 @@ using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Web.Texts;
 
-// What happens to bookings, and why not.
+// Actions on bookings and refusals.
 public abstract partial class DashboardTexts
 {
     public abstract string Status(BookingStatus status);
@@ -21,17 +21,17 @@ public abstract partial class DashboardTexts
     public abstract string TakeCancellationBack { get; }
     public abstract string CancelQuestion { get; }
 
-    /// <summary>What canceling does; who is not on Telegram has to be called.</summary>
+    /// <summary>Consequence of cancelling; a guest without Telegram has to be called.</summary>
     public abstract string CancelWarning(bool isTold);
     public abstract string CancelYes { get; }
     public abstract string CancelNo { get; }
     public abstract string Undone { get; }
 
-    /// <summary>What was just done, in one sentence: "Anna is seated at table 5".</summary>
+    /// <summary>Result of an action in one sentence: "Anna is seated at table 5".</summary>
     public abstract string Done(BookingAction action, string guest, string tables);
 
     /// <summary>
-    /// Somebody else's change: "Maria: Anna is seated, table 5"; of a guest's own one the guest is named once.
+    /// Another person's change: "Maria: Anna is seated, table 5"; for a guest's own change the guest is named once.
     /// </summary>
     public string News(RecentChange change, string tables)
     {
@@ -43,21 +43,20 @@ public abstract partial class DashboardTexts
 
     public abstract string WalkInDone(string tables);
 
-    /// <summary>Who changes things when nobody does.</summary>
+    /// <summary>Name for automatic changes.</summary>
     public abstract string TheSystem { get; }
 
-    /// <summary>A refusal as a sentence that says what to do next.</summary>
     /// <summary>The first few: "4, 6, 7+8".</summary>
     protected static string TableNames(IEnumerable<TableOption> options) =>
         string.Join(", ", options.Take(4).Select(option => option.Name));
 
     public abstract string Refusal(Refusal error, VenueClock clock);
 
-    /// <summary>A person as they are called, or the system by what it does.</summary>
+    /// <summary>Display name of an actor, or of the system.</summary>
     public string Who(string actorName) =>
         actorName == Actor.System.Instance.DisplayName ? TheSystem : Named(actorName);
 
-    /// <summary>Who it is that has the table, in brackets.</summary>
+    /// <summary>Who occupies the table, in brackets.</summary>
     protected static string By(BookingRefusal.TableOccupied occupied) => occupied.By is { } who ? $" ({who})" : "";
 
     protected string Times(VenueClock clock, IEnumerable<SlotOffer> offers) =>

@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 
-// What guests say and ask for in the chat, as staff see it.
+// Guests' messages, as staff see them.
 public abstract partial class DashboardTexts
 {
     public abstract string MessagesTitle { get; }
@@ -11,7 +11,7 @@ public abstract partial class DashboardTexts
     public abstract string StaffLanguage(StaffLanguage language);
     public abstract string NotNeeded { get; }
 
-    // Large parties that wait for an answer
+    // Requests that await approval
     public abstract string Approve { get; }
     public abstract string Decline { get; }
     public abstract string DeclineParty(string guest);

@@ -3,7 +3,7 @@ using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Web.Texts;
 
-// What the host does on the floor.
+// Actions of the host on the floor.
 public abstract partial class DashboardTexts
 {
     public abstract string FromTo(string from, string to);
@@ -58,7 +58,7 @@ public abstract partial class DashboardTexts
     public abstract string NothingThatDay { get; }
     public abstract string SeatHere(string tables);
 
-    /// <summary>Somebody's change of a block or the waitlist: "Maria: Table 5: closed until 21:00".</summary>
+    /// <summary>Another person's change of a block or the waitlist: "Maria: Table 5: closed until 21:00".</summary>
     public string News(RecentNote note, VenueCatalog catalog, DateOnly today)
     {
         var (party, tables) = (
@@ -71,7 +71,7 @@ public abstract partial class DashboardTexts
             RecentNoteKind.Unblocked => Unblocked(tables),
             RecentNoteKind.Waiting => WaitlistAdded(party),
             RecentNoteKind.Edited => WaitlistEdited(party),
-            // An offer that is over has no tables any more.
+            // An ended offer has no tables.
             RecentNoteKind.Offered => tables.Length == 0 ? WaitlistEdited(party) : WaitlistOffered(party, tables),
             RecentNoteKind.WaitingAgain => WaitlistWithdrawn(party),
             RecentNoteKind.Left => WaitlistLeft(party),
@@ -79,6 +79,6 @@ public abstract partial class DashboardTexts
         return $"{Who(note.ActorName)}: {done}";
     }
 
-    /// <summary>Reasons that are one tap; the list is as short as people can read at once.</summary>
+    /// <summary>Predefined reasons, few enough to read at a glance.</summary>
     public abstract IReadOnlyList<string> BlockReasons { get; }
 }

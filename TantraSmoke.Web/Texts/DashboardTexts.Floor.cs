@@ -28,7 +28,7 @@ public abstract partial class DashboardTexts
     public abstract string NothingTodayAtTable { get; }
     public abstract string SinceUntil(string since, string until);
 
-    /// <summary>"till 21:00", as short as it can be.</summary>
+    /// <summary>"till 21:00", in its shortest form.</summary>
     public abstract string Till(string time);
     public abstract string At(string time);
 
@@ -51,7 +51,7 @@ public abstract partial class DashboardTexts
     public abstract string NoHalls { get; }
     public abstract string NoHallsHint { get; }
 
-    /// <summary>The day on the floor's heading; after midnight it says which night.</summary>
+    /// <summary>The day in the floor's heading; after midnight it names the night.</summary>
     public string FloorDay(VenueClock clock, DateOnly serviceDay, DateTimeOffset now) =>
         Sentence(clock.IsAfterMidnight(serviceDay, now) ? Night(serviceDay) : ShortDay(serviceDay));
 

@@ -2,7 +2,7 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Web.Texts;
 
-// Lists and profiles of guests, and what may be done with them.
+// Lists and profiles of guests, and actions on them.
 public abstract partial class DashboardTexts
 {
     public abstract string AnotherGuest { get; }

@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 
-// Guests: who they are and how they have been.
+// Facts about guests and their visits.
 public abstract partial class DashboardTexts
 {
     public abstract string GuestsTitle { get; }

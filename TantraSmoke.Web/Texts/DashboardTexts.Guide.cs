@@ -2,7 +2,7 @@ using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Texts;
 
-// The first-run guide, and what tables look like.
+// The first-run guide, and photos of tables.
 public abstract partial class DashboardTexts
 {
     public abstract string GuideTitle { get; }
@@ -72,11 +72,7 @@ public abstract partial class DashboardTexts
     public abstract string RemovePhoto { get; }
     public abstract string TemplateName(RoomTemplate template);
 
-    /// <summary>
-    /// What a template calls its halls and tables: what the venue begins with, so it is in the language of whoever
-    /// chooses it.
-    /// </summary>
-    /// <summary>What a template is written with: guests of both languages read it.</summary>
+    /// <summary>Names in a template, in both languages.</summary>
     public static TemplateWords TemplateWords { get; } =
         new(
             new("Главный зал", "Main hall"),

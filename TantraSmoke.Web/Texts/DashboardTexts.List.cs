@@ -23,7 +23,7 @@ public abstract partial class DashboardTexts
     public abstract string DayAfter { get; }
     public abstract string Today { get; }
 
-    /// <summary>As .NET writes date formats.</summary>
+    /// <summary>.NET date format.</summary>
     public abstract string DateFormat { get; }
     public abstract string GuestName { get; }
     public abstract string Phone { get; }
@@ -33,10 +33,10 @@ public abstract partial class DashboardTexts
     public abstract string NoTimes { get; }
     public abstract string TableLabel { get; }
 
-    /// <summary>What the host notes about a party on the waitlist.</summary>
+    /// <summary>The host's note about a waiting party.</summary>
     public abstract string Comment { get; }
 
-    /// <summary>What the guest would like, on a booking.</summary>
+    /// <summary>The guest's request, on a booking.</summary>
     public abstract string GuestRequest { get; }
     public abstract string ChooseTime { get; }
     public abstract string BestTable(string name);

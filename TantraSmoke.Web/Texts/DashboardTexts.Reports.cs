@@ -26,7 +26,7 @@ public abstract partial class DashboardTexts
 
     public abstract string RangeLabel { get; }
 
-    /// <summary>Which days the changes are against.</summary>
+    /// <summary>The days that changes are compared with.</summary>
     public abstract string ComparedWith(string days);
 
     public abstract string HowFull { get; }
@@ -35,7 +35,7 @@ public abstract partial class DashboardTexts
     public abstract string CoversCame(int count);
     public abstract string WhatLost { get; }
 
-    /// <summary>"guests", of so many.</summary>
+    /// <summary>Noun for that count: "guests".</summary>
     public abstract string GuestsWord(int count);
 
     /// <summary>"No-shows: 94, 12 %".</summary>
@@ -45,7 +45,7 @@ public abstract partial class DashboardTexts
     public abstract string GaveUpWaiting { get; }
     public abstract string WhoRegulars { get; }
 
-    /// <summary>"guests came more than once", of so many.</summary>
+    /// <summary>Noun phrase for that count: "guests came more than once".</summary>
     public abstract string CameAgain(int count);
     public abstract string RegularsShare(string share);
     public abstract string BusiestDay(string day, string guests);
@@ -54,7 +54,7 @@ public abstract partial class DashboardTexts
     /// <summary>"3,218".</summary>
     public string Count(int count) => count.ToString("N0", Culture);
 
-    /// <summary>"12 %"; a dash for what is not known.</summary>
+    /// <summary>"12 %"; a dash if unknown.</summary>
     public string Share(double? share) => share?.ToString("P0", Culture) ?? "–";
 
     /// <summary>"3 Nov".</summary>
@@ -65,8 +65,8 @@ public abstract partial class DashboardTexts
         $"{range.From.ToString(range.From.Year == range.To.Year ? "d MMM" : "d MMM yyyy", Culture)} – "
         + $"{range.To.ToString("d MMM yyyy", Culture)}";
 
-    /// <summary>"+12 %", "×36" where it is ten times as much and more; null without anything to compare with.</summary>
-    /// <param name="isShare">Both are of 0 to 1, so the change is in percentage points.</param>
+    /// <summary>"+12 %", "×36" from tenfold on; null without a value to compare with.</summary>
+    /// <param name="isShare">Both values are shares of 0 to 1, so the change is in percentage points.</param>
     public string? Delta(double? now, double? before, bool isShare)
     {
         if (now is not { } value || before is not { } was || (was == 0 && !isShare))
@@ -83,6 +83,6 @@ public abstract partial class DashboardTexts
     public abstract string VisitsAndCovers(int visits, int covers);
     public abstract string Lead(LeadTime lead);
 
-    /// <param name="id">Of <see cref="Features.Reports.ReportUrl.Presets"/>.</param>
+    /// <param name="id">An id of <see cref="Features.Reports.ReportUrl.Presets"/>.</param>
     public abstract string ReportPreset(string id);
 }

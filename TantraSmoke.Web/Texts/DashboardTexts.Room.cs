@@ -3,7 +3,7 @@ using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Texts;
 
-// The drawing of halls and tables.
+// Drawing of halls and tables.
 public abstract partial class DashboardTexts
 {
     public abstract string TablesTitle { get; }
@@ -79,7 +79,7 @@ public abstract partial class DashboardTexts
     public abstract string AffectedStuck(int count);
     public abstract string UndoMoves { get; }
 
-    /// <param name="codes">Of the bookings.</param>
+    /// <param name="codes">Codes of the bookings.</param>
     public abstract string NotMovedBack(IEnumerable<string> codes);
     public abstract string AffectedReason(AffectedReason reason);
     public abstract string LeftBehind(int count);
@@ -92,7 +92,7 @@ public abstract partial class DashboardTexts
     public abstract SeedTexts Seed { get; }
     public abstract string ImportBroken(string reason);
 
-    /// <summary>What is wrong with a drawing, and with what.</summary>
+    /// <summary>A broken rule of a drawing and what breaks it.</summary>
     public abstract string RoomProblem(RoomProblem problem);
     public abstract string TablesOverlap(string one, string other);
     public abstract string OverlapsLabel { get; }

@@ -3,7 +3,7 @@ using TantraSmoke.Web.Features.Schedule;
 
 namespace TantraSmoke.Web.Texts;
 
-// When the venue can be booked.
+// The schedule of the venue.
 public abstract partial class DashboardTexts
 {
     public abstract string ScheduleTitle { get; }
@@ -32,7 +32,7 @@ public abstract partial class DashboardTexts
     public abstract string PutBack { get; }
     public abstract string LeaveOutHint { get; }
 
-    /// <summary>Whether it is one slot, or how long each is and how often one begins.</summary>
+    /// <summary>A single slot, or length and distance of several.</summary>
     protected abstract string BandSlots(HoursBand band);
     public abstract string ScheduleChanged(int kept);
     public abstract string FirstDay { get; }
@@ -73,7 +73,6 @@ public abstract partial class DashboardTexts
     public abstract string RemoveTurnTime { get; }
     public abstract string Unlimited { get; }
 
-    /// <summary>"Closed: Anna's wedding".</summary>
     /// <summary>"Thu, 31 Dec – Fri, 8 Jan".</summary>
     public string FromDayToDay(DateOnly from, DateOnly until) =>
         from == until ? ShortDay(from) : $"{ShortDay(from)} – {ShortDay(until)}";
@@ -107,7 +106,7 @@ public abstract partial class DashboardTexts
                 bands.Select(band => $"{ClockTime(band.From)}–{ClockTime(band.Until)}, {BandSlots(band)}")
             );
 
-    /// <summary>"Monday", "Mon–Thu", "Every day"; of neighbours.</summary>
+    /// <summary>"Monday", "Mon–Thu", "Every day"; for adjacent days.</summary>
     public string DaysOf(IReadOnlyList<DayOfWeek> days) =>
         days.Count switch
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TantraSmoke.Web.Texts;
 
-// The venue's data and rules.
+// The venue's settings.
 public abstract partial class DashboardTexts
 {
     public abstract string SettingsTitle { get; }
@@ -21,7 +21,7 @@ public abstract partial class DashboardTexts
     public abstract string ZoneIsFixed { get; }
     public abstract string CountryIsFixed { get; }
 
-    /// <summary>Codes of countries and how this language calls them, with the code for calls from abroad.</summary>
+    /// <summary>Country codes with their names and calling codes.</summary>
     public IReadOnlyList<(string Value, string Label)> Countries =>
         field ??= [
             .. PhoneNumber
@@ -45,20 +45,20 @@ public abstract partial class DashboardTexts
     public abstract string ScanToBook { get; }
     public abstract string QrLabel(string url);
 
-    /// <summary>What a setting is called, by the name of its property.</summary>
+    /// <summary>Label of a setting, by property name.</summary>
     public abstract string SettingLabel(string name);
 
-    /// <summary>What its number counts, as it stands in the field; null where it is no number.</summary>
+    /// <summary>Unit of a numeric setting; null for others.</summary>
     public abstract string? SettingUnit(string name);
 
-    /// <summary>The same in one: "No-show after, min".</summary>
+    /// <summary>Label with unit: "No-show after, min".</summary>
     public string SettingName(string name) =>
         SettingUnit(name) is { } unit ? $"{SettingLabel(name)}, {unit}" : SettingLabel(name);
 
-    /// <summary>What it does, with an example; null where its name says all.</summary>
+    /// <summary>Help text with an example; null if the label suffices.</summary>
     public abstract string? SettingHint(string name);
 
-    /// <summary>What it has to be, for who typed something else.</summary>
+    /// <summary>Error message with the expected value.</summary>
     public abstract string SettingProblem(string name);
 
     /// <summary>"UTC+03:00".</summary>

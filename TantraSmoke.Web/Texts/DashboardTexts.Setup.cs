@@ -1,6 +1,6 @@
 namespace TantraSmoke.Web.Texts;
 
-// Where the venue is set up, and what people see whose role does not go there.
+// Setup pages, and the message for roles without access.
 public abstract partial class DashboardTexts
 {
     public abstract string SetupTitle { get; }

@@ -3,7 +3,7 @@ using TantraSmoke.Web.Auth;
 
 namespace TantraSmoke.Web.Texts;
 
-// Ways in, and sessions.
+// Sign-in and sessions.
 public abstract partial class DashboardTexts
 {
     public abstract string SignInGoogle { get; }

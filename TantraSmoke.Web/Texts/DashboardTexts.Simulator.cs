@@ -1,6 +1,6 @@
 namespace TantraSmoke.Web.Texts;
 
-// The simulator around its chats; what is in them comes from the bot.
+// The simulator's frame; texts in its chats come from the bot.
 public abstract partial class DashboardTexts
 {
     public abstract string SimulatorLead { get; }

@@ -3,7 +3,7 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Texts;
 
-// Who is on the staff and what they may do.
+// Staff and their rights.
 public abstract partial class DashboardTexts
 {
     public abstract string StaffTitle { get; }
@@ -18,7 +18,7 @@ public abstract partial class DashboardTexts
     public abstract string SignInHow { get; }
     public abstract string NoSignIn { get; }
 
-    /// <summary>Why somebody with these cannot sign in by themselves; null when they can.</summary>
+    /// <summary>Why the person cannot sign in without a link; null if they can.</summary>
     public string? NoWayIn(StaffMember member, InstallationSettings installation) =>
         member.WaysIn(installation).Count > 0 ? null : NoWayIn(member.Email is not null, member.TelegramId is not null);
 
@@ -46,6 +46,6 @@ public abstract partial class DashboardTexts
     public abstract string RoleHint(StaffRole role);
     public abstract string RightName(Right right);
 
-    /// <summary>What is wrong with a field of somebody on the staff; null for other fields.</summary>
+    /// <summary>Error message of a field of a staff member; null for other fields.</summary>
     protected abstract string? StaffInput(string field);
 }

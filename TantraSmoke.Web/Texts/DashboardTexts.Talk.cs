@@ -3,7 +3,7 @@ using TantraSmoke.Core.Talk;
 
 namespace TantraSmoke.Web.Texts;
 
-// What guests and the venue write to each other.
+// Messages between guests and the venue.
 public abstract partial class DashboardTexts
 {
     public abstract string TalkTitle { get; }

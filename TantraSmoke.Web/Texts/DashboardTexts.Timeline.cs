@@ -2,7 +2,7 @@ using TantraSmoke.Core.Floor;
 
 namespace TantraSmoke.Web.Texts;
 
-// The timeline: tables against the hours of a service day.
+// The timeline: tables by hours of a service day.
 public abstract partial class DashboardTexts
 {
     public abstract string Timeline { get; }
@@ -11,17 +11,17 @@ public abstract partial class DashboardTexts
     public abstract string ZoomIn { get; }
     public abstract string ZoomOut { get; }
 
-    /// <summary>How bars are moved, for those who see the page.</summary>
+    /// <summary>How to move bars with a pointer.</summary>
     public abstract string TimelineHint { get; }
 
-    /// <summary>How a focused bar is moved with the keyboard.</summary>
+    /// <summary>How to move a focused bar with the keyboard.</summary>
     public abstract string BarKeys { get; }
     public abstract string NowLine(string time);
 
-    /// <summary>Where a bar that is being dragged would go; {0} table, {1} from, {2} to.</summary>
+    /// <summary>Target of a dragged bar; {0} table, {1} from, {2} to.</summary>
     public abstract string BarPlace { get; }
 
-    /// <summary>Added to <see cref="BarPlace"/> when somebody else has the table then; {0} who.</summary>
+    /// <summary>Added to <see cref="BarPlace"/> if the table is occupied then; {0} by whom.</summary>
     public abstract string BarOverlaps { get; }
     public abstract string BarIsBack { get; }
     public abstract string BarCannotMove { get; }

@@ -1,7 +1,6 @@
 namespace TantraSmoke.Web.Texts;
 
-// Times and amounts. Nobody may take 01:30 for the wrong night, so an hour after midnight says which night it belongs
-// to.
+// Times and amounts. Times after midnight name their night, so that 01:30 cannot be misread.
 public abstract partial class DashboardTexts
 {
     public abstract string Minutes(int count);
@@ -12,17 +11,17 @@ public abstract partial class DashboardTexts
     /// <summary>"21:00"; for a table's tag, where the service day is known.</summary>
     public string Clock(VenueClock clock, DateTimeOffset instant) => clock.ToLocal(instant).ToString("HH:mm", Culture);
 
-    /// <summary>"21:00", or with the night named when it is after midnight.</summary>
+    /// <summary>"21:00", with the night if it is after midnight.</summary>
     public string Time(VenueClock clock, DateOnly serviceDay, DateTimeOffset instant) =>
         clock.IsAfterMidnight(serviceDay, instant) ? NightTime(Clock(clock, instant)) : Clock(clock, instant);
 
-    /// <summary>"21:00", or the date when something lasts beyond that service day.</summary>
+    /// <summary>"21:00", or the date if it is beyond that service day.</summary>
     public string ClockOrDate(VenueClock clock, DateOnly serviceDay, DateTimeOffset instant) =>
         clock.ServiceDayOf(instant.AddTicks(-1)) == serviceDay
             ? Clock(clock, instant)
             : clock.ToLocal(instant).ToString("d MMM", Culture);
 
-    /// <summary>"21:00, Fri 20 November"; for instants that may be on another day.</summary>
+    /// <summary>"21:00, Fri 20 November"; for instants on any day.</summary>
     public string ClockAndDay(VenueClock clock, DateTimeOffset instant) =>
         $"{Clock(clock, instant)}, {DateOnly.FromDateTime(clock.ToLocal(instant)).ToString(ShortDayFormat, Culture)}";
 
@@ -40,9 +39,7 @@ public abstract partial class DashboardTexts
     /// <summary>"Fri 20 November".</summary>
     public string ShortDay(DateOnly day) => Capitalized(day.ToString(ShortDayFormat, Culture));
 
-    /// <summary>
-    /// A day and time that nobody can misread: "Fri 20 November, 21:00", "night of Fri 20 → Sat 21, 01:30".
-    /// </summary>
+    /// <summary>An unambiguous day and time: "Fri 20 November, 21:00", "night of Fri 20 → Sat 21, 01:30".</summary>
     public string When(VenueClock clock, DateOnly serviceDay, DateTimeOffset instant) =>
         clock.IsAfterMidnight(serviceDay, instant)
             ? $"{Night(serviceDay)}, {Clock(clock, instant)}"
@@ -57,12 +54,12 @@ public abstract partial class DashboardTexts
 
     protected string WeekdayAndNumber(DateOnly day) => day.ToString("ddd d", Culture);
 
-    /// <summary>A table's number as it is called.</summary>
+    /// <summary>A table's number as text.</summary>
     public string Name(int tableNumber) => tableNumber.ToString(Culture);
 
     protected string Number(int count) => count.ToString(Culture);
 
-    /// <summary>The same words with a capital letter.</summary>
+    /// <summary>The text with a capital letter.</summary>
     public string Sentence(string text) => Capitalized(text);
 
     private string Capitalized(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Culture) + text[1..];

@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Texts;
 
-// Who waits for a table.
+// The waitlist.
 public abstract partial class DashboardTexts
 {
     public abstract string Waitlist { get; }

@@ -3,35 +3,35 @@ using System.Globalization;
 namespace TantraSmoke.Web.Texts;
 
 /// <summary>
-/// Every sentence of the dashboard. One class per language: a text that a language lacks does not compile.
-/// Dates and numbers are formatted with <see cref="Culture"/> explicitly.
+/// All texts of the dashboard. One class per language, so that a missing text does not compile. Dates and numbers are
+/// formatted with <see cref="Culture"/> explicitly.
 /// </summary>
 public abstract partial class DashboardTexts
 {
-    /// <summary>A guest's name among other words, whichever way it is written.</summary>
+    /// <summary>A guest's name within a text, isolated from its direction.</summary>
     public string Named(string? name) => name is null ? NoName : Plain.Name(name);
 
     public static IReadOnlyList<DashboardTexts> All { get; } = [new EnglishTexts(), new RussianTexts()];
 
-    /// <summary>The texts of the request under way, as chosen by cookie or Accept-Language.</summary>
+    /// <summary>The texts of the current request, chosen by cookie or Accept-Language.</summary>
     public static DashboardTexts Current => Of(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
-    /// <summary>The texts of a language; English for languages that we do not speak.</summary>
+    /// <summary>The texts of a language; English for unsupported ones.</summary>
     public static DashboardTexts Of(string language) => All.FirstOrDefault(t => t.Language == language) ?? All[0];
 
-    /// <summary>Words of ours that become the venue's own, in both languages.</summary>
+    /// <summary>A predefined text in both languages, stored as the venue's own.</summary>
     public static LocalText Both(Func<DashboardTexts, string> words) => new(words(Of("ru")), words(Of("en")));
 
-    /// <summary>"In English", beside what is written in another language.</summary>
+    /// <summary>"In English", next to a text in another language.</summary>
     public abstract string InLanguage(string language);
 
     /// <summary>"Description, in English".</summary>
     public string LabelIn(string label, string language) => $"{label}, {InLanguage(language)}";
 
-    /// <summary>Two letters, as in html lang.</summary>
+    /// <summary>Two-letter code, as in html lang.</summary>
     public abstract string Language { get; }
 
-    /// <summary>The language's name in itself.</summary>
+    /// <summary>Name of the language in itself.</summary>
     public abstract string LanguageName { get; }
     public abstract CultureInfo Culture { get; }
 
@@ -52,19 +52,18 @@ public abstract partial class DashboardTexts
     public abstract string WaitingForServer { get; }
     public abstract string NotDone { get; }
 
-    /// <summary>Of the last tap before the line was lost.</summary>
+    /// <summary>Message about the last tap before the connection was lost.</summary>
     public abstract string PerhapsNotDone { get; }
 
     public abstract string FieldMissing { get; }
     public abstract string FieldUnreadable { get; }
 
-    /// <summary>Of a day; {0} is filled in by the page.</summary>
+    /// <summary>Error of a date field; the page fills in {0}.</summary>
     public abstract string DayNotBefore { get; }
     public abstract string DayNotAfter { get; }
 
     public abstract string DraftIsBack { get; }
 
-    /// <summary>A change that failed for a reason of ours, for example because the database is away.</summary>
     public abstract string DiscardTitle { get; }
     public abstract string DiscardHint { get; }
     public abstract string Discard { get; }

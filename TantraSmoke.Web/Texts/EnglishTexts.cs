@@ -9,7 +9,7 @@ public sealed partial class EnglishTexts : DashboardTexts
     public override string Language => "en";
     public override string LanguageName => "English";
 
-    // British English: 24 hours, the day before the month, as venues write it.
+    // British English: 24 hours, day before month.
     public override CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("en-GB");
 
     public override string Floor => "Floor";

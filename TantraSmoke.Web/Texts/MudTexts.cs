@@ -4,9 +4,7 @@ using MudBlazor;
 
 namespace TantraSmoke.Web.Texts;
 
-/// <summary>
-/// Russian for the words that MudBlazor brings along in English: mostly names of signs, for screen readers.
-/// </summary>
+/// <summary>Russian translations of MudBlazor's own texts, mostly labels for screen readers.</summary>
 internal sealed class MudTexts : MudLocalizer
 {
     private static readonly Dictionary<string, string> Russian = new()

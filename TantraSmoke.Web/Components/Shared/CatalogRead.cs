@@ -3,7 +3,7 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>Settings, halls, tables and schedule as they are, live.</summary>
+/// <summary>The venue catalog as a live read.</summary>
 public sealed record CatalogRead(VenueCatalogCache Catalogs) : LiveRead<VenueCatalog>
 {
     public override Task<VenueCatalog> ReadAsync(CancellationToken cancellationToken) =>

@@ -6,10 +6,7 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>
-/// A component from which staff change bookings: it says what was done, offers the way back, and puts refusals into
-/// words.
-/// </summary>
+/// <summary>Base for components that change bookings: reports results, offers undo and shows refusals.</summary>
 public abstract class DeskComponent : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource _closing = new();
@@ -41,12 +38,10 @@ public abstract class DeskComponent : ComponentBase, IDisposable
     [CascadingParameter]
     public Actor.Staff Me { get; set; } = null!;
 
-    /// <summary>
-    /// True while a change is under way; buttons are disabled meanwhile so that a double tap is one tap.
-    /// </summary>
+    /// <summary>True during a change; buttons are disabled meanwhile, so that a double tap acts once.</summary>
     protected bool IsBusy { get; private set; }
 
-    /// <summary>Cancelled when the component goes away.</summary>
+    /// <summary>Cancelled when the component is disposed.</summary>
     protected CancellationToken Closing { get; }
 
     public virtual void Dispose()
@@ -57,10 +52,10 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Gives back what the component has taken.</summary>
+    /// <summary>Releases the component's resources.</summary>
     protected virtual void OnClosing() { }
 
-    /// <summary>Changes a booking as it is shown: somebody who was faster is not overruled.</summary>
+    /// <summary>Changes a booking at the version shown, so that a concurrent change is not overwritten.</summary>
     protected Task<Booking?> ActAsync(
         BookingRow booking,
         VenueCatalog catalog,
@@ -73,19 +68,18 @@ public abstract class DeskComponent : ComponentBase, IDisposable
                 Texts.Sentence(Texts.Done(action, Texts.Named(booking.GuestName), catalog.TableNames(booking.TableIds)))
         );
 
-    /// <summary>Runs one change. Returns the booking, or null after saying why not.</summary>
-    /// <param name="done">What to say when it worked.</param>
-    /// <param name="refused">Gets the sentence that says why not, where there is a better place for it than a message
-    /// at the edge.</param>
-    // Undone at the version this change made: what somebody did after it must not be taken back.
+    /// <summary>Runs a change. Returns the booking, or null after showing the refusal.</summary>
+    /// <param name="done">The message on success.</param>
+    /// <param name="refused">Receives the refusal instead of a toast.</param>
+    // Undo applies to this change's version, so that later changes are not undone.
     protected Task<Booking?> ChangeAsync(
         Func<Task<Outcome<Booking>>> change,
         Func<Booking, string> done,
         Action<string>? refused = null
     ) => ChangeAsync(change, done, booking => UndoAsync(booking.Id, booking.Version), refused);
 
-    /// <summary>The same for what is no booking.</summary>
-    /// <param name="undo">The way back, if there is one.</param>
+    /// <summary>The same for changes other than of bookings.</summary>
+    /// <param name="undo">The undo action, if any.</param>
     protected async Task<T?> ChangeAsync<T>(
         Func<Task<Outcome<T>>> change,
         Func<T, string> done,
@@ -115,7 +109,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         return changed;
     }
 
-    /// <summary>Takes something back, and says so or why not.</summary>
+    /// <summary>Undoes a change and reports the result.</summary>
     protected async Task TakeBackAsync<T>(Task<Outcome<T>> undo)
         where T : class
     {
@@ -126,7 +120,7 @@ public abstract class DeskComponent : ComponentBase, IDisposable
             Toasts.Say(Texts.Undone);
     }
 
-    /// <summary>Runs something unless it is running already.</summary>
+    /// <summary>Runs the work unless it is already running.</summary>
     protected async Task OnceAsync(Func<Task> work)
     {
         if (IsBusy)
@@ -146,8 +140,8 @@ public abstract class DeskComponent : ComponentBase, IDisposable
         TakeBackAsync(Bookings.Undo.UndoAsync(Me, bookingId, version, CancellationToken.None));
 
     /// <summary>
-    /// Reads or changes something. What fails for reasons of ours is said and the page stays as it is: a host needs the
-    /// floor most when the database is away.
+    /// Runs a read or change. Errors are shown and the page stays as it is: a host needs the floor even during a
+    /// database outage.
     /// </summary>
     protected async Task TryAsync(Func<Task> work)
     {

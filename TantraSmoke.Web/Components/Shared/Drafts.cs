@@ -8,9 +8,8 @@ using TantraSmoke.Web.Auth;
 namespace TantraSmoke.Web.Components.Shared;
 
 /// <summary>
-/// What somebody has typed and not saved, by the key of its form. It goes with a circuit that is paused, and a copy is
-/// in the browser's tab (drafts.js) for when the server's memory is gone. Both are sealed for the person who typed: to
-/// others they are not there.
+/// Unsaved form input by form key. It is persisted with a paused circuit, with a copy in the browser's tab (drafts.js)
+/// in case the server's memory is lost. Both are encrypted for the person who typed them.
 /// </summary>
 public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider session, IDataProtectionProvider protection)
 {
@@ -19,10 +18,10 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
     private IDataProtector? _seal;
     private Task? _loading;
 
-    /// <summary>Sealed, by key; empty where only the browser knows what stands in the fields.</summary>
+    /// <summary>Encrypted drafts by key; empty if only the browser has the fields' values.</summary>
     public Dictionary<string, string>? Sealed { get; set; }
 
-    /// <summary>Whether the page is only drawn, for a browser that cannot be asked yet.</summary>
+    /// <summary>Whether the page is being prerendered, when no browser can be called.</summary>
     public bool IsPrerendering { get; set; }
 
     public async ValueTask<bool> HasAsync(string key)
@@ -31,7 +30,7 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
         return Sealed!.ContainsKey(key);
     }
 
-    /// <summary>Null when nothing was kept, or by another version of the dashboard.</summary>
+    /// <summary>The draft; null if there is none or it was stored by another version of the dashboard.</summary>
     public async ValueTask<T?> FindAsync<T>(string key)
         where T : class
     {
@@ -47,7 +46,7 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
         }
     }
 
-    /// <summary>Only after this key has been asked for.</summary>
+    /// <summary>Call only after this key was looked up.</summary>
     public void Keep(string key, string json)
     {
         if (_seal is null)
@@ -62,7 +61,7 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
         _ = TellAsync("drafts.drop", key);
     }
 
-    /// <summary>Puts back into the fields what had not reached the server.</summary>
+    /// <summary>Restores input that had not reached the server.</summary>
     public Task FillAsync(string key) => TellAsync("drafts.fill", key);
 
     private async Task LoadAsync()
@@ -76,7 +75,7 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
             Sealed[key] = state;
         while (!await TryReadCopiesAsync(me.StaffId))
         {
-            // The line was lost before the answer came: asked again, for the page may still be there.
+            // The connection was lost before the answer: retry, the page may still exist.
         }
     }
 
@@ -102,7 +101,7 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
         }
         catch (JSDisconnectedException)
         {
-            // The page is gone; another one asks for itself.
+            // The page is gone; a new one asks for itself.
         }
         catch (Exception lost) when (lost is OperationCanceledException or TimeoutException)
         {
@@ -132,7 +131,7 @@ public sealed class Drafts(IJSRuntime script, AuthenticationStateProvider sessio
         }
         catch (Exception gone) when (gone is JSDisconnectedException or OperationCanceledException)
         {
-            // The page keeps what it has.
+            // The page keeps its copy.
         }
     }
 }

@@ -2,13 +2,13 @@ using MudBlazor;
 
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>A text field as all forms have it: outlined, as high as a finger, its label always on the line.</summary>
-/// <typeparam name="T">What is typed.</typeparam>
+/// <summary>A text field with the dashboard's defaults: outlined, touch height, shrunk label.</summary>
+/// <typeparam name="T">Type of the value.</typeparam>
 public sealed class TextField<T> : MudTextField<T>
 {
     public TextField() => (Variant, Margin, ShrinkLabel) = (Variant.Outlined, Margin.Dense, true);
 
-    // A name in Arabic or Hebrew is typed from its own side.
+    // Text direction follows the input, for names in Arabic or Hebrew.
     protected override void OnParametersSet()
     {
         UserAttributes.TryAdd("dir", "auto");
@@ -16,16 +16,16 @@ public sealed class TextField<T> : MudTextField<T>
     }
 }
 
-/// <summary>A choice of one or several, in the same shape.</summary>
-/// <typeparam name="T">What is chosen.</typeparam>
+/// <summary>A select field with the same defaults, for one or several values.</summary>
+/// <typeparam name="T">Type of a value.</typeparam>
 public sealed class SelectField<T> : MudSelect<T>
 {
     public SelectField() =>
         (Variant, Margin, ShrinkLabel, AnchorOrigin) = (Variant.Outlined, Margin.Dense, true, Origin.BottomCenter);
 }
 
-/// <summary>A choice that is found by typing, in the same shape.</summary>
-/// <typeparam name="T">What is chosen.</typeparam>
+/// <summary>An autocomplete field with the same defaults.</summary>
+/// <typeparam name="T">Type of a value.</typeparam>
 public sealed class SearchableField<T> : MudAutocomplete<T>
 {
     public SearchableField() =>

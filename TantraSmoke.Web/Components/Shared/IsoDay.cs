@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>Days as addresses, date fields and files hold them: "2026-11-20", whatever the language.</summary>
+/// <summary>Dates in addresses, date fields and files: "2026-11-20" in every language.</summary>
 public static class IsoDay
 {
     private const string Format = "yyyy-MM-dd";
 
-    // Far beyond any booking, and far enough from where the calendar ends to count days and zones from.
+    // Beyond any booking, and far enough from the limits of DateOnly for arithmetic with days and zones.
     private static readonly DateOnly First = new(2000, 1, 1),
         Last = new(2999, 12, 31);
 
-    /// <summary>Null when it is no such day, or none of the years 2000 to 2999.</summary>
+    /// <summary>Null if it is not a date of the years 2000 to 2999.</summary>
     public static DateOnly? Read(string? text) =>
         DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
         && day >= First

@@ -5,8 +5,7 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Web.Components.Shared;
 
 /// <summary>
-/// Something that pages show and that changes: how it is read, and which changes it depends on. Equal ones are read
-/// once for all pages.
+/// A query shown by pages that has to be repeated after changes. Equal reads are shared between pages.
 /// </summary>
 public abstract record LiveRead<T>
     where T : class
@@ -14,29 +13,28 @@ public abstract record LiveRead<T>
     public abstract Task<T> ReadAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Whether what is shown may be another after this change; called for everything but
-    /// <see cref="ChangeKind.Reset"/>.
+    /// Whether the change can affect the result; called for everything but <see cref="ChangeKind.Reset"/>.
     /// </summary>
     public abstract bool Concerns(VenueChange change);
 }
 
 /// <summary>
-/// Reads what open pages show again, once per burst of changes for all who show the same. Pages are told when it
-/// changed, and every 30 seconds without a reading, because what a page offers depends on the time too.
+/// Repeats the reads of open pages once per burst of changes, shared by pages with equal reads. Pages are notified of a
+/// changed result, and every 30 seconds without reading, because some content depends on the time.
 /// </summary>
 public sealed class LiveReads(VenueFeed feed, TimeProvider time, ILogger<LiveReads> logger) : BackgroundService
 {
     private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(30);
 
-    // From the first moment on: a page may open before the background work has begun.
+    // Subscribed from the start: a page may open before the background service runs.
     private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
     private readonly ConcurrentDictionary<long, Watch> _watches = new();
     private readonly Outage _outage = new();
     private long _lastKey;
 
     /// <summary>
-    /// Watches from now on; calls back, on any thread, when what is shown or the catalog changed or time has passed.
-    /// Dispose to stop.
+    /// Starts watching; calls back, on any thread, when the result or the catalog changed or time has passed. Dispose
+    /// to stop.
     /// </summary>
     public async Task<Watch<T>> WatchAsync<T>(LiveRead<T> read, Action changed, CancellationToken cancellationToken)
         where T : class
@@ -69,7 +67,7 @@ public sealed class LiveReads(VenueFeed feed, TimeProvider time, ILogger<LiveRea
     {
         await foreach (var changes in _subscription.ReadAllAsync(time, cancellationToken))
         {
-            // Pages show tables and hours of the catalog beside what they read.
+            // Pages also show tables and hours from the catalog.
             var evenIfSame = changes.Any(change => change.Kind is ChangeKind.Catalog or ChangeKind.Reset);
             foreach (
                 var watches in _watches
@@ -110,7 +108,7 @@ public sealed class LiveReads(VenueFeed feed, TimeProvider time, ILogger<LiveRea
         }
     }
 
-    /// <summary>One page's interest in something.</summary>
+    /// <summary>One page's subscription to a read.</summary>
     public abstract class Watch(Action changed, Action end) : IDisposable
     {
         internal abstract object Read { get; }
@@ -137,7 +135,7 @@ public sealed class LiveReads(VenueFeed feed, TimeProvider time, ILogger<LiveRea
         private readonly Lock _lock = new();
         private T? _shown;
 
-        /// <summary>As it was read last.</summary>
+        /// <summary>The last result.</summary>
         public T Shown
         {
             get
@@ -154,7 +152,7 @@ public sealed class LiveReads(VenueFeed feed, TimeProvider time, ILogger<LiveRea
 
         internal override bool Concerns(VenueChange change) => read.Concerns(change);
 
-        // A change may have been read before the first reading came back; that one is newer.
+        // A change may have been read before the first read returned; its result is newer.
         internal void Begin(T shown)
         {
             lock (_lock)

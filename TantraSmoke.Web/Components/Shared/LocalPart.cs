@@ -1,9 +1,9 @@
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>One language of a text that has two, as <see cref="LocalField"/> wants it to be shown.</summary>
+/// <summary>One language of a text as rendered by <see cref="LocalField"/>.</summary>
 /// <param name="Name">For tests.</param>
-/// <param name="Placeholder">What is read instead while the field is empty.</param>
-/// <param name="Change">Hears what was typed.</param>
+/// <param name="Placeholder">The text used while the field is empty.</param>
+/// <param name="Change">Receives the input.</param>
 public sealed record LocalPart(
     string Label,
     string Name,
@@ -13,6 +13,6 @@ public sealed record LocalPart(
     Func<string, Task> Change
 )
 {
-    /// <summary>The language of who is reading.</summary>
+    /// <summary>Whether it is the user's language.</summary>
     public bool IsOwn { get; init; }
 }

@@ -2,12 +2,11 @@ using Microsoft.JSInterop;
 
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>What a component has running in its page's script.</summary>
+/// <summary>Releases a component's JavaScript objects.</summary>
 internal static class ScriptParts
 {
     /// <summary>
-    /// Calls <paramref name="last"/> on the part, then releases its module. A page that is gone or no longer answers
-    /// has nothing left to release.
+    /// Calls <paramref name="last"/> on the object, then disposes its module. Does nothing for a page that is gone.
     /// </summary>
     public static async ValueTask ReleaseAsync(string last, IJSObjectReference? part, IJSObjectReference? module = null)
     {

@@ -7,17 +7,16 @@ using TantraSmoke.Web.Features.Schedule;
 namespace TantraSmoke.Web.Components.Shared;
 
 /// <summary>
-/// Forms over the right of the page, which stays readable. One in which somebody has typed opens again after the page
-/// had to begin anew.
+/// Forms in a drawer at the right of the page. One with unsaved input reopens if the page has to start again.
 /// </summary>
 public sealed class SideForms(IDialogService dialogs, Drafts drafts, NavigationManager navigation)
 {
-    /// <summary>Key of the draft of what is typed in a side form: only one is open at a time.</summary>
+    /// <summary>Draft key of the side form; only one is open at a time.</summary>
     public const string Typed = "side";
 
     private const string Opened = "side-form";
 
-    // Their parameters can be written down.
+    // Forms whose parameters can be serialized.
     private static readonly IReadOnlyList<Type> Reopened =
     [
         typeof(NewBookingForm),
@@ -36,23 +35,23 @@ public sealed class SideForms(IDialogService dialogs, Drafts drafts, NavigationM
 
     private string Path => navigation.ToAbsoluteUri(navigation.Uri).AbsolutePath;
 
-    /// <summary>Opens it; returns what it was closed with.</summary>
+    /// <summary>Opens the form; returns what it was closed with.</summary>
     public Task<object?> OpenAsync<T>(string title, params IEnumerable<(string Name, object? Value)> parameters)
         where T : ComponentBase =>
         OpenAsync(typeof(T), title, parameters.ToDictionary(given => given.Name, given => given.Value));
 
-    /// <summary>False as soon as the form has done its work, though it may still be seen.</summary>
+    /// <summary>False once the form is done, even while its closing animation runs.</summary>
     public bool IsOpen { get; private set; }
 
-    /// <summary>Closes the form that is open.</summary>
-    /// <param name="with">What whoever opened it gets.</param>
+    /// <summary>Closes the open form.</summary>
+    /// <param name="with">The result for the opener.</param>
     public void Close(object? with = null)
     {
         IsOpen = false;
         _open?.Close(DialogResult.Ok(with));
     }
 
-    /// <summary>Opens again the form in which something was typed on this page before it had to begin anew.</summary>
+    /// <summary>Reopens the form that had unsaved input on this page before it started again.</summary>
     public async Task ReopenAsync()
     {
         if (

@@ -1,11 +1,9 @@
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>
-/// The order of a list as an address says it: the column's name, with <c>-</c> before it when descending.
-/// </summary>
+/// <summary>A list's order in the address: the column's name, prefixed with <c>-</c> if descending.</summary>
 public static class SortOrder
 {
-    /// <summary>Null for no order, and for one that this list does not know.</summary>
+    /// <summary>Null for no order or one unknown to this list.</summary>
     public static T? Read<T>(string? text)
         where T : struct, Enum =>
         Enum.TryParse<T>(text?.TrimStart('-'), ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : null;

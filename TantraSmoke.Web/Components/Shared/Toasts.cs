@@ -2,7 +2,7 @@ using MudBlazor;
 
 namespace TantraSmoke.Web.Components.Shared;
 
-/// <summary>Short messages at the edge of one open page; some carry an "undo".</summary>
+/// <summary>Toasts of one page; some have an undo button.</summary>
 public sealed class Toasts(ISnackbar snackbar)
 {
     private const int MostAtOnce = 3;
@@ -26,19 +26,19 @@ public sealed class Toasts(ISnackbar snackbar)
 
     public void Say(string text, ToastAction? action = null) => Add(text, isRefusal: false, action);
 
-    /// <summary>Says what others did, to the eye alone: screen readers hear it elsewhere, in fewer words.</summary>
+    /// <summary>Announces others' changes visually only; screen readers get a shorter announcement elsewhere.</summary>
     public void Tell(string text) => Add(text, isRefusal: false, null, isNews: true);
 
-    /// <summary>Says why something did not happen; shown as long as a message with a button.</summary>
+    /// <summary>Shows a refusal; stays as long as a toast with a button.</summary>
     public void Refuse(string text) => Add(text, isRefusal: true, null);
 
-    /// <summary>The same, shown until it is closed: for what somebody believes to have happened.</summary>
+    /// <summary>The same until closed, for something that the user believes was done.</summary>
     public void RefuseUntilClosed(string text) => Add(text, isRefusal: true, null, stays: true);
 
     private void Add(string text, bool isRefusal, ToastAction? action, bool isNews = false, bool stays = false)
     {
         _shown.RemoveAll(toast => !snackbar.ShownSnackbars.Contains(toast.Shown));
-        // News of others do not push aside the way back from what was done here, nor a refusal that stays.
+        // News must not displace undo buttons or persistent refusals.
         if (_shown.Count == MostAtOnce)
         {
             var least = Math.Max(0, _shown.FindIndex(toast => !toast.IsKept));
@@ -71,5 +71,5 @@ public sealed class Toasts(ISnackbar snackbar)
     }
 }
 
-/// <summary>What a toast's button says and does.</summary>
+/// <summary>Label and action of a toast's button.</summary>
 public sealed record ToastAction(string Label, Func<Task> Run);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace TantraSmoke.Web.Components.Static;
 
-/// <summary>What people see instead of an empty page when something is not there or went wrong.</summary>
+/// <summary>Shows an error page instead of an empty response.</summary>
 public static class ErrorPages
 {
     public const string Path = "/error";

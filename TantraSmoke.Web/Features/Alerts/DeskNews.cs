@@ -5,16 +5,14 @@ using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Web.Features.Alerts;
 
-/// <summary>What was done in the last minute, latest first.</summary>
+/// <summary>Changes of the last minute, newest first.</summary>
 public sealed record News(IReadOnlyList<RecentChange> Changes, IReadOnlyList<RecentNote> Notes);
 
-/// <summary>
-/// Tells every open page what was just done, by whomever and in whichever process; reads once for all of them.
-/// </summary>
+/// <summary>Notifies open pages of recent changes by anybody in any process; one read serves all pages.</summary>
 public sealed class DeskNews(VenueFeed feed, VenueStore store, TimeProvider time, ILogger<DeskNews> logger)
     : BackgroundService
 {
-    /// <summary>Longer than a change can take to be told.</summary>
+    /// <summary>Longer than the delivery of a change can take.</summary>
     private static readonly TimeSpan Recently = TimeSpan.FromMinutes(1);
 
     private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
@@ -22,7 +20,9 @@ public sealed class DeskNews(VenueFeed feed, VenueStore store, TimeProvider time
     private readonly Outage _outage = new();
     private long _lastKey;
 
-    /// <summary>Calls back, on any thread, with what was done; the same may come again. Dispose to stop.</summary>
+    /// <summary>
+    /// Calls back, on any thread, with recent changes; the same change may be reported again. Dispose to stop.
+    /// </summary>
     public IDisposable Listen(Action<News> heard)
     {
         var key = Interlocked.Increment(ref _lastKey);

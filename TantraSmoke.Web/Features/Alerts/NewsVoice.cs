@@ -1,11 +1,11 @@
 namespace TantraSmoke.Web.Features.Alerts;
 
 /// <summary>
-/// Reads news out to those who hear the page: at most one sentence every few seconds, several changes as one sentence.
-/// Called from the page's own thread only, the timer's calls included.
+/// Announces changes to screen readers: at most one sentence every few seconds, with several changes summed up. Must be
+/// called on the renderer's dispatcher, including the timer's calls.
 /// </summary>
-/// <param name="say">Shows a sentence to screen readers; empty when it has been there long enough.</param>
-/// <param name="sum">One sentence for several: how many, and at which tables.</param>
+/// <param name="say">Shows a sentence to screen readers; called with an empty text to clear it.</param>
+/// <param name="sum">A sentence that sums up several changes: count and tables.</param>
 public sealed class NewsVoice(
     TimeProvider time,
     Func<Action, Task> onPage,

@@ -3,7 +3,7 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Features.Audit;
 
-/// <summary>Lines that one person wrote with one act: forty tables taken over from a file are one.</summary>
+/// <summary>Audit lines of one action, for example of forty imported tables.</summary>
 /// <param name="Lines">At least one, in the order of the audit.</param>
 public sealed record AuditAct(IReadOnlyList<AuditLine> Lines)
 {
@@ -11,7 +11,7 @@ public sealed record AuditAct(IReadOnlyList<AuditLine> Lines)
 
     public AuditLine First => Lines[0];
 
-    /// <summary>Neighbours of the same kind, by the same person, each within two seconds of the one before.</summary>
+    /// <summary>Groups adjacent lines of the same kind and person that are at most two seconds apart.</summary>
     public static IReadOnlyList<AuditAct> Of(IReadOnlyList<AuditLine> lines)
     {
         var acts = new List<List<AuditLine>>();

@@ -8,10 +8,10 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Audit;
 
-/// <summary>What a line of the audit made different, in words.</summary>
+/// <summary>The changes of an audit line in words.</summary>
 public static class AuditDifference
 {
-    /// <summary>What nobody reads: keys, and what is derived from the rest.</summary>
+    /// <summary>Columns that are not shown: keys and derived values.</summary>
     private static readonly HashSet<string> Unread =
     [
         "id",
@@ -23,7 +23,7 @@ public static class AuditDifference
         "joined_at",
     ];
 
-    /// <summary>Numbers of rows that have a name here, or that people know themselves by.</summary>
+    /// <summary>Ids shown by name or known to people.</summary>
     private static readonly HashSet<string> ReadIds = ["hall_id", "telegram_id"];
 
     public static IReadOnlyList<BookingDifference> Of(AuditLine line, VenueCatalog catalog, DashboardTexts texts)
@@ -51,7 +51,7 @@ public static class AuditDifference
             values.TryGetValue(column, out var value) ? Value(line.Subject, column, value, catalog, texts) : "";
     }
 
-    /// <summary>That something new is not blocked, or that something gone was not, tells nobody anything.</summary>
+    /// <summary>Whether it only says that something new is not blocked, or something removed was not.</summary>
     private static bool IsSilent(BookingDifference difference, DashboardTexts texts) =>
         (difference.Before.Length == 0 && difference.After == texts.No)
         || (difference.After.Length == 0 && difference.Before == texts.No);
@@ -61,7 +61,7 @@ public static class AuditDifference
         if (json is null)
             return [];
         using var document = JsonDocument.Parse(json);
-        // Blocks are written with the names of the code.
+        // Blocks are stored with property names.
         return document
             .RootElement.EnumerateObject()
             .ToDictionary(p => Core.Data.SnakeCase.Of(p.Name), p => p.Value.Clone());
@@ -99,7 +99,7 @@ public static class AuditDifference
             JsonValueKind.String when column == "phone" && subject != "settings" => PhoneNumber.Written(
                 value.GetString()!
             ),
-            // Times of the day ("20:00:00") are no instants.
+            // Times of day ("20:00:00") are not instants.
             JsonValueKind.String
                 when value.GetString() is { Length: > 18 } text
                     && DateTimeOffset.TryParse(
@@ -111,7 +111,7 @@ public static class AuditDifference
             _ => value.ToString(),
         };
 
-    // Words are kept as the numbers they have in the code.
+    // Enums are stored as numbers.
     private static string Number(
         string subject,
         string column,

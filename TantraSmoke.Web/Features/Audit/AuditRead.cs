@@ -4,7 +4,7 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Audit;
 
-/// <summary>A page of the audit, as of one moment; empty for somebody who may not see it.</summary>
+/// <summary>A page of the audit; empty without the right to see it.</summary>
 public sealed record AuditShown(IReadOnlyList<AuditLine> Lines, AuditPlace? Next)
 {
     public bool Equals(AuditShown? other) =>
@@ -13,7 +13,7 @@ public sealed record AuditShown(IReadOnlyList<AuditLine> Lines, AuditPlace? Next
     public override int GetHashCode() => Lines.Count;
 }
 
-/// <summary>A page of the audit, live.</summary>
+/// <summary>A page of the audit as a live read.</summary>
 public sealed record AuditRead(AuditQueries Audit, Actor.Staff Me, AuditSearch Search, AuditPlace Place)
     : LiveRead<AuditShown>
 {
@@ -25,6 +25,6 @@ public sealed record AuditRead(AuditQueries Audit, Actor.Staff Me, AuditSearch S
         return new AuditShown(page.Value?.Lines ?? [], page.Value?.Next);
     }
 
-    // Holds come and go without anybody having changed anything.
+    // Holds are not audited.
     public override bool Concerns(VenueChange change) => change.Kind != ChangeKind.Claim || change.Id.Length > 0;
 }

@@ -6,14 +6,14 @@ using TantraSmoke.Web.Components.Shared;
 namespace TantraSmoke.Web.Features.Audit;
 
 /// <summary>
-/// The audit's filters and the place in it as they stand in its address:
+/// The audit's filters and position as query parameters:
 /// <c>?area=staff&amp;who=3&amp;kind=changed&amp;from=2026-11-20&amp;to=2026-11-27&amp;below=812-40</c>.
 /// </summary>
 public static class AuditUrl
 {
     public const string Path = "/audit";
 
-    /// <summary>What a query string asks for; what cannot be read is left out.</summary>
+    /// <summary>Parses a query string; invalid values are ignored.</summary>
     public static (AuditSearch Search, AuditPlace Place) Read(string query)
     {
         var values = QueryHelpers.ParseQuery(query);

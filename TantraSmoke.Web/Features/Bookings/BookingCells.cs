@@ -4,10 +4,10 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Bookings;
 
-/// <summary>What a file says of a booking, in the order of <see cref="DashboardTexts.ExportColumns"/>.</summary>
+/// <summary>Cells of a booking in exported files, in the order of <see cref="DashboardTexts.ExportColumns"/>.</summary>
 internal static class BookingCells
 {
-    /// <summary>Days, moments in the venue's time, whole numbers and texts.</summary>
+    /// <summary>Dates, venue times, whole numbers and texts.</summary>
     public static IEnumerable<object?> Of(BookingRow row, VenueCatalog catalog, DashboardTexts texts)
     {
         yield return row.Code;

@@ -8,15 +8,15 @@ using TantraSmoke.Web.Texts;
 namespace TantraSmoke.Web.Features.Bookings;
 
 /// <summary>
-/// Bookings as a text file that spreadsheets open: RFC 4180 in UTF-8 with a byte order mark. A cell that a spreadsheet
-/// would take for a formula gets an apostrophe before it.
+/// Writes bookings as CSV for spreadsheets: RFC 4180 in UTF-8 with a byte order mark. Cells that a spreadsheet would
+/// evaluate as a formula are prefixed with an apostrophe.
 /// </summary>
 public static partial class BookingCsv
 {
     private const int FlushEvery = 500;
 
-    // At the beginning, and after whatever some spreadsheet takes for the end of a cell: where the decimal comma is
-    // used that is a semicolon, and quotes in the middle of such a line mean nothing.
+    // Matches at the start and after anything a spreadsheet may take for a cell separator: with a decimal comma that is
+    // a semicolon, and quotes inside such a line have no effect.
     [GeneratedRegex(
         @"^(?=[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])(?=[\s""]*[=+\-@＝＋－＠])",
         RegexOptions.CultureInvariant
@@ -26,7 +26,7 @@ public static partial class BookingCsv
     [GeneratedRegex(@"^\+[\d \-()]+$", RegexOptions.CultureInvariant)]
     private static partial Regex PhoneOnly();
 
-    /// <summary>Writes everything; says every so often how many rows are written.</summary>
+    /// <summary>Writes all rows and reports the progress.</summary>
     public static async Task WriteAsync(
         Stream stream,
         BookingExport export,
@@ -46,8 +46,7 @@ public static partial class BookingCsv
 
         await SendAsync();
 
-        // No StreamWriter: it writes, and closes, without asking the token, and where the line stands still that never
-        // ends.
+        // No StreamWriter: it writes and closes without the token and would never end on a stalled connection.
         async Task SendAsync()
         {
             await stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
@@ -58,8 +57,7 @@ public static partial class BookingCsv
     }
 
     /// <summary>
-    /// One line; cells are separated by the semicolon where the language writes decimals with a comma, as its
-    /// spreadsheets expect.
+    /// One line; separated by semicolons in languages with a decimal comma, as their spreadsheets expect.
     /// </summary>
     public static string Line(IEnumerable<string?> cells, CultureInfo culture) =>
         string.Join(culture.NumberFormat.NumberDecimalSeparator == "," ? ';' : ',', cells.Select(Cell)) + "\r\n";
@@ -67,7 +65,7 @@ public static partial class BookingCsv
     private static string Cell(string? text)
     {
         text ??= "";
-        // A phone number is no formula, and an apostrophe before it would be taken over with it.
+        // Phone numbers are not formulas, and the apostrophe would be copied with them.
         if (!PhoneOnly().IsMatch(text))
             text = FormulaStart().Replace(text, "'");
         return text.AsSpan().IndexOfAny("\",;\r\n") < 0

@@ -5,12 +5,10 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Bookings;
 
-/// <summary>One thing about a booking that a change made different, in words; empty where there was nothing.</summary>
+/// <summary>One difference made by a change, in words; empty for no value.</summary>
 public sealed record BookingDifference(string What, string Before, string After)
 {
-    /// <summary>
-    /// Everything that this change made different; nothing where it is not known how the booking was before.
-    /// </summary>
+    /// <summary>All differences of a change; empty if the previous state is unknown.</summary>
     public static IReadOnlyList<BookingDifference> Of(BookingChange change, VenueCatalog catalog, DashboardTexts texts)
     {
         if (change is not { Before: { } before, After: { } after })

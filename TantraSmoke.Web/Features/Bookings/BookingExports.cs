@@ -6,7 +6,7 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Bookings;
 
-/// <summary>Lets a page follow the file that its browser is loading, and stop it.</summary>
+/// <summary>Lets a page track and cancel the export that its browser downloads.</summary>
 public sealed class BookingExports
 {
     private readonly ConcurrentDictionary<Guid, Ticket> _tickets = new();
@@ -17,12 +17,10 @@ public sealed class BookingExports
         return _tickets[ticket.Id] = ticket;
     }
 
-    /// <summary>
-    /// Null where the page is served by another process: the file comes all the same, without being followed.
-    /// </summary>
+    /// <summary>Null if another process serves the page: the export then runs untracked.</summary>
     public Ticket? Find(Guid? id) => id is { } wanted ? _tickets.GetValueOrDefault(wanted) : null;
 
-    /// <summary>One page's way to its file.</summary>
+    /// <summary>One page's export.</summary>
     public sealed class Ticket(Guid id, Action changed, Action<Guid> end) : IDisposable
     {
         private readonly CancellationTokenSource _cancel = new();
@@ -60,7 +58,7 @@ public static class ExportEndpoint
     public const string SheetPath = "/bookings/export.xlsx";
     private const int TellEvery = 500;
 
-    /// <summary>The file with all rows of the filters in the query; for staff with the right.</summary>
+    /// <summary>Endpoint that exports all rows of the filters in the query; requires the right.</summary>
     public static void MapBookingExport(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(CsvPath, ExportAsync).RequireRight(Right.ExportBookings);
@@ -113,7 +111,7 @@ public static class ExportEndpoint
         }
         catch (Exception fault)
         {
-            // A file cut short must not look whole: the browser is told that the rest never came.
+            // Aborts the connection, so that the browser does not take a truncated file for complete.
             followed?.Tell(
                 fault is OperationCanceledException ? ExportState.Canceled : ExportState.Failed,
                 rows,
@@ -134,7 +132,7 @@ public static class ExportEndpoint
         }
     }
 
-    // A workbook is whole only at its end: it waits in a file that vanishes with its last reader.
+    // A workbook is complete only at its end, so it is written to a temporary file that is deleted on close.
     private static async Task SendSheetAsync(
         Stream answer,
         BookingExport export,

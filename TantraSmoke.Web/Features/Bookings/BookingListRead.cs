@@ -6,10 +6,10 @@ using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Web.Features.Bookings;
 
-/// <summary>A page of bookings, and what happened to bookings a moment ago.</summary>
+/// <summary>A page of bookings with recent changes.</summary>
 public sealed record BookingList(BookingPage Page, IReadOnlyList<RecentChange> Recent)
 {
-    /// <summary>What happened last to that booking, if it was a moment ago.</summary>
+    /// <summary>The last recent change of that booking; null if there is none.</summary>
     public RecentChange? LastChange(Guid bookingId) => Recent.FirstOrDefault(change => change.BookingId == bookingId);
 
     public bool Equals(BookingList? other) =>
@@ -18,7 +18,7 @@ public sealed record BookingList(BookingPage Page, IReadOnlyList<RecentChange> R
     public override int GetHashCode() => Page.GetHashCode();
 }
 
-/// <summary>A page of the bookings list, live.</summary>
+/// <summary>A page of the bookings list as a live read.</summary>
 public sealed record BookingListRead(
     BookingLists Lists,
     VenueStore Store,

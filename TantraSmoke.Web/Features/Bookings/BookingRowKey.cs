@@ -1,4 +1,4 @@
 namespace TantraSmoke.Web.Features.Bookings;
 
-/// <summary>Where to find a booking in the list: what the form for a new one answers.</summary>
+/// <summary>Identifies a booking in the list; the result of the form for new ones.</summary>
 public sealed record BookingRowKey(Guid Id, DateOnly Day);

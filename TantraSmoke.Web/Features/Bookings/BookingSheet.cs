@@ -8,13 +8,13 @@ using TantraSmoke.Web.Texts;
 namespace TantraSmoke.Web.Features.Bookings;
 
 /// <summary>
-/// Bookings as an Excel workbook (.xlsx): numbers are numbers, days and times are dates, everything else is text and
-/// never a formula.
+/// Writes bookings as an Excel workbook (.xlsx): numbers and dates are typed, everything else is text and never a
+/// formula.
 /// </summary>
 public static class BookingSheet
 {
-    /// <summary>Writes everything; says after each row how many are written.</summary>
-    /// <param name="stream">Can be read back from its beginning afterwards.</param>
+    /// <summary>Writes all rows and reports the count after each.</summary>
+    /// <param name="stream">Must be readable from its beginning afterwards.</param>
     public static async Task WriteAsync(
         Stream stream,
         BookingExport export,

@@ -4,7 +4,7 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Bookings;
 
-/// <summary>What happened to a booking, the latest first.</summary>
+/// <summary>The history of a booking, newest first.</summary>
 public sealed record BookingStory(IReadOnlyList<BookingChange> Changes)
 {
     public bool Equals(BookingStory? other) =>
@@ -12,7 +12,7 @@ public sealed record BookingStory(IReadOnlyList<BookingChange> Changes)
 
     public override int GetHashCode() => Changes.Count;
 
-    // A line stays, but its words go when the guest's data is deleted.
+    // The entry stays when the guest's data is deleted, but its texts are gone.
     private static object Read(BookingChange change) =>
         (
             change.Line.Id,
@@ -24,7 +24,7 @@ public sealed record BookingStory(IReadOnlyList<BookingChange> Changes)
         );
 }
 
-/// <summary>A booking's history, live.</summary>
+/// <summary>A booking's history as a live read.</summary>
 public sealed record BookingStoryRead(BookingLists Lists, Guid Id) : LiveRead<BookingStory>
 {
     public override async Task<BookingStory> ReadAsync(CancellationToken cancellationToken) =>
@@ -34,10 +34,10 @@ public sealed record BookingStoryRead(BookingLists Lists, Guid Id) : LiveRead<Bo
         change.Kind == ChangeKind.Guest || (change.Kind == ChangeKind.Booking && change.Id == Id.ToString());
 }
 
-/// <summary>A booking, or that there is none.</summary>
+/// <summary>A booking, or null if there is none.</summary>
 public sealed record FoundBooking(BookingRow? Row);
 
-/// <summary>A booking by its code, live.</summary>
+/// <summary>A booking by its code as a live read.</summary>
 public sealed record BookingByCodeRead(BookingLists Lists, string Code, Guid? Id) : LiveRead<FoundBooking>
 {
     public override async Task<FoundBooking> ReadAsync(CancellationToken cancellationToken) =>

@@ -14,7 +14,7 @@ namespace TantraSmoke.Web.Features.Bookings;
 /// </summary>
 public static class BookingUrl
 {
-    /// <summary>What a query string asks for; what cannot be read is left out.</summary>
+    /// <summary>Parses a query string; invalid values are ignored.</summary>
     public static (BookingSearch Search, int? Page) Read(string query, DateOnly today)
     {
         var values = QueryHelpers.ParseQuery(query);
@@ -53,7 +53,7 @@ public static class BookingUrl
                 : null;
     }
 
-    /// <summary>The query string of a search, empty for today without any filter.</summary>
+    /// <summary>Formats a search as a query string; empty for today without filters.</summary>
     public static string Write(BookingSearch search, DateOnly today, int? page = null)
     {
         var isToday = search.From == today && search.To == today;
@@ -74,7 +74,7 @@ public static class BookingUrl
         return QueryHelpers.AddQueryString("", values.Where(value => value.Value is not null));
     }
 
-    /// <summary>"4", "2-4", "7-"; null for any.</summary>
+    /// <summary>"4", "2-4", "7-"; null for no filter.</summary>
     public static string? Party(int? min, int? max) =>
         (min, max) switch
         {

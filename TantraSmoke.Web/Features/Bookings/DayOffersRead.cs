@@ -4,7 +4,7 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Bookings;
 
-/// <summary>The times of a day for a party.</summary>
+/// <summary>The slots of a day for a party size.</summary>
 public sealed record DayOffers(IReadOnlyList<SlotOffer> Offers)
 {
     public bool Equals(DayOffers? other) =>
@@ -22,7 +22,7 @@ public sealed record DayOffers(IReadOnlyList<SlotOffer> Offers)
     public override int GetHashCode() => Offers.Count;
 }
 
-/// <summary>What is free, live: others book while somebody is on the phone.</summary>
+/// <summary>Availability as a live read: others may book while a form is open.</summary>
 /// <param name="Except">A booking whose own place counts as free.</param>
 public sealed record DayOffersRead(
     AvailabilityQueries Availability,
@@ -40,20 +40,17 @@ public sealed record DayOffersRead(
         change.Kind is ChangeKind.Booking or ChangeKind.Claim && change.Concerns(Day);
 }
 
-/// <summary>
-/// The answer to what a form asked last. Watched rather than asked once: what is free may be taken while somebody is
-/// still on the phone.
-/// </summary>
+/// <summary>Watches the last availability query of a form: slots may be taken while it is open.</summary>
 public sealed class DayOffersWatch(LiveReads live) : IDisposable
 {
     private DayOffersRead? _asked;
     private LiveReads.Watch<DayOffers>? _watch;
 
-    /// <summary>Null while they could not be read, which is not the same as none.</summary>
+    /// <summary>Null if they could not be read, as opposed to none.</summary>
     public IReadOnlyList<SlotOffer>? Offers => _watch?.Shown.Offers;
 
-    /// <summary>False when something else was asked meanwhile, whose answer is shown instead.</summary>
-    /// <param name="changed">Called when the answer has become another one.</param>
+    /// <summary>Returns false if a later query has replaced this one.</summary>
+    /// <param name="changed">Called when the result changes.</param>
     public async Task<bool> AskAsync(DayOffersRead read, Action changed, CancellationToken cancellationToken)
     {
         _asked = read;

@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace TantraSmoke.Web.Features.Floor;
 
-/// <summary>Who shows which table, so that a change reaches only them.</summary>
+/// <summary>Listeners by table, so that a change notifies only those that show it.</summary>
 internal sealed class FloorListeners
 {
-    /// <summary>Not a table's id: everything around the tables.</summary>
+    /// <summary>Pseudo table id: everything around the tables.</summary>
     public const int Room = 0;
 
-    /// <summary>Nor this: who counts minutes.</summary>
+    /// <summary>Pseudo table id: the passing of time.</summary>
     public const int Minutes = -1;
 
     private readonly ConcurrentDictionary<int, ConcurrentDictionary<long, Action>> _byTable = new();

@@ -6,21 +6,21 @@ using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Web.Features.Floor;
 
-/// <summary>The room as every open page shows it. Immutable; pages take the latest.</summary>
-/// <param name="Halls">How the halls are drawn; the same list as long as no table changed.</param>
+/// <summary>The floor as shown by every open page. Immutable; pages take the latest.</summary>
+/// <param name="Halls">The halls' drawings; the same list while no table changes.</param>
 public sealed record FloorPicture(
     FloorSnapshot Snapshot,
     IReadOnlyList<FloorDrawing> Halls,
     IReadOnlyList<RecentChange> Recent
 )
 {
-    /// <summary>Who waits for a table, in the order they came.</summary>
+    /// <summary>Parties waiting for a table, in order of arrival.</summary>
     public IReadOnlyList<WaitlistRow> Waiting { get; init; } = [];
 
-    /// <summary>Guests who wait for a day to come, in the chat.</summary>
+    /// <summary>Guests waiting for a later day.</summary>
     public IReadOnlyList<WaitlistRow> WaitingLater { get; init; } = [];
 
-    /// <summary>Recent changes of blocks and the waitlist, latest first.</summary>
+    /// <summary>Recent changes of blocks and the waitlist, newest first.</summary>
     public IReadOnlyList<RecentNote> Notes { get; init; } = [];
 
     private readonly Dictionary<int, FloorTable> _tables = Snapshot.Tables.ToDictionary(table => table.Table.Id);
@@ -32,7 +32,7 @@ public sealed record FloorPicture(
             (ArrivalRow.MinutesSince(booking, Snapshot.At), ArrivalsPanel.IsNext(booking, Snapshot.At))
         );
 
-    // Free ones are counted and offered, late ones and those over time warn on the tab of their hall.
+    // Free tables are counted and offered; late and overrunning ones mark their hall's tab.
     private IEnumerable<(int, TableState)> TableStates =>
         Snapshot.Tables.Select(table => (table.Table.Id, table.State));
 
@@ -42,8 +42,7 @@ public sealed record FloorPicture(
     public FloorTable? Table(int tableId) => _tables.GetValueOrDefault(tableId);
 
     /// <summary>
-    /// Whether everything around the tables looks the same in both: heading, summary, arrivals, bookings, recent
-    /// changes.
+    /// Whether everything around the tables looks the same: heading, summary, arrivals, bookings and recent changes.
     /// </summary>
     public bool HasSameRoom(FloorPicture other) =>
         ReferenceEquals(Snapshot.Catalog, other.Snapshot.Catalog)
@@ -62,7 +61,7 @@ public sealed record FloorPicture(
         && Waiting.SequenceEqual(other.Waiting)
         && WaitingLater.SequenceEqual(other.WaitingLater);
 
-    /// <summary>The day's bookings that are still to come or sitting at this table, by time.</summary>
+    /// <summary>The day's open bookings at this table, by time.</summary>
     public IEnumerable<BookingRow> OpenBookings(int tableId) =>
         Snapshot.Bookings.Where(booking => booking.IsOpen && booking.TableIds.Contains(tableId));
 }

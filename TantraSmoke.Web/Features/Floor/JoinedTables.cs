@@ -3,12 +3,12 @@ using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Features.Floor;
 
-/// <summary>A band drawn between the tables of one party, so that they are seen to belong together.</summary>
-/// <param name="Css">The state's colours.</param>
-/// <param name="Points">From table to neighbouring table, as SVG writes a line.</param>
+/// <summary>A band that connects the joined tables of a party.</summary>
+/// <param name="Css">Classes for the state's colours.</param>
+/// <param name="Points">Points of an SVG polyline from table to table.</param>
 public readonly record struct JoinedTables(Guid BookingId, string Css, string Points)
 {
-    /// <summary>The bands of a hall: of who sits, is expected now or within the hour.</summary>
+    /// <summary>The bands of a hall: seated parties, and those due now or within the hour.</summary>
     public static IReadOnlyList<JoinedTables> Of(FloorDrawing hall, FloorPicture picture) =>
         [
             .. from drawing in hall.Tables
@@ -23,7 +23,7 @@ public readonly record struct JoinedTables(Guid BookingId, string Css, string Po
             ),
         ];
 
-    // Along the direction in which they stand.
+    // Ordered along the direction in which the tables stand.
     private static string Line(List<TableDrawing> tables)
     {
         var isWide = tables.Max(t => t.X) - tables.Min(t => t.X) >= tables.Max(t => t.Y) - tables.Min(t => t.Y);

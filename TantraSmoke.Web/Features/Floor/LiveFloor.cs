@@ -7,9 +7,8 @@ using TantraSmoke.Core.Waitlist;
 namespace TantraSmoke.Web.Features.Floor;
 
 /// <summary>
-/// The floor for all open pages of this process: one reading per burst of changes and every 15 seconds (time passes
-/// too), compared with the one before; only those who show something that changed are told. Not read while nobody
-/// looks.
+/// The floor for all open pages of this process: read once per burst of changes and every 15 seconds, compared with the
+/// previous state; only listeners of changed parts are notified. Not read while no page is open.
 /// </summary>
 public sealed class LiveFloor(
     VenueFeed feed,
@@ -22,7 +21,7 @@ public sealed class LiveFloor(
 {
     private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(15);
 
-    // From the first moment on: a page may open before the background work has begun.
+    // Subscribed from the start: a page may open before the background service runs.
     private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
     private readonly SemaphoreSlim _reading = new(1, 1);
     private readonly FloorListeners _listeners = new();
@@ -31,18 +30,16 @@ public sealed class LiveFloor(
     private volatile bool _stale = true;
     private volatile FloorPicture? _picture;
 
-    /// <summary>The latest picture; null until the first page has opened the floor.</summary>
+    /// <summary>The latest picture; null until a page opens the floor.</summary>
     public FloorPicture? Picture => _picture;
 
-    /// <summary>
-    /// Called by a page before it shows anything: counts it in, and reads when nobody looked until now.
-    /// </summary>
+    /// <summary>Called by a page before it renders: registers it, and reads if no page was open.</summary>
     public async Task<FloorPicture> OpenAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _pages);
         try
         {
-            // The very first page may still be reading.
+            // The first page may still be reading.
             if (_stale || _picture is null)
                 await RefreshAsync(cancellationToken);
             return _picture!;
@@ -56,16 +53,16 @@ public sealed class LiveFloor(
 
     public void Close() => Interlocked.Decrement(ref _pages);
 
-    /// <summary>Calls back, on any thread, when this table changed.</summary>
+    /// <summary>Calls back, on any thread, when this table changes.</summary>
     public IDisposable OnTable(int tableId, Action changed) => _listeners.Add(tableId, changed);
 
     /// <summary>
-    /// Calls back, on any thread, when bookings, the plan, recent changes or the state of any table changed, or a
-    /// minute has passed for somebody expected.
+    /// Calls back, on any thread, when bookings, the plan, recent changes or any table's state change, or a minute
+    /// passes for an expected party.
     /// </summary>
     public IDisposable OnRoom(Action changed) => _listeners.Add(FloorListeners.Room, changed);
 
-    /// <summary>Calls back, on any thread, when time has passed: for what counts minutes.</summary>
+    /// <summary>Calls back, on any thread, when time has passed, for minute counters.</summary>
     public IDisposable OnMinutes(Action passed) => _listeners.Add(FloorListeners.Minutes, passed);
 
     public override void Dispose()
@@ -87,9 +84,7 @@ public sealed class LiveFloor(
         }
     }
 
-    /// <summary>
-    /// A hold of another day is not shown here; a booking of another day is, among the recent changes.
-    /// </summary>
+    /// <summary>Holds of other days are not shown; bookings of other days are, among the recent changes.</summary>
     private bool Concerns(VenueChange change) =>
         change.Kind switch
         {
@@ -108,7 +103,7 @@ public sealed class LiveFloor(
 
     private async Task RefreshIfWatchedAsync(CancellationToken cancellationToken)
     {
-        // Stale before the count is read: a page that comes in between reads for itself.
+        // Marked stale before the count is read: a page that opens in between reads for itself.
         _stale = true;
         if (Volatile.Read(ref _pages) == 0)
             return;

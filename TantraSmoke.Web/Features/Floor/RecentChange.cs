@@ -4,9 +4,9 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Features.Floor;
 
-/// <summary>Something that happened to a booking a moment ago, and who did it.</summary>
-/// <param name="Version">Of the booking after this change.</param>
-/// <param name="CurrentVersion">Of the booking now.</param>
+/// <summary>A recent change of a booking and who made it.</summary>
+/// <param name="Version">The booking's version after this change.</param>
+/// <param name="CurrentVersion">The booking's current version.</param>
 public sealed record RecentChange(
     long Id,
     Guid BookingId,
@@ -24,13 +24,13 @@ public sealed record RecentChange(
 {
     private const int Most = 30;
 
-    /// <summary>A last change can be taken back; making a booking only when a walk-in was seated by it.</summary>
+    /// <summary>Only the last change can be undone; a creation only for a walk-in.</summary>
     public bool CanUndo =>
         Version == CurrentVersion
         && Action != BookingAction.Undone
         && (Action != BookingAction.Created || Source == BookingSource.WalkIn);
 
-    /// <summary>Somebody is to be expected who was not; a walk-in is there already.</summary>
+    /// <summary>A new expected booking; walk-ins do not count.</summary>
     public bool IsNewBooking => Action == BookingAction.Created && Source != BookingSource.WalkIn;
 
     public bool IsBy(long staffId) => ActorKind == "staff" && ActorId == staffId;
@@ -40,8 +40,8 @@ public sealed record RecentChange(
 
     public override int GetHashCode() => HashCode.Combine(Id, CurrentVersion);
 
-    /// <summary>The latest changes since an instant (UTC), latest first.</summary>
-    // The last ones by id before the time is looked at: the history of years is not gone through for ten minutes.
+    /// <summary>Changes since an instant (UTC), newest first.</summary>
+    // Limited by id first, so that the query does not scan years of history.
     public static Task<List<RecentChange>> ReadAsync(
         VenueStore store,
         DateTimeOffset since,

@@ -6,7 +6,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Features.Floor;
 
-/// <summary>What happened that is not about a booking.</summary>
+/// <summary>Kinds of recent changes other than of bookings.</summary>
 public enum RecentNoteKind
 {
     Blocked,
@@ -18,10 +18,10 @@ public enum RecentNoteKind
     Left,
 }
 
-/// <summary>A block or a waiting party that somebody changed a moment ago, as the audit tells it.</summary>
-/// <param name="Block">Of a block: what it is or was.</param>
-/// <param name="Party">Of the waitlist: the party as it is now.</param>
-/// <param name="CanUndo">Nothing happened to it since, and there is a way back.</param>
+/// <summary>A recent change of a block or waitlist entry, from the audit.</summary>
+/// <param name="Block">For a block: its current or last state.</param>
+/// <param name="Party">For the waitlist: the entry's current state.</param>
+/// <param name="CanUndo">Whether it is the last change and can be undone.</param>
 public sealed record RecentNote(
     long Id,
     RecentNoteKind Kind,
@@ -36,7 +36,7 @@ public sealed record RecentNote(
 {
     private const int Most = 30;
 
-    /// <summary>A hall that is drawn anew is a row for each of its tables.</summary>
+    /// <summary>A saved hall writes one row per table.</summary>
     private const int MostRows = 500;
 
     public bool IsBy(long staffId) => ActorKind == "staff" && ActorId == staffId;
@@ -45,7 +45,7 @@ public sealed record RecentNote(
 
     public override int GetHashCode() => HashCode.Combine(Id, CanUndo);
 
-    /// <summary>The latest since an instant (UTC), latest first.</summary>
+    /// <summary>Changes since an instant (UTC), newest first.</summary>
     public static Task<List<RecentNote>> ReadAsync(
         VenueStore store,
         DateTimeOffset since,
@@ -82,8 +82,8 @@ public sealed record RecentNote(
         );
 
     /// <summary>
-    /// The end of the audit since an instant (UTC): by id first, so that the audit of years is not gone through for
-    /// minutes.
+    /// The end of the audit since an instant (UTC), limited by id first, so that the query does not scan years of
+    /// audit.
     /// </summary>
     internal static IQueryable<AuditEntry> Latest(VenueDb db, DateTimeOffset since) =>
         db.Audit.OrderByDescending(a => a.Id).Take(MostRows).Where(a => a.At >= since);
@@ -116,7 +116,7 @@ public sealed record RecentNote(
             WaitlistStatus.Waiting => Note(row, RecentNoteKind.WaitingAgain, null, party, false),
             WaitlistStatus.Offered => Note(row, RecentNoteKind.Offered, null, party, isLatest),
             WaitlistStatus.Left => Note(row, RecentNoteKind.Left, null, party, isLatest),
-            // The booking it became is told of, and taken back, itself.
+            // The resulting booking is listed itself.
             _ => null,
         };
     }

@@ -3,11 +3,10 @@ using TantraSmoke.Core.Floor;
 
 namespace TantraSmoke.Web.Features.Floor;
 
-/// <summary>How much longer a party can sit where it is; for showing, the service decides.</summary>
-/// <param name="ExtendsTo">Half an hour more than now agreed (UTC).</param>
-/// <param name="FreeUntil">When somebody else has one of its tables next (UTC), or it is closed; null when nobody does
-/// today.</param>
-/// <param name="Next">Who that is, if it is a party.</param>
+/// <summary>How long a party can stay at its tables; for display, the use case decides.</summary>
+/// <param name="ExtendsTo">Half an hour after the current end (UTC).</param>
+/// <param name="FreeUntil">When one of its tables is needed or blocked next (UTC); null if not today.</param>
+/// <param name="Next">The next party, if it is a party.</param>
 public readonly record struct Stay(DateTimeOffset ExtendsTo, DateTimeOffset? FreeUntil, BookingRow? Next)
 {
     public static readonly TimeSpan More = TimeSpan.FromMinutes(30);
@@ -28,7 +27,7 @@ public readonly record struct Stay(DateTimeOffset ExtendsTo, DateTimeOffset? Fre
         return new Stay(booking.EndsAt + More, kept is null || next?.StartsAt < kept ? next?.StartsAt : kept, next);
     }
 
-    /// <summary>Whole minutes until its time is over; below 0 after that.</summary>
+    /// <summary>Whole minutes until its end; negative after that.</summary>
     public static int MinutesLeft(BookingRow booking, DateTimeOffset now) =>
         (int)Math.Ceiling((booking.EndsAt - now).TotalMinutes);
 }

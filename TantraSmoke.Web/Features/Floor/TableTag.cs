@@ -5,7 +5,7 @@ using static MudBlazor.Icons.Material;
 
 namespace TantraSmoke.Web.Features.Floor;
 
-/// <summary>The little tag on a table: an icon and a few characters, so that colour is never the only sign.</summary>
+/// <summary>Tag on a table: an icon and a few characters, so that the state is not shown by colour alone.</summary>
 public readonly record struct TableTag(string Icon, string Text)
 {
     public static readonly TableTag None = new("", "");
@@ -49,10 +49,10 @@ public readonly record struct TableTag(string Icon, string Text)
         };
     }
 
-    /// <summary>The party that comes next here still waits for an answer.</summary>
+    /// <summary>Whether the next party is a request that awaits approval.</summary>
     public static bool IsAsked(FloorTable table) => table.Current?.Status == BookingStatus.Requested;
 
-    /// <summary>Who sits or comes, as short as staff call them; of a closed table why.</summary>
+    /// <summary>Short name of the current or next party, or the reason of a block.</summary>
     public static string Who(FloorTable table, DashboardTexts texts) =>
         table.State switch
         {
@@ -64,7 +64,7 @@ public readonly record struct TableTag(string Icon, string Text)
 
     private static (string Since, string Until) Times(FloorTable table, VenueClock clock, DashboardTexts texts)
     {
-        // A closed table may stay so for days.
+        // A block may last for days.
         var today =
             table.State == TableState.Blocked && table.Since is { } since ? clock.ServiceDayOf(since) : (DateOnly?)null;
         return (

@@ -9,7 +9,7 @@ using TantraSmoke.Web.Features.Floor;
 
 namespace TantraSmoke.Web.Features.Guests;
 
-/// <summary>A page of guests, live.</summary>
+/// <summary>A page of guests as a live read.</summary>
 public sealed record GuestListRead(GuestQueries Guests, GuestSearch Search, int Page) : LiveRead<GuestPage>
 {
     public const int Size = 25;
@@ -20,16 +20,16 @@ public sealed record GuestListRead(GuestQueries Guests, GuestSearch Search, int 
     public override bool Concerns(VenueChange change) => change.Kind is ChangeKind.Guest or ChangeKind.Booking;
 }
 
-/// <summary>Everything of one guest, or that there is none, and who changed something of it a moment ago.</summary>
+/// <summary>A guest's profile, if it exists, and the last recent change by somebody.</summary>
 public sealed record FoundGuest(GuestProfile? Profile, GuestEdit? Edit);
 
-/// <summary>Somebody changed a guest's profile.</summary>
+/// <summary>A change of a guest's profile.</summary>
 public sealed record GuestEdit(string ActorKind, long? ActorId, string ActorName, DateTimeOffset At)
 {
     public bool IsBy(long staffId) => ActorKind == "staff" && ActorId == staffId;
 }
 
-/// <summary>A guest's profile, live.</summary>
+/// <summary>A guest's profile as a live read.</summary>
 public sealed record GuestProfileRead(GuestQueries Guests, VenueStore Store, TimeProvider Time, long Id)
     : LiveRead<FoundGuest>
 {

@@ -2,7 +2,7 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Web.Features.Guests;
 
-/// <summary>How to reach a guest, in a few characters.</summary>
+/// <summary>A guest's contact in short form.</summary>
 public static class GuestText
 {
     public static string Contact(GuestRow guest) =>

@@ -6,33 +6,30 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 
-/// <summary>Why somebody's initData is not believed.</summary>
+/// <summary>Why initData was refused.</summary>
 public enum InitDataFault
 {
     None,
 
-    /// <summary>Not what Telegram sends, or not signed with this bot's token.</summary>
+    /// <summary>Malformed, or not signed with this bot's token.</summary>
     Forged,
 
     /// <summary>Signed too long ago, or in the future.</summary>
     Expired,
 }
 
-/// <summary>
-/// Who has opened the Mini App, as Telegram says and <c>core.telegram.org/bots/webapps</c> describes.
-/// </summary>
-/// <param name="Proof">The signature: good for one session.</param>
+/// <summary>The verified user of the Mini App, see <c>core.telegram.org/bots/webapps</c>.</summary>
+/// <param name="Proof">The signature; accepted for one session.</param>
 public sealed record InitData(TelegramPerson Person, string Proof)
 {
-    /// <summary>For how long Telegram's word counts.</summary>
+    /// <summary>Validity of initData.</summary>
     public static readonly TimeSpan Lives = TimeSpan.FromHours(1);
 
     private const int Longest = 4096;
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Null with the reason when it is not to be believed. Everything but the hash is signed, <c>signature</c>
-    /// included.
+    /// Null with the fault if it is invalid. All fields except the hash are signed, including <c>signature</c>.
     /// </summary>
     public static (InitData? Data, InitDataFault Fault) Read(string text, string botToken, DateTimeOffset now)
     {
@@ -70,7 +67,7 @@ public sealed record InitData(TelegramPerson Person, string Proof)
         return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
     }
 
-    /// <summary>Null when a field is there twice: which of the two was signed would be anybody's guess.</summary>
+    /// <summary>Null if a field is repeated, because it would be ambiguous which value was signed.</summary>
     private static Dictionary<string, string>? Fields(string text)
     {
         if (text.Length is 0 or > Longest)

@@ -7,11 +7,11 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 
-/// <summary>A table that somebody wants on the hall map.</summary>
-/// <param name="Key">Made by the page once per table that is asked for; the core books it at most once.</param>
+/// <summary>A table chosen on the hall map.</summary>
+/// <param name="Key">Idempotency key, created by the page per chosen table.</param>
 public sealed record MiniAppRequest(int Party, DateOnly Day, int Slot, IReadOnlyList<int>? Tables, Guid Key);
 
-/// <summary>What the page says next: the lines of what is kept or booked, or why not.</summary>
+/// <summary>The page's next step: details of the hold or booking, or the refusal.</summary>
 public sealed record MiniAppAnswer(
     string? Error = null,
     string? Title = null,
@@ -20,7 +20,7 @@ public sealed record MiniAppAnswer(
 );
 
 /// <summary>
-/// Holds and books for a guest at the hall map, by the same service as the chat, which then shows the booking.
+/// Holds and books tables from the hall map through the same use cases as the chat, which then shows the booking.
 /// </summary>
 public sealed class MiniAppBookings(
     BookingDesk bookings,
@@ -88,9 +88,7 @@ public sealed class MiniAppBookings(
     private static BookingRequest Of(MiniAppRequest request) =>
         new(request.Day, request.Slot, request.Party, request.Key) { TableIds = request.Tables };
 
-    /// <summary>
-    /// Who came too late for a table hears which others are free at that time, before hearing of other times.
-    /// </summary>
+    /// <summary>If the table is taken, offers other tables at that time before other times.</summary>
     private async Task<MiniAppAnswer> RefusedAsync(
         MiniAppGuest guest,
         VenueCatalog venue,
@@ -129,7 +127,7 @@ public sealed class MiniAppBookings(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The table is theirs; "My bookings" shows it as well.
+            // The booking is made; "My bookings" shows it too.
             logger.LogWarning("A booking made on the hall map could not be shown in the chat: {Reason}", fault.Message);
         }
     }
@@ -149,7 +147,7 @@ public sealed class MiniAppBookings(
             texts.TableLine(venue.TableNames(tables), venue.Seats(tables), ""),
         ];
 
-    /// <summary>The chat's words without its tags.</summary>
+    /// <summary>Removes the tags from the chat's texts.</summary>
     private static string Plain(string html) =>
         System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", ""));
 }

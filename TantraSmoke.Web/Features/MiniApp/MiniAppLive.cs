@@ -4,15 +4,17 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Web.Features.MiniApp;
 
 /// <summary>
-/// Tells an open hall map that something has changed on the day it shows, as server-sent events; it then reads again.
+/// Notifies open hall maps of changes on the shown day by server-sent events; the page then reads again.
 /// </summary>
 public sealed class MiniAppLive(VenueFeed feed, TimeProvider time, IHostApplicationLifetime lifetime)
 {
-    /// <summary>At once, of one guest and of all; who gets none looks again every few seconds.</summary>
+    /// <summary>
+    /// Limits of concurrent streams, per guest and overall; pages without one poll every few seconds.
+    /// </summary>
     private const int MostOfOne = 3;
     private const int MostOfAll = 1000;
 
-    /// <summary>Proxies cut a line on which nothing is said for a minute.</summary>
+    /// <summary>Interval of keep-alives: proxies close a connection that is idle for a minute.</summary>
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentDictionary<long, int> _open = new();
@@ -41,7 +43,7 @@ public sealed class MiniAppLive(VenueFeed feed, TimeProvider time, IHostApplicat
         catch (Exception fault)
             when (fault is OperationCanceledException || http.RequestAborted.IsCancellationRequested)
         {
-            // The guest has gone, or the process stops.
+            // The guest has left, or the process stops.
         }
         finally
         {
@@ -83,7 +85,7 @@ public sealed class MiniAppLive(VenueFeed feed, TimeProvider time, IHostApplicat
         }
         finally
         {
-            // Changes that are still being waited for cannot be given back.
+            // A pending wait for changes has to end before the subscription is disposed.
             await ended.CancelAsync();
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

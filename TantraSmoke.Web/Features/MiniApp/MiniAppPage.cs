@@ -4,8 +4,8 @@ using TantraSmoke.Core.Catalog;
 namespace TantraSmoke.Web.Features.MiniApp;
 
 /// <summary>
-/// The page itself: a few hundred bytes, one style sheet, one script, no circuit. It may stand in Telegram's web
-/// client, and nothing foreign but Telegram's own script may run in it.
+/// The page of the hall map: a few hundred bytes of HTML, one style sheet, one script and no circuit. It may be framed
+/// by Telegram's web client, and only Telegram's script may run besides its own.
 /// </summary>
 internal static class MiniAppPage
 {
@@ -21,7 +21,7 @@ internal static class MiniAppPage
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.CacheControl = "no-cache";
-        // Telegram's script is not waited for: what it is needed for comes after the first picture.
+        // Telegram's script loads asynchronously: it is needed only after the first picture.
         return Results.Content(
             $"""
             <!DOCTYPE html>

@@ -7,8 +7,8 @@ using TantraSmoke.Core.Rooms;
 namespace TantraSmoke.Web.Features.MiniApp;
 
 /// <summary>
-/// The hall map inside Telegram: a page for everybody, since it holds nothing, and what it asks for, for guests whom
-/// Telegram has vouched for. No staff cookie opens any of it.
+/// Routes of the hall map inside Telegram: a static page without data, and an API for guests verified by Telegram.
+/// Staff cookies are not accepted.
 /// </summary>
 public static class MiniAppRoutes
 {
@@ -125,7 +125,7 @@ public static class MiniAppRoutes
         }
         catch (Exception) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The app was closed meanwhile: nobody waits for the answer.
+            // The app was closed: nobody waits for the response.
             return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
         }
     }
@@ -176,9 +176,7 @@ public static class MiniAppRoutes
     private sealed record Begin(string? InitData, int? Party, DateOnly? Day, int? Slot);
 }
 
-/// <summary>
-/// How often somebody may ask: a guest who taps as fast as they can is not held up, a program that does is.
-/// </summary>
+/// <summary>Rate limit of requests: fast tapping is not limited, programs are.</summary>
 public sealed class MiniAppPace : IDisposable
 {
     private readonly PartitionedRateLimiter<long> _guests = PartitionedRateLimiter.Create<long, long>(guest =>
@@ -188,7 +186,7 @@ public sealed class MiniAppPace : IDisposable
         )
     );
 
-    // Many guests share an address behind one proxy, so this is only against floods.
+    // Guests behind one proxy share an address, so this only stops floods.
     private readonly PartitionedRateLimiter<string> _doors = PartitionedRateLimiter.Create<string, string>(address =>
         RateLimitPartition.GetFixedWindowLimiter(
             address,

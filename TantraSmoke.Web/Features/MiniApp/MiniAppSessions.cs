@@ -8,7 +8,7 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 
-/// <summary>A guest at the hall map.</summary>
+/// <summary>A guest using the hall map.</summary>
 public sealed record MiniAppGuest(TelegramPerson Person, long GuestId, string? Language)
 {
     public Actor.Guest Actor => new(GuestId, Person.Name) { ChatId = Person.Id };
@@ -16,9 +16,8 @@ public sealed record MiniAppGuest(TelegramPerson Person, long GuestId, string? L
 }
 
 /// <summary>
-/// Telegram's initData is exchanged once for a key that the page keeps and sends with every request. The same initData
-/// a second time is refused, unless by the page that has the key: a page that was loaded again, not somebody who has
-/// found it in a log.
+/// Exchanges Telegram's initData once for a session key that the page sends with every request. A repeated initData is
+/// refused unless the page has the key, as after a reload; a leaked initData is thereby useless.
 /// </summary>
 public sealed class MiniAppSessions(
     ISharedCache kept,
@@ -29,11 +28,11 @@ public sealed class MiniAppSessions(
 {
     private static readonly TimeSpan Lives = TimeSpan.FromHours(1);
 
-    /// <summary>Beyond the time for which the initData itself is believed, clocks that differ included.</summary>
+    /// <summary>Longer than the validity of initData plus clock differences.</summary>
     private static readonly TimeSpan Remembered = InitData.Lives * 2;
 
-    /// <param name="key">The key of an earlier session of the same page, where it has one.</param>
-    /// <returns>The key of the session and whose it is; null when the initData is not believed.</returns>
+    /// <param name="key">Key of the page's former session, if any.</param>
+    /// <returns>The session's key and guest; null if initData is invalid.</returns>
     public async Task<(string Key, MiniAppGuest Guest)?> BeginAsync(
         string initData,
         string? key,
@@ -64,7 +63,7 @@ public sealed class MiniAppSessions(
         return (fresh, session);
     }
 
-    /// <summary>Whose session that key opens; null when its time is over or it never was one.</summary>
+    /// <summary>The session's guest; null if the key is expired or unknown.</summary>
     public async Task<MiniAppGuest?> FindAsync(string? key, CancellationToken cancellationToken) =>
         key is { Length: 64 } && await kept.FindAsync($"app.{Hash(key)}", cancellationToken) is { } json
             ? JsonSerializer.Deserialize<MiniAppGuest>(json)

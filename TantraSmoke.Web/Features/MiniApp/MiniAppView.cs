@@ -8,18 +8,18 @@ using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Web.Features.MiniApp;
 
-/// <summary>What a guest looks at; what is not given is chosen for them.</summary>
+/// <summary>What the guest asks for; missing values are chosen for them.</summary>
 public sealed record MiniAppWish(int Party = 0, DateOnly? Day = null, int? Slot = null, int? Hall = null);
 
-/// <summary>Something to choose; <paramref name="IsFree"/> false is shown, and says why in its label.</summary>
+/// <summary>An option; one with <paramref name="IsFree"/> false is shown with the reason in its label.</summary>
 public sealed record MiniAppChoice(string Value, string Label, bool IsFree);
 
-/// <summary>A table, or some together, that can be had.</summary>
-/// <param name="Ids">"5,6".</param>
-/// <param name="Photo">The table whose photo there is.</param>
+/// <summary>An available table or combination.</summary>
+/// <param name="Ids">For example "5,6".</param>
+/// <param name="Photo">Id of a table with a photo.</param>
 public sealed record MiniAppTable(string Ids, string Label, string Seats, string About, string? Zone, int? Photo);
 
-/// <summary>The whole page at one moment.</summary>
+/// <summary>Everything the page shows.</summary>
 public sealed record MiniAppView(
     int Party,
     int Largest,
@@ -35,7 +35,7 @@ public sealed record MiniAppView(
     IReadOnlyList<MiniAppTable> Tables
 );
 
-/// <summary>Reads what the hall map shows, from the same availability as the chat.</summary>
+/// <summary>Builds the hall map's content from the same availability as the chat.</summary>
 public sealed class MiniAppViews(AvailabilityQueries availability, VenueCatalogCache catalogs, TimeProvider time)
 {
     private const int UsualParty = 2;

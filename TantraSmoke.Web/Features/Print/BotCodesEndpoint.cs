@@ -5,13 +5,13 @@ using TantraSmoke.Web.Features.Settings;
 
 namespace TantraSmoke.Web.Features.Print;
 
-/// <summary>The codes that lead to the bot, on paper.</summary>
+/// <summary>Endpoint of the printable QR codes of the bot.</summary>
 public static class BotCodesEndpoint
 {
     public static void MapBotCodes(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/print/bot", ShowAsync).RequireRight(Right.EditSettings);
 
-    /// <param name="table">A table's number: only its code, to replace one that was lost.</param>
+    /// <param name="table">Number of a single table to print, for a lost card.</param>
     private static async Task<IResult> ShowAsync(
         int? table,
         BotLink bot,

@@ -7,7 +7,7 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Print;
 
-/// <summary>A day's bookings on paper, for when there is no tablet.</summary>
+/// <summary>Endpoint of a day's printable bookings.</summary>
 public static class ShiftSheetEndpoint
 {
     public static void MapShiftSheet(this IEndpointRouteBuilder endpoints) =>

@@ -3,7 +3,7 @@ using TantraSmoke.Core.Reports;
 namespace TantraSmoke.Web.Features.Reports;
 
 /// <summary>Days that share a bar of a chart.</summary>
-/// <param name="First">Index of the first one in the range.</param>
+/// <param name="First">Index of the first day in the range.</param>
 public readonly record struct CoversBucket(DateOnly From, int First, int Count)
 {
     public DateOnly To => From.AddDays(Count - 1);
@@ -12,7 +12,7 @@ public readonly record struct CoversBucket(DateOnly From, int First, int Count)
 }
 
 /// <summary>
-/// Divides a range into as many bars as can be told apart: days, else weeks from Monday on, else months.
+/// Splits a range into a readable number of bars: days, otherwise weeks from Monday, otherwise months.
 /// </summary>
 public static class CoversBuckets
 {

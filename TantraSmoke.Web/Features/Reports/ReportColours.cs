@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Features.Reports;
 
-/// <summary>The theme's colours of a report's charts: names, because the page decides between light and dark.</summary>
+/// <summary>Theme colours of the charts as CSS variables, because the page selects the scheme.</summary>
 public static class ReportColours
 {
     public const string Expected = "var(--mud-palette-lines-inputs)";

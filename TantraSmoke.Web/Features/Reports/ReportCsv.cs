@@ -9,7 +9,7 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Reports;
 
-/// <summary>Every figure of a report as tables that spreadsheets open.</summary>
+/// <summary>Writes all figures of a report as CSV.</summary>
 public static class ReportCsv
 {
     public const string Path = "/reports.csv";
@@ -17,7 +17,7 @@ public static class ReportCsv
     public static void MapReportCsv(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet(Path, DownloadAsync).RequireRight(Right.ViewStatistics);
 
-    /// <summary>A table per figure, an empty line between two. Numbers are plain, shares per cent.</summary>
+    /// <summary>One table per figure, separated by empty lines. Numbers are unformatted, shares in per cent.</summary>
     public static string Write(Report report, DashboardTexts texts)
     {
         var lines = new StringBuilder();
@@ -32,7 +32,7 @@ public static class ReportCsv
         return lines.ToString();
     }
 
-    // The first row of each has the names of columns, and in its first cell that of the table.
+    // The first row has the column names, with the table's name in its first cell.
     private static IEnumerable<List<object?[]>> Tables(Report report, DashboardTexts texts)
     {
         var (noShows, cancellations) = (texts.Sentence(texts.NoShowsLabel), texts.Sentence(texts.CancellationsLabel));

@@ -4,7 +4,7 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Reports;
 
-/// <summary>A report, live while its days are not over.</summary>
+/// <summary>A report as a live read while its range includes today or later.</summary>
 public sealed record ReportRead(ReportQueries Queries, Actor.Staff Me, ReportRange Range) : LiveRead<Report>
 {
     public override async Task<Report> ReadAsync(CancellationToken cancellationToken)

@@ -5,8 +5,7 @@ using TantraSmoke.Web.Components.Shared;
 namespace TantraSmoke.Web.Features.Reports;
 
 /// <summary>
-/// A report's range as it stands in an address: <c>?from=2026-10-01&amp;to=2026-10-31</c>; nothing is the last four
-/// weeks.
+/// A report's range as query parameters: <c>?from=2026-10-01&amp;to=2026-10-31</c>; the default is the last four weeks.
 /// </summary>
 public static class ReportUrl
 {
@@ -24,7 +23,7 @@ public static class ReportUrl
             new Dictionary<string, string?> { ["from"] = IsoDay.Write(range.From), ["to"] = IsoDay.Write(range.To) }
         );
 
-    /// <summary>Ranges people ask for, by name.</summary>
+    /// <summary>Predefined ranges by name.</summary>
     public static IEnumerable<(string Id, ReportRange Range)> Presets(DateOnly today)
     {
         var month = new DateOnly(today.Year, today.Month, 1);

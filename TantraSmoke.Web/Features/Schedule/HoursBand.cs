@@ -3,29 +3,27 @@ using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Web.Features.Schedule;
 
-/// <summary>
-/// Slots of one length that begin in equal steps, as one band of the day; equal ends are 24 hours apart.
-/// </summary>
+/// <summary>Slots of equal length and distance as one band of the day; equal ends are 24 hours apart.</summary>
 /// <param name="Every">Minutes from one start to the next.</param>
-/// <param name="Length">Minutes that each lasts.</param>
+/// <param name="Length">Minutes per slot.</param>
 public sealed record HoursBand(TimeOnly From, TimeOnly Until, int Every, int Length)
 {
     private const int WholeDay = 24 * 60;
 
-    /// <summary>A longer pause between two slots begins another band.</summary>
+    /// <summary>A longer break between two slots starts another band.</summary>
     private const int LongestPause = 60;
 
     public IReadOnlyList<SlotHours> Slots =>
         WeekPlan.Every(From, Until, TimeSpan.FromMinutes(Every), TimeSpan.FromMinutes(Length));
 
-    /// <summary>Minutes after the service day's beginning.</summary>
+    /// <summary>Minutes since the start of the service day.</summary>
     public static int Start(TimeOnly time, VenueClock clock) => (int)(time - clock.DayEnds).TotalMinutes;
 
-    /// <summary>The same of an end: what ends with the day ends after its beginning.</summary>
+    /// <summary>The same for an end: the end of the service day is a whole day, not 0.</summary>
     public static int End(TimeOnly time, VenueClock clock) =>
         Start(time, clock) is var minutes and > 0 ? minutes : WholeDay;
 
-    /// <summary>The bands that these slots make up: all of them, and none besides.</summary>
+    /// <summary>The bands that consist of exactly these slots.</summary>
     public static IReadOnlyList<HoursBand> Of(IEnumerable<SlotHours> slots, VenueClock clock)
     {
         var bands = new List<HoursBand>();
@@ -46,7 +44,7 @@ public sealed record HoursBand(TimeOnly From, TimeOnly Until, int Every, int Len
         return bands;
     }
 
-    /// <summary>The step to this slot from the last of the band; null when it is not the band's next one.</summary>
+    /// <summary>The distance of this slot from the band's last one; null if it does not continue the band.</summary>
     private static int? Goes(HoursBand band, SlotHours next, int? step, VenueClock clock)
     {
         var latest = band.Slots[^1].Start;

@@ -5,9 +5,7 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Schedule;
 
-/// <summary>
-/// A form whose change may concern bookings: it lists them, and asks once more before it changes anything.
-/// </summary>
+/// <summary>Base for forms whose change may affect bookings: lists them and asks for confirmation.</summary>
 public abstract class ScheduleForm : DeskComponent
 {
     private Func<bool, Task>? _again;
@@ -15,17 +13,17 @@ public abstract class ScheduleForm : DeskComponent
     [Inject]
     public ScheduleEditing Schedule { get; set; } = null!;
 
-    /// <summary>Why it was refused.</summary>
+    /// <summary>The refusal.</summary>
     protected string? Problem { get; set; }
 
-    /// <summary>What is concerned, or in the way; empty when nothing is.</summary>
+    /// <summary>Affected or conflicting bookings.</summary>
     protected IReadOnlyList<BookingBrief> Concerned { get; private set; } = [];
 
-    /// <summary>Whether it can be done all the same.</summary>
+    /// <summary>Whether the change can be confirmed.</summary>
     protected bool CanGoOn => _again is not null;
 
-    /// <summary>Makes the change; says what came of it, or why not and whom it concerns.</summary>
-    /// <param name="undo">The way back, if there is one.</param>
+    /// <summary>Makes the change and reports the result, or the refusal with the affected bookings.</summary>
+    /// <param name="undo">The undo action, if any.</param>
     protected Task SaveAsync<T>(
         Func<bool, Task<Outcome<T>>> change,
         Func<T, string> done,
@@ -62,12 +60,12 @@ public abstract class ScheduleForm : DeskComponent
             });
     }
 
-    /// <summary>Marks the fields that are wrong.</summary>
+    /// <summary>Marks the invalid fields.</summary>
     protected virtual void OnRefused(Refusal error) { }
 
-    /// <summary>Somebody knows whom it concerns and wants it.</summary>
+    /// <summary>Confirms the change despite affected bookings.</summary>
     protected Task GoOnAsync() => _again?.Invoke(true) ?? Task.CompletedTask;
 
-    /// <summary>What was typed has changed: what was said of it no longer counts.</summary>
+    /// <summary>Clears the refusal after an edit.</summary>
     protected void Reconsider() => (Concerned, _again, Problem) = ([], null, null);
 }

@@ -2,13 +2,13 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Web.Features.Schedule;
 
-/// <summary>Neighbouring weekdays on which the same can be booked.</summary>
-/// <param name="Slots">In the order of the service day, which goes on after midnight.</param>
+/// <summary>Adjacent weekdays with the same slots.</summary>
+/// <param name="Slots">In the order of the service day, which continues after midnight.</param>
 public sealed record WeekRow(IReadOnlyList<DayOfWeek> Days, IReadOnlyList<SlotHours> Slots)
 {
     public Weekdays Set => Days.Aggregate(Weekdays.None, (set, day) => set | WeekdaysOf.Of(day));
 
-    /// <summary>The week from Monday on; every day is in one row.</summary>
+    /// <summary>All days from Monday, each in one row.</summary>
     public static IReadOnlyList<WeekRow> Of(IEnumerable<TimeSlot> slots, VenueClock clock)
     {
         var weekly = slots.Where(slot => slot.IsActive && slot.SpecialDayId is null).ToList();

@@ -4,24 +4,24 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Features.Settings;
 
-/// <summary>Where guests find the bot, as a link and as a code to scan.</summary>
+/// <summary>Links and QR codes to the bot.</summary>
 public sealed class BotLink(BotAddress address, InstallationSettings installation)
 {
-    /// <summary>Whether there is a bot on the real Telegram at all.</summary>
+    /// <summary>Whether a real bot is configured.</summary>
     public bool HasBot => installation.BotToken is not null;
 
-    /// <summary>The bot's name; null without a bot or while Telegram does not answer.</summary>
+    /// <summary>The bot's name; null without a bot or if Telegram does not respond.</summary>
     public async Task<string?> UsernameAsync(CancellationToken cancellationToken) =>
         HasBot ? await address.UsernameAsync(cancellationToken) : null;
 
     /// <summary>
-    /// Opens the chat; <paramref name="table"/> says where the guest has scanned it, <paramref name="campaign"/> what
-    /// brought them.
+    /// Link to the chat; <paramref name="table"/> is the table whose code was scanned, <paramref name="campaign"/> the
+    /// campaign.
     /// </summary>
     public static string Url(string username, int? table = null, string? campaign = null) =>
         BotAddress.Url(username, new StartLink(table, Campaign: campaign));
 
-    /// <summary>The link as a picture, SVG, black on white whatever the theme: that is what phones read best.</summary>
+    /// <summary>The link as a QR code in SVG, black on white in both schemes, for reliable scanning.</summary>
     public static string Svg(string url)
     {
         using var generator = new QRCodeGenerator();

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace TantraSmoke.Web.Features.Settings;
 
-/// <summary>A place on the map, in degrees.</summary>
+/// <summary>A point on the map in degrees.</summary>
 public readonly partial record struct MapPoint(double Latitude, double Longitude)
 {
     private const string Number = @"([-−+]?\d{1,3}(?:\.\d+)?)";
 
-    // The place itself before the middle of what the map shows. Yandex and 2GIS write the longitude first.
+    // Patterns of the place precede those of the map's centre. Yandex and 2GIS write the longitude first.
     private static readonly (Regex Pattern, bool IsLongitudeFirst)[] Links =
     [
         (Google, false),
@@ -24,8 +24,8 @@ public readonly partial record struct MapPoint(double Latitude, double Longitude
     ];
 
     /// <summary>
-    /// Reads "55.7602, 37.6486" or a link to a place on Google's, Yandex', Apple's, 2GIS' or OpenStreetMap's map. Null
-    /// when there is no place in it, as in short links, which only their makers can resolve.
+    /// Parses "55.7602, 37.6486" or a link from Google, Yandex, Apple, 2GIS or OpenStreetMap. Null if it contains no
+    /// coordinates, as in short links.
     /// </summary>
     public static MapPoint? Read(string text)
     {
@@ -36,7 +36,7 @@ public readonly partial record struct MapPoint(double Latitude, double Longitude
                 isLongitudeFirst: false
             );
         var link = Uri.UnescapeDataString(text).Replace('+', ' ');
-        // Only Yandex puts the longitude first where others have the latitude.
+        // Only Yandex uses this parameter with the longitude first.
         var isYandex = link.Contains("yandex", StringComparison.OrdinalIgnoreCase);
         foreach (var (pattern, isLongitudeFirst) in Links)
         {
@@ -51,7 +51,7 @@ public readonly partial record struct MapPoint(double Latitude, double Longitude
         return null;
     }
 
-    /// <summary>Whether it is a link that says nothing by itself.</summary>
+    /// <summary>Whether it is a short link without coordinates.</summary>
     public static bool IsShort(string text) => Short.IsMatch(text);
 
     private static MapPoint? Of(Match match, bool isLongitudeFirst)

@@ -8,8 +8,8 @@ using TantraSmoke.Web.Features.Schedule;
 namespace TantraSmoke.Web.Features.Settings;
 
 /// <summary>
-/// Settings being typed in. Only what somebody has touched is theirs; everything else shows what it is now, whoever
-/// changed it. What cannot be read stays in its field and is said there.
+/// Unsaved settings. Only edited fields keep their input; the others follow the saved values. Invalid input stays in
+/// its field with an error.
 /// </summary>
 public abstract class SettingsForm : ScheduleForm
 {
@@ -22,13 +22,13 @@ public abstract class SettingsForm : ScheduleForm
     [Parameter, EditorRequired]
     public VenueCatalog Catalog { get; set; } = null!;
 
-    /// <summary>What has been typed, by setting; null when nothing has.</summary>
+    /// <summary>Edited values by setting; null if there are none.</summary>
     protected IReadOnlyDictionary<string, string>? Typed => IsTouched ? _typed : null;
 
-    /// <summary>Whether there is something to save.</summary>
+    /// <summary>Whether there are edits to save.</summary>
     protected bool IsTouched => _typed.Count > 0;
 
-    /// <summary>What stands in the field of this setting.</summary>
+    /// <summary>Text of the setting's field.</summary>
     public string Text(string name) =>
         _typed.GetValueOrDefault(name) ?? Write(Property(name).GetValue(Catalog.Settings));
 
@@ -57,7 +57,7 @@ public abstract class SettingsForm : ScheduleForm
         var unread = _typed.Where(field => !Take(wanted, field.Key, field.Value)).Select(field => field.Key).ToList();
         if (unread.Count > 0)
         {
-            // Everything that is wrong is said at once.
+            // All errors are reported at once.
             _wrong = [.. unread.Union(SettingsCheck.Wrong(wanted).Where(_typed.ContainsKey))];
             Problem = Texts.Refusal(new SettingsRefusal.InvalidSettings(_wrong), Catalog.Clock);
             OnWrong(_wrong);
@@ -84,7 +84,7 @@ public abstract class SettingsForm : ScheduleForm
         OnWrong(_wrong);
     }
 
-    /// <summary>Tells which settings are wrong, after an attempt to save.</summary>
+    /// <summary>Called with the invalid settings after an attempt to save.</summary>
     protected virtual void OnWrong(IReadOnlyList<string> names) { }
 
     private static System.Reflection.PropertyInfo Property(string name) => typeof(VenueSettings).GetProperty(name)!;
@@ -98,7 +98,7 @@ public abstract class SettingsForm : ScheduleForm
             _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
         };
 
-    /// <summary>Puts what was typed into the setting; false when it is nothing of its kind.</summary>
+    /// <summary>Parses the input into the setting; false if it is invalid.</summary>
     private static bool Take(VenueSettings settings, string name, string typed)
     {
         var (property, text) = (Property(name), typed.Trim());

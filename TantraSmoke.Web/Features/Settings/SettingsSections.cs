@@ -3,7 +3,7 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Settings;
 
-/// <summary>The parts of the settings page: one is shown at a time, all are saved together.</summary>
+/// <summary>Sections of the settings page: one is shown at a time, all are saved together.</summary>
 public static class SettingsSections
 {
     public const string Venue = "venue",
@@ -26,7 +26,7 @@ public static class SettingsSections
         nameof(VenueSettings.StaffLanguage),
     ];
 
-    /// <summary>Numbers about bookings, in the order they are shown.</summary>
+    /// <summary>Numeric settings of bookings, in display order.</summary>
     public static IReadOnlyList<string> RuleNames { get; } =
     [
         nameof(VenueSettings.HorizonDays),
@@ -38,7 +38,7 @@ public static class SettingsSections
         nameof(VenueSettings.HoldMinutes),
     ];
 
-    /// <summary>Numbers about the floor, in the order they are shown.</summary>
+    /// <summary>Numeric settings of the floor, in display order.</summary>
     public static IReadOnlyList<string> FloorNames { get; } =
     [
         nameof(VenueSettings.NoShowMinutes),
@@ -60,7 +60,7 @@ public static class SettingsSections
 
     public static string Address(string section) => section == Venue ? "/settings" : $"/settings/{section}";
 
-    /// <summary>Where the field of a setting stands.</summary>
+    /// <summary>The section of a setting.</summary>
     public static string Of(string setting) =>
         AboutNames.Contains(setting) ? About
         : RuleNames.Contains(setting) ? Rules

@@ -5,9 +5,9 @@ using static MudBlazor.Icons.Material;
 namespace TantraSmoke.Web.Features.Setup;
 
 /// <summary>A page of the first-run guide.</summary>
-/// <param name="Step">None for the last page, which settles what is left.</param>
-/// <param name="Route">Its part of the address.</param>
-/// <param name="Icon">One of MudBlazor's.</param>
+/// <param name="Step">None for the last page, which completes the rest.</param>
+/// <param name="Route">Last part of the address.</param>
+/// <param name="Icon">A MudBlazor icon.</param>
 public sealed record GuideStep(SetupSteps Step, string Route, string Icon, Func<DashboardTexts, string> Title)
 {
     public const string Home = "/setup/guide";
@@ -19,7 +19,7 @@ public sealed record GuideStep(SetupSteps Step, string Route, string Icon, Func<
         texts => texts.GuideReady
     );
 
-    /// <summary>In the order in which they are asked.</summary>
+    /// <summary>In order.</summary>
     public static IReadOnlyList<GuideStep> All { get; } =
     [
         new(SetupSteps.Venue, "venue", Outlined.Storefront, texts => texts.GuideVenue),
@@ -32,15 +32,15 @@ public sealed record GuideStep(SetupSteps Step, string Route, string Icon, Func<
 
     public string Address => $"{Home}/{Route}";
 
-    /// <summary>The page after this one.</summary>
+    /// <summary>The next page.</summary>
     public GuideStep Next => All[Math.Min(All.Count - 1, All.TakeWhile(step => step != this).Count() + 1)];
 
     public bool IsDone(VenueSettings settings) => Step != SetupSteps.None && settings.SetupDone.HasFlag(Step);
 
-    /// <summary>How many parts are settled.</summary>
+    /// <summary>Number of completed steps.</summary>
     public static int DoneOf(VenueSettings settings) => All.Count(step => step.IsDone(settings));
 
-    /// <summary>The page of this address; without one, where somebody left off.</summary>
+    /// <summary>The page of this address; without one, the first unfinished one.</summary>
     public static GuideStep Of(string? route, VenueSettings settings) =>
         All.FirstOrDefault(step => step.Route == route) ?? All.First(step => !step.IsDone(settings));
 }

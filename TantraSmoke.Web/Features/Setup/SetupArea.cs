@@ -3,10 +3,10 @@ using static MudBlazor.Icons.Material;
 
 namespace TantraSmoke.Web.Features.Setup;
 
-/// <summary>A part of the venue that is set up on a page of its own.</summary>
+/// <summary>A part of the setup with its own page.</summary>
 /// <param name="Route">Without the leading slash, like <c>staff</c>.</param>
-/// <param name="Icon">One of MudBlazor's.</param>
-/// <param name="Right">What it takes to get there; the page itself requires the same.</param>
+/// <param name="Icon">A MudBlazor icon.</param>
+/// <param name="Right">Required right, the same as on the page itself.</param>
 public sealed record SetupArea(
     string Route,
     string Icon,
@@ -15,7 +15,7 @@ public sealed record SetupArea(
     Right Right
 )
 {
-    /// <summary>All of them, as they stand on the page.</summary>
+    /// <summary>In display order.</summary>
     public static IReadOnlyList<SetupArea> All { get; } =
     [
         new(
@@ -43,7 +43,7 @@ public sealed record SetupArea(
         new("audit", Outlined.History, texts => texts.AuditTitle, texts => texts.AuditHint, Right.ViewAudit),
     ];
 
-    /// <summary>Those that this person may use.</summary>
+    /// <summary>The areas this person may use.</summary>
     public static IReadOnlyList<SetupArea> For(Actor? actor) =>
         actor is null ? [] : [.. All.Where(area => actor.May(area.Right))];
 }

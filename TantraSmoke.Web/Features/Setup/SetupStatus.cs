@@ -5,10 +5,10 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Setup;
 
-/// <summary>What is there already of a part of the venue, or what is still missing, in a few words.</summary>
+/// <summary>Short summary of what is set up in an area, or what is missing.</summary>
 public static class SetupStatus
 {
-    /// <param name="staff">How many work here; null when that is not known.</param>
+    /// <param name="staff">Number of staff; null if unknown.</param>
     public static string? Of(string route, VenueCatalog catalog, int? staff, DashboardTexts texts) =>
         route switch
         {
@@ -24,7 +24,7 @@ public static class SetupStatus
     private static string Tables(IReadOnlyCollection<int> seats, DashboardTexts texts) =>
         texts.GuideTablesNow(seats.Count, seats.Sum());
 
-    // From the first slot to the end of the last; what lies between stands on the page itself.
+    // From the first start to the last end; details are on the page itself.
     private static string Hours(WeekRow row, DashboardTexts texts) =>
         row.Slots.Count == 0
             ? $"{texts.DaysOf(row.Days)}: {texts.Closed.ToLower(texts.Culture)}"

@@ -2,7 +2,7 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Web.Features.Simulator;
 
-/// <summary>The simulator stands in for Telegram: on without a bot token, and in Development beside it.</summary>
+/// <summary>The simulator replaces Telegram: on without a bot token, and additionally in Development.</summary>
 public sealed class SimulatorAccess(InstallationSettings installation, IHostEnvironment environment)
 {
     public const string Path = "/simulator";

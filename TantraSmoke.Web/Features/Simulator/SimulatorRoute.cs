@@ -11,7 +11,7 @@ public static class SimulatorRoute
     public static string FileUrl(string fileId) => $"{SimulatorAccess.Path}/files/{fileId}";
 
     /// <summary>
-    /// Answers 404 at /simulator where the simulator is off; the page's route itself is fixed at compile time.
+    /// Answers 404 at /simulator if the simulator is off, because the page's route is fixed at compile time.
     /// </summary>
     public static TBuilder OnlyWhereSimulatorIsOn<TBuilder>(this TBuilder pages, IServiceProvider services)
         where TBuilder : IEndpointConventionBuilder
@@ -32,7 +32,7 @@ public static class SimulatorRoute
         return pages;
     }
 
-    /// <summary>Pictures and documents that the bot sent into simulated chats.</summary>
+    /// <summary>Serves pictures and documents that the bot sent to simulated chats.</summary>
     public static void MapSimulatorFiles(this WebApplication app)
     {
         if (app.Services.GetRequiredService<SimulatorAccess>().IsOn)
@@ -45,7 +45,7 @@ public static class SimulatorRoute
             return Results.NotFound();
         if (file.Url is { } elsewhere)
             return Results.Redirect(elsewhere);
-        // A file keeps its id for ever, and whatever it holds must not act as a page of ours.
+        // File ids are never reused, and the content must not run as a page of this origin.
         http.Response.Headers.CacheControl = "private, max-age=86400, immutable";
         http.Response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
         return Results.Bytes(

@@ -5,9 +5,8 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Staff;
 
-/// <summary>Everybody on the staff, as of one moment.</summary>
-/// <param name="LastSeen">By <see cref="StaffMember.Id"/>, of those who were ever signed in, where it was asked
-/// for.</param>
+/// <summary>All staff members.</summary>
+/// <param name="LastSeen">By <see cref="StaffMember.Id"/>, for those who ever signed in; only if requested.</param>
 public sealed record StaffList(
     IReadOnlyList<StaffMember> Members,
     IReadOnlyDictionary<int, DateTimeOffset> LastSeen,
@@ -17,7 +16,9 @@ public sealed record StaffList(
     public StaffMember? Find(int id) => Members.FirstOrDefault(member => member.Id == id);
 }
 
-/// <summary>The staff, live; without <paramref name="Sessions"/> nobody asks when they were last seen.</summary>
+/// <summary>
+/// The staff as a live read; without <paramref name="Sessions"/> it does not read when they were last seen.
+/// </summary>
 public sealed record StaffListRead(StaffChanges Staff, Actor.Staff Me, StaffSessions? Sessions = null)
     : LiveRead<StaffList>
 {
@@ -31,10 +32,10 @@ public sealed record StaffListRead(StaffChanges Staff, Actor.Staff Me, StaffSess
     public override bool Concerns(VenueChange change) => change.Kind == ChangeKind.Staff;
 }
 
-/// <summary>Where somebody is signed in, as of one moment.</summary>
+/// <summary>A person's sessions.</summary>
 public sealed record SessionList(IReadOnlyList<SessionRow> Rows);
 
-/// <summary>Somebody's sessions, live.</summary>
+/// <summary>A person's sessions as a live read.</summary>
 public sealed record SessionListRead(StaffSessions Sessions, Actor.Staff Me, int StaffId) : LiveRead<SessionList>
 {
     public override async Task<SessionList> ReadAsync(CancellationToken cancellationToken) =>

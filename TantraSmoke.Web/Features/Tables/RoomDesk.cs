@@ -4,19 +4,17 @@ using TantraSmoke.Core.Rooms;
 namespace TantraSmoke.Web.Features.Tables;
 
 /// <summary>
-/// What one person is drawing: a draft with its history for each hall. Belongs to the circuit, so that going to another
-/// page, or a line that breaks for a moment, costs nothing.
+/// A person's drafts with their history, one per hall. Scoped to the circuit, so that they survive navigation and short
+/// disconnects.
 /// </summary>
 public sealed class RoomDesk
 {
-    /// <summary>Of the hall that does not exist yet.</summary>
+    /// <summary>Key of a hall that does not exist yet.</summary>
     public const int NewHall = 0;
 
     private readonly Dictionary<int, DraftHistory> _drafts = [];
 
-    /// <summary>
-    /// The hall's draft: what was drawn so far, or the hall as it is. Null when there is no such hall.
-    /// </summary>
+    /// <summary>The hall's draft, or the saved hall if there is none. Null if the hall does not exist.</summary>
     public DraftHistory? Open(VenueCatalog catalog, int hallId, LocalText nameOfNew)
     {
         if (_drafts.TryGetValue(hallId, out var draft) && draft.IsChanged)
@@ -26,13 +24,13 @@ public sealed class RoomDesk
             return draft;
         if (draft is null)
             return _drafts[hallId] = new DraftHistory(fresh);
-        // Nothing is drawn over it: somebody else's change is simply shown.
+        // No unsaved edits: show the others' change.
         if (hallId != NewHall && !draft.Now.Equals(fresh))
             draft.Save(fresh);
         return draft;
     }
 
-    /// <summary>Begins a new hall with this drawing.</summary>
+    /// <summary>Begins a new hall from this draft.</summary>
     public void Begin(HallDraft copy, LocalText nameOfNew)
     {
         var history = new DraftHistory(HallDraft.New(nameOfNew));
@@ -40,7 +38,7 @@ public sealed class RoomDesk
         _drafts[NewHall] = history;
     }
 
-    /// <summary>The new hall was saved and is one like the others now.</summary>
+    /// <summary>Called after a new hall was saved: it becomes a regular one.</summary>
     public void Became(HallDraft saved)
     {
         _drafts.Remove(NewHall);

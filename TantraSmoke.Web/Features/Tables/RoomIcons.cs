@@ -4,7 +4,7 @@ using static MudBlazor.Icons.Material;
 
 namespace TantraSmoke.Web.Features.Tables;
 
-/// <summary>What stands for the things a hall is drawn with.</summary>
+/// <summary>Icons of the hall editor.</summary>
 internal static class RoomIcons
 {
     public static string Of(TableShape shape) =>

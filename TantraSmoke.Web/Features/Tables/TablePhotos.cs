@@ -3,10 +3,10 @@ using TantraSmoke.Web.Auth;
 
 namespace TantraSmoke.Web.Features.Tables;
 
-/// <summary>Photos of tables, for staff.</summary>
+/// <summary>Endpoint for photos of tables, for staff.</summary>
 public static class TablePhotos
 {
-    /// <summary>Where this photo of the table is; another photo has another address, so browsers keep it.</summary>
+    /// <summary>URL of a table's photo; it contains the content's hash, so browsers can cache it.</summary>
     public static string Address(int tableId, string photo) =>
         FormattableString.Invariant($"/tables/{tableId}/photo?v={photo}");
 

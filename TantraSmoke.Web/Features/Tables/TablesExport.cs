@@ -8,7 +8,7 @@ public static class TablesExport
 {
     public const string Path = "/tables/export.json";
 
-    /// <summary>All tables as a file in the form of TABLES_JSON; for staff with the right.</summary>
+    /// <summary>Endpoint that exports all tables in the format of TABLES_JSON; requires the right.</summary>
     public static void MapTablesExport(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet(Path, ExportAsync).RequireRight(Right.EditTables);
 

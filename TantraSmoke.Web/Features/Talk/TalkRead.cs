@@ -5,7 +5,7 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Talk;
 
-/// <summary>What a guest and the venue have written to each other, live.</summary>
+/// <summary>The messages between a guest and the venue as a live read.</summary>
 public sealed record TalkRead(TalkService Talk, long GuestId) : LiveRead<TalkThread>
 {
     private string Subject => GuestId.ToString(CultureInfo.InvariantCulture);

@@ -5,11 +5,11 @@ using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Web.Features.Timeline;
 
-/// <summary>Where a bar was let go; what is null stays as it was.</summary>
-/// <param name="Version">Of the booking when it was picked up.</param>
-/// <param name="FromTable">The table's id; one of several when tables are joined.</param>
-/// <param name="Start">Minutes from the first hour that was shown.</param>
-/// <param name="From">That hour, Unix milliseconds: what is shown may begin earlier or later by now.</param>
+/// <summary>Result of dragging a bar; null values are unchanged.</summary>
+/// <param name="Version">The booking's version when the drag began.</param>
+/// <param name="FromTable">Id of the dragged table, one of several if tables are joined.</param>
+/// <param name="Start">Minutes since the first hour shown.</param>
+/// <param name="From">That hour in Unix milliseconds, because the shown range may have changed since.</param>
 public sealed record BarDrop(Guid BookingId, int Version, int FromTable, int ToTable, int? Start, int? End, long From)
 {
     private bool IsOnlyStretched => FromTable == ToTable && Start is null && End is not null;
@@ -19,7 +19,7 @@ public sealed record BarDrop(Guid BookingId, int Version, int FromTable, int ToT
             ? bookings.Moves.ResizeAsync(me, booking.Id, Version, Instant(End)!.Value, CancellationToken.None)
             : bookings.Moves.MoveAsync(me, booking.Id, Version, Request(booking), CancellationToken.None);
 
-    /// <summary>What to say when it worked.</summary>
+    /// <summary>The message on success.</summary>
     public string Done(DashboardTexts texts, BookingRow before, Booking after, VenueCatalog catalog)
     {
         var guest = texts.Named(before.GuestName);
@@ -33,10 +33,10 @@ public sealed record BarDrop(Guid BookingId, int Version, int FromTable, int ToT
 
     private MoveRequest Request(BookingRow booking)
     {
-        // Of joined tables only the one that was dragged goes elsewhere. The tables are always named: a bar stays where
-        // it was put.
+        // Of joined tables only the dragged one changes. Tables are always given, so that the bar stays where it was
+        // dropped.
         IReadOnlyList<int> tables = [.. booking.TableIds.Select(id => id == FromTable ? ToTable : id).Distinct()];
-        // A party that sits keeps its start, and may be beyond its end.
+        // A seated party keeps its start and may be over time.
         return booking.IsExpected
             ? new MoveRequest(TableIds: tables)
             {

@@ -7,15 +7,15 @@ using static MudBlazor.Icons.Material;
 namespace TantraSmoke.Web.Features.Timeline;
 
 /// <summary>
-/// What is drawn of a bar; equal faces are not drawn again. Minutes count from the first hour that is shown, in elapsed
-/// time, so that a night on which clocks change is an hour shorter or longer.
+/// How a bar is drawn; equal faces are not rendered again. Minutes are elapsed time since the first hour shown, so a
+/// night with a clock change is an hour shorter or longer.
 /// </summary>
-/// <param name="From">Where the bar begins.</param>
-/// <param name="To">Where it ends, minutes.</param>
-/// <param name="Start">When the booking itself begins: what moving and stretching change.</param>
-/// <param name="End">When it ends, minutes.</param>
-/// <param name="Moves">"both" (table and time), "table", or nothing.</param>
-/// <param name="Stretches">"both" ends, "end", or nothing.</param>
+/// <param name="From">Start of the bar.</param>
+/// <param name="To">End of the bar.</param>
+/// <param name="Start">Start of the booking itself, changed by moving and resizing.</param>
+/// <param name="End">End of the booking.</param>
+/// <param name="Moves">"both" (table and time), "table", or empty.</param>
+/// <param name="Stretches">"both" ends, "end", or empty.</param>
 public sealed record BarFace(
     string Key,
     string Css,
@@ -34,20 +34,18 @@ public sealed record BarFace(
     string TestId
 )
 {
-    /// <summary>Less than this, minutes, is no room for a name.</summary>
+    /// <summary>Minimum minutes for showing a name.</summary>
     private const int RoomForName = 45;
 
     public string Place =>
         string.Create(CultureInfo.InvariantCulture, $"--s:{From};--e:{To}{(HasRoom ? $";--room:{Room}" : "")}");
 
-    /// <summary>
-    /// Minutes after the bar until the next one begins, where a name that is too long for the bar can stand.
-    /// </summary>
+    /// <summary>Minutes until the next bar, available for a long name.</summary>
     public int Room { get; init; }
 
     public bool HasRoom => Room >= RoomForName;
 
-    /// <summary>The bars of one table, each with the room behind it.</summary>
+    /// <summary>The bars of a table with the space behind each.</summary>
     public static IReadOnlyList<BarFace> Row(IEnumerable<TimelineBar> bars, TimelineDay day, DashboardTexts texts)
     {
         var faces = bars.Select(bar => Of(bar, day, texts)).ToList();
@@ -74,7 +72,7 @@ public sealed record BarFace(
             ? booking.GuestName
                 ?? (booking.Source == BookingSource.WalkIn ? texts.Source(booking.Source) : texts.NoName)
             : state;
-        // What is read out begins with what is seen, so that both can be spoken of.
+        // The label starts with the visible text, so that voice control can refer to it.
         var (detail, label) = bar switch
         {
             { Booking: { } shown } => (
@@ -105,10 +103,7 @@ public sealed record BarFace(
         );
     }
 
-    /// <summary>
-    /// Minutes from the first hour that is shown; before it or beyond the last where the bar reaches out of the
-    /// picture.
-    /// </summary>
+    /// <summary>Minutes since the first hour shown; may lie outside the shown range.</summary>
     internal static int Minutes(TimelineDay day, DateTimeOffset instant) =>
         (int)Math.Round((instant - day.From).TotalMinutes);
 
@@ -120,7 +115,7 @@ public sealed record BarFace(
             BarState.Completed or BarState.NoShow or BarState.Held or BarState.Offered or BarState.Blocked => ("", ""),
         };
 
-    /// <summary>The floor's colours, so that a state looks the same wherever it is shown.</summary>
+    /// <summary>The floor's colours, so that a state looks the same everywhere.</summary>
     internal static string Colours(BarState state) =>
         state switch
         {

@@ -7,8 +7,8 @@ using TantraSmoke.Web.Features.Floor;
 namespace TantraSmoke.Web.Features.Timeline;
 
 /// <summary>
-/// The service days that somebody looks at on the timeline: each read once per burst of changes and every 15 seconds
-/// for all who look, compared with the reading before; only those who show something that changed are told.
+/// Service days shown on timelines: each is read once per burst of changes and every 15 seconds for all pages, and
+/// compared with the previous state; only listeners of changed parts are notified.
 /// </summary>
 public sealed class LiveTimeline(
     VenueFeed feed,
@@ -17,18 +17,18 @@ public sealed class LiveTimeline(
     ILogger<LiveTimeline> logger
 ) : BackgroundService
 {
-    /// <summary>Not a table's id: told whenever time has passed.</summary>
+    /// <summary>Pseudo table id: the passing of time.</summary>
     private const int Clock = -1;
 
     private static readonly TimeSpan TimePasses = TimeSpan.FromSeconds(15);
 
-    // From the first moment on: a page may open before the background work has begun.
+    // Subscribed from the start: a page may open before the background service runs.
     private readonly VenueFeed.Subscription _subscription = feed.Subscribe();
     private readonly ConcurrentDictionary<long, Watch> _watches = new();
     private readonly Outage _outage = new();
     private long _lastKey;
 
-    /// <summary>Watches a day from now on; dispose to stop.</summary>
+    /// <summary>Starts watching a day; dispose to stop.</summary>
     public async Task<Watch> WatchAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var key = Interlocked.Increment(ref _lastKey);
@@ -80,7 +80,7 @@ public sealed class LiveTimeline(
 
     private List<DateOnly> Days() => [.. _watches.Values.Select(watch => watch.Day).Distinct()];
 
-    /// <summary>What begins late in a service day is drawn in the next one too.</summary>
+    /// <summary>A booking at the end of a service day is also drawn on the next one.</summary>
     private static bool Concerns(VenueChange change, DateOnly day) =>
         change.Kind != ChangeKind.Staff
         && (change.ServiceDay is not { } changed || Math.Abs(changed.DayNumber - day.DayNumber) <= 1);
@@ -110,7 +110,7 @@ public sealed class LiveTimeline(
             watch.Take(picture);
     }
 
-    /// <summary>One page's interest in one day.</summary>
+    /// <summary>One page's subscription to a day.</summary>
     public sealed class Watch(DateOnly day, Func<Task> refresh, Action end) : IDisposable
     {
         private readonly FloorListeners _listeners = new();
@@ -119,21 +119,19 @@ public sealed class LiveTimeline(
 
         public DateOnly Day => day;
 
-        /// <summary>The latest reading.</summary>
+        /// <summary>The last state read.</summary>
         public TimelineDay Picture => _picture!;
 
-        /// <summary>Calls back, on any thread, when something on this table changed.</summary>
+        /// <summary>Calls back, on any thread, when something on this table changes.</summary>
         public IDisposable OnTable(int tableId, Action changed) => _listeners.Add(tableId, changed);
 
-        /// <summary>Calls back, on any thread, when the hours that are shown or the catalog changed.</summary>
+        /// <summary>Calls back, on any thread, when the shown hours or the catalog change.</summary>
         public IDisposable OnFrame(Action changed) => _listeners.Add(FloorListeners.Room, changed);
 
         /// <summary>Calls back, on any thread, when time has passed or anything changed.</summary>
         public IDisposable OnTime(Action changed) => _listeners.Add(Clock, changed);
 
-        /// <summary>
-        /// Reads again at once: who has just changed something should not see the old state for a moment.
-        /// </summary>
+        /// <summary>Reads again at once, so that the author of a change does not see the old state.</summary>
         public Task RefreshAsync() => refresh();
 
         public void Dispose() => end();
@@ -143,7 +141,7 @@ public sealed class LiveTimeline(
             TimelineDay? before;
             lock (_lock)
             {
-                // Two readings may overtake each other.
+                // Two reads may finish in reverse order.
                 if (_picture is { } latest && latest.At > picture.At)
                     return;
                 (before, _picture) = (_picture, picture);

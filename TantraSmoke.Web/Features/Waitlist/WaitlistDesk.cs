@@ -6,15 +6,13 @@ using TantraSmoke.Web.Components.Shared;
 
 namespace TantraSmoke.Web.Features.Waitlist;
 
-/// <summary>
-/// A component from which staff serve the waitlist: each act says what was done and offers the way back.
-/// </summary>
+/// <summary>Base for components that serve the waitlist: reports results and offers undo.</summary>
 public abstract class WaitlistDesk : DeskComponent
 {
     [Inject]
     public WaitingParties Waitlist { get; set; } = null!;
 
-    /// <param name="tableIds">Null: at the tables they were offered.</param>
+    /// <param name="tableIds">Null for the offered tables.</param>
     protected Task<Booking?> SeatAsync(WaitlistRow party, IReadOnlyList<int>? tableIds, VenueCatalog catalog) =>
         ChangeAsync(
             () => Waitlist.SeatAsync(Me, party.Id, party.Version, tableIds, CancellationToken.None),
