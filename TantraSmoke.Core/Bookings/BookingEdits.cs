@@ -104,11 +104,11 @@ public sealed class BookingEdits(BookingWriter writer, AvailabilityQueries avail
     )
     {
         var (party, isLarger) = (details.PartySize, details.PartySize > booking.PartySize);
-        // What is over keeps its tables, but no venue holds more than all of them.
+        // A finished booking keeps its tables, but its party cannot exceed the seats of the whole venue.
         var all = catalog.Seats([.. catalog.Tables.Select(t => t.Id)]);
         if (isLarger && party > all)
             return new AvailabilityRefusal.PartyTooLarge(all);
-        // A party that is not larger than it was stays, even at a table too small for it: somebody decided that.
+        // A party that does not grow keeps its tables even if they are too small: staff decided that.
         var seats = catalog.Seats(booking.TableIds);
         if (booking.IsOpenNow && isLarger && party > seats)
             return new BookingRefusal.PartyOutgrows(

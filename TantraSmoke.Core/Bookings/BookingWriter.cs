@@ -136,7 +136,7 @@ public sealed class BookingWriter(
     private static (DateTimeOffset StartsAt, long? GuestId, bool IsCertain, bool IsOver) Planned(Booking booking) =>
         (booking.StartsAt, booking.GuestId, booking.IsCertain, booking.Status == BookingStatus.Completed);
 
-    // A word added to who is still expected answers nothing.
+    // Editing the details of an expected booking does not answer the question.
     private static bool AnswersQuestion(Actor actor, Booking booking, DateTimeOffset now) =>
         actor is Actor.Staff && (!booking.IsExpected || booking.ArrivedGuests is not null || booking.StartsAt > now);
 

@@ -63,7 +63,7 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
         CancellationToken cancellationToken
     )
     {
-        // Its own place may be part of the new one, so it is given up first; a refusal rolls that back.
+        // Its own place may be part of the new one, so it is released first; a refusal rolls back.
         await Places.FreeAsync(db, booking, cancellationToken);
         var paced = await PlaceChoice.PacedAsync(
             db,
@@ -77,7 +77,7 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
         );
         if (paced.Value is not { } free)
             return paced.Error;
-        // The table they have, if it can stay theirs.
+        // The current tables first, if they can be kept.
         foreach (
             var place in free.Places.OrderByDescending(p =>
                 wanted.TableIds is null && p.TableIds.SequenceEqual(booking.TableIds)
@@ -109,7 +109,7 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
         return new AvailabilityRefusal.TableTaken([]);
     }
 
-    /// <summary>What the guest wishes and celebrates.</summary>
+    /// <summary>Sets the guest's request and occasion.</summary>
     public Task<Outcome<Booking>> DescribeAsync(
         Actor.Guest guest,
         Guid id,

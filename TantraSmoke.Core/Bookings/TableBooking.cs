@@ -211,7 +211,7 @@ public sealed class TableBooking(
             return wanted.Booking;
         }
 
-        // Who asks is answered before the place is: perhaps with the booking that the key has made.
+        // Check the guest before the tables: the key may have made a booking already.
         var asking = await db.LockBookerAsync(details.GuestId, key, now, cancellationToken);
         if (await AnswerAsync(db, catalog, actor, details.GuestId, asking, cancellationToken) is { } reply)
             return reply;

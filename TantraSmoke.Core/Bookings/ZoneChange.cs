@@ -108,7 +108,7 @@ internal static class ZoneChange
             .ToList();
     }
 
-    // To friends nothing has changed either.
+    // Friends need no message: the local time is the same.
     private static async Task FollowFriendsAsync(
         VenueDb db,
         Guid bookingId,

@@ -64,7 +64,7 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options), ID
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => VenueModel.Configure(modelBuilder);
 
-    /// <summary>A table that is in the way of ours in a database without migrations; null when there is none.</summary>
+    /// <summary>A table that conflicts with ours in a database without migrations; null if there is none.</summary>
     internal async Task<string?> FindForeignTableAsync(CancellationToken cancellationToken)
     {
         var ours = Model.GetEntityTypes().Select(entity => entity.GetTableName()).ToHashSet();

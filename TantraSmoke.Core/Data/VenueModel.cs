@@ -291,7 +291,7 @@ internal static class VenueModel
         booking.HasIndex(b => new { b.StartsAt, b.Id });
         booking.HasIndex(b => new { b.GuestId, b.StartsAt }, "IX_bookings_no_shows").HasFilter("status = 'no_show'");
         booking.HasIndex(b => b.Question).HasFilter("question IS NOT NULL");
-        // The timer looks for these; everything that has ended stays out of the index.
+        // Read by the timer; finished bookings are not in the index.
         booking.HasIndex(b => b.StartsAt, "IX_bookings_open").HasFilter(VenueDb.IsOpenSql);
     }
 

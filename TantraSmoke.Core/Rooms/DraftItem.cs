@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>What was taken hold of: a table by its key, a wall or words by their place in the list.</summary>
+/// <summary>An item of the drawing: a table by its key, or a mark by its index.</summary>
 public readonly record struct DraftItem(bool IsTable, int Key)
 {
     public static DraftItem OfTable(int key) => new(true, key);
@@ -12,7 +12,7 @@ public readonly record struct DraftItem(bool IsTable, int Key)
     /// <summary>"t5", "t-1", "m0".</summary>
     public override string ToString() => FormattableString.Invariant($"{(IsTable ? 't' : 'm')}{Key}");
 
-    /// <summary>Null for what is no such name.</summary>
+    /// <summary>Returns null for an invalid name.</summary>
     public static DraftItem? Parse(string name) =>
         name.Length > 1
         && name[0] is 't' or 'm'
@@ -26,7 +26,7 @@ public readonly record struct DraftItem(bool IsTable, int Key)
             : null;
 }
 
-/// <summary>Where something was put.</summary>
+/// <summary>An item's new place.</summary>
 public sealed record ItemPlace(DraftItem Item, int X, int Y, int Width, int Height, int Rotation);
 
 /// <summary>The upright box around something on the drawing, centimetres.</summary>

@@ -9,8 +9,7 @@ internal static class FreeGround
     private static readonly int[] RoomAround = [90, 50, 20, 0];
 
     /// <summary>
-    /// How far away all of them together find free ground, nearest first; null when nowhere, or when no table is among
-    /// them.
+    /// Offset to the nearest free place for the whole group; null if there is none, or if it has no tables.
     /// </summary>
     public static (int X, int Y)? Aside(this HallDraft hall, List<DraftBox> chosen)
     {
@@ -48,7 +47,7 @@ internal static class FreeGround
     }
 
     /// <summary>
-    /// The first free place, row by row. A hall without one grows by a row; one that cannot grow gets it in its middle.
+    /// The first free place, row by row. A full hall grows by a row; at its maximum size the centre is used.
     /// </summary>
     public static (HallDraft Hall, int X, int Y) WithRoomFor(this HallDraft hall, int width, int height)
     {
@@ -67,7 +66,7 @@ internal static class FreeGround
 
     private static (int X, int Y)? FreePlace(this HallDraft hall, int width, int height, int room)
     {
-        // A zone is drawn around its tables: what is new belongs to none.
+        // Zones are drawn around their tables: a new table belongs to none and must not stand inside.
         var zones = FloorDrawing.Of(hall).Zones.Select(z => new Ground(z.X, z.X + z.Width, z.Y, z.Y + z.Height));
         List<Ground> taken = [.. hall.Items.Select(p => new DraftBox(p).Ground), .. zones];
         for (var y = First(height); y + (height / 2) + room <= hall.Height; y += 2 * HallDraft.Grid)

@@ -1,6 +1,6 @@
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>How several things are brought into line.</summary>
+/// <summary>Ways to align several items.</summary>
 public enum Alignment
 {
     Left,
@@ -14,7 +14,7 @@ public enum Alignment
 /// <summary>Brings things on a drawing into line. Each method returns a new draft.</summary>
 public static class HallArrangement
 {
-    /// <summary>Brings things into line with the outermost of them, or with the middle of all.</summary>
+    /// <summary>Aligns items with the outermost of them, or with the common centre.</summary>
     public static HallDraft Align(this HallDraft hall, IReadOnlyCollection<DraftItem> items, Alignment alignment)
     {
         var chosen = hall.Chosen(items);
@@ -37,7 +37,7 @@ public static class HallArrangement
         );
     }
 
-    /// <summary>Puts the same gap between three or more things; the outermost stay.</summary>
+    /// <summary>Spaces three or more items evenly; the outermost stay.</summary>
     public static HallDraft Distribute(this HallDraft hall, IReadOnlyCollection<DraftItem> items, bool sideways)
     {
         var chosen = hall.Chosen(items).OrderBy(b => sideways ? b.Left : b.Top).ToList();

@@ -3,12 +3,10 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Core.Rooms;
 
-/// <summary>
-/// A hall as somebody draws it: all that is saved in one act. Immutable; every change is a new draft.
-/// </summary>
-/// <param name="HallId">0 for a hall that does not exist yet.</param>
-/// <param name="Version">Of the hall when the draft was begun.</param>
-/// <param name="Tables">Also the retired ones.</param>
+/// <summary>An editable copy of a hall, saved as a whole. Immutable: every edit returns a new draft.</summary>
+/// <param name="HallId">0 for a new hall.</param>
+/// <param name="Version">The hall's version when the draft was begun.</param>
+/// <param name="Tables">Including retired ones.</param>
 public sealed record HallDraft(
     int HallId,
     int Version,
@@ -20,7 +18,7 @@ public sealed record HallDraft(
     IReadOnlyList<HallMark> Marks
 )
 {
-    /// <summary>New things are put on the lines of this grid, centimetres.</summary>
+    /// <summary>Grid in centimetres on which new items are placed.</summary>
     public const int Grid = 10;
     public const int NameLimit = 40;
     public const int NarrowestHall = 200;
@@ -51,7 +49,7 @@ public sealed record HallDraft(
             ? Of(hall, catalog.Tables, catalog.Combinations)
             : null;
 
-    /// <summary>Everything on the drawing with its place: active tables, then walls and words.</summary>
+    /// <summary>All items with their places: active tables, then marks.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<ItemPlace> Items =>
         Tables
@@ -88,7 +86,7 @@ public sealed record HallDraft(
             Combinations = [.. Combinations.Select((c, i) => i == index ? combination : c).OfType<CombinationDraft>()],
         };
 
-    /// <summary>Puts things where a gesture has left them, kept within the hall and within sane sizes.</summary>
+    /// <summary>Places items after a gesture, clamped to the hall and to valid sizes.</summary>
     public HallDraft Put(IEnumerable<ItemPlace> places)
     {
         var draft = this;
@@ -137,7 +135,7 @@ public sealed record HallDraft(
             Math.Clamp(y, Math.Min(reach.Y, Height / 2), Math.Max(Height - reach.Y, Height / 2))
         );
 
-    // Two drafts are the same when they would be saved the same.
+    // Drafts are equal if saving them gives the same result.
     public bool Equals(HallDraft? other) =>
         other is not null
         && (HallId, Version, Name, Width, Height)

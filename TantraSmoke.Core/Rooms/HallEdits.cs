@@ -6,7 +6,7 @@ namespace TantraSmoke.Core.Rooms;
 public static class HallEdits
 {
     /// <summary>
-    /// Adds a table in the first free place, with that number; its key is the lowest so far. A hall that is full grows.
+    /// Adds a table with that number in the first free place; new keys count down. A full hall grows.
     /// </summary>
     public static (HallDraft Draft, DraftItem Added) Add(this HallDraft hall, TableShape shape, int number)
     {
@@ -33,7 +33,7 @@ public static class HallEdits
         return (grown with { Tables = [.. hall.Tables, table] }, DraftItem.OfTable(key));
     }
 
-    /// <summary>Adds a wall or words in the first free place.</summary>
+    /// <summary>Adds a wall or label in the first free place.</summary>
     public static (HallDraft Draft, DraftItem Added) Add(this HallDraft hall, MarkKind kind, LocalText text)
     {
         var (width, height) = kind == MarkKind.Wall ? (200, 20) : (160, 40);
@@ -48,8 +48,7 @@ public static class HallEdits
     }
 
     /// <summary>
-    /// Takes things away: new tables, walls and words altogether, known tables into retirement. What tables made
-    /// together goes with them.
+    /// Removes items: new tables and marks are deleted, saved tables retired. Their combinations are removed.
     /// </summary>
     public static HallDraft Remove(this HallDraft hall, IReadOnlyCollection<DraftItem> items)
     {
@@ -68,7 +67,7 @@ public static class HallEdits
         };
     }
 
-    /// <summary>Brings a retired table back to where it stood, or as near as the hall allows.</summary>
+    /// <summary>Restores a retired table to its former place, or as near as the hall allows.</summary>
     public static HallDraft Revive(this HallDraft hall, int key)
     {
         if (hall.Table(key) is not { IsActive: false } table)
@@ -78,8 +77,8 @@ public static class HallEdits
     }
 
     /// <summary>
-    /// Copies things to the nearest free ground; tables get the numbers that <paramref name="freeNumber"/> finds for
-    /// the draft so far. Where there is none for all of them together, each table finds its own.
+    /// Duplicates items to the nearest free place; tables get numbers from <paramref name="freeNumber"/>, called with
+    /// the draft so far. If there is no place for the whole group, each table gets its own.
     /// </summary>
     public static (HallDraft Draft, IReadOnlyList<DraftItem> Added) Duplicate(
         this HallDraft hall,
@@ -130,7 +129,7 @@ public static class HallEdits
         return (draft, added);
     }
 
-    /// <summary>The same hall once more: not saved yet, with new numbers, without what is retired.</summary>
+    /// <summary>An unsaved copy of the hall with new numbers and without retired tables.</summary>
     public static HallDraft Copy(this HallDraft hall, LocalText name, Func<HallDraft, int> freeNumber)
     {
         var (copy, keys) = (
@@ -146,7 +145,7 @@ public static class HallEdits
         );
         foreach (var table in hall.Tables.Where(t => t.IsActive))
         {
-            // The numbers of the hall itself are taken too.
+            // The original hall's numbers are taken too.
             var number = freeNumber(copy with { Tables = [.. hall.Tables, .. copy.Tables] });
             keys[table.Key] = table with { Key = copy.NewKey(), Number = number };
             copy = copy with { Tables = [.. copy.Tables, keys[table.Key]] };
@@ -165,7 +164,7 @@ public static class HallEdits
         return copy with { Combinations = [.. together] };
     }
 
-    /// <summary>Offers tables together, for more guests than any one of them seats.</summary>
+    /// <summary>Makes tables joinable, for more guests than any of them seats.</summary>
     public static HallDraft Combine(this HallDraft hall, IEnumerable<int> keys)
     {
         var tables = keys.Select(hall.Table).OfType<TableDraft>().OrderBy(t => t.Number).ToList();

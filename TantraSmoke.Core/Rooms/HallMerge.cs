@@ -6,11 +6,11 @@ namespace TantraSmoke.Core.Rooms;
 public static class HallMerge
 {
     /// <summary>
-    /// What was changed here since <paramref name="begun"/>, on what somebody else has saved since: a three-way merge
-    /// by field, in which this draft wins where both changed the same field.
+    /// Rebases the changes made since <paramref name="begun"/> onto what somebody else saved: a three-way merge by
+    /// field in which this draft wins conflicts.
     /// </summary>
-    /// <param name="theirs">The hall as it is now.</param>
-    /// <param name="begun">The hall as it was when this draft was begun.</param>
+    /// <param name="theirs">The hall as saved now.</param>
+    /// <param name="begun">The hall when this draft was begun.</param>
     public static HallDraft Onto(this HallDraft hall, HallDraft theirs, HallDraft begun)
     {
         var tables = theirs
@@ -38,8 +38,8 @@ public static class HallMerge
     }
 
     /// <summary>
-    /// This hall once more, over what was saved of it as <paramref name="saved"/>: tables that came with that are
-    /// retired, as they may have been booked.
+    /// This draft as a change of <paramref name="saved"/>, for undoing a save: tables added since are retired, because
+    /// they may be booked.
     /// </summary>
     public static HallDraft Over(this HallDraft hall, HallDraft saved) =>
         hall with
@@ -55,11 +55,11 @@ public static class HallMerge
     private static T Merged<T>(T mine, T theirs, T begun) =>
         EqualityComparer<T>.Default.Equals(mine, begun) ? theirs : mine;
 
-    /// <summary>By language: one may have translated what the other has corrected.</summary>
+    /// <summary>Merges by language, so that a translation and a correction both survive.</summary>
     private static LocalText Merged(LocalText mine, LocalText theirs, LocalText begun) =>
         new(Merged(mine.Ru, theirs.Ru, begun.Ru), Merged(mine.En, theirs.En, begun.En));
 
-    /// <summary>Theirs without what was taken away or changed here, with what was added or changed here.</summary>
+    /// <summary>Their list with this draft's removals, changes and additions applied.</summary>
     private static List<T> Merged<T>(
         IReadOnlyList<T> mine,
         IReadOnlyList<T> theirs,

@@ -91,7 +91,7 @@ internal static class TableMerge
             db.Halls.Add(hall);
         }
 
-        // A translation that the venue does not have yet.
+        // Adds a translation that the venue lacks.
         foreach (var name in HallsOf(rows))
         {
             if (HallOf(name) is { NameEn.Length: 0 } hall)
@@ -166,7 +166,7 @@ internal static class TableMerge
             row.Zone
         );
 
-    /// <summary>Each hall once, with its translation where one of its rows has it.</summary>
+    /// <summary>Each hall once, with its translation if any row has one.</summary>
     private static List<LocalText> HallsOf(List<TableSeed> rows)
     {
         var names = new List<LocalText>();

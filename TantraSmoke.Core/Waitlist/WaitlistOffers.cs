@@ -56,7 +56,7 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
                 Actor.System.Instance,
                 async db =>
                 {
-                    // Two replicas' timers would otherwise both give to the first in line.
+                    // Otherwise the timers of two replicas would both offer to the first in line.
                     await db.LockWaitlistAsync(cancellationToken);
                     await EndOverAsync(db, catalog, now, cancellationToken);
                     foreach (var entry in await ChangedAsync(db, catalog, now, cancellationToken))
@@ -121,7 +121,7 @@ public sealed class WaitlistOffers(VenueStore store, VenueCatalogCache catalogs,
         return offers;
     }
 
-    /// <summary>Times within the range that can still be booked, by time.</summary>
+    /// <summary>Slots within the range that can still be booked, by time.</summary>
     internal static IEnumerable<SlotTime> Times(
         VenueCatalog catalog,
         DateOnly day,
