@@ -5,13 +5,13 @@ namespace TantraSmoke.Tests.Support;
 /// <summary>A PostgreSQL database for one test at a time.</summary>
 public sealed class PostgresDatabase : IAsyncDisposable
 {
-    /// <summary>Differs after every CREATE, ALTER and DROP, and after a migration.</summary>
+    /// <summary>Differs after every CREATE, ALTER and DROP, ALTER DATABASE … SET and a migration.</summary>
     private const string Shape = """
         SELECT concat_ws(' ', (SELECT count(*) || '-' || max(oid) FROM pg_class WHERE oid >= 16384),
             (SELECT count(*) FROM pg_attribute WHERE attrelid >= 16384 AND NOT attisdropped),
             (SELECT count(*) || '-' || max(oid) FROM pg_constraint), (SELECT count(*) || '-' || max(oid) FROM pg_trigger),
             (SELECT count(*) || '-' || max(oid) FROM pg_proc), (SELECT max(oid) FROM pg_namespace),
-            (SELECT count(*) FROM "__EFMigrationsHistory"))
+            (SELECT count(*) FROM pg_db_role_setting), (SELECT count(*) FROM "__EFMigrationsHistory"))
         """;
 
     /// <summary>
