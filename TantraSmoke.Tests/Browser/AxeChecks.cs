@@ -12,7 +12,8 @@ internal static class AxeChecks
     // Colours on their way from one to the other are neither.
     private const string Run = """
         async rules => {
-            await Promise.allSettled(document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished));
+            const ending = document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity);
+            await Promise.allSettled(ending.map(a => a.finished));
             const found = await axe.run(document, { resultTypes: ['violations'], ...(rules && { runOnly: rules }) });
             return found.violations;
         }
