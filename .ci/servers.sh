@@ -126,7 +126,7 @@ start_postgres() {
     # PostgreSQL lowers Cyrillic letters only in a UTF-8 locale.
     locale -a 2>/dev/null | grep -qix 'c\.utf-\?8' && locale=C.UTF-8
     password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
-    [ -z "$postgres_may_forget" ] || safety="-c fsync=off -c full_page_writes=off"
+    [ -z "$postgres_may_forget" ] || safety="-c fsync=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off"
     mkdir "$servers_folder/pg"
     (umask 077 && echo "$password" >"$servers_folder/pg/password")
     [ "$(id -u)" != 0 ] || chown -R postgres "$servers_folder/pg"

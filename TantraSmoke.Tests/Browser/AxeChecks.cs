@@ -11,9 +11,11 @@ internal static class AxeChecks
 
     // Colours on their way from one to the other are neither.
     private const string Run = """
-        async () => {
-            await Promise.allSettled(document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished));
-            return await axe.run(document, { resultTypes: ['violations'] });
+        async rules => {
+            const ending = document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity);
+            await Promise.allSettled(ending.map(a => a.finished));
+            const found = await axe.run(document, { resultTypes: ['violations'], ...(rules && { runOnly: rules }) });
+            return found.violations;
         }
         """;
 
@@ -24,15 +26,15 @@ internal static class AxeChecks
     /// What axe-core finds moderate, serious or critical, one line each with the first elements; empty when all is
     /// well.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(this IPage page)
+    /// <param name="rules">Null are all.</param>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(this IPage page, string[]? rules = null)
     {
         if (!await page.EvaluateAsync<bool>("'axe' in window"))
             await page.EvaluateAsync(Axe);
-        var found = await page.EvaluateAsync<JsonElement>(Run);
+        var found = await page.EvaluateAsync<JsonElement>(Run, rules);
         return
         [
             .. found
-                .GetProperty("violations")
                 .EnumerateArray()
                 .Where(violation =>
                     violation.GetProperty("impact").GetString() is "moderate" or "serious" or "critical"

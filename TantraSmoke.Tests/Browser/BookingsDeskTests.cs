@@ -252,7 +252,8 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
             await using var insert = new Npgsql.NpgsqlCommand(
                 $"""
                 INSERT INTO bookings SELECT (jsonb_populate_record(b, jsonb_build_object(
-                    'id', gen_random_uuid(), 'code', 'N' || n, 'idempotency_key', gen_random_uuid(), 'status', 'completed', 'comment', repeat('👪', 500)))).*
+                    'id', gen_random_uuid(), 'code', 'N' || n, 'idempotency_key', gen_random_uuid(), 'status',
+                        'completed', 'comment', repeat('👪', 500)))).*
                 FROM bookings b, generate_series(1, {More}) n
                 """,
                 connection

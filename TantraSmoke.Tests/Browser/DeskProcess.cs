@@ -75,20 +75,13 @@ public sealed class DeskProcess : IAsyncDisposable
     /// <summary>See <see cref="WebProcess.KillAsync"/>.</summary>
     public Task KillAsync() => _process!.KillAsync();
 
-    /// <summary>Starts it again at the same address.</summary>
+    /// <summary>Starts it again at the same address, in this process.</summary>
     public async Task StartAgainAsync()
     {
         if (_process is not null)
-        {
             await _process.DisposeAsync();
-            _process = WebProcess.Start(Home.Folder, Home.Variables);
-            await _process.WaitForOutputAsync("Now listening");
-        }
-        else
-        {
-            _server = await DashboardServer.StartAsync(Home);
-        }
-
+        _process = null;
+        _server = await DashboardServer.StartAsync(Home);
         _door!.To = Port;
     }
 
@@ -104,8 +97,8 @@ public sealed class DeskProcess : IAsyncDisposable
             BEGIN;
             -- Audit and history refuse to lose rows.
             SET LOCAL session_replication_role = replica;
-            DELETE FROM booking_history; DELETE FROM waitlist_entries; DELETE FROM table_claims; DELETE FROM bookings; DELETE FROM outbox;
-            DELETE FROM audit; DELETE FROM chat_sessions; UPDATE users SET merged_into_id = NULL; DELETE FROM users;
+            DELETE FROM booking_history; DELETE FROM waitlist_entries; DELETE FROM table_claims; DELETE FROM bookings;
+            DELETE FROM outbox; DELETE FROM audit; DELETE FROM chat_sessions; UPDATE users SET merged_into_id = NULL; DELETE FROM users;
             DELETE FROM talk_messages; DELETE FROM friend_answers; DELETE FROM posted_cards;
             {string.Concat(
                 Plan.Select(table => $"DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept.{table}; ")

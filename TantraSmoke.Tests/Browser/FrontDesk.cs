@@ -209,7 +209,8 @@ public sealed class FrontDesk : IAsyncDisposable
     private async Task<Uri> LinkAsync(StaffMember member, Uri? through) =>
         new(
             through ?? Address,
-            $"/sign-in/link?token={await Services.GetRequiredService<StaffLinks>().CreateSignInLinkAsync(member.Id, Cancel)}"
+            "/sign-in/link?token="
+                + await Services.GetRequiredService<StaffLinks>().CreateSignInLinkAsync(member.Id, Cancel)
         );
 
     private async Task<BookingRequest> RequestAsync(int hour, int table, int party, int days = 0)

@@ -59,7 +59,8 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
                 """
                 link => {
                     getSelection().selectAllChildren(link);
-                    const copy = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
+                    const copy = new ClipboardEvent("copy",
+                        { clipboardData: new DataTransfer(), bubbles: true, cancelable: true });
                     link.dispatchEvent(copy);
                     return copy.clipboardData.getData("text/plain");
                 }

@@ -17,18 +17,22 @@ public sealed class HallMapTests(BrowserHost browser)
         (() => {
             const hash = new URLSearchParams(location.hash.slice(1));
             const button = (id, label) => {
-                const element = Object.assign(document.createElement("button"), { id, textContent: label, hidden: true });
+                const element = Object.assign(document.createElement("button"),
+                    { id, textContent: label, hidden: true });
                 element.style.cssText = "position:fixed;bottom:0;min-height:48px;z-index:9;font:inherit;color:#fff;background:#1b5f98;border:0;" + (id === "tg-back" ? "top:0;right:0;bottom:auto" : "left:0;right:0;width:100%");
                 document.body.append(element);
                 return {
                     onClick: act => element.addEventListener("click", act),
                     show: () => element.hidden = false, hide: () => element.hidden = true,
-                    setParams: p => { if (p.text) element.textContent = p.text; element.hidden = !p.is_visible; element.disabled = p.is_active === false; },
+                    setParams: p => { if (p.text) element.textContent = p.text; element.hidden = !p.is_visible;
+                        element.disabled = p.is_active === false; },
                 };
             };
             window.Telegram = { WebApp: {
                 initData: hash.get("tgWebAppData"), themeParams: JSON.parse(hash.get("tgWebAppThemeParams")),
-                get colorScheme() { return parseInt(this.themeParams.bg_color.slice(1, 3), 16) < 128 ? "dark" : "light"; },
+                get colorScheme() {
+                    return parseInt(this.themeParams.bg_color.slice(1, 3), 16) < 128 ? "dark" : "light";
+                },
                 MainButton: button("tg-main", ""), BackButton: button("tg-back", "‹"),
                 ready: () => window.told = "ready", expand() {}, close: () => window.told = "close", onEvent() {},
             } };

@@ -105,7 +105,8 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
             () => {
                 const later = window.setTimeout;
                 window.putOff = [];
-                window.setTimeout = (run, after, ...rest) => after >= 300 && after <= 2000 ? putOff.push(run) : later(run, after, ...rest);
+                window.setTimeout = (run, after, ...rest) =>
+                    after >= 300 && after <= 2000 ? putOff.push(run) : later(run, after, ...rest);
             }
             """
         );
@@ -143,10 +144,15 @@ public sealed class KeyboardTests(BrowserHost browser, SharedDesk shared) : ICla
             var way = await page.EvaluateAsync<string>(
                 """
                 test => {
-                    const middle = element => { const box = element.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; };
+                    const middle = element => {
+                        const box = element.getBoundingClientRect();
+                        return [box.x + box.width / 2, box.y + box.height / 2];
+                    };
                     const [x, y] = middle(document.activeElement), [toX, toY] = middle(document.querySelector(test));
                     if (document.activeElement.matches(test)) return "Enter";
-                    return Math.abs(toX - x) > Math.abs(toY - y) ? (toX > x ? "ArrowRight" : "ArrowLeft") : toY > y ? "ArrowDown" : "ArrowUp";
+                    return Math.abs(toX - x) > Math.abs(toY - y)
+                        ? (toX > x ? "ArrowRight" : "ArrowLeft")
+                        : toY > y ? "ArrowDown" : "ArrowUp";
                 }
                 """,
                 $"[data-plan] [data-testid='table-{table}']"

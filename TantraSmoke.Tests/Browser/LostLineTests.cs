@@ -159,7 +159,8 @@ public sealed class LostLineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         var page = await FloorAsync(
             onConfirm: """
             const ask = reference.invokeMethodAsync.bind(reference);
-            reference.invokeMethodAsync = (name, ...rest) => name === "LastTap" && !asked++ ? Promise.reject(new Error("lost")) : ask(name, ...rest);
+            reference.invokeMethodAsync = (name, ...rest) => name === "LastTap" && !asked++
+                ? Promise.reject(new Error("lost")) : ask(name, ...rest);
             confirm(reference);
             isConfirmed = true;
             """

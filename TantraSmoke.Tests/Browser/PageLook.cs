@@ -21,14 +21,17 @@ internal sealed class PageLook(IPage page, ColorScheme theme, int width, int nar
 
     private const int Phone = 390;
 
+    /// <summary>What another theme can spoil.</summary>
+    private static readonly string[] Colours = ["color-contrast", "link-in-text-block"];
+
     private readonly List<string> _problems = [];
 
     /// <summary>One line each.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
     /// <summary>
-    /// At the first width in one theme and at the second in the other; the next page begins in the theme in which this
-    /// one ends. A second width below <see cref="Phone"/> is about scrolling only: it shows the same as the first.
+    /// At the first width in one theme and, its colours only, at the second in the other; the next page begins in the
+    /// theme in which this one ends. A second width below <see cref="Phone"/> is about scrolling only: it shows the same as the first.
     /// </summary>
     public async Task AtAsync(string what)
     {
@@ -40,7 +43,7 @@ internal sealed class PageLook(IPage page, ColorScheme theme, int width, int nar
         await page.ChangeThemeAsync(theme);
         Note(await page.EvaluateAsync<string?>(Sideways) is { } element ? [$"scrolls sideways: {element}"] : []);
         if (narrow >= Phone)
-            Note(await page.ProblemsAsync());
+            Note(await page.ProblemsAsync(Colours));
         await page.SetViewportSizeAsync(width, Height);
 
         void Note(IEnumerable<string> problems) =>

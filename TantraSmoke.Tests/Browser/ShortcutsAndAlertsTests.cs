@@ -13,8 +13,15 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
     /// <summary>Counts tones instead of playing them.</summary>
     private const string QuietAudio = """
         window.tones = 0;
-        const part = () => new Proxy(() => {}, { get: (_, name) => name === 'start' ? () => { tones++; } : name === Symbol.toPrimitive ? () => 0 : part(), apply: () => part(), set: () => true });
-        window.AudioContext = class { constructor() { this.currentTime = 0; this.state = 'running'; } resume() {} createOscillator() { return part(); } createGain() { return part(); } };
+        const part = () => new Proxy(() => {}, {
+            get: (_, name) => name === 'start' ? () => { tones++; } : name === Symbol.toPrimitive ? () => 0 : part(),
+            apply: () => part(), set: () => true });
+        window.AudioContext = class {
+            constructor() { this.currentTime = 0; this.state = 'running'; }
+            resume() {}
+            createOscillator() { return part(); }
+            createGain() { return part(); }
+        };
         """;
 
     [Fact]

@@ -197,12 +197,21 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
         await Bar(page, 5, booking)
             .EvaluateAsync(
                 """
-                bar => { for (const key of ["Escape", "ArrowUp"]) bar.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })); }
+                bar => {
+                    for (const key of ["Escape", "ArrowUp"])
+                        bar.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+                }
                 """
             );
         await page.BecomesAsync("!document.querySelector('.tl-ghost[data-returning]')");
         await page.EvaluateAsync(
-            "() => Promise.allSettled(document.getAnimations().filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished)).then(() => new Promise(requestAnimationFrame))"
+            """
+            () => Promise.allSettled(
+                document.getAnimations()
+                    .filter(a => a.effect.getTiming().iterations !== Infinity)
+                    .map(a => a.finished)
+            ).then(() => new Promise(requestAnimationFrame))
+            """
         );
         await Expect(page.Locator(".tl-ghost")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Enter");

@@ -13,11 +13,11 @@ public sealed class BotProcessTests
 {
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, OnBothDatabases]
-    public async Task Guest_BooksThroughTheWholeProgram_AndEveryRequestIsOneTheBotApiTakes(TestDatabase database)
+    [Fact]
+    public async Task Guest_BooksThroughTheWholeProgram_AndEveryRequestIsOneTheBotApiTakes()
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
-        await using var home = await ProcessHome.CreateAsync(database, telegram);
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram);
         home.MoveToNoon();
         var admin = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Борис", id: 42));
         admin.Send("/start");
@@ -113,13 +113,11 @@ public sealed class BotProcessTests
         }
     }
 
-    [Theory, OnBothDatabases]
-    public async Task ProcessKilledBetweenSendingAndNoting_RepeatsThatOneMessageAtMostAndLosesNone(
-        TestDatabase database
-    )
+    [Fact]
+    public async Task ProcessKilledBetweenSendingAndNoting_RepeatsThatOneMessageAtMostAndLosesNone()
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
-        await using var home = await ProcessHome.CreateAsync(database, telegram);
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Sqlite, telegram);
         home.MoveToNoon();
         var admin = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Борис", id: 42));
         admin.Send("/start");
@@ -175,11 +173,11 @@ public sealed class BotProcessTests
         }
     }
 
-    [Theory, OnBothDatabases]
-    public async Task ProcessKilledWhileAChatIsSlow_LosesNothingOfWhatItHasFetched(TestDatabase database)
+    [Fact]
+    public async Task ProcessKilledWhileAChatIsSlow_LosesNothingOfWhatItHasFetched()
     {
         await using var telegram = await FakeBotApiServer.StartAsync();
-        await using var home = await ProcessHome.CreateAsync(database, telegram);
+        await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram);
         home.MoveToNoon();
         var slow = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Ирина"));
         var other = new Phone(telegram.Telegram, telegram.Telegram.AddPerson("Олег"));

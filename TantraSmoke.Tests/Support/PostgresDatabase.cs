@@ -5,13 +5,14 @@ namespace TantraSmoke.Tests.Support;
 /// <summary>A PostgreSQL database for one test at a time.</summary>
 public sealed class PostgresDatabase : IAsyncDisposable
 {
-    /// <summary>Differs after every CREATE, ALTER and DROP, and after a migration.</summary>
+    /// <summary>Differs after every CREATE, ALTER and DROP, ALTER DATABASE … SET and a migration.</summary>
     private const string Shape = """
         SELECT concat_ws(' ', (SELECT count(*) || '-' || max(oid) FROM pg_class WHERE oid >= 16384),
             (SELECT count(*) FROM pg_attribute WHERE attrelid >= 16384 AND NOT attisdropped),
-            (SELECT count(*) || '-' || max(oid) FROM pg_constraint), (SELECT count(*) || '-' || max(oid) FROM pg_trigger),
+            (SELECT count(*) || '-' || max(oid) FROM pg_constraint),
+                (SELECT count(*) || '-' || max(oid) FROM pg_trigger),
             (SELECT count(*) || '-' || max(oid) FROM pg_proc), (SELECT max(oid) FROM pg_namespace),
-            (SELECT count(*) FROM "__EFMigrationsHistory"))
+            (SELECT count(*) FROM pg_db_role_setting), (SELECT count(*) FROM "__EFMigrationsHistory"))
         """;
 
     /// <summary>
@@ -30,7 +31,8 @@ public sealed class PostgresDatabase : IAsyncDisposable
             SET LOCAL session_replication_role = replica;
             FOR thing IN
                 SELECT oid, relkind, oid::regclass AS name FROM pg_class
-                WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') AND relname <> '__EFMigrationsHistory'
+                WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S')
+                    AND relname <> '__EFMigrationsHistory'
             LOOP
                 IF thing.relkind = 'S' THEN
                     PERFORM setval(thing.oid::regclass, 1, false);

@@ -115,7 +115,8 @@ public sealed class BesideStore(ServiceProvider services) : IAsyncDisposable
                 db.Database.SqlQueryRaw<int>(
                         """
                         SELECT CAST(count(*) AS integer) AS "Value" FROM table_claims a JOIN table_claims b
-                        ON a.table_id = b.table_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+                        ON a.table_id = b.table_id AND a.id < b.id AND a.starts_at < b.ends_at
+                            AND b.starts_at < a.ends_at
                         """
                     )
                     .SingleAsync(cancellationToken),

@@ -77,7 +77,10 @@ public sealed class TestVenue : IAsyncDisposable
 
         venue.Installation = TestInstallation.Load(all, venue._folder.Path);
         if (database == TestDatabase.Sqlite)
-            await MigratedDatabase.CopyToAsync(venue.Installation.SqliteFile);
+            await MigratedDatabase.CopyToAsync(
+                venue.Installation.SqliteFile,
+                isSetUp: now is null && variables is null or { Count: 0 }
+            );
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         services.AddSingleton<TimeProvider>(venue.Time);

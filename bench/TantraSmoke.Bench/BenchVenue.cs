@@ -130,7 +130,8 @@ internal sealed class BenchVenue : IAsyncDisposable
             db.Database.SqlQueryRaw<int>(
                     """
                     SELECT CAST(count(*) AS integer) AS "Value" FROM (
-                        SELECT starts_at < max(ends_at) OVER (PARTITION BY table_id ORDER BY starts_at, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS is_too_early
+                        SELECT starts_at < max(ends_at) OVER (PARTITION BY table_id ORDER BY starts_at,
+                            id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS is_too_early
                         FROM table_claims) AS claims
                     WHERE is_too_early
                     """
@@ -144,7 +145,8 @@ internal sealed class BenchVenue : IAsyncDisposable
             db.Database.ExecuteSqlAsync(
                 $"""
                 INSERT INTO users (telegram_id, name, tags, is_blocked, is_unreachable, created_at)
-                SELECT 900000 + n, 'Guest ' || n, ARRAY[]::text[], false, false, now() FROM generate_series(1, {count}) AS n
+                SELECT 900000 + n, 'Guest ' || n, ARRAY[]::text[], false, false, now()
+                    FROM generate_series(1, {count}) AS n
                 """
             )
         );

@@ -28,11 +28,14 @@ internal static partial class Commits
         WITH n AS (SELECT nextval('bench_place') AS i, gen_random_uuid() AS id),
         claim AS (
             INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id)
-            SELECT 1 + i % {Tables}, timestamptz '2050-01-01' + (i / {Tables}) * interval '2 hours', timestamptz '2050-01-01' + (i / {Tables} + 1) * interval '2 hours', 'booking', id FROM n
+            SELECT 1 + i % {Tables}, timestamptz '2050-01-01' + (i / {Tables}) * interval '2 hours',
+                timestamptz '2050-01-01' + (i / {Tables} + 1) * interval '2 hours', 'booking', id FROM n
             ON CONFLICT DO NOTHING RETURNING booking_id, table_id, starts_at, ends_at),
         booking AS (
-            INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
-            SELECT booking_id, lpad(to_hex(n.i * 2654435761 % 4294967296), 8, '0'), :guest, starts_at::date, starts_at, ends_at, 1, ARRAY[table_id], 2, 'booked', 'telegram', booking_id, 1, now() FROM claim, n
+            INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size,
+                status, source, idempotency_key, version, created_at)
+            SELECT booking_id, lpad(to_hex(n.i * 2654435761 % 4294967296), 8, '0'), :guest, starts_at::date, starts_at,
+                ends_at, 1, ARRAY[table_id], 2, 'booked', 'telegram', booking_id, 1, now() FROM claim, n
             RETURNING id, starts_at),
         history AS (
             INSERT INTO booking_history (booking_id, action, actor_kind, actor_id, actor_name, at, version)

@@ -93,12 +93,15 @@ internal static class Days
         [
             $"""
                 CREATE TABLE bench_fill AS SELECT i, gen_random_uuid() AS id, 1 + i % {PerDay} % {Tables} AS table_id,
-                    to_timestamp({first} - (i / {PerDay}) * 86400 + (i % {PerDay} / {Tables}) * 7200) AS starts_at FROM generate_series(0, {bookings
+                    to_timestamp({first} - (i / {PerDay}) * 86400 + (i % {PerDay} / {Tables}) * 7200) AS starts_at
+                        FROM generate_series(0, {bookings
                     - 1}) AS i
                 """,
             $"""
-                INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
-                SELECT id, lpad(to_hex(i), 8, '0'), {guest}, starts_at::date, starts_at, starts_at + interval '2 hours', 1, ARRAY[table_id], 2, 'completed', 'telegram', id, 1, starts_at FROM bench_fill
+                INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids,
+                    party_size, status, source, idempotency_key, version, created_at)
+                SELECT id, lpad(to_hex(i), 8, '0'), {guest}, starts_at::date, starts_at, starts_at + interval '2 hours',
+                    1, ARRAY[table_id], 2, 'completed', 'telegram', id, 1, starts_at FROM bench_fill
                 """,
             "INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id) SELECT table_id, starts_at, starts_at + interval '2 hours', 'booking', id FROM bench_fill",
             "DROP TABLE bench_fill",
@@ -108,14 +111,18 @@ internal static class Days
     private static string[] Sqlite(int bookings, long first, long guest) =>
         [
             $"""
-                CREATE TABLE bench_fill AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {bookings
+                CREATE TABLE bench_fill AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n
+                    WHERE i < {bookings
                     - 1})
                 SELECT i, printf('%08X-0000-7000-8000-000000000000', i) AS id, 1 + i % {PerDay} % {Tables} AS table_id,
                     ({first} - (i / {PerDay}) * 86400 + (i % {PerDay} / {Tables}) * 7200) * 1000 AS starts_at FROM n
                 """,
             $"""
-                INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
-                SELECT id, printf('%08X', i), {guest}, date(starts_at / 1000, 'unixepoch'), starts_at, starts_at + 7200000, 1, '[' || table_id || ']', 2, 'completed', 'telegram', id, 1, starts_at FROM bench_fill
+                INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids,
+                    party_size, status, source, idempotency_key, version, created_at)
+                SELECT id, printf('%08X', i), {guest}, date(starts_at / 1000, 'unixepoch'), starts_at,
+                    starts_at + 7200000, 1, '[' || table_id || ']', 2, 'completed', 'telegram', id, 1, starts_at
+                    FROM bench_fill
                 """,
             "INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id) SELECT table_id, starts_at, starts_at + 7200000, 'booking', id FROM bench_fill",
             "DROP TABLE bench_fill",

@@ -30,7 +30,10 @@ internal static class Drags
         <body style="margin:0"><div class="tl-bar" style="position:absolute;left:0;top:0;width:100px;height:44px;background:teal"></div><script>
         const bar = document.querySelector('.tl-bar');
         let x = 0, y = 0, frame = 0;
-        const draw = () => { frame = requestAnimationFrame(draw); bar.style.transform = `translate3d(${x}px, ${y}px, 0)`; };
+        const draw = () => {
+            frame = requestAnimationFrame(draw);
+            bar.style.transform = `translate3d(${x}px, ${y}px, 0)`;
+        };
         document.addEventListener('pointerdown', () => { draw(); });
         document.addEventListener('pointermove', event => { [x, y] = [event.clientX, event.clientY]; });
         document.addEventListener('pointerup', () => cancelAnimationFrame(frame));
@@ -44,7 +47,8 @@ internal static class Drags
         async ({ selector, frames }) => {
             const bar = document.querySelector(selector);
             const box = bar.getBoundingClientRect();
-            const at = (type, x, y) => bar.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1, pointerType: 'mouse', button: 0, clientX: x, clientY: y }));
+            const at = (type, x, y) => bar.dispatchEvent(new PointerEvent(type,
+                { bubbles: true, pointerId: 1, pointerType: 'mouse', button: 0, clientX: x, clientY: y }));
             const frame = () => new Promise(requestAnimationFrame);
             const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
             at('pointerdown', x, y);

@@ -37,11 +37,15 @@ internal static class Floors
     private const string Watch = """
         if (window === top) { window.bytes = 0; window.seen = []; window.watch = (frame, number) => {
             for (const table of frame.document.querySelectorAll('[data-testid^=table-]'))
-                new MutationObserver(() => seen.push([number, Date.now()])).observe(table, { attributes: true, attributeFilter: ['data-state'] });
+                new MutationObserver(() => seen.push([number, Date.now()])).observe(table,
+                    { attributes: true, attributeFilter: ['data-state'] });
         }; }
         const Real = WebSocket;
         window.WebSocket = class extends Real {
-            constructor(...args) { super(...args); this.addEventListener('message', e => top.bytes += e.data.byteLength ?? e.data.length); }
+            constructor(...args) {
+                super(...args);
+                this.addEventListener('message', e => top.bytes += e.data.byteLength ?? e.data.length);
+            }
         };
         """;
 
@@ -159,7 +163,8 @@ internal static class Floors
                 """
                 async pages => {
                     const end = Date.now() + 10000;
-                    while (new Set(seen.map(s => s[0])).size < pages && Date.now() < end) await new Promise(done => setTimeout(done, 20));
+                    while (new Set(seen.map(s => s[0])).size < pages && Date.now() < end)
+                        await new Promise(done => setTimeout(done, 20));
                     // What else this change sends is counted too, and the next one does not join its burst.
                     await new Promise(done => setTimeout(done, 300));
                     return seen;

@@ -20,7 +20,8 @@ internal sealed class NeededWork(NpgsqlDataSource database, IDatabase redis, int
 
     private const string Hold = """
         INSERT INTO table_claims (table_id, starts_at, ends_at, kind, holder, expires_at)
-        VALUES ($1, $2, $2 + interval '2 hours', 'hold', $3, now() + interval '5 minutes') ON CONFLICT DO NOTHING RETURNING id
+        VALUES ($1, $2, $2 + interval '2 hours', 'hold', $3, now() + interval '5 minutes') ON CONFLICT DO NOTHING
+            RETURNING id
         """;
 
     private const string GiveBack = "DELETE FROM table_claims WHERE holder = $1 AND kind = 'hold'";
@@ -28,17 +29,21 @@ internal sealed class NeededWork(NpgsqlDataSource database, IDatabase redis, int
     private const string Book = """
         WITH claim AS (
             INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id)
-            VALUES ($1, $2, $2 + interval '2 hours', 'booking', $3) ON CONFLICT DO NOTHING RETURNING booking_id, table_id, starts_at, ends_at),
+            VALUES ($1, $2, $2 + interval '2 hours', 'booking', $3) ON CONFLICT DO NOTHING RETURNING booking_id,
+                table_id, starts_at, ends_at),
         booking AS (
-            INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at)
-            SELECT booking_id, left($4, 8), users.id, starts_at::date, starts_at, ends_at, 1, ARRAY[table_id], 2, 'booked', 'telegram', booking_id, 1, now()
+            INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size,
+                status, source, idempotency_key, version, created_at)
+            SELECT booking_id, left($4, 8), users.id, starts_at::date, starts_at, ends_at, 1, ARRAY[table_id], 2,
+                'booked', 'telegram', booking_id, 1, now()
             FROM claim, users WHERE telegram_id = $5
             RETURNING id),
         history AS (
             INSERT INTO booking_history (booking_id, action, actor_kind, actor_id, actor_name, at, version)
             SELECT id, 'created', 'guest', 1, 'Guest', now(), 1 FROM booking)
         INSERT INTO outbox (kind, chat_id, for_guest, booking_id, due_at, dedupe_key, attempts, created_at)
-        SELECT 'reminder', 42, false, id, now() + interval '1 day', id || '-' || n, 0, now() FROM booking, generate_series(1, 3) AS n
+        SELECT 'reminder', 42, false, id, now() + interval '1 day', id || '-' || n, 0, now()
+            FROM booking, generate_series(1, 3) AS n
         """;
 
     private static readonly string Session = new('s', 1500);

@@ -64,12 +64,19 @@ internal static class Reports
             string[] statements =
             [
                 $"""
-                    INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids, party_size, status, source, idempotency_key, version, created_at, seated_at, ended_at)
-                    SELECT gen_random_uuid(), lpad(to_hex(i), 8, '0'), (SELECT min(id) FROM users) + i::bigint * 7919 % 20000, to_timestamp(starts)::date, to_timestamp(starts), to_timestamp(starts + 7200), 1,
-                        ARRAY[1 + i % 60], 1 + i % 6, CASE WHEN i % 12 = 0 THEN 'no_show' WHEN i % 15 = 0 THEN 'canceled' ELSE 'completed' END,
-                        CASE WHEN i % 4 = 0 THEN 'phone' ELSE 'telegram' END, gen_random_uuid(), 1, to_timestamp(starts - (i % 300) * 3600),
-                        CASE WHEN i % 12 <> 0 AND i % 15 <> 0 THEN to_timestamp(starts + i % 900) END, to_timestamp(starts + 5400 + i % 1800)
-                    FROM (SELECT i, {first} + 6 * 3600 - (i / {PerDay}) * 86400 + (i % {PerDay}) * 150 AS starts FROM generate_series(0, {Bookings
+                    INSERT INTO bookings (id, code, guest_id, service_day, starts_at, ends_at, slot_id, table_ids,
+                        party_size, status, source, idempotency_key, version, created_at, seated_at, ended_at)
+                    SELECT gen_random_uuid(), lpad(to_hex(i), 8, '0'),
+                        (SELECT min(id) FROM users) + i::bigint * 7919 % 20000, to_timestamp(starts)::date,
+                        to_timestamp(starts), to_timestamp(starts + 7200), 1,
+                        ARRAY[1 + i % 60], 1 + i % 6, CASE WHEN i % 12 = 0 THEN 'no_show'
+                            WHEN i % 15 = 0 THEN 'canceled' ELSE 'completed' END,
+                        CASE WHEN i % 4 = 0 THEN 'phone' ELSE 'telegram' END, gen_random_uuid(), 1,
+                            to_timestamp(starts - (i % 300) * 3600),
+                        CASE WHEN i % 12 <> 0 AND i % 15 <> 0 THEN to_timestamp(starts + i % 900) END,
+                            to_timestamp(starts + 5400 + i % 1800)
+                    FROM (SELECT i, {first} + 6 * 3600 - (i / {PerDay}) * 86400 + (i % {PerDay}) * 150 AS starts
+                        FROM generate_series(0, {Bookings
                         - 1}) AS i) AS each_one
                     ORDER BY starts
                     """,

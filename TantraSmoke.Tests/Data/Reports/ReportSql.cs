@@ -22,9 +22,12 @@ internal static class ReportSql
             db =>
                 db.Database.SqlQuery<DayRow>(
                         $"""
-                        SELECT d::date AS day, coalesce(sum(party_size) FILTER (WHERE status IN ('seated', 'completed')), 0)::int AS covers,
-                               count(*) FILTER (WHERE status = 'no_show')::int AS no_shows, count(*) FILTER (WHERE status = 'canceled' AND source <> 'walk_in')::int AS cancellations
-                        FROM generate_series({range.From}::date, {range.To}::date, interval '1 day') d LEFT JOIN bookings ON service_day = d::date GROUP BY 1 ORDER BY 1
+                        SELECT d::date AS day,
+                               coalesce(sum(party_size) FILTER (WHERE status IN ('seated', 'completed')), 0)::int AS covers,
+                               count(*) FILTER (WHERE status = 'no_show')::int AS no_shows,
+                               count(*) FILTER (WHERE status = 'canceled' AND source <> 'walk_in')::int AS cancellations
+                        FROM generate_series({range.From}::date, {range.To}::date, interval '1 day') d
+                            LEFT JOIN bookings ON service_day = d::date GROUP BY 1 ORDER BY 1
                         """
                     )
                     .ToListAsync(Cancel),
@@ -39,12 +42,16 @@ internal static class ReportSql
             db =>
                 db.Database.SqlQuery<TotalsRow>(
                         $"""
-                        SELECT count(*)::int AS bookings, count(*) FILTER (WHERE came)::int AS visits, coalesce(sum(party_size) FILTER (WHERE came), 0)::int AS covers,
-                               count(*) FILTER (WHERE ahead)::int AS reserved, count(*) FILTER (WHERE status = 'no_show')::int AS no_shows,
+                        SELECT count(*)::int AS bookings, count(*) FILTER (WHERE came)::int AS visits,
+                            coalesce(sum(party_size) FILTER (WHERE came), 0)::int AS covers,
+                               count(*) FILTER (WHERE ahead)::int AS reserved,
+                                   count(*) FILTER (WHERE status = 'no_show')::int AS no_shows,
                                count(*) FILTER (WHERE status = 'canceled')::int AS cancellations,
-                               avg(extract(epoch FROM ended_at - seated_at) / 60) FILTER (WHERE status = 'completed' AND ended_at > seated_at)::float8 AS turn,
+                               avg(extract(epoch FROM ended_at - seated_at) / 60) FILTER (WHERE status = 'completed'
+                                   AND ended_at > seated_at)::float8 AS turn,
                                count(*) FILTER (WHERE status = 'no_show')::float8 / nullif(count(*) FILTER (WHERE status = 'no_show' OR (came AND ahead)), 0) AS no_show_rate
-                        FROM (SELECT *, status IN ('seated', 'completed') AS came, source <> 'walk_in' AS ahead FROM bookings
+                        FROM (SELECT *, status IN ('seated', 'completed') AS came, source <> 'walk_in' AS ahead
+                            FROM bookings
                               WHERE service_day BETWEEN {range.From} AND {range.To} AND (source <> 'walk_in' OR status <> 'canceled')) counted
                         """
                     )
@@ -85,7 +92,8 @@ internal static class ReportSql
                 db.Database.SqlQuery<int>(
                         $"""
                         SELECT count(lead)::int AS "Value" FROM generate_series(0, 5) kind LEFT JOIN (
-                            SELECT CASE WHEN starts_at - created_at < interval '2 hours' THEN 0 WHEN days <= 0 THEN 1 WHEN days = 1 THEN 2 WHEN days <= 3 THEN 3 WHEN days <= 7 THEN 4 ELSE 5 END AS lead
+                            SELECT CASE WHEN starts_at - created_at < interval '2 hours' THEN 0 WHEN days <= 0 THEN 1
+                                WHEN days = 1 THEN 2 WHEN days <= 3 THEN 3 WHEN days <= 7 THEN 4 ELSE 5 END AS lead
                             FROM (SELECT *, service_day - ((created_at AT TIME ZONE 'Europe/Berlin') - interval '6 hours')::date AS days FROM bookings
                                   WHERE source <> 'walk_in' AND service_day BETWEEN {range.From} AND {range.To}) made) each_one ON lead = kind
                         GROUP BY kind ORDER BY kind
@@ -104,8 +112,11 @@ internal static class ReportSql
             db =>
                 db.Database.SqlQuery<PartyRow>(
                         $"""
-                        SELECT size, count(id)::int AS bookings, avg(extract(epoch FROM ended_at - seated_at) / 60) FILTER (WHERE status = 'completed' AND ended_at > seated_at)::float8 AS turn
-                        FROM generate_series(1, 8) size LEFT JOIN bookings ON least(party_size, 8) = size AND service_day BETWEEN {range.From} AND {range.To}
+                        SELECT size, count(id)::int AS bookings,
+                            avg(extract(epoch FROM ended_at - seated_at) / 60) FILTER (WHERE status = 'completed'
+                            AND ended_at > seated_at)::float8 AS turn
+                        FROM generate_series(1, 8) size LEFT JOIN bookings ON least(party_size, 8) = size
+                            AND service_day BETWEEN {range.From} AND {range.To}
                             AND (source <> 'walk_in' OR status <> 'canceled')
                         GROUP BY size ORDER BY size
                         """
@@ -125,8 +136,10 @@ internal static class ReportSql
             db =>
                 db.Database.SqlQuery<SourceRow>(
                         $"""
-                        SELECT replace(initcap(replace(source, '_', ' ')), ' ', '') AS source, count(*)::int AS bookings,
-                               coalesce(sum(party_size) FILTER (WHERE status IN ('seated', 'completed')), 0)::int AS covers
+                        SELECT replace(initcap(replace(source, '_', ' ')), ' ', '') AS source,
+                            count(*)::int AS bookings,
+                               coalesce(sum(party_size) FILTER (WHERE status IN ('seated', 'completed')),
+                                   0)::int AS covers
                         FROM bookings WHERE service_day BETWEEN {range.From} AND {range.To} AND (source <> 'walk_in' OR status <> 'canceled') GROUP BY 1
                         """
                     )
@@ -149,7 +162,8 @@ internal static class ReportSql
             db =>
                 db.Database.SqlQuery<GuestRow>(
                         $"""
-                        SELECT u.id, u.name, count(*)::int AS visits, sum(party_size)::int AS covers FROM bookings b JOIN users u ON u.id = b.guest_id
+                        SELECT u.id, u.name, count(*)::int AS visits, sum(party_size)::int AS covers
+                            FROM bookings b JOIN users u ON u.id = b.guest_id
                         WHERE status IN ('seated', 'completed') AND service_day BETWEEN {range.From} AND {range.To}
                         GROUP BY u.id, u.name ORDER BY visits DESC, covers DESC, u.id LIMIT 10
                         """
@@ -170,18 +184,27 @@ internal static class ReportSql
             db =>
                 db.Database.SqlQuery<HourRow>(
                         $"""
-                        WITH span AS (SELECT ({range.From}::date + time '06:00') AT TIME ZONE 'Europe/Berlin' AS first, ({range.To}::date + 1 + time '06:00') AT TIME ZONE 'Europe/Berlin' AS last),
+                        WITH span AS (SELECT ({range.From}::date + time '06:00') AT TIME ZONE 'Europe/Berlin' AS first,
+                            ({range.To}::date + 1 + time '06:00') AT TIME ZONE 'Europe/Berlin' AS last),
                         had AS (
-                            SELECT extract(isodow FROM (local - interval '6 hours')) AS day, extract(hour FROM local) AS hour, count(*) * (SELECT count(*) FROM tables WHERE is_active) AS minutes
-                            FROM (SELECT m AT TIME ZONE 'Europe/Berlin' AS local FROM span, generate_series(span.first, span.last - interval '1 minute', interval '1 minute') m) every_minute
+                            SELECT extract(isodow FROM (local - interval '6 hours')) AS day,
+                                extract(hour FROM local) AS hour,
+                                count(*) * (SELECT count(*) FROM tables WHERE is_active) AS minutes
+                            FROM (SELECT m AT TIME ZONE 'Europe/Berlin' AS local
+                                FROM span, generate_series(span.first, span.last - interval '1 minute',
+                                interval '1 minute') m) every_minute
                             GROUP BY 1, 2),
                         sat AS (
-                            SELECT extract(isodow FROM (local - interval '6 hours')) AS day, extract(hour FROM local) AS hour, sum(tables) AS minutes
+                            SELECT extract(isodow FROM (local - interval '6 hours')) AS day,
+                                extract(hour FROM local) AS hour, sum(tables) AS minutes
                             FROM (SELECT m AT TIME ZONE 'Europe/Berlin' AS local, cardinality(table_ids) AS tables
-                                  FROM span, bookings, generate_series(coalesce(seated_at, starts_at), ended_at - interval '1 minute', interval '1 minute') m
+                                  FROM span, bookings, generate_series(coalesce(seated_at, starts_at),
+                                      ended_at - interval '1 minute', interval '1 minute') m
                                   WHERE status = 'completed' AND service_day BETWEEN {range.From} AND {range.To} AND m >= span.first AND m < span.last) taken
                             GROUP BY 1, 2)
-                        SELECT had.day::int AS day, had.hour::int AS hour, coalesce(sat.minutes, 0)::float8 / had.minutes AS share FROM had LEFT JOIN sat USING (day, hour)
+                        SELECT had.day::int AS day, had.hour::int AS hour,
+                            coalesce(sat.minutes, 0)::float8 / had.minutes AS share FROM had
+                            LEFT JOIN sat USING (day, hour)
                         """
                     )
                     .ToListAsync(Cancel),
