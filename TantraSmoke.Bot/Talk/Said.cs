@@ -22,6 +22,9 @@ internal sealed class Said
     /// <summary>Each may mean one hour or two: "в 8" is 8:00 or 20:00.</summary>
     public List<IReadOnlyList<TimeOnly>> Times { get; } = [];
 
+    /// <summary>The part of the day that was named without an hour, or beside one.</summary>
+    public DayPart? Part { get; set; }
+
     public HashSet<int> Parties { get; } = [];
 
     public bool IsDayVague { get; set; }

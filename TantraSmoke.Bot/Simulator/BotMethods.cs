@@ -3,32 +3,35 @@ using System.Text.RegularExpressions;
 
 namespace TantraSmoke.Bot.Simulator;
 
-public sealed partial class SimulatedTelegram
+/// <summary>The methods of the Bot API, by their names on the wire.</summary>
+internal sealed partial class BotMethods(SimulatedState state)
 {
-    private static readonly TimeSpan TapLifetime = TimeSpan.FromSeconds(150);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(50);
 
-    private async Task<JsonNode> RunAsync(ApiCall call, HashSet<long> changed, CancellationToken ct)
+    private readonly MessageMethods _messages = new(state);
+
+    /// <param name="changed">Gets the ids of the chats in which something changes.</param>
+    public async Task<JsonNode> RunAsync(ApiCall call, HashSet<long> changed, CancellationToken ct)
     {
         if (call.Method.Equals("getUpdates", StringComparison.OrdinalIgnoreCase))
             return await GetUpdates(call, ct);
-        lock (_lock)
+        lock (state.Lock)
         {
             return call.Method.ToUpperInvariant() switch
             {
-                "GETME" => BotJson(),
+                "GETME" => state.BotJson(),
                 "SETWEBHOOK" => SetWebhook(call),
                 "DELETEWEBHOOK" => DeleteWebhook(call),
                 "GETWEBHOOKINFO" => WebhookInfo(),
-                "SENDMESSAGE" => SendMessage(call, changed),
-                "SENDPHOTO" => SendFile(call, "photo", changed),
-                "SENDDOCUMENT" => SendFile(call, "document", changed),
-                "SENDVENUE" => SendVenue(call, changed),
-                "EDITMESSAGETEXT" => EditText(call, changed),
-                "EDITMESSAGECAPTION" => EditCaption(call, changed),
-                "EDITMESSAGEMEDIA" => EditMedia(call, changed),
-                "EDITMESSAGEREPLYMARKUP" => EditMarkup(call, changed),
-                "DELETEMESSAGE" => DeleteMessage(call, changed),
+                "SENDMESSAGE" => _messages.SendMessage(call, changed),
+                "SENDPHOTO" => _messages.SendFile(call, "photo", changed),
+                "SENDDOCUMENT" => _messages.SendFile(call, "document", changed),
+                "SENDVENUE" => _messages.SendVenue(call, changed),
+                "EDITMESSAGETEXT" => _messages.EditText(call, changed),
+                "EDITMESSAGECAPTION" => _messages.EditCaption(call, changed),
+                "EDITMESSAGEMEDIA" => _messages.EditMedia(call, changed),
+                "EDITMESSAGEREPLYMARKUP" => _messages.EditMarkup(call, changed),
+                "DELETEMESSAGE" => _messages.DeleteMessage(call, changed),
                 "ANSWERCALLBACKQUERY" => AnswerCallbackQuery(call, changed),
                 "SENDCHATACTION" => SendChatAction(call),
                 "SETMYCOMMANDS" => SetMyCommands(call),
@@ -42,17 +45,17 @@ public sealed partial class SimulatedTelegram
 
     private async Task<JsonNode> GetUpdates(ApiCall call, CancellationToken ct)
     {
-        lock (_lock)
+        lock (state.Lock)
         {
-            if (_webhook.Length > 0)
+            if (state.Webhook.Length > 0)
                 throw ApiRefusal.Conflict(
                     "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
                 );
         }
 
-        _updates.Allow(Kinds(call));
+        state.Updates.Allow(Kinds(call));
         var timeout = TimeSpan.FromSeconds(call.Number("timeout") ?? 0);
-        return await _updates.PollAsync(
+        return await state.Updates.PollAsync(
             (int)(call.Number("offset") ?? 0),
             (int)Math.Clamp(call.Number("limit") ?? 100, 1, 100),
             timeout > LongestPoll ? LongestPoll : timeout,
@@ -65,42 +68,42 @@ public sealed partial class SimulatedTelegram
         var url = call.Text("url") ?? "";
         if (url.Length > 0 && !url.StartsWith("https://", StringComparison.Ordinal))
             throw ApiRefusal.BadRequest("bad webhook: An HTTPS URL must be provided for webhook");
-        _updates.Allow(Kinds(call));
+        state.Updates.Allow(Kinds(call));
         if (call.Flag("drop_pending_updates"))
-            _updates.Clear();
-        _webhook = url;
+            state.Updates.Clear();
+        state.Webhook = url;
         return true;
     }
 
     private JsonNode DeleteWebhook(ApiCall call)
     {
         if (call.Flag("drop_pending_updates"))
-            _updates.Clear();
-        _webhook = "";
+            state.Updates.Clear();
+        state.Webhook = "";
         return true;
     }
 
     private JsonObject WebhookInfo() =>
         new()
         {
-            ["url"] = _webhook,
+            ["url"] = state.Webhook,
             ["has_custom_certificate"] = false,
-            ["pending_update_count"] = _updates.Count,
+            ["pending_update_count"] = state.Updates.Count,
         };
 
     private JsonNode AnswerCallbackQuery(ApiCall call, HashSet<long> changed)
     {
-        Forget();
-        if (!_taps.Remove(call.Text("callback_query_id") ?? "", out var tap))
+        state.ForgetOldTaps();
+        if (!state.Taps.Remove(call.Text("callback_query_id") ?? "", out var tap))
             throw ApiRefusal.BadRequest("query is too old and response timeout expired or query ID is invalid");
         var text = call.Text("text") ?? "";
         if (text.Length > 200)
             throw ApiRefusal.BadRequest("MESSAGE_TOO_LONG");
-        if (_chats.TryGetValue(tap.ChatId, out var chat) && text.Length > 0)
+        if (state.Chats.TryGetValue(tap.ChatId, out var chat) && text.Length > 0)
             chat.Toast = new SimulatedToast(
                 text,
                 call.Flag("show_alert"),
-                time.GetUtcNow(),
+                state.Now,
                 (chat.Toast?.Number ?? 0) + 1
             );
         changed.Add(tap.ChatId);
@@ -109,7 +112,7 @@ public sealed partial class SimulatedTelegram
 
     private JsonNode SendChatAction(ApiCall call)
     {
-        Target(call);
+        _messages.Target(call);
         return call.Text("action") is { Length: > 0 }
             ? true
             : throw ApiRefusal.BadRequest("wrong parameter action in request");
@@ -130,12 +133,12 @@ public sealed partial class SimulatedTelegram
             throw ApiRefusal.BadRequest("BOT_COMMAND_DESCRIPTION_INVALID");
         var scope = call.Node("scope") as JsonObject;
         var who = (string?)scope?["type"] is { } type and not "default" ? $"{type}:{scope["chat_id"]}" : "default";
-        _commands[$"{who}/{call.Text("language_code")}"] = commands;
+        state.Commands[$"{who}/{call.Text("language_code")}"] = commands;
         return true;
     }
 
     private JsonObject GetFile(ApiCall call) =>
-        _files.ById(call.Text("file_id") ?? "") is { } file
+        state.Files.ById(call.Text("file_id") ?? "") is { } file
             ? new JsonObject
             {
                 ["file_id"] = file.Id,
@@ -147,7 +150,7 @@ public sealed partial class SimulatedTelegram
 
     private JsonObject GetChat(ApiCall call)
     {
-        var chat = (JsonObject)Target(call, toWrite: false).Json.DeepClone();
+        var chat = (JsonObject)_messages.Target(call, toWrite: false).Json.DeepClone();
         chat["accent_color_id"] = 0;
         chat["max_reaction_count"] = 11;
         chat["accepted_gift_types"] = new JsonObject
@@ -163,14 +166,6 @@ public sealed partial class SimulatedTelegram
 
     private static IEnumerable<string>? Kinds(ApiCall call) =>
         (call.Node("allowed_updates") as JsonArray)?.Select(kind => (string)kind!);
-
-    /// <summary>Taps that waited too long can no longer be answered.</summary>
-    private void Forget()
-    {
-        foreach (var (id, tap) in _taps.ToList())
-            if (time.GetUtcNow() - tap.At > TapLifetime)
-                _taps.Remove(id);
-    }
 
     [GeneratedRegex("^[a-z0-9_]{1,32}$")]
     private static partial Regex CommandName();

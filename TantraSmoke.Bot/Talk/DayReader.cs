@@ -2,30 +2,31 @@ using static TantraSmoke.Bot.Talk.Vocabulary;
 
 namespace TantraSmoke.Bot.Talk;
 
-// Which day.
-internal sealed partial class SaidReader
+/// <summary>Reads which day: a word, a weekday, a holiday or a date.</summary>
+internal sealed class DayReader(WordCursor words, Said said, bool isRussian)
 {
-    private bool Day()
+    /// <returns>false, and nothing is read, where no day stands.</returns>
+    public bool Read()
     {
-        if (Current is not { } word)
+        if (words.Current is not { } word)
             return false;
-        foreach (var (words, ofMonth, date) in Holidays)
+        foreach (var (names, ofMonth, date) in Holidays)
         {
-            if (Take(words))
+            if (words.Take(names))
                 return Add(new SaidDay.Date(date, ofMonth, null));
         }
 
         if (Days.TryGetValue(word.Text, out var ahead))
         {
-            _at++;
+            words.Past(1);
             if (word.Text == "tonight")
-                _part = DayPart.Evening;
+                said.Part = DayPart.Evening;
             return Add(new SaidDay.Ahead(ahead));
         }
 
         if (Weekdays.TryGetValue(word.Text, out var weekday))
         {
-            _at++;
+            words.Past(1);
             return Add(new SaidDay.Weekday((DayOfWeek)weekday));
         }
 
@@ -36,7 +37,7 @@ internal sealed partial class SaidReader
             WordKind.Number => DayOfMonth(word),
             WordKind.Letters
                 when Months.TryGetValue(word.Text, out var month)
-                    && (At(1) == "the" ? 2 : 1) is var next
+                    && (words.At(1) == "the" ? 2 : 1) is var next
                     && OfMonth(next) is { } day => Written(next + 1, day, month),
             _ => false,
         };
@@ -45,18 +46,18 @@ internal sealed partial class SaidReader
     /// <summary>"25 декабря", "25th of December", "25-го", "25 числа", "the 25th".</summary>
     private bool DayOfMonth(Word word)
     {
-        var month = At(1) == "of" ? 2 : 1;
+        var month = words.At(1) == "of" ? 2 : 1;
         if (OfMonth(0) is not { } day)
-            return Months.ContainsKey(At(month)) && Past(month + 1) && (_said.IsDayVague = true);
-        if (Months.TryGetValue(At(month), out var number))
+            return Months.ContainsKey(words.At(month)) && words.Past(month + 1) && (said.IsDayVague = true);
+        if (Months.TryGetValue(words.At(month), out var number))
             return Written(month + 1, day, number);
-        if (At(1) == "числа")
+        if (words.At(1) == "числа")
             return Written(2, day, null);
         return IsOrdinal(word) && Written(1, day, null);
     }
 
     private int? OfMonth(int offset) =>
-        WordAt(offset) is { Kind: WordKind.Number, Value: >= 1 and <= 31 } word
+        words.WordAt(offset) is { Kind: WordKind.Number, Value: >= 1 and <= 31 } word
         && (word.Ending is "" || IsOrdinal(word))
             ? word.Value
             : null;
@@ -70,9 +71,9 @@ internal sealed partial class SaidReader
     {
         if (
             word.Ending.Length > 0
-            || PeopleNouns.Contains(At(1))
-            || HourNouns.Contains(At(1))
-            || Parts.ContainsKey(At(1))
+            || PeopleNouns.Contains(words.At(1))
+            || HourNouns.Contains(words.At(1))
+            || Parts.ContainsKey(words.At(1))
         )
             return false;
         var (first, second) = (word.Value, word.Second);
@@ -80,20 +81,20 @@ internal sealed partial class SaidReader
         var isTime = word.Mark != '/' && first < 24 && word.HasMinutes;
         if (word.Mark == '-')
             return dayFirst && !isTime && first > 24 && Written(1, first, second);
-        if (!dayFirst && !monthFirst || (isTime && At(-1) is "в" or "at" or "с" or "from" or "к"))
+        if (!dayFirst && !monthFirst || (isTime && words.At(-1) is "в" or "at" or "с" or "from" or "к"))
             return false;
-        if (dayFirst && (_isRussian || !monthFirst || first == second))
+        if (dayFirst && (isRussian || !monthFirst || first == second))
         {
             if (!isTime || !IsPlausibleMinute(second))
                 return Written(1, first, second);
-            _at++;
-            return _said.IsDayVague = _said.IsTimeVague = true;
+            words.Past(1);
+            return said.IsDayVague = said.IsTimeVague = true;
         }
 
         if (monthFirst && !dayFirst && !isTime)
             return Written(1, second, first);
-        _at++;
-        return _said.IsDayVague = true;
+        words.Past(1);
+        return said.IsDayVague = true;
     }
 
     /// <summary>"20.12" is a date: nobody comes at twelve past. "20.10" may be either.</summary>
@@ -103,16 +104,26 @@ internal sealed partial class SaidReader
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2024, month);
 
     /// <summary>A date has been read from so many words; its year may follow.</summary>
-    private bool Written(int words, int day, int? month, int? year = null)
+    private bool Written(int length, int day, int? month, int? year = null)
     {
-        _at += words;
-        if (year is null && WordAt(0) is { Kind: WordKind.Number, Value: >= 2000 and < 2100 } named)
-            (_at, year) = (_at + 1, named.Value);
+        words.Past(length);
+        if (year is null && words.WordAt(0) is { Kind: WordKind.Number, Value: >= 2000 and < 2100 } named)
+        {
+            words.Past(1);
+            year = named.Value;
+        }
+
         if (
             month is { } number
             && (number is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year ?? 2024, number))
         )
-            return _said.IsDayVague = true;
+            return said.IsDayVague = true;
         return Add(new SaidDay.Date(day, month, year));
+    }
+
+    private bool Add(SaidDay day)
+    {
+        said.Days.Add(day);
+        return true;
     }
 }

@@ -2,16 +2,17 @@ using System.Text.Json.Nodes;
 
 namespace TantraSmoke.Bot.Simulator;
 
-public sealed partial class SimulatedTelegram
+/// <summary>The methods of the Bot API that send, edit and delete messages.</summary>
+internal sealed class MessageMethods(SimulatedState state)
 {
     private const int MaxText = 4096;
     private const int MaxCaption = 1024;
     private static readonly TimeSpan DeletableFor = TimeSpan.FromHours(48);
 
-    private JsonObject SendMessage(ApiCall call, HashSet<long> changed) =>
+    public JsonObject SendMessage(ApiCall call, HashSet<long> changed) =>
         Send(call, changed, TextOf(call, "text", "entities"));
 
-    private JsonObject SendVenue(ApiCall call, HashSet<long> changed)
+    public JsonObject SendVenue(ApiCall call, HashSet<long> changed)
     {
         if (call.Fraction("latitude") is not { } latitude || call.Fraction("longitude") is not { } longitude)
             throw ApiRefusal.BadRequest("there is no location in the request");
@@ -23,7 +24,7 @@ public sealed partial class SimulatedTelegram
         );
     }
 
-    private JsonObject SendFile(ApiCall call, string parameter, HashSet<long> changed)
+    public JsonObject SendFile(ApiCall call, string parameter, HashSet<long> changed)
     {
         // Who may not be written to is told so before the file is looked at.
         Target(call);
@@ -35,7 +36,7 @@ public sealed partial class SimulatedTelegram
             )
         );
         var file = call.Files.TryGetValue(parameter, out var direct)
-            ? _files.Add(direct.FileName, direct.Content)
+            ? state.Files.Add(direct.FileName, direct.Content)
             : FileOf(call.Text(parameter), call, parameter);
         return parameter == "photo"
             ? Send(call, changed, caption, photo: file)
@@ -55,10 +56,10 @@ public sealed partial class SimulatedTelegram
         var keyboard = Keyboard.From(call.Node("reply_markup"));
         var message = new StoredMessage
         {
-            Id = ++_lastMessageId,
-            From = BotJson(),
+            Id = state.NextMessageId(),
+            From = state.BotJson(),
             FromBot = true,
-            SentAt = time.GetUtcNow(),
+            SentAt = state.Now,
             Text = text,
             Buttons = keyboard.Inline is null ? Keyboard.None : keyboard,
             Photo = photo,
@@ -86,7 +87,7 @@ public sealed partial class SimulatedTelegram
             : throw ApiRefusal.BadRequest("message to be replied not found");
     }
 
-    private JsonObject EditText(ApiCall call, HashSet<long> changed)
+    public JsonObject EditText(ApiCall call, HashSet<long> changed)
     {
         var (chat, message) = ToEdit(call);
         if (message.HasFile || message.Venue is not null)
@@ -94,7 +95,7 @@ public sealed partial class SimulatedTelegram
         return Change(chat, message, changed, TextOf(call, "text", "entities"), call);
     }
 
-    private JsonObject EditCaption(ApiCall call, HashSet<long> changed)
+    public JsonObject EditCaption(ApiCall call, HashSet<long> changed)
     {
         var (chat, message) = ToEdit(call);
         if (!message.HasFile)
@@ -107,13 +108,13 @@ public sealed partial class SimulatedTelegram
         return Change(chat, message, changed, CaptionOf(caption), call);
     }
 
-    private JsonObject EditMarkup(ApiCall call, HashSet<long> changed)
+    public JsonObject EditMarkup(ApiCall call, HashSet<long> changed)
     {
         var (chat, message) = ToEdit(call);
         return Change(chat, message, changed, message.Text, call);
     }
 
-    private JsonObject EditMedia(ApiCall call, HashSet<long> changed)
+    public JsonObject EditMedia(ApiCall call, HashSet<long> changed)
     {
         var (chat, message) = ToEdit(call);
         var media = call.Node("media") as JsonObject ?? throw ApiRefusal.BadRequest("can't parse InputMedia");
@@ -132,7 +133,7 @@ public sealed partial class SimulatedTelegram
         (message.Photo, message.Document, message.PhotoSize) = isPhoto
             ? (file, (SimulatedFile?)null, size)
             : (null, file, size);
-        (message.Text, message.Buttons, message.EditedAt) = (CaptionOf(caption), keyboard, time.GetUtcNow());
+        (message.Text, message.Buttons, message.EditedAt) = (CaptionOf(caption), keyboard, state.Now);
         changed.Add(chat.Id);
         return message.ToJson(chat.Json);
     }
@@ -154,17 +155,17 @@ public sealed partial class SimulatedTelegram
             );
         }
 
-        (message.Text, message.Buttons, message.EditedAt) = (text, keyboard, time.GetUtcNow());
+        (message.Text, message.Buttons, message.EditedAt) = (text, keyboard, state.Now);
         changed.Add(chat.Id);
         return message.ToJson(chat.Json);
     }
 
-    private JsonNode DeleteMessage(ApiCall call, HashSet<long> changed)
+    public JsonNode DeleteMessage(ApiCall call, HashSet<long> changed)
     {
         var chat = Target(call);
         var message =
             chat.Find(call.Number("message_id") ?? 0) ?? throw ApiRefusal.BadRequest("message to delete not found");
-        if (time.GetUtcNow() - message.SentAt > DeletableFor)
+        if (state.Now - message.SentAt > DeletableFor)
             throw ApiRefusal.BadRequest("message can't be deleted");
         chat.Remove(message);
         changed.Add(chat.Id);
@@ -179,12 +180,12 @@ public sealed partial class SimulatedTelegram
         return message.FromBot ? (chat, message) : throw ApiRefusal.BadRequest("message can't be edited");
     }
 
-    private SimulatedChat Target(ApiCall call, bool toWrite = true)
+    public SimulatedChat Target(ApiCall call, bool toWrite = true)
     {
         var name = call.Text("chat_id") ?? "";
         if (name.Length == 0)
             throw ApiRefusal.BadRequest("chat_id is empty");
-        if (call.Number("chat_id") is not { } id || !_chats.TryGetValue(id, out var chat))
+        if (call.Number("chat_id") is not { } id || !state.Chats.TryGetValue(id, out var chat))
             throw ApiRefusal.BadRequest("chat not found");
         if (toWrite && chat.IsBlocked)
             throw ApiRefusal.Forbidden("bot was blocked by the user");
@@ -218,11 +219,11 @@ public sealed partial class SimulatedTelegram
             && call.Files.TryGetValue(reference["attach://".Length..], out var upload)
         )
             return upload.Content.Length > 0
-                ? _files.Add(upload.FileName, upload.Content)
+                ? state.Files.Add(upload.FileName, upload.Content)
                 : throw ApiRefusal.BadRequest("file must be non-empty");
         if (Uri.TryCreate(reference, UriKind.Absolute, out var link) && link.Scheme is "http" or "https")
-            return _files.Add(Path.GetFileName(link.AbsolutePath), [], reference);
-        if (reference is { Length: > 0 } && _files.ById(reference) is { } known)
+            return state.Files.Add(Path.GetFileName(link.AbsolutePath), [], reference);
+        if (reference is { Length: > 0 } && state.Files.ById(reference) is { } known)
             return known;
         throw ApiRefusal.BadRequest(
             string.IsNullOrEmpty(reference)
