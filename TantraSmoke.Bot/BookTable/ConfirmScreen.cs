@@ -1,5 +1,5 @@
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Links;
-using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Talk;
 using TantraSmoke.Bot.Texts;

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Guests;
 using Telegram.Bot.Types;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TantraSmoke.Bot.MyBookings;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Rooms;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Links;
-using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Entities;

@@ -1,4 +1,5 @@
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
@@ -39,7 +40,7 @@ public sealed class InviteScreen(
         if (link.IsOutgrown)
             rows.Add([new ScreenButton(texts.WeAre(link.Heads), "grow") { Look = ButtonLook.Good }]);
         var url = await address.UsernameAsync(cancellationToken) is { } username
-            ? BotAddress.Url(username, DeepLinks.PartyMark + link.Token)
+            ? BotAddress.Url(username, StartLink.PartyMark + link.Token)
             : null;
         if (url is not null)
         {

@@ -1,5 +1,7 @@
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
+
 
 namespace TantraSmoke.Bot.Home;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using TantraSmoke.Bot.Updates;
+using TantraSmoke.Bot.BotApi;
 using Telegram.Bot;
 
 namespace TantraSmoke.Bot.Links;

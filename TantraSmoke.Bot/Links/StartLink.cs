@@ -12,6 +12,9 @@ public sealed record StartLink(int? Table = null, DateOnly? Day = null, string? 
 {
     public const int Limit = 64;
 
+    /// <summary>Begins a party's link; its token follows.</summary>
+    public const string PartyMark = "p-";
+
     private const string Anywhere = "venue";
     private const string DayFormat = "'day'yyyyMMdd";
     private const string CampaignMark = "c-";

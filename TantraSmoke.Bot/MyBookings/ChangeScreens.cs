@@ -1,4 +1,6 @@
 using System.Globalization;
+using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;

@@ -1,6 +1,8 @@
 using System.Globalization;
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Waitlist;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;

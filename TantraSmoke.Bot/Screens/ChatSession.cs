@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Bot.Screens;
@@ -105,6 +106,9 @@ public sealed class ChatSession
         Back.RemoveAt(Back.Count - 1);
         return true;
     }
+
+    public void Know(Guest guest) =>
+        (GuestId, HasPhone, Language) = (guest.Id, guest.Phone is not null, guest.ChosenLanguage);
 
     /// <param name="answer">What the same tap is told when it comes again.</param>
     public void NoteTap(string? data, string? answer, bool isRedrawn) =>

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Catalog;

@@ -10,9 +10,6 @@ public sealed record ScreenPhoto(string Key, Func<CancellationToken, Task<byte[]
 {
     /// <summary>Some picture, in a message that we know nothing more of.</summary>
     public const string Unknown = "?";
-
-    /// <summary>Characters that Telegram takes beneath a picture, once tags and entities are read.</summary>
-    public const int CaptionLimit = 1024;
 }
 
 /// <summary>The message in which a dialog stands.</summary>

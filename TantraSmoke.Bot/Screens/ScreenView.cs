@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.BotApi;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Bot.Screens;

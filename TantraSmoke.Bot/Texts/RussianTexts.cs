@@ -1,5 +1,5 @@
 using System.Globalization;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Core.Data;
 using Telegram.Bot;
 using Telegram.Bot.Types;

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.BotApi;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;

@@ -1,4 +1,5 @@
 using System.Text;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
