@@ -26,16 +26,14 @@ using Telegram.Bot;
 namespace TantraSmoke.Bot;
 
 /// <summary>
-/// Puts the bot together: on the real Bot API with a token, on the simulator without one, in Development on both.
+/// Registers the bot: on the Bot API with a token, on the simulator without one, on both in Development.
 /// </summary>
 public static class BotRegistration
 {
-    /// <summary>
-    /// Seconds. Longer waits are the outbox's business: a handler that sleeps keeps its guest's next tap waiting.
-    /// </summary>
+    /// <summary>In seconds. The outbox handles longer waits: a sleeping handler delays the guest's next tap.</summary>
     private const int LongestRetry = 5;
 
-    /// <summary>Less than the host waits for us; what is not finished by then comes again after the restart.</summary>
+    /// <summary>Shorter than the host's own limit; unfinished updates are delivered again.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
 
     /// <summary>Adds the conversation; <see cref="AddBotPumps"/> lets updates flow.</summary>
@@ -48,7 +46,10 @@ public static class BotRegistration
                 provider,
                 installation.BotToken is { } token
                     ? new GuardedBotClient(
-                        new TelegramBotClientOptions(token, GuardedBotClient.BaseUrl(installation)) { RetryThreshold = LongestRetry }
+                        new TelegramBotClientOptions(token, GuardedBotClient.BaseUrl(installation))
+                        {
+                            RetryThreshold = LongestRetry,
+                        }
                     )
                     : provider.GetRequiredService<SimulatedTelegram>().CreateClient()
             )
@@ -210,13 +211,13 @@ public static class BotRegistration
             return;
         }
 
-        // The process starts without Redis and connects when it is there; until then the database takes its place.
+        // Connects in the background; the database takes over until Redis is there.
         services.AddSingleton<IConnectionMultiplexer>(_ =>
         {
             var options = new ConfigurationOptions
             {
                 AbortOnConnectFail = false,
-                // By default taps would wait for it, and tries to connect come ever more seldom.
+                // By default calls would queue while disconnected, and reconnects become rarer.
                 BacklogPolicy = BacklogPolicy.FailFast,
                 ReconnectRetryPolicy = new LinearRetry(5000),
                 DefaultDatabase = redis.Database,

@@ -33,7 +33,7 @@ internal static class BookingText
             texts.Code(booking.Code)
         );
 
-    /// <summary>The same of a booking that is not made yet, and where its table is.</summary>
+    /// <summary>The same for a draft, with the description of the table.</summary>
     public static string Facts(BotTexts texts, VenueCatalog venue, BookingDraft draft) =>
         Facts(
             texts,
@@ -51,14 +51,17 @@ internal static class BookingText
     /// <summary>"Fri 20 Nov, 20:00 · Table 5 · 2 guests"; plain text for a button.</summary>
     public static string Label(BotTexts texts, VenueCatalog venue, BookingRow booking) =>
         Html.Shorten(
-            $"{(booking.Status == BookingStatus.Requested ? "⏳ " : "")}{texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · {texts.TableLabel(venue.TableNames(booking.TableIds))} · {texts.Party(booking.PartySize)}",
+            (booking.Status == BookingStatus.Requested ? "⏳ " : "")
+                + $"{texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · "
+                + $"{texts.TableLabel(venue.TableNames(booking.TableIds))} · {texts.Party(booking.PartySize)}",
             LabelLength
         );
 
-    /// <summary>The same of one that is past, and how it went.</summary>
+    /// <summary>The same for a past booking, with its rating or status.</summary>
     public static string PastLabel(BotTexts texts, VenueCatalog venue, BookingRow booking) =>
         Html.Shorten(
-            $"🕘 {texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · {(booking.Rating is { } rating ? Stars(rating) : texts.Status(booking.Status))}",
+            $"🕘 {texts.ShortWhen(venue.Clock, booking.ServiceDay, booking.StartsAt)} · "
+                + $"{(booking.Rating is { } rating ? Stars(rating) : texts.Status(booking.Status))}",
             LabelLength
         );
 

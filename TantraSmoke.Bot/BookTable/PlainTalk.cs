@@ -9,23 +9,23 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// "завтра в 20:00 на четверых": the dialog opens at the first step that is still to be asked, and nothing is booked
-/// before the guest has confirmed.
+/// Opens the dialog from a typed wish such as "завтра в 20:00 на четверых" at the first step that is still open.
+/// Nothing is booked before the guest confirms.
 /// </summary>
 public sealed class PlainTalk(DraftPlaces places)
 {
-    /// <summary>Null where the text is no wish for a table in words that are understood.</summary>
+    /// <summary>Reads a wish for a table; null for any other text.</summary>
     /// <param name="isStep">Whether it answers a step of a dialog.</param>
     public static PlainWish? Read(ScreenContext context, string text, bool isStep)
     {
-        // The bot has asked how many: a number alone is the answer.
+        // The bot has asked for the party size: a number alone is the answer.
         if (
             context.Session.Screen == ScreenNames.Party
             && int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var party)
             && party is > 0 and < 100
         )
             return new PlainWish(party, null, []);
-        // In the middle of a dialog "no, sunday" answers what was asked.
+        // Within a dialog "no, sunday" corrects an earlier answer.
         return PlainWish.Read(
             isStep ? SaidReader.WithoutSecondThoughts(text) : text,
             context.Texts == BotTexts.Russian,
@@ -35,7 +35,7 @@ public sealed class PlainTalk(DraftPlaces places)
     }
 
     /// <summary>
-    /// "нет, лучше в субботу", typed at the confirmation: what is to be different; null for everything else.
+    /// Reads a correction typed at the confirmation ("нет, лучше в субботу"); null for any other text.
     /// </summary>
     public static PlainWish? Correction(ScreenContext context, string text)
     {
@@ -49,12 +49,10 @@ public sealed class PlainTalk(DraftPlaces places)
             : null;
     }
 
-    /// <summary>It asks something that the steps of the dialog do not answer.</summary>
+    /// <summary>Whether the text is a question, which the steps of the dialog do not answer.</summary>
     public static bool IsQuestion(string text) => SaidReader.IsQuestion(text);
 
-    /// <summary>
-    /// Where the dialog goes on. What earlier steps of a draft have settled stays, unless it was said anew.
-    /// </summary>
+    /// <summary>Opens the next step. Values settled in earlier steps stay unless the wish names new ones.</summary>
     public async Task<Turn> OpenAsync(ScreenContext context, PlainWish wish, CancellationToken cancellationToken)
     {
         var session = context.Session;
@@ -64,7 +62,7 @@ public sealed class PlainTalk(DraftPlaces places)
         session.Draft = new BookingDraft
         {
             PartySize = isTooLarge ? 0 : wish.Party ?? settled.PartySize,
-            // A day that was named and is not certain is asked; what was chosen before is not meant any more.
+            // An unclear day is asked for; it also replaces the day chosen before.
             WishedDay = wish.IsDayUnclear ? null : wish.Day ?? settled.WishedDay,
             WishedTimes = wish.Times.Count > 0 ? wish.Times : settled.WishedTimes,
             Comment = wish.More is { Length: <= Booking.CommentLimit } more ? more : settled.Comment,
@@ -75,7 +73,7 @@ public sealed class PlainTalk(DraftPlaces places)
         return turn with { Notice = Html.Paragraphs(Html.Escape(refused), Unclear(context, wish, turn), turn.Notice) };
     }
 
-    /// <summary>What was said and has to be asked all the same; nothing where it was settled by what follows.</summary>
+    /// <summary>What has to be asked although it was said; null where later steps have settled it.</summary>
     private static string? Unclear(ScreenContext context, PlainWish wish, Turn turn)
     {
         var (texts, draft) = (context.Texts, context.Draft);

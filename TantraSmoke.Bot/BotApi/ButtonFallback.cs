@@ -11,9 +11,8 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace TantraSmoke.Bot.BotApi;
 
 /// <summary>
-/// Sends buttons in colour, that copy, or that cannot be pressed, as long as the Bot API server takes them. One that is
-/// too old for them refuses; then the same goes out in plain buttons, and from then on at once. A text that is longer
-/// than Telegram takes ends with the last line that fits: a long evening's list must not be an error.
+/// Replaces coloured, copying and disabled buttons with plain ones once the Bot API server has refused them. Also
+/// shortens texts that are longer than Telegram accepts to the last line that fits.
 /// </summary>
 public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallback> logger) : ITelegramBotClient
 {
@@ -55,7 +54,7 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
         FitText(request);
         if (PlaceOf(request) is not ({ } keyboard, var put))
             return await inner.SendRequest(request, cancellationToken);
-        // Kept to be made plain from: a button that cannot be pressed has been given what it would do.
+        // Kept in full: a disabled button also carries the action it would have.
         var asked = keyboard.InlineKeyboard.Select(row => row.ToList()).ToList();
         put(Dressed(asked, _isPlain ? Plain : Fancy));
         try
@@ -86,7 +85,7 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
     public Task DownloadFile(TGFile file, Stream destination, CancellationToken cancellationToken = default) =>
         inner.DownloadFile(file, destination, cancellationToken);
 
-    /// <summary>Only HTML has lists that grow; plain texts are sentences of ours.</summary>
+    /// <summary>Only HTML texts contain lists of any length.</summary>
     private static void FitText(object request)
     {
         switch (request)
@@ -125,13 +124,13 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
     private static bool IsNew(InlineKeyboardButton button) =>
         button.Style is not null || button.CopyText is not null || button.Disabled is not null;
 
-    /// <summary>A button does one thing only.</summary>
+    /// <summary>Telegram accepts one action per button.</summary>
     private static InlineKeyboardButton Fancy(InlineKeyboardButton button) =>
         button.Disabled is { } disabled
             ? new InlineKeyboardButton(button.Text) { Style = button.Style, Disabled = disabled }
             : button;
 
-    /// <summary>Null for one that would have nothing to do.</summary>
+    /// <summary>Null for a button without an action.</summary>
     private static InlineKeyboardButton? Plain(InlineKeyboardButton button) =>
         !IsNew(button) ? button
         : button.CopyText is not null ? null
@@ -142,7 +141,7 @@ public sealed class ButtonFallback(ITelegramBotClient inner, ILogger<ButtonFallb
             WebApp = button.WebApp,
         };
 
-    /// <summary>Where a request has its keyboard; no keyboard where it cannot have one.</summary>
+    /// <summary>The keyboard of a request and how to replace it; null for requests without one.</summary>
     private static (InlineKeyboardMarkup? Keyboard, Action<InlineKeyboardMarkup> Put) PlaceOf(object request) =>
         request switch
         {

@@ -6,13 +6,13 @@ using Telegram.Bot.Requests.Abstractions;
 namespace TantraSmoke.Bot.BotApi;
 
 /// <summary>
-/// The Bot API client. The token is part of every URL, so it can stand in what the transport, a proxy or the server
-/// says of a failure: nothing that leaves <see cref="SendRequest"/> as an exception mentions it.
+/// The Bot API client with the token removed from exceptions. The token is part of every URL and may appear in errors
+/// of the transport, a proxy or the server.
 /// </summary>
 internal sealed class GuardedBotClient(TelegramBotClientOptions options, HttpClient? http = null)
     : TelegramBotClient(options, http)
 {
-    // A few letters would stand in ordinary words too; with the number before them they do not.
+    // A short secret could match ordinary words; the whole token does not.
     private const int ShortestSecret = 8;
 
     /// <summary>The Bot API server to use; null for Telegram's own.</summary>
@@ -35,7 +35,7 @@ internal sealed class GuardedBotClient(TelegramBotClientOptions options, HttpCli
         catch (RequestException failure)
             when (failure.InnerException is OperationCanceledException && cancellationToken.IsCancellationRequested)
         {
-            // The package takes a cancellation while it reads the answer for a broken answer.
+            // The package reports a cancellation while reading the response as a broken response.
             throw new OperationCanceledException(cancellationToken);
         }
         catch (Exception failure) when (failure.ToString().Contains(_secret, StringComparison.Ordinal))
@@ -47,7 +47,7 @@ internal sealed class GuardedBotClient(TelegramBotClientOptions options, HttpCli
     private static string SecretOf(string token) =>
         token.Split(':', 2) is [_, { Length: >= ShortestSecret } secret] ? secret : token;
 
-    /// <summary>What callers tell failures apart by stays: the code, the status, whether it was a time-out.</summary>
+    /// <summary>Keeps what callers distinguish: the error code, the status, time-outs.</summary>
     private RequestException Cleaned(Exception failure)
     {
         var message = failure.Message.Replace(_secret, "<token>", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace TantraSmoke.Bot.BotApi;
 
-/// <summary>Telegram's HTML: <c>&amp; &lt; &gt;</c> are escaped in whatever people typed.</summary>
+/// <summary>Telegram's HTML: <c>&amp; &lt; &gt;</c> are escaped in text that people typed.</summary>
 public static partial class Html
 {
     /// <summary>The longest text of a message, in characters after tags and entities are read.</summary>
@@ -13,7 +13,7 @@ public static partial class Html
     /// <summary>The longest caption of a picture, counted likewise.</summary>
     public const int CaptionLimit = 1024;
 
-    /// <summary>Everything that comes from a person goes through here.</summary>
+    /// <summary>Escapes text that a person typed.</summary>
     public static string Escape(string? text) =>
         text is null
             ? ""
@@ -21,14 +21,14 @@ public static partial class Html
 
     public static string Bold(string text) => $"<b>{Escape(text)}</b>";
 
-    /// <summary>The paragraphs that are there, with an empty line between.</summary>
+    /// <summary>Joins non-empty paragraphs with an empty line.</summary>
     public static string Paragraphs(params string?[] paragraphs) =>
         string.Join("\n\n", paragraphs.Where(p => !string.IsNullOrEmpty(p)));
 
-    /// <summary>The lines that are there, one beneath the other.</summary>
+    /// <summary>Joins non-empty lines.</summary>
     public static string Lines(params string?[] lines) => string.Join('\n', lines.Where(l => !string.IsNullOrEmpty(l)));
 
-    /// <summary>A person's name, so that it does not turn the line around it.</summary>
+    /// <summary>A person's name, escaped and without characters that change the direction of the line.</summary>
     public static string Name(string? name) => name is null ? "" : Escape(Plain.Name(name));
 
     /// <summary>At most <paramref name="length"/> characters, cut where people see one end.</summary>
@@ -40,10 +40,10 @@ public static partial class Html
     /// </summary>
     public static string Fit(string html, int length)
     {
-        // Tags and entities only make it longer.
+        // The markup only adds characters.
         if (html.Length <= length)
             return html;
-        // Where a character as people see it begins.
+        // The starts of grapheme clusters.
         var starts = StringInfo.ParseCombiningCharacters(html).ToHashSet();
         var (seen, at, line, character) = (0, 0, 0, 0);
         while (at < html.Length)
@@ -54,7 +54,7 @@ public static partial class Html
                 continue;
             }
 
-            // Room for the dots, and for the line they get.
+            // Leaves room for the ellipsis and its line.
             if (seen <= length - 1 && starts.Contains(at))
             {
                 character = at;

@@ -4,13 +4,13 @@ using Telegram.Bot.Exceptions;
 
 namespace TantraSmoke.Bot.BotApi;
 
-/// <summary>What went wrong between the bot and Telegram, as far as somebody would act differently on it.</summary>
+/// <summary>The kinds of failures that callers handle differently.</summary>
 public enum TelegramFaultKind
 {
     /// <summary>Too many requests: wait <see cref="TelegramFault.RetryAfter"/>, then send the same again.</summary>
     RateLimited,
 
-    /// <summary>The guest blocked the bot, is gone, or it was thrown out of the group: write there no more.</summary>
+    /// <summary>The guest blocked the bot or is gone, or the group removed it: stop sending there.</summary>
     Blocked,
 
     /// <summary>
@@ -18,19 +18,19 @@ public enum TelegramFaultKind
     /// </summary>
     MayNotWrite,
 
-    /// <summary>The topic is gone, or the group has topics no more: write outside of it.</summary>
+    /// <summary>The topic was deleted or topics are off: send outside of topics.</summary>
     TopicGone,
 
     /// <summary>Telegram knows no such chat, or the bot has never been in it.</summary>
     ChatNotFound,
 
-    /// <summary>An edit would change nothing: fine.</summary>
+    /// <summary>An edit would change nothing: ignore.</summary>
     NotModified,
 
     /// <summary>The message to edit or delete is gone or too old: send anew.</summary>
     EditTargetGone,
 
-    /// <summary>The tap was answered too late: fine, nobody waits any more.</summary>
+    /// <summary>The tap was answered too late: ignore.</summary>
     QueryTooOld,
 
     /// <summary>A button of a kind that this server does not know.</summary>
@@ -72,7 +72,7 @@ public sealed record TelegramFault(
     long? NewChatId = null
 )
 {
-    // The Bot API has codes for few things; the rest it says in words, which have been the same for years.
+    // The Bot API distinguishes most errors by their description only.
     private static readonly string[] BlockedWords =
     [
         "bot was blocked by the user",
@@ -123,7 +123,7 @@ public sealed record TelegramFault(
                 or TelegramFaultKind.Unreachable;
 
     /// <summary>
-    /// Classifies whatever the client threw. A caller's own cancellation is not a fault: let it pass before asking.
+    /// Classifies an exception of the client. A caller's own cancellation is no fault: check for it first.
     /// </summary>
     public static TelegramFault From(Exception exception)
     {
@@ -154,7 +154,7 @@ public sealed record TelegramFault(
         {
             Kind = refused.ErrorCode switch
             {
-                // A bot token that is no token at all is answered with "Not Found", as an unknown method is.
+                // A malformed token is answered with "Not Found", like an unknown method.
                 401 => TelegramFaultKind.Unauthorized,
                 404 when refused.Message is "Not Found" => TelegramFaultKind.Unauthorized,
                 409 => TelegramFaultKind.Conflict,

@@ -4,15 +4,15 @@ using Telegram.Bot;
 
 namespace TantraSmoke.Bot.BotApi;
 
-/// <summary>What Telegram says of a token.</summary>
+/// <summary>The result of checking a token.</summary>
 public abstract record TokenAnswer
 {
     private TokenAnswer() { }
 
-    /// <summary>It is a bot's; <paramref name="Username"/> is what stands after t.me/.</summary>
+    /// <summary>The token works; <paramref name="Username"/> is the part after t.me/.</summary>
     public sealed record Works(string Username, string Name) : TokenAnswer;
 
-    /// <summary>It does not look like a token; Telegram was not asked.</summary>
+    /// <summary>The text is no token; Telegram was not asked.</summary>
     public sealed record NoToken : TokenAnswer;
 
     /// <summary>Telegram knows no such token, or it was revoked.</summary>
@@ -22,7 +22,7 @@ public abstract record TokenAnswer
     public sealed record Silent(string Reason) : TokenAnswer;
 }
 
-/// <summary>Asks Telegram whose a token is (getMe), before anybody puts it to work. It is kept nowhere.</summary>
+/// <summary>Asks Telegram (getMe) which bot a token belongs to. The token is not stored.</summary>
 public sealed class TokenCheck(VenueStore store, InstallationSettings installation)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

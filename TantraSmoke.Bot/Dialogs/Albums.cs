@@ -3,7 +3,7 @@ using Telegram.Bot.Types;
 namespace TantraSmoke.Bot.Dialogs;
 
 /// <summary>
-/// Pictures sent as one album arrive as a message each; what has no caption of its own is answered with the first.
+/// The pictures of an album arrive as separate messages; only the first and those with a caption are answered.
 /// </summary>
 internal sealed class Albums
 {
@@ -11,7 +11,7 @@ internal sealed class Albums
     private readonly Lock _lock = new();
     private readonly Queue<(long Chat, string Album)> _seen = new();
 
-    /// <summary>Another picture of an album that has been answered, without a caption.</summary>
+    /// <summary>Whether the message is another picture of an album without a caption.</summary>
     public bool IsMore(Message message)
     {
         if (message is not { Chat: { } chat, MediaGroupId: { } id })

@@ -56,7 +56,7 @@ public sealed class ChatSessions(
             cancellationToken
         );
 
-    /// <summary>Without an update, for a guest who did something outside the chat; begins a session if need be.</summary>
+    /// <summary>Without an update, for a guest who acted outside the chat; starts a session if there is none.</summary>
     public async Task<OpenChat> ResumeAsync(TelegramPerson person, Guest guest, CancellationToken cancellationToken) =>
         (
             await ResumeAsync(

@@ -1,14 +1,11 @@
-
 namespace TantraSmoke.Bot.Dialogs;
 
-/// <summary>
-/// One at a time in a chat: what time and other people do must not come between the steps of its guest.
-/// </summary>
+/// <summary>A lock per chat: timers and other people must not interrupt a step of its guest.</summary>
 internal sealed class ChatTurns
 {
     private readonly Dictionary<long, Turn> _turns = [];
 
-    /// <summary>Waits until nobody else has the chat's turn; disposing the result gives it on.</summary>
+    /// <summary>Waits for the lock of a chat; disposing the result releases it.</summary>
     public async Task<IDisposable> TakeAsync(long chatId, CancellationToken cancellationToken)
     {
         Turn turn;

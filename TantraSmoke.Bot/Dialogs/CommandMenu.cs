@@ -9,8 +9,7 @@ using Telegram.Bot.Types;
 namespace TantraSmoke.Bot.Dialogs;
 
 /// <summary>
-/// Tells Telegram which commands people see in the menu, by language: guests in private chats, admins in theirs; groups
-/// none.
+/// Sets the command menu by language: for guests in private chats, for admins in theirs; none in groups.
 /// </summary>
 public sealed class CommandMenu(
     ITelegramBotClient bot,
@@ -21,7 +20,7 @@ public sealed class CommandMenu(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    /// <summary>Admins' menus go with their chat, which is there from their first /start on.</summary>
+    /// <summary>An admin's menu belongs to their chat, which exists from the first /start on.</summary>
     public Task ShowToAdminAsync(long chatId, CancellationToken cancellationToken) =>
         TryAsync(() => SetAsync(BotCommandScope.Chat(chatId), true, cancellationToken), cancellationToken);
 

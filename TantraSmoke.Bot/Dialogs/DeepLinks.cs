@@ -8,9 +8,7 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Bot.Dialogs;
 
-/// <summary>
-/// Where a link leads: to the booking of a table or a day; any other, forged or out of date, to the menu.
-/// </summary>
+/// <summary>Opens a start link: booking a table or a day, or an invitation; any other leads to the menu.</summary>
 public sealed class DeepLinks(DraftPlaces places, GuestService guests, FriendService friends)
 {
     public async Task<Turn> OpenAsync(ScreenContext context, string payload, CancellationToken cancellationToken)

@@ -78,7 +78,7 @@ public sealed class DialogManager(
             await message.DeleteAsync(session.ChatId, left, cancellationToken);
     }
 
-    /// <summary>Shows the current screen and saves the session, whose token and buttons are those of this view.</summary>
+    /// <summary>Shows the current screen and saves the session with the token and buttons of this view.</summary>
     public async Task ShowAsync(ScreenContext context, string? notice, CancellationToken cancellationToken)
     {
         var session = context.Session;
@@ -113,7 +113,7 @@ public sealed class DialogManager(
         await SaveAsync(session, cancellationToken);
     }
 
-    /// <summary>Makes the tapped message the dialog and shows the current screen in it; the old one is deleted.</summary>
+    /// <summary>Makes the tapped message the dialog and shows the current screen there; deletes the old one.</summary>
     public async Task MoveToAsync(
         ScreenContext context,
         Message tapped,

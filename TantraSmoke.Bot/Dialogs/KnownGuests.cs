@@ -4,9 +4,7 @@ using TantraSmoke.Core.Live;
 
 namespace TantraSmoke.Bot.Dialogs;
 
-/// <summary>
-/// Guests who were found in the database and have not changed since, so that a step need not ask for them again.
-/// </summary>
+/// <summary>Guests read from the database and unchanged since, so that a step need not read them again.</summary>
 public sealed class KnownGuests : IDisposable
 {
     private const int Most = 50_000;

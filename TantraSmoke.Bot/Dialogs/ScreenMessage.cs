@@ -11,8 +11,8 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace TantraSmoke.Bot.Dialogs;
 
 /// <summary>
-/// The one message of a dialog, text or picture: edited in place, sent anew when Telegram says that it cannot be
-/// edited. A text can become a picture and a picture another, but no picture a text.
+/// The message that shows a dialog, text or picture: edited in place, or sent anew when it cannot be edited. A text can
+/// become a picture, a picture no text.
 /// </summary>
 public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures, ILogger<ScreenMessage> logger)
 {
@@ -48,7 +48,7 @@ public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures,
         return new ShownMessage(text, null);
     }
 
-    /// <summary>The same for a message that is a text and stays one.</summary>
+    /// <summary>The same for text messages only.</summary>
     /// <returns>The id of the message that shows it now.</returns>
     public Task<int> ShowAsync(
         long chatId,
@@ -141,9 +141,7 @@ public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures,
         return new ShownMessage(id, photo.Photo.Key);
     }
 
-    /// <summary>
-    /// Calls with the message that is to be edited, or with null when one has to be sent, as often as makes sense.
-    /// </summary>
+    /// <summary>Calls with the message to edit, or null to send one, and retries as far as useful.</summary>
     private async Task<int> InsistAsync(
         long chatId,
         int? messageId,
@@ -165,8 +163,7 @@ public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures,
                 {
                     case TelegramFaultKind.NotModified when messageId is { } shown:
                         return shown;
-                    // What stands in a group stays there when the group becomes a supergroup, and cannot be edited
-                    // any more.
+                    // Messages of a group that became a supergroup cannot be edited.
                     case TelegramFaultKind.ChatMigrated when messageId is { } left:
                         return left;
                     case TelegramFaultKind.EditTargetGone when messageId is not null:
@@ -175,11 +172,10 @@ public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures,
                     case TelegramFaultKind.Blocked:
                         logger.LogInformation("Chat {ChatId} no longer wants to hear from us", chatId);
                         return messageId ?? 0;
-                    // The client has waited as long as it may; the guest's next tap must not wait longer.
+                    // The client has already waited; the next tap must not wait longer.
                     case TelegramFaultKind.RateLimited:
                         throw;
-                    // An edit may safely be done twice; a message sent twice would be two, so a time-out is not tried
-                    // again for it.
+                    // Edits may be repeated; a message may not be sent twice, so its time-outs are not retried.
                     case var kind
                         when attempt < MostTries
                             && fault.IsTransient
@@ -193,7 +189,7 @@ public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures,
         }
     }
 
-    /// <summary>Takes a message away if Telegram lets us; an old one may stay.</summary>
+    /// <summary>Deletes a message; failures are ignored.</summary>
     public Task DeleteAsync(long chatId, int messageId, CancellationToken cancellationToken) =>
         TryAsync(
             () => bot.DeleteMessage(chatId, messageId, cancellationToken),
@@ -202,7 +198,7 @@ public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures,
             cancellationToken
         );
 
-    /// <summary>Says something that need not stay: it is there only to change the keyboard.</summary>
+    /// <summary>Sends a message and deletes it at once, to change the keyboard.</summary>
     public Task FlashAsync(long chatId, string text, ReplyMarkup markup, CancellationToken cancellationToken) =>
         TryAsync(
             async () =>
@@ -220,7 +216,7 @@ public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures,
             cancellationToken
         );
 
-    /// <summary>Answers a tap, with a toast if there is something to say.</summary>
+    /// <summary>Answers a tap, optionally with a toast.</summary>
     /// <returns>false when that came too late, or not through.</returns>
     public Task<bool> AnswerAsync(
         CallbackQuery query,
@@ -241,7 +237,7 @@ public sealed class ScreenMessage(ITelegramBotClient bot, SentPictures pictures,
             cancellationToken
         );
 
-    /// <summary>A call that is a courtesy: its failure must not lose the step.</summary>
+    /// <summary>A best-effort call whose failure must not lose the step.</summary>
     private async Task<bool> TryAsync(
         Func<Task> call,
         string otherwise,

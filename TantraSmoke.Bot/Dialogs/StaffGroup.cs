@@ -8,8 +8,8 @@ using Telegram.Bot.Types.Enums;
 namespace TantraSmoke.Bot.Dialogs;
 
 /// <summary>
-/// Updates of the staff's group: it becomes a supergroup, the bot is removed, muted or let in again, somebody replies to
-/// a guest or chooses the topic. Other messages there are not answered.
+/// Updates of the staff's group: it becomes a supergroup, the bot is removed, muted or let in again, somebody replies
+/// to a guest or chooses the topic. Other messages there are not answered.
 /// </summary>
 public sealed class StaffGroup(
     ITelegramBotClient bot,

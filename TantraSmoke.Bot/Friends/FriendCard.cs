@@ -9,7 +9,8 @@ using TantraSmoke.Core.Friends;
 namespace TantraSmoke.Bot.Friends;
 
 /// <summary>
-/// To a friend who comes: the time comes nearer, is another now (do they still come?), or nothing comes of it.
+/// A card for a friend who accepted: a reminder, a new time with the question whether they still come, or a
+/// cancellation.
 /// </summary>
 public sealed class FriendCard(FriendService friends) : Card
 {
@@ -17,7 +18,7 @@ public sealed class FriendCard(FriendService friends) : Card
 
     public override string Kind => Named;
 
-    /// <summary>Null for what is true no longer.</summary>
+    /// <summary>Null when the message no longer applies.</summary>
     public static CardView? View(
         BotTexts texts,
         VenueCatalog venue,
@@ -57,7 +58,7 @@ public sealed class FriendCard(FriendService friends) : Card
         var texts = context.Texts;
         if (await friends.FindAnsweredAsync(context.Guest, tap.Id, cancellationToken) is not { } invitation)
             return new CardTurn(new CardView(texts.InvitationOver));
-        // It has been moved since: how it stands now, and nothing said for them.
+        // The booking has been moved since: the current state is shown, nothing is answered.
         if (!invitation.IsOpen || Stamp(invitation) != tap.Stamp)
             return new CardTurn(View(texts, context.Venue, invitation, null), texts.BookingHasChanged);
         var outcome = await friends.AnswerAgainAsync(context.Guest, tap.Id, tap.Action == "yes", cancellationToken);

@@ -8,9 +8,7 @@ using TantraSmoke.Core.Friends;
 
 namespace TantraSmoke.Bot.Friends;
 
-/// <summary>
-/// The party's link, to be handed on, and how many have said that they come: while it is shown, it counts along.
-/// </summary>
+/// <summary>The link that invites friends and the number who accepted, updated while it is shown.</summary>
 public sealed class InviteScreen(
     FriendService friends,
     BookingQueries bookings,
@@ -96,8 +94,7 @@ public sealed class InviteScreen(
         };
 
     /// <summary>
-    /// The booking for as many as come, by the rules of any change: a larger table where it takes one, and the last tap
-    /// is the guest's.
+    /// Changes the booking to the number who accepted, by the usual rules; the guest confirms with the last tap.
     /// </summary>
     internal static async Task<Turn> GrowAsync(
         ScreenContext context,

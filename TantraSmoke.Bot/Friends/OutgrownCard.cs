@@ -9,7 +9,7 @@ using TantraSmoke.Core.Friends;
 
 namespace TantraSmoke.Bot.Friends;
 
-/// <summary>More friends come than the booking is for: one tap proposes it for all of them.</summary>
+/// <summary>More friends accepted than the booking is for: one tap proposes it for all of them.</summary>
 public sealed class OutgrownCard(FriendService friends, BookingQueries bookings, DraftPlaces places) : Card
 {
     private const string Named = "grow";

@@ -6,7 +6,7 @@ using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Bot.MyBookings;
 
-/// <summary>The venue could not take a large party: what it could do instead.</summary>
+/// <summary>The venue declined a large party; offers alternatives.</summary>
 public sealed class AnswerCard : Card
 {
     private const string Named = "answer";

@@ -5,7 +5,7 @@ using TantraSmoke.Core.Bookings;
 
 namespace TantraSmoke.Bot.MyBookings;
 
-/// <summary>The venue has changed a booking: the guest may take it to the calendar anew.</summary>
+/// <summary>The venue has moved a booking; offers the new calendar file.</summary>
 public sealed class CalendarCard(BookingQueries queries) : Card
 {
     private const string Named = "ics";

@@ -50,7 +50,7 @@ public sealed class ReminderCard(BookingQueries queries, OwnBookings bookings) :
         var texts = context.Texts;
         if (await queries.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } booking)
             return new CardTurn(new CardView(texts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock)));
-        // The card speaks of another time, or of what is over: how it stands now, and nothing done.
+        // The booking has been moved or is over: the current state is shown, nothing is done.
         if (Stamp(booking) != tap.Stamp || View(texts, context.Venue, booking, context.Now) is null)
             return new CardTurn(Now(context, booking), texts.BookingHasChanged);
         switch (tap.Action)

@@ -30,13 +30,9 @@ public sealed class OutboxCards(
 {
     private const int LongestPassedOn = 3500;
 
-    /// <summary>Null when there is nothing to say any more.</summary>
+    /// <summary>Null when the message no longer applies.</summary>
     /// <param name="passed">The message between a guest and the staff, if it is one.</param>
-    public async Task<CardView?> OfAsync(
-        OutboxMessage message,
-        TalkToSend? passed,
-        CancellationToken cancellationToken
-    )
+    public async Task<CardView?> OfAsync(OutboxMessage message, TalkToSend? passed, CancellationToken cancellationToken)
     {
         var venue = await catalogs.GetAsync(cancellationToken);
         var language = await guests.LanguageAsync(message.ChatId, cancellationToken);
@@ -47,7 +43,7 @@ public sealed class OutboxCards(
             : await TalkAsync(texts, venue, message.Kind, passed, cancellationToken);
     }
 
-    /// <summary>Word for word, as far as Telegram takes; all of it stands in the dashboard.</summary>
+    /// <summary>The text unchanged, cut to Telegram's limit; the dashboard has all of it.</summary>
     private async Task<CardView> TalkAsync(
         BotTexts texts,
         VenueCatalog venue,
@@ -67,7 +63,8 @@ public sealed class OutboxCards(
         return new CardView(
             Html.Paragraphs(
                 Html.Lines(
-                    $"💬 {Html.Bold(Plain.Name(passed.GuestName))}{(passed.Username is { } username ? " @" + Html.Escape(username) : "")}",
+                    $"💬 {Html.Bold(Plain.Name(passed.GuestName))}"
+                        + $"{(passed.Username is { } username ? " @" + Html.Escape(username) : "")}",
                     booking is null ? texts.WithoutBooking : Html.Escape(BookingText.Label(texts, venue, booking))
                 ),
                 text,
@@ -141,7 +138,7 @@ public sealed class OutboxCards(
                 : null;
         if (kind == OutboxKind.WaitlistAskedAgain)
             return party.EndedBecause == WaitlistEnd.AskedAgain ? OfferCard.View(texts, venue, party, now) : null;
-        // An offer that was taken back meanwhile is none; the question whether they wait on has been answered.
+        // The offer may have been withdrawn, or the question answered.
         var isTrue = kind == OutboxKind.WaitlistOffer ? party.HasOffer(now) : party.PassedAt is not null;
         return isTrue ? OfferCard.View(texts, venue, party, now) : null;
     }
@@ -154,7 +151,7 @@ public sealed class OutboxCards(
         DateTimeOffset now
     )
     {
-        // After an outage: what was to be said of a time that is over by now would be a wrong sentence.
+        // After an outage the message may be about a time that has passed.
         if (
             booking.EndsAt <= now
             && message.Kind

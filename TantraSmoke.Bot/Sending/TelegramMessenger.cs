@@ -75,8 +75,7 @@ public sealed class TelegramMessenger(
         };
 
     /// <summary>
-    /// Edits a message and nothing else: where it is gone nothing is left to do, where it cannot be edited staff hear
-    /// of it.
+    /// Only edits: nothing is left to do if the message is gone; staff are told if it cannot be edited.
     /// </summary>
     private async Task<SendOutcome> ReplaceAsync(
         long chatId,
@@ -118,7 +117,7 @@ public sealed class TelegramMessenger(
         }
         catch (ApiRequestException moved) when (TelegramFault.From(moved).NewChatId is not null)
         {
-            // What was posted in the group stays as it is; the supergroup counts its messages anew.
+            // Old messages stay as they are; the supergroup has new message ids.
             return false;
         }
         catch (ApiRequestException refused)
@@ -174,7 +173,7 @@ public sealed class TelegramMessenger(
         }
         catch (ApiRequestException moved) when (TelegramFault.From(moved).NewChatId is { } supergroup)
         {
-            // Telegram tells the new id with the refusal; it is kept and used from now on.
+            // The refusal contains the new id.
             logger.LogInformation("The group {ChatId} has become the supergroup {NewChatId}", chatId, supergroup);
             await chats.MovedAsync(chatId, supergroup, cancellationToken);
             var sent = await bot.SendMessage(
@@ -203,6 +202,6 @@ public sealed class TelegramMessenger(
         }
     }
 
-    /// <summary>In Development the simulator's people sit beside real ones.</summary>
+    /// <summary>In Development simulated people exist beside real ones.</summary>
     private ITelegramBotClient ClientOf(long chatId) => simulated.People.Any(p => p.Id == chatId) ? _simulator : bot;
 }

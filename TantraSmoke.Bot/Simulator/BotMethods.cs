@@ -100,12 +100,7 @@ internal sealed partial class BotMethods(SimulatedState state)
         if (text.Length > 200)
             throw ApiRefusal.BadRequest("MESSAGE_TOO_LONG");
         if (state.Chats.TryGetValue(tap.ChatId, out var chat) && text.Length > 0)
-            chat.Toast = new SimulatedToast(
-                text,
-                call.Flag("show_alert"),
-                state.Now,
-                (chat.Toast?.Number ?? 0) + 1
-            );
+            chat.Toast = new SimulatedToast(text, call.Flag("show_alert"), state.Now, (chat.Toast?.Number ?? 0) + 1);
         changed.Add(tap.ChatId);
         return true;
     }

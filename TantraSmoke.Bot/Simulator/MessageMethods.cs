@@ -26,7 +26,7 @@ internal sealed class MessageMethods(SimulatedState state)
 
     public JsonObject SendFile(ApiCall call, string parameter, HashSet<long> changed)
     {
-        // Who may not be written to is told so before the file is looked at.
+        // Telegram checks the chat before the file.
         Target(call);
         var caption = CaptionOf(
             FormattedText.From(

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace TantraSmoke.Bot.Simulator;
 
-/// <summary>What the simulated Telegram remembers. <see cref="Lock"/> guards all of it but the queue of updates.</summary>
+/// <summary>The state of the simulated Telegram, guarded by <see cref="Lock"/> except the update queue.</summary>
 internal sealed class SimulatedState(TimeProvider time, string token)
 {
     private static readonly TimeSpan TapLifetime = TimeSpan.FromSeconds(150);
 
-    // Not from 1: the bot may remember a message of before the restart, and must not edit another one in its place.
+    // Not from 1: the bot may remember messages from before a restart.
     private int _lastMessageId = (int)(time.GetUtcNow().ToUnixTimeSeconds() % 1_000_000_000);
 
     public Lock Lock { get; } = new();

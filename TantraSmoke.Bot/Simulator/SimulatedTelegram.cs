@@ -87,7 +87,8 @@ public sealed class SimulatedTelegram
     }
 
     /// <summary>A file for download by its path; null when the token or the path is wrong.</summary>
-    public SimulatedFile? Download(string callToken, string path) => callToken == _token ? _state.Files.ByPath(path) : null;
+    public SimulatedFile? Download(string callToken, string path) =>
+        callToken == _token ? _state.Files.ByPath(path) : null;
 
     private void Announce(long chatId)
     {
@@ -99,7 +100,7 @@ public sealed class SimulatedTelegram
             }
             catch (Exception failure) when (failure is ObjectDisposedException or InvalidOperationException)
             {
-                // A page that is just being closed must not break the bot's call.
+                // A closing page must not break the call.
             }
         }
     }
@@ -137,8 +138,8 @@ public sealed class SimulatedTelegram
             _state.Chats[person.Id] = new SimulatedChat(json, person) { LastActive = _state.Now };
             if (_state.Chats.Values.Count(chat => chat.Person is not null) > PeopleLimit)
             {
-                var quiet = _state.Chats
-                    .Values.Where(chat => chat.Person is not null && chat.Id != person.Id)
+                var quiet = _state
+                    .Chats.Values.Where(chat => chat.Person is not null && chat.Id != person.Id)
                     .MinBy(chat => chat.LastActive)!;
                 _state.Chats.Remove(quiet.Id);
             }

@@ -10,7 +10,7 @@ using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Bot.Staff;
 
-/// <summary>Figures for the admin, and the way to the rest.</summary>
+/// <summary>The admin's figures and menu.</summary>
 public sealed class AdminScreen(
     BookingQueries bookings,
     StaffRegistry staff,
@@ -18,7 +18,7 @@ public sealed class AdminScreen(
     DashboardAddress dashboard
 ) : Screen
 {
-    /// <summary>Loads TABLES_JSON and says what changed; what <c>/admin_init_tables</c> does as well.</summary>
+    /// <summary>Loads TABLES_JSON and says what changed; also <c>/admin_init_tables</c>.</summary>
     internal const string LoadTables = "init";
 
     private const int DaysCounted = 7;
@@ -112,7 +112,7 @@ public sealed class AdminScreen(
             ? Html.Lines([texts.ByDay, .. lines])
             : null;
 
-    /// <summary>Who is named in ADMIN_IDS_RAW acts as an admin; the engine has checked that.</summary>
+    /// <summary>ADMIN_IDS_RAW makes this person an admin; checked by the dialog.</summary>
     internal static Actor ActorOf(ScreenContext context) => new Actor.Staff(0, StaffRole.Admin, context.Guest.Name);
 }
 
@@ -142,9 +142,7 @@ public sealed class TonightScreen(BookingQueries bookings) : ComingScreen(bookin
 /// <summary>Coming bookings grouped by day, in pages that fit one message.</summary>
 public class ComingScreen(BookingQueries bookings) : Screen
 {
-    /// <summary>
-    /// Telegram allows 4,096 characters after entity parsing; counted before it, so with room to spare.
-    /// </summary>
+    /// <summary>Telegram allows 4,096 characters after parsing; counted before it, with room to spare.</summary>
     private const int PageLength = 3800;
 
     public override string Name => ScreenNames.Coming;
@@ -196,7 +194,7 @@ public class ComingScreen(BookingQueries bookings) : Screen
 
     protected virtual string? Title(ScreenContext context, IReadOnlyList<BookingRow> rows) => null;
 
-    /// <summary>Fills pages line by line; a day that goes on is named again on the next page.</summary>
+    /// <summary>Fills pages line by line; a day continued on the next page is named again.</summary>
     internal static List<string> Pages(ScreenContext context, IEnumerable<BookingRow> rows)
     {
         var texts = context.Texts;
@@ -227,14 +225,15 @@ public class ComingScreen(BookingQueries bookings) : Screen
 
     private static string Line(ScreenContext context, BookingRow booking)
     {
-        var name = booking.GuestName is { } guest
-            ? Html.Name(Html.Shorten(guest, 60))
-            : context.Texts.Source(booking.Source);
+        var (texts, venue) = (context.Texts, context.Venue);
+        var name = booking.GuestName is { } guest ? Html.Name(Html.Shorten(guest, 60)) : texts.Source(booking.Source);
         var contact =
             booking.Username is { } username ? " @" + Html.Escape(username)
             : booking.Phone is { } phone ? " " + Html.Escape(PhoneNumber.Written(phone))
             : "";
-        return $"{context.Texts.SlotTimes(context.Venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt)} · {context.Texts.TableLabel(context.Venue.TableNames(booking.TableIds))} · "
-            + $"{context.Texts.Party(booking.PartySize)} · {name}{contact} · {context.Texts.StaffStatus(booking.Status)} · <code>{booking.Code}</code>";
+        return $"{texts.SlotTimes(venue.Clock, booking.ServiceDay, booking.StartsAt, booking.EndsAt)} · "
+            + $"{texts.TableLabel(venue.TableNames(booking.TableIds))} · "
+            + $"{texts.Party(booking.PartySize)} · {name}{contact} · "
+            + $"{texts.StaffStatus(booking.Status)} · <code>{booking.Code}</code>";
     }
 }

@@ -6,7 +6,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Staff;
 
-/// <summary>Somebody reads out a code: the booking, whenever it is or was, and what can be done about it.</summary>
+/// <summary>Finds a booking by its code, past or future, with its actions.</summary>
 public sealed class FindBookingScreen(BookingLists lists, StaffCard card) : Screen
 {
     private const string Back = "@back";
@@ -19,7 +19,7 @@ public sealed class FindBookingScreen(BookingLists lists, StaffCard card) : Scre
     {
         var texts = context.Texts;
         IReadOnlyList<ScreenButton> back = [new ScreenButton(texts.Back, Back)];
-        // The code, and after it the question that stands open.
+        // The code, then the open question.
         if (context.Argument?.Split(' ', 2) is not [var code, .. var asking])
             return new ScreenView(texts.AskCode, [back]);
         if (await lists.ByCodeAsync(code, cancellationToken) is not { } booking)

@@ -6,7 +6,7 @@ using TantraSmoke.Core.Schedule;
 
 namespace TantraSmoke.Bot.Staff;
 
-/// <summary>The kitchen is full, the power is out: guests cannot book for some hours, or can again.</summary>
+/// <summary>Pauses online booking for some hours, or ends the pause.</summary>
 public sealed class PauseScreen(OnlinePause schedule) : Screen
 {
     private static readonly int[] Hours = [1, 2, 4, 8];

@@ -6,20 +6,22 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Staff;
 
-/// <summary>The day in a few lines for the staff's chats.</summary>
+/// <summary>The summary of a day for staff chats.</summary>
 internal static class ShiftText
 {
     private const int Listed = 12;
     private const int NameLength = 40;
 
-    /// <summary>Who is expected, by time.</summary>
+    /// <summary>Expected bookings by time.</summary>
     public static string Opening(BotTexts texts, VenueCatalog venue, DateOnly day, IReadOnlyList<BookingRow> bookings)
     {
         var expected = bookings.Where(b => b.IsOpen).ToList();
         var lines = expected
             .Take(Listed)
             .Select(b =>
-                $"• {BotTexts.Time(venue.Clock, b.StartsAt)} · {texts.TableLabel(venue.TableNames(b.TableIds))} · {texts.Party(b.PartySize)} · {Html.Name(Html.Shorten(b.GuestName ?? texts.Source(b.Source), NameLength))}"
+                $"• {BotTexts.Time(venue.Clock, b.StartsAt)} · {texts.TableLabel(venue.TableNames(b.TableIds))} · "
+                + $"{texts.Party(b.PartySize)} · "
+                + $"{Html.Name(Html.Shorten(b.GuestName ?? texts.Source(b.Source), NameLength))}"
             );
         var more = expected.Count > Listed ? texts.AndMore(expected.Count - Listed) : null;
         return Html.Paragraphs(
@@ -29,7 +31,7 @@ internal static class ShiftText
         );
     }
 
-    /// <summary>Who came, who did not.</summary>
+    /// <summary>Who came and who did not.</summary>
     public static string Closing(BotTexts texts, DateOnly day, IReadOnlyList<BookingRow> bookings)
     {
         var came = bookings.Where(b => b.Status is BookingStatus.Seated or BookingStatus.Completed).ToList();

@@ -11,8 +11,8 @@ using TantraSmoke.Core.Staff;
 namespace TantraSmoke.Bot.Staff;
 
 /// <summary>
-/// A booking in a chat of the staff: one message that is edited as the booking changes, with what can be done about it.
-/// Whoever presses is looked up by their Telegram account: that somebody is in the group gives them no right.
+/// A booking in a staff chat: one message with actions, edited as the booking changes. Rights come from the Telegram
+/// account of who presses, not from membership in the group.
 /// </summary>
 public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, StaffLookup staff) : Card
 {
@@ -26,7 +26,7 @@ public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, Staf
 
     public override bool IsForGroups => true;
 
-    /// <summary>How the booking stands, and who changed it last.</summary>
+    /// <summary>The state of the booking and its last change.</summary>
     /// <param name="asking">A question that stands open: <see cref="AskCancel"/> or <see cref="AskDecline"/>.</param>
     public async Task<CardView> ViewAsync(
         BotTexts texts,
@@ -43,10 +43,7 @@ public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, Staf
             asking
         );
 
-    /// <summary>
-    /// Under the card, what has just happened to the booking or has not; the card itself makes no sound when it is
-    /// edited.
-    /// </summary>
+    /// <summary>A note beneath the card about the change, since an edit makes no sound.</summary>
     public static CardView Note(BotTexts texts, VenueCatalog venue, BookingRow booking) =>
         new(
             Html.Lines(
@@ -58,7 +55,7 @@ public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, Staf
             )
         );
 
-    /// <summary>Who presses, as a member of staff; null for everybody else.</summary>
+    /// <summary>The member of staff who presses; null for others.</summary>
     public async Task<Actor.Staff?> ActorAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var person = context.Session.Person!;
@@ -68,7 +65,7 @@ public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, Staf
         return member?.ToActor();
     }
 
-    /// <summary>Does what the button says; null for a button that only asks.</summary>
+    /// <summary>Runs the action of a button; null for a button that only asks.</summary>
     public async Task<Outcome<Booking>?> ActAsync(
         Actor actor,
         Guid id,
@@ -109,7 +106,7 @@ public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, Staf
         var chatTexts = context.Session.ChatId < 0 ? BotTexts.OfStaff(context.Venue.Settings) : context.Texts;
         if (await queries.FindAsync(actor, tap.Id, cancellationToken) is not { } booking)
             return new CardTurn(new CardView(chatTexts.Refusal(new CommonRefusal.NotFound(), context.Venue.Clock)));
-        // Their own tap again: the card is about to show what came of it.
+        // A repeated tap of the same person: the card is about to be edited.
         var last =
             booking.Version == tap.Stamp
                 ? null
@@ -121,7 +118,7 @@ public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, Staf
             && LeadsTo(tap.Action) == booking.Status
         )
             return new CardTurn(Toast: context.Texts.StaffTitle(booking.Status));
-        // Somebody was faster and the card is about to be edited: how it stands now, and nothing done.
+        // The booking changed meanwhile: the card shows the current state, nothing is done.
         if (booking.Version != tap.Stamp)
             return new CardTurn(
                 await ViewAsync(chatTexts, context.Venue, booking, cancellationToken),
@@ -129,7 +126,7 @@ public sealed class StaffCard(BookingQueries queries, BookingDesk bookings, Staf
             );
 
         var outcome = await ActAsync(actor, booking.Id, booking.Version, tap.Action, cancellationToken);
-        // What was done is on its way to every chat that has the card, this one too.
+        // The change is sent to every chat with the card, including this one.
         if (outcome?.Value is { } done)
             return new CardTurn(Toast: context.Texts.StaffTitle(done.Status));
         return outcome?.Error is { } error

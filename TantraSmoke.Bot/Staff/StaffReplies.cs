@@ -7,16 +7,15 @@ using Telegram.Bot.Types;
 namespace TantraSmoke.Bot.Staff;
 
 /// <summary>
-/// What guests write outside the dialog goes to the venue; what staff answer in Telegram, by replying, goes to the
-/// guest.
+/// Messages between guests and staff: what guests write outside the dialog, and what staff reply in Telegram.
 /// </summary>
 public sealed class StaffReplies(TalkService talk, StaffCard staff)
 {
-    /// <summary>The same message again is the same: Telegram may deliver it twice.</summary>
+    /// <summary>An idempotency key, as Telegram may deliver a message twice.</summary>
     public static string KeyOf(Message message) =>
         string.Create(CultureInfo.InvariantCulture, $"telegram:{message.Chat.Id}:{message.Id}");
 
-    /// <summary>A guest's words for the venue.</summary>
+    /// <summary>Passes a guest's message on to the staff.</summary>
     public async Task<Turn> PassOnAsync(
         ScreenContext context,
         Message message,
@@ -41,8 +40,7 @@ public sealed class StaffReplies(TalkService talk, StaffCard staff)
         );
 
     /// <summary>
-    /// What is to be said to somebody of the staff who has replied to a guest's message or card; null for any other
-    /// message.
+    /// Sends a staff reply to the guest and returns the confirmation; null if the message is no such reply.
     /// </summary>
     public async Task<string?> AnswerAsync(ScreenContext context, Message message, CancellationToken cancellationToken)
     {
@@ -51,7 +49,7 @@ public sealed class StaffReplies(TalkService talk, StaffCard staff)
             || await GuestBehindAsync(message.Chat.Id, answered, cancellationToken) is not { } guestId
         )
             return null;
-        // In a group, whoever is not on the staff is not spoken to.
+        // In a group, others are ignored.
         if (await staff.ActorAsync(context, cancellationToken) is not { } actor)
             return message.Chat.Id < 0 ? null : context.Texts.OnlyStaff;
         if ((message.Text ?? message.Caption) is not { Length: > 0 } text)

@@ -64,9 +64,7 @@ internal sealed class DayReader(WordCursor words, Said said, bool isRussian)
 
     private static bool IsOrdinal(Word word) => word.Ending is "го" or "е" or "ое" or "th" or "st" or "nd" or "rd";
 
-    /// <summary>
-    /// "25.12" is a date, "20.00" a time, and of "5/12" only the language knows which number is the day.
-    /// </summary>
+    /// <summary>"25.12" is a date, "20.00" a time; in "5/12" the language decides which number is the day.</summary>
     private bool PairIsDate(Word word)
     {
         if (
@@ -103,7 +101,7 @@ internal sealed class DayReader(WordCursor words, Said said, bool isRussian)
     private static bool IsDate(int day, int month) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(2024, month);
 
-    /// <summary>A date has been read from so many words; its year may follow.</summary>
+    /// <summary>Adds a date of that many words; a year may follow.</summary>
     private bool Written(int length, int day, int? month, int? year = null)
     {
         words.Past(length);

@@ -43,7 +43,12 @@ internal sealed class PartyReader(WordCursor words, Said said)
                 return words.Past(PeopleNouns.Contains(words.At(skip + 1)) ? skip + 2 : skip + 1) && Add(told);
         }
 
-        if (words.Take("party", "of") || words.Take("group", "of") || words.Take("we", "are") || words.Take("нас", "будет"))
+        if (
+            words.Take("party", "of")
+            || words.Take("group", "of")
+            || words.Take("we", "are")
+            || words.Take("нас", "будет")
+        )
             return words.NumberAt(0) is not { } many || IsHourAt(1) || words.Past(1) && Add(many);
         if (
             word.Text is "на" or "for" or "для"
@@ -68,7 +73,11 @@ internal sealed class PartyReader(WordCursor words, Said said)
         || words.At(offset) is "am" or "pm"
         || (
             words.At(offset) is "in" or "at"
-            && (Parts.ContainsKey(words.At(offset + 1)) || Parts.ContainsKey(words.At(offset + 2)) || words.At(offset + 1) == "night")
+            && (
+                Parts.ContainsKey(words.At(offset + 1))
+                || Parts.ContainsKey(words.At(offset + 2))
+                || words.At(offset + 1) == "night"
+            )
         );
 
     private static bool IsPeople(string word) => People.ContainsKey(word) || Numbers.ContainsKey(word);

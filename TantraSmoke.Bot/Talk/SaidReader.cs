@@ -4,8 +4,7 @@ using static TantraSmoke.Bot.Talk.Vocabulary;
 namespace TantraSmoke.Bot.Talk;
 
 /// <summary>
-/// Reads a typed sentence from left to right by small rules. What could mean two things is marked vague, never decided;
-/// what is not understood is counted.
+/// Reads a typed sentence from left to right by small rules. Ambiguous parts are marked vague, unknown words counted.
 /// </summary>
 internal sealed class SaidReader
 {
@@ -38,15 +37,15 @@ internal sealed class SaidReader
 
     private enum Meaning
     {
-        /// <summary>It is part of when, how many, or that a table is wanted.</summary>
+        /// <summary>Part of the wish.</summary>
         Understood,
 
-        /// <summary>It changes nothing.</summary>
+        /// <summary>Has no effect.</summary>
         Small,
         Unknown,
     }
 
-    /// <summary>Without the words with which somebody begins to correct what was said before.</summary>
+    /// <summary>The text without words that introduce a correction.</summary>
     /// <param name="isChange">Whether "move it to" begins a correction too, as of a booking that is being made.</param>
     public static string WithoutSecondThoughts(string text, bool isChange = false)
     {
@@ -57,7 +56,7 @@ internal sealed class SaidReader
         return skipped == words.Count ? text : text[words[skipped].Start..];
     }
 
-    /// <summary>Whether it begins as somebody begins who wishes for something else than was offered.</summary>
+    /// <summary>Whether the text begins like a new wish or a correction.</summary>
     public static bool BeginsAnew(string text) =>
         Word.Of(text) is [var first, ..]
         && (SecondThoughts.Contains(first.Text) || Changing.Contains(first.Text) || Wishing.Contains(first.Text));
@@ -97,7 +96,10 @@ internal sealed class SaidReader
                 _hasLooseNumber |= !(word.Text == "one" && Wanting.Contains(_words.At(0)));
                 break;
             case var _
-                when Possessive.Contains(word.Text) && IsPlainWish && !IsBooking(_words.At(0)) && !Phones.Contains(_words.At(0)):
+                when Possessive.Contains(word.Text)
+                    && IsPlainWish
+                    && !IsBooking(_words.At(0))
+                    && !Phones.Contains(_words.At(0)):
                 // "a table for two tomorrow, it is our anniversary"
                 Unknown();
                 break;
@@ -106,7 +108,8 @@ internal sealed class SaidReader
                 break;
             case var _ when Roughly.Contains(word.Text):
                 // "до завтра" says good-bye.
-                _said.IsOtherwise |= word.Text == "до" && (Days.ContainsKey(_words.At(0)) || Weekdays.ContainsKey(_words.At(0)));
+                _said.IsOtherwise |=
+                    word.Text == "до" && (Days.ContainsKey(_words.At(0)) || Weekdays.ContainsKey(_words.At(0)));
                 _said.IsTimeVague = true;
                 if (_words.NumberAt(0) is not null && !PeopleNouns.Contains(_words.At(1)))
                     _words.Past(1);
@@ -151,7 +154,7 @@ internal sealed class SaidReader
         _meanings[_words.Position - 1] = Meaning.Unknown;
     }
 
-    /// <summary>The stretches between what is understood that hold something unknown, as they were typed.</summary>
+    /// <summary>The parts of the text that contain unknown words, as typed.</summary>
     private string? More()
     {
         List<string> parts = [];
@@ -173,14 +176,18 @@ internal sealed class SaidReader
         return parts.Count > 0 ? string.Join(", ", parts) : null;
     }
 
-    /// <summary>Several words that mean something only together.</summary>
+    /// <summary>Phrases of several words.</summary>
     private bool Phrase()
     {
         // "часов в девять": about nine.
         if (_words.At(0) is "часов" or "часиков" && _words.At(1) is "в" or "к" && _words.NumberAt(2) is not null)
             return _words.Past(3) && (_said.IsTimeVague = true);
         // "у нас бронь": one that there is already. "у меня день рождения" is said beside a wish.
-        if (_words.At(0) == "у" && _words.At(1) is "меня" or "нас" && Enumerable.Range(2, 3).Any(ahead => IsBooking(_words.At(ahead))))
+        if (
+            _words.At(0) == "у"
+            && _words.At(1) is "меня" or "нас"
+            && Enumerable.Range(2, 3).Any(ahead => IsBooking(_words.At(ahead)))
+        )
             return _words.Past(2) && (_said.IsOtherwise = true);
         if (_words.Take("what", "about") || _words.Take("how", "about") || _words.Take("как", "насчет"))
             return true;
@@ -214,7 +221,7 @@ internal sealed class SaidReader
         return false;
     }
 
-    /// <summary>That a table is wanted, and something of when or for how many, has been said already.</summary>
+    /// <summary>Whether a wish with a day, time or party size has been read already.</summary>
     private bool IsPlainWish =>
         _said.WantsTable && _said.Days.Count + _times.Count + _said.Times.Count + _said.Parties.Count > 0;
 
@@ -233,7 +240,9 @@ internal sealed class SaidReader
         return _said;
     }
 
-    /// <summary>"на 4" beside a time is how many; beside how many it is a time; alone it is either.</summary>
+    /// <summary>
+    /// Decides what "на 4" is: a party size beside a time, a time beside a party size, else ambiguous.
+    /// </summary>
     private void Decide(int number)
     {
         if (_times.Count > 0 && _said.Parties.Count == 0 && _party.Undecided.Count == 1)

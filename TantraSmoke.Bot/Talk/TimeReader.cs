@@ -53,11 +53,16 @@ internal sealed class TimeReader(WordCursor words, Said said, bool isRussian)
     {
         var isSaid = word.Text is "в" or "к" or "at" or "by" or "с" or "from";
         var place = isSaid ? 1 : 0;
-        if (words.NumberAt(place) is not { } hour || words.WordAt(place)!.Ending is not ("" or "pm" or "am" or "ч" or "h"))
+        if (
+            words.NumberAt(place) is not { } hour
+            || words.WordAt(place)!.Ending is not ("" or "pm" or "am" or "ч" or "h")
+        )
             return false;
         var ending = words.WordAt(place)!.Ending;
         var after =
-            ending.Length > 0 || HourNouns.Contains(words.At(place + 1)) || words.At(place + 1) is "am" or "pm" ? place + 1 : place;
+            ending.Length > 0 || HourNouns.Contains(words.At(place + 1)) || words.At(place + 1) is "am" or "pm"
+                ? place + 1
+                : place;
         var isNoun = ending.Length > 0 || after > place;
         var suffix =
             ending.Length > 0 ? ending
@@ -99,7 +104,10 @@ internal sealed class TimeReader(WordCursor words, Said said, bool isRussian)
     private int? HalfPast()
     {
         var start = words.At(0) is "в" or "at" ? 1 : 0;
-        if (words.At(start) is "половине" or "половина" or "пол" && HourBegun.TryGetValue(words.At(start + 1), out var begun))
+        if (
+            words.At(start) is "половине" or "половина" or "пол"
+            && HourBegun.TryGetValue(words.At(start + 1), out var begun)
+        )
             return words.Past(start + 2) ? begun : null;
         if (
             words.At(start).StartsWith("пол", StringComparison.Ordinal)

@@ -8,7 +8,9 @@ using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.Waitlist;
 
-/// <summary>A table has come free for who waits: theirs for some minutes. Afterwards: do they wait on?</summary>
+/// <summary>
+/// Offers a free table to a waiting guest for some minutes; afterwards asks whether they keep waiting.
+/// </summary>
 public sealed class OfferCard(WaitingList waitlist) : Card
 {
     private const string Named = "offer";
@@ -16,8 +18,7 @@ public sealed class OfferCard(WaitingList waitlist) : Card
     public override string Kind => Named;
 
     /// <summary>
-    /// How the party stands: with an offer, passed over, waiting, or asked again; null when it is no longer on the
-    /// list.
+    /// The state of the entry: offered, passed, waiting or asked again; null when it is off the list.
     /// </summary>
     public static CardView? View(BotTexts texts, VenueCatalog venue, WaitlistRow party, DateTimeOffset now)
     {
@@ -84,7 +85,7 @@ public sealed class OfferCard(WaitingList waitlist) : Card
         var texts = context.Texts;
         if (await waitlist.Queries.FindAsync(context.Guest, tap.Id, cancellationToken) is not { } party)
             return new CardTurn(new CardView(texts.Refusal(new WaitlistRefusal.OfferOver(), context.Venue.Clock)));
-        // An earlier offer was for another table or time: what is offered now is shown, not taken.
+        // The card shows an earlier offer: the current one is shown, not taken.
         if (party.IsThere && party.Version != tap.Stamp)
             return new CardTurn(View(texts, context.Venue, party, context.Now), texts.OfferChanged, true);
         Refusal? refusal;

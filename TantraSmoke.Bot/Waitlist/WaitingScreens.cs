@@ -10,7 +10,7 @@ using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.Waitlist;
 
-/// <summary>Joining the waitlist of a day, first step: from when on a table would do.</summary>
+/// <summary>The first step of joining a day's waitlist: the earliest time.</summary>
 public sealed class WaitFromScreen(WaitingList waitlist) : Screen
 {
     public override string Name => ScreenNames.WaitFrom;
@@ -53,7 +53,7 @@ public sealed class WaitFromScreen(WaitingList waitlist) : Screen
             : await JoinAsync(waitlist, context, times[0].StartsAt, times[^1].StartsAt, cancellationToken);
     }
 
-    /// <summary>Times of the day that guests could still book.</summary>
+    /// <summary>The day's times that guests can still book.</summary>
     internal static List<SlotTime> Times(ScreenContext context) =>
         [
             .. context
@@ -86,7 +86,7 @@ public sealed class WaitFromScreen(WaitingList waitlist) : Screen
     }
 }
 
-/// <summary>Second step: until when.</summary>
+/// <summary>The second step: the latest time.</summary>
 public sealed class WaitUntilScreen(WaitingList waitlist) : Screen
 {
     public override string Name => ScreenNames.WaitUntil;
@@ -131,7 +131,7 @@ public sealed class WaitUntilScreen(WaitingList waitlist) : Screen
         ];
 }
 
-/// <summary>One place on the waitlist: the same that its cards say, in the dialog.</summary>
+/// <summary>One waitlist entry in the dialog, with the content of its card.</summary>
 public sealed class WaitingScreen(WaitingList waitlist, OfferCard card) : Screen
 {
     public override string Name => ScreenNames.Waiting;
@@ -189,10 +189,10 @@ public sealed class WaitingScreen(WaitingList waitlist, OfferCard card) : Screen
     }
 }
 
-/// <summary>A place on the waitlist in words.</summary>
+/// <summary>A waitlist entry in words.</summary>
 internal static class WaitingText
 {
-    /// <summary>What they wait for; HTML.</summary>
+    /// <summary>The wish as HTML.</summary>
     public static string Wish(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>
         Html.Lines(
             "🗓 " + Html.Bold(texts.LongDay(party.ServiceDay)),
@@ -200,7 +200,7 @@ internal static class WaitingText
             texts.Party(party.PartySize)
         );
 
-    /// <summary>Why they wait no longer; HTML.</summary>
+    /// <summary>Why the entry ended, as HTML.</summary>
     public static string NotOffered(BotTexts texts, VenueCatalog venue, WaitlistRow party) =>
         venue.Special(party.ServiceDay) is { Kind: SpecialDayKind.Closed } closed
             ? texts.WaitDayClosed(Html.Escape(closed.Name.In(texts.Language)))

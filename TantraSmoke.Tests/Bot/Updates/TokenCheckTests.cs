@@ -1,7 +1,6 @@
 using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Updates;
 
-
 namespace TantraSmoke.Tests.Bot.Updates;
 
 public sealed class TokenCheckTests
