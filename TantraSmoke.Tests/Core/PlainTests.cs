@@ -1,5 +1,4 @@
 using TantraSmoke.Bot.BotApi;
-using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Core;

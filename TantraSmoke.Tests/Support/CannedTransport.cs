@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using TantraSmoke.Bot.BotApi;
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 
 namespace TantraSmoke.Tests.Support;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using TantraSmoke.Bot.BotApi;
-using TantraSmoke.Bot.Screens;
 
 namespace TantraSmoke.Tests.Bot.Screens;
 

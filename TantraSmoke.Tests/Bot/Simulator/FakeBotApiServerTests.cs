@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using TantraSmoke.Bot.BotApi;
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;

@@ -1,6 +1,5 @@
 using System.Security.Authentication;
 using TantraSmoke.Bot.BotApi;
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 

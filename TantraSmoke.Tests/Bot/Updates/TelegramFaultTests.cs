@@ -1,6 +1,5 @@
 using System.Net;
 using TantraSmoke.Bot.BotApi;
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 

@@ -1,5 +1,4 @@
 using TantraSmoke.Bot.BotApi;
-using TantraSmoke.Bot.Updates;
 
 namespace TantraSmoke.Tests.Bot.Updates;
 
