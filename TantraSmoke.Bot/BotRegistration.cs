@@ -2,19 +2,23 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
-using TantraSmoke.Bot.Admin;
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Caching;
 using TantraSmoke.Bot.Cards;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Friends;
 using TantraSmoke.Bot.Home;
 using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Sending;
 using TantraSmoke.Bot.Simulator;
+using TantraSmoke.Bot.Staff;
 using TantraSmoke.Bot.Talk;
 using TantraSmoke.Bot.Updates;
+using TantraSmoke.Bot.Waitlist;
 using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Sending;
 using Telegram.Bot;
@@ -22,16 +26,14 @@ using Telegram.Bot;
 namespace TantraSmoke.Bot;
 
 /// <summary>
-/// Puts the bot together: on the real Bot API with a token, on the simulator without one, in Development on both.
+/// Registers the bot: on the Bot API with a token, on the simulator without one, on both in Development.
 /// </summary>
 public static class BotRegistration
 {
-    /// <summary>
-    /// Seconds. Longer waits are the outbox's business: a handler that sleeps keeps its guest's next tap waiting.
-    /// </summary>
+    /// <summary>In seconds. The outbox handles longer waits: a sleeping handler delays the guest's next tap.</summary>
     private const int LongestRetry = 5;
 
-    /// <summary>Less than the host waits for us; what is not finished by then comes again after the restart.</summary>
+    /// <summary>Shorter than the host's own limit; unfinished updates are delivered again.</summary>
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(3);
 
     /// <summary>Adds the conversation; <see cref="AddBotPumps"/> lets updates flow.</summary>
@@ -44,11 +46,15 @@ public static class BotRegistration
                 provider,
                 installation.BotToken is { } token
                     ? new GuardedBotClient(
-                        new TelegramBotClientOptions(token, BaseUrl(installation)) { RetryThreshold = LongestRetry }
+                        new TelegramBotClientOptions(token, GuardedBotClient.BaseUrl(installation))
+                        {
+                            RetryThreshold = LongestRetry,
+                        }
                     )
                     : provider.GetRequiredService<SimulatedTelegram>().CreateClient()
             )
         );
+        services.AddSingleton<OutboxCards>();
         services.AddSingleton<IGuestMessenger, TelegramMessenger>();
         services.AddSingleton<KnownGuests>();
         services.AddSingleton<TokenCheck>();
@@ -74,9 +80,10 @@ public static class BotRegistration
         services.AddSingleton<Card, AnswerCard>();
         services.AddSingleton<Card, CalendarCard>();
         services.AddSingleton<Card>(provider => provider.GetRequiredService<OfferCard>());
-        services.AddSingleton<ScreenEngine>(provider =>
-            Engine(provider, provider.GetRequiredService<ITelegramBotClient>())
-        );
+        services.AddSingleton<ScreenContexts>();
+        services.AddSingleton(provider => Dialogs(provider, provider.GetRequiredService<ITelegramBotClient>()));
+        services.AddSingleton(provider => provider.GetRequiredService<BotDialogs>().Updates);
+        services.AddSingleton(provider => provider.GetRequiredService<BotDialogs>().Background);
         AddSessions(services, installation);
 
         services.AddSingleton<Screen, HomeScreen>();
@@ -126,7 +133,7 @@ public static class BotRegistration
             ActivatorUtilities.CreateInstance<HoldTimer>(
                 provider,
                 (Func<long, CancellationToken, Task>)(
-                    (chat, cancellationToken) => EngineOf(provider)(chat).ExpireHoldAsync(chat, cancellationToken)
+                    (chat, cancellationToken) => BackgroundOf(provider)(chat).ExpireHoldAsync(chat, cancellationToken)
                 )
             )
         );
@@ -135,13 +142,13 @@ public static class BotRegistration
                 provider,
                 (Func<long, string, CancellationToken, Task>)(
                     (chat, booking, cancellationToken) =>
-                        EngineOf(provider)(chat).RedrawAsync(chat, ScreenNames.Invite, booking, cancellationToken)
+                        BackgroundOf(provider)(chat).RedrawAsync(chat, ScreenNames.Invite, booking, cancellationToken)
                 )
             )
         );
         services.AddSingleton(provider => new UpdatePump(
             provider.GetRequiredService<ITelegramBotClient>(),
-            provider.GetRequiredService<ScreenEngine>(),
+            provider.GetRequiredService<UpdateDispatcher>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<UpdatePump>>(),
             installation.BotToken is null ? null : ActivatorUtilities.CreateInstance<PendingUpdates>(provider),
@@ -155,40 +162,45 @@ public static class BotRegistration
                 return ActivatorUtilities.CreateInstance<UpdatePump>(
                     provider,
                     client,
-                    Engine(provider, client),
+                    Dialogs(provider, client).Updates,
                     new UpdatePumpOptions { StopGrace = StopGrace }
                 );
             });
         return services;
     }
 
-    /// <summary>In Development the simulator's people sit beside real ones, each with an engine of their own.</summary>
-    private static Func<long, ScreenEngine> EngineOf(IServiceProvider provider)
+    /// <summary>In Development the simulator's people sit beside real ones, each with dialogs of their own.</summary>
+    private static Func<long, BackgroundDialogs> BackgroundOf(IServiceProvider provider)
     {
         var simulator = provider.GetRequiredService<SimulatedTelegram>();
-        var simulated = new Lazy<ScreenEngine>(() => Engine(provider, simulator.CreateClient()));
+        var simulated = new Lazy<BotDialogs>(() => Dialogs(provider, simulator.CreateClient()));
         var real = provider.GetRequiredService<InstallationSettings>().BotToken is not null;
         return chat =>
             real && simulator.People.Any(p => p.Id == chat)
-                ? simulated.Value
-                : provider.GetRequiredService<ScreenEngine>();
+                ? simulated.Value.Background
+                : provider.GetRequiredService<BackgroundDialogs>();
     }
 
-    internal static ScreenEngine Engine(IServiceProvider provider, ITelegramBotClient client)
+    /// <summary>The dialogs that talk through one client: Telegram's, or the simulator's.</summary>
+    internal static BotDialogs Dialogs(IServiceProvider provider, ITelegramBotClient client)
     {
-        var pictures = ActivatorUtilities.CreateInstance<SentPictures>(provider, client);
-        return ActivatorUtilities.CreateInstance<ScreenEngine>(
-            provider,
-            client,
-            ActivatorUtilities.CreateInstance<ScreenMessage>(provider, client, pictures),
-            pictures
+        var pictures = Create<SentPictures>(client);
+        var message = Create<ScreenMessage>(client, pictures);
+        var sessions = Create<ChatSessions>();
+        var dialog = Create<DialogManager>(client, message, pictures);
+        var messages = Create<GuestMessages>(dialog, Create<Commands>(dialog));
+        var cards = Create<CardTaps>(dialog, message);
+        var groups = Create<GroupChats>(client, Create<StaffGroup>(client));
+        return new BotDialogs(
+            new UpdateDispatcher(client, sessions, dialog, message, messages, cards, groups),
+            new BackgroundDialogs(sessions, dialog)
         );
+
+        T Create<T>(params object[] parts) => ActivatorUtilities.CreateInstance<T>(provider, parts);
     }
 
-    internal static string? BaseUrl(InstallationSettings installation) =>
-        installation.TelegramApiUrl.Host == InstallationSettings.TelegramsOwnApi.Host
-            ? null
-            : installation.TelegramApiUrl.ToString();
+    /// <summary>What the pump and the timers talk to.</summary>
+    internal sealed record BotDialogs(UpdateDispatcher Updates, BackgroundDialogs Background);
 
     private static void AddSessions(IServiceCollection services, InstallationSettings installation)
     {
@@ -199,13 +211,13 @@ public static class BotRegistration
             return;
         }
 
-        // The process starts without Redis and connects when it is there; until then the database takes its place.
+        // Connects in the background; the database takes over until Redis is there.
         services.AddSingleton<IConnectionMultiplexer>(_ =>
         {
             var options = new ConfigurationOptions
             {
                 AbortOnConnectFail = false,
-                // By default taps would wait for it, and tries to connect come ever more seldom.
+                // By default calls would queue while disconnected, and reconnects become rarer.
                 BacklogPolicy = BacklogPolicy.FailFast,
                 ReconnectRetryPolicy = new LinearRetry(5000),
                 DefaultDatabase = redis.Database,

@@ -1,4 +1,4 @@
-using TantraSmoke.Bot.MyBookings;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;
 

@@ -1,5 +1,5 @@
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Links;
-using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Talk;
 using TantraSmoke.Bot.Texts;
@@ -10,7 +10,7 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// Last step: everything at a glance while the table is held. A message typed here becomes the comment.
+/// The last step: everything about the booking while the table is held. A message typed here becomes the comment.
 /// </summary>
 public sealed class ConfirmScreen(
     BookingDesk bookings,
@@ -111,7 +111,7 @@ public sealed class ConfirmScreen(
     {
         if (context.Draft.Moving is not null)
             return null;
-        // Another day, hour or number of guests is no wish beside the booking: it changes what is about to be booked.
+        // Another day, time or party size changes the draft; it is not a comment.
         if (PlainTalk.Correction(context, text) is { } correction)
             return await talk.OpenAsync(context, correction, cancellationToken);
         if (TopicReader.Read(text) is { } topic)

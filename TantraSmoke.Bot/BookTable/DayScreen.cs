@@ -1,12 +1,12 @@
 using System.Globalization;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// Second step: which day. Full days are visibly full, closed ones say why; a day whose times are all past is not
-/// there.
+/// The second step: the day. Full days are marked, closed days give the reason, days that are over are left out.
 /// </summary>
 public sealed class DayScreen(DraftPlaces places) : Screen
 {
@@ -43,7 +43,7 @@ public sealed class DayScreen(DraftPlaces places) : Screen
                     argument
                 );
             });
-        // Buttons of closed days cannot be pressed, so the reason stands here.
+        // Buttons of closed days are disabled, so the text gives the reason.
         var closed = days.Where(d => d.IsClosed)
             .Take(MostReasons)
             .Select(d =>
@@ -60,7 +60,7 @@ public sealed class DayScreen(DraftPlaces places) : Screen
         );
     }
 
-    // Told by shape, and short enough for two days in a row.
+    // Symbols instead of words, so that two days fit in a row.
     private static string Fullness(DayOffer day) =>
         (Taken: day.Fullness, Free: (double)day.FreeSlots / day.Slots) switch
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
@@ -6,8 +7,8 @@ using TantraSmoke.Core.Bookings;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// Finds the place of a draft. A new booking's is held while the guest confirms; one that is to be moved keeps the
-/// place it has, and its new one is taken only with the last tap.
+/// Finds the table of a draft. A new booking is held while the guest confirms; a booking being moved keeps its table
+/// until the last tap takes the new one.
 /// </summary>
 public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking bookings)
 {
@@ -26,7 +27,7 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
             context.Draft.Moving
         );
 
-    /// <summary>How every table stands at the draft's time; null when that time is no more.</summary>
+    /// <summary>The state of every table at the time of the draft; null when that time no longer exists.</summary>
     public Task<HistoricalTables?> TablesAsync(ScreenContext context, CancellationToken cancellationToken) =>
         availability.TablesAsync(
             context.Guest,
@@ -41,7 +42,7 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
     public Task<IReadOnlyList<DayOffer>> DaysAsync(ScreenContext context, CancellationToken cancellationToken) =>
         availability.DaysAsync(context.Guest, context.Draft.PartySize, cancellationToken, context.Draft.Moving);
 
-    /// <summary>Leads to the confirmation; a refusal is said, and the free times are shown anew.</summary>
+    /// <summary>Leads to the confirmation, or back to the free times with the refusal.</summary>
     /// <param name="tableIds">Chosen; null takes the best fit, or keeps the tables of a booking that is moved.</param>
     public async Task<Turn> TakeAsync(
         ScreenContext context,
@@ -71,8 +72,8 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
     }
 
     /// <summary>
-    /// To the first step that has still to be asked; the steps before it are where "back" leads. What was wished for is
-    /// taken once: who comes back to a step chooses. So does who wished for a time that cannot be had, or could be two.
+    /// Leads to the first step that is still open; the steps before it are on the way back. A wish is used once: a
+    /// guest who comes back to a step chooses by button, and so does one whose wished time is not free or ambiguous.
     /// </summary>
     public async Task<Turn> NextAsync(ScreenContext context, CancellationToken cancellationToken)
     {
@@ -80,7 +81,7 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
         if (draft.PartySize == 0)
             return new Turn(ScreenNames.Party);
         Pass(session, ScreenNames.Party);
-        // On the day's step it has just been chosen.
+        // The guest has just chosen the day on its own screen.
         if (session.Screen != ScreenNames.Day && draft.WishedDay is null)
             return new Turn(ScreenNames.Day);
         draft = session.Draft = draft with { ServiceDay = draft.WishedDay ?? draft.ServiceDay, WishedDay = null };
@@ -119,7 +120,7 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
     private static string Spoken(IEnumerable<TimeOnly> times) =>
         string.Join(" / ", times.Select(t => t.ToString("HH:mm", CultureInfo.InvariantCulture)));
 
-    /// <summary>A step that need not be asked is one that "back" leads to all the same.</summary>
+    /// <summary>Skipped steps stay on the way back.</summary>
     private static void Pass(ChatSession session, string step)
     {
         if (Order(session.Screen) < Order(step))
@@ -136,8 +137,8 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
         };
 
     /// <summary>
-    /// The same party, table, weekday and hour as the last time; another table when theirs is taken, else what is free
-    /// that day.
+    /// The guest's usual booking: same party, table, weekday and time; another table if theirs is taken, else the free
+    /// times of that day.
     /// </summary>
     public async Task<Turn> RepeatAsync(
         ScreenContext context,
@@ -166,13 +167,13 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
                 return turn with { Notice = context.Texts.UsualTableTaken };
         }
 
-        // Why not is said where there is nothing to choose from, too.
+        // The refusal is shown even where nothing is left to choose from.
         return turn.To is not null || turn.IsAlert ? turn : new Turn(ScreenNames.Time);
     }
 
     /// <summary>
-    /// Every refusal offers the next thing: a taken place leads to what is still free, the rest is said where the guest
-    /// is.
+    /// Turns a refusal into a next step: a taken table leads to the free times, anything else is shown on the current
+    /// screen.
     /// </summary>
     internal static Turn Refused(ScreenContext context, Refusal error) =>
         error switch

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// Remembers until when guests were told that a table is held for them. In memory: the hold itself ends in the
-/// database, and after a restart a guest is told so when they tap.
+/// When the holds shown in chats expire. In memory only: the database ends the hold itself, and after a restart the
+/// guest learns of it with the next tap.
 /// </summary>
 public sealed class HoldWatch
 {
@@ -14,14 +14,12 @@ public sealed class HoldWatch
 
     public void Note(long chatId, DateTimeOffset until) => _holds[chatId] = until;
 
-    /// <summary>Chats whose time is over; each is returned once.</summary>
+    /// <summary>Removes and returns the chats whose hold has expired.</summary>
     public IReadOnlyList<long> TakeOver(DateTimeOffset now) =>
         [.. _holds.Where(hold => hold.Value <= now && _holds.TryRemove(hold)).Select(hold => hold.Key)];
 }
 
-/// <summary>
-/// Tells guests who fell silent while confirming that the table is no longer kept, in the dialog itself.
-/// </summary>
+/// <summary>Tells guests in the dialog that their hold has expired, even if they do nothing.</summary>
 /// <param name="tell">Redraws the dialog of a chat.</param>
 internal sealed class HoldTimer(
     HoldWatch holds,
@@ -37,7 +35,7 @@ internal sealed class HoldTimer(
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                // Not awaited: a chat that is slow must not hold up the others.
+                // Not awaited: a slow chat must not delay the others.
                 foreach (var chat in holds.TakeOver(time.GetUtcNow()))
                     _ = TellAsync(chat, stoppingToken);
             }
@@ -56,7 +54,7 @@ internal sealed class HoldTimer(
         }
         catch (Exception fault)
         {
-            // A courtesy: their next tap tells them as well.
+            // Best effort: the next tap tells them as well.
             logger.LogDebug(fault, "Chat {ChatId} could not be told that its hold is over", chat);
         }
     }

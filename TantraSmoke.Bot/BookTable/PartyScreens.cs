@@ -89,7 +89,7 @@ public sealed class LargePartyScreen(DraftPlaces places) : Screen
         if (size > largest)
             return TooLarge(context, largest);
         context.Session.Draft = context.Draft with { PartySize = size };
-        // A booking that is moved has its day and time already.
+        // A booking being moved already has its day and time.
         return context.Draft.Moving is null
             ? await places.NextAsync(context, cancellationToken)
             : await places.TakeAsync(context, null, cancellationToken);

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Guests;
 using Telegram.Bot.Types;
@@ -5,7 +6,8 @@ using Telegram.Bot.Types;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// The guest's phone number, by the button that shares it; nobody else's contact is taken, nor what is typed.
+/// Takes the guest's phone number by the button that shares it. Typed numbers and other people's contacts are not
+/// accepted.
 /// </summary>
 public sealed class PhoneScreen(GuestService guests) : Screen
 {

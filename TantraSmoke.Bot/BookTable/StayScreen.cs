@@ -1,5 +1,5 @@
 using System.Globalization;
-using TantraSmoke.Bot.MyBookings;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
@@ -49,7 +49,7 @@ public sealed class StayScreen(DraftPlaces places) : Screen
     {
         var before = context.Draft;
         context.Session.Draft = before with { Slots = int.Parse(argument!, CultureInfo.InvariantCulture) };
-        // At the same table if it is free for so long, else at another.
+        // The same table if it is free for that long, else another.
         var turn = await places.TakeAsync(context, before.TableIds, cancellationToken);
         if (turn.To != ScreenNames.Confirm)
             turn = await places.TakeAsync(context, null, cancellationToken);
@@ -58,7 +58,7 @@ public sealed class StayScreen(DraftPlaces places) : Screen
         return turn;
     }
 
-    /// <summary>Whether the day goes on after this time, so that there may be more of it.</summary>
+    /// <summary>Whether the day has a slot after this one, so that the guest may stay longer.</summary>
     internal static bool MayBeLonger(ScreenContext context) =>
         context.Draft.Slots > 1
         || SlotTime.InARow(context.Venue.Times(context.Draft.ServiceDay), context.Draft.SlotId, 2) is not null;

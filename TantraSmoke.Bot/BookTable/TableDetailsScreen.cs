@@ -1,12 +1,12 @@
 using System.Globalization;
-using TantraSmoke.Bot.MyBookings;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// One table, or some together: what it is like, and the button that takes it. Only here the hold moves.
+/// Details of one table or combination, with the button that takes it. Only this screen moves the hold.
 /// </summary>
 public sealed class TableDetailsScreen(DraftPlaces places, TablePhotoStore rooms) : Screen
 {
@@ -59,7 +59,7 @@ public sealed class TableDetailsScreen(DraftPlaces places, TablePhotoStore rooms
                 return turn;
         }
 
-        // Somebody was faster. Whoever chooses by looking is shown what else is free then, not other times.
+        // The table was taken meanwhile. A guest who chooses by table sees the other free tables, not other times.
         var then = await places.TablesAsync(context, cancellationToken);
         return then is { Offer.Options.Count: > 0 }
             ? new Turn(

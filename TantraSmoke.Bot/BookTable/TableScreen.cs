@@ -1,6 +1,6 @@
 using System.Globalization;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Links;
-using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
@@ -11,8 +11,7 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// Choosing the table oneself: a picture of the hall at that time, beneath it the numbers of what is free and fits.
-/// Where there can be no picture, a list says the same.
+/// Choosing a table: a picture of the hall at that time with the free tables as buttons. Without a picture, a list.
 /// </summary>
 public sealed class TableScreen(DraftPlaces places, HallPictures pictures, MiniAppAddress app) : Screen
 {
@@ -35,7 +34,7 @@ public sealed class TableScreen(DraftPlaces places, HallPictures pictures, MiniA
             return new ScreenView(Html.Paragraphs(when, texts.NotFreeThen), []);
         var options = then.Offer.Options.Where(o => IsIn(venue, o, hall)).ToList();
         var tabs = Tabs(context, then, hall);
-        // Who moves a booking would book a second one there.
+        // The Mini App would make a second booking for a guest who is moving one.
         var map = draft.Moving is null ? app.Row(texts.HallMap, draft) : [];
         var list = new ScreenView(
             Html.Paragraphs(when, options.Count > 0 ? texts.AskTable : texts.NothingInHall),
@@ -90,9 +89,7 @@ public sealed class TableScreen(DraftPlaces places, HallPictures pictures, MiniA
                 .Distinct()
         );
 
-    /// <summary>
-    /// The hall that was asked for, else the one of the table that is held, else the first that has something.
-    /// </summary>
+    /// <summary>The requested hall, else the hall of the held table, else the first with a free table.</summary>
     private static Hall? Shown(ScreenContext context, HistoricalTables then)
     {
         var venue = context.Venue;

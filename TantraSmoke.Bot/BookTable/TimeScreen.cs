@@ -1,4 +1,5 @@
 using System.Globalization;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Entities;
@@ -6,8 +7,8 @@ using TantraSmoke.Core.Entities;
 namespace TantraSmoke.Bot.BookTable;
 
 /// <summary>
-/// Third step: what time. Only what is free is offered, with how many tables there are; a tap holds the best-fitting
-/// one. Where nothing is, the nearest days that have something, and the waitlist.
+/// The third step: the time. Only free times are offered, each with the number of tables; a tap holds the best fit.
+/// Without free times, the nearest days that have some, and the waitlist.
 /// </summary>
 public sealed class TimeScreen(DraftPlaces places) : Screen
 {
@@ -81,9 +82,7 @@ public sealed class TimeScreen(DraftPlaces places) : Screen
         return await places.TakeBestAsync(context, cancellationToken);
     }
 
-    /// <summary>
-    /// How many tables there are to choose from, or named combinations where no single table would do.
-    /// </summary>
+    /// <summary>The number of free tables, or the combinations where no single table is large enough.</summary>
     private static int Tables(SlotOffer offer) =>
         offer.Options.Count(o => o.TableIds.Count == 1) is var single and > 0 ? single : offer.Options.Count;
 

@@ -5,7 +5,7 @@ using TantraSmoke.Core.Data;
 namespace TantraSmoke.Bot.Caching;
 
 /// <summary>
-/// Asks Redis, and leaves it alone for a moment when it does not answer: nobody waits for a server that is gone.
+/// Calls Redis, and skips it for a moment after a failure, so that nobody waits for a server that is down.
 /// </summary>
 public sealed class RedisLine(IConnectionMultiplexer redis, TimeProvider time, ILogger<RedisLine> logger)
 {
@@ -16,10 +16,10 @@ public sealed class RedisLine(IConnectionMultiplexer redis, TimeProvider time, I
     private readonly Outage _outage = new();
     private long _failed;
 
-    /// <summary>It has not answered a moment ago.</summary>
+    /// <summary>Whether the last call failed a moment ago.</summary>
     public bool IsAway => Interlocked.Read(ref _failed) is not 0 and var failed && time.GetElapsedTime(failed) < Pause;
 
-    /// <summary>Not answered: Redis is away and the caller has to do without.</summary>
+    /// <summary>Returns IsAnswered = false while Redis is down.</summary>
     public async Task<(bool IsAnswered, T Answer)> TryAsync<T>(
         Func<IDatabase, Task<T>> call,
         CancellationToken cancellationToken

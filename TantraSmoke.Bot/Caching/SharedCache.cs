@@ -4,22 +4,22 @@ using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Bot.Caching;
 
-/// <summary>Short values that all replicas remember for a while, by name. Losing one costs work, never truth.</summary>
+/// <summary>A cache of short values shared by all replicas. A lost value costs work, not correctness.</summary>
 public interface ISharedCache
 {
-    /// <summary>Null when it was never kept or its time is over.</summary>
+    /// <summary>Null when the key is missing or expired.</summary>
     Task<string?> FindAsync(string key, CancellationToken cancellationToken);
 
-    /// <summary>Keeps it, in the place of what was there.</summary>
+    /// <summary>Stores the value, replacing an existing one.</summary>
     Task KeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken);
 
-    /// <summary>Keeps it if nothing is there; false when something is. Of two at once one succeeds.</summary>
+    /// <summary>Stores the value unless the key exists; of two concurrent calls one returns true.</summary>
     Task<bool> TryKeepAsync(string key, string value, TimeSpan lifetime, CancellationToken cancellationToken);
 
     Task ForgetAsync(string key, CancellationToken cancellationToken);
 }
 
-/// <summary>In the venue's own database, where no Redis is configured.</summary>
+/// <summary>Stored in the database; used without Redis.</summary>
 public sealed class DatabaseCache(VenueStore store, TimeProvider time) : ISharedCache
 {
     private const int SweepEvery = 200;
@@ -59,7 +59,7 @@ public sealed class DatabaseCache(VenueStore store, TimeProvider time) : IShared
     )
     {
         var isKept = false;
-        // Two who keep the same at once meet at the primary key; the store then lets the second try again.
+        // Concurrent writes conflict at the primary key; the store retries the second.
         await store.ChangeAsync(
             Actor.System.Instance,
             async db =>
@@ -91,7 +91,7 @@ public sealed class DatabaseCache(VenueStore store, TimeProvider time) : IShared
     }
 }
 
-/// <summary>In Redis, and in the database while Redis does not answer.</summary>
+/// <summary>Stored in Redis, or in the database while Redis is down.</summary>
 public sealed class RedisCache(RedisLine redis, DatabaseCache database) : ISharedCache
 {
     private const string Prefix = "tantrasmoke:kept:";
@@ -117,7 +117,7 @@ public sealed class RedisCache(RedisLine redis, DatabaseCache database) : IShare
         CancellationToken cancellationToken
     )
     {
-        // It may have been kept while Redis was away.
+        // The value may have been stored while Redis was down.
         if (await database.FindAsync(key, cancellationToken) is not null)
             return false;
         var (isAnswered, isKept) = await redis.TryAsync(

@@ -3,20 +3,18 @@ using TantraSmoke.Bot.Screens;
 namespace TantraSmoke.Bot.Cards;
 
 /// <summary>
-/// A message with buttons that nobody asked for (a reminder, an offer): it stands beside the dialog's one message and
-/// may be pressed days later. What its buttons do is decided from how things are now, not from what the card says.
+/// A message with buttons that the bot sends on its own (a reminder, an offer), beside the dialog. It may be pressed
+/// days later, so its buttons act on the current state.
 /// </summary>
 public abstract class Card
 {
-    /// <summary>How callback data names it; kept in messages that people have, so it does not change lightly.</summary>
+    /// <summary>The name in callback data; messages in chats contain it, so it should not change.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>Such cards stand in groups too, where whoever is there may press.</summary>
+    /// <summary>Whether the card is also sent to groups, where anybody may press.</summary>
     public virtual bool IsForGroups => false;
 
-    /// <summary>
-    /// Somebody pressed a button of such a card. Anybody can send any data: only what Core allows this person happens.
-    /// </summary>
+    /// <summary>Handles a tap. Callback data can be forged; the core checks what this person may do.</summary>
     public abstract Task<CardTurn> TapAsync(ScreenContext context, CardTap tap, CancellationToken cancellationToken);
 }
 

@@ -6,15 +6,14 @@ using Telegram.Bot.Types.ReplyMarkups;
 namespace TantraSmoke.Bot.Cards;
 
 /// <summary>
-/// What a button under a card says: which kind of card, what was pressed, what it is about, and how that stood when the
-/// card was drawn. It travels in the callback data, so it is a question, never a permission: whoever presses is checked
-/// in Core, and a card that speaks of how things were before is drawn anew instead of acting.
+/// The callback data of a card: kind, action, subject and the version the card was drawn from. It grants nothing: the
+/// core checks the person, and an outdated card is redrawn instead of acting.
 /// </summary>
 /// <param name="Stamp">What the card was drawn from, for example the booking's time; the card itself knows how to
 /// compare it.</param>
 public sealed record CardTap(string Kind, string Action, Guid Id, long Stamp)
 {
-    /// <summary>No token of a dialog begins with it.</summary>
+    /// <summary>Never the first character of a dialog's token.</summary>
     private const char Mark = '!';
 
     /// <summary>
@@ -26,7 +25,7 @@ public sealed record CardTap(string Kind, string Action, Guid Id, long Stamp)
             $"{Mark}{Kind}.{Action}.{Base64Url.EncodeToString(Id.ToByteArray())}.{Stamp}"
         );
 
-    /// <summary>Null for what is no card's button.</summary>
+    /// <summary>Null for anything but the button of a card.</summary>
     public static CardTap? Read(string? data)
     {
         if (
@@ -42,9 +41,7 @@ public sealed record CardTap(string Kind, string Action, Guid Id, long Stamp)
     }
 }
 
-/// <summary>
-/// A card as it is sent or drawn anew: text as Telegram HTML and rows of buttons, all about one thing.
-/// </summary>
+/// <summary>A card to send or redraw: text as Telegram HTML and rows of buttons, about one subject.</summary>
 /// <param name="Id">Of the booking or the waiting party.</param>
 /// <param name="Stamp">See <see cref="CardTap"/>.</param>
 public sealed record CardView(
@@ -55,7 +52,7 @@ public sealed record CardView(
     IReadOnlyList<IReadOnlyList<CardButton>> Rows
 )
 {
-    /// <summary>Text alone: nothing is left to press.</summary>
+    /// <summary>A text without buttons.</summary>
     public CardView(string html)
         : this("", Guid.Empty, 0, html, []) { }
 

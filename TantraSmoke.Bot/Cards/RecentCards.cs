@@ -1,6 +1,6 @@
 namespace TantraSmoke.Bot.Cards;
 
-/// <summary>What taps have drawn on cards a moment ago: many taps on one button are one edit.</summary>
+/// <summary>What was drawn on cards in the last seconds, so that repeated taps cause one edit.</summary>
 internal sealed class RecentCards(TimeProvider time)
 {
     private const int Most = 1000;
@@ -8,7 +8,7 @@ internal sealed class RecentCards(TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<(long Chat, int Message), (string Face, DateTimeOffset At)> _drawn = [];
 
-    /// <summary>false when the message shows exactly this; otherwise it is noted.</summary>
+    /// <summary>Notes the view; false when the message already shows it.</summary>
     public bool IsNew(long chatId, int messageId, CardView view)
     {
         var now = time.GetUtcNow();
@@ -27,7 +27,7 @@ internal sealed class RecentCards(TimeProvider time)
         }
     }
 
-    /// <summary>It could not be drawn.</summary>
+    /// <summary>Forgets a view that could not be drawn.</summary>
     public void Forget(long chatId, int messageId)
     {
         lock (_lock)

@@ -1,4 +1,5 @@
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.MyBookings;
 using TantraSmoke.Bot.Screens;
@@ -7,9 +8,7 @@ using TantraSmoke.Core.Friends;
 
 namespace TantraSmoke.Bot.Friends;
 
-/// <summary>
-/// The party's link, to be handed on, and how many have said that they come: while it is shown, it counts along.
-/// </summary>
+/// <summary>The link that invites friends and the number who accepted, updated while it is shown.</summary>
 public sealed class InviteScreen(
     FriendService friends,
     BookingQueries bookings,
@@ -39,7 +38,7 @@ public sealed class InviteScreen(
         if (link.IsOutgrown)
             rows.Add([new ScreenButton(texts.WeAre(link.Heads), "grow") { Look = ButtonLook.Good }]);
         var url = await address.UsernameAsync(cancellationToken) is { } username
-            ? BotAddress.Url(username, DeepLinks.PartyMark + link.Token)
+            ? BotAddress.Url(username, StartLink.PartyMark + link.Token)
             : null;
         if (url is not null)
         {
@@ -95,8 +94,7 @@ public sealed class InviteScreen(
         };
 
     /// <summary>
-    /// The booking for as many as come, by the rules of any change: a larger table where it takes one, and the last tap
-    /// is the guest's.
+    /// Changes the booking to the number who accepted, by the usual rules; the guest confirms with the last tap.
     /// </summary>
     internal static async Task<Turn> GrowAsync(
         ScreenContext context,

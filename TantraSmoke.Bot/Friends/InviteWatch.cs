@@ -6,15 +6,14 @@ using TantraSmoke.Core.Live;
 namespace TantraSmoke.Bot.Friends;
 
 /// <summary>
-/// Which chats show a party's link, so that the number of those who come can count along. In memory: the next tap shows
-/// it as well.
+/// The chats that show an invitation, so that the count can be updated. In memory only: the next tap shows it as well.
 /// </summary>
 public sealed class InviteWatch
 {
     private const int Most = 10_000;
     private readonly ConcurrentDictionary<Guid, long> _chats = new();
 
-    /// <summary>A party has one host, and they one chat.</summary>
+    /// <summary>Each booking has one host with one chat.</summary>
     public void Note(Guid bookingId, long chatId)
     {
         if (_chats.Count >= Most)
@@ -22,12 +21,12 @@ public sealed class InviteWatch
         _chats[bookingId] = chatId;
     }
 
-    /// <summary>The chat that shows this booking's link; null when none is known to.</summary>
+    /// <summary>Null when no chat is known to show it.</summary>
     public long? ChatOf(string bookingId) =>
         Guid.TryParse(bookingId, out var id) && _chats.TryGetValue(id, out var chat) ? chat : null;
 }
 
-/// <summary>Draws the host's dialog anew when a friend has answered.</summary>
+/// <summary>Redraws the host's dialog when a friend has answered.</summary>
 /// <param name="redraw">Draws the dialog of that chat anew if it still shows that booking's link.</param>
 internal sealed class InviteTimer(
     InviteWatch watch,
@@ -46,7 +45,7 @@ internal sealed class InviteTimer(
             {
                 foreach (var booking in changes.Where(c => c.Kind == ChangeKind.Booking).Select(c => c.Id).Distinct())
                 {
-                    // Not awaited: a chat that is slow must not hold up the others.
+                    // Not awaited: a slow chat must not delay the others.
                     if (watch.ChatOf(booking) is { } chat)
                         _ = TryAsync(chat, booking, stoppingToken);
                 }
@@ -66,7 +65,7 @@ internal sealed class InviteTimer(
         }
         catch (Exception fault)
         {
-            // A courtesy: their next tap shows it as well.
+            // Best effort: the next tap shows it as well.
             logger.LogDebug(fault, "Chat {ChatId} could not be shown who comes", chat);
         }
     }

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Catalog;
@@ -6,7 +7,7 @@ using TantraSmoke.Core.Friends;
 namespace TantraSmoke.Bot.Friends;
 
 /// <summary>
-/// What a friend sees who follows a party's link: where and when, and the question whether they come.
+/// What a friend sees after following an invitation: where and when, and the question whether they come.
 /// </summary>
 public sealed class InvitedScreen(FriendService friends) : Screen
 {

@@ -1,9 +1,10 @@
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 
 namespace TantraSmoke.Bot.Home;
 
-/// <summary>What can be done here, and how.</summary>
+/// <summary>Explains what the bot can do.</summary>
 public sealed class HelpScreen : Screen
 {
     public override string Name => ScreenNames.Help;

@@ -1,4 +1,5 @@
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Links;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Bookings;

@@ -4,7 +4,7 @@ using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Bot.Home;
 
-/// <summary>Which language the bot speaks, whatever the phone is set to. Each is named in itself.</summary>
+/// <summary>The choice of language, independent of the phone's. Each is named in itself.</summary>
 public sealed class LanguageScreen(GuestService guests) : Screen
 {
     public override string Name => ScreenNames.Language;

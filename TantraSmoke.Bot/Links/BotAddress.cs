@@ -1,15 +1,15 @@
 using Microsoft.Extensions.Logging;
-using TantraSmoke.Bot.Updates;
+using TantraSmoke.Bot.BotApi;
 using Telegram.Bot;
 
 namespace TantraSmoke.Bot.Links;
 
-/// <summary>Where the bot is found, and links that open it somewhere.</summary>
+/// <summary>The bot's user name and links that open it.</summary>
 public sealed class BotAddress(ITelegramBotClient bot, ILogger<BotAddress> logger)
 {
     private string? _username;
 
-    /// <summary>The bot's name, asked of Telegram once; null while Telegram does not answer.</summary>
+    /// <summary>Asked of Telegram once; null while Telegram does not answer.</summary>
     public async Task<string?> UsernameAsync(CancellationToken cancellationToken)
     {
         if (_username is not null)

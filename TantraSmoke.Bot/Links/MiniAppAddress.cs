@@ -5,8 +5,7 @@ using TantraSmoke.Core.Installation;
 namespace TantraSmoke.Bot.Links;
 
 /// <summary>
-/// Where the hall map opens inside Telegram: beneath PUBLIC_URL, which must be https, with a bot of one's own. Else
-/// nothing of it is offered.
+/// The address of the Mini App below PUBLIC_URL. Only offered with https and a bot of the venue's own.
 /// </summary>
 public sealed class MiniAppAddress(InstallationSettings installation)
 {
@@ -19,9 +18,7 @@ public sealed class MiniAppAddress(InstallationSettings installation)
 
     public bool IsOffered => _root is not null;
 
-    /// <summary>
-    /// The button that opens the map where the draft stands, in a row of its own; no row where there is no map.
-    /// </summary>
+    /// <summary>A row with the button that opens the map at the draft's time; no row without a Mini App.</summary>
     public IEnumerable<IReadOnlyList<ScreenButton>> Row(string label, BookingDraft? draft = null)
     {
         if (_root is null)

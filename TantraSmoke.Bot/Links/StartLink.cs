@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TantraSmoke.Bot.Links;
 
 /// <summary>
-/// What a link to the bot says, in the 64 letters, digits, "_" and "-" that Telegram hands on after /start: parts with
-/// "_" between. Anybody can write such a link, so it opens the dialog somewhere and never does more.
+/// The payload of a start link: at most 64 letters, digits, "_" and "-", in parts separated by "_". Anybody can write
+/// one, so it only opens a step.
 /// </summary>
 /// <param name="Table">The number of the table whose code was scanned.</param>
 /// <param name="Day">The service day to book.</param>
@@ -12,11 +12,14 @@ public sealed record StartLink(int? Table = null, DateOnly? Day = null, string? 
 {
     public const int Limit = 64;
 
+    /// <summary>The prefix of an invitation; its token follows.</summary>
+    public const string PartyMark = "p-";
+
     private const string Anywhere = "venue";
     private const string DayFormat = "'day'yyyyMMdd";
     private const string CampaignMark = "c-";
 
-    /// <summary>Null for what no link of ours says.</summary>
+    /// <summary>Null for a payload that is no start link.</summary>
     public static StartLink? Read(string payload)
     {
         if (payload.Length is 0 or > Limit)

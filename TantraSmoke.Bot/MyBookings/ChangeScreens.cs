@@ -1,4 +1,6 @@
 using System.Globalization;
+using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
@@ -8,9 +10,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.MyBookings;
 
-/// <summary>
-/// What is to be different: day, time, party or table. The booking stays as it is until the last tap.
-/// </summary>
+/// <summary>What to change: day, time, party or table. The booking stays as it is until the last tap.</summary>
 public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
 {
     public override string Name => ScreenNames.ChangeBooking;
@@ -46,7 +46,7 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
         return Begin(context, booking) ?? new Turn(action);
     }
 
-    /// <summary>Makes a draft of the booking as it is, to be changed. Returns why not.</summary>
+    /// <summary>Makes a draft from the booking; returns the refusal if it may not change.</summary>
     internal static Turn? Begin(ScreenContext context, BookingRow? booking)
     {
         if (booking is not { IsExpected: true })
@@ -72,7 +72,7 @@ public sealed class ChangeBookingScreen(BookingQueries bookings) : Screen
 }
 
 /// <summary>
-/// How much later they come; the floor knows it at once, and the guest until when the table is theirs.
+/// How late the party will be. The floor sees it at once; the guest is told how long the table is kept.
 /// </summary>
 public sealed class LateScreen(BookingQueries queries, OwnBookings bookings) : Screen
 {

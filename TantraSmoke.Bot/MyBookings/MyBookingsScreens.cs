@@ -1,15 +1,15 @@
 using System.Globalization;
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Waitlist;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Bot.MyBookings;
 
-/// <summary>
-/// What is to come, what they wait for, and what is past: all as buttons, page by page in one message.
-/// </summary>
+/// <summary>Upcoming bookings, waitlist entries and past bookings as buttons, paged in one message.</summary>
 public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistQueries waitlist) : Screen
 {
     private const int PageSize = 6;
@@ -85,7 +85,7 @@ public sealed class MyBookingsScreen(BookingQueries bookings, WaitlistQueries wa
     }
 }
 
-/// <summary>One booking with everything about it and all that can be done with it.</summary>
+/// <summary>One booking with all facts and actions.</summary>
 public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) : Screen
 {
     public override string Name => ScreenNames.MyBooking;
@@ -208,7 +208,7 @@ public sealed class MyBookingScreen(BookingQueries bookings, TimeProvider time) 
     }
 }
 
-/// <summary>One question before a booking is gone.</summary>
+/// <summary>Asks before canceling a booking.</summary>
 public sealed class CancelBookingScreen(BookingQueries queries, BookingLifecycle bookings) : Screen
 {
     public override string Name => ScreenNames.CancelBooking;
@@ -243,7 +243,7 @@ public sealed class CancelBookingScreen(BookingQueries queries, BookingLifecycle
         CancellationToken cancellationToken
     )
     {
-        // Where a reminder led here, there is nowhere to go back to.
+        // Opened from a reminder there is no way back.
         var booking =
             context.Session.Back.Count > 0
                 ? Turn.Back

@@ -4,8 +4,8 @@ using SkiaSharp;
 namespace TantraSmoke.Bot.Pictures;
 
 /// <summary>
-/// Makes every pixel the nearest of the most frequent colours: the rest are shades on the edges of lines, and without
-/// them a PNG is half as large.
+/// Reduces a picture to its most frequent colours. The rest are shades along edges; without them a PNG is half as
+/// large.
 /// </summary>
 internal static class FewColours
 {

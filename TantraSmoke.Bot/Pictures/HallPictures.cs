@@ -10,17 +10,15 @@ using TantraSmoke.Core.Rooms;
 
 namespace TantraSmoke.Bot.Pictures;
 
-/// <summary>
-/// Pictures of a hall as it is at some time, for a party; the same evening is drawn once for all who look at it.
-/// </summary>
+/// <summary>Pictures of a hall at a given time and for a party size. Equal pictures are drawn once.</summary>
 public sealed class HallPictures(SvgPainter painter)
 {
     /// <summary>
-    /// Pixels along the longer side, best first: phones show a picture in a chat at less than half of the last.
+    /// Pixels along the longer side, best first. Phones show a picture at less than half of the last.
     /// </summary>
     private static readonly int[] LongSides = [1280, 1040, 800];
 
-    /// <summary>Bytes: what a phone with a poor connection loads in a second or two.</summary>
+    /// <summary>Bytes: a second or two on a poor connection.</summary>
     private const int Largest = 200_000;
 
     private const int MostKept = 64;
@@ -41,7 +39,7 @@ public sealed class HallPictures(SvgPainter painter)
     {
         if (_kept.Count >= MostKept)
             _kept.Clear();
-        // Drawn for whoever waits for it, so not given up with the first of them.
+        // Shared by all who wait for it, so not canceled with the first.
         var drawing = _kept.GetOrAdd(svg, _ => new Lazy<Task<byte[]?>>(() => DrawAsync(svg, widthOfLongSide)));
         var png = await drawing.Value.WaitAsync(cancellationToken);
         if (png is null)
@@ -54,7 +52,7 @@ public sealed class HallPictures(SvgPainter painter)
         byte[]? picture = null;
         foreach (var side in LongSides)
         {
-            // A hall like a corridor would become a picture that Telegram does not take.
+            // Telegram refuses pictures that are too narrow.
             if (await painter.DrawAsync(svg, Math.Max(side / 8, (int)(side * widthOfLongSide))) is not { } png)
                 return picture;
             picture = png;

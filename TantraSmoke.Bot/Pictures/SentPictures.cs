@@ -8,8 +8,8 @@ using Telegram.Bot.Types;
 namespace TantraSmoke.Bot.Pictures;
 
 /// <summary>
-/// Sends each picture to Telegram once: afterwards by the id that it has there, which is kept by what is in the picture
-/// and by bot, since no bot may use another's.
+/// Uploads each picture once and sends its file_id from then on. File ids are stored per picture and bot, since bots
+/// cannot share them.
 /// </summary>
 public sealed class SentPictures(ITelegramBotClient bot, ISharedCache kept)
 {
@@ -17,7 +17,7 @@ public sealed class SentPictures(ITelegramBotClient bot, ISharedCache kept)
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private readonly SemaphoreSlim[] _gates = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1, 1))];
 
-    /// <summary>What is to be sent; null when it can be neither found nor made.</summary>
+    /// <summary>The file_id or the bytes; null when neither is available.</summary>
     public async Task<ReadyPhoto?> ReadyAsync(ScreenPhoto photo, CancellationToken cancellationToken)
     {
         if (await kept.FindAsync(Name(photo), cancellationToken) is { } fileId)
@@ -26,8 +26,8 @@ public sealed class SentPictures(ITelegramBotClient bot, ISharedCache kept)
     }
 
     /// <summary>
-    /// Calls <paramref name="send"/> with the picture. An id that Telegram no longer takes is forgotten, and the
-    /// picture uploaded anew.
+    /// Calls <paramref name="send"/> with the picture. A file_id that Telegram refuses is dropped and the picture
+    /// uploaded again.
     /// </summary>
     public async Task<Message> SendAsync(
         ReadyPhoto photo,
@@ -52,11 +52,11 @@ public sealed class SentPictures(ITelegramBotClient bot, ISharedCache kept)
         }
 
         var gate = _gates[(uint)photo.Photo.Key.GetHashCode(StringComparison.Ordinal) % _gates.Length];
-        // Not for ever: the chat that uploads it may be a slow one.
+        // Limited: the chat that uploads it may be slow.
         var isAlone = await gate.WaitAsync(LongestWait, cancellationToken);
         try
         {
-            // Whoever waited here for somebody else's upload has its id now.
+            // Another upload may have finished while waiting.
             if (await kept.FindAsync(Name(photo.Photo), cancellationToken) is { } uploaded)
                 return await send(InputFile.FromFileId(uploaded));
             var message = await send(InputFile.FromStream(new Rewinding(content!), "picture.png"));
@@ -82,7 +82,7 @@ public sealed class SentPictures(ITelegramBotClient bot, ISharedCache kept)
             || refused.Message.Contains("file_id", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>The client disposes what it has sent; after a refusal the same is sent once more.</summary>
+    /// <summary>The client disposes the stream, but a refused upload is sent again.</summary>
     private sealed class Rewinding(byte[] content) : MemoryStream(content)
     {
         public override void Close() => Position = 0;

@@ -6,8 +6,8 @@ using Svg.Skia.TypefaceProviders;
 namespace TantraSmoke.Bot.Pictures;
 
 /// <summary>
-/// Turns SVG into PNG, few at once. A drawing that fails or takes too long is no picture, and there is none for a while
-/// after, so that no guest waits for the next; one that never ends keeps its place among the few.
+/// Renders SVG to PNG, a few at once. After a failure or time-out there are no pictures for a while, so that the next
+/// guests do not wait; a drawing that never ends keeps its slot.
 /// </summary>
 /// <param name="paint">SVG and width in pixels to PNG; null paints by <see cref="Paint"/>.</param>
 public sealed class SvgPainter(
@@ -24,7 +24,7 @@ public sealed class SvgPainter(
     private readonly SemaphoreSlim _atOnce = new(Math.Clamp(Environment.ProcessorCount, 1, 4));
     private long _restsUntil;
 
-    /// <summary>A picture so many pixels wide; null when there is none to be had now.</summary>
+    /// <summary>A PNG of that width; null when none is available now.</summary>
     public async Task<byte[]?> DrawAsync(string svg, int width)
     {
         if (time.GetUtcNow().UtcTicks < Interlocked.Read(ref _restsUntil))
@@ -75,12 +75,12 @@ public sealed class SvgPainter(
         canvas.Flush();
         FewColours.Apply(bitmap);
         using var pixels = bitmap.PeekPixels();
-        // Areas of one colour pack best as they are.
+        // Areas of one colour compress best unfiltered.
         using var png = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 9));
         return png?.ToArray() ?? throw new InvalidOperationException("The picture is empty");
     }
 
-    /// <summary>The shipped font for every family and weight: machines that serve have none.</summary>
+    /// <summary>The shipped font for every family and weight, as servers have none installed.</summary>
     private sealed class OnlyTypeface : ITypefaceProvider
     {
         public static readonly OnlyTypeface Roboto = new();

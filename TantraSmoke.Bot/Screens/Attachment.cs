@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Screens;
 
-/// <summary>Something the guest asked for that is no text: sent before the dialog moves beneath it.</summary>
+/// <summary>A location or file the guest asked for, sent before the dialog moves beneath it.</summary>
 public abstract record Attachment
 {
     private Attachment() { }
@@ -10,7 +10,7 @@ public abstract record Attachment
     /// <summary>A place on the map.</summary>
     public sealed record Place(double Latitude, double Longitude, string Title, string Address) : Attachment
     {
-        /// <summary>The venue's; Telegram wants both a title and an address.</summary>
+        /// <summary>The venue's location; Telegram requires a title and an address.</summary>
         public static Place Of(VenueSettings venue, double latitude, double longitude, string language) =>
             new(
                 latitude,

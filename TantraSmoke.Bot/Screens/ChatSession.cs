@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Bot.Screens;
 
 /// <summary>
-/// Where a chat's conversation stands, stored as JSON. A stored session of another <see cref="Format"/> is not
-/// understood and the conversation starts over politely.
+/// The state of a chat's dialog, stored as JSON. A session of another <see cref="Format"/> is discarded and the dialog
+/// starts over.
 /// </summary>
 public sealed class ChatSession
 {
@@ -32,41 +33,41 @@ public sealed class ChatSession
     /// <summary>The picture that message shows; null for a text.</summary>
     public string? PhotoKey { get; set; }
 
-    /// <summary>New with every view: a tap carrying another one comes from an old view and must not act.</summary>
+    /// <summary>Changes with every view, so that taps on old views are recognized.</summary>
     public string Token { get; set; } = "";
 
     /// <summary>
-    /// What the buttons of the current view do, by their position; callback data holds only token and position.
+    /// The actions of the current view's buttons by position; callback data holds token and position only.
     /// </summary>
     public List<Tap> Taps { get; set; } = [];
 
-    /// <summary>The callback data of the last tap that was answered; the same again is a double tap.</summary>
+    /// <summary>The callback data of the last tap; the same again is a double tap.</summary>
     public string? LastTap { get; set; }
 
-    /// <summary>What a double tap is told.</summary>
+    /// <summary>The toast for a double tap.</summary>
     public string? LastAnswer { get; set; }
 
-    /// <summary>The message was drawn anew because a tap came from an old view.</summary>
+    /// <summary>The view was redrawn because of a tap on an old one.</summary>
     public bool IsRedrawn { get; set; }
 
     public long GuestId { get; set; }
 
-    /// <summary>What the guest booked last, to be proposed again; as it was at the last /start or booking.</summary>
+    /// <summary>The guest's usual booking to propose, read at /start and after booking.</summary>
     public UsualBooking? Usual { get; set; }
 
     public bool HasPhone { get; set; }
 
-    /// <summary>The language they chose; null: as Telegram reports.</summary>
+    /// <summary>The language the guest chose; null: as Telegram reports.</summary>
     public string? Language { get; set; }
 
-    /// <summary>The campaign whose link they followed, until they have booked.</summary>
+    /// <summary>The campaign of the link they followed, until they book.</summary>
     public string? Campaign { get; set; }
 
-    /// <summary>The message that asks for the phone number, while it is there.</summary>
+    /// <summary>The message with the button that shares the phone number, while it is shown.</summary>
     public int? ContactPromptId { get; set; }
     public TelegramPerson? Person { get; set; }
 
-    /// <summary>The last updates handled, so that one delivered again after a restart is not acted on twice.</summary>
+    /// <summary>The last updates handled, so that redelivered ones are ignored.</summary>
     public List<int> Handled { get; init; } = [];
 
     [JsonIgnore]
@@ -106,13 +107,16 @@ public sealed class ChatSession
         return true;
     }
 
+    public void Know(Guest guest) =>
+        (GuestId, HasPhone, Language) = (guest.Id, guest.Phone is not null, guest.ChosenLanguage);
+
     /// <param name="answer">What the same tap is told when it comes again.</param>
     public void NoteTap(string? data, string? answer, bool isRedrawn) =>
         (LastTap, LastAnswer, IsRedrawn) = (data, answer, isRedrawn);
 
     public string ToJson() => JsonSerializer.Serialize(this, ChatSessionJson.Default.ChatSession);
 
-    /// <summary>Null when the JSON is from another version or no session at all.</summary>
+    /// <summary>Null for JSON of another format.</summary>
     public static ChatSession? FromJson(string json)
     {
         try
@@ -136,35 +140,35 @@ public sealed class ChatSession
     public sealed record Tap(string Action, string? Argument);
 }
 
-/// <summary>Written and read with every step, so the serializer's code is made by the compiler.</summary>
+/// <summary>Source-generated, since it runs with every step.</summary>
 [JsonSerializable(typeof(ChatSession))]
 internal sealed partial class ChatSessionJson : JsonSerializerContext;
 
-/// <summary>The booking a guest is putting together.</summary>
+/// <summary>The booking a guest is making.</summary>
 public sealed record BookingDraft
 {
-    /// <summary>Made once per draft; the core books it at most once.</summary>
+    /// <summary>The idempotency key of the booking.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
 
     public int PartySize { get; init; }
     public DateOnly ServiceDay { get; init; }
     public int SlotId { get; init; }
 
-    /// <summary>Said before the days were shown; taken when they would be.</summary>
+    /// <summary>Wished for before the days were shown; taken at that step.</summary>
     public DateOnly? WishedDay { get; init; }
 
-    /// <summary>The table whose code they scanned: taken wherever it is free and large enough.</summary>
+    /// <summary>The table whose code was scanned; taken where it is free and large enough.</summary>
     public int? WishedTable { get; init; }
 
     /// <summary>
-    /// Said before the day's times were shown, in venue time: two where "8" may be morning or evening.
+    /// Wished for before the times were shown, in venue time; two where "8" may be morning or evening.
     /// </summary>
     public IReadOnlyList<TimeOnly> WishedTimes { get; init; } = [];
 
     /// <summary>How many slots in a row.</summary>
     public int Slots { get; init; } = 1;
 
-    /// <summary>The booking that is to become this; null for a new one.</summary>
+    /// <summary>The booking being moved; null for a new one.</summary>
     public Guid? Moving { get; init; }
 
     public IReadOnlyList<int> TableIds { get; init; } = [];

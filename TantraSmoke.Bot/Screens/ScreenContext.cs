@@ -1,10 +1,11 @@
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Catalog;
 
 namespace TantraSmoke.Bot.Screens;
 
-/// <summary>What a screen works with during one update.</summary>
+/// <summary>The input of a screen for one update.</summary>
 /// <param name="Session">Changed in place; saved by the engine when the step is over.</param>
 /// <param name="Guest">The guest as the core knows them.</param>
 /// <param name="IsAdmin">Named in ADMIN_IDS_RAW.</param>
@@ -17,7 +18,7 @@ public sealed record ScreenContext(
     DateTimeOffset Now
 )
 {
-    /// <summary>What stands on a screen while online booking is paused, as HTML; null when it is not.</summary>
+    /// <summary>The notice while online booking is paused, as HTML; null when it is not.</summary>
     public string? Paused =>
         BookingRules.IsPaused(Venue.Settings, Now)
             ? "⏸ "
@@ -29,6 +30,6 @@ public sealed record ScreenContext(
 
     public BookingDraft Draft => Session.Draft;
 
-    /// <summary>What the current screen is about.</summary>
+    /// <summary>The subject of the current screen, for example a booking's id.</summary>
     public string? Argument => Session.Argument;
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace TantraSmoke.Bot.Screens;
 
-/// <summary>Names of screens that others lead to; stored in sessions, so they do not change lightly.</summary>
+/// <summary>The names of screens; stored in sessions, so they should not change.</summary>
 public static class ScreenNames
 {
     public const string Home = "home";
@@ -38,7 +38,7 @@ public static class ScreenNames
     public const string FindBooking = "admin.find";
     public const string Pause = "admin.pause";
 
-    /// <summary>Screens on which a place may be held for the guest.</summary>
+    /// <summary>Screens on which a hold may be active.</summary>
     internal static readonly FrozenSet<string> WhileHolding = new[]
     {
         Confirm,

@@ -1,26 +1,22 @@
+using TantraSmoke.Bot.BotApi;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Bot.Screens;
 
-/// <summary>
-/// What a screen shows: text as Telegram HTML (everything people typed is escaped) and rows of buttons.
-/// </summary>
+/// <summary>The view of a screen: Telegram HTML with typed text escaped, and rows of buttons.</summary>
 public sealed record ScreenView(string Html, IReadOnlyList<IReadOnlyList<ScreenButton>> Rows)
 {
     /// <summary>Shown above the text.</summary>
     public ScreenPhoto? Photo { get; init; }
 
-    /// <summary>What is shown when the photo cannot be; null: the same without it.</summary>
+    /// <summary>The view without a picture; null: the same text.</summary>
     public ScreenView? WithoutPhoto { get; init; }
 }
 
-/// <summary>
-/// A button. The label is all a person sees; action and argument stay on our side, the callback data only points at
-/// them.
-/// </summary>
+/// <summary>A button. Action and argument stay in the session; callback data only points at them.</summary>
 public sealed record ScreenButton(string Label, string Action, string? Argument = null)
 {
-    /// <summary>What pressing it does to the text on the clipboard: puts this there, without asking the bot.</summary>
+    /// <summary>Copied to the clipboard by Telegram without asking the bot.</summary>
     public string? Copies { get; init; }
 
     /// <summary>Opens this address.</summary>
@@ -29,9 +25,7 @@ public sealed record ScreenButton(string Label, string Action, string? Argument 
     /// <summary>Opens this address as a Mini App.</summary>
     public string? OpensApp { get; init; }
 
-    /// <summary>
-    /// Shown, but cannot be pressed where Telegram knows such buttons; elsewhere <see cref="Action"/> explains.
-    /// </summary>
+    /// <summary>Disabled where Telegram supports it; elsewhere <see cref="Action"/> explains why.</summary>
     public bool IsDisabled { get; init; }
 
     public ButtonLook Look { get; init; }
@@ -55,22 +49,22 @@ public sealed record ScreenButton(string Label, string Action, string? Argument 
     }
 }
 
-/// <summary>How a button looks where Telegram can colour it.</summary>
+/// <summary>The colour of a button where Telegram supports it.</summary>
 public enum ButtonLook
 {
     Plain,
 
-    /// <summary>What most people come for.</summary>
+    /// <summary>The primary action.</summary>
     Main,
 
-    /// <summary>It is done with this.</summary>
+    /// <summary>Completes something.</summary>
     Good,
 
-    /// <summary>Something is lost with this.</summary>
+    /// <summary>Destroys something.</summary>
     Danger,
 }
 
-/// <summary>Where a tap or a text leads.</summary>
+/// <summary>The result of a step: where it leads and what is said.</summary>
 /// <param name="To">The screen to show; null stays on this one.</param>
 /// <param name="Argument">What the screen is about, for example a booking's id.</param>
 /// <param name="Toast">Shown for a moment over the chat.</param>
@@ -86,10 +80,10 @@ public sealed record Turn(
     TurnMode Mode = TurnMode.Forward
 )
 {
-    /// <summary>Sent first; the dialog moves beneath it.</summary>
+    /// <summary>Sent before the dialog, which moves beneath it.</summary>
     public Attachment? Attachment { get; init; }
 
-    /// <summary>What a second tap on the same button is told; null: <see cref="Toast"/>.</summary>
+    /// <summary>The toast for a double tap; null: <see cref="Toast"/>.</summary>
     public string? Again { get; init; }
 
     public static readonly Turn Stay = new();
@@ -98,30 +92,28 @@ public sealed record Turn(
 
     public static readonly Turn Home = new(ScreenNames.Home, Mode: TurnMode.Reset);
 
-    /// <summary>
-    /// The same with the toast in the message, for when there is no tap to answer or it was answered already.
-    /// </summary>
+    /// <summary>Moves the toast into the message, for when no tap is left to answer.</summary>
     public Turn InWriting() =>
         Toast is null ? this : this with { Toast = null, Notice = Html.Paragraphs(Html.Escape(Toast), Notice) };
 
     public static Turn Say(string toast) => new(Toast: toast, IsAlert: true);
 }
 
-/// <summary>What happens to the way back.</summary>
+/// <summary>How a step changes the way back.</summary>
 public enum TurnMode
 {
-    /// <summary>The screen left is remembered.</summary>
+    /// <summary>Remembers the screen left.</summary>
     Forward,
 
-    /// <summary>The screen left is not come back to.</summary>
+    /// <summary>Forgets the screen left.</summary>
     Replace,
 
-    /// <summary>To where the guest came from.</summary>
+    /// <summary>Goes to the screen before.</summary>
     Back,
 
-    /// <summary>Back to a screen passed earlier, forgetting what came after it.</summary>
+    /// <summary>Goes back to an earlier screen and forgets those after it.</summary>
     BackTo,
 
-    /// <summary>A fresh start: nothing to go back to.</summary>
+    /// <summary>Clears the way back.</summary>
     Reset,
 }

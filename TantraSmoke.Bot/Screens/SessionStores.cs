@@ -16,7 +16,7 @@ public interface ISessionStore
     Task SaveAsync(long chatId, string json, CancellationToken cancellationToken);
 }
 
-/// <summary>Sessions in the venue's own database, where no Redis is configured.</summary>
+/// <summary>Sessions in the database; used without Redis.</summary>
 public sealed class DatabaseSessionStore(VenueStore store, TimeProvider time) : ISessionStore
 {
     private const int SweepEvery = 200;
@@ -66,7 +66,7 @@ public sealed class DatabaseSessionStore(VenueStore store, TimeProvider time) : 
             cancellationToken
         );
 
-    /// <summary>Whether any session is here.</summary>
+    /// <summary>Whether the database has any live session.</summary>
     public Task<bool> AnyAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -85,9 +85,8 @@ public sealed class DatabaseSessionStore(VenueStore store, TimeProvider time) : 
 }
 
 /// <summary>
-/// Sessions in Redis, and in the database while Redis does not answer. What a chat has there is newer than what Redis
-/// has of it, and goes back with the chat's next step. A conversation that was in Redis alone goes on from this
-/// process's memory.
+/// Sessions in Redis, or in the database while Redis is down. A session in the database is newer than the one in Redis
+/// and returns there with the next step. A session only in Redis continues from this process's memory.
 /// </summary>
 public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore database, TimeProvider time)
     : ISessionStore,
@@ -101,7 +100,7 @@ public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore data
 
     private readonly Lock _use = new();
 
-    // An earlier process may have left some there.
+    // An earlier process may have stored sessions there.
     private volatile bool _isDatabaseInUse = true;
     private long _checked,
         _written;
@@ -141,7 +140,7 @@ public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore data
     public void Dispose() => _recent.Dispose();
 
     /// <summary>
-    /// After an outage every step asks the database too, until all who wrote meanwhile are back in Redis.
+    /// After an outage the database is asked first, until all sessions written meanwhile are back in Redis.
     /// </summary>
     private async Task<bool> IsDatabaseInUseAsync(CancellationToken cancellationToken)
     {
@@ -157,7 +156,7 @@ public sealed class RedisSessionStore(RedisLine redis, DatabaseSessionStore data
         return _isDatabaseInUse;
     }
 
-    /// <summary>Also outlives a check that is under way and has not seen the row yet.</summary>
+    /// <summary>Counts writes, so that a check under way does not miss a new row.</summary>
     private void MarkDatabaseInUse()
     {
         lock (_use)

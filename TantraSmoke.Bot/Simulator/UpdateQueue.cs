@@ -16,7 +16,7 @@ internal sealed class UpdateQueue(TimeProvider time)
     private TaskCompletionSource? _poller;
     private HashSet<string>? _allowed;
 
-    // Begins later than at the last start: who remembers handled ids must not take new updates for old ones.
+    // Starts above the ids of the last run, which the bot may remember.
     private int _lastId = (int)time.GetUtcNow().ToUnixTimeSeconds();
 
     public int Count

@@ -3,7 +3,7 @@ using TantraSmoke.Core.Catalog;
 
 namespace TantraSmoke.Bot.Talk;
 
-/// <summary>What somebody typed as far as it is certain, at this venue and at this moment.</summary>
+/// <summary>A wish for a table, resolved for this venue and moment as far as it is certain.</summary>
 /// <param name="Day">The service day.</param>
 /// <param name="Times">Venue time; two where "8" may be morning or evening, none where nothing certain was
 /// said.</param>
@@ -11,25 +11,25 @@ public sealed record PlainWish(int? Party, DateOnly? Day, IReadOnlyList<TimeOnly
 {
     private const int LongestText = 200;
 
-    /// <summary>Something was said of it that is not certain, so that it has to be asked.</summary>
+    /// <summary>The party size was named but is ambiguous, so it is asked for.</summary>
     public bool IsPartyUnclear { get; init; }
 
     public bool IsDayUnclear { get; init; }
     public bool IsTimeUnclear { get; init; }
 
-    /// <summary>The day that was named is over.</summary>
+    /// <summary>The named day is over.</summary>
     public bool IsPast { get; init; }
 
-    /// <summary>The day that was named is beyond what guests may book.</summary>
+    /// <summary>The named day is beyond the booking horizon.</summary>
     public bool IsTooFar { get; init; }
 
-    /// <summary>What else was said, in the guest's words, without what is understood here.</summary>
+    /// <summary>The rest of the text in the guest's words.</summary>
     public string? More { get; init; }
 
-    /// <summary>More was said than is understood here.</summary>
+    /// <summary>Whether there is such a rest.</summary>
     public bool HasMore => More is not null;
 
-    /// <summary>Null where nobody asks for a table, or not in words that are understood.</summary>
+    /// <summary>Null for a text that is no wish for a table.</summary>
     /// <param name="isRussian">The guest's language, for dates in numbers alone.</param>
     public static PlainWish? Read(string text, bool isRussian, VenueCatalog venue, DateTimeOffset now)
     {
@@ -39,10 +39,7 @@ public sealed record PlainWish(int? Party, DateOnly? Day, IReadOnlyList<TimeOnly
         return said.IsWish ? new Resolver(said, venue, now).Resolve() : null;
     }
 
-    /// <summary>
-    /// Finds the days and hours that are meant: those that are still to come, and only where there is no second
-    /// meaning.
-    /// </summary>
+    /// <summary>Resolves days and times to those still to come that have only one meaning.</summary>
     private sealed class Resolver(Said said, VenueCatalog venue, DateTimeOffset now)
     {
         private readonly DateOnly _serviceDay = venue.Clock.ServiceDayOf(now);
@@ -65,7 +62,7 @@ public sealed record PlainWish(int? Party, DateOnly? Day, IReadOnlyList<TimeOnly
             if (said.IsDayVague || said.Days.Count == 0)
                 return wish;
             var named = said.Days.Select(Dates).Aggregate((all, more) => [.. all.Intersect(more)]);
-            // Two days that are not one.
+            // The named days contradict each other.
             if (named.Count == 0)
                 return wish with { IsDayUnclear = true };
             var meant = Meant(named, times);
@@ -86,13 +83,13 @@ public sealed record PlainWish(int? Party, DateOnly? Day, IReadOnlyList<TimeOnly
             };
         }
 
-        /// <summary>Service days with their hour that the guest can still mean.</summary>
+        /// <summary>The service days and times the guest may mean.</summary>
         private List<(DateOnly Day, TimeOnly? Time)> Meant(IReadOnlyList<DateOnly> named, IReadOnlyList<TimeOnly> times)
         {
             if (times.Count == 0)
             {
                 var within = named.Where(d => d >= _serviceDay && !IsTooFar(d)).ToList();
-                // What is over of today is not meant, if the day may be another.
+                // Slots of today that are over are ignored if another day may be meant.
                 var open = within
                     .Where(d =>
                         venue
@@ -103,7 +100,7 @@ public sealed record PlainWish(int? Party, DateOnly? Day, IReadOnlyList<TimeOnly
                 return [.. (open.Count > 0 ? open : within).Select(d => (d, (TimeOnly?)null))];
             }
 
-            // An hour after midnight: of the night that the day ends with, or of the one it began with.
+            // A time after midnight belongs to the night before or after that date.
             var all = named
                 .SelectMany(d =>
                     times.SelectMany(t =>
@@ -122,7 +119,7 @@ public sealed record PlainWish(int? Party, DateOnly? Day, IReadOnlyList<TimeOnly
             day > _serviceDay && !BookingRules.IsWithinHorizon(venue.Settings, venue.Clock, day, now);
 
         /// <summary>
-        /// The dates a word may stand for; after midnight "today" is the evening that goes on, or the new date.
+        /// The dates a word may mean; after midnight "today" is the running service day or the new date.
         /// </summary>
         private IReadOnlyList<DateOnly> Dates(SaidDay day) =>
             day switch
@@ -131,7 +128,7 @@ public sealed record PlainWish(int? Party, DateOnly? Day, IReadOnlyList<TimeOnly
                 [
                     .. new[] { _serviceDay.AddDays(ahead.Days), _date.AddDays(ahead.Days) }.Distinct(),
                 ],
-                // Beside a date any week may be meant, alone the next.
+                // With a date any week is possible, alone the next one.
                 SaidDay.Weekday weekday when said.Days.Count > 1 =>
                 [
                     .. Enumerable.Range(0, 366).Select(_serviceDay.AddDays).Where(d => d.DayOfWeek == weekday.Day),

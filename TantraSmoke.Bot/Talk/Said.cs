@@ -1,6 +1,6 @@
 namespace TantraSmoke.Bot.Talk;
 
-/// <summary>A day as somebody named it; which one that is depends on when it was said.</summary>
+/// <summary>A day as it was named, before it is resolved.</summary>
 internal abstract record SaidDay
 {
     private SaidDay() { }
@@ -14,13 +14,16 @@ internal abstract record SaidDay
     public sealed record Date(int Day, int? Month, int? Year) : SaidDay;
 }
 
-/// <summary>What a sentence says about a table, before it is known when it was said and where.</summary>
+/// <summary>What a sentence says about a table, before it is resolved for a venue and a time.</summary>
 internal sealed class Said
 {
     public HashSet<SaidDay> Days { get; } = [];
 
-    /// <summary>Each may mean one hour or two: "в 8" is 8:00 or 20:00.</summary>
+    /// <summary>Each has one or two meanings: "в 8" is 8:00 or 20:00.</summary>
     public List<IReadOnlyList<TimeOnly>> Times { get; } = [];
+
+    /// <summary>The part of the day that was named without an hour, or beside one.</summary>
+    public DayPart? Part { get; set; }
 
     public HashSet<int> Parties { get; } = [];
 
@@ -28,19 +31,19 @@ internal sealed class Said
     public bool IsTimeVague { get; set; }
     public bool IsPartyVague { get; set; }
 
-    /// <summary>"столик", "book": it is about a table at all.</summary>
+    /// <summary>The sentence is about a table ("столик", "book").</summary>
     public bool WantsTable { get; set; }
 
     /// <summary>It ends in a question mark or asks how, what, why.</summary>
     public bool Asks { get; set; }
 
-    /// <summary>Words that mean nothing here.</summary>
+    /// <summary>The number of unknown words.</summary>
     public int Unknown { get; set; }
 
-    /// <summary>The parts of the sentence that hold such words; null where there are none.</summary>
+    /// <summary>The parts of the sentence with unknown words; null without any.</summary>
     public string? More { get; set; }
 
-    /// <summary>It is about something else: a booking that there is, what is not wanted.</summary>
+    /// <summary>The sentence is about something else: an existing booking, or what is not wanted.</summary>
     public bool IsOtherwise { get; set; }
 
     public bool IsAnything =>
@@ -52,8 +55,8 @@ internal sealed class Said
         + (Parties.Count == 1 && !IsPartyVague ? 1 : 0);
 
     /// <summary>
-    /// Whether somebody asks for a table. All words known: yes. Some not: only where the wish is plain all the same and
-    /// it is no question that a form would leave unanswered.
+    /// Whether the sentence asks for a table: all words are known, or the wish is clear and no question would stay
+    /// unanswered.
     /// </summary>
     public bool IsWish =>
         !IsOtherwise && IsAnything && (Unknown == 0 || (!Asks && (Certain > 1 || (WantsTable && Certain > 0))));

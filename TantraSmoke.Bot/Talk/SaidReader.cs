@@ -4,30 +4,29 @@ using static TantraSmoke.Bot.Talk.Vocabulary;
 namespace TantraSmoke.Bot.Talk;
 
 /// <summary>
-/// Reads a typed sentence from left to right by small rules. What could mean two things is marked vague, never decided;
-/// what is not understood is counted.
+/// Reads a typed sentence from left to right by small rules. Ambiguous parts are marked vague, unknown words counted.
 /// </summary>
-internal sealed partial class SaidReader
+internal sealed class SaidReader
 {
-    private readonly List<Word> _words;
-    private readonly bool _isRussian;
-    private readonly Said _said = new();
-
-    /// <summary>"на 4", "for 8": people or an hour.</summary>
-    private readonly List<int> _forNumbers = [];
-    private readonly List<(int Hour, int Minute, bool IsExact)> _hours = [];
-    private DayPart? _part;
-    private bool _hasLooseNumber;
     private readonly string _text;
+    private readonly bool _isRussian;
+    private readonly WordCursor _words;
+    private readonly Said _said = new();
+    private readonly DayReader _days;
+    private readonly TimeReader _times;
+    private readonly PartyReader _party;
     private readonly Meaning[] _meanings;
-    private int _at;
+    private bool _hasLooseNumber;
 
     private SaidReader(string text, bool isRussian)
     {
         _text = text;
-        _words = Word.Of(text);
-        _meanings = new Meaning[_words.Count];
         _isRussian = isRussian;
+        _words = new WordCursor(text);
+        _meanings = new Meaning[_words.Count];
+        _days = new DayReader(_words, _said, isRussian);
+        _times = new TimeReader(_words, _said, isRussian);
+        _party = new PartyReader(_words, _said);
         _said.Asks = IsQuestion(text);
         _said.IsTimeVague = text.Contains('~', StringComparison.Ordinal);
     }
@@ -38,17 +37,15 @@ internal sealed partial class SaidReader
 
     private enum Meaning
     {
-        /// <summary>It is part of when, how many, or that a table is wanted.</summary>
+        /// <summary>Part of the wish.</summary>
         Understood,
 
-        /// <summary>It changes nothing.</summary>
+        /// <summary>Has no effect.</summary>
         Small,
         Unknown,
     }
 
-    private Word? Current => _at < _words.Count ? _words[_at] : null;
-
-    /// <summary>Without the words with which somebody begins to correct what was said before.</summary>
+    /// <summary>The text without words that introduce a correction.</summary>
     /// <param name="isChange">Whether "move it to" begins a correction too, as of a booking that is being made.</param>
     public static string WithoutSecondThoughts(string text, bool isChange = false)
     {
@@ -59,7 +56,7 @@ internal sealed partial class SaidReader
         return skipped == words.Count ? text : text[words[skipped].Start..];
     }
 
-    /// <summary>Whether it begins as somebody begins who wishes for something else than was offered.</summary>
+    /// <summary>Whether the text begins like a new wish or a correction.</summary>
     public static bool BeginsAnew(string text) =>
         Word.Of(text) is [var first, ..]
         && (SecondThoughts.Contains(first.Text) || Changing.Contains(first.Text) || Wishing.Contains(first.Text));
@@ -70,11 +67,11 @@ internal sealed partial class SaidReader
         var hasCyrillic = text.Any(c => c is >= 'А' and <= 'я' or 'ё' or 'Ё');
         var hasLatin = text.Any(char.IsAsciiLetter);
         var reader = new SaidReader(text, hasCyrillic || (isRussian && !hasLatin));
-        while (reader.Current is not null)
+        while (reader._words.Current is not null)
         {
-            var before = reader._at;
+            var before = reader._words.Position;
             reader.Step();
-            Debug.Assert(reader._at > before, "Every step reads on.");
+            Debug.Assert(reader._words.Position > before, "Every step reads on.");
         }
 
         return reader.Finish();
@@ -82,11 +79,11 @@ internal sealed partial class SaidReader
 
     private void Step()
     {
-        if (Phrase() || Day() || People() || Hour())
+        if (Phrase() || _days.Read() || _party.Read() || _times.Read())
             return;
-        var word = _words[_at++];
+        var word = _words.Next();
         if (word.Kind == WordKind.Letters && Small.Contains(word.Text))
-            _meanings[_at - 1] = Meaning.Small;
+            _meanings[_words.Position - 1] = Meaning.Small;
         switch (word.Kind)
         {
             case WordKind.Other:
@@ -96,10 +93,13 @@ internal sealed partial class SaidReader
                 _hasLooseNumber = true;
                 break;
             case var _ when Numbers.ContainsKey(word.Text):
-                _hasLooseNumber |= !(word.Text == "one" && Wanting.Contains(At(0)));
+                _hasLooseNumber |= !(word.Text == "one" && Wanting.Contains(_words.At(0)));
                 break;
             case var _
-                when Possessive.Contains(word.Text) && IsPlainWish && !IsBooking(At(0)) && !Phones.Contains(At(0)):
+                when Possessive.Contains(word.Text)
+                    && IsPlainWish
+                    && !IsBooking(_words.At(0))
+                    && !Phones.Contains(_words.At(0)):
                 // "a table for two tomorrow, it is our anniversary"
                 Unknown();
                 break;
@@ -108,10 +108,11 @@ internal sealed partial class SaidReader
                 break;
             case var _ when Roughly.Contains(word.Text):
                 // "до завтра" says good-bye.
-                _said.IsOtherwise |= word.Text == "до" && (Days.ContainsKey(At(0)) || Weekdays.ContainsKey(At(0)));
+                _said.IsOtherwise |=
+                    word.Text == "до" && (Days.ContainsKey(_words.At(0)) || Weekdays.ContainsKey(_words.At(0)));
                 _said.IsTimeVague = true;
-                if (NumberAt(0) is not null && !PeopleNouns.Contains(At(1)))
-                    _at++;
+                if (_words.NumberAt(0) is not null && !PeopleNouns.Contains(_words.At(1)))
+                    _words.Past(1);
                 break;
             case var _ when SomeDay.Contains(word.Text):
                 _said.IsDayVague = true;
@@ -120,20 +121,20 @@ internal sealed partial class SaidReader
                 _said.IsPartyVague = true;
                 break;
             case var _ when Parts.TryGetValue(word.Text, out var part):
-                _part = part;
+                _said.Part = part;
                 break;
             case var _ when Wanting.Contains(word.Text):
                 _said.WantsTable = true;
                 // "стол 5": that is a table's number.
                 if (
-                    Current is { Kind: WordKind.Number, Ending: "" }
-                    && !PeopleNouns.Contains(At(1))
-                    && !Months.ContainsKey(At(1))
-                    && !IsHourAt(1)
+                    _words.Current is { Kind: WordKind.Number, Ending: "" }
+                    && !PeopleNouns.Contains(_words.At(1))
+                    && !Months.ContainsKey(_words.At(1))
+                    && !_party.IsHourAt(1)
                 )
                 {
-                    _meanings[_at - 1] = Meaning.Unknown;
-                    _at++;
+                    _meanings[_words.Position - 1] = Meaning.Unknown;
+                    _words.Past(1);
                     Unknown();
                 }
 
@@ -150,10 +151,10 @@ internal sealed partial class SaidReader
     private void Unknown()
     {
         _said.Unknown++;
-        _meanings[_at - 1] = Meaning.Unknown;
+        _meanings[_words.Position - 1] = Meaning.Unknown;
     }
 
-    /// <summary>The stretches between what is understood that hold something unknown, as they were typed.</summary>
+    /// <summary>The parts of the text that contain unknown words, as typed.</summary>
     private string? More()
     {
         List<string> parts = [];
@@ -175,39 +176,43 @@ internal sealed partial class SaidReader
         return parts.Count > 0 ? string.Join(", ", parts) : null;
     }
 
-    /// <summary>Several words that mean something only together.</summary>
+    /// <summary>Phrases of several words.</summary>
     private bool Phrase()
     {
         // "часов в девять": about nine.
-        if (At(0) is "часов" or "часиков" && At(1) is "в" or "к" && NumberAt(2) is not null)
-            return Past(3) && (_said.IsTimeVague = true);
+        if (_words.At(0) is "часов" or "часиков" && _words.At(1) is "в" or "к" && _words.NumberAt(2) is not null)
+            return _words.Past(3) && (_said.IsTimeVague = true);
         // "у нас бронь": one that there is already. "у меня день рождения" is said beside a wish.
-        if (At(0) == "у" && At(1) is "меня" or "нас" && Enumerable.Range(2, 3).Any(ahead => IsBooking(At(ahead))))
-            return Past(2) && (_said.IsOtherwise = true);
-        if (Take("what", "about") || Take("how", "about") || Take("как", "насчет"))
+        if (
+            _words.At(0) == "у"
+            && _words.At(1) is "меня" or "нас"
+            && Enumerable.Range(2, 3).Any(ahead => IsBooking(_words.At(ahead)))
+        )
+            return _words.Past(2) && (_said.IsOtherwise = true);
+        if (_words.Take("what", "about") || _words.Take("how", "about") || _words.Take("как", "насчет"))
             return true;
-        if (NumberAt(0) is { } ofUs && At(1) == "of" && At(2) == "us")
-            return Past(3) && Add(ofUs);
-        if (Take("good", "evening") || Take("good", "morning") || Take("good", "afternoon"))
+        if (_words.NumberAt(0) is { } ofUs && _words.At(1) == "of" && _words.At(2) == "us")
+            return _words.Past(3) && Add(ofUs);
+        if (_words.Take("good", "evening") || _words.Take("good", "morning") || _words.Take("good", "afternoon"))
             return true;
-        if (Take("day", "after", "tomorrow"))
+        if (_words.Take("day", "after", "tomorrow"))
             return Add(new SaidDay.Ahead(2));
-        if (Take("через", "неделю") || Take("in", "a", "week"))
+        if (_words.Take("через", "неделю") || _words.Take("in", "a", "week"))
             return Add(new SaidDay.Ahead(7));
         if (
-            Take("just", "me")
-            || Take("only", "me")
-            || Take("я", "один")
-            || Take("я", "одна")
-            || Take("буду", "один")
-            || Take("буду", "одна")
-            || Take("by", "myself")
+            _words.Take("just", "me")
+            || _words.Take("only", "me")
+            || _words.Take("я", "один")
+            || _words.Take("я", "одна")
+            || _words.Take("буду", "один")
+            || _words.Take("буду", "одна")
+            || _words.Take("by", "myself")
         )
             return Add(1);
-        if (At(0) is "через" or "in" && NumberAt(1) is { } count)
+        if (_words.At(0) is "через" or "in" && _words.NumberAt(1) is { } count)
         {
-            var unit = At(2);
-            _at += 3;
+            var unit = _words.At(2);
+            _words.Past(3);
             if (unit.StartsWith("дн", StringComparison.Ordinal) || unit is "день" or "day" or "days")
                 return Add(new SaidDay.Ahead(count));
             return _said.IsTimeVague = _said.IsDayVague = true;
@@ -216,35 +221,18 @@ internal sealed partial class SaidReader
         return false;
     }
 
-    /// <summary>That a table is wanted, and something of when or for how many, has been said already.</summary>
+    /// <summary>Whether a wish with a day, time or party size has been read already.</summary>
     private bool IsPlainWish =>
-        _said.WantsTable && _said.Days.Count + _hours.Count + _said.Times.Count + _said.Parties.Count > 0;
+        _said.WantsTable && _said.Days.Count + _times.Count + _said.Times.Count + _said.Parties.Count > 0;
 
     private static bool IsBooking(string word) =>
         Wanting.Contains(word) || word.StartsWith("заброн", StringComparison.Ordinal);
 
     private Said Finish()
     {
-        foreach (var number in _forNumbers)
+        foreach (var number in _party.Undecided)
             Decide(number);
-        foreach (var (hour, minute, isExact) in _hours.Distinct())
-        {
-            if (isExact)
-                _said.Times.Add([new TimeOnly(hour, minute)]);
-            else if (_part is { } part)
-            {
-                if (InPart(hour, part) is { } known)
-                    _said.Times.Add([new TimeOnly(known, minute)]);
-                else
-                    _said.IsTimeVague = true;
-            }
-            else
-            {
-                _said.Times.Add([new TimeOnly(hour % 12, minute), new TimeOnly((hour % 12) + 12, minute)]);
-            }
-        }
-
-        _said.IsTimeVague |= _said.Times.Count > 1 || (_said.Times.Count == 0 && _part is not null);
+        _times.Finish();
         _said.IsPartyVague |= _said.Parties.Count > 1 || _said.Parties.Contains(0);
         if (_hasLooseNumber)
             _said.IsPartyVague = _said.IsTimeVague = true;
@@ -252,23 +240,19 @@ internal sealed partial class SaidReader
         return _said;
     }
 
-    /// <summary>"на 4" beside a time is how many; beside how many it is a time; alone it is either.</summary>
+    /// <summary>
+    /// Decides what "на 4" is: a party size beside a time, a time beside a party size, else ambiguous.
+    /// </summary>
     private void Decide(int number)
     {
-        if (_hours.Count > 0 && _said.Parties.Count == 0 && _forNumbers.Count == 1)
+        if (_times.Count > 0 && _said.Parties.Count == 0 && _party.Undecided.Count == 1)
             _said.Parties.Add(number);
-        else if (_said.Parties.Count > 0 && _hours.Count == 0 && number is > 0 and <= 24 && _forNumbers.Count == 1)
-            _hours.Add((number % 24, 0, number > 12));
-        else if (!_isRussian && _said.Days.Count == 0 && !_said.IsDayVague && _forNumbers.Count == 1)
+        else if (_said.Parties.Count > 0 && _times.Count == 0 && number is > 0 and <= 24 && _party.Undecided.Count == 1)
+            _times.Add(number);
+        else if (!_isRussian && _said.Days.Count == 0 && !_said.IsDayVague && _party.Undecided.Count == 1)
             _said.Parties.Add(number);
         else
             _said.IsPartyVague = _said.IsTimeVague = true;
-    }
-
-    private bool Later(int number)
-    {
-        _forNumbers.Add(number);
-        return true;
     }
 
     private bool Add(SaidDay day)
@@ -282,34 +266,4 @@ internal sealed partial class SaidReader
         _said.Parties.Add(people);
         return true;
     }
-
-    private bool Past(int words)
-    {
-        _at += words;
-        return true;
-    }
-
-    private bool Take(params string[] words)
-    {
-        for (var i = 0; i < words.Length; i++)
-        {
-            if (At(i) != words[i])
-                return false;
-        }
-
-        return Past(words.Length);
-    }
-
-    private Word? WordAt(int offset) =>
-        _at + offset is var index && index >= 0 && index < _words.Count ? _words[index] : null;
-
-    private string At(int offset) => WordAt(offset)?.Text ?? "";
-
-    private int? NumberAt(int offset) =>
-        WordAt(offset) switch
-        {
-            { Kind: WordKind.Number, Value: < 100 } word => word.Value,
-            { Kind: WordKind.Letters } word when Numbers.TryGetValue(word.Text, out var number) => number,
-            _ => null,
-        };
 }

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
@@ -6,8 +7,8 @@ using TantraSmoke.Core.Bookings;
 namespace TantraSmoke.Bot.Talk;
 
 /// <summary>
-/// Leads to the screen that a sentence asks for, or answers it with a fact; nothing is done before the guest presses
-/// a button.
+/// Opens the screen that a sentence asks for, or answers with a fact. Nothing is changed before the guest presses a
+/// button.
 /// </summary>
 public sealed class TopicAnswers(BookingQueries bookings)
 {
@@ -43,10 +44,10 @@ public sealed class TopicAnswers(BookingQueries bookings)
         };
     }
 
-    /// <summary>Only politeness: the screen stays.</summary>
+    /// <summary>Small talk leaves the screen as it is.</summary>
     public static bool IsSmallTalk(Topic topic) => topic is Topic.Thanks or Topic.Hello or Topic.Bye or Topic.Yes;
 
-    /// <summary>The screen for the guest's one booking to come; where there are several, or none, their list.</summary>
+    /// <summary>Opens the screen for the guest's only upcoming booking, else the list.</summary>
     private async Task<Turn> OneAsync(
         ScreenContext context,
         string screen,
@@ -71,7 +72,8 @@ public sealed class TopicAnswers(BookingQueries bookings)
             var times = venue.Times(day);
             return times.Count == 0
                 ? texts.ClosedOn(texts.ShortDay(day))
-                : $"{texts.ShortDay(day)}: {BotTexts.Times(venue.Clock, times.Min(t => t.StartsAt), times.Max(t => t.EndsAt))}";
+                : $"{texts.ShortDay(day)}: "
+                    + $"{BotTexts.Times(venue.Clock, times.Min(t => t.StartsAt), times.Max(t => t.EndsAt))}";
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TantraSmoke.Bot.Talk;
 
-/// <summary>What a sentence is about that asks for no table.</summary>
+/// <summary>The topic of a sentence that is no wish for a table.</summary>
 public enum Topic
 {
     Cancel,
@@ -19,13 +19,10 @@ public enum Topic
     Bye,
 }
 
-/// <summary>
-/// Recognizes short sentences that a screen or a fact of the bot answers. Whatever says more than that, or might mean
-/// something else, is left to the staff.
-/// </summary>
+/// <summary>Recognizes short sentences that the bot can answer. Longer or ambiguous ones go to the staff.</summary>
 public static partial class TopicReader
 {
-    /// <summary>Who writes more than that has something else to say as well.</summary>
+    /// <summary>Longer texts say something else as well.</summary>
     private const int MostWords = 10;
 
     /// <summary>A few emoji.</summary>
@@ -66,7 +63,7 @@ public static partial class TopicReader
         Polite,
     ];
 
-    /// <summary>Null for what is about something else, or about more than that.</summary>
+    /// <summary>Null for any other topic.</summary>
     public static Topic? Read(string text)
     {
         if (SmallTalk(text) is { } talk)
@@ -87,7 +84,7 @@ public static partial class TopicReader
             : null;
     }
 
-    /// <summary>Nothing but politeness: every word is one of it.</summary>
+    /// <summary>Whether every word is small talk.</summary>
     private static Topic? SmallTalk(string text)
     {
         if (text.Contains('?', StringComparison.Ordinal))
@@ -112,7 +109,7 @@ public static partial class TopicReader
     private static FrozenSet<string> Set(string words) =>
         words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
-    // Questions about the rules of the house, what is not wanted, and what happened already: for people to answer.
+    // House rules, negations and the past: left to the staff.
     [GeneratedRegex(
         " не отмен| не перенос| не опозда| не опазд| (don't|not|without) (cancel|mov|chang|be late)"
             + "| если | if | штраф| fee | fees | penalty | policy "

@@ -11,52 +11,53 @@ internal enum DayPart
     Night,
 }
 
-/// <summary>
-/// The words that are understood, Russian and English together: which language a word is in, its letters say.
-/// </summary>
+/// <summary>The known words, Russian and English together; their letters tell the language.</summary>
 internal static class Vocabulary
 {
     public static readonly FrozenDictionary<string, int> Days = Read(
         """
-        сегодня today tonight=0 завтра завтрашний завтрашнего tomorrow tmrw tmr=1 послезавтра=2 вчера yesterday=-1 позавчера=-2
+        сегодня today tonight=0 завтра завтрашний завтрашнего tomorrow tmrw tmr=1 послезавтра=2 вчера yesterday=-1
+        позавчера=-2
         """
     );
 
     public static readonly FrozenDictionary<string, int> Weekdays = Read(
         """
-        понедельник понедельника пн monday mon=1 вторник вторника вт tuesday tue tues=2 среду среда среды ср wednesday wed=3
-        четверг четверга чт thursday thu thur thurs=4 пятницу пятница пятницы пт friday fri=5 субботу суббота субботы сб saturday sat=6
-        воскресенье воскресение воскресенья вс вск sunday sun=0
+        понедельник понедельника пн monday mon=1 вторник вторника вт tuesday tue tues=2 среду среда среды ср wednesday
+        wed=3 четверг четверга чт thursday thu thur thurs=4 пятницу пятница пятницы пт friday fri=5 субботу суббота
+        субботы сб saturday sat=6 воскресенье воскресение воскресенья вс вск sunday sun=0
         """
     );
 
     public static readonly FrozenDictionary<string, int> Months = Read(
         """
-        января янв january jan=1 февраля фев february feb=2 марта мар march mar=3 апреля апр april apr=4 мая may=5 июня июн june jun=6
-        июля июл july jul=7 августа авг august aug=8 сентября сен сент september sep sept=9 октября окт october oct=10
-        ноября ноя нояб november nov=11 декабря дек december dec=12
+        января янв january jan=1 февраля фев february feb=2 марта мар march mar=3 апреля апр april apr=4 мая may=5 июня
+        июн june jun=6 июля июл july jul=7 августа авг august aug=8 сентября сен сент september sep sept=9 октября окт
+        october oct=10 ноября ноя нояб november nov=11 декабря дек december dec=12
         """
     );
 
     public static readonly FrozenDictionary<string, int> Numbers = Read(
         """
-        one=1 два две two=2 три three=3 четыре four=4 пять five=5 шесть six=6 семь seven=7 восемь eight=8 девять nine=9 десять ten=10
-        одиннадцать eleven=11 двенадцать twelve=12
+        one=1 два две two=2 три three=3 четыре four=4 пять five=5 шесть six=6 семь seven=7 восемь eight=8 девять nine=9
+        десять ten=10 одиннадцать eleven=11 двенадцать twelve=12
         """
     );
 
     /// <summary>"половина восьмого": half of the eighth hour.</summary>
     public static readonly FrozenDictionary<string, int> HourBegun = Read(
         """
-        первого=1 второго=2 третьего=3 четвертого=4 пятого=5 шестого=6 седьмого=7 восьмого=8 девятого=9 десятого=10 одиннадцатого=11 двенадцатого=12
+        первого=1 второго=2 третьего=3 четвертого=4 пятого=5 шестого=6 седьмого=7 восьмого=8 девятого=9 десятого=10
+        одиннадцатого=11 двенадцатого=12
         """
     );
 
     /// <summary>Words that are a number of people by themselves.</summary>
     public static readonly FrozenDictionary<string, int> People = Read(
         """
-        вдвоем двоих двое=2 втроем троих трое=3 вчетвером четверых четверо=4 впятером пятерых пятеро=5 вшестером шестерых шестеро=6
-        всемером семерых семеро=7 ввосьмером восьмерых восьмеро=8 девятерых девятеро=9 десятерых десятеро=10
+        вдвоем двоих двое=2 втроем троих трое=3 вчетвером четверых четверо=4 впятером пятерых пятеро=5 вшестером
+        шестерых шестеро=6 всемером семерых семеро=7 ввосьмером восьмерых восьмеро=8 девятерых девятеро=9 десятерых
+        десятеро=10
         """
     );
 
@@ -72,71 +73,75 @@ internal static class Vocabulary
 
     public static readonly FrozenSet<string> PeopleNouns = Set(
         """
-        человек человека чел люди людей гостей гостя гость персон персоны персона people persons person guests guest pax ppl
+        человек человека чел люди людей гостей гостя гость персон персоны персона people persons person guests guest pax
+        ppl
         """
     );
 
     public static readonly FrozenSet<string> HourNouns = Set("час часа часов ч ч. h o'clock oclock");
 
-    /// <summary>Said with a time, they make it none that could be booked as it stands.</summary>
+    /// <summary>Makes a time approximate.</summary>
     public static readonly FrozenSet<string> Roughly = Set(
         """
-        до после около примерно приблизительно ближе где-то позже раньше попозже пораньше без четверть четверти через until till to after before around about by-about
-        half quarter between roughly later earlier сейчас now asap
+        до после около примерно приблизительно ближе где-то позже раньше попозже пораньше без четверть четверти через
+        until till to after before around about by-about half quarter between roughly later earlier сейчас now asap
         """
     );
 
-    /// <summary>The same of a day.</summary>
+    /// <summary>Makes a day approximate.</summary>
     public static readonly FrozenSet<string> SomeDay = Set(
         """
-        следующий следующую следующая следующее следующей прошлый прошлую прошлой каждый каждую каждое выходные выходных выходной
-        next last every weekend weekends weekdays будни будний
+        следующий следующую следующая следующее следующей прошлый прошлую прошлой каждый каждую каждое выходные выходных
+        выходной next last every weekend weekends weekdays будни будний
         """
     );
 
-    /// <summary>Somebody comes along who may or may not have been counted.</summary>
+    /// <summary>Additional people who may or may not be counted.</summary>
     public static readonly FrozenSet<string> AlsoComing = Set(
         """
-        ребенок ребенком ребенка дети детьми детей малыш малышом взрослых взрослые плюс минимум максимум kid kids child children baby adults adult plus maybe может возможно
+        ребенок ребенком ребенка дети детьми детей малыш малышом взрослых взрослые плюс минимум максимум kid kids child
+        children baby adults adult plus maybe может возможно
         """
     );
 
-    /// <summary>Somebody wants a table.</summary>
+    /// <summary>Wants a table.</summary>
     public static readonly FrozenSet<string> Wanting = Set(
         """
-        стол столик столика столики столиков столов стола место места мест местечко забронировать забронируй забронируйте забронируем бронь бронировать
-        бронирование зарезервировать зарезервируйте резерв заказать записать запишите book booking reserve reservation table tables seat seats
+        стол столик столика столики столиков столов стола место места мест местечко забронировать забронируй
+        забронируйте забронируем бронь бронировать бронирование зарезервировать зарезервируйте резерв заказать записать
+        запишите book booking reserve reservation table tables seat seats
         """
     );
 
-    /// <summary>Somebody wants to come, which is the same.</summary>
+    /// <summary>Wants to come, which is the same.</summary>
     public static readonly FrozenSet<string> Coming = Set("прийти придти зайти заглянуть посидеть сходить come visit");
 
-    /// <summary>What connects a wish with what stands before it and is no part of it.</summary>
+    /// <summary>Connects a wish with the text before it.</summary>
     public static readonly FrozenSet<string> Joining = Set("и а да and but хотим хочу пожалуйста please");
 
-    /// <summary>Somebody begins to correct what they said.</summary>
+    /// <summary>Introduces a correction.</summary>
     public static readonly FrozenSet<string> SecondThoughts = Set(
         """
-        нет не ой лучше давайте давай точнее вернее извините простите а хотя все-таки тогда то есть no sorry actually wait better make it rather let's oh oops instead
+        нет не ой лучше давайте давай точнее вернее извините простите а хотя все-таки тогда то есть no sorry actually
+        wait better make it rather let's oh oops instead
         """
     );
 
-    /// <summary>Somebody wants what is being booked to be otherwise.</summary>
+    /// <summary>Changes the draft.</summary>
     public static readonly FrozenSet<string> Changing = Set(
         "перенести перенесите перенеси поменяйте измените move change it"
     );
 
-    /// <summary>How a wish begins.</summary>
+    /// <summary>Introduces a wish.</summary>
     public static readonly FrozenSet<string> Wishing = Set("хочу хотим хотел хотела хотели хотелось i i'd we we'd");
 
-    /// <summary>Of a booking that there is, unless a plain wish stands before: "our anniversary".</summary>
+    /// <summary>Refers to an existing booking, unless a clear wish precedes: "our anniversary".</summary>
     public static readonly FrozenSet<string> Possessive = Set("моя мою мой моей моего мои наша нашу нашей my our mine");
 
-    /// <summary>A number to call is read by people, not kept as a wish.</summary>
+    /// <summary>Introduces a phone number, which is left to people.</summary>
     public static readonly FrozenSet<string> Phones = Set("телефон телефона номер phone number");
 
-    /// <summary>Days that have a name; the longer name first.</summary>
+    /// <summary>Named days, longer names first.</summary>
     public static readonly IReadOnlyList<(string[] Words, int Month, int Day)> Holidays =
     [
         (["старый", "новый", "год"], 1, 13),
@@ -166,21 +171,22 @@ internal static class Vocabulary
         (["women's", "day"], 3, 8),
     ];
 
-    /// <summary>Words that change nothing.</summary>
+    /// <summary>Words without effect.</summary>
     public static readonly FrozenSet<string> Small = Set(
         """
-        на в во к ко с со и а у из за по для или либо бы ли же вот это эта эту этот эти этой ближайшую ближайший ближайшее хочу хотим хотел хотела хотели
-        хотелось нужен нужно нужна надо можно мне нам меня нас мы я вы вас вам пожалуйста пож плиз плз привет здравствуйте здрасте добрый доброе день вечер утро
-        приветствую спасибо будет будем буду будут есть свободный свободные свободных свободно свободен давайте давай еще числа число года год г час компания
-        все-таки тоже вообще что-нибудь что-то чего-нибудь найдется найдутся останется осталось остались остался останутся свободное свободного свободны можем возможность
-        компании компанию всего ровно именно время начало всем один одна одно начиная
-        i we i'd we'd i'm we're would like want to a an the of on at in for and or with this us me please pls hi hello hey can could you do have is are there any
-        anything something left still open we've
-        need get free available thanks thank good day will be it's just coming from so
+        на в во к ко с со и а у из за по для или либо бы ли же вот это эта эту этот эти этой ближайшую ближайший
+        ближайшее хочу хотим хотел хотела хотели хотелось нужен нужно нужна надо можно мне нам меня нас мы я вы вас вам
+        пожалуйста пож плиз плз привет здравствуйте здрасте добрый доброе день вечер утро приветствую спасибо будет
+        будем буду будут есть свободный свободные свободных свободно свободен давайте давай еще числа число года год г
+        час компания все-таки тоже вообще что-нибудь что-то чего-нибудь найдется найдутся останется осталось остались
+        остался останутся свободное свободного свободны можем возможность компании компанию всего ровно именно время
+        начало всем один одна одно начиная i we i'd we'd i'm we're would like want to a an the of on at in for and or
+        with this us me please pls hi hello hey can could you do have is are there any anything something left still
+        open we've need get free available thanks thank good day will be it's just coming from so
         """
     );
 
-    /// <summary>A sentence with one of these is about something else, or says what is not wanted.</summary>
+    /// <summary>The sentence is about something else, or a negation.</summary>
     public static readonly FrozenSet<string> Otherwise = Set(
         """
         не нет ни кроме никто уже вместо
@@ -188,7 +194,7 @@ internal static class Vocabulary
         """
     );
 
-    /// <summary>The same by how they begin.</summary>
+    /// <summary>The same, by prefix.</summary>
     public static readonly IReadOnlyList<string> OtherwiseStems =
     [
         "отмен",
@@ -210,10 +216,11 @@ internal static class Vocabulary
         "running",
     ];
 
-    /// <summary>With words that are not known, these ask for an answer, not for a table.</summary>
+    /// <summary>Marks a question that needs an answer.</summary>
     public static readonly FrozenSet<string> Asking = Set(
         """
-        сколько как где почему зачем когда какой какая какие кто что чем какого цена стоит стоимость what how where why when which who price cost does much many
+        сколько как где почему зачем когда какой какая какие кто что чем какого цена стоит стоимость what how where why
+        when which who price cost does much many
         """
     );
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TantraSmoke.Bot.Talk;
 
-/// <summary>What a piece of a typed sentence looks like, before it means anything.</summary>
+/// <summary>The form of a word, before it has a meaning.</summary>
 internal enum WordKind
 {
     Letters,
@@ -22,11 +22,11 @@ internal enum WordKind
     /// <summary>A date with its year.</summary>
     Date,
 
-    /// <summary>A telephone, a price, a table's number, a link: says nothing about when and how many.</summary>
+    /// <summary>A phone number, price, table number or link.</summary>
     Other,
 }
 
-/// <summary>One piece of what somebody typed: lower case, "ё" as "е".</summary>
+/// <summary>One word of the text: lower case, "ё" as "е".</summary>
 internal sealed partial record Word(
     WordKind Kind,
     string Text,
@@ -37,7 +37,7 @@ internal sealed partial record Word(
     char Mark = ' '
 )
 {
-    /// <summary>Where it stands in what was typed.</summary>
+    /// <summary>Position in the original text.</summary>
     public int Start { get; init; }
 
     public int End { get; init; }
@@ -45,7 +45,8 @@ internal sealed partial record Word(
     [GeneratedRegex(
         """
             (?<date> (?<y>\d{4})-(?<m>\d{1,2})-(?<d>\d{1,2}) | (?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4}|\d{2}) ) (?!\d)
-            | (?<other> https?://\S+ | [@#№]\s?\w+ | \+?\d[\d\s()-]{8,}\d | [$€₽£]\s?\d+ | \d+(?:[.,]\d+)?\s?(?:[%$€₽£]|(?:руб|р|rub|usd|eur|к|k|тыс)\b)\S* )
+            | (?<other> https?://\S+ | [@#№]\s?\w+ | \+?\d[\d\s()-]{8,}\d | [$€₽£]\s?\d+
+                | \d+(?:[.,]\d+)?\s?(?:[%$€₽£]|(?:руб|р|rub|usd|eur|к|k|тыс)\b)\S* )
             | (?<clock> \d{1,2}:\d{2} ) (?!\d) (?<ending> \s?[ap]m\b )?
             | (?<pair> \d{1,2}[./-]\d{1,2} ) (?![\d/]) (?<ending> \s?[ap]m\b )?
             | (?<number> \d+ ) (?<ending> -?[a-zа-я]+ )?
@@ -60,7 +61,7 @@ internal sealed partial record Word(
 
     public static List<Word> Of(string text)
     {
-        // As long as before, so that places in it are places in the text.
+        // Keeps the length, so that positions stay valid.
         var plain = Dotted.Replace(
             text.ToLowerInvariant().Replace('ё', 'е').Replace('’', '\''),
             dotted => $"{dotted.Groups[1].Value}m".PadRight(dotted.Length)
@@ -114,6 +115,6 @@ internal sealed partial record Word(
     /// <summary>Two digits after the mark, as minutes are written.</summary>
     public bool HasMinutes => Text.Length - Text.IndexOf(Mark, StringComparison.Ordinal) == 3 && Second < 60;
 
-    /// <summary>"08:00": whoever writes so counts 24 hours.</summary>
+    /// <summary>A leading zero ("08:00") means a 24-hour time.</summary>
     public bool HasLeadingZero => Text[0] == '0';
 }

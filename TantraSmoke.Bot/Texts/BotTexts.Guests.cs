@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Texts;
 
-// What came to the conversation after the main job: longer stays, changes, reminders, the waitlist.
+// Texts for guests beside booking: longer stays, changes, reminders, the waitlist.
 public abstract partial class BotTexts
 {
     // Booking

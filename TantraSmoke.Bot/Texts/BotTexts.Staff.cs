@@ -2,7 +2,7 @@ using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Bot.Texts;
 
-// What only staff read.
+// Texts for staff.
 public abstract partial class BotTexts
 {
     /// <summary>What is said in a staff chat that has no language of its own, as a group.</summary>
@@ -33,7 +33,7 @@ public abstract partial class BotTexts
     public abstract string SeatThem { get; }
     public abstract string NeverCame { get; }
 
-    // A large party asks
+    // Requests of large parties
     public abstract string ApproveIt { get; }
     public abstract string DeclineIt { get; }
     public abstract string AskDecline { get; }

@@ -49,7 +49,7 @@ public abstract partial class BotTexts
     public abstract string CopyCode(string code);
     public abstract string OtherTable(int wished);
 
-    // The engine
+    // The dialog
     public abstract string Back { get; }
     public abstract string Cancel { get; }
     public abstract string ToMenu { get; }
@@ -129,7 +129,7 @@ public abstract partial class BotTexts
     public abstract SeedTexts Seed { get; }
     public abstract string SeedRefused(string problem);
 
-    // Messages nobody asked for
+    // Cards
     public abstract string GuestNewBooking { get; }
     public abstract string GuestRestoredBooking { get; }
     public abstract string GuestCanceledBooking(string phone);
@@ -140,9 +140,7 @@ public abstract partial class BotTexts
     public string Refusal(Refusal error, VenueClock clock) =>
         Worded(error as IChatFacing ?? new CommonRefusal.InvalidInput(""), clock);
 
-    /// <summary>
-    /// Words for every <see cref="IChatFacing"/>; what only the dashboard is refused needs none here.
-    /// </summary>
+    /// <summary>Covers every <see cref="IChatFacing"/> refusal; the others only occur in the dashboard.</summary>
     protected abstract string Worded(IChatFacing refusal, VenueClock clock);
 
     protected abstract string At(string time);
@@ -175,7 +173,8 @@ public abstract partial class BotTexts
         var times = Times(clock, start, end);
         if (!clock.ChangesBetween(start, end))
             return times;
-        return $"{times} ({ClocksChange((int)(end - start).TotalMinutes, goBack: clock.ToLocal(end) - clock.ToLocal(start) < end - start)})";
+        var goBack = clock.ToLocal(end) - clock.ToLocal(start) < end - start;
+        return $"{times} ({ClocksChange((int)(end - start).TotalMinutes, goBack)})";
     }
 
     /// <summary>"20:00–22:00", or "night of Fri 20 → Sat 21, 01:30–03:30" so that nobody mistakes the date.</summary>

@@ -21,7 +21,8 @@ internal sealed partial class EnglishTexts
     public override string AskStay => "<b>How late would you like to stay?</b>";
     public override string NoLongerStay => "No table is free for longer: later times are booked.";
     public override string HoldOver =>
-        "⏳ The time to confirm has run out, so the table is free for others again. No harm done: just pick a time again.";
+        "⏳ The time to confirm has run out, so the table is free for others again. No harm done: just pick a time "
+        + "again.";
 
     public override string NothingBeginsAt(string times) => $"Bookings don’t start at {times}. Choose a start time:";
 
@@ -98,7 +99,8 @@ internal sealed partial class EnglishTexts
 
     public override string AddPhone => "📱 Add my phone number";
     public override string AskPhone =>
-        "<b>Please leave your phone number</b>\nTap “📱 Send my number” below, so that we can call you if anything changes.";
+        "<b>Please leave your phone number</b>\nTap “📱 Send my number” below, so that we can call you if anything "
+        + "changes.";
     public override string ShareNumber => "📱 Send my number";
     public override string ShareNumberHint => "👇 The button under the text field";
     public override string OnlyOwnPhone =>
@@ -163,7 +165,8 @@ internal sealed partial class EnglishTexts
     public override string WillBeAsked =>
         "📨 The venue confirms large parties itself. We’ll hold the table and answer you here.";
     public override string RequestReceived =>
-        "<b>📨 Request received</b>\nThe venue confirms large parties itself. We’re holding the table for you and will answer here.";
+        "<b>📨 Request received</b>\nThe venue confirms large parties itself. We’re holding the table for you and "
+        + "will answer here.";
     public override string RequestMark => "⏳ not confirmed yet";
 
     public override string AwaitsAnswer(string by) => $"⏳ Awaiting confirmation, answer due by {by}";
@@ -174,10 +177,12 @@ internal sealed partial class EnglishTexts
         "<b>✅ The venue has confirmed your booking</b>\nWe look forward to seeing you!";
 
     public override string RequestDeclined(string phone) =>
-        $"<b>Sorry, we can’t seat your party at that time.</b>\nAnother day, another time or a smaller party may work. {Call(phone)}";
+        "<b>Sorry, we can’t seat your party at that time.</b>\nAnother day, another time or a smaller party may "
+        + $"work. {Call(phone)}";
 
     public override string RequestExpired(string phone) =>
-        $"<b>Sorry, we didn’t answer your request in time</b>, and the table is free for others again. Please pick another time. {Call(phone)}";
+        "<b>Sorry, we didn’t answer your request in time</b>, and the table is free for others again. Please pick "
+        + $"another time. {Call(phone)}";
 
     public override string BookAnother => "🍽️ Pick another time";
 

@@ -3,7 +3,8 @@ namespace TantraSmoke.Bot.Texts;
 internal sealed partial class EnglishTexts
 {
     public override string Paused(string opens, string phone) =>
-        $"Online booking is paused and opens again {opens}. Later times can be booked as usual. An earlier one? {Call(phone)}";
+        $"Online booking is paused and opens again {opens}. Later times can be booked as usual. An earlier one? "
+        + $"{Call(phone)}";
 
     public override string ClosedDayMark => "closed";
 

@@ -49,7 +49,8 @@ internal sealed partial class EnglishTexts
     public override string ClosingTitle(string day) => $"<b>🌙 Closing: {day}</b>";
 
     public override string Came(int parties, int guests, int walkIns) =>
-        $"🪑 Came: <b>{parties}</b> {(parties == 1 ? "party" : "parties")}, <b>{guests}</b> {(guests == 1 ? "guest" : "guests")}, walk-ins: {walkIns}";
+        $"🪑 Came: <b>{parties}</b> {(parties == 1 ? "party" : "parties")}, <b>{guests}</b> "
+        + $"{(guests == 1 ? "guest" : "guests")}, walk-ins: {walkIns}";
 
     public override string DidNotCome(int bookings) => $"🚫 No-shows: <b>{bookings}</b>";
 
@@ -86,7 +87,8 @@ internal sealed partial class EnglishTexts
     public override string OnlineOpen => "🟢 Online booking is open.";
 
     private static string Counted(int bookings, int guests) =>
-        $"<b>{bookings}</b> {(bookings == 1 ? "booking" : "bookings")}, <b>{guests}</b> {(guests == 1 ? "guest" : "guests")}";
+        $"<b>{bookings}</b> {(bookings == 1 ? "booking" : "bookings")}, <b>{guests}</b> "
+        + $"{(guests == 1 ? "guest" : "guests")}";
 
     private static string Done(BookingAction action) =>
         action switch

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
@@ -37,7 +37,8 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string LanguageChosen => "English it is";
     public override string ChooseLanguage => "🌐 Language";
     public override string HelpText =>
-        "<b>What I can do</b>\n/book — book a table\n/my — see, change or cancel a booking\n/language — change the language";
+        "<b>What I can do</b>\n/book — book a table\n/my — see, change or cancel a booking\n/language — change the "
+        + "language";
     public override string GroupHint => "I take bookings in a private chat, so as not to disturb the group 🙂";
 
     public override string CopyCode(string code) => $"📋 Copy code {code}";
@@ -65,7 +66,8 @@ internal sealed partial class EnglishTexts : BotTexts
     public override string AskLargeParty => "<b>A large party, lovely!</b>\nHow many of you will there be?";
 
     public override string TooManyGuests(int largest, string phone) =>
-        $"We can seat parties of up to {largest}. For a larger one, please call us{(phone.Length > 0 ? $": {phone}" : ".")}";
+        $"We can seat parties of up to {largest}. For a larger one, please call "
+        + $"us{(phone.Length > 0 ? $": {phone}" : ".")}";
 
     public override string AskDay(int party) => $"{Party(party)}.\n<b>Which day?</b>";
 
@@ -190,13 +192,15 @@ internal sealed partial class EnglishTexts : BotTexts
             AvailabilityRefusal.TooLate late =>
                 $"Online booking closes {Duration(late.LeadMinutes)} before the start. Please choose a later time.",
             AvailabilityRefusal.TooEarly early =>
-                $"We take bookings up to {early.HorizonDays} {(early.HorizonDays == 1 ? "day" : "days")} ahead. Please choose an earlier day.",
+                $"We take bookings up to {early.HorizonDays} {(early.HorizonDays == 1 ? "day" : "days")} ahead. "
+                    + "Please choose an earlier day.",
             AvailabilityRefusal.PartyTooLarge large =>
                 $"That table seats {large.Largest} at most. Please choose another or call us.",
             AvailabilityRefusal.PartyTooSmall small =>
                 $"That table is for parties of {small.Smallest} or more. Please choose another.",
             BookingRefusal.TooManyActive many =>
-                $"You already have {many.Limit} active {(many.Limit == 1 ? "booking" : "bookings")}. Cancel one under “My bookings” to make another.",
+                $"You already have {many.Limit} active {(many.Limit == 1 ? "booking" : "bookings")}. Cancel one "
+                    + "under “My bookings” to make another.",
             GuestRefusal.GuestBlocked blocked => $"Online booking isn’t available to you. {Call(blocked.Phone)}",
             CommonRefusal.CommentTooLong comment =>
                 $"That request is too long: up to {comment.Limit} characters, please.",

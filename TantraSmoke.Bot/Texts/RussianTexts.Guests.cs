@@ -98,7 +98,8 @@ internal sealed partial class RussianTexts
 
     public override string AddPhone => "📱 Добавить телефон";
     public override string AskPhone =>
-        "<b>Оставьте, пожалуйста, телефон</b>\nНажмите кнопку «📱 Отправить мой номер» внизу: так мы сможем позвонить, если что-то изменится.";
+        "<b>Оставьте, пожалуйста, телефон</b>\nНажмите кнопку «📱 Отправить мой номер» внизу: так мы сможем "
+        + "позвонить, если что-то изменится.";
     public override string ShareNumber => "📱 Отправить мой номер";
     public override string ShareNumberHint => "👇 Кнопка под полем ввода";
     public override string OnlyOwnPhone =>
@@ -166,7 +167,8 @@ internal sealed partial class RussianTexts
     public override string WillBeAsked =>
         "📨 Брони больших компаний подтверждает заведение: стол пока держим за вами, ответ пришлём сюда.";
     public override string RequestReceived =>
-        "<b>📨 Заявка принята</b>\nБрони больших компаний подтверждает заведение. Стол пока держим за вами, ответ придёт сюда.";
+        "<b>📨 Заявка принята</b>\nБрони больших компаний подтверждает заведение. Стол пока держим за вами, ответ "
+        + "придёт сюда.";
     public override string RequestMark => "⏳ ещё не подтверждено";
 
     public override string AwaitsAnswer(string by) => $"⏳ Ждёт подтверждения, ответ до: {by}";
@@ -176,10 +178,12 @@ internal sealed partial class RussianTexts
     public override string RequestApproved => "<b>✅ Заведение подтвердило вашу бронь</b>\nЖдём вас!";
 
     public override string RequestDeclined(string phone) =>
-        $"<b>К сожалению, принять вашу компанию в это время не получится.</b>\nВозможно, подойдёт другой день, другое время или компания поменьше. {Call(phone)}";
+        "<b>К сожалению, принять вашу компанию в это время не получится.</b>\nВозможно, подойдёт другой день, "
+        + $"другое время или компания поменьше. {Call(phone)}";
 
     public override string RequestExpired(string phone) =>
-        $"<b>Простите, мы не успели ответить на вашу заявку</b>, и стол снова свободен для всех. Выберите, пожалуйста, другое время. {Call(phone)}";
+        "<b>Простите, мы не успели ответить на вашу заявку</b>, и стол снова свободен для всех. Выберите, "
+        + $"пожалуйста, другое время. {Call(phone)}";
 
     public override string BookAnother => "🍽️ Выбрать другое время";
 
@@ -216,7 +220,8 @@ internal sealed partial class RussianTexts
     public override string UntilTime(string time) => $"до {time}";
 
     public override string WaitHint(int minutes) =>
-        $"Как только столик освободится, предложим его первому в очереди и подержим {minutes} {Plural(minutes, "минуту", "минуты", "минут")}.";
+        $"Как только столик освободится, предложим его первому в очереди и подержим {minutes} "
+        + $"{Plural(minutes, "минуту", "минуты", "минут")}.";
 
     public override string Joined => "✅ Готово! Напишем, как только столик освободится.";
     public override string StillWaiting => "<b>🔔 Вы в листе ожидания</b>";
@@ -226,17 +231,20 @@ internal sealed partial class RussianTexts
     public override string WaitOn => "🔔 Жду дальше";
 
     public override string WaitDayClosed(string name) =>
-        $"<b>В этот день мы всё-таки закрыты: {name}.</b>\nВ листе ожидания вас больше нет. Если откроемся, спросим вас снова.";
+        $"<b>В этот день мы всё-таки закрыты: {name}.</b>\nВ листе ожидания вас больше нет. Если откроемся, спросим "
+        + "вас снова.";
 
     public override string WaitNotOffered(string phone) =>
-        $"<b>На это время мы больше не сможем посадить такую компанию.</b>\nВ листе ожидания вас больше нет. {Call(phone)}";
+        "<b>На это время мы больше не сможем посадить такую компанию.</b>\nВ листе ожидания вас больше нет. "
+        + $"{Call(phone)}";
 
     public override string WaitAskedAgain =>
         "<b>Время, которого вы ждали, снова можно забронировать.</b>\nВы ещё ждёте?";
     public override string OfferTitle => "<b>🎉 Столик освободился!</b>";
 
     public override string OfferUntil(string time, int minutes) =>
-        $"⏳ Держим его за вами до {time} (ещё {minutes} {Plural(minutes, "минута", "минуты", "минут")}), потом предложим следующему.";
+        $"⏳ Держим его за вами до {time} (ещё {minutes} {Plural(minutes, "минута", "минуты", "минут")}), потом "
+        + "предложим следующему.";
 
     public override string TakeOffer => "✅ Беру";
     public override string DeclineOffer => "Не подходит";

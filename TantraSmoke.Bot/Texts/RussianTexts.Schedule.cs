@@ -5,7 +5,8 @@ namespace TantraSmoke.Bot.Texts;
 internal sealed partial class RussianTexts
 {
     public override string Paused(string opens, string phone) =>
-        $"Онлайн-бронь на паузе и откроется {opens}. На время после этого бронируйте как обычно. Хотите раньше? {Call(phone)}";
+        $"Онлайн-бронь на паузе и откроется {opens}. На время после этого бронируйте как обычно. Хотите раньше? "
+        + $"{Call(phone)}";
 
     public override string ClosedDayMark => "закрыто";
 

@@ -39,7 +39,8 @@ internal sealed partial class RussianTexts
     public override string AnswerNeeded(string by) => $"<b>⏳ Большая компания ждёт вашего ответа</b>, до: {by}";
 
     public override string OnlyStaff =>
-        "Эти кнопки для сотрудников. Если вы работаете здесь, попросите администратора добавить ваш Telegram в список сотрудников.";
+        "Эти кнопки для сотрудников. Если вы работаете здесь, попросите администратора добавить ваш Telegram в "
+        + "список сотрудников.";
 
     public override string OpeningTitle(string day) => $"<b>🌅 Открываемся: {day}</b>";
 
@@ -50,7 +51,8 @@ internal sealed partial class RussianTexts
     public override string ClosingTitle(string day) => $"<b>🌙 Закрываемся: {day}</b>";
 
     public override string Came(int parties, int guests, int walkIns) =>
-        $"🪑 Пришли: <b>{parties}</b> {Plural(parties, "компания", "компании", "компаний")}, <b>{guests}</b> {Plural(guests, "гость", "гостя", "гостей")}, без брони: {walkIns}";
+        $"🪑 Пришли: <b>{parties}</b> {Plural(parties, "компания", "компании", "компаний")}, <b>{guests}</b> "
+        + $"{Plural(guests, "гость", "гостя", "гостей")}, без брони: {walkIns}";
 
     public override string DidNotCome(int bookings) => $"🚫 Не пришли: <b>{bookings}</b>";
 
@@ -88,7 +90,8 @@ internal sealed partial class RussianTexts
     public override string OnlineOpen => "🟢 Онлайн-бронь открыта.";
 
     private static string Counted(int bookings, int guests) =>
-        $"<b>{bookings}</b> {Plural(bookings, "бронь", "брони", "броней")}, <b>{guests}</b> {Plural(guests, "гость", "гостя", "гостей")}";
+        $"<b>{bookings}</b> {Plural(bookings, "бронь", "брони", "броней")}, <b>{guests}</b> "
+        + $"{Plural(guests, "гость", "гостя", "гостей")}";
 
     private static string Done(BookingAction action) =>
         action switch

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
@@ -38,7 +38,8 @@ internal sealed partial class RussianTexts : BotTexts
     public override string LanguageChosen => "Говорим по-русски";
     public override string ChooseLanguage => "🌐 Язык";
     public override string HelpText =>
-        "<b>Что я умею</b>\n/book — забронировать столик\n/my — посмотреть, перенести или отменить бронь\n/language — сменить язык";
+        "<b>Что я умею</b>\n/book — забронировать столик\n/my — посмотреть, перенести или отменить бронь\n/language "
+        + "— сменить язык";
     public override string GroupHint => "Столик я бронирую в личном чате, чтобы здесь не мешать 🙂";
 
     public override string CopyCode(string code) => $"📋 Скопировать код {code}";
@@ -66,7 +67,8 @@ internal sealed partial class RussianTexts : BotTexts
     public override string AskLargeParty => "<b>Большая компания — отлично!</b>\nСколько вас будет?";
 
     public override string TooManyGuests(int largest, string phone) =>
-        $"Одной компанией можем принять до {largest} {Plural(largest, "гостя", "гостей", "гостей")}. Для большей позвоните{(phone.Length > 0 ? $": {phone}" : " нам, пожалуйста.")}";
+        $"Одной компанией можем принять до {largest} {Plural(largest, "гостя", "гостей", "гостей")}. Для большей "
+        + $"позвоните{(phone.Length > 0 ? $": {phone}" : " нам, пожалуйста.")}";
 
     public override string AskDay(int party) => $"{Party(party)}.\n<b>На какой день?</b>";
 
@@ -188,11 +190,13 @@ internal sealed partial class RussianTexts : BotTexts
             AvailabilityRefusal.TooLate late =>
                 $"Онлайн-бронь закрывается за {Duration(late.LeadMinutes)} до начала. Выберите время попозже.",
             AvailabilityRefusal.TooEarly early =>
-                $"Бронируем не дальше чем на {early.HorizonDays} {Plural(early.HorizonDays, "день", "дня", "дней")} вперёд. Выберите день поближе.",
-            AvailabilityRefusal.PartyTooLarge large =>
-                $"За этим столом поместится не больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")}. Выберите другой или позвоните нам.",
+                $"Бронируем не дальше чем на {early.HorizonDays} {Plural(early.HorizonDays, "день", "дня", "дней")} "
+                    + "вперёд. Выберите день поближе.",
+            AvailabilityRefusal.PartyTooLarge large => $"За этим столом поместится не больше {large.Largest} "
+                + $"{Plural(large.Largest, "гостя", "гостей", "гостей")}. Выберите другой или позвоните нам.",
             AvailabilityRefusal.PartyTooSmall small =>
-                $"Этот стол для компании от {small.Smallest} {Plural(small.Smallest, "гостя", "гостей", "гостей")}. Выберите другой.",
+                $"Этот стол для компании от {small.Smallest} {Plural(small.Smallest, "гостя", "гостей", "гостей")}. "
+                    + "Выберите другой.",
             BookingRefusal.TooManyActive many =>
                 $"У вас уже {many.Limit} {Plural(many.Limit, "активная бронь", "активные брони", "активных броней")}. "
                     + "Отмените одну в разделе «Мои брони», чтобы забронировать ещё.",
@@ -208,7 +212,8 @@ internal sealed partial class RussianTexts : BotTexts
             BookingRefusal.ChangedMeanwhile changed =>
                 $"Бронь только что изменили ({changed.By}): {Status(changed.Status)}.",
             TalkRefusal.TooManyMessages flood =>
-                $"Слишком много сообщений подряд. Напишите, пожалуйста, через {flood.Minutes} {Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
+                $"Слишком много сообщений подряд. Напишите, пожалуйста, через {flood.Minutes} "
+                    + $"{Plural(flood.Minutes, "минуту", "минуты", "минут")}.",
             TalkRefusal.CannotBeReached => "Этому гостю нельзя написать: его нет в Telegram или он заблокировал бота.",
             CommonRefusal.TextTooLong text => $"Слишком длинный текст: до {text.Limit} символов, пожалуйста.",
             GuestRefusal.GuestNotFound => "Такого гостя больше нет. Отправьте /start, чтобы начать заново.",
@@ -216,13 +221,16 @@ internal sealed partial class RussianTexts : BotTexts
             AvailabilityRefusal.DayClosed closed =>
                 $"В этот день закрыто: {Html.Shorten(closed.Name.In(Language), 80)}. Выберите, пожалуйста, другой.",
             AvailabilityRefusal.TimeIsFull { StillFree: [] } =>
-                "На это время мы больше не успеем никого принять, и другого в этот день не осталось. Посмотрите другой день.",
+                "На это время мы больше не успеем никого принять, и другого в этот день не осталось. Посмотрите "
+                    + "другой день.",
             AvailabilityRefusal.TimeIsFull full =>
                 $"На это время мы больше не успеем никого принять. Ещё свободно: {FreeTimes(full.StillFree, clock)}.",
             AvailabilityRefusal.PartyTooLargeOnline large =>
-                $"Компании больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")} бронируем по телефону. {Call(large.Phone)}",
+                $"Компании больше {large.Largest} {Plural(large.Largest, "гостя", "гостей", "гостей")} бронируем по "
+                    + $"телефону. {Call(large.Phone)}",
             AvailabilityRefusal.CancelTooLate late =>
-                $"Отменить или перенести онлайн можно не позже чем за {Duration(late.Minutes)} до начала. {Call(late.Phone)}",
+                $"Отменить или перенести онлайн можно не позже чем за {Duration(late.Minutes)} до начала. "
+                    + $"{Call(late.Phone)}",
             BookingRefusal.PhoneNeeded => "Чтобы забронировать, оставьте, пожалуйста, номер телефона.",
             WaitlistRefusal.AlreadyWaiting waiting =>
                 $"Вы уже в листе ожидания на {ShortDay(waiting.ServiceDay)}. Смотрите «Мои брони».",

@@ -3,32 +3,32 @@ namespace TantraSmoke.Bot.Updates;
 /// <summary>What <see cref="ChatLanes.Add"/> did with an update.</summary>
 internal enum Admission
 {
-    /// <summary>It runs when those before it in its chat are done.</summary>
+    /// <summary>Runs after the earlier work of the chat.</summary>
     Queued,
 
     /// <summary>The chat's queue is full: dropped, and what follows will be ignored for a while.</summary>
     Full,
 
-    /// <summary>Dropped without a word.</summary>
+    /// <summary>Dropped silently.</summary>
     Ignored,
 }
 
 /// <summary>
-/// Runs work of one chat in order and chats in parallel, at most <paramref name="parallelism"/> at once. Work that
-/// takes longer than a second does not count any more, so that slow chats do not stop the others. A chat that sends
-/// faster than it can be answered is slowed to a step a second, and ignored for half a minute when its queue is full.
+/// Runs the work of one chat in order and of all chats in parallel, at most <paramref name="parallelism"/> at once.
+/// Work longer than a second no longer counts. A chat that sends faster than it is answered is slowed to one step a
+/// second, and ignored for half a minute when its queue is full.
 /// </summary>
 internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposable
 {
     /// <summary>
-    /// As many updates as an impatient guest has under way; more are taken at Telegram's pace of a message a second.
+    /// The queue of an impatient guest; above it, steps are taken at Telegram's pace of one a second.
     /// </summary>
     public const int CalmQueue = 5;
 
     /// <summary>The longest queue of a private chat.</summary>
     public const int LongestQueue = 20;
 
-    /// <summary>A group has many senders.</summary>
+    /// <summary>Groups have many senders.</summary>
     public const int LongestGroupQueue = 200;
 
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
@@ -39,7 +39,7 @@ internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposabl
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Queue<Func<Task>>> _lanes = [];
 
-    /// <summary>Chats and the timestamp from which they have been ignored.</summary>
+    /// <summary>Ignored chats and since when.</summary>
     private readonly Dictionary<long, long> _ignored = [];
     private readonly HashSet<Task> _running = [];
     private readonly SemaphoreSlim _places = new(parallelism);
@@ -81,7 +81,7 @@ internal sealed class ChatLanes(int parallelism, TimeProvider time) : IDisposabl
         }
     }
 
-    /// <summary>Drops what has not begun; completes when what has begun is done.</summary>
+    /// <summary>Drops waiting work; completes when running work is done.</summary>
     public async Task CloseAsync()
     {
         Task[] underWay;

@@ -3,22 +3,20 @@ using Telegram.Bot.Types;
 namespace TantraSmoke.Bot.Updates;
 
 /// <summary>
-/// Does what an update asks for. Updates of one chat come one after the other, chats in parallel. An update may come a
-/// second time after a restart (the handler remembers what it has handled), never twice within a run.
+/// Handles updates: in order within a chat, chats in parallel. After a restart an update may be delivered again; the
+/// handler recognizes it.
 /// </summary>
 public interface IUpdateHandler
 {
     /// <summary>
-    /// Returns when the update is safely handled: from then on Telegram forgets it. An exception counts as handled too,
-    /// after the apology. The token is cancelled when the update takes too long or the process stops at last.
+    /// Returns when the update is handled and Telegram may forget it. An exception counts as handled after the apology.
+    /// The token is canceled when the update takes too long or the process stops.
     /// </summary>
     Task HandleAsync(Update update, CancellationToken cancellationToken);
 
-    /// <summary>Tells the guest kindly that it did not work, after <see cref="HandleAsync"/> failed.</summary>
+    /// <summary>Apologizes to the guest after <see cref="HandleAsync"/> failed.</summary>
     Task ApologizeAsync(Update update, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Tells who sends faster than they can be answered that this and what follows is not read for a while.
-    /// </summary>
+    /// <summary>Tells a flooding chat that it is ignored for a while.</summary>
     Task AskForPatienceAsync(Update update, CancellationToken cancellationToken);
 }

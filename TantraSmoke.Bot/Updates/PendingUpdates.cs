@@ -4,12 +4,12 @@ using TantraSmoke.Core.Data;
 namespace TantraSmoke.Bot.Updates;
 
 /// <summary>
-/// Updates that take long, in the database: Telegram may forget them, and what a killed process leaves is taken over by
-/// the next one within <see cref="Lease"/>.
+/// Long-running updates kept in the database, so that Telegram may forget them. The next process takes over those of a
+/// dead one within <see cref="Lease"/>.
 /// </summary>
 public sealed class PendingUpdates(VenueStore store, TimeProvider time)
 {
-    /// <summary>A process that does not renew its rows for so long is taken for dead.</summary>
+    /// <summary>A process that has not renewed its rows for this long is considered dead.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(10);
 
     /// <summary>How often to renew.</summary>
@@ -21,7 +21,7 @@ public sealed class PendingUpdates(VenueStore store, TimeProvider time)
             async db =>
             {
                 var ids = updates.Select(update => update.Id).ToList();
-                // They may be there from a try whose success nobody heard of.
+                // An earlier attempt may have stored them without an answer.
                 await db.PendingUpdates.Where(row => ids.Contains(row.UpdateId)).ExecuteDeleteAsync(cancellationToken);
                 var until = time.GetUtcNow() + Lease;
                 db.PendingUpdates.AddRange(
@@ -40,11 +40,11 @@ public sealed class PendingUpdates(VenueStore store, TimeProvider time)
     public Task RenewAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
         LockAsync(ids, time.GetUtcNow() + Lease, cancellationToken);
 
-    /// <summary>Another process may have them at once: this one stops.</summary>
+    /// <summary>Releases the rows to other processes at shutdown.</summary>
     public Task ReleaseAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
         LockAsync(ids, time.GetUtcNow(), cancellationToken);
 
-    /// <summary>They are handled.</summary>
+    /// <summary>Removes handled updates.</summary>
     public Task ForgetAsync(IReadOnlyCollection<int> ids, CancellationToken cancellationToken) =>
         ids.Count == 0
             ? Task.CompletedTask
@@ -54,7 +54,7 @@ public sealed class PendingUpdates(VenueStore store, TimeProvider time)
                 cancellationToken
             );
 
-    /// <summary>What no living process has, oldest first; the caller has it from then on.</summary>
+    /// <summary>Takes over updates without a living owner, oldest first.</summary>
     public async Task<IReadOnlyList<(int Id, string Json)>> TakeOverAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();

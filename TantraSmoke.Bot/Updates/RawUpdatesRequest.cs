@@ -4,9 +4,7 @@ using Telegram.Bot.Types.Enums;
 
 namespace TantraSmoke.Bot.Updates;
 
-/// <summary>
-/// getUpdates with updates still to be read: one of a kind newer than the package must not keep back those behind it.
-/// </summary>
+/// <summary>getUpdates with raw JSON, so that an update the package cannot read does not block the others.</summary>
 internal sealed class RawUpdatesRequest() : RequestBase<JsonElement[]>("getUpdates")
 {
     public int? Offset { get; init; }

@@ -10,7 +10,7 @@ using TantraSmoke.Core.Installation;
 
 namespace TantraSmoke.Bot.Updates;
 
-/// <summary>Where Telegram brings updates when TELEGRAM_WEBHOOK_URL is set.</summary>
+/// <summary>The webhook that receives updates when TELEGRAM_WEBHOOK_URL is set.</summary>
 /// <param name="Url">What Telegram calls; its path is mapped in this process.</param>
 /// <param name="Secret">What Telegram sends along in a header, so that nobody else can.</param>
 public sealed record TelegramWebhook(Uri Url, string Secret)
@@ -21,14 +21,14 @@ public sealed record TelegramWebhook(Uri Url, string Secret)
     /// <summary>Null: the bot polls.</summary>
     public static TelegramWebhook? Of(InstallationSettings installation) =>
         installation is { TelegramWebhookUrl: { } url, BotToken: { } token }
-            // Made from the token, so that replicas agree on it and nobody has to set one more variable.
+            // Derived from the token: equal on all replicas, nothing to configure.
             ? new TelegramWebhook(
                 url,
                 Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), "tantrasmoke-webhook"u8))
             )
             : null;
 
-    /// <summary>Maps the webhook's path; nothing where the bot polls.</summary>
+    /// <summary>Maps the webhook's path; does nothing when the bot polls.</summary>
     public static void Map(IEndpointRouteBuilder endpoints, InstallationSettings installation)
     {
         if (Of(installation) is not { } webhook)
@@ -52,7 +52,7 @@ public sealed record TelegramWebhook(Uri Url, string Secret)
                 cancellationToken: http.RequestAborted
             );
             var pump = http.RequestServices.GetRequiredService<UpdatePump>();
-            // Anything but success makes Telegram bring the update again.
+            // Telegram delivers the update again after any other status.
             return await pump.ReceiveAsync(raw)
                 ? Results.Ok()
                 : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);

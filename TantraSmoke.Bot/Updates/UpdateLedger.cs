@@ -1,13 +1,13 @@
 namespace TantraSmoke.Bot.Updates;
 
 /// <summary>
-/// Which updates have been seen and which are not finished, and so the offset that may be confirmed. Telegram forgets
-/// all updates below the offset of a poll, so the offset stays at the lowest one that is neither finished nor kept in
-/// the database; Telegram then delivers that and all later ones again, and the ledger tells the new from the known.
+/// Tracks which updates are seen and finished, and the offset that may be confirmed. Telegram forgets all updates below
+/// the offset of a poll, so it stays at the lowest update neither finished nor stored; Telegram then redelivers later
+/// ones, which the ledger recognizes.
 /// </summary>
 internal sealed class UpdateLedger
 {
-    // A poll brings at most 100 updates from the offset on, so everything that can come again is among these.
+    // A poll returns at most 100 updates from the offset on, so redelivered ids are among these.
     private const int Remembered = 2000;
 
     private readonly Lock _lock = new();
@@ -18,7 +18,7 @@ internal sealed class UpdateLedger
     private int? _next;
     private TaskCompletionSource _allFinished = Finished();
 
-    /// <summary>What may be confirmed: everything below is finished or kept. Null before the first update.</summary>
+    /// <summary>The offset to confirm; null before the first update.</summary>
     public int? Offset
     {
         get
@@ -28,7 +28,7 @@ internal sealed class UpdateLedger
         }
     }
 
-    /// <summary>Something holds the offset back.</summary>
+    /// <summary>Whether an update holds the offset back.</summary>
     public bool IsHeld
     {
         get
@@ -38,14 +38,14 @@ internal sealed class UpdateLedger
         }
     }
 
-    /// <summary>Neither finished nor kept: it would be lost with the process.</summary>
+    /// <summary>Neither finished nor stored: lost if the process dies.</summary>
     public bool IsUnfinished(int id)
     {
         lock (_lock)
             return _unfinished.ContainsKey(id);
     }
 
-    /// <summary>The ids in the database that are not finished.</summary>
+    /// <summary>Stored and unfinished updates.</summary>
     public IReadOnlyList<int> Kept
     {
         get
@@ -73,8 +73,8 @@ internal sealed class UpdateLedger
     }
 
     /// <summary>
-    /// The numbering begins anew at a random number after a quiet week; ids below what was asked for show it. Without
-    /// this the offset would stay too high for ever.
+    /// After a quiet week Telegram restarts the numbering at random; ids below the offset show it. Otherwise the offset
+    /// would stay too high.
     /// </summary>
     public void NoticeRestart(int? askedFor, int lowestId)
     {
@@ -101,8 +101,7 @@ internal sealed class UpdateLedger
     }
 
     /// <summary>
-    /// An update that an earlier process left in the database; false when it is known already. It does not move the
-    /// offset: a lower one may not have been kept.
+    /// An update stored by an earlier process; false when known. The offset stays, as a lower update may not be stored.
     /// </summary>
     public bool TryBeginKept(int id)
     {
@@ -110,7 +109,7 @@ internal sealed class UpdateLedger
             return TrySee(id) && _kept.Add(id);
     }
 
-    /// <summary>It is in the database: the offset need not wait for it. False when it is finished already.</summary>
+    /// <summary>Marks an update as stored, so that the offset need not wait; false when it is finished.</summary>
     public bool Keep(int id)
     {
         lock (_lock)
@@ -124,7 +123,7 @@ internal sealed class UpdateLedger
         }
     }
 
-    /// <summary>True when it is in the database, from where it can go now.</summary>
+    /// <summary>Marks an update as finished; true when it is stored and can be removed.</summary>
     public bool Finish(int id)
     {
         lock (_lock)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Core.Data;
 using Telegram.Bot;
 using Telegram.Bot.Types;
@@ -43,12 +44,10 @@ public sealed class UpdatePump(
     /// <summary>How long Telegram holds a poll open; it allows 50 s at most.</summary>
     private static readonly TimeSpan PollTimeout = TimeSpan.FromSeconds(50);
 
-    /// <summary>As many as Telegram gives at once.</summary>
+    /// <summary>The limit of Telegram.</summary>
     private const int MostUpdates = 100;
 
-    /// <summary>
-    /// After this a handler is cancelled and its guest gets an apology, so that the others' updates go on coming.
-    /// </summary>
+    /// <summary>Then the handler is canceled and the guest gets an apology.</summary>
     private static readonly TimeSpan HandlerTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>An update that takes longer goes to the database.</summary>
@@ -65,7 +64,7 @@ public sealed class UpdatePump(
     private readonly Outage _outage = new();
     private int _failures;
 
-    /// <summary>What keeps updates from coming; null when all is well.</summary>
+    /// <summary>The current fault; null when all is well.</summary>
     public TelegramFault? Trouble { get; private set; }
 
     public override void Dispose()
@@ -76,8 +75,7 @@ public sealed class UpdatePump(
     }
 
     /// <summary>
-    /// An update that came by webhook; returns when it is handled or kept, false when it has to come again (the process
-    /// stops).
+    /// Receives an update by webhook. Returns when it is handled or stored; false when it must be delivered again.
     /// </summary>
     internal async Task<bool> ReceiveAsync(JsonElement raw)
     {
@@ -99,7 +97,7 @@ public sealed class UpdatePump(
         }
     }
 
-    /// <summary>Null, and a line in the log, for what this version of the package cannot read.</summary>
+    /// <summary>Null, logged, for an update the package cannot read.</summary>
     private Update? Read(JsonElement raw)
     {
         try
@@ -185,7 +183,7 @@ public sealed class UpdatePump(
             pause = isNews ? ShortestPause : TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, LongestPause.Ticks));
             await Task.WhenAny(_ledger.WhenAllFinished, Task.Delay(pause, time, ct));
             ct.ThrowIfCancellationRequested();
-            // A full poll hides what came after it.
+            // A full page hides later updates.
             var patience = updates.Length < MostUpdates ? Held : TimeSpan.Zero;
             await KeepAsync(
                 _ledger.HeldSince(time.GetTimestamp() - (long)(patience.TotalSeconds * time.TimestampFrequency))
@@ -193,10 +191,7 @@ public sealed class UpdatePump(
         }
     }
 
-    /// <summary>
-    /// Queues the update in its chat. One who sends faster than can be answered is told so once, then ignored for a
-    /// while.
-    /// </summary>
+    /// <summary>Queues the update in its chat. A flooding chat is told once, then ignored for a while.</summary>
     private void Begin(Update update, JsonElement raw, bool isKnown = false, Action? whenHandled = null)
     {
         _underWay[update.Id] = raw;
@@ -222,10 +217,7 @@ public sealed class UpdatePump(
         }
     }
 
-    /// <summary>
-    /// Puts updates into the database, so that Telegram may forget them. What cannot be kept holds the offset as
-    /// before.
-    /// </summary>
+    /// <summary>Stores updates, so that Telegram may forget them. If that fails, they hold the offset.</summary>
     private async Task KeepAsync(IReadOnlyList<int> ids)
     {
         List<(int Id, string Json)> slow = [];
@@ -244,7 +236,7 @@ public sealed class UpdatePump(
         });
     }
 
-    /// <summary>Keeps what is ours from being taken over, and takes over what a dead process has left.</summary>
+    /// <summary>Renews the lease on stored updates and takes over those of a dead process.</summary>
     private async Task TendAsync(PendingUpdates pending, CancellationToken ct)
     {
         while (!ct.IsCancellationRequested)
@@ -262,7 +254,7 @@ public sealed class UpdatePump(
                         continue;
                     }
 
-                    // Unreadable, or handled already and that could not be noted. One under way stays.
+                    // Unreadable, or handled without being recorded. Running ones stay.
                     if (isNew ? _ledger.Finish(id) : !_ledger.Kept.Contains(id))
                         await pending.ForgetAsync([id], abort);
                 }
@@ -271,7 +263,7 @@ public sealed class UpdatePump(
         }
     }
 
-    /// <summary>Work in the database that is tried again later when it fails.</summary>
+    /// <summary>Database work that is retried later.</summary>
     private async Task TendingAsync(Func<CancellationToken, Task> work)
     {
         try
@@ -330,12 +322,12 @@ public sealed class UpdatePump(
         using var over = CancellationTokenSource.CreateLinkedTokenSource(late.Token, _abort.Token);
         try
         {
-            // Given a little longer than its token, in case it does not listen to it.
+            // A little longer than its token, in case it ignores it.
             await handler.HandleAsync(update, over.Token).WaitAsync(HandlerTimeout + LastWords, time, _abort.Token);
         }
         catch (OperationCanceledException) when (_abort.IsCancellationRequested)
         {
-            // Unfinished: Telegram delivers it again after the restart.
+            // Unfinished: delivered again after the restart.
             return;
         }
         catch (Exception failure)
@@ -355,7 +347,7 @@ public sealed class UpdatePump(
             await TendingAsync(abort => pending.ForgetAsync([update.Id], abort));
     }
 
-    /// <summary>A word beside the dialog; that it cannot be said is no reason to stop.</summary>
+    /// <summary>Best effort: a failed message must not stop the pump.</summary>
     private async Task SayAsync(Update update, Func<Update, CancellationToken, Task> say)
     {
         using var late = new CancellationTokenSource(LastWords, time);
@@ -403,7 +395,7 @@ public sealed class UpdatePump(
         }
     }
 
-    /// <summary>Repeats the call until it succeeds; false when that is hopeless.</summary>
+    /// <summary>Repeats the call until it succeeds; false when it never can.</summary>
     private async Task<bool> TryAsync(Func<Task> call, CancellationToken ct)
     {
         var attempt = call;
@@ -455,7 +447,7 @@ public sealed class UpdatePump(
         return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
     }
 
-    /// <summary>One line when trouble begins or changes its kind; its repetitions are for debugging only.</summary>
+    /// <summary>Logs when trouble begins or changes its kind; repetitions at debug level only.</summary>
     private void Explain(TelegramFault fault, TimeSpan delay)
     {
         var seconds = delay.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
@@ -476,8 +468,8 @@ public sealed class UpdatePump(
                 break;
             case TelegramFaultKind.Conflict:
                 log.LogError(
-                    "Somebody else fetches this bot's updates: stop the other process that runs with the same BOT_TOKEN, or "
-                        + "remove its webhook; trying again in {Seconds} s ({Reason})",
+                    "Somebody else fetches this bot's updates: stop the other process that runs with the same "
+                        + "BOT_TOKEN, or remove its webhook; trying again in {Seconds} s ({Reason})",
                     seconds,
                     fault.Message
                 );
@@ -493,7 +485,7 @@ public sealed class UpdatePump(
         }
     }
 
-    /// <summary>Asks even for what is always there: a broken update must not stop the pump.</summary>
+    /// <summary>Null-safe throughout: a broken update must not stop the pump.</summary>
     private static long ChatOf(Update update) =>
         update.Message?.Chat?.Id
         ?? update.CallbackQuery?.Message?.Chat?.Id

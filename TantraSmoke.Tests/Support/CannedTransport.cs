@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using TantraSmoke.Bot.Updates;
+using TantraSmoke.Bot.BotApi;
 using Telegram.Bot;
 
 namespace TantraSmoke.Tests.Support;

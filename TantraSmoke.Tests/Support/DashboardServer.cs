@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using TantraSmoke.Bot.Admin;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Staff;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
@@ -124,7 +125,7 @@ public sealed class Dialog(TestVenue venue, SimulatedPerson person, SimulatedTel
     public async Task SettleAsync()
     {
         var client = venue.Services.GetRequiredService<ITelegramBotClient>();
-        var engine = venue.Services.GetRequiredService<ScreenEngine>();
+        var engine = venue.Services.GetRequiredService<UpdateDispatcher>();
         int? offset = null;
         while (await client.SendRequest(new RawUpdatesRequest { Offset = offset }, Cancel) is { Length: > 0 } updates)
         {

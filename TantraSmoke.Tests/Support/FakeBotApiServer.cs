@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 
 namespace TantraSmoke.Tests.Support;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Types;

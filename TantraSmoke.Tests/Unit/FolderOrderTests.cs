@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using TantraSmoke.Bot;
 using TantraSmoke.Core.Data;
 
 namespace TantraSmoke.Tests.Unit;
 
 /// <summary>
-/// Folders of the core depend one way. What counts is the compiled assembly: base types, fields, signatures, attributes
-/// and the bodies of methods.
+/// Folders of the core and of the bot depend one way. What counts is the compiled assembly: base types, fields,
+/// signatures, attributes and the bodies of methods.
 /// </summary>
 public sealed class FolderOrderTests
 {
@@ -18,7 +19,7 @@ public sealed class FolderOrderTests
         | BindingFlags.Static;
 
     /// <summary>From bottom to top, as in docs/architecture.md: a folder knows itself and those before it.</summary>
-    private static readonly string[] Order =
+    private static readonly string[] CoreOrder =
     [
         "Common",
         "Installation",
@@ -46,7 +47,27 @@ public sealed class FolderOrderTests
         "Demo",
     ];
 
-    private static readonly Assembly Core = typeof(VenueDb).Assembly;
+    private static readonly string[] BotOrder =
+    [
+        "BotApi",
+        "Texts",
+        "Updates",
+        "Caching",
+        "Simulator",
+        "Screens",
+        "Pictures",
+        "Links",
+        "Cards",
+        "Talk",
+        "BookTable",
+        "Waitlist",
+        "MyBookings",
+        "Friends",
+        "Staff",
+        "Home",
+        "Sending",
+        "Dialogs",
+    ];
 
     private static readonly Dictionary<short, OpCode> OpCodesByValue = typeof(OpCodes)
         .GetFields()
@@ -54,29 +75,35 @@ public sealed class FolderOrderTests
         .OfType<OpCode>()
         .ToDictionary(code => code.Value);
 
-    [Fact]
-    public void Folders_OfTheCore_KnowOnlyThoseBelow()
+    public static TheoryData<Assembly, string[]> Projects =>
+        new() { { typeof(VenueDb).Assembly, CoreOrder }, { typeof(BotRegistration).Assembly, BotOrder } };
+
+    [Theory, MemberData(nameof(Projects), DisableDiscoveryEnumeration = true)]
+    public void Folders_KnowOnlyThoseBelow(Assembly project, string[] order)
     {
         var wrong =
-            from type in Core.GetTypes()
-            let folder = FolderOf(type)
+            from type in project.GetTypes()
+            let folder = FolderOf(project, type)
             where folder is not null
             from used in UsedBy(type).SelectMany(Parts).Distinct()
-            let other = FolderOf(used)
-            where other is not null && Array.IndexOf(Order, other) > Array.IndexOf(Order, folder)
+            let other = FolderOf(project, used)
+            where other is not null && Array.IndexOf(order, other) > Array.IndexOf(order, folder)
             select $"{folder} may not know {other}: type {Outermost(type).Name} uses type {Outermost(used).Name}";
 
         var sentences = wrong.Distinct().Order().ToList();
         Assert.True(sentences.Count == 0, string.Join('\n', sentences));
     }
 
-    [Fact]
-    public void Folders_OfTheCore_AllHaveTheirPlace() =>
-        Assert.Equal(Order.Order(), Core.GetTypes().Select(FolderOf).OfType<string>().Distinct().Order());
+    [Theory, MemberData(nameof(Projects), DisableDiscoveryEnumeration = true)]
+    public void Folders_AllHaveTheirPlace(Assembly project, string[] order) =>
+        Assert.Equal(
+            order.Order(),
+            project.GetTypes().Select(type => FolderOf(project, type)).OfType<string>().Distinct().Order()
+        );
 
     /// <summary>Null for what stands in none: the registration of services, and other assemblies.</summary>
-    private static string? FolderOf(Type type) =>
-        type.Assembly == Core && Outermost(type).Namespace?.Split('.') is ["TantraSmoke", "Core", var folder, ..]
+    private static string? FolderOf(Assembly project, Type type) =>
+        type.Assembly == project && Outermost(type).Namespace?.Split('.') is ["TantraSmoke", _, var folder, ..]
             ? folder
             : null;
 

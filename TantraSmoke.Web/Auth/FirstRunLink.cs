@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using TantraSmoke.Bot.Admin;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Core.Staff;
 
 namespace TantraSmoke.Web.Auth;

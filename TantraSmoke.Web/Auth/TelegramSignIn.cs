@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using TantraSmoke.Bot.Admin;
+using TantraSmoke.Bot.Links;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Installation;
 using TantraSmoke.Core.Staff;

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using TantraSmoke.Bot;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
@@ -51,7 +51,7 @@ internal static class Neighbours
         var services = venue.Services;
         using var pump = new UpdatePump(
             services.GetRequiredService<ITelegramBotClient>(),
-            services.GetRequiredService<ScreenEngine>(),
+            services.GetRequiredService<UpdateDispatcher>(),
             TimeProvider.System,
             NullLogger<UpdatePump>.Instance,
             ActivatorUtilities.CreateInstance<PendingUpdates>(services)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using StackExchange.Redis;
 using TantraSmoke.Bot;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 
@@ -48,7 +48,7 @@ internal static class Steps
         );
         using var pump = new UpdatePump(
             venue.Services.GetRequiredService<ITelegramBotClient>(),
-            venue.Services.GetRequiredService<ScreenEngine>(),
+            venue.Services.GetRequiredService<UpdateDispatcher>(),
             TimeProvider.System,
             NullLogger<UpdatePump>.Instance
         );

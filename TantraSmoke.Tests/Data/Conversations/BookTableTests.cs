@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Entities;
@@ -254,7 +255,7 @@ public sealed class BookTableTests
         var guest = Dialog.With(venue);
         await guest.ToConfirmationAsync();
         var update = Tap(guest, guest.Screen.Buttons[0][0].Value, guest.Screen.Id);
-        var engine = venue.Services.GetRequiredService<ScreenEngine>();
+        var engine = venue.Services.GetRequiredService<UpdateDispatcher>();
 
         await engine.HandleAsync(update, Cancel);
         // Every view has callback data of its own.
@@ -331,7 +332,7 @@ public sealed class BookTableTests
     }
 
     private static Task HandleAsync(TestVenue venue, Dialog guest, string? data, int messageId) =>
-        venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(Tap(guest, data, messageId), Cancel);
+        venue.Services.GetRequiredService<UpdateDispatcher>().HandleAsync(Tap(guest, data, messageId), Cancel);
 
     private static int _lastForged = 1;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.BookTable;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
@@ -64,7 +65,7 @@ public sealed class BothLanguagesTests
         );
         path.Venue.Time.Advance(TimeSpan.FromMinutes(5));
         foreach (var chat in path.Venue.Services.GetRequiredService<HoldWatch>().TakeOver(path.Venue.Time.GetUtcNow()))
-            await path.Venue.Services.GetRequiredService<ScreenEngine>().ExpireHoldAsync(chat, Cancel);
+            await path.Venue.Services.GetRequiredService<BackgroundDialogs>().ExpireHoldAsync(chat, Cancel);
         Assert.StartsWith(texts.HoldOver, path.Screen, StringComparison.Ordinal);
         await path.Guest.SendAsync("/start");
         await path.GoAsync("🔁", texts.Confirm);

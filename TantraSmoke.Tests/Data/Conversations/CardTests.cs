@@ -1,7 +1,7 @@
 using Ical.Net;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.Cards;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
@@ -163,7 +163,7 @@ public sealed class CardTests
         )
         {
             await venue
-                .Services.GetRequiredService<ScreenEngine>()
+                .Services.GetRequiredService<UpdateDispatcher>()
                 .HandleAsync(
                     new Update
                     {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Bot.Updates;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Reports;

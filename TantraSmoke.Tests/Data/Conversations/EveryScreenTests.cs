@@ -330,7 +330,7 @@ public sealed class EveryScreenTests
     {
         var host = await venue.GuestAsync();
         var booking = await venue.BookAsync(host, 20, day: TestVenue.Day.AddDays(9));
-        return DeepLinks.PartyMark
+        return StartLink.PartyMark
             + (await venue.Services.GetRequiredService<FriendService>().LinkAsync(host, booking.Id, Cancel))
                 .Value!
                 .Token;

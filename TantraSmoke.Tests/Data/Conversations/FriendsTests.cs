@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Friends;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
@@ -341,7 +342,7 @@ public sealed class FriendsTests
     {
         Assert.Equal(host.ChatId, venue.Services.GetRequiredService<InviteWatch>().ChatOf(booking.ToString()));
         await venue
-            .Services.GetRequiredService<ScreenEngine>()
+            .Services.GetRequiredService<BackgroundDialogs>()
             .RedrawAsync(host.ChatId, ScreenNames.Invite, booking.ToString(), Cancel);
     }
 }

@@ -342,7 +342,7 @@ public sealed class HallInChatTests
         venue.Time.Advance(TimeSpan.FromMinutes(6));
 
         await venue
-            .Services.GetRequiredService<TantraSmoke.Bot.Screens.ScreenEngine>()
+            .Services.GetRequiredService<TantraSmoke.Bot.Dialogs.BackgroundDialogs>()
             .ExpireHoldAsync(guest.ChatId, Cancel);
 
         Assert.Null(Assert.Single(guest.Messages, m => m.FromBot).PhotoFileId);

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Talk;
@@ -211,7 +211,7 @@ public sealed class ImpatientTests
     }
 
     private static Task HandleAsync(TestVenue venue, Update update) =>
-        venue.Services.GetRequiredService<ScreenEngine>().HandleAsync(update, Cancel);
+        venue.Services.GetRequiredService<UpdateDispatcher>().HandleAsync(update, Cancel);
 
     private static async Task<TalkThread> ThreadAsync(TestVenue venue, Dialog guest)
     {

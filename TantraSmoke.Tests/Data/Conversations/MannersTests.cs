@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Entities;
 using Telegram.Bot;
@@ -222,10 +222,9 @@ public sealed class MannersTests
                                 guest,
                                 shown,
                                 data,
-                                BotRegistration.Engine(
-                                    venue.Services,
-                                    venue.Services.GetRequiredService<ITelegramBotClient>()
-                                )
+                                BotRegistration
+                                    .Dialogs(venue.Services, venue.Services.GetRequiredService<ITelegramBotClient>())
+                                    .Updates
                             ),
                         Cancel
                     )
@@ -304,7 +303,7 @@ public sealed class MannersTests
         message.From = From(guest);
         message.Chat = new Chat { Id = guest.ChatId, Type = ChatType.Private };
         return venue
-            .Services.GetRequiredService<ScreenEngine>()
+            .Services.GetRequiredService<UpdateDispatcher>()
             .HandleAsync(new Update { Id = Interlocked.Increment(ref _update), Message = message }, Cancel);
     }
 
@@ -313,9 +312,9 @@ public sealed class MannersTests
         Dialog guest,
         int messageId,
         string? data,
-        ScreenEngine? replica = null
+        UpdateDispatcher? replica = null
     ) =>
-        (replica ?? venue.Services.GetRequiredService<ScreenEngine>()).HandleAsync(
+        (replica ?? venue.Services.GetRequiredService<UpdateDispatcher>()).HandleAsync(
             new Update
             {
                 Id = Interlocked.Increment(ref _update),

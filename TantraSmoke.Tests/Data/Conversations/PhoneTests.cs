@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
@@ -43,7 +43,7 @@ public sealed class PhoneTests
         await guest.SendAsync("+7 916 000-00-00");
         Assert.StartsWith("Номер нужно отправить кнопкой", guest.Screen.Text, StringComparison.Ordinal);
         await venue
-            .Services.GetRequiredService<ScreenEngine>()
+            .Services.GetRequiredService<UpdateDispatcher>()
             .HandleAsync(
                 new Update
                 {

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot.BookTable;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 
@@ -195,7 +195,7 @@ public sealed class RepeatAndStayTests
     private static async Task TellAsync(TestVenue venue)
     {
         foreach (var chat in venue.Services.GetRequiredService<HoldWatch>().TakeOver(venue.Time.GetUtcNow()))
-            await venue.Services.GetRequiredService<ScreenEngine>().ExpireHoldAsync(chat, Cancel);
+            await venue.Services.GetRequiredService<BackgroundDialogs>().ExpireHoldAsync(chat, Cancel);
     }
 
     private static async Task BookedAtTableFiveAsync(TestVenue venue, Dialog guest)

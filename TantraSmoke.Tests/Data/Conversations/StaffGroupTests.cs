@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
@@ -292,7 +292,7 @@ public sealed class StaffGroupTests
         );
         json = json.Insert(1, $"\"update_id\":{Random.Shared.Next(800_000, 900_000)},");
         return venue
-            .Services.GetRequiredService<ScreenEngine>()
+            .Services.GetRequiredService<UpdateDispatcher>()
             .HandleAsync(
                 JsonSerializer.Deserialize<JsonElement>(json).Deserialize<Update>(JsonBotAPI.Options)!,
                 Cancel

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -103,7 +103,7 @@ public sealed class StrangeUpdatesTests
         await using var venue = await Dialog.OpenVenueAsync();
         var guest = Dialog.With(venue, "Ирина", id: 77);
         await guest.SendAsync("/start");
-        var engine = venue.Services.GetRequiredService<ScreenEngine>();
+        var engine = venue.Services.GetRequiredService<UpdateDispatcher>();
 
         json = json.Replace("GUEST", Guest, StringComparison.Ordinal)
             .Replace("PRIVATE", Private, StringComparison.Ordinal)

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
@@ -243,7 +243,7 @@ public sealed class TalkTests
 
     private static Task PhotoAsync(TestVenue venue, Dialog guest, string? caption) =>
         venue
-            .Services.GetRequiredService<ScreenEngine>()
+            .Services.GetRequiredService<UpdateDispatcher>()
             .HandleAsync(
                 new Update
                 {

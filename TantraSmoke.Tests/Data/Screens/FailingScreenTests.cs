@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Bot;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Home;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
@@ -35,7 +36,7 @@ public sealed class FailingScreenTests : IAsyncLifetime
         );
         _pump = new UpdatePump(
             _venue.Services.GetRequiredService<ITelegramBotClient>(),
-            _venue.Services.GetRequiredService<ScreenEngine>(),
+            _venue.Services.GetRequiredService<UpdateDispatcher>(),
             TimeProvider.System,
             _log
         );

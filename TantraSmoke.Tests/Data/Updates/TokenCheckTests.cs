@@ -1,4 +1,4 @@
-using TantraSmoke.Bot.Updates;
+using TantraSmoke.Bot.BotApi;
 
 namespace TantraSmoke.Tests.Data.Updates;
 

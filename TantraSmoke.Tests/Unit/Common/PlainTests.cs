@@ -1,4 +1,4 @@
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Core.Entities;
 
 namespace TantraSmoke.Tests.Unit.Common;

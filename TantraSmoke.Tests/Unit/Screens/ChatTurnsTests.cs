@@ -1,4 +1,4 @@
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 
 namespace TantraSmoke.Tests.Unit.Screens;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.BotApi;
 
 namespace TantraSmoke.Tests.Unit.Screens;
 

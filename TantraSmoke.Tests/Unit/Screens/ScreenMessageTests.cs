@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.BotApi;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Pictures;
 using TantraSmoke.Bot.Screens;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types.ReplyMarkups;
 

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using TantraSmoke.Bot.Updates;
+using TantraSmoke.Bot.BotApi;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Types;

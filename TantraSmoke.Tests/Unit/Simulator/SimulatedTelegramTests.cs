@@ -1,6 +1,6 @@
 using System.Text;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;

@@ -1,3 +1,4 @@
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
 using Telegram.Bot;

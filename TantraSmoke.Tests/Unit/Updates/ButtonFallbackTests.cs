@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 using Telegram.Bot.Requests;

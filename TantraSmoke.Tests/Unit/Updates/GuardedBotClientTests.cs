@@ -1,5 +1,5 @@
 using System.Security.Authentication;
-using TantraSmoke.Bot.Updates;
+using TantraSmoke.Bot.BotApi;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using TantraSmoke.Bot.Updates;
+using TantraSmoke.Bot.BotApi;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
 

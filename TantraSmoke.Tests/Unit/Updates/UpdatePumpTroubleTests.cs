@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 
 namespace TantraSmoke.Tests.Unit.Updates;

@@ -1,4 +1,4 @@
-using TantraSmoke.Bot.Screens;
+using TantraSmoke.Bot.Dialogs;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
@@ -28,7 +28,7 @@ public sealed class MiniAppBookings(
     AvailabilityQueries availability,
     GuestService guests,
     VenueCatalogCache catalogs,
-    ScreenEngine chat,
+    BackgroundDialogs chat,
     ILogger<MiniAppBookings> logger
 )
 {
