@@ -4,7 +4,6 @@ using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Reports;
 
 namespace TantraSmoke.Tests.Data.Bookings;

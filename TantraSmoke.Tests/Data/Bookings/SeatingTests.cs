@@ -1,11 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
-using TantraSmoke.Core.Floor;
-using TantraSmoke.Core.Guests;
-using TantraSmoke.Core.Reports;
 
 namespace TantraSmoke.Tests.Data.Bookings;
 
