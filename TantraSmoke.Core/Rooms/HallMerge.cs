@@ -1,5 +1,3 @@
-using TantraSmoke.Core.Entities;
-
 namespace TantraSmoke.Core.Rooms;
 
 /// <summary>Merges drafts of a hall that were changed by two people.</summary>

@@ -15,8 +15,8 @@ internal static class SeedJsonWriter
     };
 
     /// <summary>
-    /// All tables, one to a line, as <see cref="SeedJson.ReadTables"/> takes them. Earlier installations read it too: what they
-    /// do not know (online, active, combinations) they ignore. Walls and words are not part of the form.
+    /// All tables, one to a line, as <see cref="SeedJson.ReadTables"/> takes them. Earlier installations read it too:
+    /// what they do not know (online, active, combinations) they ignore. Walls and words are not part of the form.
     /// </summary>
     public static string WriteTables(VenueCatalog catalog)
     {

@@ -40,7 +40,8 @@ internal static class AxeChecks
                     violation.GetProperty("impact").GetString() is "moderate" or "serious" or "critical"
                 )
                 .Select(violation =>
-                    $"{violation.GetProperty("id")}: {violation.GetProperty("help")}: {string.Join(" | ", Elements(violation))}"
+                    $"{violation.GetProperty("id")}: {violation.GetProperty("help")}: "
+                    + $"{string.Join(" | ", Elements(violation))}"
                 ),
         ];
     }
@@ -73,6 +74,7 @@ internal static class AxeChecks
             .EnumerateArray()
             .Take(3)
             .Select(node =>
-                $"{node.GetProperty("html")} ({node.GetProperty("failureSummary").GetString()?.ReplaceLineEndings(" ")})"
+                $"{node.GetProperty("html")} "
+                + $"({node.GetProperty("failureSummary").GetString()?.ReplaceLineEndings(" ")})"
             );
 }

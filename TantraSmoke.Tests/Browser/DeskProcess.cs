@@ -98,7 +98,8 @@ public sealed class DeskProcess : IAsyncDisposable
             -- Audit and history refuse to lose rows.
             SET LOCAL session_replication_role = replica;
             DELETE FROM booking_history; DELETE FROM waitlist_entries; DELETE FROM table_claims; DELETE FROM bookings;
-            DELETE FROM outbox; DELETE FROM audit; DELETE FROM chat_sessions; UPDATE users SET merged_into_id = NULL; DELETE FROM users;
+            DELETE FROM outbox; DELETE FROM audit; DELETE FROM chat_sessions;
+            UPDATE users SET merged_into_id = NULL; DELETE FROM users;
             DELETE FROM talk_messages; DELETE FROM friend_answers; DELETE FROM posted_cards;
             {string.Concat(
                 Plan.Select(table => $"DELETE FROM {table}; INSERT INTO {table} SELECT * FROM kept.{table}; ")

@@ -19,7 +19,9 @@ public sealed class HallMapTests(BrowserHost browser)
             const button = (id, label) => {
                 const element = Object.assign(document.createElement("button"),
                     { id, textContent: label, hidden: true });
-                element.style.cssText = "position:fixed;bottom:0;min-height:48px;z-index:9;font:inherit;color:#fff;background:#1b5f98;border:0;" + (id === "tg-back" ? "top:0;right:0;bottom:auto" : "left:0;right:0;width:100%");
+                element.style.cssText = "position:fixed;bottom:0;min-height:48px;z-index:9;font:inherit;color:#fff;"
+                    + "background:#1b5f98;border:0;"
+                    + (id === "tg-back" ? "top:0;right:0;bottom:auto" : "left:0;right:0;width:100%");
                 document.body.append(element);
                 return {
                     onClick: act => element.addEventListener("click", act),

@@ -31,7 +31,8 @@ internal sealed class PageLook(IPage page, ColorScheme theme, int width, int nar
 
     /// <summary>
     /// At the first width in one theme and, its colours only, at the second in the other; the next page begins in the
-    /// theme in which this one ends. A second width below <see cref="Phone"/> is about scrolling only: it shows the same as the first.
+    /// theme in which this one ends. A second width below <see cref="Phone"/> is about scrolling only: it shows the
+    /// same as the first.
     /// </summary>
     public async Task AtAsync(string what)
     {

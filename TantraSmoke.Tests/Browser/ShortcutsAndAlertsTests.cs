@@ -95,7 +95,9 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
             () => {
                 const find = document.querySelector.bind(document);
                 document.querySelector = selector => {
-                    if (selector.endsWith("h1")) { window.field = find("main").appendChild(document.createElement("input")); field.focus(); }
+                    if (selector.endsWith("h1")) {
+                    window.field = find("main").appendChild(document.createElement("input"));
+                    field.focus(); }
                     return find(selector);
                 };
             }

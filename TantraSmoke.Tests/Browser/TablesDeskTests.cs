@@ -157,7 +157,8 @@ public sealed class TablesDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await Expect(mine.GetByTestId("problem")).ToContainTextAsync("Maria");
         // Not lost with the page either.
         await mine.EvaluateAsync(
-            "() => { window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: true }); location.reload(); }"
+            "() => { window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), { capture: "
+                + "true }); location.reload(); }"
         );
         await Expect(mine.GetByTestId("restored")).ToBeVisibleAsync();
         await Expect(mine.GetByTestId("table-2")).ToHaveAttributeAsync("data-x", "370");

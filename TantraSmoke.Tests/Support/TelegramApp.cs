@@ -50,8 +50,11 @@ public static class TelegramApp
     public static string Fragment(string initData, bool isDark = false)
     {
         var theme = isDark
-            ? """{"bg_color":"#17212b","text_color":"#f5f5f5","hint_color":"#8fa2b4","button_color":"#5288c1","button_text_color":"#ffffff","secondary_bg_color":"#232e3c"}"""
-            : """{"bg_color":"#ffffff","text_color":"#000000","hint_color":"#6d6d72","button_color":"#2373b5","button_text_color":"#ffffff","secondary_bg_color":"#f0f0f0"}""";
-        return $"#tgWebAppData={Uri.EscapeDataString(initData)}&tgWebAppVersion=9.1&tgWebAppPlatform=ios&tgWebAppThemeParams={Uri.EscapeDataString(theme)}";
+            ? """{"bg_color":"#17212b","text_color":"#f5f5f5","hint_color":"#8fa2b4","""
+                + """ "button_color":"#5288c1","button_text_color":"#ffffff","secondary_bg_color":"#232e3c"}"""
+            : """{"bg_color":"#ffffff","text_color":"#000000","hint_color":"#6d6d72","""
+                + """ "button_color":"#2373b5","button_text_color":"#ffffff","secondary_bg_color":"#f0f0f0"}""";
+        return $"#tgWebAppData={Uri.EscapeDataString(initData)}"
+            + $"&tgWebAppVersion=9.1&tgWebAppPlatform=ios&tgWebAppThemeParams={Uri.EscapeDataString(theme)}";
     }
 }

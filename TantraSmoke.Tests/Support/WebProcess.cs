@@ -128,7 +128,9 @@ public sealed class WebProcess : IAsyncDisposable
             }
             if (_process.HasExited || waited.Elapsed > LongestStart)
                 Assert.Fail(
-                    $"{path} of the process {(_process.HasExited ? $"that ended with {await WaitForExitAsync()}" : "that runs")}: {why}\n{Output}\n{Errors}"
+                    $"{path} of the process "
+                        + $"{(_process.HasExited ? $"that ended with {await WaitForExitAsync()}" : "that runs")}: "
+                        + $"{why}\n{Output}\n{Errors}"
                 );
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }

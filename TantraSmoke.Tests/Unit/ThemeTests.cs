@@ -28,7 +28,8 @@ public sealed class ThemeTests
                 Regex
                     .Match(
                         DeskColours.Sheet,
-                        $$"""^\[data-scheme={{scheme}}\] \.ft-{{state.ToString().ToLowerInvariant()}} (\{ --ft-fill: #.*; \})$""",
+                        $$"""^\[data-scheme={{scheme}}\] \.ft-{{state.ToString().ToLowerInvariant()}} (\{ """
+                            + $$"""--ft-fill: #.*; \})$""",
                         RegexOptions.Multiline
                     )
                     .Groups[1]

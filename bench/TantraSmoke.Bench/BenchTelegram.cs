@@ -65,7 +65,8 @@ internal sealed class BenchTelegram : IAsyncDisposable
                 wait > 0
                     ? new ApiReply(
                         429,
-                        $$$"""{"ok":false,"error_code":429,"description":"Too Many Requests: retry after {{{wait}}}","parameters":{"retry_after":{{{wait}}}}}"""
+                        $$$"""{"ok":false,"error_code":429,"description":"Too Many Requests: retry after """
+                            + $$$"""{{{wait}}}","parameters":{"retry_after":{{{wait}}}}}"""
                     )
                     : await Telegram.CallAsync(bot["bot".Length..], call, over.Token);
             http.Response.StatusCode = reply.Status;

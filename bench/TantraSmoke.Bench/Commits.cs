@@ -63,7 +63,8 @@ internal static partial class Commits
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"    {(round < 1 ? "warm-up" : "round " + round)}: TableBooking {ours:0}/s ({cpu:0} µs of this process's CPU each), pgbench {theirs:0}/s, ratio {ours / theirs:0.00}"
+                    $"    {(round < 1 ? "warm-up" : "round " + round)}: TableBooking {ours:0}/s ({cpu:0} µs of this "
+                        + $"process's CPU each), pgbench {theirs:0}/s, ratio {ours / theirs:0.00}"
                 )
             );
             if (round > 0)

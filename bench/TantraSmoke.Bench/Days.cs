@@ -30,7 +30,8 @@ internal static class Days
                 Console.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"    {(round == 0 ? "warm-up" : "round " + round)}: {few * 1000:0.00} ms, {many * 1000:0.00} ms"
+                        $"    {(round == 0 ? "warm-up" : "round " + round)}: {few * 1000:0.00} ms, {many * 1000:0.00}"
+                            + $" ms"
                     )
                 );
                 if (round > 0)
@@ -103,7 +104,8 @@ internal static class Days
                 SELECT id, lpad(to_hex(i), 8, '0'), {guest}, starts_at::date, starts_at, starts_at + interval '2 hours',
                     1, ARRAY[table_id], 2, 'completed', 'telegram', id, 1, starts_at FROM bench_fill
                 """,
-            "INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id) SELECT table_id, starts_at, starts_at + interval '2 hours', 'booking', id FROM bench_fill",
+            "INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id) SELECT table_id, starts_at, "
+                + "starts_at + interval '2 hours', 'booking', id FROM bench_fill",
             "DROP TABLE bench_fill",
             "VACUUM ANALYZE",
         ];
@@ -124,7 +126,8 @@ internal static class Days
                     starts_at + 7200000, 1, '[' || table_id || ']', 2, 'completed', 'telegram', id, 1, starts_at
                     FROM bench_fill
                 """,
-            "INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id) SELECT table_id, starts_at, starts_at + 7200000, 'booking', id FROM bench_fill",
+            "INSERT INTO table_claims (table_id, starts_at, ends_at, kind, booking_id) SELECT table_id, starts_at, "
+                + "starts_at + 7200000, 'booking', id FROM bench_fill",
             "DROP TABLE bench_fill",
             "ANALYZE",
         ];

@@ -57,7 +57,8 @@ internal sealed class EchoBot(ITelegramBotClient bot, Func<long, bool, Task>? wo
         throw new InvalidOperationException("the echo bot was flooded");
 
     private static string Text() =>
-        "<b>Friday, 20 November, 20:00 – 22:00</b>\n\n2 guests, table 5 by the window. The table is kept for you until 19:45.";
+        "<b>Friday, 20 November, 20:00 – 22:00</b>\n\n2 guests, table 5 by the window. The table is kept for you "
+        + "until 19:45.";
 
     private InlineKeyboardMarkup Buttons()
     {

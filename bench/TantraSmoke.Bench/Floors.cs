@@ -82,9 +82,7 @@ internal static class Floors
         var alone = await ChangeAsync(venue, page, 1, Changes);
         Report.Figure(
             "(e) commit to changed table, 1 floor page",
-            Text(
-                $"p50 {Percentile(alone.Times, 0.5)} ms, p99 {Percentile(alone.Times, 0.99)} ms, {alone.Bytes} bytes a change"
-            )
+            Text($"{Latencies(alone.Times)}, {alone.Bytes} bytes a change")
         );
         var before = web.Memory;
         for (var open = 1; open < Pages; open += AtOnce)
@@ -96,9 +94,7 @@ internal static class Floors
 
         Report.Figure(
             $"(e) the same, {Pages} floor pages",
-            Text(
-                $"p50 {Percentile(all.Times, 0.5)} ms, p99 {Percentile(all.Times, 0.99)} ms, {all.Bytes} bytes a change and page"
-            )
+            Text($"{Latencies(all.Times)}, {all.Bytes} bytes a change and page")
         );
         Report.Figure(
             $"(e) p99 with {Pages} pages / with 1",
@@ -115,7 +111,8 @@ internal static class Floors
             async ([first, count]) => Promise.all([...Array(count).keys()].map(async n => {
                 const frame = document.body.appendChild(document.createElement('iframe'));
                 frame.src = '/';
-                while (!frame.contentDocument?.querySelector('[data-testid=table-1]')) await new Promise(done => setTimeout(done, 100));
+                while (!frame.contentDocument?.querySelector('[data-testid=table-1]'))
+                await new Promise(done => setTimeout(done, 100));
                 await new Promise(done => setTimeout(done, 500));
                 watch(frame.contentWindow, first + n);
             }))
@@ -184,6 +181,9 @@ internal static class Floors
 
     private static long Percentile(List<long> times, double share) =>
         times.Order().ElementAt((int)Math.Min(times.Count - 1, times.Count * share));
+
+    private static string Latencies(List<long> times) =>
+        Text($"p50 {Percentile(times, 0.5)} ms, p99 {Percentile(times, 0.99)} ms");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

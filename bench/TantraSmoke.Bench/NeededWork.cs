@@ -13,9 +13,11 @@ internal sealed class NeededWork(NpgsqlDataSource database, IDatabase redis, int
 {
     private const string Guest = "SELECT id, name, language FROM users WHERE telegram_id = $1";
     private const string Days =
-        "SELECT starts_at::date, count(*) FROM table_claims WHERE starts_at >= now() AND starts_at < now() + interval '14 days' GROUP BY 1";
+        "SELECT starts_at::date, count(*) FROM table_claims WHERE starts_at >= now() AND starts_at < now() + "
+        + "interval '14 days' GROUP BY 1";
     private const string Times =
-        "SELECT starts_at, count(*) FROM table_claims WHERE starts_at >= now() + interval '1 day' AND starts_at < now() + interval '2 days' GROUP BY 1";
+        "SELECT starts_at, count(*) FROM table_claims WHERE starts_at >= now() + interval '1 day' AND starts_at < "
+        + "now() + interval '2 days' GROUP BY 1";
     private const string Lock = "SELECT FROM users WHERE telegram_id = $1 FOR NO KEY UPDATE";
 
     private const string Hold = """

@@ -100,7 +100,8 @@ internal static class Neighbours
             $"(h) {what}",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"step p50 {Median(measured.Steps):0} ms, longest {measured.Steps.Max():0} ms; reminder p50 {Median(measured.Reminders):0} ms, latest {measured.Reminders.Max():0} ms"
+                $"step p50 {Median(measured.Steps):0} ms, longest {measured.Steps.Max():0} ms; reminder p50 "
+                    + $"{Median(measured.Reminders):0} ms, latest {measured.Reminders.Max():0} ms"
             )
         );
 

@@ -94,7 +94,8 @@ internal static class Steps
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"    {(round < 1 ? "warm-up" : "round " + round)}: bot {we:0} steps/s, echo {they:0}, bare statements {least:0}, bot / echo {we / they:0.00}"
+                    $"    {(round < 1 ? "warm-up" : "round " + round)}: bot {we:0} steps/s, echo {they:0}, bare "
+                        + $"statements {least:0}, bot / echo {we / they:0.00}"
                 )
             );
             if (round > 0)

@@ -33,7 +33,8 @@ public sealed class DataTableTests
                 table
                     .FindAll("th[aria-sort]")
                     .Select(head =>
-                        $"{head.QuerySelector("a")!.GetAttribute("data-testid")![5..]}:{head.GetAttribute("aria-sort")}:{head.QuerySelector("a")!.GetAttribute("href")}"
+                        $"{head.QuerySelector("a")!.GetAttribute("data-testid")![5..]}:"
+                        + $"{head.GetAttribute("aria-sort")}:{head.QuerySelector("a")!.GetAttribute("href")}"
                     )
             )
         );

@@ -71,10 +71,12 @@ public sealed class StaffGroupTests
 
     [Theory]
     [InlineData(
-        """{"message":{"message_id":9,"date":5,"chat":{"id":-100500,"type":"group","title":"a"},"from":USER,"migrate_to_chat_id":-1001234567890}}"""
+        """{"message":{"message_id":9,"date":5,"chat":{"id":-100500,"type":"group","title":"a"},"from":"""
+            + """USER,"migrate_to_chat_id":-1001234567890}}"""
     )]
     [InlineData(
-        """{"message":{"message_id":1,"date":5,"chat":{"id":-1001234567890,"type":"supergroup","title":"a"},"from":USER,"migrate_from_chat_id":-100500}}"""
+        """{"message":{"message_id":1,"date":5,"chat":{"id":-1001234567890,"type":"supergroup","title":"a"},"from":"""
+            + """USER,"migrate_from_chat_id":-100500}}"""
     )]
     public async Task Supergroup_ByTheServiceMessage_GetsWhatIsSaidNextWithoutAFailedTry(string json)
     {
@@ -123,7 +125,9 @@ public sealed class StaffGroupTests
         isClosed = false;
         await HandleAsync(
             venue,
-            $$$$"""{"my_chat_member":{"chat":{"id":{{{{Group}}}},"type":"group","title":"a"},"from":USER,"date":5,"old_chat_member":{"status":"kicked","user":{{{{Bot}}}},"until_date":0},"new_chat_member":{"status":"member","user":{{{{Bot}}}}}}}"""
+            $$$$"""{"my_chat_member":{"chat":{"id":{{{{Group}}}},"type":"group","title":"a"},"from":USER,"date":"""
+                + $$$$"""5,"old_chat_member":{"status":"kicked","user":{{{{Bot}}}},"until_date":"""
+                + $$$$"""0},"new_chat_member":{"status":"member","user":{{{{Bot}}}}}}}"""
         );
         await Dialog.DeliverAsync(venue);
 
@@ -147,7 +151,9 @@ public sealed class StaffGroupTests
     {
         await using var venue = await OpenAsync();
         string Member(string before, string after) =>
-            $$$$"""{"my_chat_member":{"chat":{"id":{{{{Group}}}},"type":"group","title":"a"},"from":USER,"date":5,"old_chat_member":{"status":"{{{{before}}}}","user":{{{{Bot}}}},"until_date":0},"new_chat_member":{"status":"{{{{after}}}}","user":{{{{Bot}}}},"until_date":0}}}""";
+            $$$$"""{"my_chat_member":{"chat":{"id":{{{{Group}}}},"type":"group","title":"a"},"from":USER,"date":"""
+            + $$$$"""5,"old_chat_member":{"status":"{{{{before}}}}","user":{{{{Bot}}}},"until_date":"""
+            + $$$$"""0},"new_chat_member":{"status":"{{{{after}}}}","user":{{{{Bot}}}},"until_date":0}}}""";
 
         await HandleAsync(venue, Member("member", "kicked"));
         Assert.Equal(ChatTrouble.Removed, (await FloorAsync(venue)).ChatTrouble);
@@ -266,7 +272,11 @@ public sealed class StaffGroupTests
     private static Task ReplyAsync(TestVenue venue, Dialog staff, int answered, DateTimeOffset at, string text) =>
         HandleAsync(
             venue,
-            $$$$"""{"message":{"message_id":2,"date":{{{{venue.Time.GetUtcNow().ToUnixTimeSeconds()}}}},"chat":{"id":{{{{Supergroup}}}},"type":"supergroup","title":"a"},"from":USER,"text":"{{{{text}}}}","reply_to_message":{"message_id":{{{{answered}}}},"date":{{{{at.ToUnixTimeSeconds()}}}},"chat":{"id":{{{{Supergroup}}}},"type":"supergroup","title":"a"},"from":{{{{Bot}}}},"text":"x"}}}""",
+            $$$$"""{"message":{"message_id":2,"date":{{{{venue.Time.GetUtcNow().ToUnixTimeSeconds()}}}},"chat":"""
+                + $$$$"""{"id":{{{{Supergroup}}}},"type":"supergroup","title":"a"},"from":"""
+                + $$$$"""USER,"text":"{{{{text}}}}","reply_to_message":{"message_id":{{{{answered}}}},"date":"""
+                + $$$$"""{{{{at.ToUnixTimeSeconds()}}}},"chat":{"id":{{{{Supergroup}}}}"""
+                + $$$$""","type":"supergroup","title":"a"},"from":{{{{Bot}}}},"text":"x"}}}""",
             staff.ChatId
         );
 
@@ -277,10 +287,13 @@ public sealed class StaffGroupTests
     {
         const string chat = """{"id":-100500,"type":"supergroup","title":"a","is_forum":true}""";
         var began = $$$"""
-            "is_topic_message":true,"message_thread_id":{{{topic}}},"reply_to_message":{"message_id":{{{topic}}},"date":5,"chat":{{{chat}}},
-            "message_thread_id":{{{topic}}},"is_topic_message":true,"forum_topic_created":{"name":"{{{name}}}","icon_color":1} },
+            "is_topic_message":true,"message_thread_id":{{{topic}}},
+            "reply_to_message":{"message_id":{{{topic}}},"date":5,"chat":{{{chat}}},
+            "message_thread_id":{{{topic}}},"is_topic_message":true,
+            "forum_topic_created":{"name":"{{{name}}}","icon_color":1} },
             """;
-        return $$$"""{"message":{"message_id":90,"date":5,"chat":{{{chat}}},"from":USER,{{{(topic is null ? "" : began)}}}"text":"/here@TantraSmokeBot"} }""";
+        return $$$"""{"message":{"message_id":90,"date":5,"chat":{{{chat}}},"from":USER,"""
+            + $$$"""{{{(topic is null ? "" : began)}}}"text":"/here@TantraSmokeBot"} }""";
     }
 
     private static Task HandleAsync(TestVenue venue, string json, long user = 77)

@@ -22,7 +22,8 @@ public sealed class StrangeUpdatesTests
         {
             {
                 "a tap under a message too old to be seen",
-                """{"callback_query":{"id":"1","from":GUEST,"chat_instance":"1","data":"x","message":{"message_id":9,"date":0,"chat":PRIVATE}}}"""
+                """{"callback_query":{"id":"1","from":GUEST,"chat_instance":"1","data":"x","message":{"message_id":"""
+                    + """9,"date":0,"chat":PRIVATE}}}"""
             },
             {
                 "a tap under an inline message",
@@ -30,11 +31,14 @@ public sealed class StrangeUpdatesTests
             },
             {
                 "a tap without data",
-                """{"callback_query":{"id":"1","from":GUEST,"chat_instance":"1","game_short_name":"g","message":{"message_id":9,"date":5,"chat":PRIVATE,"text":"a"}}}"""
+                """{"callback_query":{"id":"1","from":GUEST,"chat_instance":"1","game_short_name":"g","message":"""
+                    + """{"message_id":9,"date":5,"chat":PRIVATE,"text":"a"}}}"""
             },
             {
                 "a forged tap in a group",
-                """{"callback_query":{"id":"1","from":GUEST,"chat_instance":"1","data":"card.staff.approve.0.0","message":{"message_id":9,"date":5,"chat":GROUP,"text":"a"}}}"""
+                """{"callback_query":{"id":"1","from":"""
+                    + """GUEST,"chat_instance":"1","data":"card.staff.approve.0.0","message":{"message_id":"""
+                    + """9,"date":5,"chat":GROUP,"text":"a"}}}"""
             },
             {
                 "a message without a sender",
@@ -52,7 +56,8 @@ public sealed class StrangeUpdatesTests
             { "a slash", """{"message":{"message_id":9,"date":5,"chat":PRIVATE,"from":GUEST,"text":"/"}}""" },
             {
                 "a command for another bot",
-                """{"message":{"message_id":9,"date":5,"chat":PRIVATE,"from":GUEST,"text":"/start@somebody_else_bot x"}}"""
+                """{"message":{"message_id":9,"date":5,"chat":PRIVATE,"from":"""
+                    + """GUEST,"text":"/start@somebody_else_bot x"}}"""
             },
             {
                 "a link that is far too long",
@@ -68,11 +73,13 @@ public sealed class StrangeUpdatesTests
             },
             {
                 "a contact without a number",
-                """{"message":{"message_id":9,"date":5,"chat":PRIVATE,"from":GUEST,"contact":{"phone_number":"","first_name":"x"}}}"""
+                """{"message":{"message_id":9,"date":5,"chat":PRIVATE,"from":GUEST,"contact":"""
+                    + """{"phone_number":"","first_name":"x"}}}"""
             },
             {
                 "somebody else's contact",
-                """{"message":{"message_id":9,"date":5,"chat":PRIVATE,"from":GUEST,"contact":{"phone_number":"+84912345678","first_name":"x","user_id":5}}}"""
+                """{"message":{"message_id":9,"date":5,"chat":PRIVATE,"from":GUEST,"contact":"""
+                    + """{"phone_number":"+84912345678","first_name":"x","user_id":5}}}"""
             },
             {
                 "a dice",
@@ -84,15 +91,19 @@ public sealed class StrangeUpdatesTests
             },
             {
                 "a reply to nothing in a group",
-                """{"message":{"message_id":9,"date":5,"chat":GROUP,"from":GUEST,"text":"да","reply_to_message":{"message_id":8,"date":5,"chat":GROUP}}}"""
+                """{"message":{"message_id":9,"date":5,"chat":GROUP,"from":GUEST,"text":"да","reply_to_message":"""
+                    + """{"message_id":8,"date":5,"chat":GROUP}}}"""
             },
             {
                 "the guest has blocked the bot",
-                """{"my_chat_member":{"chat":PRIVATE,"from":GUEST,"date":5,"old_chat_member":{"status":"member","user":GUEST},"new_chat_member":{"status":"kicked","user":GUEST,"until_date":0}}}"""
+                """{"my_chat_member":{"chat":PRIVATE,"from":GUEST,"date":5,"old_chat_member":"""
+                    + """{"status":"member","user":GUEST},"new_chat_member":{"status":"kicked","user":"""
+                    + """GUEST,"until_date":0}}}"""
             },
             {
                 "a channel's post",
-                """{"channel_post":{"message_id":9,"date":5,"chat":{"id":-1008,"type":"channel","title":"c"},"text":"/start"}}"""
+                """{"channel_post":{"message_id":9,"date":5,"chat":{"id":"""
+                    + """-1008,"type":"channel","title":"c"},"text":"/start"}}"""
             },
             { "nothing", "{}" },
         };

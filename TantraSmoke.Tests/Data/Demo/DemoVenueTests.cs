@@ -86,7 +86,8 @@ public sealed class DemoVenueTests
         );
 
         Assert.Equal(
-            "The demo needs an empty installation, and this one has data (guests: 1, bookings: 1). Choose another folder or database.",
+            "The demo needs an empty installation, and this one has data (guests: 1, bookings: 1). Choose another "
+                + "folder or database.",
             refusal.Message
         );
         Assert.Equal(1, await venue.Store.ReadAsync(db => db.Bookings.CountAsync(TestVenue.Cancel), TestVenue.Cancel));

@@ -202,9 +202,16 @@ public sealed class HallPicturesTests
         var gap = TimeSpan.FromMinutes(catalog.Settings.BufferMinutes);
         var (from, until, own) = (offer.StartsAt - gap, offer.EndsAt + gap, me.Holder());
         FormattableString sql = venue.Installation.Postgres is not null
-            ? (FormattableString)
-                $"""SELECT DISTINCT table_id AS "Value" FROM table_claims WHERE starts_at < {until} AND ends_at > {from} AND (expires_at IS NULL OR expires_at > {now}) AND NOT (kind = 'hold' AND holder = {own})"""
-            : $"""SELECT DISTINCT table_id AS "Value" FROM table_claims WHERE starts_at < {Stored(until)} AND ends_at > {Stored(from)} AND (expires_at IS NULL OR expires_at > {Stored(now)}) AND NOT (kind = 'hold' AND holder = {own})""";
+            ? $"""
+                SELECT DISTINCT table_id AS "Value" FROM table_claims WHERE starts_at < {until} AND ends_at > {from}
+                AND (expires_at IS NULL OR expires_at > {now}) AND NOT (kind = 'hold' AND holder = {own})
+                """
+            : (FormattableString)
+                $"""
+                    SELECT DISTINCT table_id AS "Value" FROM table_claims
+                    WHERE starts_at < {Stored(until)} AND ends_at > {Stored(from)}
+                    AND (expires_at IS NULL OR expires_at > {Stored(now)}) AND NOT (kind = 'hold' AND holder = {own})
+                    """;
         var busy = (
             await venue.Store.ReadAsync(db => db.Database.SqlQuery<int>(sql).ToListAsync(Cancel), Cancel)
         ).ToHashSet();

@@ -23,7 +23,8 @@ internal static class ReportSql
                 db.Database.SqlQuery<DayRow>(
                         $"""
                         SELECT d::date AS day,
-                               coalesce(sum(party_size) FILTER (WHERE status IN ('seated', 'completed')), 0)::int AS covers,
+                               coalesce(sum(party_size) FILTER (WHERE status IN ('seated', 'completed')), 0)::int
+                               AS covers,
                                count(*) FILTER (WHERE status = 'no_show')::int AS no_shows,
                                count(*) FILTER (WHERE status = 'canceled' AND source <> 'walk_in')::int AS cancellations
                         FROM generate_series({range.From}::date, {range.To}::date, interval '1 day') d
@@ -49,10 +50,13 @@ internal static class ReportSql
                                count(*) FILTER (WHERE status = 'canceled')::int AS cancellations,
                                avg(extract(epoch FROM ended_at - seated_at) / 60) FILTER (WHERE status = 'completed'
                                    AND ended_at > seated_at)::float8 AS turn,
-                               count(*) FILTER (WHERE status = 'no_show')::float8 / nullif(count(*) FILTER (WHERE status = 'no_show' OR (came AND ahead)), 0) AS no_show_rate
+                               count(*) FILTER (WHERE status = 'no_show')::float8 / nullif(
+                               count(*) FILTER (WHERE status = 'no_show' OR (came AND ahead)), 0)
+                               AS no_show_rate
                         FROM (SELECT *, status IN ('seated', 'completed') AS came, source <> 'walk_in' AS ahead
                             FROM bookings
-                              WHERE service_day BETWEEN {range.From} AND {range.To} AND (source <> 'walk_in' OR status <> 'canceled')) counted
+                              WHERE service_day BETWEEN {range.From} AND {range.To}
+                              AND (source <> 'walk_in' OR status <> 'canceled')) counted
                         """
                     )
                     .SingleAsync(Cancel),
@@ -94,8 +98,11 @@ internal static class ReportSql
                         SELECT count(lead)::int AS "Value" FROM generate_series(0, 5) kind LEFT JOIN (
                             SELECT CASE WHEN starts_at - created_at < interval '2 hours' THEN 0 WHEN days <= 0 THEN 1
                                 WHEN days = 1 THEN 2 WHEN days <= 3 THEN 3 WHEN days <= 7 THEN 4 ELSE 5 END AS lead
-                            FROM (SELECT *, service_day - ((created_at AT TIME ZONE 'Europe/Berlin') - interval '6 hours')::date AS days FROM bookings
-                                  WHERE source <> 'walk_in' AND service_day BETWEEN {range.From} AND {range.To}) made) each_one ON lead = kind
+                            FROM (SELECT *,
+                            service_day - ((created_at AT TIME ZONE 'Europe/Berlin') - interval '6 hours')::date AS days
+                            FROM bookings
+                                  WHERE source <> 'walk_in' AND service_day BETWEEN {range.From} AND {range.To}) made)
+                                  each_one ON lead = kind
                         GROUP BY kind ORDER BY kind
                         """
                     )
@@ -140,7 +147,8 @@ internal static class ReportSql
                             count(*)::int AS bookings,
                                coalesce(sum(party_size) FILTER (WHERE status IN ('seated', 'completed')),
                                    0)::int AS covers
-                        FROM bookings WHERE service_day BETWEEN {range.From} AND {range.To} AND (source <> 'walk_in' OR status <> 'canceled') GROUP BY 1
+                        FROM bookings WHERE service_day BETWEEN {range.From} AND {range.To}
+                        AND (source <> 'walk_in' OR status <> 'canceled') GROUP BY 1
                         """
                     )
                     .ToListAsync(Cancel),
@@ -200,7 +208,8 @@ internal static class ReportSql
                             FROM (SELECT m AT TIME ZONE 'Europe/Berlin' AS local, cardinality(table_ids) AS tables
                                   FROM span, bookings, generate_series(coalesce(seated_at, starts_at),
                                       ended_at - interval '1 minute', interval '1 minute') m
-                                  WHERE status = 'completed' AND service_day BETWEEN {range.From} AND {range.To} AND m >= span.first AND m < span.last) taken
+                                  WHERE status = 'completed' AND service_day BETWEEN {range.From} AND {range.To}
+                                  AND m >= span.first AND m < span.last) taken
                             GROUP BY 1, 2)
                         SELECT had.day::int AS day, had.hour::int AS hour,
                             coalesce(sat.minutes, 0)::float8 / had.minutes AS share FROM had

@@ -88,7 +88,8 @@ public sealed class RoomBeginningTests
     public async Task BeginFromFile_WhatThePreviewSays_IsAllThereIs()
     {
         const string file =
-            """[{"id": 5, "capacity": 3, "hall": "Bar", "combines_with": [7]}, {"id": 7, "capacity": 2, "hall": "Bar"}]""";
+            """[{"id": 5, "capacity": 3, "hall": "Bar", "combines_with": [7]}, {"id": 7, "capacity": 2, "hall":"""
+            + """ "Bar"}]""";
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
 
         var preview = (await Rooms(venue).Files.PreviewImportAsync(TestVenue.Boris, file, anew: true, Cancel)).Value!;

@@ -47,7 +47,8 @@ public sealed class VenueSeedTests
 
         folder.Write(
             "tables.json",
-            """[{"id":7,"capacity":3,"description":"У окна"},{"id":1,"capacity":1,"description":"Бар","x":100,"y":100,"shape":"round"}]"""
+            """[{"id":7,"capacity":3,"description":"У окна"},{"id":1,"capacity":1,"description":"Бар","x":100,"y":"""
+                + """100,"shape":"round"}]"""
         );
         Assert.Equal(new SeedReport(1, 1, 0), await Seed(venue).LoadTablesAsync(TestVenue.Boris, Cancel));
 

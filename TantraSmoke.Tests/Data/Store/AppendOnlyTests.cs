@@ -26,7 +26,8 @@ public sealed class AppendOnlyTests
                     "DELETE FROM booking_history",
                     database == TestDatabase.Postgres
                         ? "TRUNCATE audit"
-                        : "INSERT OR REPLACE INTO audit SELECT id, at, actor_kind, actor_id, 'Other', action, subject, subject_id, before, after FROM audit",
+                        : "INSERT OR REPLACE INTO audit SELECT id, at, actor_kind, actor_id, 'Other', action, "
+                            + "subject, subject_id, before, after FROM audit",
                     database == TestDatabase.Postgres ? "TRUNCATE booking_history CASCADE" : "DELETE FROM bookings",
                 ]
         )

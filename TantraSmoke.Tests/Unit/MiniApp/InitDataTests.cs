@@ -25,7 +25,8 @@ public sealed class InitDataTests
         // Made with Python: hmac.new(hmac.new(b"WebAppData", token, sha256).digest(), data_check_string,
         // sha256).hexdigest()
         const string made =
-            "auth_date=1795176000&signature=abc-_&user=%7B%22id%22%3A7%2C%22first_name%22%3A%22Ann%22%7D&hash=acf43ea7f372f7586d94a134c66eb1df2b760ed443b40a90abe429a6bec069df";
+            "auth_date=1795176000&signature=abc-_&user=%7B%22id%22%3A7%2C%22first_name%22%3A%22Ann%22%7D"
+            + "&hash=acf43ea7f372f7586d94a134c66eb1df2b760ed443b40a90abe429a6bec069df";
 
         Assert.Equal(7, InitData.Read(made, Token, Now).Data?.Person.Id);
     }

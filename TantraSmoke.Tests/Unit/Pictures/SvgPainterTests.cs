@@ -27,7 +27,8 @@ public sealed class SvgPainterTests
             Enumerable
                 .Range(1, 40)
                 .Select(n =>
-                    $"<circle cx='{n * 7 % 20}' cy='{n * 3 % 5}' r='.5' fill='#1188cc' stroke='#fff' stroke-width='.2'/>"
+                    $"<circle cx='{n * 7 % 20}' cy='{n * 3 % 5}' r='.5' fill='#1188cc' stroke='#fff' "
+                    + $"stroke-width='.2'/>"
                 )
         );
 
@@ -57,7 +58,8 @@ public sealed class SvgPainterTests
             (
                 await painter.DrawAsync(
                     Svg(
-                        $"""<text x="5" y="8" font-size="8" font-family="Roboto, sans-serif" font-weight="600">{letter}</text>"""
+                        $"""<text x="5" y="8" font-size="8" font-family="Roboto, sans-serif" """
+                            + $"""font-weight="600">{letter}</text>"""
                     ),
                     300
                 )

@@ -14,7 +14,8 @@ public sealed class MapPointTests
     [InlineData("geo:55.7602,37.6486?z=17")]
     // The place, not the middle of the map around it.
     [InlineData(
-        "https://www.google.com/maps/place/Lounge/@55.7,37.6,17z/data=!3m1!4b1!4m6!3m5!1s0x0:0x0!8m2!3d55.7602!4d37.6486!16s"
+        "https://www.google.com/maps/place/Lounge/@55.7,37.6,17z/data=!3m1!4b1!4m6!3m5!1s0x0:"
+            + "0x0!8m2!3d55.7602!4d37.6486!16s"
     )]
     [InlineData("https://www.google.ru/maps/@55.7602,37.6486,17z?entry=ttu")]
     [InlineData("https://www.google.com/maps/search/?api=1&query=55.7602%2C37.6486")]

@@ -1,6 +1,5 @@
 using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Simulator;
-using TantraSmoke.Bot.Updates;
 using Telegram.Bot;
 using Telegram.Bot.Types.Enums;
 using Telegram.Bot.Types.ReplyMarkups;

@@ -68,7 +68,8 @@ public sealed class ButtonFallbackTests
             return rows.SelectMany(row => row)
                 .Any(b => b.Style is not null || b.CopyText is not null || b.Disabled is not null)
                 ? throw new ApiRequestException(
-                    "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard",
+                    "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline "
+                        + "keyboard",
                     400
                 )
                 : ValueTask.CompletedTask;

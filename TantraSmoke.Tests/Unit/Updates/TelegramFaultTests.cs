@@ -15,7 +15,8 @@ public sealed class TelegramFaultTests
         {
             {
                 400,
-                "Bad Request: message is not modified: specified new message content and reply markup are exactly the same",
+                "Bad Request: message is not modified: specified new message content and reply markup are exactly "
+                    + "the same",
                 TelegramFaultKind.NotModified
             },
             { 400, "Bad Request: message to edit not found", TelegramFaultKind.EditTargetGone },
@@ -76,7 +77,8 @@ public sealed class TelegramFaultTests
     public async Task From_MovedChat_TellsWhereItIs()
     {
         var bot = CannedTransport.Answering(
-            """{"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup chat","parameters":{"migrate_to_chat_id":-1001234567890}}""",
+            """{"ok":false,"error_code":400,"description":"Bad Request: group chat was upgraded to a supergroup """
+                + """chat","parameters":{"migrate_to_chat_id":-1001234567890}}""",
             400
         );
 

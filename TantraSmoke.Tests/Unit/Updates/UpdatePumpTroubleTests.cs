@@ -143,7 +143,8 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
              "new_chat_member":{"status":"member","user":{"id":2,"is_bot":false,"first_name":"A"}}}}
             """;
         const string Known = """
-            {"update_id":2,"message":{"message_id":1,"date":5,"chat":{"id":1,"type":"holographic"},"text":"behind"},"dream":{}}
+            {"update_id":2,"message":{"message_id":1,"date":5,"chat":{"id":1,"type":"holographic"},
+            "text":"behind"},"dream":{}}
             """;
         _server.FailNext("getUpdates", new Fault(200, $$"""{"ok":true,"result":[{{Unknown}},{{Known}}]}"""));
         await _pump.StartAsync(Ct);
@@ -159,10 +160,12 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
 
     [Theory]
     [InlineData(
-        """{"update_id":1,"message":{"message_id":1,"date":99999999999999999,"chat":{"id":1,"type":"private"},"text":"a"}}"""
+        """{"update_id":1,"message":{"message_id":1,"date":99999999999999999,"chat":{"id":"""
+            + """1,"type":"private"},"text":"a"}}"""
     )]
     [InlineData(
-        """{"update_id":1,"message":{"message_id":1,"date":-99999999999999999,"chat":{"id":1,"type":"private"},"text":"a"}}"""
+        """{"update_id":1,"message":{"message_id":1,"date":-99999999999999999,"chat":{"id":"""
+            + """1,"type":"private"},"text":"a"}}"""
     )]
     [InlineData(
         """{"update_id":1,"message":{"message_id":"one","date":5,"chat":{"id":1,"type":"private"},"text":"a"}}"""
@@ -247,7 +250,8 @@ public sealed class UpdatePumpTroubleTests : IAsyncLifetime
             "getUpdates",
             Fault.Refusal(
                 409,
-                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the "
+                    + "webhook first"
             )
         );
         await _pump.StartAsync(Ct);
