@@ -8,29 +8,6 @@ namespace TantraSmoke.Tests.Data.Staff;
 
 public sealed class RightsTests
 {
-    /// <summary>The least that somebody has to be; written down once more, so that a slip in the table shows.</summary>
-    private static readonly Dictionary<Right, StaffRole> Least = new()
-    {
-        [Right.ViewFloor] = StaffRole.Host,
-        [Right.TakeBookings] = StaffRole.Host,
-        [Right.ChangeBookings] = StaffRole.Host,
-        [Right.SeatGuests] = StaffRole.Host,
-        [Right.UndoChanges] = StaffRole.Host,
-        [Right.BlockTables] = StaffRole.Host,
-        [Right.EditGuests] = StaffRole.Host,
-        [Right.TalkToGuests] = StaffRole.Host,
-        [Right.ManageGuests] = StaffRole.Manager,
-        [Right.CorrectPast] = StaffRole.Manager,
-        [Right.ExportBookings] = StaffRole.Manager,
-        [Right.EraseGuests] = StaffRole.Admin,
-        [Right.ViewStatistics] = StaffRole.Manager,
-        [Right.EditTables] = StaffRole.Manager,
-        [Right.EditSchedule] = StaffRole.Manager,
-        [Right.EditSettings] = StaffRole.Admin,
-        [Right.ManageStaff] = StaffRole.Admin,
-        [Right.ViewAudit] = StaffRole.Admin,
-    };
-
     private static readonly string[] ForGuestsToo =
     [
         nameof(TableBooking.CreateAsync),
@@ -50,8 +27,7 @@ public sealed class RightsTests
                 && outcome.GetGenericTypeDefinition() == typeof(Outcome<>)
             );
 
-    public static TheoryData<StaffRole, Right> Everything =>
-        [.. from role in Enum.GetValues<StaffRole>() from right in Enum.GetValues<Right>() select (role, right)];
+    public static TheoryData<Right> Rights => [.. Enum.GetValues<Right>()];
 
     public static TheoryData<string> StaffOnly => [.. Changes.Select(method => method.Name).Except(ForGuestsToo)];
 
@@ -59,10 +35,13 @@ public sealed class RightsTests
 
     private static CancellationToken Cancel => TestVenue.Cancel;
 
-    [Theory, MemberData(nameof(Everything))]
-    public void May_EveryRoleAndRight_IsAsAgreed(StaffRole role, Right right)
+    [Theory, MemberData(nameof(Rights))]
+    public void May_WhatOneRoleMay_SoMayTheHigherOnes_AndNoGuest(Right right)
     {
-        Assert.Equal(role >= Least[right], new Actor.Staff(1, role, "Anna").May(right));
+        var may = Enum.GetValues<StaffRole>().Order().Select(role => new Actor.Staff(1, role, "Anna").May(right));
+
+        Assert.Equal(may.Order(), may);
+        Assert.True(new Actor.Staff(1, StaffRole.Admin, "Anna").May(right));
         Assert.False(new Actor.Guest(1, "Ирина").May(right));
         Assert.True(Actor.System.Instance.May(right));
     }
@@ -95,30 +74,6 @@ public sealed class RightsTests
         if (ForGuestsToo.Contains(name))
             Assert.True(error is CommonRefusal.NotFound or AvailabilityRefusal.TableTaken, error.ToString());
     }
-
-    [Fact]
-    public void StaffOnly_IsWhatWeThink() =>
-        Assert.Equal(
-            [
-                "ApproveAsync",
-                "ArriveAsync",
-                "BlockAsync",
-                "CameAsync",
-                "CompleteAsync",
-                "DeclineAsync",
-                "EditAsync",
-                "LookAtAsync",
-                "MarkNoShowAsync",
-                "MoveAsync",
-                "ResizeAsync",
-                "RestoreAsync",
-                "SeatAsync",
-                "SeatWalkInAsync",
-                "UnblockAsync",
-                "UndoAsync",
-            ],
-            Changes.Select(method => method.Name).Except(ForGuestsToo).Order()
-        );
 
     private static async Task<Refusal?> CallAsync(TestVenue venue, string name, Actor actor, Guid bookingId)
     {
