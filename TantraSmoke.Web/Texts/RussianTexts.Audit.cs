@@ -121,7 +121,6 @@ public sealed partial class RussianTexts
             "status" => "Статус",
             "booking_id" => "Бронь",
             "address" => "Адрес",
-            "overrun_minutes" => "Сверх времени, мин",
             "weekdays" => "Дни недели",
             "online_paused_until" => "Онлайн-бронь на паузе до",
             "day" => "День",
