@@ -81,7 +81,8 @@ timed build run dotnet build TantraSmoke.sln --configuration "$configuration" -w
 # CSharpier leaves strings and markup as they are. Counts characters: in the C locale grep would count bytes.
 narrow() {
     local long
-    long=$(git ls-files -z '*.cs' '*.razor' ':!*/Migrations/*' | LC_ALL=C.UTF-8 xargs -0 grep -nHP '^.{121,}')
+    long=$(LC_ALL=C.UTF-8 grep -rnHP '^.{121,}' --include='*.cs' --include='*.razor' \
+        --exclude-dir={bin,obj,Migrations} .)
     [ -z "$long" ] || { echo "Longer than 120 characters:"; cut -d: -f1,2 <<<"$long"; return 1; }
 }
 

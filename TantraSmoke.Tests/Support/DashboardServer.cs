@@ -54,18 +54,12 @@ public sealed class DashboardServer : WebApplicationFactory<Program>
     }
 
     /// <summary>A link that makes its bearer the first admin.</summary>
-    public async Task<Uri> FirstRunLinkAsync() =>
-        new(
-            Services
-                .GetRequiredService<DashboardAddress>()
-                .SignInLink(
-                    (
-                        await Services
-                            .GetRequiredService<StaffLinks>()
-                            .CreateStartLinkAsync(TestContext.Current.CancellationToken)
-                    )!.Token
-                )
-        );
+    public async Task<Uri> FirstRunLinkAsync()
+    {
+        var links = Services.GetRequiredService<StaffLinks>();
+        var created = await links.CreateStartLinkAsync(TestContext.Current.CancellationToken);
+        return new Uri(Services.GetRequiredService<DashboardAddress>().SignInLink(created!.Token));
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

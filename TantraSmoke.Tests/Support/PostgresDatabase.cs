@@ -10,7 +10,7 @@ public sealed class PostgresDatabase : IAsyncDisposable
         SELECT concat_ws(' ', (SELECT count(*) || '-' || max(oid) FROM pg_class WHERE oid >= 16384),
             (SELECT count(*) FROM pg_attribute WHERE attrelid >= 16384 AND NOT attisdropped),
             (SELECT count(*) || '-' || max(oid) FROM pg_constraint),
-                (SELECT count(*) || '-' || max(oid) FROM pg_trigger),
+            (SELECT count(*) || '-' || max(oid) FROM pg_trigger),
             (SELECT count(*) || '-' || max(oid) FROM pg_proc), (SELECT max(oid) FROM pg_namespace),
             (SELECT count(*) FROM pg_db_role_setting), (SELECT count(*) FROM "__EFMigrationsHistory"))
         """;

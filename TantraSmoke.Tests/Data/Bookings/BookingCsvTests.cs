@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Text;
+using System.Text.RegularExpressions;
 using MiniExcelLibs;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Web.Features.Bookings;
@@ -102,11 +103,15 @@ public sealed class BookingCsvTests
         Assert.Equal(new DateTime(2026, 11, 20), rows[0]["Day"]);
         Assert.Equal(new DateTime(2026, 11, 20, 15, 0, 0), rows[0]["Start"]);
         Assert.Equal(2d, rows[0][DashboardTexts.Of("en").ExportColumns[8]]);
+        Assert.Equal(new DateTime(2026, 11, 20, 15, 0, 0), rows[0]["Created"]);
         Assert.Equal("+7 916 123-45-67", rows[0]["Phone"]);
         Assert.Equal("=cmd|' /C calc'!A0", rows[0]["Request"]);
         using var parts = new ZipArchive(file);
         using var sheet = new StreamReader(parts.GetEntry("xl/worksheets/sheet1.xml")!.Open());
-        Assert.DoesNotContain("<x:f>", await sheet.ReadToEndAsync(TestVenue.Cancel), StringComparison.Ordinal);
+        var cells = await sheet.ReadToEndAsync(TestVenue.Cancel);
+        Assert.DoesNotContain("<x:f>", cells, StringComparison.Ordinal);
+        // Created, the last column, looks like the start.
+        Assert.Equal(StyleOf(cells, "C2"), StyleOf(cells, "Q2"));
     }
 
     [Fact]
@@ -135,6 +140,11 @@ public sealed class BookingCsvTests
             writing.WaitAsync(TimeSpan.FromSeconds(20), TestVenue.Cancel)
         );
     }
+
+    private static string StyleOf(string cells, string cell) =>
+        Regex.Match(cells, $"<x:c r=\"{cell}\"[^>]* s=\"([0-9]+)\"").Groups[1].Value is { Length: > 0 } style
+            ? style
+            : throw new InvalidOperationException($"No style of {cell} in {cells[..Math.Min(2000, cells.Length)]}");
 
     private static async IAsyncEnumerable<BookingRow> Twice(BookingRow row)
     {

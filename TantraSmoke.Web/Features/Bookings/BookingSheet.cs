@@ -35,7 +35,7 @@ public static class BookingSheet
                         {
                             Index = index,
                             Width = 18,
-                            Format = FormatOf(index),
+                            Format = BookingCells.FormatOf(index),
                         }
                 ),
             ],
@@ -48,14 +48,6 @@ public static class BookingSheet
         );
         stream.Position = 0;
     }
-
-    private static string? FormatOf(int column) =>
-        column switch
-        {
-            1 => "yyyy-mm-dd",
-            2 or 3 or 16 => "yyyy-mm-dd hh:mm",
-            _ => null,
-        };
 
     private static async IAsyncEnumerable<IDictionary<string, object?>> RowsAsync(
         BookingExport export,
