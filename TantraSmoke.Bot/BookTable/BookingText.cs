@@ -22,9 +22,9 @@ internal static class BookingText
                 booking.PartySize,
                 booking.TableIds,
                 "",
-                booking.Comment
+                booking.Details.Comment
             ),
-            booking.Occasion is { } occasion ? texts.OccasionName(occasion) : null,
+            booking.Details.Occasion is { } occasion ? texts.OccasionName(occasion) : null,
             booking is { LateMinutes: { } late, IsExpected: true } ? texts.LateLine(late) : null,
             booking.AnswerBy is { } by ? texts.AwaitsAnswer(texts.ShortWhen(venue.Clock, by)) : null,
             booking.FriendsComing + booking.FriendsDeclined > 0

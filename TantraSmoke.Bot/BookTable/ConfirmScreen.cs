@@ -144,11 +144,15 @@ public sealed class ConfirmScreen(
             )
             : bookings.Book.CreateAsync(
                 context.Guest,
-                new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key)
+                new BookingRequest(
+                    draft.ServiceDay,
+                    draft.SlotId,
+                    new(draft.PartySize) { Comment = draft.Comment },
+                    draft.Key
+                )
                 {
                     TableIds = draft.TableIds,
                     Slots = draft.Slots,
-                    Comment = draft.Comment,
                     Campaign = context.Session.Campaign,
                 },
                 cancellationToken

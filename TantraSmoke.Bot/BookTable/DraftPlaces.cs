@@ -53,7 +53,7 @@ public sealed class DraftPlaces(AvailabilityQueries availability, TableBooking b
         var draft = context.Draft;
         if (draft.Moving is not null)
             return await ProposeAsync(context, tableIds, cancellationToken);
-        var request = new BookingRequest(draft.ServiceDay, draft.SlotId, draft.PartySize, draft.Key)
+        var request = new BookingRequest(draft.ServiceDay, draft.SlotId, new(draft.PartySize), draft.Key)
         {
             TableIds = tableIds,
             Slots = draft.Slots,

@@ -130,8 +130,11 @@ public sealed class WishScreen(BookingQueries queries, OwnBookings bookings) : S
         var texts = context.Texts;
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
         return new ScreenView(
-            Html.Paragraphs(texts.AskWish, booking?.Comment is { } said ? texts.CommentLine(Html.Escape(said)) : null),
-            booking?.Comment is null
+            Html.Paragraphs(
+                texts.AskWish,
+                booking?.Details.Comment is { } said ? texts.CommentLine(Html.Escape(said)) : null
+            ),
+            booking?.Details.Comment is null
                 ? []
                 :
                 [
@@ -160,7 +163,7 @@ public sealed class WishScreen(BookingQueries queries, OwnBookings bookings) : S
             context.Guest,
             Guid.Parse(context.Argument!),
             wish,
-            booking?.Occasion,
+            booking?.Details.Occasion,
             cancellationToken
         );
         return outcome.Error is { } error
@@ -183,7 +186,7 @@ public sealed class OccasionScreen(BookingQueries queries, OwnBookings bookings)
         var booking = await MyBookingScreen.OfAsync(queries, context, cancellationToken);
         var buttons = Enum.GetValues<Occasion>()
             .Select(o => new ScreenButton(
-                (o == booking?.Occasion ? "• " : "") + texts.OccasionName(o),
+                (o == booking?.Details.Occasion ? "• " : "") + texts.OccasionName(o),
                 "is",
                 o.ToString()
             ));
@@ -202,7 +205,7 @@ public sealed class OccasionScreen(BookingQueries queries, OwnBookings bookings)
         var outcome = await bookings.DescribeAsync(
             context.Guest,
             Guid.Parse(context.Argument!),
-            booking?.Comment,
+            booking?.Details.Comment,
             occasion,
             cancellationToken
         );

@@ -18,26 +18,21 @@ public sealed record BookingRow(
     DateTimeOffset EndsAt,
     int? SlotId,
     IReadOnlyList<int> TableIds,
-    int PartySize,
+    BookingDetails Details,
     BookingStatus Status,
     BookingSource Source,
-    string? Comment,
     int Version,
     DateTimeOffset CreatedAt,
     DateTimeOffset? SeatedAt,
     DateTimeOffset? EndedAt,
-    long? GuestId,
     string? GuestName,
     string? Phone,
     string? Username,
     long? TelegramId
 )
 {
-    public Occasion? Occasion { get; init; }
-    public string? Allergies { get; init; }
-
-    /// <summary>For staff only.</summary>
-    public string? InternalNote { get; init; }
+    public int PartySize => Details.PartySize;
+    public long? GuestId => Details.GuestId;
 
     /// <summary>Guests of the party who are already here; null if not recorded.</summary>
     public int? ArrivedGuests { get; init; }
@@ -100,10 +95,7 @@ public sealed record BookingRow(
         && GuestName == other.GuestName
         && Phone == other.Phone
         && Username == other.Username
-        && Comment == other.Comment
-        && GuestId == other.GuestId
-        && Allergies == other.Allergies
-        && InternalNote == other.InternalNote
+        && Details == other.Details
         && Standing == other.Standing
         && Question == other.Question
         && GuestNotes == other.GuestNotes
@@ -286,24 +278,25 @@ public sealed class BookingQueries(VenueStore store, VenueCatalogCache catalogs,
             b.EndsAt,
             b.SlotId,
             b.TableIds,
-            b.PartySize,
+            new BookingDetails(b.PartySize, b.GuestId)
+            {
+                Comment = b.Comment,
+                Occasion = b.Occasion,
+                Allergies = b.Allergies,
+                InternalNote = b.InternalNote,
+            },
             b.Status,
             b.Source,
-            b.Comment,
             b.Version,
             b.CreatedAt,
             b.SeatedAt,
             b.EndedAt,
-            b.GuestId,
             g!.Name == "" ? null : g.Name,
             g.Phone,
             g.Username,
             g.TelegramId
         )
         {
-            Occasion = b.Occasion,
-            Allergies = b.Allergies,
-            InternalNote = b.InternalNote,
             ArrivedGuests = b.ArrivedGuests,
             LateMinutes = b.LateMinutes,
             GuestConfirmedAt = b.GuestConfirmedAt,

@@ -6,20 +6,13 @@ namespace TantraSmoke.Core.Bookings;
 
 /// <summary>A booking request.</summary>
 /// <param name="IdempotencyKey">Created once per draft; a repeated key returns the booking it made.</param>
-public sealed record BookingRequest(DateOnly ServiceDay, int SlotId, int PartySize, Guid IdempotencyKey)
+/// <param name="Details">Guests book for themselves, and their internal note is ignored.</param>
+public sealed record BookingRequest(DateOnly ServiceDay, int SlotId, BookingDetails Details, Guid IdempotencyKey)
 {
-    /// <summary>The guest that staff book for; ignored for guests, who book for themselves.</summary>
-    public long? GuestId { get; init; }
+    public int PartySize => Details.PartySize;
 
     /// <summary>Chosen tables; null for the best fit.</summary>
     public IReadOnlyList<int>? TableIds { get; init; }
-
-    public string? Comment { get; init; }
-    public Occasion? Occasion { get; init; }
-    public string? Allergies { get; init; }
-
-    /// <summary>For staff only; ignored for guests.</summary>
-    public string? InternalNote { get; init; }
 
     /// <summary>
     /// Number of consecutive slots in the booking, starting with that one; at most

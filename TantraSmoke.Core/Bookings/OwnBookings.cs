@@ -22,7 +22,7 @@ public sealed class OwnBookings(BookingWriter writer, VenueCatalogCache catalogs
         CancellationToken cancellationToken
     )
     {
-        var wanted = new BookingRequest(request.ServiceDay, request.SlotId, request.PartySize, Guid.Empty)
+        var wanted = new BookingRequest(request.ServiceDay, request.SlotId, new(request.PartySize), Guid.Empty)
         {
             TableIds = request.TableIds,
             Slots = request.Slots,

@@ -30,14 +30,13 @@ public sealed class TableBooking(
         if (BookingWriter.Refuse(actor, BookingAction.Created) is { } notAllowed)
             return await store.RefuseAsync(actor, notAllowed.Right, cancellationToken);
         var isOwn = actor is Actor.Guest;
-        var details = new BookingDetails(
-            request.PartySize,
-            request.Comment,
-            request.Occasion,
-            request.Allergies,
-            isOwn ? null : request.InternalNote,
-            actor is Actor.Guest guest ? guest.GuestId : request.GuestId
-        );
+        var details = actor is Actor.Guest guest
+            ? request.Details with
+            {
+                GuestId = guest.GuestId,
+                InternalNote = null,
+            }
+            : request.Details;
         if (Bookers.RefuseTexts(details) is { } tooLong)
             return tooLong;
 
@@ -77,7 +76,7 @@ public sealed class TableBooking(
             return await store.RefuseAsync(actor, notAllowed.Right, cancellationToken);
 
         var catalog = await catalogs.GetAsync(cancellationToken);
-        var guestId = actor is Actor.Guest guest ? guest.GuestId : request.GuestId;
+        var guestId = actor is Actor.Guest guest ? guest.GuestId : request.Details.GuestId;
         var choice = await places.ChooseAsync(catalog, actor, request, cancellationToken);
         var outcome = await store.WriteAsync<Hold>(
             actor,

@@ -56,7 +56,7 @@ public sealed record UsualBooking(
                     )
                         is null
                 )
-                    return new BookingRequest(day, time.SlotId, PartySize, Guid.NewGuid())
+                    return new BookingRequest(day, time.SlotId, new(PartySize), Guid.NewGuid())
                     {
                         Slots = Slots,
                         TableIds = TableIds,

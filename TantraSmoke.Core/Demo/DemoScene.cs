@@ -83,9 +83,8 @@ internal sealed class DemoScene(
             || slot == default
         )
             return null;
-        var request = new BookingRequest(day, slot.SlotId, party, Guid.CreateVersion7(start))
+        var request = new BookingRequest(day, slot.SlotId, new(party, guest.Id), Guid.CreateVersion7(start))
         {
-            GuestId = guest.Id,
             TableIds = [table.Id],
             Source = BookingSource.Phone,
         };

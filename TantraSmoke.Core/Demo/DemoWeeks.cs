@@ -168,13 +168,15 @@ internal sealed class DemoWeeks(
         if (!_comes.Add((guest.Id, day)))
             return;
         Actor actor = guest.TelegramId is null ? Host : new Actor.Guest(guest.Id, guest.Name);
-        var request = new BookingRequest(day, time.SlotId, size, Guid.CreateVersion7(clock.Now))
+        var details = new BookingDetails(size, guest.Id)
         {
-            GuestId = guest.Id,
-            Source = guest.TelegramId is null ? BookingSource.Phone : BookingSource.Telegram,
             Comment = DemoPeople.Comment(_random),
             Occasion = _random.Next(14) == 0 ? (Occasion)_random.Next(Enum.GetValues<Occasion>().Length) : null,
             Allergies = _random.Next(40) == 0 ? "Орехи" : null,
+        };
+        var request = new BookingRequest(day, time.SlotId, details, Guid.CreateVersion7(clock.Now))
+        {
+            Source = guest.TelegramId is null ? BookingSource.Phone : BookingSource.Telegram,
         };
         if ((await bookings.Book.CreateAsync(actor, request, cancellationToken)).Value is not { } booking)
             return;

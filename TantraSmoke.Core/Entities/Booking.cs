@@ -147,7 +147,14 @@ public sealed class Booking
         Comment = Text(comment);
     }
 
-    public BookingDetails Details => new(PartySize, Comment, Occasion, Allergies, InternalNote, GuestId);
+    public BookingDetails Details =>
+        new(PartySize, GuestId)
+        {
+            Comment = Comment,
+            Occasion = Occasion,
+            Allergies = Allergies,
+            InternalNote = InternalNote,
+        };
 
     /// <summary>Sets the details of a booking that is not stored yet.</summary>
     public void Describe(BookingDetails details)

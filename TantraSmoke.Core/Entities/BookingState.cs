@@ -10,14 +10,28 @@ public sealed record BookingPlace(
 );
 
 /// <summary>Guest, party size and texts of a booking. Texts are stored trimmed, empty ones as null.</summary>
-public sealed record BookingDetails(
-    int PartySize,
-    string? Comment,
-    Occasion? Occasion,
-    string? Allergies,
-    string? InternalNote,
-    long? GuestId
-);
+public sealed record BookingDetails(int PartySize, long? GuestId = null)
+{
+    public string? Comment { get; init; }
+    public Occasion? Occasion { get; init; }
+    public string? Allergies { get; init; }
+
+    /// <summary>For staff only; never shown to the guest.</summary>
+    public string? InternalNote { get; init; }
+
+    /// <summary>These details after somebody else's change: what is still as before takes their value.</summary>
+    public BookingDetails MergedWith(BookingDetails before, BookingDetails theirs) =>
+        new(
+            PartySize == before.PartySize ? theirs.PartySize : PartySize,
+            GuestId == before.GuestId ? theirs.GuestId : GuestId
+        )
+        {
+            Comment = Comment == before.Comment ? theirs.Comment : Comment,
+            Occasion = Occasion == before.Occasion ? theirs.Occasion : Occasion,
+            Allergies = Allergies == before.Allergies ? theirs.Allergies : Allergies,
+            InternalNote = InternalNote == before.InternalNote ? theirs.InternalNote : InternalNote,
+        };
+}
 
 /// <summary>The state that an undo restores. Entries of older versions lack the details.</summary>
 public sealed record BookingState(

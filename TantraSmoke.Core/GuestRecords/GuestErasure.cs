@@ -203,7 +203,7 @@ public sealed class GuestErasure(
             var state = line.Before is null ? null : JsonSerializer.Deserialize<BookingState>(line.Before);
             var details = state?.Details;
             if (details is not null && (line.IsOwn || (details.GuestId is { } who && ids.Contains(who))))
-                details = details with { Comment = null, Occasion = null, Allergies = null, InternalNote = null };
+                details = new BookingDetails(details.PartySize, details.GuestId);
             var before = state is null ? null : JsonSerializer.Serialize(state with { Details = details });
             await db
                 .BookingHistory.Where(h => h.Id == line.Id)

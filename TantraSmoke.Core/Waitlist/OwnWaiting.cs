@@ -95,7 +95,7 @@ public sealed class OwnWaiting(VenueStore store, VenueCatalogCache catalogs, Tab
                 )
                     return refusal;
                 await WaitlistOffers.FreeAsync(db, entry, cancellationToken);
-                var details = new BookingDetails(entry.PartySize, entry.Comment, null, null, null, guest.GuestId);
+                var details = new BookingDetails(entry.PartySize, guest.GuestId) { Comment = entry.Comment };
                 var booked = await booker.BookOfferAsync(
                     db,
                     catalog,

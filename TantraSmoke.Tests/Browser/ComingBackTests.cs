@@ -137,7 +137,7 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
             TestVenue.Boris,
             booking.Id,
             booking.Version,
-            new BookingEdit(new BookingDetails(2, "near the door", null, null, null, booking.GuestId), null),
+            new BookingEdit(new BookingDetails(2, booking.GuestId) { Comment = "near the door" }),
             TestVenue.Cancel
         );
         Assert.True(theirs.Succeeded, theirs.Error?.ToString());

@@ -129,7 +129,7 @@ public sealed class FrontDesk : IAsyncDisposable
             Before,
             await RequestAsync(hour, table, 2, days) with
             {
-                GuestId = guest.Id,
+                Details = new(2, guest.Id),
                 Source = BookingSource.Phone,
             }
         );
@@ -220,7 +220,7 @@ public sealed class FrontDesk : IAsyncDisposable
         return new BookingRequest(
             day,
             catalog.Slots.Single(s => s.Start == new TimeOnly(hour, 0)).Id,
-            party,
+            new(party),
             Guid.NewGuid()
         )
         {

@@ -232,7 +232,7 @@ public sealed class HallMapTests(BrowserHost browser)
         var now = DateTimeOffset.UtcNow;
         var day = catalog.Clock.ServiceDayOf(now);
         var slot = catalog.Times(day).First(t => now.AddMinutes(catalog.Settings.LeadMinutes) <= t.StartsAt);
-        var request = new BookingRequest(day, slot.SlotId, 2, Guid.NewGuid())
+        var request = new BookingRequest(day, slot.SlotId, new(2), Guid.NewGuid())
         {
             TableIds = [catalog.Tables.Single(t => t.Number == number).Id],
         };

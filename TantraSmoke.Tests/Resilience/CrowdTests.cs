@@ -39,7 +39,7 @@ public sealed class CrowdTests
                                 var request = new BookingRequest(
                                     TestVenue.Day.AddDays(1),
                                     slot.Id,
-                                    table.MinParty,
+                                    new(table.MinParty),
                                     Guid.NewGuid()
                                 )
                                 {

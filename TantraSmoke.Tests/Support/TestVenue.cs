@@ -127,8 +127,15 @@ public sealed class TestVenue : IAsyncDisposable
     public Task<VenueCatalog> CatalogAsync() => Services.GetRequiredService<VenueCatalogCache>().GetAsync(Cancel);
 
     /// <summary>A request for two at that hour of the day.</summary>
-    public async Task<BookingRequest> RequestAsync(int hour, int? table = null, int party = 2, DateOnly? day = null) =>
-        new(day ?? Day, await SlotAsync(hour), party, Guid.NewGuid())
+    /// <param name="guest">The guest that staff book for.</param>
+    public async Task<BookingRequest> RequestAsync(
+        int hour,
+        int? table = null,
+        int party = 2,
+        DateOnly? day = null,
+        long? guest = null
+    ) =>
+        new(day ?? Day, await SlotAsync(hour), new(party, guest), Guid.NewGuid())
         {
             TableIds = table is { } number ? [await TableAsync(number)] : null,
         };

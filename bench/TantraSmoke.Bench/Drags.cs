@@ -184,7 +184,7 @@ internal static class Drags
         {
             foreach (var slot in catalog.Slots)
             {
-                var request = new BookingRequest(day, slot.Id, 2, Guid.NewGuid()) { TableIds = [table.Id] };
+                var request = new BookingRequest(day, slot.Id, new(2), Guid.NewGuid()) { TableIds = [table.Id] };
                 booked += (await bookings.Book.CreateAsync(guest, request, CancellationToken.None)).Succeeded ? 1 : 0;
             }
         }

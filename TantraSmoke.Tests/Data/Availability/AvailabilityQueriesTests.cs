@@ -20,11 +20,8 @@ public sealed class AvailabilityQueriesTests
         {
             var table = catalog.Tables[random.Next(catalog.Tables.Count)];
             var slot = catalog.Slots[random.Next(catalog.Slots.Count)];
-            var request = new BookingRequest(day, slot.Id, table.MinParty, Guid.NewGuid())
-            {
-                TableIds = [table.Id],
-                GuestId = (await venue.GuestAsync(number)).GuestId,
-            };
+            var details = new BookingDetails(table.MinParty, (await venue.GuestAsync(number)).GuestId);
+            var request = new BookingRequest(day, slot.Id, details, Guid.NewGuid()) { TableIds = [table.Id] };
             await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel);
         }
 

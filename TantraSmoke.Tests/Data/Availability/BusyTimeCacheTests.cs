@@ -80,10 +80,7 @@ public sealed class BusyTimeCacheTests
         var catalog = await venue.CatalogAsync();
         var booking = await venue.BookAsync(
             TestVenue.Anna,
-            await venue.RequestAsync(22, table: 5) with
-            {
-                GuestId = (await venue.GuestAsync()).GuestId,
-            }
+            await venue.RequestAsync(22, table: 5, guest: (await venue.GuestAsync()).GuestId)
         );
         using var taken = new BusyTimeCache(venue.Store, new VenueFeed(), venue.Time);
         var days = await taken.ReadAsync(catalog, Day.AddDays(1), Day.AddDays(1), Cancel);

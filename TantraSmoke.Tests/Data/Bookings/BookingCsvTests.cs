@@ -45,8 +45,7 @@ public sealed class BookingCsvTests
         var row = Samples.Booking with
         {
             TableIds = [await venue.TableAsync(5)],
-            Comment = "=cmd|' /C calc'!A0",
-            Allergies = "орехи, мёд",
+            Details = new(2) { Comment = "=cmd|' /C calc'!A0", Allergies = "орехи, мёд" },
         };
         using var file = new MemoryStream();
         var said = new List<int>();
@@ -85,7 +84,11 @@ public sealed class BookingCsvTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var catalog = await venue.CatalogAsync();
-        var row = Samples.Booking with { TableIds = [await venue.TableAsync(5)], Comment = "=cmd|' /C calc'!A0" };
+        var row = Samples.Booking with
+        {
+            TableIds = [await venue.TableAsync(5)],
+            Details = new(2) { Comment = "=cmd|' /C calc'!A0" },
+        };
         using var file = new MemoryStream();
         var said = new List<int>();
 

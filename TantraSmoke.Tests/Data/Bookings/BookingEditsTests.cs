@@ -15,7 +15,13 @@ public sealed class BookingEditsTests
         await using var venue = await TestVenue.OpenAsync(database);
         var (guest, other) = (await venue.GuestAsync(), await venue.GuestAsync(2));
         var booking = await venue.BookAsync(guest, 20, table: 5);
-        var details = new BookingDetails(4, " у окна ", Occasion.Birthday, "орехи", "VIP", other.GuestId);
+        var details = new BookingDetails(4, other.GuestId)
+        {
+            Comment = " у окна ",
+            Occasion = Occasion.Birthday,
+            Allergies = "орехи",
+            InternalNote = "VIP",
+        };
 
         var edited = await venue.Bookings.Edits.EditAsync(
             TestVenue.Anna,
@@ -154,10 +160,7 @@ public sealed class BookingEditsTests
         foreach (var table in catalog.Tables.Where(table => table.IsActive))
             await venue.Bookings.Book.CreateAsync(
                 TestVenue.Anna,
-                await venue.RequestAsync(16, table.Number) with
-                {
-                    PartySize = 1,
-                },
+                await venue.RequestAsync(16, table.Number, party: 1),
                 Cancel
             );
         var refused = await venue.Bookings.Edits.EditAsync(
@@ -238,9 +241,12 @@ public sealed class BookingEditsTests
         var request = await venue.RequestAsync(18, table: 5) with
         {
             Slots = 2,
-            Occasion = Occasion.Date,
-            Allergies = "мёд",
-            InternalNote = "тихо",
+            Details = new(2)
+            {
+                Occasion = Occasion.Date,
+                Allergies = "мёд",
+                InternalNote = "тихо",
+            },
         };
 
         var booked = await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel);
@@ -273,7 +279,7 @@ public sealed class BookingEditsTests
     {
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var last = (await venue.CatalogAsync()).Times(TestVenue.Day)[^1];
-        var request = new BookingRequest(TestVenue.Day, last.SlotId, 2, Guid.NewGuid()) { Slots = 2 };
+        var request = new BookingRequest(TestVenue.Day, last.SlotId, new(2), Guid.NewGuid()) { Slots = 2 };
 
         Assert.IsType<AvailabilityRefusal.NoLongerOffered>(
             (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Error

@@ -18,14 +18,7 @@ public sealed class BookingListsTests
         var phone = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Вера", "8 916 123-45-67", Cancel)).Value!;
         var own = await venue.BookAsync(new Actor.Guest(telegram.Id, telegram.Name), 20);
         var called = (
-            await venue.Bookings.Book.CreateAsync(
-                TestVenue.Anna,
-                await venue.RequestAsync(18) with
-                {
-                    GuestId = phone.Id,
-                },
-                Cancel
-            )
+            await venue.Bookings.Book.CreateAsync(TestVenue.Anna, await venue.RequestAsync(18, guest: phone.Id), Cancel)
         ).Value!;
 
         foreach (
@@ -117,7 +110,7 @@ public sealed class BookingListsTests
         async Task<Booking> CalledAsync(string name, string phone, int hour, int party)
         {
             var guest = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, name, phone, Cancel)).Value!;
-            var request = await venue.RequestAsync(hour) with { GuestId = guest.Id, PartySize = party };
+            var request = await venue.RequestAsync(hour, party: party, guest: guest.Id);
             return (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
         }
 

@@ -55,7 +55,7 @@ public sealed class TableBookingTests
             variables: new Dictionary<string, string?> { ["ADMIN_IDS_RAW"] = "42" }
         );
         var guest = await venue.GuestAsync();
-        var request = await venue.RequestAsync(20, table: 5) with { Comment = " by the window " };
+        var request = await venue.RequestAsync(20, table: 5) with { Details = new(2) { Comment = " by the window " } };
 
         var outcome = await venue.Bookings.Book.CreateAsync(guest, request, Cancel);
 
@@ -201,7 +201,7 @@ public sealed class TableBookingTests
                     () =>
                         venue.Bookings.Book.CreateAsync(
                             guest,
-                            new BookingRequest(TestVenue.Day.AddDays(1), slot.Id, 2, Guid.NewGuid()),
+                            new BookingRequest(TestVenue.Day.AddDays(1), slot.Id, new(2), Guid.NewGuid()),
                             Cancel
                         ),
                     Cancel
@@ -242,7 +242,12 @@ public sealed class TableBookingTests
         );
         Assert.Equal(
             new CommonRefusal.CommentTooLong(500),
-            await RefusalAsync((await venue.RequestAsync(20)) with { Comment = new string('x', 5000) })
+            await RefusalAsync(
+                (await venue.RequestAsync(20)) with
+                {
+                    Details = new(2) { Comment = new string('x', 5000) },
+                }
+            )
         );
         venue.Time.Set(new DateTimeOffset(2026, 11, 20, 12, 31, 0, TimeSpan.Zero));
         Assert.Equal(new AvailabilityRefusal.TooLate(30), await RefusalAsync(await venue.RequestAsync(16)));

@@ -221,7 +221,7 @@ public sealed class BookTableTests
 
         Assert.Equal(
             "Столик у <окна> & потише",
-            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Comment
+            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Details.Comment
         );
         await guest.TapAsync("🏠 В меню");
         Assert.Contains("<b>Зло</b> & Co", guest.Screen.Text, StringComparison.Ordinal);

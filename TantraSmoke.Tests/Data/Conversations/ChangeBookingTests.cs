@@ -199,11 +199,11 @@ public sealed class ChangeBookingTests
         await guest.TapAsync("🎂 День рождения");
 
         var booking = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel));
-        Assert.Equal(("У <окна>", Occasion.Birthday), (booking.Comment, booking.Occasion));
+        Assert.Equal(("У <окна>", Occasion.Birthday), (booking.Details.Comment, booking.Details.Occasion));
         Assert.Contains("💬 У <окна>\n🎂 День рождения", guest.Screen.Text, StringComparison.Ordinal);
         await guest.TapAsync("💬 Пожелание");
         await guest.TapAsync("Без пожеланий");
-        Assert.Null(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Comment);
+        Assert.Null(Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Details.Comment);
     }
 
     [Fact]

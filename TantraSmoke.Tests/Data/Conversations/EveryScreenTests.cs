@@ -351,11 +351,16 @@ public sealed class EveryScreenTests
                 me,
                 (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(day))) with
                 {
-                    Comment = words,
-                    Occasion = Occasion.Anniversary,
+                    Details = new(2) { Comment = words, Occasion = Occasion.Anniversary },
                 }
             );
-        var today = await venue.BookAsync(me, (await venue.RequestAsync(16)) with { Comment = words });
+        var today = await venue.BookAsync(
+            me,
+            (await venue.RequestAsync(16)) with
+            {
+                Details = new(2) { Comment = words },
+            }
+        );
         venue.Time.Set(today.StartsAt);
         await venue.Bookings.Lifecycle.SeatAsync(TestVenue.Anna, today.Id, null, Cancel);
         await venue.Bookings.Lifecycle.CompleteAsync(TestVenue.Anna, today.Id, null, Cancel);
@@ -363,10 +368,28 @@ public sealed class EveryScreenTests
         await venue.BookAsync(me, 18);
         // One is answered in the walk or never, one is declined, one approved.
         await venue.SettingsAsync(settings => settings.ApprovalAbove = 3);
-        var asks = await venue.BookAsync(me, (await venue.RequestAsync(22, party: 4)) with { Comment = words });
-        var declined = await venue.BookAsync(me, (await venue.RequestAsync(20, party: 4)) with { Comment = words });
+        var asks = await venue.BookAsync(
+            me,
+            (await venue.RequestAsync(22, party: 4)) with
+            {
+                Details = new(4) { Comment = words },
+            }
+        );
+        var declined = await venue.BookAsync(
+            me,
+            (await venue.RequestAsync(20, party: 4)) with
+            {
+                Details = new(4) { Comment = words },
+            }
+        );
         await venue.Bookings.Approval.DeclineAsync(TestVenue.Anna, declined.Id, null, Cancel);
-        var approved = await venue.BookAsync(me, (await venue.RequestAsync(20, party: 4)) with { Comment = words });
+        var approved = await venue.BookAsync(
+            me,
+            (await venue.RequestAsync(20, party: 4)) with
+            {
+                Details = new(4) { Comment = words },
+            }
+        );
         await venue.Bookings.Approval.ApproveAsync(TestVenue.Anna, approved.Id, null, Cancel);
         // The last day that guests see.
         var full = TestVenue.Day.AddDays(13);

@@ -179,7 +179,7 @@ public sealed class MannersTests
         await guest.SendAsync(longest);
         await guest.TapAsync("✅ Всё верно");
 
-        Assert.Equal(longest, Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Comment);
+        Assert.Equal(longest, Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Details.Comment);
         Assert.Contains(longest, guest.Screen.Text, StringComparison.Ordinal);
         Assert.Single(guest.Messages, m => m.FromBot);
     }
@@ -269,10 +269,7 @@ public sealed class MannersTests
         // A reminder of another booking is not even planned; when they write again, everything is as before.
         await venue.BookAsync(
             TestVenue.Anna,
-            (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(3))) with
-            {
-                GuestId = booking.GuestId,
-            }
+            await venue.RequestAsync(20, day: TestVenue.Day.AddDays(3), guest: booking.GuestId)
         );
         Assert.Equal(
             0,

@@ -47,7 +47,7 @@ public sealed class PlainTalkTests
         await guest.TapAsync(confirm);
         Assert.Contains(booked, guest.Screen.Text, StringComparison.Ordinal);
         var made = Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel));
-        Assert.Equal((4, null), (made.PartySize, made.Comment));
+        Assert.Equal((4, null), (made.PartySize, made.Details.Comment));
     }
 
     [Theory]
@@ -158,7 +158,7 @@ public sealed class PlainTalkTests
 
         Assert.Equal(
             "у окна <и> подальше от колонок",
-            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel)).Comment
+            Assert.Single(await venue.Queries.DayAsync(TestVenue.Day.AddDays(1), Cancel)).Details.Comment
         );
     }
 

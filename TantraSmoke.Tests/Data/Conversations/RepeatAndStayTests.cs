@@ -64,14 +64,14 @@ public sealed class RepeatAndStayTests
         foreach (var table in catalog.Tables.Where(t => t.Number is not (5 or 2)))
             await venue.BookAsync(
                 TestVenue.Anna,
-                new BookingRequest(TestVenue.Day, await venue.SlotAsync(22), 1, Guid.NewGuid())
+                new BookingRequest(TestVenue.Day, await venue.SlotAsync(22), new(1), Guid.NewGuid())
                 {
                     TableIds = [table.Id],
                 }
             );
         await venue.BookAsync(
             TestVenue.Anna,
-            new BookingRequest(TestVenue.Day, await venue.SlotAsync(22), 1, Guid.NewGuid())
+            new BookingRequest(TestVenue.Day, await venue.SlotAsync(22), new(1), Guid.NewGuid())
             {
                 TableIds = [await venue.TableAsync(2)],
             }
@@ -156,7 +156,7 @@ public sealed class RepeatAndStayTests
             )
                 await venue.BookAsync(
                     TestVenue.Anna,
-                    new BookingRequest(saturday, slot.Id, 1, Guid.NewGuid()) { TableIds = [table.Id] }
+                    new BookingRequest(saturday, slot.Id, new(1), Guid.NewGuid()) { TableIds = [table.Id] }
                 );
         }
 
@@ -185,7 +185,7 @@ public sealed class RepeatAndStayTests
             foreach (var table in catalog.Tables)
                 await venue.Bookings.Book.CreateAsync(
                     TestVenue.Anna,
-                    new BookingRequest(day, slot.Id, 1, Guid.NewGuid()) { TableIds = [table.Id] },
+                    new BookingRequest(day, slot.Id, new(1), Guid.NewGuid()) { TableIds = [table.Id] },
                     Cancel
                 );
         }

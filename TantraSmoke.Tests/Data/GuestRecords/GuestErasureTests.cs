@@ -54,6 +54,8 @@ public sealed class GuestErasureTests
 
         Assert.True(erased.Succeeded, erased.Error?.ToString());
         Assert.Equal([], await WhereAsync(venue, "секрет", "5550199", "guest1", "1001"));
+        var kept = await venue.Store.ReadAsync(db => db.Bookings.SingleAsync(b => b.Id == booking.Id, Cancel), Cancel);
+        Assert.Equal(new BookingDetails(2, telegram.GuestId), kept.Details);
         var profile = (await venue.Services.GetRequiredService<GuestQueries>().ProfileAsync(telegram.GuestId, Cancel))!;
         Assert.Equal((1, 1), (profile.NoShows, profile.Cancellations));
         Assert.NotNull(profile.AnonymizedAt);
@@ -125,7 +127,7 @@ public sealed class GuestErasureTests
         Assert.IsType<CommonRefusal.NotFound>(
             (await venue.Bookings.Book.CreateAsync(guest, await venue.RequestAsync(20), Cancel)).Error
         );
-        var request = await venue.RequestAsync(20) with { GuestId = guest.GuestId };
+        var request = await venue.RequestAsync(20, guest: guest.GuestId);
         Assert.IsType<GuestRefusal.GuestNotFound>(
             (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Error
         );
@@ -218,7 +220,7 @@ public sealed class GuestErasureTests
             await GuestMergingTests.PhoneGuestAsync(venue, "Олег", "89160000003")
         );
         var booking = await GuestMergingTests.BookForAsync(venue, gone.Id, 20);
-        var given = new BookingDetails(2, null, null, null, null, friend.Id);
+        var given = new BookingDetails(2, friend.Id);
         Assert.True(
             (
                 await venue.Bookings.Edits.EditAsync(TestVenue.Anna, booking.Id, null, new BookingEdit(given), Cancel)

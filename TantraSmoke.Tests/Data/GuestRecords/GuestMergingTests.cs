@@ -144,9 +144,8 @@ public sealed class GuestMergingTests
         {
             foreach (var hour in hours)
             {
-                var forPhone = await venue.RequestAsync(hour, day: TestVenue.Day.AddDays(day)) with
+                var forPhone = await venue.RequestAsync(hour, day: TestVenue.Day.AddDays(day), guest: phone.Id) with
                 {
-                    GuestId = phone.Id,
                     Source = BookingSource.Phone,
                 };
                 var own = await venue.RequestAsync(hour, day: TestVenue.Day.AddDays(day));
@@ -192,7 +191,7 @@ public sealed class GuestMergingTests
 
         var undone = await venue.Bookings.Undo.UndoAsync(TestVenue.Anna, booking.Id, null, Cancel);
 
-        Assert.Equal((telegram.GuestId, "секрет"), (undone.Value!.GuestId, undone.Value.Comment));
+        Assert.Equal((telegram.GuestId, Samples.Details.Comment), (undone.Value!.GuestId, undone.Value.Comment));
     }
 
     [Fact]
@@ -227,11 +226,8 @@ public sealed class GuestMergingTests
     {
         var request = await venue.RequestAsync(hour) with
         {
-            GuestId = guestId,
             Source = BookingSource.Phone,
-            Comment = "секрет",
-            Allergies = "секрет",
-            InternalNote = "секрет",
+            Details = Samples.Details with { GuestId = guestId },
         };
         var booked = await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel);
         Assert.True(booked.Succeeded, booked.Error?.ToString());

@@ -17,9 +17,8 @@ public sealed class GuestSearchTests
         var boris = await GuestAsync("Борис", "8 916 123-45-69");
         foreach (var (guest, day) in new[] { (vera, 1), (anna, 2) })
         {
-            var request = await venue.RequestAsync(18) with
+            var request = await venue.RequestAsync(18, guest: guest) with
             {
-                GuestId = guest,
                 ServiceDay = TestVenue.Day.AddDays(day),
                 TableIds = null,
             };

@@ -114,10 +114,7 @@ public sealed class ReminderPlannerTests
         var caller = (await guests.FindOrCreateByPhoneAsync(TestVenue.Anna, "Ирина", "89161112233", Cancel)).Value!;
         await venue.BookAsync(
             TestVenue.Anna,
-            (await venue.RequestAsync(20, day: TestVenue.Day.AddDays(3))) with
-            {
-                GuestId = caller.Id,
-            }
+            await venue.RequestAsync(20, day: TestVenue.Day.AddDays(3), guest: caller.Id)
         );
         Assert.Empty(await DueAsync(venue));
 

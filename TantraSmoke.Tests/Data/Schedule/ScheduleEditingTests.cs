@@ -95,7 +95,7 @@ public sealed class ScheduleEditingTests
             (
                 await venue.Bookings.Book.CreateAsync(
                     TestVenue.Anna,
-                    new BookingRequest(Saturday, slot, 2, Guid.NewGuid()),
+                    new BookingRequest(Saturday, slot, new(2), Guid.NewGuid()),
                     Cancel
                 )
             ).Error
@@ -192,7 +192,10 @@ public sealed class ScheduleEditingTests
         Assert.True((await Of(venue).Special.SaveSpecialDayAsync(Manager, wish, false, Cancel)).Succeeded);
         var own = Of(await venue.CatalogAsync(), Saturday);
         Assert.Equal([20, 23], own.Select(t => TestVenue.Moscow.ToLocal(t.StartsAt).Hour));
-        await venue.BookAsync(await venue.GuestAsync(), new BookingRequest(Saturday, own[1].SlotId, 2, Guid.NewGuid()));
+        await venue.BookAsync(
+            await venue.GuestAsync(),
+            new BookingRequest(Saturday, own[1].SlotId, new(2), Guid.NewGuid())
+        );
         Assert.Equal((0, 0), await LoadedAsync(venue));
 
         var special = (await venue.CatalogAsync()).Special(Saturday)!;

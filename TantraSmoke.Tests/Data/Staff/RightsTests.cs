@@ -97,7 +97,7 @@ public sealed class RightsTests
                                 var type when type == typeof(DateTimeOffset) => TestVenue.Friday.AddDays(1),
                                 var type when type == typeof(int) => 1,
                                 var type when type == typeof(BookingEdit) => new BookingEdit(
-                                    new BookingDetails(3, "mine now", null, null, null, null)
+                                    new BookingDetails(3) { Comment = "mine now" }
                                 ),
                                 var type when type == typeof(CancellationToken) => Cancel,
                                 var type when !type.IsValueType || Nullable.GetUnderlyingType(type) is not null => null,

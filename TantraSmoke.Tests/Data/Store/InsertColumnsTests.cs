@@ -5,29 +5,29 @@ namespace TantraSmoke.Tests.Data.Store;
 
 public sealed class InsertColumnsTests
 {
+    private static CancellationToken Cancel => TestVenue.Cancel;
+
     [Theory, OnBothDatabases]
     public async Task Create_WithAllThatCanBeSaid_IsReadBackAsItWasMade(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
         var request = await venue.RequestAsync(20, table: 5) with
         {
-            GuestId = (await venue.GuestAsync()).GuestId,
-            Comment = "By the window",
-            Occasion = Occasion.Birthday,
-            Allergies = "Nuts",
-            InternalNote = "A friend of the house",
+            Details = Samples.Details with { GuestId = (await venue.GuestAsync()).GuestId },
             Source = BookingSource.Phone,
         };
 
-        var made = (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, TestVenue.Cancel)).Value!;
+        var made = (await venue.Bookings.Book.CreateAsync(TestVenue.Anna, request, Cancel)).Value!;
 
         await using var db = venue.Store.Open();
-        var read = await db.Bookings.SingleAsync(b => b.Id == made.Id, TestVenue.Cancel);
+        var read = await db.Bookings.SingleAsync(b => b.Id == made.Id, Cancel);
+        Assert.Equal(request.Details, read.Details);
+        Assert.Equal(request.Details, Assert.Single(await venue.Queries.DayAsync(TestVenue.Day, Cancel)).Details);
         foreach (var property in db.Entry(read).Properties)
             Assert.Equal(property.Metadata.PropertyInfo!.GetValue(made), property.CurrentValue);
-        var line = await db.BookingHistory.SingleAsync(h => h.BookingId == made.Id, TestVenue.Cancel);
+        var line = await db.BookingHistory.SingleAsync(h => h.BookingId == made.Id, Cancel);
         Assert.Equal((BookingAction.Created, "Anna", made.Version), (line.Action, line.ActorName, line.Version));
-        var messages = await db.Outbox.Where(m => m.BookingId == made.Id).ToListAsync(TestVenue.Cancel);
+        var messages = await db.Outbox.Where(m => m.BookingId == made.Id).ToListAsync(Cancel);
         Assert.All(messages, message => Assert.Equal((0, made.CreatedAt), (message.Attempts, message.CreatedAt)));
         Assert.Contains(messages, message => message is { Kind: OutboxKind.Reminder, UselessAt: not null });
     }

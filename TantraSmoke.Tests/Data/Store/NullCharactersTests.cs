@@ -18,9 +18,9 @@ public sealed class NullCharactersTests
             .RegisterAsync(new TelegramPerson(7, "An\0na", "an\0na", "ru"), Cancel);
         await venue.BookAsync(
             new Actor.Guest(guest.Id, guest.Name),
-            new BookingRequest(TestVenue.Day, await venue.SlotAsync(20), 2, Guid.NewGuid())
+            await venue.RequestAsync(20) with
             {
-                Comment = "by the win\0dow",
+                Details = new(2) { Comment = "by the win\0dow" },
             }
         );
 

@@ -237,7 +237,10 @@ public sealed class WaitingListTests
             await Service(venue)
                 .Parties.SeatAsync(TestVenue.Anna, entry.Id, offered.Version, [await venue.TableAsync(3)], Cancel)
         ).Value!;
-        Assert.Equal("Ольга в красном", (await venue.Queries.FindAsync(TestVenue.Anna, seated.Id, Cancel))?.Comment);
+        Assert.Equal(
+            "Ольга в красном",
+            (await venue.Queries.FindAsync(TestVenue.Anna, seated.Id, Cancel))?.Details.Comment
+        );
         Assert.Equal(
             0,
             await venue.Store.ReadAsync(db => db.Claims.CountAsync(c => c.Kind == ClaimKind.Offer, Cancel), Cancel)

@@ -121,7 +121,10 @@ public sealed class WaitlistClosedTests
         foreach (var table in (await venue.CatalogAsync()).Tables)
             await venue.BookAsync(
                 TestVenue.Anna,
-                new BookingRequest(Saturday, await venue.SlotAsync(20), 1, Guid.NewGuid()) { TableIds = [table.Id] }
+                new BookingRequest(Saturday, await venue.SlotAsync(20), new(1), Guid.NewGuid())
+                {
+                    TableIds = [table.Id],
+                }
             );
         return (
             await Service(venue)

@@ -321,7 +321,7 @@ public sealed class WaitlistOffersTests
             foreach (var hour in new[] { 20, 22 })
                 await venue.BookAsync(
                     TestVenue.Anna,
-                    new BookingRequest(TestVenue.Day, await venue.SlotAsync(hour), 1, Guid.NewGuid())
+                    new BookingRequest(TestVenue.Day, await venue.SlotAsync(hour), new(1), Guid.NewGuid())
                     {
                         TableIds = [table.Id],
                     }

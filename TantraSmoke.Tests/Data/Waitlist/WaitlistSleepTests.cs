@@ -84,7 +84,7 @@ public sealed class WaitlistSleepTests
         {
             var booking = await venue.BookAsync(
                 TestVenue.Anna,
-                new BookingRequest(day, await venue.SlotAsync(20), 1, Guid.NewGuid()) { TableIds = [table.Id] }
+                new BookingRequest(day, await venue.SlotAsync(20), new(1), Guid.NewGuid()) { TableIds = [table.Id] }
             );
             five = table.Number == 5 ? booking.Id : five;
         }

@@ -24,10 +24,10 @@ internal static class BookingCells
         (null, (row, _, _) => row.GuestName),
         (null, (row, _, _) => PhoneNumber.Written(row.Phone)),
         (null, (row, _, _) => row.Username is { } username ? "@" + username : null),
-        (null, (row, _, _) => row.Comment),
-        (null, (row, _, texts) => row.Occasion is { } occasion ? texts.Occasion(occasion) : null),
-        (null, (row, _, _) => row.Allergies),
-        (null, (row, _, _) => row.InternalNote),
+        (null, (row, _, _) => row.Details.Comment),
+        (null, (row, _, texts) => row.Details.Occasion is { } occasion ? texts.Occasion(occasion) : null),
+        (null, (row, _, _) => row.Details.Allergies),
+        (null, (row, _, _) => row.Details.InternalNote),
         (Moment, (row, catalog, _) => catalog.Clock.ToLocal(row.CreatedAt)),
     ];
 

@@ -86,7 +86,7 @@ public sealed class MiniAppBookings(
         bookings.Book.ReleaseHoldAsync(guest.Actor, cancellationToken);
 
     private static BookingRequest Of(MiniAppRequest request) =>
-        new(request.Day, request.Slot, request.Party, request.Key) { TableIds = request.Tables };
+        new(request.Day, request.Slot, new(request.Party), request.Key) { TableIds = request.Tables };
 
     /// <summary>If the table is taken, offers other tables at that time before other times.</summary>
     private async Task<MiniAppAnswer> RefusedAsync(
