@@ -64,7 +64,10 @@ public sealed class BookingDetailsTests
         await using var venue = await TestVenue.OpenAsync(TestDatabase.Sqlite);
         var row = Row with { TableIds = [await venue.TableAsync(5)] };
 
-        Said(string.Join('\n', BookingCells.Of(row, await venue.CatalogAsync(), Texts)));
+        var cells = BookingCells.Of(row, await venue.CatalogAsync(), Texts).ToList();
+
+        Said(string.Join('\n', cells));
+        Assert.All(DashboardTexts.All, texts => Assert.Equal(cells.Count, texts.ExportColumns.Count));
     }
 
     [Fact]
