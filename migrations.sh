@@ -19,6 +19,7 @@ add() {
     local name=$1 provider
     cd "$folder/TantraSmoke.Core"
     dotnet tool restore
+    dotnet restore --verbosity quiet
     for provider in Postgres Sqlite; do
         dotnet ef migrations add "$name" --context "${provider}Db" --output-dir "Data/Migrations/$provider"
     done

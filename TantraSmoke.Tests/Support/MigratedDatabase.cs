@@ -48,7 +48,8 @@ public sealed class MigratedDatabase : IAsyncDisposable
     {
         foreach (var copy in Idle)
             await copy.DropAsync();
-        if (Template.IsValueCreated)
+        // Without a server it was never made.
+        if (Template is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
             await (await Template.Value).DisposeAsync();
     }
 

@@ -112,7 +112,7 @@ internal static partial class Commits
                             var request = new BookingRequest(
                                 first.AddDays(n / Tables / catalog.Slots.Count),
                                 slot.Id,
-                                2,
+                                new(2),
                                 Guid.NewGuid()
                             )
                             {

@@ -29,7 +29,12 @@ internal static class Fight
                         var random = new Random(writer);
                         while (watch.Elapsed.TotalSeconds < 10)
                         {
-                            var request = new BookingRequest(day, catalog.Slots[random.Next(2)].Id, 2, Guid.NewGuid())
+                            var request = new BookingRequest(
+                                day,
+                                catalog.Slots[random.Next(2)].Id,
+                                new(2),
+                                Guid.NewGuid()
+                            )
                             {
                                 TableIds = [catalog.Tables[random.Next(4)].Id],
                             };

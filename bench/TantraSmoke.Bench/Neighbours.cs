@@ -160,7 +160,7 @@ internal static class Neighbours
             .Services.GetRequiredService<TableBooking>()
             .CreateAsync(
                 await venue.GuestAsync(100_000 + number),
-                new BookingRequest(day, catalog.Slots[number % catalog.Slots.Count].Id, 2, Guid.NewGuid()),
+                new BookingRequest(day, catalog.Slots[number % catalog.Slots.Count].Id, new(2), Guid.NewGuid()),
                 CancellationToken.None
             );
         return booked.Value?.Id ?? throw new InvalidOperationException($"Nothing was booked: {booked.Error}");

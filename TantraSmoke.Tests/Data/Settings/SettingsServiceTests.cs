@@ -1,9 +1,13 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Availability;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Settings;
+using TantraSmoke.Web.Features.Settings;
 using TantraSmoke.Web.Texts;
 
 namespace TantraSmoke.Tests.Data.Settings;
@@ -264,6 +268,46 @@ public sealed class SettingsServiceTests
             Assert.All(names, name => Assert.EndsWith(".", texts.SettingProblem(name), StringComparison.Ordinal));
             Assert.Equal(names.Count, names.Select(texts.SettingLabel).Distinct().Count());
         }
+    }
+
+    [Fact]
+    public void Numbers_OfEverySetting_HaveTheLimitsThatTheirSentenceNames_AndAPlace()
+    {
+        var numbers = typeof(VenueSettings)
+            .GetProperties()
+            .Where(p => (Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType) == typeof(int))
+            .Where(p => p.CanWrite && p.SetMethod!.IsPublic)
+            .ToList();
+        foreach (var (number, texts) in numbers.SelectMany(_ => DashboardTexts.All, (number, texts) => (number, texts)))
+        {
+            var limits = Regex
+                .Matches(Regex.Replace(texts.SettingProblem(number.Name), "(?<=[0-9])[,\\s](?=[0-9])", ""), "[0-9]+")
+                .Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))
+                .ToList();
+
+            Assert.Equal(
+                [true, false, false, true],
+                new[] { limits[0] - 1, limits[0], limits[^1], limits[^1] + 1 }.Select(value => IsWrong(number, value))
+            );
+        }
+
+        var schedule = new[]
+        {
+            nameof(VenueSettings.BufferMinutes),
+            nameof(VenueSettings.PacingParties),
+            nameof(VenueSettings.PacingCovers),
+        };
+        Assert.Equal(
+            numbers.Select(number => number.Name).Order(),
+            SettingsSections.RuleNames.Concat(SettingsSections.FloorNames).Concat(schedule).Order()
+        );
+    }
+
+    private static bool IsWrong(PropertyInfo number, int value)
+    {
+        var settings = new VenueSettings();
+        number.SetValue(settings, value);
+        return SettingsCheck.Wrong(settings).Contains(number.Name);
     }
 
     private static async Task<Refusal?> SaveAsync(
