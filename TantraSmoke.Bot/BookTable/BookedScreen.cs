@@ -13,9 +13,13 @@ public sealed class BookedScreen(BookingQueries bookings) : Screen
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var texts = context.Texts;
-        var booking = Guid.TryParse(context.Argument, out var id)
-            ? await bookings.FindAsync(context.Guest, id, cancellationToken)
-            : null;
+        var booking =
+            context.Booking
+            ?? (
+                Guid.TryParse(context.Argument, out var id)
+                    ? await bookings.FindAsync(context.Guest, id, cancellationToken)
+                    : null
+            );
         var html =
             booking is null ? texts.NoBookings
             : booking.IsOpen

@@ -93,6 +93,7 @@ public sealed class ConfirmScreen(
         return context.Draft.Moving is null
             ? new Turn(ScreenNames.Booked, booking.Id.ToString(), Mode: TurnMode.Reset)
             {
+                Booking = BookingRow.Of(booking),
                 Again =
                     booking.Status == BookingStatus.Requested
                         ? context.Texts.RequestedToast

@@ -17,6 +17,8 @@ public sealed class DayScreen(DraftPlaces places) : Screen
 
     public override string Name => ScreenNames.Day;
 
+    public override bool AnswersAtOnce(string action) => true;
+
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var texts = context.Texts;

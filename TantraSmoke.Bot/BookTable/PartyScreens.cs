@@ -11,6 +11,8 @@ public sealed class PartyScreen(DraftPlaces places) : Screen
 
     public override string Name => ScreenNames.Party;
 
+    public override bool AnswersAtOnce(string action) => true;
+
     /// <summary>Begins with an empty draft, wherever the guest comes from.</summary>
     internal static Turn Begin(ScreenContext context)
     {
@@ -102,6 +104,6 @@ public sealed class LargePartyScreen(DraftPlaces places) : Screen
             return Turn.Say(
                 context.Texts.Refusal(new AvailabilityRefusal.PartyTooLargeOnline(largest, phone), context.Venue.Clock)
             );
-        return Turn.Say(context.Texts.TooManyGuests(largest, phone));
+        return Turn.Say(largest > 0 ? context.Texts.TooManyGuests(largest, phone) : context.Texts.NoTablesYet(phone));
     }
 }

@@ -16,6 +16,8 @@ public sealed class TimeScreen(DraftPlaces places) : Screen
 
     public override string Name => ScreenNames.Time;
 
+    public override bool AnswersAtOnce(string action) => true;
+
     public override async Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)
     {
         var (texts, draft, clock) = (context.Texts, context.Draft, context.Venue.Clock);

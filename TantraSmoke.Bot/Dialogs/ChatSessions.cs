@@ -107,12 +107,14 @@ public sealed class ChatSessions(
             && update.Message?.Text?.StartsWith("/start", StringComparison.Ordinal) != true
         )
             return;
-        var guest = await guests.RegisterAsync(person, cancellationToken);
+        var (guest, isNew) = await guests.MeetAsync(person, cancellationToken);
         if (guest.Id != session.GuestId)
             session.Draft = new BookingDraft();
         session.Person = person;
         session.Know(guest);
-        session.Usual = await bookings.UsualAsync(new Actor.Guest(guest.Id, guest.Name), cancellationToken);
+        session.Usual = isNew
+            ? null
+            : await bookings.UsualAsync(new Actor.Guest(guest.Id, guest.Name), cancellationToken);
         known.Add(session.GuestId);
     }
 }

@@ -52,6 +52,7 @@ public sealed class DialogManager(
         context = context with
         {
             Texts = ScreenContexts.TextsOf(session),
+            Booking = turn.Booking,
         };
         if (turn.Attachment is { } attachment)
         {

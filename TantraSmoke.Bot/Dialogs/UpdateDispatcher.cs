@@ -101,11 +101,19 @@ public sealed class UpdateDispatcher(
             return;
         }
 
+        var isAnswered =
+            button.Action is not (DialogManager.BackAction or DialogManager.CancelAction)
+            && dialog.Current(context).AnswersAtOnce(button.Action);
+        Task? answering = isAnswered ? message.AnswerAsync(query, null, false, cancellationToken) : null;
         var working = PressAsync(context, button, cancellationToken);
         var isQuick =
-            (working.IsCompleted || await Task.WhenAny(working, Task.Delay(AnswerWithin, cancellationToken)) == working)
+            !isAnswered
+            && (
+                working.IsCompleted
+                || await Task.WhenAny(working, Task.Delay(AnswerWithin, cancellationToken)) == working
+            )
             && working.IsCompletedSuccessfully;
-        var answering =
+        answering ??=
             isQuick && working.Result is { Toast: { } toast } turn
                 ? message.AnswerAsync(query, toast, turn.IsAlert, cancellationToken)
             : working.IsFaulted ? Task.CompletedTask

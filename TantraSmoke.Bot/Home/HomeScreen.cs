@@ -10,6 +10,10 @@ namespace TantraSmoke.Bot.Home;
 public sealed class HomeScreen(DraftPlaces places, MiniAppAddress app) : Screen
 {
     public override string Name => ScreenNames.Home;
+
+    // The usual table may be refused, which is said in an alert.
+    public override bool AnswersAtOnce(string action) => action != "repeat";
+
     public override bool IsStep => false;
 
     public override Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken)

@@ -16,6 +16,11 @@ public abstract class Screen
     /// <summary>Whether the screen exists for admins only.</summary>
     public virtual bool IsForAdmins => false;
 
+    /// <summary>
+    /// Whether a tap is answered before its work is done. What the step has to say is then said in the message.
+    /// </summary>
+    public virtual bool AnswersAtOnce(string action) => false;
+
     public abstract Task<ScreenView> RenderAsync(ScreenContext context, CancellationToken cancellationToken);
 
     /// <summary>Handles a tap on a button of the last view, so the arguments are trusted.</summary>

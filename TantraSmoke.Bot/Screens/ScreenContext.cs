@@ -1,6 +1,7 @@
 using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Texts;
 using TantraSmoke.Core.Availability;
+using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Catalog;
 
 namespace TantraSmoke.Bot.Screens;
@@ -27,6 +28,9 @@ public sealed record ScreenContext(
                     Html.Escape(Venue.Settings.Phone)
                 )
             : null;
+
+    /// <summary>The booking that the step before has written; null if the screen has to read its own.</summary>
+    public BookingRow? Booking { get; init; }
 
     public BookingDraft Draft => Session.Draft;
 

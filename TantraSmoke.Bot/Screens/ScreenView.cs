@@ -1,4 +1,5 @@
 using TantraSmoke.Bot.BotApi;
+using TantraSmoke.Core.Bookings;
 using Telegram.Bot.Types.ReplyMarkups;
 
 namespace TantraSmoke.Bot.Screens;
@@ -82,6 +83,9 @@ public sealed record Turn(
 {
     /// <summary>Sent before the dialog, which moves beneath it.</summary>
     public Attachment? Attachment { get; init; }
+
+    /// <summary>What the step has written, so that the next screen need not read it.</summary>
+    public BookingRow? Booking { get; init; }
 
     /// <summary>The toast for a double tap; null: <see cref="Toast"/>.</summary>
     public string? Again { get; init; }

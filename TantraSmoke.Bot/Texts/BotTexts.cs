@@ -70,6 +70,7 @@ public abstract partial class BotTexts
     public abstract string AskParty { get; }
     public abstract string AskLargeParty { get; }
     public abstract string TooManyGuests(int largest, string phone);
+    public abstract string NoTablesYet(string phone);
     public abstract string AskDay(int party);
     public abstract string FullDayMark { get; }
     public abstract string DayIsFull { get; }

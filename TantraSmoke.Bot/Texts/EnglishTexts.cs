@@ -69,6 +69,9 @@ internal sealed partial class EnglishTexts : BotTexts
         $"We can seat parties of up to {largest}. For a larger one, please call "
         + $"us{(phone.Length > 0 ? $": {phone}" : ".")}";
 
+    public override string NoTablesYet(string phone) =>
+        $"There are no tables to book online yet. Please call us{(phone.Length > 0 ? $": {phone}" : ".")}";
+
     public override string AskDay(int party) => $"{Party(party)}.\n<b>Which day?</b>";
 
     public override string FullDayMark => "full";

@@ -70,6 +70,9 @@ internal sealed partial class RussianTexts : BotTexts
         $"Одной компанией можем принять до {largest} {Plural(largest, "гостя", "гостей", "гостей")}. Для большей "
         + $"позвоните{(phone.Length > 0 ? $": {phone}" : " нам, пожалуйста.")}";
 
+    public override string NoTablesYet(string phone) =>
+        $"Столиков для онлайн-брони пока нет. Позвоните{(phone.Length > 0 ? $": {phone}" : " нам, пожалуйста.")}";
+
     public override string AskDay(int party) => $"{Party(party)}.\n<b>На какой день?</b>";
 
     public override string FullDayMark => "мест нет";

@@ -85,6 +85,40 @@ public sealed record BookingRow(
     public DateTimeOffset? AnswerBy =>
         Status == BookingStatus.Requested && RequestedAt is { } at ? BookingRules.AnswerBy(at, StartsAt) : null;
 
+    /// <summary>A booking in memory, without what belongs to its guest: name, contacts, tags and standing.</summary>
+    public static BookingRow Of(Booking booking) =>
+        new(
+            booking.Id,
+            booking.Code,
+            booking.ServiceDay,
+            booking.StartsAt,
+            booking.EndsAt,
+            booking.SlotId,
+            booking.TableIds,
+            booking.Details,
+            booking.Status,
+            booking.Source,
+            booking.Version,
+            booking.CreatedAt,
+            booking.SeatedAt,
+            booking.EndedAt,
+            null,
+            null,
+            null,
+            null
+        )
+        {
+            ArrivedGuests = booking.ArrivedGuests,
+            LateMinutes = booking.LateMinutes,
+            GuestConfirmedAt = booking.GuestConfirmedAt,
+            RequestedAt = booking.RequestedAt,
+            Question = booking.Question,
+            FriendsComing = booking.FriendsComing,
+            FriendsDeclined = booking.FriendsDeclined,
+            Rating = booking.Rating,
+            RatingComment = booking.RatingComment,
+        };
+
     // Records compare lists by reference; equal readings must be equal, so that nothing is rendered again.
     public bool Equals(BookingRow? other) =>
         other is not null

@@ -98,7 +98,8 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time)
         feed.Publish(changes);
     }
 
-    private sealed record Saved(
+    /// <summary>A change of one entity, as it is announced and audited.</summary>
+    internal sealed record Saved(
         EntityEntry Entry,
         string Action,
         Dictionary<string, object?>? Before,

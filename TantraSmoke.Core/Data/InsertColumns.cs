@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,19 @@ internal sealed class InsertColumns<T>
         ];
         Names = string.Join(", ", _columns.Select(column => column.Name));
     }
+
+    /// <summary>One SQL expression per column: its parameter, counted from <paramref name="first"/>.</summary>
+    /// <param name="instead">Columns with an expression of their own; <c>{0}</c> stands for the parameter.</param>
+    public string Expressions(int first, IReadOnlyDictionary<string, string>? instead = null) =>
+        string.Join(
+            ", ",
+            _columns.Select(
+                (column, index) =>
+                    instead?.GetValueOrDefault(column.Name) is { } sql
+                        ? string.Format(CultureInfo.InvariantCulture, sql, $"${first + index}")
+                        : $"${first + index}"
+            )
+        );
 
     public int Count => _columns.Count;
 

@@ -15,6 +15,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
     private const long StaffLock = 0x5374616666; // "Staff"
     private const long WaitlistLock = 0x57616974; // "Wait"
 
+    // The parameter is only mentioned: the id is known to the statement alone.
+    private static readonly Dictionary<string, string> AddedId = new()
+    {
+        ["subject_id"] = "COALESCE(added.id::text, {0})",
+    };
+
     protected override string TablesSql =>
         "SELECT table_name::text AS \"Value\" FROM information_schema.tables WHERE table_schema = current_schema()";
 
@@ -140,6 +146,43 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
             )
             .AsNoTracking()
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>As the base method in one statement: every new guest of the bot passes here.</summary>
+    public override async Task<bool> TryAddGuestAsync(Guest guest, CancellationToken cancellationToken)
+    {
+        var entry = Guests.Add(guest);
+        var added = ChangeInterceptor.Saved.Of(entry)!;
+        var (users, audit) = (InsertColumns<Guest>.Of(Model), InsertColumns<AuditEntry>.Of(Model));
+        var insert = new NpgsqlBatchCommand(
+            $"""
+            WITH added AS (
+                INSERT INTO users ({users.Names}) VALUES ({users.Expressions(1)})
+                ON CONFLICT DO NOTHING
+                RETURNING id),
+            noted AS (
+                INSERT INTO audit ({audit.Names})
+                SELECT {audit.Expressions(users.Count + 1, AddedId)} FROM added)
+            SELECT id FROM added
+            """
+        );
+        foreach (var value in users.Values(guest).Concat(audit.Values(added.Audit(guest.CreatedAt, Actor))))
+            insert.Parameters.Add(value);
+        var id = await RunAsync(
+            [insert],
+            async reader => await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : (long?)null,
+            cancellationToken
+        );
+        if (id is null)
+        {
+            entry.State = EntityState.Detached;
+            return false;
+        }
+
+        entry.Property(g => g.Id).CurrentValue = id.Value;
+        entry.State = EntityState.Unchanged;
+        Changes.Add(added.Change());
+        return true;
     }
 
     /// <summary>As the base method but without EF, whose cost per row exceeds the database's.</summary>

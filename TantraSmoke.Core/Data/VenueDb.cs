@@ -184,6 +184,16 @@ public abstract class VenueDb(DbContextOptions options) : DbContext(options), ID
         CancellationToken cancellationToken
     );
 
+    /// <summary>Adds a guest known from Telegram; false if there is one already.</summary>
+    public virtual async Task<bool> TryAddGuestAsync(Guest guest, CancellationToken cancellationToken)
+    {
+        if (await Guests.AnyAsync(g => g.TelegramId == guest.TelegramId, cancellationToken))
+            return false;
+        Guests.Add(guest);
+        await SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
     /// <summary>
     /// Claims that start in one of these ranges (UTC, end exclusive; sorted and disjoint), including expired ones and
     /// all holds, and seated parties, by start.

@@ -17,7 +17,11 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
     /// <summary>
     /// Registers the sender or updates name, @username and language. For a merged guest, returns the remaining one.
     /// </summary>
-    public async Task<Guest> RegisterAsync(TelegramPerson person, CancellationToken cancellationToken)
+    public async Task<Guest> RegisterAsync(TelegramPerson person, CancellationToken cancellationToken) =>
+        (await MeetAsync(person, cancellationToken)).Guest;
+
+    /// <summary>As <see cref="RegisterAsync"/>; a new guest has never booked.</summary>
+    public async Task<(Guest Guest, bool IsNew)> MeetAsync(TelegramPerson person, CancellationToken cancellationToken)
     {
         var known = await store.ReadAsync(
             db => db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken),
@@ -31,14 +35,23 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
             && known.Language == person.Language
             && !known.IsUnreachable
         )
-            return known.MergedIntoId is null
-                ? known
-                : await store.ReadAsync(db => RemainingAsync(db, known, cancellationToken), cancellationToken);
+            return (
+                known.MergedIntoId is null
+                    ? known
+                    : await store.ReadAsync(db => RemainingAsync(db, known, cancellationToken), cancellationToken),
+                false
+            );
 
+        var isNew = false;
         var outcome = await store.WriteAsync<Guest>(
             Actor.System.Instance,
             async db =>
             {
+                var added = new Guest(name, time.GetUtcNow());
+                added.KnownFromTelegram(person.Id, name, person.Username, person.Language);
+                isNew = known is null && await db.TryAddGuestAsync(added, cancellationToken);
+                if (isNew)
+                    return added;
                 var guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
                 if (guest is not null)
                 {
@@ -56,7 +69,7 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
             },
             cancellationToken
         );
-        return outcome.Value!;
+        return (outcome.Value!, isNew);
     }
 
     /// <summary>

@@ -110,7 +110,7 @@ public sealed class ScheduleInChatTests
         await other.TapAsync("5");
         Assert.Contains(
             "Компании больше 4 гостей бронируем по телефону. Позвоните нам: +7 495 000-00-00",
-            other.Toast!.Text,
+            other.Screen.Text,
             StringComparison.Ordinal
         );
         await other.TapAsync("2");

@@ -39,6 +39,66 @@ public sealed class GuestServiceTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Meet_ByManyAtOnce_IsOneGuestWhoIsNewOnce(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var guests = venue.Services.GetRequiredService<GuestService>();
+        var person = new TelegramPerson(7, "Пётр Ёлкин", "petr_e", "ru");
+
+        var met = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(_ => Task.Run(() => guests.MeetAsync(person, Cancel), Cancel))
+        );
+
+        Assert.Single(met, m => m.IsNew);
+        Assert.Single(met.Select(m => m.Guest.Id).Distinct());
+        Assert.Equal(1, await venue.Store.ReadAsync(db => db.Guests.CountAsync(Cancel), Cancel));
+        Assert.Equal(
+            1,
+            await venue.Store.ReadAsync(db => db.Audit.CountAsync(a => a.Subject == AuditEntry.Guests, Cancel), Cancel)
+        );
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Meet_NewGuest_IsStoredAndAuditedAsEfWould(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var person = new TelegramPerson(7, "Пётр Ёл\0кин", "petr_e", "ru");
+        var byEf = new Guest("Пётр Ёлкин", venue.Time.GetUtcNow());
+        byEf.KnownFromTelegram(8, "Пётр Ёлкин", "petr_e", "ru");
+
+        var (met, isNew) = await venue.Services.GetRequiredService<GuestService>().MeetAsync(person, Cancel);
+        await venue.Store.ChangeAsync(
+            Actor.System.Instance,
+            async db =>
+            {
+                db.Guests.Add(byEf);
+                await db.SaveChangesAsync(Cancel);
+            },
+            Cancel
+        );
+
+        Assert.True(isNew);
+        await using var db = venue.Store.Open();
+        var (read, other) = (
+            await db.Guests.SingleAsync(g => g.Id == met.Id, Cancel),
+            await db.Guests.SingleAsync(g => g.Id == byEf.Id, Cancel)
+        );
+        foreach (var property in db.Entry(read).Properties.Where(p => !p.Metadata.IsPrimaryKey()))
+            if (property.Metadata.Name != nameof(Guest.TelegramId))
+                Assert.Equal(db.Entry(other).Property(property.Metadata.Name).CurrentValue, property.CurrentValue);
+        var entries = await db.Audit.Where(a => a.Subject == AuditEntry.Guests).OrderBy(a => a.Id).ToListAsync(Cancel);
+        Assert.Equal([$"{met.Id}", $"{byEf.Id}"], entries.Select(a => a.SubjectId));
+        Assert.Equal(
+            entries[1].After!.Replace("\"telegram_id\":8", "\"telegram_id\":7", StringComparison.Ordinal),
+            entries[0].After!.Replace("\\u0000", "", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            (entries[1].Action, entries[1].ActorKind, entries[1].At, entries[1].Before),
+            (entries[0].Action, entries[0].ActorKind, entries[0].At, entries[0].Before)
+        );
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Change_EveryFact_IsKeptAndFound(TestDatabase database)
     {
         await using var venue = await TestVenue.OpenAsync(database);
