@@ -89,7 +89,8 @@ internal sealed class ChangeInterceptor(VenueFeed feed, TimeProvider time)
                 .OfType<Saved>(),
         ];
 
-    private void Publish(DbContext? context)
+    /// <summary>Announces what the context has changed and committed.</summary>
+    public void Publish(DbContext? context)
     {
         if (context is not VenueDb { Changes.Count: > 0 } db)
             return;

@@ -168,7 +168,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         );
         foreach (var value in users.Values(guest).Concat(audit.Values(added.Audit(guest.CreatedAt, Actor))))
             insert.Parameters.Add(value);
-        var id = await RunAsync(
+        var id = await ReadAsync(
             [insert],
             async reader => await reader.ReadAsync(cancellationToken) ? reader.GetInt64(0) : (long?)null,
             cancellationToken
@@ -253,7 +253,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : VenueDb(o
         return done;
     }
 
-    /// <summary>Runs outside of any transaction, without EF.</summary>
+    /// <summary>Runs without EF, and without a transaction unless there is one.</summary>
     internal async Task<T> ReadAsync<T>(
         IEnumerable<NpgsqlBatchCommand> commands,
         Func<NpgsqlDataReader, Task<T>> read,

@@ -29,10 +29,14 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
     /// Runs <paramref name="work"/> in its own transaction. It may be retried, so it must not have other side effects.
     /// Missing rights of staff are audited.
     /// </summary>
+    /// <param name="isOneStatement">
+    /// The work is one statement, which PostgreSQL commits by itself, and a refusal has changed nothing.
+    /// </param>
     public async Task<Outcome<T>> WriteAsync<T>(
         Actor actor,
         Func<VenueDb, Task<Outcome<T>>> work,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isOneStatement = false
     )
         where T : class
     {
@@ -40,7 +44,7 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
         {
             try
             {
-                var outcome = await WriteOnceAsync(actor, work, cancellationToken);
+                var outcome = await WriteOnceAsync(actor, work, isOneStatement, cancellationToken);
                 return outcome.Error is CommonRefusal.NotAllowed refused
                     ? await RefuseAsync(actor, refused.Right, cancellationToken)
                     : outcome;
@@ -108,12 +112,20 @@ public sealed class VenueStore(IServiceProvider services, TimeProvider time, ILo
     private async Task<Outcome<T>> WriteOnceAsync<T>(
         Actor actor,
         Func<VenueDb, Task<Outcome<T>>> work,
+        bool isOneStatement,
         CancellationToken cancellationToken
     )
         where T : class
     {
         await using var db = Open();
         db.Actor = actor;
+        if (isOneStatement && db is PostgresDb postgres)
+        {
+            var committed = await work(postgres);
+            services.GetRequiredService<ChangeInterceptor>().Publish(postgres);
+            return committed;
+        }
+
         // A failed write is rolled back as a whole, so savepoints would only add two round trips.
         db.Database.AutoSavepointsEnabled = false;
         var isSqlite = db is SqliteDb;

@@ -42,16 +42,27 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
                 false
             );
 
-        var isNew = false;
+        if (known is null)
+        {
+            var adding = await store.WriteAsync<Guest>(
+                Actor.System.Instance,
+                async db =>
+                {
+                    var added = new Guest(name, time.GetUtcNow());
+                    added.KnownFromTelegram(person.Id, name, person.Username, person.Language);
+                    return await db.TryAddGuestAsync(added, cancellationToken) ? added : new CommonRefusal.NotFound();
+                },
+                cancellationToken,
+                isOneStatement: true
+            );
+            if (adding.Value is { } met)
+                return (met, true);
+        }
+
         var outcome = await store.WriteAsync<Guest>(
             Actor.System.Instance,
             async db =>
             {
-                var added = new Guest(name, time.GetUtcNow());
-                added.KnownFromTelegram(person.Id, name, person.Username, person.Language);
-                isNew = known is null && await db.TryAddGuestAsync(added, cancellationToken);
-                if (isNew)
-                    return added;
                 var guest = await db.Guests.SingleOrDefaultAsync(g => g.TelegramId == person.Id, cancellationToken);
                 if (guest is not null)
                 {
@@ -69,7 +80,7 @@ public sealed class GuestService(VenueStore store, VenueCatalogCache catalogs, T
             },
             cancellationToken
         );
-        return (outcome.Value!, isNew);
+        return (outcome.Value!, false);
     }
 
     /// <summary>
