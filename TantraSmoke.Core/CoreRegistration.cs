@@ -110,6 +110,7 @@ public static class CoreRegistration
         services.AddHostedService<BookingTimer>();
         services.AddHostedService<WaitlistTimer>();
         services.AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<Retention>();
         if (installation.Postgres is not null)
             services.AddHostedService<ChangeRelay>();
         return services;

@@ -26,6 +26,7 @@ internal static class VenueModel
         StoreByName<StaffRole>(conventions);
         StoreByName<WaitlistEnd>(conventions);
         StoreByName<StaffQuestion>(conventions);
+        StoreByName<TalkFailure>(conventions);
         StoreByName<OutboxKind>(conventions, 32);
     }
 

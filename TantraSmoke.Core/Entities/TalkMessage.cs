@@ -35,4 +35,23 @@ public sealed class TalkMessage
 
     /// <summary>When staff read the guest's message.</summary>
     public DateTimeOffset? ReadAt { get; private set; }
+
+    /// <summary>When the message of staff reached the guest; null if it did not, or not yet.</summary>
+    public DateTimeOffset? DeliveredAt { get; private set; }
+
+    /// <summary>Why delivery was given up; null if it was not.</summary>
+    public TalkFailure? Failure { get; private set; }
+
+    public void Deliver(DateTimeOffset now) => DeliveredAt = now;
+
+    public void GiveUp(TalkFailure failure) => Failure = failure;
+}
+
+/// <summary>Why a message did not reach the guest.</summary>
+public enum TalkFailure
+{
+    Other,
+
+    /// <summary>The guest has blocked the bot.</summary>
+    Blocked,
 }

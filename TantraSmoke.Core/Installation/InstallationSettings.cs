@@ -62,6 +62,9 @@ public sealed partial record InstallationSettings
     /// <summary>ISO 3166 code; null uses the country in the venue's settings.</summary>
     public string? VenueCountry { get; init; }
 
+    /// <summary>Days for which messages that were sent or given up stay in the outbox.</summary>
+    public int KeepMessagesDays { get; init; } = 180;
+
     /// <summary>Warnings for the start, one line each.</summary>
     public IReadOnlyList<string> Remarks { get; init; } = [];
 
@@ -146,6 +149,7 @@ public sealed partial record InstallationSettings
                 "the two letters of a country, such as RU",
                 PhoneNumber.Countries.ContainsKey
             ),
+            KeepMessagesDays = reader.Number(SettingNames.KeepMessagesDays, 30, 3650) ?? 180,
             Remarks = remarks,
         };
     }

@@ -26,6 +26,7 @@ public static class SettingNames
     public const string VenueTimeZone = "VENUE_TIMEZONE";
     public const string VenueTimeZoneConfirm = "VENUE_TIMEZONE_CONFIRM";
     public const string VenueCountry = "VENUE_COUNTRY";
+    public const string KeepMessagesDays = "KEEP_MESSAGES_DAYS";
 
     /// <summary>All names, in the order of <c>.env.example</c>.</summary>
     public static IReadOnlyList<string> All { get; } =
@@ -53,6 +54,7 @@ public static class SettingNames
         VenueTimeZone,
         VenueTimeZoneConfirm,
         VenueCountry,
+        KeepMessagesDays,
     ];
 
     /// <summary>Names whose values are never shown in problems or logs.</summary>

@@ -307,7 +307,14 @@ public sealed class OutboxDispatcher(
                 if (outcome.Result == SendResult.Unreachable && message.ForGuest)
                     await MarkUnreachableAsync(db, message.ChatId);
                 if (message.TalkId is not null && (sent || gaveUp))
-                    await talk.NoteSentAsync(db, message, gaveUp);
+                    await talk.NoteSentAsync(
+                        db,
+                        message,
+                        !gaveUp ? null
+                            : outcome.Error?.StartsWith("Forbidden", StringComparison.Ordinal) == true
+                                ? TalkFailure.Blocked
+                            : TalkFailure.Other
+                    );
             },
             CancellationToken.None
         );

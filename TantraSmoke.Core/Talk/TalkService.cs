@@ -194,8 +194,6 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
                         .TalkMessages.Where(m => m.GuestId == guestId)
                         .OrderByDescending(m => m.At)
                         .Take(Shown)
-                    join sent in db.Outbox.Where(o => o.ForGuest) on message.Id equals sent.TalkId into tries
-                    from sent in tries.DefaultIfEmpty()
                     join booking in db.Bookings on message.BookingId equals booking.Id into bookings
                     from booking in bookings.DefaultIfEmpty()
                     select new
@@ -205,9 +203,8 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
                         message.At,
                         message.StaffName,
                         message.ReadAt,
-                        sent.SentAt,
-                        sent.FailedAt,
-                        sent.LastError,
+                        message.DeliveredAt,
+                        message.Failure,
                         Code = booking.Code,
                     }
                 ).ToListAsync(cancellationToken);
@@ -218,10 +215,9 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
                         r.At,
                         r.StaffName,
                         r.StaffName is null ? TalkDelivery.Received
-                            : r.SentAt is not null ? TalkDelivery.Delivered
-                            : r.FailedAt is null ? TalkDelivery.Waiting
-                            : r.LastError?.StartsWith("Forbidden", StringComparison.Ordinal) == true
-                                ? TalkDelivery.Blocked
+                            : r.DeliveredAt is not null ? TalkDelivery.Delivered
+                            : r.Failure is null ? TalkDelivery.Waiting
+                            : r.Failure == TalkFailure.Blocked ? TalkDelivery.Blocked
                             : TalkDelivery.Failed,
                         r.Code
                     ))
@@ -286,12 +282,16 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
     /// Records that a message to a guest was delivered or given up: pages show it, and the staff chat is told of a
     /// failure.
     /// </summary>
-    internal async Task NoteSentAsync(VenueDb db, OutboxMessage sent, bool gaveUp)
+    internal async Task NoteSentAsync(VenueDb db, OutboxMessage sent, TalkFailure? failure)
     {
         if (!sent.ForGuest || await db.TalkMessages.SingleOrDefaultAsync(m => m.Id == sent.TalkId) is not { } message)
             return;
         db.Changes.Add(Changed(message.GuestId));
-        if (gaveUp)
+        if (failure is { } why)
+            message.GiveUp(why);
+        else
+            message.Deliver(time.GetUtcNow());
+        if (failure is not null)
             db.Outbox.AddRange(
                 (await chats.ForTalkAsync(db, CancellationToken.None)).Select(chat =>
                     Sent(OutboxKind.TalkUndelivered, chat, message, forGuest: false, time.GetUtcNow())

@@ -1196,6 +1196,15 @@ namespace TantraSmoke.Core.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("booking_id");
 
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("failure");
+
                     b.Property<long>("GuestId")
                         .HasColumnType("bigint")
                         .HasColumnName("guest_id");

@@ -1164,6 +1164,15 @@ namespace TantraSmoke.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("booking_id");
 
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
                     b.Property<long>("GuestId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("guest_id");
