@@ -35,7 +35,6 @@ public abstract partial class DashboardTexts
     public abstract string MoreGuests { get; }
     public abstract string SlotsLabel { get; }
     public abstract string SlotsInARow(int count);
-    public abstract string Extras { get; }
     public abstract string HistoryTitle { get; }
     public abstract string Nothing { get; }
     public abstract string GuestLabel { get; }
@@ -46,7 +45,6 @@ public abstract partial class DashboardTexts
 
     /// <summary>Heading of an action: "Moved".</summary>
     public abstract string Act(BookingAction action);
-    public abstract IReadOnlyList<string> ExportColumns { get; }
 
     /// <summary>"20 Nov 2026, 21:00" in venue time.</summary>
     public string Moment(VenueClock clock, DateTimeOffset instant) =>

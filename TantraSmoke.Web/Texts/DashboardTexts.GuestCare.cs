@@ -49,7 +49,6 @@ public abstract partial class DashboardTexts
     public abstract string Never { get; }
     public abstract string Erase { get; }
     public abstract string EraseQuestion { get; }
-    public abstract string EraseWill(int visits);
     public abstract string EraseCancels(int bookings);
     public abstract string EraseYes { get; }
     public abstract string EraseDone { get; }

@@ -1,15 +1,9 @@
-using TantraSmoke.Core.Entities;
-
 namespace TantraSmoke.Web.Texts;
 
 // Facts about guests and their visits.
 public abstract partial class DashboardTexts
 {
     public abstract string GuestsTitle { get; }
-    public abstract string Occasion(Occasion occasion);
-    public abstract string OccasionLabel { get; }
-    public abstract string Allergies { get; }
-    public abstract string InternalNote { get; }
     public abstract string GuestNotes { get; }
     public abstract string NewGuest { get; }
     public abstract string VisitsCount(int count);

@@ -36,8 +36,6 @@ public abstract partial class DashboardTexts
     /// <summary>The host's note about a waiting party.</summary>
     public abstract string Comment { get; }
 
-    /// <summary>The guest's request, on a booking.</summary>
-    public abstract string GuestRequest { get; }
     public abstract string ChooseTime { get; }
     public abstract string BestTable(string name);
     public abstract string SameTable(string name);

@@ -55,7 +55,6 @@ public sealed partial class EnglishTexts
 
     public override string SlotsInARow(int count) => count == 1 ? "1 slot" : $"{Number(count)} slots";
 
-    public override string Extras => "Occasion, allergies, note";
     public override string HistoryTitle => "History";
     public override string Nothing => "empty";
     public override string GuestLabel => "Guest";
@@ -88,25 +87,4 @@ public sealed partial class EnglishTexts
             BookingAction.Came => "Came after all",
             BookingAction.Restored => "Cancellation undone",
         };
-
-    public override IReadOnlyList<string> ExportColumns { get; } =
-    [
-        "Code",
-        "Day",
-        "Start",
-        "End",
-        "Status",
-        "Source",
-        "Hall",
-        "Table",
-        "Guests",
-        "Name",
-        "Phone",
-        "Username",
-        "Request",
-        "Occasion",
-        "Allergies",
-        "Note for staff",
-        "Created",
-    ];
 }

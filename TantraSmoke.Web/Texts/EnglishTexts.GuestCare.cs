@@ -68,10 +68,6 @@ public sealed partial class EnglishTexts
     public override string Erase => "Delete data";
     public override string EraseQuestion => "Delete personal data for good?";
 
-    public override string EraseWill(int visits) =>
-        "Name, phone, Telegram, notes, comments, allergies and any block are deleted. "
-        + $"Only the count remains: {VisitsCount(visits)}.";
-
     public override string EraseCancels(int bookings) =>
         $"{BookingsCount(bookings)} will be cancelled without a message to the guest.";
 

@@ -36,7 +36,6 @@ public sealed partial class EnglishTexts
     public override string NoTimes => "No times left on this day. Choose another.";
     public override string TableLabel => "Table";
     public override string Comment => "Comment";
-    public override string GuestRequest => "Request";
     public override string ChooseTime => "Choose a time";
 
     public override string BestTable(string name) => $"Best fit: {name}";

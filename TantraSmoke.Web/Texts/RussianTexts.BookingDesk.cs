@@ -53,7 +53,6 @@ public sealed partial class RussianTexts
 
     public override string SlotsInARow(int count) => $"{Number(count)} {Plural(count, "слот", "слота", "слотов")}";
 
-    public override string Extras => "Повод, аллергии, заметка";
     public override string HistoryTitle => "История";
     public override string Nothing => "пусто";
     public override string GuestLabel => "Гость";
@@ -86,25 +85,4 @@ public sealed partial class RussianTexts
             BookingAction.Came => "Всё-таки пришли",
             BookingAction.Restored => "Восстановлена",
         };
-
-    public override IReadOnlyList<string> ExportColumns { get; } =
-    [
-        "Код",
-        "День",
-        "Начало",
-        "Конец",
-        "Статус",
-        "Источник",
-        "Зал",
-        "Стол",
-        "Гостей",
-        "Имя",
-        "Телефон",
-        "Имя в Telegram",
-        "Пожелание",
-        "Повод",
-        "Аллергии",
-        "Заметка для своих",
-        "Создана",
-    ];
 }

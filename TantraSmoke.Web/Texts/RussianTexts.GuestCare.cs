@@ -71,10 +71,6 @@ public sealed partial class RussianTexts
     public override string Erase => "Удалить данные";
     public override string EraseQuestion => "Удалить личные данные навсегда?";
 
-    public override string EraseWill(int visits) =>
-        "Удалятся имя, телефон, Telegram, заметки, комментарии, аллергии и блокировка. "
-        + $"Останется только счётчик: {VisitsCount(visits)}.";
-
     public override string EraseCancels(int bookings) =>
         $"Будет отменено: {BookingsCount(bookings)}. Гость не получит сообщения.";
 

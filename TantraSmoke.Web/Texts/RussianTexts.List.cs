@@ -36,7 +36,6 @@ public sealed partial class RussianTexts
     public override string NoTimes => "На этот день свободного времени не осталось. Выберите другой.";
     public override string TableLabel => "Стол";
     public override string Comment => "Комментарий";
-    public override string GuestRequest => "Пожелание";
     public override string ChooseTime => "Выберите время";
 
     public override string BestTable(string name) => $"Лучший: {name}";
