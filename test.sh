@@ -4,8 +4,8 @@
 #   ./test.sh              everything
 #   ./test.sh --filter X   only tests whose full name contains X, or any filter that `dotnet test` knows; not the style
 #
-# Needs the .NET SDK; PostgreSQL 15 or later, Redis, Chromium and a font are installed when missing (as root on Debian or
-# Ubuntu). CONFIGURATION=Release builds and tests that. The last line is `N passed, N failed, N skipped`; the exit
+# Needs the .NET SDK; PostgreSQL 15 or later, Redis, Chromium, nginx and a font are installed when missing (as root on Debian
+# or Ubuntu). CONFIGURATION=Release builds and tests that. The last line is `N passed, N failed, N skipped`; the exit
 # code is 0 only when something passed, nothing failed and nothing was skipped.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")" || exit 1

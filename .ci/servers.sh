@@ -5,6 +5,7 @@
 #                       TEST_PG        an Npgsql connection string with the right to create databases
 #                       TEST_REDIS     host:port of a Redis with 4096 databases
 #                       TEST_CHROMIUM  the path of a Chromium program
+#                       TEST_NGINX     the path of an nginx program; tests start it themselves
 #                     a variable that is already set is used as it is; see $postgres_may_forget
 #   run COMMAND …     runs a command that ends with this script, whatever ends it
 #   stop_servers      stops what was started and removes its files
@@ -49,6 +50,10 @@ find_chromium() {
     return 1
 }
 
+find_nginx() { # not on the path of everybody
+    PATH=$PATH:/usr/sbin:/usr/local/sbin command -v nginx
+}
+
 chromium_package() { # without a window of its own it takes half the time, but not every distribution has that
     if apt-cache show chromium-headless-shell >/dev/null 2>&1; then echo chromium-headless-shell; else echo chromium; fi
 }
@@ -57,6 +62,7 @@ missing_packages() {
     [ -n "${TEST_PG:-}" ] || find_postgres >/dev/null || echo postgresql
     [ -n "${TEST_REDIS:-}" ] || command -v redis-server >/dev/null || echo redis-server
     [ -n "${TEST_CHROMIUM:-}" ] || find_chromium >/dev/null || chromium_package
+    [ -n "${TEST_NGINX:-}" ] || find_nginx >/dev/null || echo nginx
     command -v fc-list >/dev/null || echo fontconfig
     [ -n "$(fc-list :lang=ru 2>/dev/null)" ] || echo fonts-dejavu-core
 }
@@ -182,6 +188,10 @@ start_servers() {
     if [ -z "${TEST_CHROMIUM:-}" ]; then
         TEST_CHROMIUM=$(find_chromium) || return 1
         export TEST_CHROMIUM
+    fi
+    if [ -z "${TEST_NGINX:-}" ]; then
+        TEST_NGINX=$(find_nginx) || return 1
+        export TEST_NGINX
     fi
     # Whatever tests leave behind goes with the folder.
     export TMPDIR=$servers_folder/t

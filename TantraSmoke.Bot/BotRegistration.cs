@@ -20,6 +20,7 @@ using TantraSmoke.Bot.Talk;
 using TantraSmoke.Bot.Updates;
 using TantraSmoke.Bot.Waitlist;
 using TantraSmoke.Core.Installation;
+using TantraSmoke.Core.Replicas;
 using TantraSmoke.Core.Sending;
 using Telegram.Bot;
 
@@ -152,18 +153,20 @@ public static class BotRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<UpdatePump>>(),
             installation.BotToken is null ? null : ActivatorUtilities.CreateInstance<PendingUpdates>(provider),
-            new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace }
+            new UpdatePumpOptions { Webhook = TelegramWebhook.Of(installation), StopGrace = StopGrace },
+            installation.BotToken is null ? null : provider.GetRequiredService<ReplicaLeader>()
         ));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<UpdatePump>());
         if (installation.BotToken is not null && withSimulator)
             services.AddSingleton<IHostedService>(provider =>
             {
                 var client = provider.GetRequiredService<SimulatedTelegram>().CreateClient();
-                return ActivatorUtilities.CreateInstance<UpdatePump>(
-                    provider,
+                return new UpdatePump(
                     client,
                     Dialogs(provider, client).Updates,
-                    new UpdatePumpOptions { StopGrace = StopGrace }
+                    provider.GetRequiredService<TimeProvider>(),
+                    provider.GetRequiredService<ILogger<UpdatePump>>(),
+                    options: new UpdatePumpOptions { StopGrace = StopGrace }
                 );
             });
         return services;

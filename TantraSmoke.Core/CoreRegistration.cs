@@ -39,6 +39,7 @@ public static class CoreRegistration
         services.AddSingleton(installation);
         services.AddSingleton<VenueFeed>();
         services.AddSingleton<ChangeInterceptor>();
+        services.AddSingleton<ReplicaLeader>();
         services.AddSingleton<VenueStore>();
         services.AddSingleton<VenueMigrations>();
         services.AddSingleton<VenueSetup>();
@@ -104,9 +105,11 @@ public static class CoreRegistration
             : services.AddSqlite(installation.SqliteFile);
     }
 
-    /// <summary>Adds timers, outbox and, on PostgreSQL, the relay to other replicas.</summary>
+    /// <summary>Adds leadership, timers, outbox and, on PostgreSQL, the relay to other replicas.</summary>
     public static IServiceCollection AddCoreTimers(this IServiceCollection services, InstallationSettings installation)
     {
+        // First, so that it is stopped last: what runs on the leader has ended when another is elected.
+        services.AddHostedService(provider => provider.GetRequiredService<ReplicaLeader>());
         services.AddHostedService<BookingTimer>();
         services.AddHostedService<WaitlistTimer>();
         services.AddHostedService<OutboxDispatcher>();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Replicas;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -22,13 +23,15 @@ namespace TantraSmoke.Bot.Updates;
 /// </para>
 /// </summary>
 /// <param name="pending">Null where a restart forgets the chats as well, as the simulator does.</param>
+/// <param name="leader">Null where no other process could poll as the same bot.</param>
 public sealed class UpdatePump(
     ITelegramBotClient bot,
     IUpdateHandler handler,
     TimeProvider time,
     ILogger<UpdatePump> log,
     PendingUpdates? pending = null,
-    UpdatePumpOptions? options = null
+    UpdatePumpOptions? options = null,
+    ReplicaLeader? leader = null
 ) : BackgroundService
 {
     private static readonly UpdateType[] Wanted =
@@ -63,6 +66,9 @@ public sealed class UpdatePump(
     private readonly CancellationTokenSource _abort = new();
     private readonly Outage _outage = new();
     private int _failures;
+
+    /// <summary>Whether updates come to this process, as to every process with a webhook.</summary>
+    private bool IsServing => _options.Webhook is not null || leader is null or { IsLeader: true };
 
     /// <summary>The current fault; null when all is well.</summary>
     public TelegramFault? Trouble { get; private set; }
@@ -139,9 +145,7 @@ public sealed class UpdatePump(
                 await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken);
             }
 
-            // Polling is refused while a webhook is set, perhaps by an earlier installation.
-            if (await TryAsync(() => bot.DeleteWebhook(dropPendingUpdates: false, stoppingToken), stoppingToken))
-                await PollAsync(stoppingToken);
+            await (leader?.RunAsync(PollAsync, stoppingToken) ?? PollAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -154,6 +158,9 @@ public sealed class UpdatePump(
 
     private async Task PollAsync(CancellationToken ct)
     {
+        // Polling is refused while a webhook is set, perhaps by an earlier installation.
+        if (!await TryAsync(() => bot.DeleteWebhook(dropPendingUpdates: false, ct), ct))
+            return;
         var pause = ShortestPause;
         while (true)
         {
@@ -244,7 +251,7 @@ public sealed class UpdatePump(
             await TendingAsync(async abort =>
             {
                 await pending.RenewAsync(_ledger.Kept, abort);
-                foreach (var (id, json) in await pending.TakeOverAsync(abort))
+                foreach (var (id, json) in IsServing ? await pending.TakeOverAsync(abort) : [])
                 {
                     var raw = JsonElement.Parse(json);
                     var isNew = _ledger.TryBeginKept(id);
@@ -382,7 +389,7 @@ public sealed class UpdatePump(
         if (pending is not null && _ledger.Kept is { Count: > 0 } left)
             await TendingAsync(_ => pending.ReleaseAsync(left, CancellationToken.None));
 
-        if (Trouble is not null || _options.Webhook is not null || _ledger.Offset is not { } offset)
+        if (Trouble is not null || _options.Webhook is not null || !IsServing || _ledger.Offset is not { } offset)
             return;
         try
         {

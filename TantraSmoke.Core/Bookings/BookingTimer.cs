@@ -2,16 +2,18 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Replicas;
 
 namespace TantraSmoke.Core.Bookings;
 
 /// <summary>
 /// Runs <see cref="BookingClock.AttendAsync"/>, <see cref="BookingClock.CatchUpAsync"/> and
-/// <see cref="ShiftSummaries"/> every 15 seconds.
+/// <see cref="ShiftSummaries"/> every 15 seconds on the leader.
 /// </summary>
 internal sealed class BookingTimer(
     BookingClock clock,
     ShiftSummaries summaries,
+    ReplicaLeader leader,
     TimeProvider time,
     ILogger<BookingTimer> logger
 ) : BackgroundService
@@ -27,19 +29,21 @@ internal sealed class BookingTimer(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leader.RunAsync(RunAsync, stoppingToken);
+
+    private async Task RunAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         try
         {
             do
             {
-                await TryAsync(CatchUpAsync, stoppingToken);
-            } while (await timer.WaitForNextTickAsync(stoppingToken));
+                await TryAsync(CatchUpAsync, cancellationToken);
+            } while (await timer.WaitForNextTickAsync(cancellationToken));
         }
         catch (OperationCanceledException)
         {
-            // Shutdown.
+            // Shutdown, or another leads.
         }
     }
 

@@ -1,8 +1,8 @@
 namespace TantraSmoke.Core.Entities;
 
 /// <summary>
-/// Heartbeat shared by all replicas, in one row: each periodically records that it runs and reaches the database. A gap
-/// means that all of them were down or that the clock was set forward; either way nobody could act during it.
+/// Heartbeat shared by all replicas, in one row: the leader periodically records that it runs and reaches the database.
+/// A gap means that all replicas were down or that the clock was set forward; either way nobody could act during it.
 /// </summary>
 public sealed class Attendance
 {

@@ -2,20 +2,24 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Live;
+using TantraSmoke.Core.Replicas;
 
 namespace TantraSmoke.Core.Waitlist;
 
-/// <summary>Runs <see cref="WaitlistOffers"/> shortly after changes, and every 15 seconds in any case.</summary>
+/// <summary>Runs <see cref="WaitlistOffers"/> on the leader: shortly after changes, and every 15 seconds.</summary>
 internal sealed class WaitlistTimer(
     WaitlistOffers waitlist,
     VenueFeed feed,
+    ReplicaLeader leader,
     TimeProvider time,
     ILogger<WaitlistTimer> logger
 ) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leader.RunAsync(RunAsync, stoppingToken);
+
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
         using var subscription = feed.Subscribe();
         using var wake = new SemaphoreSlim(0, 1);
@@ -74,7 +78,7 @@ internal sealed class WaitlistTimer(
         }
         catch (OperationCanceledException)
         {
-            // Shutdown.
+            // Shutdown, or another leads.
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TantraSmoke.Bot.BotApi;
 using TantraSmoke.Bot.Updates;
+using TantraSmoke.Core.Replicas;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 
@@ -11,7 +12,8 @@ internal sealed class PumpUnderTest(
     FakeBotApiServer server,
     TimeProvider? time = null,
     UpdatePumpOptions? options = null,
-    PendingUpdates? pending = null
+    PendingUpdates? pending = null,
+    ReplicaLeader? leader = null
 ) : IAsyncDisposable
 {
     private UpdatePump? _pump;
@@ -24,7 +26,7 @@ internal sealed class PumpUnderTest(
 
     public async Task<PumpUnderTest> StartAsync(CancellationToken ct)
     {
-        _pump = new UpdatePump(Client, Handler, time ?? TimeProvider.System, Log, pending, options);
+        _pump = new UpdatePump(Client, Handler, time ?? TimeProvider.System, Log, pending, options, leader);
         await _pump.StartAsync(ct);
         return this;
     }

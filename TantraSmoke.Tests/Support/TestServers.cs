@@ -18,6 +18,9 @@ public static class TestServers
     /// <summary>The path of a Chromium program.</summary>
     public static string Chromium => Required("TEST_CHROMIUM", "a Chromium browser");
 
+    /// <summary>The path of an nginx program.</summary>
+    public static string Nginx => Required("TEST_NGINX", "nginx");
+
     /// <summary>A Redis database that no other test of this run uses, as the variables of an installation.</summary>
     public static IReadOnlyDictionary<string, string?> NextRedis()
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Floor;
+using TantraSmoke.Core.Replicas;
 using TantraSmoke.Core.Waitlist;
 
 namespace TantraSmoke.Tests.Data.Bookings;
@@ -62,6 +63,32 @@ public sealed class BookingOutageTests
                 Cancel
             )
         );
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task ProcessStartedAfterAnOutage_AsksBeforeItsTimerDecides(TestDatabase database)
+    {
+        await using var venue = await TestVenue.OpenAsync(database);
+        var booking = await venue.BookAsync(await venue.GuestAsync(1), 20, table: 5);
+        await TickAsync(venue, booking.StartsAt.AddMinutes(-10));
+        venue.Time.Set(TestVenue.Moscow.Day(TestVenue.Day).End.AddHours(1));
+        await using var started = venue.Replica();
+        var leader = started.GetRequiredService<ReplicaLeader>();
+        using var timer = ActivatorUtilities.CreateInstance<BookingTimer>(started);
+
+        await leader.StartAsync(Cancel);
+        await timer.StartAsync(Cancel);
+
+        await Eventually.Holds(
+            async () => await StatusAsync(venue, booking) != BookingStatus.Booked,
+            "the day is closed",
+            TimeSpan.FromSeconds(15),
+            Cancel
+        );
+        await timer.StopAsync(Cancel);
+        await leader.StopAsync(Cancel);
+        Assert.Equal(BookingStatus.Completed, await StatusAsync(venue, booking));
+        Assert.Equal(StaffQuestion.Unattended, Assert.Single((await RoomAsync(venue)).Questions).Question);
     }
 
     [Fact]

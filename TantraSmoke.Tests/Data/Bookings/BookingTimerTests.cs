@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Notifications;
+using TantraSmoke.Core.Replicas;
 
 namespace TantraSmoke.Tests.Data.Bookings;
 
@@ -36,6 +37,7 @@ public sealed class BookingTimerTests
         using var timer = new BookingTimer(
             ActivatorUtilities.CreateInstance<BookingClock>(venue.Services, store),
             venue.Services.GetRequiredService<ShiftSummaries>(),
+            venue.Services.GetRequiredService<ReplicaLeader>(),
             clock,
             log
         );

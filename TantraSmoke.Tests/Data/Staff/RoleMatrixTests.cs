@@ -128,6 +128,7 @@ public sealed class RoleMatrixTests
         "BookingClock.AttendAsync",
         "WaitlistOffers.OfferNextAsync",
         "RateLimiter.WaitAsync",
+        "ReplicaLeader.RunAsync",
         "Announcements.AddAsync",
         "Announcements.OfAsync",
         "Announcements.TakeBackAsync",

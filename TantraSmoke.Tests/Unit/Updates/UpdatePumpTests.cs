@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using TantraSmoke.Bot.Simulator;
 using TantraSmoke.Bot.Updates;
+using TantraSmoke.Core.Replicas;
 using Telegram.Bot;
 using Telegram.Bot.Types;
 using Telegram.Bot.Types.Enums;
@@ -236,6 +237,39 @@ public sealed class UpdatePumpTests : IAsyncLifetime
 
         Assert.Equal((true, false), (await begun, await waiting));
         Assert.Equal(["A1"], pump.Handler.Done);
+    }
+
+    [Fact]
+    public async Task OnAReplicaThatDoesNotLead_NothingIsPolledAndTheWebhookIsServed()
+    {
+        using var folder = new TempFolder();
+        using var leader = new ReplicaLeader(
+            TestInstallation.Load(
+                new Dictionary<string, string?>
+                {
+                    ["DB_HOST"] = "never-reached",
+                    ["DB_NAME"] = "any",
+                    ["DB_USER"] = "any",
+                },
+                folder.Path
+            ),
+            TimeProvider.System,
+            new RecordedLog<ReplicaLeader>()
+        );
+        var webhook = new TelegramWebhook(new Uri("https://example.org/hook"), "secret");
+        var polling = await new PumpUnderTest(_server, leader: leader).StartAsync(Ct);
+        await using var serving = new PumpUnderTest(
+            _server,
+            options: new UpdatePumpOptions { Webhook = webhook },
+            leader: leader
+        );
+        await serving.StartAsync(Ct);
+
+        Assert.True(await serving.ReceiveAsync(Text(1, "A1"), Ct));
+
+        Assert.Equal(["A1"], serving.Handler.Done);
+        await polling.DisposeAsync();
+        Assert.Equal((0, 0), (_server.Count("getUpdates"), _server.Count("deleteWebhook")));
     }
 
     [Fact]
