@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Installation;
+using TantraSmoke.Core.Replicas;
 
 namespace TantraSmoke.Core.Sending;
 
@@ -15,6 +16,7 @@ namespace TantraSmoke.Core.Sending;
 public sealed class Retention(
     VenueStore store,
     InstallationSettings installation,
+    ReplicaLeader leader,
     TimeProvider time,
     ILogger<Retention> logger
 ) : BackgroundService
@@ -44,7 +46,9 @@ public sealed class Retention(
             + await DeleteAsync(db => db.CachedValues.Where(v => v.ExpiresAt <= now), cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => leader.RunAsync(RunAsync, stoppingToken);
+
+    private async Task RunAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
         try
@@ -56,7 +60,7 @@ public sealed class Retention(
         }
         catch (OperationCanceledException)
         {
-            // Shutdown.
+            // Shutdown, or another leads.
         }
     }
 

@@ -122,7 +122,7 @@ public sealed class ReplicaTests(BrowserHost browser)
             .Services.GetRequiredService<TableBooking>()
             .HoldAsync(
                 new Actor.Guest(guest.Id, guest.Name),
-                new BookingRequest(tomorrow, catalog.Slots[^1].Id, 2, Guid.NewGuid()),
+                new BookingRequest(tomorrow, catalog.Slots[^1].Id, new(2), Guid.NewGuid()),
                 Cancel
             );
         Assert.True(held.Succeeded, held.Error?.ToString());

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using TantraSmoke.Core.Data;
 using TantraSmoke.Core.Entities;
 using TantraSmoke.Core.Installation;
+using TantraSmoke.Core.Replicas;
 using TantraSmoke.Core.Sending;
 
 namespace TantraSmoke.Tests.Data.Sending;
@@ -74,6 +75,7 @@ public sealed class RetentionTests
             {
                 KeepMessagesDays = 30,
             },
+            venue.Services.GetRequiredService<ReplicaLeader>(),
             venue.Time,
             NullLogger<Retention>.Instance
         );

@@ -104,6 +104,7 @@ public sealed class RoleMatrixTests
         "OwnWaiting.LeaveAsync",
         // Finding out who somebody is.
         "GuestService.RegisterAsync",
+        "GuestService.MeetAsync",
         "GuestService.LanguageAsync",
         "GuestService.ByTelegramAsync",
         "StaffLinks.CreateStartLinkAsync",
@@ -129,6 +130,7 @@ public sealed class RoleMatrixTests
         "WaitlistOffers.OfferNextAsync",
         "RateLimiter.WaitAsync",
         "ReplicaLeader.RunAsync",
+        "Retention.SweepAsync",
         "Announcements.AddAsync",
         "Announcements.OfAsync",
         "Announcements.TakeBackAsync",
