@@ -223,6 +223,7 @@ public static class BotRegistration
                 // By default calls would queue while disconnected, and reconnects become rarer.
                 BacklogPolicy = BacklogPolicy.FailFast,
                 ReconnectRetryPolicy = new LinearRetry(5000),
+                IncludeDetailInExceptions = false,
                 DefaultDatabase = redis.Database,
                 Password = redis.Password,
             };

@@ -24,6 +24,8 @@ try
 }
 catch (OptionsValidationException wrong)
 {
+    if (args is ["doctor"])
+        return await DoctorCommand.RefuseAsync(wrong.Failures, Console.Out);
     foreach (var problem in wrong.Failures)
         Console.Error.WriteLine(problem);
     return 1;
@@ -31,6 +33,8 @@ catch (OptionsValidationException wrong)
 
 if (args is ["migrations", .. var command])
     return await MigrationCommand.RunAsync(command, installation, Console.Out, Console.Error);
+if (args is ["doctor"])
+    return await DoctorCommand.RunAsync(installation, Console.Out, TimeProvider.System);
 if (args is ["demo"])
     return await DemoCommand.RunAsync(installation, Console.Out, Console.Error);
 

@@ -27,10 +27,23 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
     }
 
     /// <summary>Applies pending migrations; the caller holds the lock.</summary>
+    /// <exception cref="InvalidDataException">As of <see cref="FindPendingAsync"/>.</exception>
+    internal static async Task MigrateAsync(
+        VenueDb db,
+        InstallationSettings installation,
+        CancellationToken cancellationToken
+    )
+    {
+        // Checked first: migrating compares the whole model even if nothing is pending.
+        if ((await FindPendingAsync(db, installation, cancellationToken)).Count > 0)
+            await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Migrations that are to be applied.</summary>
     /// <exception cref="InvalidDataException">
     /// The database belongs to another version, or to another program.
     /// </exception>
-    internal static async Task MigrateAsync(
+    internal static async Task<IReadOnlyList<string>> FindPendingAsync(
         VenueDb db,
         InstallationSettings installation,
         CancellationToken cancellationToken
@@ -51,9 +64,7 @@ public sealed class VenueMigrations(VenueStore store, InstallationSettings insta
                     + "it belongs to an earlier installation or to another program. Nothing was changed in it. "
                     + "Name an empty database, or, when its content is not needed any more, delete it and start again."
             );
-        // Checked first: migrating compares the whole model even if nothing is pending.
-        if (known.Except(applied).Any())
-            await db.Database.MigrateAsync(cancellationToken);
+        return [.. known.Except(applied)];
     }
 
     /// <summary>

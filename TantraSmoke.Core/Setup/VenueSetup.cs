@@ -41,6 +41,20 @@ public sealed class VenueSetup(
         logger.LogInformation("Ready with {Database}", installation.DatabaseName);
     }
 
+    /// <summary>
+    /// Throws what <see cref="RunAsync"/> would refuse about the database, without waiting for it or changing it.
+    /// </summary>
+    /// <returns>The migrations that are to be applied.</returns>
+    public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken)
+    {
+        await using var db = store.Open();
+        if (db is PostgresDb)
+            await RefuseLossyAsync(db, cancellationToken);
+        else if (!File.Exists(installation.SqliteFile))
+            return [.. db.Database.GetMigrations()];
+        return await VenueMigrations.FindPendingAsync(db, installation, cancellationToken);
+    }
+
     /// <summary>Connects without EF, which wraps connection errors in exceptions of its own.</summary>
     private async Task AwaitServerAsync(CancellationToken cancellationToken)
     {

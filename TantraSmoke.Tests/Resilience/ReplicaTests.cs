@@ -3,9 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Catalog;
-using TantraSmoke.Core.Entities;
-using TantraSmoke.Core.Guests;
 using TantraSmoke.Core.Staff;
 using TantraSmoke.Tests.Browser;
 using static Microsoft.Playwright.Assertions;
@@ -111,20 +108,8 @@ public sealed class ReplicaTests(BrowserHost browser)
     /// <summary>A hold that only a timer takes away.</summary>
     private static async Task HoldThatIsOverAsync(BesideStore store, long chatId)
     {
-        var (catalogs, guests) = (
-            store.Services.GetRequiredService<VenueCatalogCache>(),
-            store.Services.GetRequiredService<GuestService>()
-        );
-        var catalog = await catalogs.GetAsync(Cancel);
-        var guest = await guests.RegisterAsync(new TelegramPerson(chatId, "Ирина", null, "ru"), Cancel);
-        var tomorrow = catalog.Clock.ServiceDayOf(DateTimeOffset.UtcNow).AddDays(1);
-        var held = await store
-            .Services.GetRequiredService<TableBooking>()
-            .HoldAsync(
-                new Actor.Guest(guest.Id, guest.Name),
-                new BookingRequest(tomorrow, catalog.Slots[^1].Id, new(2), Guid.NewGuid()),
-                Cancel
-            );
+        var (guest, request) = await store.WishAsync(chatId, Cancel);
+        var held = await store.Services.GetRequiredService<TableBooking>().HoldAsync(guest, request, Cancel);
         Assert.True(held.Succeeded, held.Error?.ToString());
         await store.ReadAsync(
             db =>

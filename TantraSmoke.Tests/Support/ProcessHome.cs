@@ -2,7 +2,10 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TantraSmoke.Core.Bookings;
+using TantraSmoke.Core.Catalog;
 using TantraSmoke.Core.Data;
+using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Tests.Support;
 
@@ -105,6 +108,23 @@ public sealed class BesideStore(ServiceProvider services) : IAsyncDisposable
 
     public Task<T> ReadAsync<T>(Func<VenueDb, Task<T>> query, CancellationToken cancellationToken) =>
         services.GetRequiredService<VenueStore>().ReadAsync(query, cancellationToken);
+
+    /// <summary>A guest, and a table for two that they could book for tomorrow.</summary>
+    public async Task<(Actor.Guest Guest, BookingRequest Request)> WishAsync(
+        long telegramId,
+        CancellationToken cancellationToken
+    )
+    {
+        var guest = await services
+            .GetRequiredService<GuestService>()
+            .RegisterAsync(new TelegramPerson(telegramId, "Ирина", null, "ru"), cancellationToken);
+        var catalog = await services.GetRequiredService<VenueCatalogCache>().GetAsync(cancellationToken);
+        var tomorrow = catalog.Clock.ServiceDayOf(DateTimeOffset.UtcNow).AddDays(1);
+        return (
+            new Actor.Guest(guest.Id, guest.Name),
+            new BookingRequest(tomorrow, catalog.Slots[^1].Id, new(2), Guid.NewGuid())
+        );
+    }
 
     /// <summary>
     /// Pairs of claims on one table that overlap, found by SQL that shares nothing with the code under test.

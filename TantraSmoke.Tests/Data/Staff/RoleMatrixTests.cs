@@ -121,6 +121,7 @@ public sealed class RoleMatrixTests
         "StaffSessions.NoteRefusalAsync",
         // At the start; who may not load tables or slots is an exception there.
         "VenueSetup.RunAsync",
+        "VenueSetup.CheckAsync",
         "VenueSeed.FillEmptyAsync",
         "VenueSeed.LoadSlotsAsync",
         "VenueSeed.LoadTablesAsync",
