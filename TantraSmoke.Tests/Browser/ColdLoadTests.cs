@@ -20,17 +20,7 @@ public sealed class ColdLoadTests(SharedDesk shared) : IClassFixture<SharedDesk>
     public async Task Floor_ByABrowserThatHasNothing_IsLight()
     {
         await using var desk = await shared.OpenAsync();
-        var signedIn = await desk.HostAsync(language: "ru-RU");
-        await Expect(signedIn.GetByTestId("table-5")).ToBeVisibleAsync();
-        await using var browser = await signedIn.Context.Browser!.NewContextAsync(
-            new()
-            {
-                StorageState = await signedIn.Context.StorageStateAsync(),
-                BaseURL = desk.Address.AbsoluteUri,
-                Locale = "ru-RU",
-            }
-        );
-        var page = await browser.NewPageAsync();
+        var page = await (await desk.BrowserAsync(language: "ru-RU")).NewPageAsync();
         var fetched = new ConcurrentQueue<IRequest>();
         var complaints = page.CollectComplaints();
         var received = 0;

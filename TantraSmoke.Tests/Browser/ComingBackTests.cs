@@ -74,8 +74,7 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
     {
         await using var desk = await shared.OpenAsync();
         await using var gate = new TcpGate("127.0.0.1", desk.Address.Port).Open();
-        var page = await desk.HostAsync(through: new Uri($"http://127.0.0.1:{gate.Port}"));
-        await page.GotoAsync("/bookings");
+        var page = await desk.HostAsync(through: new Uri($"http://127.0.0.1:{gate.Port}"), at: "/bookings");
         await page.GetByTestId("new-booking").ClickAsync();
         await HalfFilledForms.FillNewAsync(page);
 
@@ -127,8 +126,7 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
     {
         await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true);
         var booking = await desk.BookAsync("Guest 1", 20, table: 5);
-        var page = await desk.HostAsync();
-        await page.GotoAsync($"/bookings/{booking.Code}");
+        var page = await desk.HostAsync(at: $"/bookings/{booking.Code}");
         await page.GetByTestId("edit").ClickAsync();
         await page.GetByTestId("comment").FillAsync("by the window");
 
@@ -193,14 +191,13 @@ public sealed class ComingBackTests(BrowserHost browser, SharedDesk shared) : IC
     private static async Task<(HalfFilledForms Forms, Booking Booking)> BeginAsync(FrontDesk desk, Uri? through = null)
     {
         var booking = await desk.BookAsync("Guest 1", 20, table: 5);
-        var host = (await desk.HostAsync(through: through)).Context;
+        var host = await desk.BrowserAsync(through: through);
         return (await HalfFilledForms.BeginAsync(host, booking), booking);
     }
 
     private static async Task<IPage> NewBookingAsync(FrontDesk desk, string host)
     {
-        var page = await desk.HostAsync(host);
-        await page.GotoAsync("/bookings");
+        var page = await desk.HostAsync(host, at: "/bookings");
         await page.GetByTestId("new-booking").ClickAsync();
         await HalfFilledForms.FillNewAsync(page);
         return page;

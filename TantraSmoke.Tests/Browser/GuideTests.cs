@@ -115,8 +115,7 @@ public sealed partial class GuideTests(BrowserHost browser, SharedDesk shared) :
         await Expect(page.GetByTestId("table-2")).ToBeVisibleAsync();
         await desk.CallAsync("Ольга", "+79161234567", 20, 5);
 
-        var elsewhere = await desk.HostAsync("Boris", width: 768, height: 1024);
-        await elsewhere.GotoAsync("/setup/guide");
+        var elsewhere = await desk.HostAsync("Boris", width: 768, height: 1024, at: "/setup/guide");
         await Expect(elsewhere.GetByTestId("guide-tables")).ToBeVisibleAsync();
         await Expect(elsewhere.GetByTestId("guide-in-use")).ToBeVisibleAsync();
         await elsewhere.GetByTestId("template-Bar").ClickAsync();
@@ -155,8 +154,7 @@ public sealed partial class GuideTests(BrowserHost browser, SharedDesk shared) :
     public async Task Guide_OwnTables_ComeFromAFileOrAnEmptyPlan()
     {
         await using var desk = await shared.OpenAsync();
-        var page = await desk.HostAsync("Olga");
-        await page.GotoAsync("/setup/guide/tables");
+        var page = await desk.HostAsync("Olga", at: "/setup/guide/tables");
 
         await page.GetByTestId("guide-import").ClickAsync();
         await page.GetByTestId("import-text").FillAsync("""[{"id": 3, "capacity": 0}]""");

@@ -28,8 +28,9 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
     public async Task NewBooking_ByAGuest_RingsAndLightsUpOnEveryPage_UnlessMuted()
     {
         await using var desk = await shared.OpenAsync();
-        var page = await desk.HostAsync();
-        await page.Context.AddInitScriptAsync(QuietAudio);
+        var host = await desk.BrowserAsync();
+        await host.AddInitScriptAsync(QuietAudio);
+        var page = await host.NewPageAsync();
         await page.GotoAsync("/timeline");
         await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();
 
@@ -133,9 +134,8 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
     {
         await using var desk = await FrontDesk.OpenAsync(browser, canStop: true);
         var booking = await desk.BookAsync("Olga", 14, table: 5);
-        var page = await desk.HostAsync();
         var day = booking.ServiceDay.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        await page.GotoAsync($"/timeline?day={day}");
+        var page = await desk.HostAsync(at: $"/timeline?day={day}");
         var bar = page.GetByTestId($"bar-{booking.Code}");
         await Expect(bar).ToBeVisibleAsync();
         await page.EvaluateAsync("window.isOld = true");
@@ -157,9 +157,8 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
     public async Task Reload_WhileTheServerIsAway_SaysSo_AndThePageOpensByItself()
     {
         await using var desk = await FrontDesk.OpenAsync(browser, TestDatabase.Sqlite, canStop: true);
-        var page = await desk.HostAsync();
+        var page = await desk.HostAsync(at: "/timeline");
         await page.EvaluateAsync("navigator.serviceWorker.ready.then(() => true)");
-        await page.GotoAsync("/timeline");
         await Expect(page.GetByTestId("timeline")).ToBeVisibleAsync();
 
         await desk.StopAsync();
@@ -228,7 +227,7 @@ public sealed class ShortcutsAndAlertsTests(BrowserHost browser, SharedDesk shar
                 await desk.BookAsync($"Guest {hour} {number}", hour, number);
         }
 
-        var page = await desk.HostAsync(language: "ru-RU", theme: ColorScheme.Dark);
+        var page = await (await desk.BrowserAsync(language: "ru-RU", theme: ColorScheme.Dark)).NewPageAsync();
         await page.GotoAsync("/print/shift");
         await Expect(page.GetByTestId("shift").Locator("tbody tr")).ToHaveCountAsync(5 * numbers.Count);
         await Expect(page.GetByTestId("shift").Locator("th"))

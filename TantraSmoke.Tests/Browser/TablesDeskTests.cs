@@ -179,8 +179,7 @@ public sealed class TablesDeskTests(SharedDesk shared) : IClassFixture<SharedDes
 
     private static async Task<IPage> TablesAsync(FrontDesk desk, string name)
     {
-        var page = await desk.HostAsync(name);
-        await page.GotoAsync("/tables");
+        var page = await desk.HostAsync(name, at: "/tables");
         await Expect(page.Locator("[data-ready]")).ToBeVisibleAsync();
         return page;
     }

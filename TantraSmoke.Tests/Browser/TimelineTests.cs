@@ -270,8 +270,7 @@ public sealed class TimelineTests(SharedDesk shared) : IClassFixture<SharedDesk>
 
     private static async Task<IPage> TimelineAsync(FrontDesk desk, string name, int width = 1280, int height = 800)
     {
-        var page = await desk.HostAsync(name, width: width, height: height);
-        await page.GetByTestId("nav-timeline").ClickAsync();
+        var page = await desk.HostAsync(name, width: width, height: height, at: "/timeline");
         // Zooming sets the size of a minute: from then on the script listens.
         await page.BecomesAsync("document.querySelector('.tl')?.style.getPropertyValue('--minute')");
         return page;
