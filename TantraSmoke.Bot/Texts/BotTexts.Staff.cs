@@ -5,11 +5,11 @@ namespace TantraSmoke.Bot.Texts;
 // Texts for staff.
 public abstract partial class BotTexts
 {
-    /// <summary>What is said in a staff chat that has no language of its own, as a group.</summary>
     /// <summary>Answers /here in the staff's group.</summary>
     public abstract string PostedInTopic { get; }
     public abstract string PostedInGroup { get; }
 
+    /// <summary>What is said in a staff chat that has no language of its own, as a group.</summary>
     public static BotTexts OfStaff(VenueSettings settings) =>
         settings.StaffLanguage switch
         {

@@ -7,6 +7,9 @@ namespace TantraSmoke.Core.Common;
 /// </summary>
 public sealed record LocalText(string Ru, string En = "")
 {
+    /// <summary>The languages it can be written in, two letters each.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["ru", "en"];
+
     public static LocalText Empty { get; } = new("");
 
     /// <summary>Empty in both languages.</summary>
@@ -25,7 +28,7 @@ public sealed record LocalText(string Ru, string En = "")
         return string.IsNullOrWhiteSpace(own) ? other : own;
     }
 
-    /// <summary>The text in exactly this language; empty if not translated.</summary>
+    /// <summary>The text in exactly this one of <see cref="Languages"/>; empty if not translated.</summary>
     public string Exactly(string language) => language == "ru" ? Ru : En;
 
     public LocalText With(string language, string text) =>

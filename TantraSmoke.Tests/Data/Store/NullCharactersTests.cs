@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using TantraSmoke.Core.Bookings;
 using TantraSmoke.Core.Guests;
 
 namespace TantraSmoke.Tests.Data.Store;

@@ -25,7 +25,7 @@ internal static class MiniAppPage
         return Results.Content(
             $"""
             <!DOCTYPE html>
-            <html lang="{(texts == BotTexts.Russian ? "ru" : "en")}">
+            <html lang="{texts.Language}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

@@ -86,7 +86,7 @@ public static class MiniAppRoutes
             new
             {
                 Key = key,
-                Language = guest.Texts == BotTexts.Russian ? "ru" : "en",
+                Language = guest.Texts.Language,
                 Texts = Words(guest.Texts),
                 View = await views.ReadAsync(
                     guest,
