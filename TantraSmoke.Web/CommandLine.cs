@@ -8,7 +8,7 @@ internal static class CommandLine
     public const string Usage = """
         usage: TantraSmoke.Web                                            start the server
                TantraSmoke.Web migrations status | up | down [--lose-data]
-               TantraSmoke.Web doctor                                     check configuration, servers, Telegram and clock
+               TantraSmoke.Web doctor                                     check settings, servers, Telegram and clock
                TantraSmoke.Web demo                                       fill an empty installation with a demo venue
         The server takes its settings from the environment and .env; README.md lists them. ASP.NET Core's own can follow
         as --urls http://localhost:8080, --environment Development or --Section:Key value.

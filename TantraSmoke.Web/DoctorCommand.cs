@@ -56,7 +56,8 @@ internal sealed class DoctorCommand(
         return 1;
     }
 
-    private static string Line(string verdict, string what, string finding) => $"{verdict, -5} {what, -13} {finding}";
+    private static string Line(string verdict, string what, string finding) =>
+        $"{verdict.PadRight(5)} {what.PadRight(13)} {finding}";
 
     private async Task CheckAllAsync()
     {
@@ -206,10 +207,8 @@ internal sealed class DoctorCommand(
                 );
         }
 
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{here:u}, {(others.Count == 0 ? "compared with nothing" : "as at " + string.Join(" and ", others.Select(o => o.Name)))}"
-        );
+        var compared = others.Count == 0 ? "nothing" : string.Join(" and ", others.Select(other => other.Name));
+        return string.Create(CultureInfo.InvariantCulture, $"{here:u}, compared with {compared}");
     }
 
     private async Task<string> ZoneAsync(CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace TantraSmoke.Core.Replicas;
 /// Elects the one process that polls Telegram and runs the timers. On PostgreSQL it is the one whose session holds an
 /// advisory lock; on SQLite, which has one process, it is always this one.
 /// <para>
-/// The server ends the session, and with it the lock, of a process that it has not heard for ten seconds; the process
+/// The server ends the session, and with it the lock, of a process that it has not heard for eight seconds; the process
 /// itself steps down before, as soon as its connection breaks. Without other replicas it leads on, since nobody could
 /// take over, and guests hear an apology while the database is away.
 /// </para>
@@ -140,7 +140,7 @@ public sealed class ReplicaLeader : BackgroundService
     private async Task StandAsync(NpgsqlDataSource source, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using (var command = new NpgsqlCommand("SET idle_session_timeout = '10s'", connection))
+        await using (var command = new NpgsqlCommand("SET idle_session_timeout = '8s'", connection))
             await command.ExecuteNonQueryAsync(cancellationToken);
         await using var takeLock = new NpgsqlCommand(TakeLock, connection);
         while (true)

@@ -39,7 +39,7 @@ public sealed class DoctorTests : IAsyncLifetime
         Assert.Equal(Checks.Select(check => ("ok", check)), lines.Select(line => (line.Verdict, line.Check)));
         Assert.Equal(0, code);
         Assert.StartsWith("Europe/Moscow, where it is ", lines[^1].Finding, StringComparison.Ordinal);
-        Assert.EndsWith(", as at Telegram and PostgreSQL", lines[^2].Finding, StringComparison.Ordinal);
+        Assert.EndsWith(", compared with Telegram and PostgreSQL", lines[^2].Finding, StringComparison.Ordinal);
         _telegram.AssertAllRequestsMatchFacts();
     }
 
