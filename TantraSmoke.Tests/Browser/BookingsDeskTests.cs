@@ -12,20 +12,6 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
     private static CancellationToken Cancel => TestVenue.Cancel;
 
     [Fact]
-    public async Task Range_ChosenInItsField_IsKeptInTheAddress()
-    {
-        await using var desk = await shared.OpenAsync();
-        var page = await desk.PageAsync("/bookings");
-        await Expect(page.GetByTestId("from")).Not.ToHaveValueAsync("");
-
-        await page.GetByTestId("from").FillAsync("2026-11-01");
-        await page.GetByTestId("from").PressAsync("Tab");
-
-        await Expect(page).ToHaveURLAsync(new Regex("from=2026-11-01"));
-        await Expect(page.GetByTestId("from")).ToHaveValueAsync("2026-11-01");
-    }
-
-    [Fact]
     public async Task Search_AndFilters_StandInTheAddress_AndComeBackWithTheBackButton()
     {
         await using var desk = await shared.OpenAsync();
@@ -53,39 +39,6 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
         await copied.GetByTestId("reset").ClickAsync();
         await Expect(Line(copied, anna)).ToBeVisibleAsync();
         await Expect(copied).ToHaveURLAsync(new Regex("/bookings$"));
-    }
-
-    [Fact]
-    public async Task Edit_PartyOutgrowsItsTable_TakesOneThatFits_AndTheHistoryTellsIt()
-    {
-        await using var desk = await shared.OpenAsync();
-        var booking = await desk.CallAsync("Анна", "89161112233", 18, 3);
-        var page = await desk.PageAsync($"/bookings/{booking.Code}");
-        await Expect(page.GetByTestId("history").Locator("li")).ToHaveCountAsync(1);
-
-        await page.GetByTestId("edit").ClickAsync();
-        await page.GetByTestId("party-8").ClickAsync();
-        await page.GetByTestId("comment").FillAsync("у окна");
-        await page.GetByTestId("extras").ClickAsync();
-        await page.GetByTestId("occasion-Birthday").ClickAsync();
-        await page.GetByTestId("allergies").FillAsync("орехи");
-        await page.GetByTestId("save").ClickAsync();
-        await page.GetByTestId("outgrows").Locator("button").First.ClickAsync();
-
-        await Expect(page.GetByTestId("edit-form")).ToHaveCountAsync(0);
-        var facts = page.GetByTestId("booking-facts");
-        await Expect(facts).ToContainTextAsync("8 guests");
-        await Expect(facts).ToContainTextAsync("у окна");
-        await Expect(facts).ToContainTextAsync("орехи");
-        await Expect(facts).ToContainTextAsync("Birthday");
-        var change = page.GetByTestId("history").Locator("li").First;
-        await Expect(change).ToContainTextAsync("Edited");
-        await Expect(change).ToContainTextAsync("Admin");
-        await Expect(change.Locator(".diff")).ToContainTextAsync(new Regex("Party size\\s*2\\s*→\\s*8"));
-
-        await page.Locator(".mud-snackbar-action-button").First.ClickAsync();
-        await Expect(facts).ToContainTextAsync("2 guests");
-        await Expect(page.GetByTestId("history").Locator("li")).ToHaveCountAsync(3);
     }
 
     [Fact]
@@ -181,30 +134,6 @@ public sealed class BookingsDeskTests(SharedDesk shared) : IClassFixture<SharedD
         await Expect(page.GetByTestId("new-booking-form")).ToHaveCountAsync(0);
         await page.ReloadAsync();
         Assert.Single(asked);
-    }
-
-    [Fact]
-    public async Task NewBooking_TypingAKnownName_SuggestsThem_AndBooksTwoSlotsInARow()
-    {
-        await using var desk = await shared.OpenAsync();
-        await desk.CallAsync("Анна Ёлкина", "89161112233", 18, 5);
-        var page = await desk.PageAsync("/bookings");
-
-        await page.GetByTestId("new-booking").ClickAsync();
-        await page.GetByTestId("guest-name").PressSequentiallyAsync("елки");
-        await page.GetByTestId("suggestions").GetByText("Анна Ёлкина").ClickAsync();
-        await Expect(page.GetByTestId("picked-guest")).ToContainTextAsync("+7 916 111-22-33");
-        await page.GetByTestId("slots-2").ClickAsync();
-        await page.Locator(".slot").Filter(new() { HasText = "14:00" }).ClickAsync();
-        await page.GetByTestId("table-3").ClickAsync();
-        await page.GetByTestId("extras").ClickAsync();
-        await page.GetByTestId("internal-note").FillAsync("депозит");
-        await page.GetByTestId("book").ClickAsync();
-
-        var line = page.Locator("tr.is-open");
-        await Expect(page.GetByTestId("detail")).ToContainTextAsync("депозит");
-        await Expect(line.Locator(".line-time")).ToHaveTextAsync(new Regex("^14:00\\s*–18:00$"));
-        Assert.Equal(1, await desk.Store.ReadAsync(db => db.Guests.CountAsync(Cancel), Cancel));
     }
 
     [Fact]

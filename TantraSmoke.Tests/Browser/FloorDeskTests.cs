@@ -12,25 +12,6 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WalkIn_BeforeABooking_IsToldUntilWhenAndTakesTwoTaps()
-    {
-        await using var desk = await shared.OpenAsync();
-        await desk.BookAsync("Olga", 14, table: 5);
-        var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
-
-        await anna.GetByTestId("table-5").ClickAsync();
-        await Expect(anna.GetByTestId("free-until")).ToContainTextAsync("Free until 14:00");
-        await anna.GetByTestId("walk-in-3").ClickAsync();
-
-        await Expect(anna.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
-        await Expect(anna.GetByTestId("table-5").Locator(".ft-tag")).ToContainTextAsync("–14:00");
-        await Expect(boris.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
-        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: walk-in seated, table 5");
-        await Expect(boris.GetByTestId("covers-now")).ToContainTextAsync("3 guests");
-        await Expect(boris.GetByTestId("covers-day")).ToContainTextAsync("5 covers");
-    }
-
-    [Fact]
     public async Task OthersChanges_AreReadOut_OneSentenceForMany_AndTheToastsAreNot()
     {
         await using var desk = await shared.OpenAsync();
@@ -59,44 +40,6 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
 
         await Expect(page.GetByTestId("clock"))
             .ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^14:[0-5][0-9]$"));
-    }
-
-    [Fact]
-    public async Task Arrival_SomeAreHere_IsShownToAllAndSeatedInOneTap()
-    {
-        await using var desk = await shared.OpenAsync();
-        var booking = await desk.BookAsync("Olga", 14, table: 5, party: 4);
-        var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
-
-        await anna.GetByTestId($"here-{booking.Code}").ClickAsync();
-        await anna.GetByTestId("here-2").ClickAsync();
-
-        await Expect(boris.GetByTestId($"arrival-{booking.Code}")).ToContainTextAsync("2 of 4 here");
-        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Olga: part of the party is here");
-        await boris.GetByTestId($"seat-{booking.Code}").ClickAsync();
-        await Expect(anna.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
-        await Expect(anna.GetByTestId($"arrival-{booking.Code}")).ToHaveCountAsync(0);
-    }
-
-    [Fact]
-    public async Task Seated_GetsHalfAnHourMore_UnlessSomebodyComes_AndLeavesEarly()
-    {
-        await using var desk = await shared.OpenAsync();
-        var walkIn = await desk.SeatAsync(5, minutes: 60);
-        await desk.BookAsync("Olga", 14, table: 6);
-        var blocked = await desk.SeatAsync(6);
-        var page = await desk.HostAsync();
-
-        await page.GetByTestId("tab-seated").ClickAsync();
-        await Expect(page.GetByTestId($"seated-{blocked.Code}")).ToContainTextAsync("next at 14:00: Olga");
-        await Expect(page.GetByTestId($"extend-{blocked.Code}")).ToBeDisabledAsync();
-        await page.GetByTestId($"extend-{walkIn.Code}").ClickAsync();
-        await Expect(page.GetByTestId($"seated-{walkIn.Code}").GetByTestId("remaining"))
-            .ToContainTextAsync(new System.Text.RegularExpressions.Regex("(8[5-9]|90) min left"));
-
-        await page.GetByTestId($"complete-{walkIn.Code}").ClickAsync();
-        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
-        await Expect(page.GetByTestId($"seated-{walkIn.Code}")).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -154,59 +97,6 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
     }
 
     [Fact]
-    public async Task Tables_PutTogetherAndTakenApart_WhileThePartySits()
-    {
-        await using var desk = await shared.OpenAsync();
-        await desk.SeatAsync(5);
-        var page = await desk.HostAsync();
-
-        await page.GetByTestId("table-5").ClickAsync();
-        await page.GetByTestId("join").ClickAsync();
-        await page.GetByTestId("table-4").ClickAsync();
-        await Expect(page.GetByTestId("join-chosen")).ToHaveTextAsync("Tables 4 and 5, 7 seats");
-        await page.GetByTestId("join-done").ClickAsync();
-        await Expect(page.GetByTestId("table-4")).ToHaveAttributeAsync("data-state", "Seated");
-        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
-
-        await page.GetByTestId("table-4").ClickAsync();
-        await page.GetByTestId("join").ClickAsync();
-        await page.GetByTestId("table-5").ClickAsync();
-        await page.GetByTestId("join-done").ClickAsync();
-        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
-        await Expect(page.GetByTestId("table-4")).ToHaveAttributeAsync("data-state", "Seated");
-    }
-
-    [Fact]
-    public async Task Block_WithAReason_IsSeenByAllAndTakenBack()
-    {
-        await using var desk = await shared.OpenAsync();
-        await desk.BookAsync("Olga", 14, table: 6);
-        var (anna, boris) = (await desk.HostAsync("Anna"), await desk.HostAsync("Boris"));
-
-        await anna.GetByTestId("table-5").ClickAsync();
-        await anna.GetByTestId("block-open").ClickAsync();
-        await anna.GetByTestId("block-reason").FillAsync("A broken chair");
-        await anna.GetByTestId("block-60").ClickAsync();
-        await anna.GetByTestId("block").ClickAsync();
-        await Expect(boris.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Blocked");
-        await Expect(boris.GetByTestId("toast")).ToContainTextAsync("Anna: Table 5: blocked until");
-        await boris.GetByTestId("table-5").ClickAsync();
-        await Expect(boris.GetByTestId("table-state")).ToContainTextAsync("A broken chair");
-        await boris.GetByTestId("unblock").ClickAsync();
-        await Expect(anna.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
-
-        // Refused where somebody is expected, and what was typed stays.
-        await anna.GetByTestId("table-6").ClickAsync();
-        await anna.GetByTestId("block-open").ClickAsync();
-        await anna.GetByTestId("block-reason").FillAsync("Paint");
-        await anna.GetByTestId("block-day").ClickAsync();
-        await anna.GetByTestId("block").ClickAsync();
-        await Expect(anna.GetByTestId("block-problem"))
-            .ToContainTextAsync("Table 6 is taken from 14:00 to 16:00 (Olga).");
-        await Expect(anna.GetByTestId("block-reason")).ToHaveValueAsync("Paint");
-    }
-
-    [Fact]
     public async Task TwoHosts_ActOnTheSameParty_TheSecondLearnsWhoWasFirstAndSeesHowItIs()
     {
         await using var desk = await shared.OpenAsync();
@@ -226,32 +116,6 @@ public sealed class FloorDeskTests(SharedDesk shared) : IClassFixture<SharedDesk
         await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
         await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Free");
         Assert.Equal(0, await desk.Store.OverlapsAsync(Cancel));
-    }
-
-    [Fact]
-    public async Task TimeSlider_ShowsThePlanAhead_AndComesBackToNow()
-    {
-        await using var desk = await shared.OpenAsync();
-        await desk.BookAsync("Olga", 20, table: 5);
-        await desk.SeatAsync(6);
-        var page = await desk.HostAsync();
-
-        await page.GetByTestId("time-open").ClickAsync();
-        // The service day begins at 06:00; a step is five minutes.
-        await page.GetByTestId("time-slider").FillAsync($"{(21 - 6) * 12}");
-        await Expect(page.GetByTestId("then")).ToContainTextAsync("As planned");
-        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Booked");
-        await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Free");
-        await page.GetByTestId("table-5").ClickAsync();
-        await Expect(page.GetByTestId("table-panel")).ToContainTextAsync("Olga");
-        await Expect(page.GetByTestId("seat")).ToHaveCountAsync(0);
-
-        await page.GetByTestId("time-bar").GetByTestId("day-before").ClickAsync();
-        await Expect(page.GetByTestId("then")).ToContainTextAsync("As it was");
-        await Expect(page.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
-        await page.GetByTestId("time-now").ClickAsync();
-        await Expect(page.GetByTestId("table-6")).ToHaveAttributeAsync("data-state", "Seated");
-        await Expect(page.GetByTestId("then")).ToHaveCountAsync(0);
     }
 
     /// <summary>Boris seats the party in a transaction that is committed only when this is disposed.</summary>

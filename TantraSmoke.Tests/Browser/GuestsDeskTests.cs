@@ -70,30 +70,6 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
     }
 
     [Fact]
-    public async Task Merge_OfAPhoneGuestWithTheTelegramGuest_SaysWhatFollows_AndBookingsFollow()
-    {
-        await using var desk = await shared.OpenAsync();
-        var booking = await desk.CallAsync("Анна", "89161112233", 18, 5);
-        var telegram = await desk
-            .Services.GetRequiredService<GuestService>()
-            .RegisterAsync(new TelegramPerson(77, "Анна Т", "anna_t", "ru"), Cancel);
-        var page = await desk.PageAsync($"/guests/{booking.GuestId}");
-
-        await page.GetByTestId("merge").ClickAsync();
-        await page.GetByTestId($"suggestion-{telegram.Id}").ClickAsync();
-        await Expect(page.GetByTestId("merge-preview"))
-            .ToContainTextAsync("Анна (+7 916 111-22-33) is merged into Анна Т");
-        await Expect(page.GetByTestId("merge-preview")).ToContainTextAsync("1 booking");
-        await page.GetByTestId("merge-yes").ClickAsync();
-
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex($"/guests/{telegram.Id}$"));
-        await Expect(page.GetByTestId("guest-bookings").Locator("tr")).ToHaveCountAsync(1);
-        await Expect(page.GetByTestId("profile-phone")).ToHaveValueAsync("+7 916 111-22-33");
-        await page.GotoAsync("/guests");
-        await Expect(page.Locator(".row-link")).ToHaveCountAsync(1);
-    }
-
-    [Fact]
     public async Task Erase_SaysWhatItCancels_AndLeavesOnlyFigures()
     {
         await using var desk = await shared.OpenAsync();
@@ -124,22 +100,6 @@ public sealed class GuestsDeskTests(SharedDesk shared) : IClassFixture<SharedDes
         await Expect(page.GetByTestId("status")).ToHaveTextAsync("Cancelled");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("Секретова");
         await Expect(page.Locator("main")).Not.ToContainTextAsync("916 111-22-33");
-    }
-
-    [Fact]
-    public async Task Block_WithAReason_IsShownAndTakenBack()
-    {
-        await using var desk = await shared.OpenAsync();
-        var booking = await desk.CallAsync("Анна", "89161112233", 18, 5);
-        var page = await desk.PageAsync($"/guests/{booking.GuestId}");
-
-        await page.GetByTestId("block").ClickAsync();
-        await page.GetByTestId("block-reason").FillAsync("шумели");
-        await page.GetByTestId("block-yes").ClickAsync();
-        await Expect(page.GetByTestId("blocked-notice")).ToContainTextAsync("шумели");
-        await page.GetByTestId("unblock").ClickAsync();
-
-        await Expect(page.GetByTestId("blocked-notice")).ToHaveCountAsync(0);
     }
 
     [Fact]

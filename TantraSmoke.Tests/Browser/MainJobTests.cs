@@ -59,20 +59,6 @@ public sealed class MainJobTests(BrowserHost browser, SharedDesk shared) : IClas
     }
 
     [Fact]
-    public async Task WalkIn_TwoTaps_AndUndo()
-    {
-        await using var desk = await shared.OpenAsync();
-        var floor = await desk.HostAsync(theme: ColorScheme.Dark, width: 768, height: 1024);
-
-        await floor.GetByTestId("table-5").ClickAsync();
-        await floor.GetByTestId("walk-in-3").ClickAsync();
-
-        await Expect(floor.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Seated");
-        await floor.Locator(".mud-snackbar-action-button").First.ClickAsync();
-        await Expect(floor.GetByTestId("table-5")).ToHaveAttributeAsync("data-state", "Free");
-    }
-
-    [Fact]
     public async Task RecentChange_UndoTappedTwice_IsDoneOnceAndRefusesNothing()
     {
         await using var desk = await shared.OpenAsync();

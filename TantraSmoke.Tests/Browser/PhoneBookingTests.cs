@@ -34,23 +34,6 @@ public sealed class PhoneBookingTests(SharedDesk shared) : IClassFixture<SharedD
         await Expect(line.Locator(".line-table")).ToHaveTextAsync("Table 5");
     }
 
-    [Fact]
-    public async Task TableTakenWhileMoving_IsNoLongerOffered()
-    {
-        await using var desk = await shared.OpenAsync();
-        var floor = await desk.HostAsync();
-        var bookings = await floor.Context.NewPageAsync();
-        await BookAsync(bookings, "Olga", "8 916 123-45-67", table: 3);
-        await floor.GetByTestId("table-3").ClickAsync();
-        await floor.GetByTestId("move").ClickAsync();
-        await Expect(floor.GetByTestId("table-5")).ToHaveClassAsync(Offered);
-
-        await BookAsync(bookings, "Ivan", "8 916 765-43-21", table: 5);
-
-        await Expect(floor.GetByTestId("table-5")).Not.ToHaveClassAsync(Offered);
-        await Expect(floor.GetByTestId("table-6")).ToHaveClassAsync(Offered);
-    }
-
     /// <summary>Books for two, today at 14:00.</summary>
     private static async Task BookAsync(IPage page, string name, string phone, int table)
     {

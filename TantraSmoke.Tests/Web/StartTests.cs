@@ -119,12 +119,24 @@ public sealed class StartTests : IDisposable
     {
         await using var home = await ProcessHome.CreateAsync(TestDatabase.Postgres, telegram: null);
         await using var gate = home.GateBefore("DB");
-        await using var web = WebProcess.Start(home.Folder, home.Variables);
-        await web.WaitForOutputAsync("Waiting for PostgreSQL");
+        var starting = DashboardServer.StartAsync(home);
+        var log = Path.Combine(home.Folder, "log.txt");
+        await Eventually.Holds(
+            async () =>
+                File.Exists(log)
+                && (await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken)).Contains(
+                    "Waiting for PostgreSQL",
+                    StringComparison.Ordinal
+                ),
+            "it says that it waits",
+            TimeSpan.FromSeconds(60),
+            TestContext.Current.CancellationToken
+        );
 
         gate.Open();
 
-        await web.WaitUntilAnswersAsync("/health/ready");
+        await using var web = await starting;
+        Assert.Equal("Healthy", await web.Http.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
     }
 
     [Fact]
