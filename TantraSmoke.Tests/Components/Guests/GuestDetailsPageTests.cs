@@ -34,7 +34,7 @@ public sealed class GuestDetailsPageTests
         await using var venue = await DashboardContext.OpenVenueAsync();
         var guests = venue.Services.GetRequiredService<GuestService>();
         var phone = (await guests.FindOrCreateByPhoneAsync(TestVenue.Boris, "Анна", "89161112233", Cancel)).Value!;
-        await venue.BookAsync(TestVenue.Boris, await venue.RequestAsync(18, 5) with { GuestId = phone.Id });
+        await venue.BookAsync(TestVenue.Boris, await venue.RequestAsync(18, 5, guest: phone.Id));
         var telegram = await guests.RegisterAsync(new TelegramPerson(77, "Анна Т", "anna_t", "ru"), Cancel);
         await using var context = Context(venue);
         var page = context.Render<GuestDetailsPage>(p => p.Add(x => x.Id, phone.Id));

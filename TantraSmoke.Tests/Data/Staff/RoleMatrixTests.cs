@@ -131,7 +131,6 @@ public sealed class RoleMatrixTests
         "WaitlistOffers.OfferNextAsync",
         "RateLimiter.WaitAsync",
         "ReplicaLeader.RunAsync",
-        "Retention.SweepAsync",
         "Announcements.AddAsync",
         "Announcements.OfAsync",
         "Announcements.TakeBackAsync",
