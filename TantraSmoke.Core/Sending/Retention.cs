@@ -33,15 +33,7 @@ public sealed class Retention(
     {
         var now = time.GetUtcNow();
         var oldest = now.AddDays(-installation.KeepMessagesDays);
-        return await DeleteAsync(
-                db =>
-                    db.Outbox.Where(m => (m.SentAt ?? m.FailedAt) < oldest)
-                        // Cards are found by PostedCards, edits are done with.
-                        .Where(m => m.ForGuest || WithoutTrace.Contains(m.Kind))
-                        // The keys of a booking's messages tell what was sent until it is over.
-                        .Where(m => !db.Bookings.Any(b => b.Id == m.BookingId && b.EndsAt >= oldest)),
-                cancellationToken
-            )
+        return await DeleteAsync(db => OldMessages(db, oldest), cancellationToken)
             + await DeleteAsync(db => db.ChatSessions.Where(s => s.ExpiresAt <= now), cancellationToken)
             + await DeleteAsync(db => db.CachedValues.Where(v => v.ExpiresAt <= now), cancellationToken);
     }
@@ -64,6 +56,15 @@ public sealed class Retention(
         }
     }
 
+    // Cards are found by PostedCards, and edits are done with. The keys of a booking's messages tell what was sent until
+    // it is over.
+    private static IQueryable<OutboxMessage> OldMessages(VenueDb db, DateTimeOffset oldest) =>
+        db.Outbox.Where(m =>
+            (m.SentAt ?? m.FailedAt) < oldest
+            && (m.ForGuest || WithoutTrace.Contains(m.Kind))
+            && !db.Bookings.Any(b => b.Id == m.BookingId && b.EndsAt >= oldest)
+        );
+
     private async Task TrySweepAsync(CancellationToken cancellationToken)
     {
         try
@@ -80,17 +81,17 @@ public sealed class Retention(
     private async Task<int> DeleteAsync<T>(Func<VenueDb, IQueryable<T>> old, CancellationToken cancellationToken)
         where T : class
     {
-        for (var total = 0; ; )
+        var (total, deleted) = (0, Batch);
+        while (deleted == Batch)
         {
-            var deleted = 0;
             await store.ChangeAsync(
                 Actor.System.Instance,
                 async db => deleted = await old(db).Take(Batch).ExecuteDeleteAsync(cancellationToken),
                 cancellationToken
             );
             total += deleted;
-            if (deleted < Batch)
-                return total;
         }
+
+        return total;
     }
 }
