@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using TantraSmoke.Core.Bookings;
-using TantraSmoke.Core.Guests;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;

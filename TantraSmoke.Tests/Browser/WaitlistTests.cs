@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using TantraSmoke.Core.Bookings;
 using static Microsoft.Playwright.Assertions;
 
 namespace TantraSmoke.Tests.Browser;
