@@ -56,8 +56,8 @@ public sealed class Retention(
         }
     }
 
-    // Cards are found by PostedCards, and edits are done with. The keys of a booking's messages tell what was sent until
-    // it is over.
+    // Cards are found by PostedCards, and edits are done with. The keys of a booking's messages tell what was sent
+    // until it is over.
     private static IQueryable<OutboxMessage> OldMessages(VenueDb db, DateTimeOffset oldest) =>
         db.Outbox.Where(m =>
             (m.SentAt ?? m.FailedAt) < oldest

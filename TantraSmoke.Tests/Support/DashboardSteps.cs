@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace TantraSmoke.Tests.Support;
 
-/// <summary>What people do on pages without a browser; elements are waited for, as pages also change by themselves.</summary>
+/// <summary>
+/// What people do on pages without a browser; elements are waited for, as pages also change by themselves.
+/// </summary>
 internal static class DashboardSteps
 {
     /// <summary>Waits until the first element with this test id can be pressed, and presses it.</summary>
