@@ -191,19 +191,20 @@ internal static class PostgresClaims
             {ClaimSql},
             booking AS (
                 INSERT INTO bookings ({booking.Names})
-                SELECT {Next(booking.Count)} WHERE (SELECT count(*) FROM claim) = cardinality($4)
+                SELECT {Next(booking)} WHERE (SELECT count(*) FROM claim) = cardinality($4)
                 RETURNING id),
-            history AS (INSERT INTO booking_history ({history.Names}) SELECT {Next(history.Count)} FROM booking),
+            history AS (INSERT INTO booking_history ({history.Names}) SELECT {Next(history)} FROM booking),
             messages AS (
                 INSERT INTO outbox ({outbox.Names})
-                SELECT message.* FROM booking, unnest({Next(outbox.Count)}) AS message ({outbox.Names}))
+                SELECT message.* FROM booking, unnest({Next(outbox)}) AS message ({outbox.Names}))
             {ResultSql}
             """;
 
-        string Next(int count)
+        string Next<T>(InsertColumns<T> columns)
+            where T : class
         {
-            var numbers = string.Join(", ", Enumerable.Range(next, count).Select(number => $"${number}"));
-            next += count;
+            var numbers = columns.Expressions(next);
+            next += columns.Count;
             return numbers;
         }
     }

@@ -74,7 +74,11 @@ public sealed class Retention(
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            logger.LogWarning(fault, "Old rows could not be deleted; tried again in {Minutes} min", 60);
+            logger.LogWarning(
+                fault,
+                "Old rows could not be deleted; tried again in {Minutes} min",
+                Interval.TotalMinutes
+            );
         }
     }
 

@@ -287,16 +287,20 @@ public sealed class TalkService(VenueStore store, StaffChats chats, TimeProvider
         if (!sent.ForGuest || await db.TalkMessages.SingleOrDefaultAsync(m => m.Id == sent.TalkId) is not { } message)
             return;
         db.Changes.Add(Changed(message.GuestId));
-        if (failure is { } why)
-            message.GiveUp(why);
-        else
+        if (failure is not { } why)
+        {
             message.Deliver(time.GetUtcNow());
-        if (failure is not null)
+        }
+        else
+        {
+            message.GiveUp(why);
             db.Outbox.AddRange(
                 (await chats.ForTalkAsync(db, CancellationToken.None)).Select(chat =>
                     Sent(OutboxKind.TalkUndelivered, chat, message, forGuest: false, time.GetUtcNow())
                 )
             );
+        }
+
         await db.SaveChangesAsync();
     }
 
